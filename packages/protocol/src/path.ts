@@ -1,0 +1,77 @@
+import { SerializationError } from "./serialization-error.ts";
+
+/** The labels of a matched path by name, percent-decoded. The object has no prototype. */
+export type PathLabels = Readonly<Record<string, string>>;
+
+const label = /\{([^{}+]+)(\+?)\}/g;
+
+/**
+ * Percent-encodes text as AWS does: RFC 3986's unreserved characters stay, every other one becomes `%XX`.
+ *
+ * @throws {URIError} when the text holds half of a surrogate pair.
+ * @see https://www.rfc-editor.org/rfc/rfc3986#section-2.3
+ */
+export function escapeUri(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/**
+ * Fills a path template. A greedy label (`{key+}`) keeps its slashes; anything else that is not unreserved is escaped.
+ *
+ * Refused are labels that are missing or empty, and the segments `.` and `..`: URL parsers, the one in `fetch` among them, take
+ * these and their escaped forms (`%2E%2E`) for steps to another path.
+ *
+ * @throws {SerializationError} that names the label.
+ * @throws {URIError} when a label holds half of a surrogate pair.
+ */
+export function fillPath(template: string, labels: PathLabels): string {
+  return template.replace(label, (_, name: string, greedy: string) => {
+    const text = labels[name];
+    if (!text) throw new SerializationError(`The path label "${name}" is missing or empty.`, name);
+    const segments = greedy ? text.split("/") : [text];
+    if (segments.some((segment) => /^\.\.?$/.test(segment)))
+      throw new SerializationError(
+        `The path label "${name}" must not be "${text}": it would lead to another path.`,
+        name,
+      );
+    return segments.map(escapeUri).join("/");
+  });
+}
+
+/** What a compiled path template says about a path: its labels, nothing (another path), or that its percent-encoding is broken. */
+export type PathMatch = PathLabels | "malformed" | undefined;
+
+/**
+ * Compiles a path template for a server. Matching is exact and case-sensitive: a trailing slash, a doubled slash or an empty
+ * label is another path. The path must come without its query and still percent-encoded.
+ */
+export function compilePath(template: string): (path: string) => PathMatch {
+  const names: string[] = [];
+  const path = template.split("?", 1)[0] ?? "";
+  const source = path.split(label).reduce((pattern, part, index) => {
+    if (index % 3 === 0) return pattern + part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+    if (index % 3 === 2) return `${pattern}(${part ? ".+" : "[^/]+"})`;
+    names.push(part);
+    return pattern;
+  }, "");
+  const pattern = new RegExp(`^${source}$`, "s");
+  return (candidate) => {
+    const match = pattern.exec(candidate);
+    return match ? decodeLabels(names, match) : undefined;
+  };
+}
+
+function decodeLabels(names: readonly string[], match: readonly string[]): PathLabels | "malformed" {
+  const labels: Record<string, string> = Object.create(null);
+  try {
+    names.forEach((name, index) => {
+      labels[name] = decodeURIComponent(match[index + 1] ?? "");
+    });
+    return labels;
+  } catch {
+    return "malformed";
+  }
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { lendBook } from "./fixture.test-support.ts";
+import type { Operation } from "./operation.ts";
+import { compilePath } from "./path.ts";
+import { decodeRequest, type EncodedRequest, encodeRequest } from "./request.ts";
+
+const minimal = { shelf: 1, book: "b" };
+
+function arrive(operation: Operation, request: EncodedRequest) {
+  const [path = "", query = ""] = request.path.split("?", 2);
+  const labels = compilePath(operation.path)(path);
+  if (labels === undefined || labels === "malformed") throw new Error(`no match: ${path}`);
+  const body = typeof request.body === "string" ? JSON.parse(request.body) : undefined;
+  return decodeRequest(operation, { labels, query, headers: new Headers(request.headers), body });
+}
+
+describe("encodeRequest", () => {
+  it("puts every member in its place", () => {
+    const input = {
+      ...minimal,
+      book: "a/b",
+      limit: 3,
+      tags: ["x y", "z"],
+      clientToken: "t",
+      flags: [true, false],
+      note: "n",
+      days: 5,
+    };
+    expect(encodeRequest(lendBook, input)).toEqual({
+      method: "POST",
+      path: "/shelves/1/books/a%2Fb?max%20Results=3&tag=x%20y&tag=z",
+      headers: { "content-type": "application/json", "x-amz-client-token": "t", "x-flags": "true, false" },
+      body: '{"note":"n","days":5}',
+    });
+  });
+
+  it.each([
+    ["integer", { limit: -5 }],
+    ["query list", { tags: ["&", "=", "+", "é", ""] }],
+    ["header list with commas and quotes", { notes: ['a, "b"', "c\\d", "e"] }],
+    ["body", { nested: { list: [null, 1], text: "é" } }],
+    ["a body member named like Object's own", JSON.parse('{"constructor":1,"toString":{"x":1}}')],
+  ])("arrives as it was sent: %s", (_, members) => {
+    const input = { ...minimal, ...members };
+    expect(arrive(lendBook, encodeRequest(lendBook, input))).toEqual(input);
+  });
+
+  it("sends an empty object, and leaves out what has no value", () => {
+    const request = encodeRequest(lendBook, {
+      ...minimal,
+      clientToken: "",
+      limit: null,
+      tags: [],
+      note: null,
+      days: undefined,
+    });
+    expect(request.body).toBe("{}");
+    expect(request.headers).toEqual({ "content-type": "application/json" });
+    expect(request.path).toBe("/shelves/1/books/b");
+  });
+
+  it.each([
+    ["wrong type of a label", { shelf: "1" }, '"shelf" must be of type integer'],
+    ["a fraction", { limit: 1.5 }, '"limit" must be of type integer'],
+    ["an object as a label", { book: { toString: () => "x" } }, '"book" must be of type string'],
+    ["a line break in a header", { clientToken: "a\r\nHost: b" }, "cannot carry"],
+    ["a character beyond Latin-1 in a header", { clientToken: "💡" }, "cannot carry"],
+    ["a missing label", { book: undefined }, "missing or empty"],
+    ["a circular body", { note: circular() }, "cannot be written as JSON"],
+    ["half a surrogate pair in the query", { tags: ["\ud800"] }, "well-formed"],
+  ])("refuses %s", (_, members, message) => {
+    expect(() => encodeRequest(lendBook, { ...minimal, ...members })).toThrow(message);
+  });
+
+  it("ignores inherited members", () => {
+    const input = Object.assign(Object.create({ clientToken: "inherited", days: 1 }), minimal);
+    expect(encodeRequest(lendBook, input)).toMatchObject({
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    });
+  });
+
+  it("sends a payload member as it is", () => {
+    const input = { bindings: {}, body: "payload", bodyRequired: false } as const;
+    const text = { ...lendBook, path: "/t", input: { ...input, mediaType: "text/plain" } };
+    expect(encodeRequest(text, { body: "hello" })).toMatchObject({
+      body: "hello",
+      headers: { "content-type": "text/plain" },
+    });
+    expect(encodeRequest({ ...text, input }, { body: "hello" })).toMatchObject({ body: '"hello"' });
+    expect(encodeRequest({ ...text, input }, {})).toEqual({
+      method: "POST",
+      path: "/t",
+      headers: {},
+      body: undefined,
+    });
+  });
+});
+
+describe("decodeRequest", () => {
+  const parts = { labels: { shelf: "1", book: "b" }, query: "", headers: new Headers(), body: undefined };
+
+  it("never lets the body stand in for a bound member", () => {
+    const body = { book: "other", clientToken: "forged", limit: 9, note: "n" };
+    expect(decodeRequest(lendBook, { ...parts, body })).toEqual({ ...minimal, note: "n" });
+  });
+
+  it("is safe from __proto__", () => {
+    const input = decodeRequest(lendBook, { ...parts, body: JSON.parse('{"__proto__":{"polluted":true}}') });
+    expect(Object.getPrototypeOf(input)).toBe(Object.prototype);
+    expect(Object.keys(input)).toEqual(["shelf", "book"]);
+    expect("polluted" in input || "polluted" in {}).toBe(false);
+  });
+
+  it("takes null for absent", () => {
+    expect(decodeRequest(lendBook, { ...parts, body: { note: null } })).toEqual(minimal);
+  });
+
+  it.each([[null], [[]], ["x"], [1], [true]])("refuses %j as a body", (body) => {
+    expect(() => decodeRequest(lendBook, { ...parts, body })).toThrow("must be a JSON object");
+  });
+
+  it.each(["", "1.0", "+1", "0x1", "1e400", " 1", "one"])("refuses %j as an integer", (shelf) => {
+    expect(() => decodeRequest(lendBook, { ...parts, labels: { shelf, book: "b" } })).toThrow(
+      '"shelf" must be of type integer',
+    );
+  });
+
+  it.each(["True", "1", ""])("refuses %j as a boolean", (flag) => {
+    const headers = new Headers({ "x-flags": `true, "${flag}"` });
+    expect(() => decodeRequest(lendBook, { ...parts, headers })).toThrow('"flags"');
+  });
+});
+
+function circular(): object {
+  const value: Record<string, unknown> = {};
+  value.self = value;
+  return value;
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { lendBook } from "./fixture.test-support.ts";
+import { decodeError, decodeResponse, encodeError, encodeResponse } from "./response.ts";
+
+const received = (text: string, headers: Record<string, string> = {}, status = 200) => ({
+  status,
+  headers: new Headers(headers),
+  text,
+});
+
+describe("outputs", () => {
+  it("travel both ways", () => {
+    const output = { etag: '"1"', due: "2026-01-15T22:45:51Z", book: { title: "é" } };
+    const { status, headers, body } = encodeResponse(lendBook, output);
+    expect(status).toBe(200);
+    expect(headers).toEqual({ etag: '"1"', "content-type": "application/json" });
+    expect(decodeResponse(lendBook, received(body as string, headers))).toEqual(output);
+  });
+
+  it.each([
+    ["empty", "", {}],
+    ["unknown members", '{"later":[1]}', { later: [1] }],
+    ["null members", '{"book":null}', {}],
+    ["a forged header member", '{"etag":"x"}', {}],
+  ])("%s", (_, text, want) => expect(decodeResponse(lendBook, received(text))).toEqual(want));
+
+  it.each(["null", "[]", "1", '{"a":', "<html>"])("refuses %s", (text) => {
+    expect(() => decodeResponse(lendBook, received(text))).toThrow(/JSON/);
+  });
+});
+
+describe("errors", () => {
+  it("travel both ways", () => {
+    const error = {
+      name: "ConflictException",
+      body: { exceptionMessage: "taken" },
+      headers: { frame: "DENY" },
+    };
+    const { status, headers, body } = encodeError(lendBook, error);
+    expect(headers).toEqual({
+      "x-amzn-errortype": "ConflictException",
+      "x-frame-options": "DENY",
+      "content-type": "application/json",
+    });
+    expect(decodeError(lendBook, received(body as string, headers, status))).toEqual({
+      ...error,
+      status: 409,
+      message: "taken",
+      declared: true,
+    });
+  });
+
+  it.each([
+    ["header before body", '{"code":"X","__type":"Y"}', { "x-amzn-ErrorType": "Z:http://x" }, "Z", ""],
+    [
+      "__type with a namespace",
+      '{"__type":"com.x#ConflictException","message":"m"}',
+      {},
+      "ConflictException",
+      "m",
+    ],
+    [
+      "a declared name before the body's own code",
+      '{"code":"E1","__type":"ConflictException"}',
+      {},
+      "ConflictException",
+      "",
+    ],
+    ["code", '{"code":"ConflictException"}', {}, "ConflictException", ""],
+    ["Message", '{"Message":"no"}', { "x-amzn-errortype": "A" }, "A", "no"],
+    [
+      "the service's own message member first",
+      '{"message":"m","exceptionMessage":"e"}',
+      {},
+      "UnknownError",
+      "e",
+    ],
+    ["inherited names", "{}", { "x-amzn-errortype": "constructor" }, "constructor", ""],
+    ["HTML", "<html>", {}, "UnknownError", ""],
+    ["an array", "[]", {}, "UnknownError", ""],
+    ["odd types", '{"code":1,"message":{"a":1}}', {}, "UnknownError", ""],
+  ])("%s", (_, text, headers, name, message) => {
+    const error = decodeError(lendBook, received(text, headers, 400));
+    expect(error).toMatchObject({ name, message, status: 400, declared: name === "ConflictException" });
+  });
+
+  it("refuses to write an undeclared error", () => {
+    expect(() => encodeError(lendBook, { name: "toString", body: {} })).toThrow("declares no error");
+  });
+});

@@ -1,0 +1,160 @@
+import { errorTypeHeader, parseErrorType } from "./error-type.ts";
+import {
+  decodeHeader,
+  decodeMembers,
+  encodeBody,
+  encodeHeader,
+  type HeaderSource,
+  isJson,
+  type MessageBody,
+  ownValue,
+} from "./message.ts";
+import type { Binding, Operation } from "./operation.ts";
+import { SerializationError } from "./serialization-error.ts";
+
+/** A response as it goes on the wire. */
+export interface EncodedResponse {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Record<string, string>;
+  readonly body: MessageBody;
+}
+
+/** A response as a client received it. */
+export interface ReceivedResponse {
+  readonly status: number;
+  readonly headers: HeaderSource;
+  /** The body as text; empty when there is none. */
+  readonly text: string;
+}
+
+/** An error of an operation, as either side holds it. */
+export interface ErrorMembers {
+  /** The error's name, such as `ValidationException`. */
+  readonly name: string;
+  /** The members of the body. */
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Members that travel as headers, by member name. */
+  readonly headers?: object;
+}
+
+/** An error read from a response. */
+export interface ReceivedError extends Required<ErrorMembers> {
+  readonly status: number;
+  /** The text for humans: the service's own member, else `message`; empty when the body has neither. */
+  readonly message: string;
+  /** True when the operation declares an error of this name. */
+  readonly declared: boolean;
+}
+
+/**
+ * Maps a flat output to a response.
+ *
+ * @throws {SerializationError} when a bound member is of the wrong type or the body cannot be written.
+ */
+export function encodeResponse(operation: Operation, output: object): EncodedResponse {
+  const headers = encodeHeaders(operation.output.bindings, output);
+  return { status: operation.output.status, headers, body: encodeBody(operation.output, output, headers) };
+}
+
+/**
+ * Maps a response of success to the flat output. Unknown members stay in it.
+ *
+ * @throws {SerializationError} when the body is not what the operation returns: not JSON, not an object, a header of another type.
+ */
+export function decodeResponse(operation: Operation, response: ReceivedResponse): Record<string, unknown> {
+  const { output } = operation;
+  const json = output.body === "members" || isJson(output.mediaType ?? "/json");
+  const body =
+    output.body === "none" || response.text === ""
+      ? undefined
+      : json
+        ? parseJson(response.text)
+        : response.text;
+  return decodeMembers(output, body, (member, binding) => decodeHeader(member, response.headers, binding));
+}
+
+/**
+ * Maps an error to a response. `error.name` goes into `x-amzn-ErrorType`; its status is the declared one.
+ *
+ * @throws {SerializationError} when the operation declares no such error.
+ */
+export function encodeError(operation: Operation, error: ErrorMembers): EncodedResponse {
+  const descriptor = Object.hasOwn(operation.errors, error.name) ? operation.errors[error.name] : undefined;
+  if (!descriptor) throw new SerializationError(`${operation.name} declares no error "${error.name}".`);
+  const headers = encodeHeaders(descriptor.bindings, error.headers ?? {});
+  headers[errorTypeHeader] = error.name;
+  const message = { bindings: {}, body: "members" as const };
+  return { status: descriptor.status, headers, body: encodeBody(message, error.body, headers) };
+}
+
+/**
+ * Reads an error response, whatever its form: the name from `x-amzn-ErrorType`, else from the body's `__type` or `code`, where one that
+ * the operation declares comes first (a declared body may have a `code` member of its own). It never throws: a body that is not a JSON
+ * object counts as empty.
+ */
+export function decodeError(operation: Operation, response: ReceivedResponse): ReceivedError {
+  let body: Record<string, unknown> = {};
+  try {
+    const parsed = parseJson(response.text);
+    if (parsed && typeof parsed === "object" && !Array.isArray(parsed))
+      body = parsed as Record<string, unknown>;
+  } catch {}
+  const names = [
+    response.headers.get(errorTypeHeader),
+    ownValue(body, "__type"),
+    ownValue(body, "code"),
+    ownValue(body, "Code"),
+  ]
+    .filter((name) => typeof name === "string" && name !== "")
+    .map((name) => parseErrorType(name as string));
+  const isDeclared = (name: string) => Object.hasOwn(operation.errors, name);
+  const name =
+    (response.headers.get(errorTypeHeader) ? undefined : names.find(isDeclared)) ??
+    names[0] ??
+    "UnknownError";
+  const messages = [operation.service.errorMessage, "message", "Message"].map((member) =>
+    ownValue(body, member),
+  );
+  const headers: Record<string, unknown> = {};
+  for (const [member, binding] of Object.entries(
+    (isDeclared(name) && operation.errors[name]?.bindings) || {},
+  )) {
+    const value = readHeader(member, response.headers, binding);
+    if (value !== undefined) headers[member] = value;
+  }
+  return {
+    name,
+    status: response.status,
+    body,
+    headers,
+    message: (messages.find((message) => typeof message === "string" && message) as string | undefined) ?? "",
+    declared: isDeclared(name),
+  };
+}
+
+function readHeader(member: string, headers: HeaderSource, binding: Binding): unknown {
+  try {
+    return decodeHeader(member, headers, binding);
+  } catch {
+    return undefined;
+  }
+}
+
+function encodeHeaders(bindings: Readonly<Record<string, Binding>>, members: object): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [member, binding] of Object.entries(bindings)) {
+    const value = ownValue(members, member);
+    const text = value == null ? undefined : encodeHeader(member, value, binding);
+    if (text !== undefined) headers[binding.name.toLowerCase()] = text;
+  }
+  return headers;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new SerializationError("The body is not JSON.", undefined, { cause });
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * A value that cannot be written to a message, or text of a message that does not stand for a value of the member's type. AWS
+ * services call it `SerializationException`.
+ */
+export class SerializationError extends Error {
+  override readonly name = "SerializationError";
+  /** The input or output member at fault, when there is one. */
+  readonly member: string | undefined;
+
+  constructor(message: string, member?: string, options?: ErrorOptions) {
+    super(message, options);
+    this.member = member;
+  }
+}
