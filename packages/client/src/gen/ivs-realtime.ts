@@ -1,0 +1,34 @@
+// Generated from spec/ivs-realtime.yaml by openapi-generator and scripts/templates/client.mustache.
+// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+import * as contract from "@callsheet/contract/ivs-realtime";
+import { type ClientOptions, createClient, type OperationMethod } from "../create-client.ts";
+
+/**
+ * Amazon IVS Real-Time: Reads stages and their sessions. A stage is a virtual room; a session is one stretch of time in which participants were in it. Amazon IVS Real-Time shares its signing name with Amazon IVS.
+ */
+export interface IvsRealTimeClient {
+  /**
+   * Read a stage.
+   *
+   * Returns a stage: its name, tags, endpoints, how participants are recorded and, while a session is running, the id of that session.
+   */
+  readonly getStage: OperationMethod<typeof contract.getStage>;
+  /**
+   * Read one session of a stage.
+   *
+   * Returns when a session of a stage started and, once it is over, when it ended. The id of the session that is running now is the stage's `activeSessionId`.
+   */
+  readonly getStageSession: OperationMethod<typeof contract.getStageSession>;
+}
+
+/** Creates a client of IvsRealTime; every option has a default. */
+export function createIvsRealTimeClient(options: ClientOptions = {}): IvsRealTimeClient {
+  return createClient(
+    contract.ivsRealTime,
+    {
+      getStage: contract.getStage,
+      getStageSession: contract.getStageSession,
+    },
+    options,
+  );
+}

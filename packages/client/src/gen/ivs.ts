@@ -1,0 +1,27 @@
+// Generated from spec/ivs.yaml by openapi-generator and scripts/templates/client.mustache.
+// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+import * as contract from "@callsheet/contract/ivs";
+import { type ClientOptions, createClient, type OperationMethod } from "../create-client.ts";
+
+/**
+ * Amazon IVS: Reads the sessions of a channel's streams. A channel goes live many times; each time is a stream session with an id of its own.
+ */
+export interface IvsClient {
+  /**
+   * Read one stream session of a channel.
+   *
+   * Returns a stream session: the channel as it was set up when the stream went live, what the encoder sent, how the stream was recorded, and its latest events. Without a `streamId` it is the most recent session of the channel.
+   */
+  readonly getStreamSession: OperationMethod<typeof contract.getStreamSession>;
+}
+
+/** Creates a client of Ivs; every option has a default. */
+export function createIvsClient(options: ClientOptions = {}): IvsClient {
+  return createClient(
+    contract.ivs,
+    {
+      getStreamSession: contract.getStreamSession,
+    },
+    options,
+  );
+}

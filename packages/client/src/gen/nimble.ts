@@ -1,0 +1,38 @@
+// Generated from spec/nimble.yaml by openapi-generator and scripts/templates/client.mustache.
+// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+import * as contract from "@callsheet/contract/nimble";
+import { type ClientOptions, createClient, type OperationMethod } from "../create-client.ts";
+
+/**
+ * Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests.
+ */
+export interface NimbleClient {
+  /**
+   * Open a stream to a streaming session.
+   *
+   * Starts to make a stream through which a user sees and controls the workstation. The reply comes before the stream can be used: poll it until its state is READY, then open its `url`. The service is retired.
+   *
+   * @deprecated
+   */
+  readonly createStreamingSessionStream: OperationMethod<typeof contract.createStreamingSessionStream>;
+  /**
+   * Start a stopped streaming session.
+   *
+   * Starts a session that is STOPPED. The reply shows it as START_IN_PROGRESS; poll it until it is READY or START_FAILED. The service is retired.
+   *
+   * @deprecated
+   */
+  readonly startStreamingSession: OperationMethod<typeof contract.startStreamingSession>;
+}
+
+/** Creates a client of Nimble; every option has a default. */
+export function createNimbleClient(options: ClientOptions = {}): NimbleClient {
+  return createClient(
+    contract.nimble,
+    {
+      createStreamingSessionStream: contract.createStreamingSessionStream,
+      startStreamingSession: contract.startStreamingSession,
+    },
+    options,
+  );
+}

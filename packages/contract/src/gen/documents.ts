@@ -1,0 +1,9 @@
+// Generated from spec/ by scripts/emit/documents.ts.
+// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+
+/** The documents of the contract, sorted by name. An id names the entry points: `@callsheet/contract/<id>`. */
+export const documents = [
+  { id: "ivs-realtime", title: "Amazon IVS Real-Time", service: "IvsRealTime" },
+  { id: "ivs", title: "Amazon IVS", service: "Ivs" },
+  { id: "nimble", title: "Amazon Nimble Studio", service: "Nimble" },
+] as const;

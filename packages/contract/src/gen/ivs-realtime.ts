@@ -1,0 +1,147 @@
+// Generated from spec/ivs-realtime.yaml by openapi-generator and scripts/templates/contract.mustache.
+// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+import type { Operation, Service } from "@callsheet/protocol";
+import type * as types from "./ivs-realtime.types.ts";
+
+export type * from "./ivs-realtime.types.ts";
+
+/**
+ * Amazon IVS Real-Time: Reads stages and their sessions. A stage is a virtual room; a session is one stretch of time in which participants were in it. Amazon IVS Real-Time shares its signing name with Amazon IVS.
+ */
+export const ivsRealTime: Service = {
+  id: "ivs-realtime",
+  name: "IvsRealTime",
+  signingName: "ivs",
+  endpoints: {
+    standard: "https://ivsrealtime.{region}.amazonaws.com",
+    dualStack: "https://ivsrealtime.{region}.api.aws",
+    fips: "https://ivsrealtime-fips.{region}.amazonaws.com",
+  },
+  errorMessage: "exceptionMessage",
+};
+
+/**
+ * Read a stage.
+ *
+ * Returns a stage: its name, tags, endpoints, how participants are recorded and, while a session is running, the id of that session.
+ */
+export const getStage: Operation<types.GetStageInput, types.GetStageOutput, types.GetStageError> = {
+  service: ivsRealTime,
+  name: "GetStage",
+  method: "POST",
+  path: "/GetStage",
+  input: {
+    bindings: {},
+    body: "members",
+    bodyRequired: true,
+  },
+  output: {
+    status: 200,
+    bindings: {},
+    body: "members",
+  },
+  errors: {
+    ValidationException: {
+      status: 400,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+        cacheControl: { in: "header", name: "Cache-Control" },
+        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+        xFrameOptions: { in: "header", name: "X-Frame-Options" },
+      },
+    },
+    AccessDeniedException: {
+      status: 403,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+        cacheControl: { in: "header", name: "Cache-Control" },
+        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+        xFrameOptions: { in: "header", name: "X-Frame-Options" },
+      },
+    },
+    ResourceNotFoundException: {
+      status: 404,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+        cacheControl: { in: "header", name: "Cache-Control" },
+        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+        xFrameOptions: { in: "header", name: "X-Frame-Options" },
+      },
+    },
+  },
+};
+
+/**
+ * Read one session of a stage.
+ *
+ * Returns when a session of a stage started and, once it is over, when it ended. The id of the session that is running now is the stage's `activeSessionId`.
+ */
+export const getStageSession: Operation<types.GetStageSessionInput, types.GetStageSessionOutput, types.GetStageSessionError> = {
+  service: ivsRealTime,
+  name: "GetStageSession",
+  method: "POST",
+  path: "/GetStageSession",
+  input: {
+    bindings: {},
+    body: "members",
+    bodyRequired: true,
+  },
+  output: {
+    status: 200,
+    bindings: {},
+    body: "members",
+  },
+  errors: {
+    ValidationException: {
+      status: 400,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+        cacheControl: { in: "header", name: "Cache-Control" },
+        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+        xFrameOptions: { in: "header", name: "X-Frame-Options" },
+      },
+    },
+    AccessDeniedException: {
+      status: 403,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+        cacheControl: { in: "header", name: "Cache-Control" },
+        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+        xFrameOptions: { in: "header", name: "X-Frame-Options" },
+      },
+    },
+    ResourceNotFoundException: {
+      status: 404,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+        cacheControl: { in: "header", name: "Cache-Control" },
+        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+        xFrameOptions: { in: "header", name: "X-Frame-Options" },
+      },
+    },
+  },
+};

@@ -1,0 +1,84 @@
+// Generated from spec/ivs.yaml by openapi-generator and scripts/templates/contract.mustache.
+// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+import type { Operation, Service } from "@callsheet/protocol";
+import type * as types from "./ivs.types.ts";
+
+export type * from "./ivs.types.ts";
+
+/**
+ * Amazon IVS: Reads the sessions of a channel's streams. A channel goes live many times; each time is a stream session with an id of its own.
+ */
+export const ivs: Service = {
+  id: "ivs",
+  name: "Ivs",
+  signingName: "ivs",
+  endpoints: {
+    standard: "https://ivs.{region}.amazonaws.com",
+    dualStack: "https://ivs.{region}.api.aws",
+    fips: "https://ivs-fips.{region}.amazonaws.com",
+  },
+  errorMessage: "exceptionMessage",
+};
+
+/**
+ * Read one stream session of a channel.
+ *
+ * Returns a stream session: the channel as it was set up when the stream went live, what the encoder sent, how the stream was recorded, and its latest events. Without a `streamId` it is the most recent session of the channel.
+ */
+export const getStreamSession: Operation<types.GetStreamSessionInput, types.GetStreamSessionOutput, types.GetStreamSessionError> = {
+  service: ivs,
+  name: "GetStreamSession",
+  method: "POST",
+  path: "/GetStreamSession",
+  input: {
+    bindings: {},
+    body: "members",
+    bodyRequired: true,
+  },
+  output: {
+    status: 200,
+    bindings: {},
+    body: "members",
+  },
+  errors: {
+    ValidationException: {
+      status: 400,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+        cacheControl: { in: "header", name: "Cache-Control" },
+        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+        xFrameOptions: { in: "header", name: "X-Frame-Options" },
+      },
+    },
+    AccessDeniedException: {
+      status: 403,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+        cacheControl: { in: "header", name: "Cache-Control" },
+        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+        xFrameOptions: { in: "header", name: "X-Frame-Options" },
+      },
+    },
+    ResourceNotFoundException: {
+      status: 404,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+        cacheControl: { in: "header", name: "Cache-Control" },
+        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+        xFrameOptions: { in: "header", name: "X-Frame-Options" },
+      },
+    },
+  },
+};

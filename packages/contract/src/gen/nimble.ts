@@ -1,0 +1,167 @@
+// Generated from spec/nimble.yaml by openapi-generator and scripts/templates/contract.mustache.
+// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+import type { Operation, Service } from "@callsheet/protocol";
+import type * as types from "./nimble.types.ts";
+
+export type * from "./nimble.types.ts";
+
+/**
+ * Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests.
+ */
+export const nimble: Service = {
+  id: "nimble",
+  name: "Nimble",
+  signingName: "nimble",
+  endpoints: {
+    standard: "https://nimble.{region}.amazonaws.com",
+    dualStack: "https://nimble.{region}.api.aws",
+    fips: "https://nimble-fips.{region}.amazonaws.com",
+  },
+  errorMessage: "message",
+};
+
+/**
+ * Open a stream to a streaming session.
+ *
+ * Starts to make a stream through which a user sees and controls the workstation. The reply comes before the stream can be used: poll it until its state is READY, then open its `url`. The service is retired.
+ *
+ * @deprecated
+ */
+export const createStreamingSessionStream: Operation<types.CreateStreamingSessionStreamInput, types.CreateStreamingSessionStreamOutput, types.CreateStreamingSessionStreamError> = {
+  service: nimble,
+  name: "CreateStreamingSessionStream",
+  method: "POST",
+  path: "/2020-08-01/studios/{studioId}/streaming-sessions/{sessionId}/streams",
+  input: {
+    bindings: {
+      studioId: { in: "path", name: "studioId" },
+      sessionId: { in: "path", name: "sessionId" },
+      clientToken: { in: "header", name: "X-Amz-Client-Token" },
+    },
+    body: "members",
+    bodyRequired: false,
+    token: "clientToken",
+  },
+  output: {
+    status: 200,
+    bindings: {},
+    body: "members",
+  },
+  errors: {
+    ValidationException: {
+      status: 400,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      },
+    },
+    ServiceQuotaExceededException: {
+      status: 402,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      },
+    },
+    AccessDeniedException: {
+      status: 403,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      },
+    },
+    ResourceNotFoundException: {
+      status: 404,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      },
+    },
+    ConflictException: {
+      status: 409,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      },
+    },
+    ThrottlingException: {
+      status: 429,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      },
+    },
+    InternalServerErrorException: {
+      status: 500,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      },
+    },
+  },
+};
+
+/**
+ * Start a stopped streaming session.
+ *
+ * Starts a session that is STOPPED. The reply shows it as START_IN_PROGRESS; poll it until it is READY or START_FAILED. The service is retired.
+ *
+ * @deprecated
+ */
+export const startStreamingSession: Operation<types.StartStreamingSessionInput, types.StartStreamingSessionOutput, types.StartStreamingSessionError> = {
+  service: nimble,
+  name: "StartStreamingSession",
+  method: "POST",
+  path: "/2020-08-01/studios/{studioId}/streaming-sessions/{sessionId}/start",
+  input: {
+    bindings: {
+      studioId: { in: "path", name: "studioId" },
+      sessionId: { in: "path", name: "sessionId" },
+      clientToken: { in: "header", name: "X-Amz-Client-Token" },
+    },
+    body: "members",
+    bodyRequired: false,
+    token: "clientToken",
+  },
+  output: {
+    status: 200,
+    bindings: {},
+    body: "members",
+  },
+  errors: {
+    ValidationException: {
+      status: 400,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      },
+    },
+    ServiceQuotaExceededException: {
+      status: 402,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      },
+    },
+    AccessDeniedException: {
+      status: 403,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      },
+    },
+    ResourceNotFoundException: {
+      status: 404,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      },
+    },
+    ConflictException: {
+      status: 409,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      },
+    },
+    ThrottlingException: {
+      status: 429,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      },
+    },
+    InternalServerErrorException: {
+      status: 500,
+      bindings: {
+        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      },
+    },
+  },
+};

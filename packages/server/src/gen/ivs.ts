@@ -1,0 +1,39 @@
+// Generated from spec/ivs.yaml by openapi-generator and scripts/templates/server.mustache.
+// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+import * as contract from "@callsheet/contract/ivs";
+import * as validators from "@callsheet/validators/ivs";
+import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "../create-service.ts";
+
+/**
+ * One handler for each operation of:
+ * Amazon IVS: Reads the sessions of a channel's streams. A channel goes live many times; each time is a stream session with an id of its own.
+ */
+export interface IvsHandlers {
+  /**
+   * Read one stream session of a channel.
+   *
+   * Returns a stream session: the channel as it was set up when the stream went live, what the encoder sent, how the stream was recorded, and its latest events. Without a `streamId` it is the most recent session of the channel.
+   */
+  readonly getStreamSession: Handler<typeof contract.getStreamSession>;
+}
+
+/** Creates the service Ivs from its handlers: a fetch handler that routes, validates and answers as the contract says. */
+export function createIvsService(handlers: IvsHandlers, options: ServiceOptions = {}): ServiceHandler {
+  return createService(
+    contract.ivs,
+    {
+      getStreamSession: {
+        operation: contract.getStreamSession,
+        input: validators.GetStreamSessionInput,
+        output: validators.GetStreamSessionOutput,
+        errors: {
+          ValidationException: validators.IvsException,
+          AccessDeniedException: validators.IvsException,
+          ResourceNotFoundException: validators.IvsException,
+        },
+      },
+    },
+    handlers,
+    options,
+  );
+}

@@ -1,0 +1,67 @@
+// Generated from spec/nimble.yaml by openapi-generator and scripts/templates/server.mustache.
+// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+import * as contract from "@callsheet/contract/nimble";
+import * as validators from "@callsheet/validators/nimble";
+import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "../create-service.ts";
+
+/**
+ * One handler for each operation of:
+ * Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests.
+ */
+export interface NimbleHandlers {
+  /**
+   * Open a stream to a streaming session.
+   *
+   * Starts to make a stream through which a user sees and controls the workstation. The reply comes before the stream can be used: poll it until its state is READY, then open its `url`. The service is retired.
+   *
+   * @deprecated
+   */
+  readonly createStreamingSessionStream: Handler<typeof contract.createStreamingSessionStream>;
+  /**
+   * Start a stopped streaming session.
+   *
+   * Starts a session that is STOPPED. The reply shows it as START_IN_PROGRESS; poll it until it is READY or START_FAILED. The service is retired.
+   *
+   * @deprecated
+   */
+  readonly startStreamingSession: Handler<typeof contract.startStreamingSession>;
+}
+
+/** Creates the service Nimble from its handlers: a fetch handler that routes, validates and answers as the contract says. */
+export function createNimbleService(handlers: NimbleHandlers, options: ServiceOptions = {}): ServiceHandler {
+  return createService(
+    contract.nimble,
+    {
+      createStreamingSessionStream: {
+        operation: contract.createStreamingSessionStream,
+        input: validators.CreateStreamingSessionStreamInput,
+        output: validators.CreateStreamingSessionStreamOutput,
+        errors: {
+          ValidationException: validators.NimbleException,
+          ServiceQuotaExceededException: validators.NimbleException,
+          AccessDeniedException: validators.NimbleException,
+          ResourceNotFoundException: validators.NimbleException,
+          ConflictException: validators.NimbleException,
+          ThrottlingException: validators.NimbleException,
+          InternalServerErrorException: validators.NimbleException,
+        },
+      },
+      startStreamingSession: {
+        operation: contract.startStreamingSession,
+        input: validators.StartStreamingSessionInput,
+        output: validators.StartStreamingSessionOutput,
+        errors: {
+          ValidationException: validators.NimbleException,
+          ServiceQuotaExceededException: validators.NimbleException,
+          AccessDeniedException: validators.NimbleException,
+          ResourceNotFoundException: validators.NimbleException,
+          ConflictException: validators.NimbleException,
+          ThrottlingException: validators.NimbleException,
+          InternalServerErrorException: validators.NimbleException,
+        },
+      },
+    },
+    handlers,
+    options,
+  );
+}

@@ -1,0 +1,100 @@
+import { type BundledDocument, bundleDocuments } from "./bundle-documents.ts";
+import { displayPath } from "./documents.ts";
+import { emitDocuments } from "./emit/documents.ts";
+import { emitGeneratorInput } from "./emit/generator-input.ts";
+import { emitTypes } from "./emit/types.ts";
+const emitSchemas = (_: object): [string,string][] => []; const emitValidators = emitSchemas;
+import { createModel } from "./model/create-model.ts";
+import { createDefinitions } from "./model/definitions.ts";
+import type { Model } from "./model/model.ts";
+import { missingGenerator, runGenerator, templatedPackages, templatesDigest } from "./openapi-generator.ts";
+import { type Outputs, readOutputs } from "./outputs.ts";
+const checkPatterns = async (_: object) => {};
+import { SpecError } from "./spec-error.ts";
+
+/** What to derive from and against. */
+export interface DeriveOptions {
+  /** The folder of documents. */
+  readonly spec: string;
+  /** The root whose generated files may be used again. */
+  readonly root: string;
+  /** True to run openapi-generator even when its input is what it was. Default: false. */
+  readonly always?: boolean;
+}
+
+/** What a folder of documents becomes. */
+export interface Derived {
+  readonly documents: readonly BundledDocument[];
+  readonly outputs: Outputs;
+  /** Why some modules could not be made again, and are as they were; nothing when all were. */
+  readonly skipped?: string;
+  /** True when openapi-generator ran. */
+  readonly generatorRan: boolean;
+}
+
+const generatorInput = "scripts/gen/openapi-generator-input.json";
+
+/** Derives every generated file from the documents, in memory. Throws a `SpecError` for a document that cannot be used. */
+export async function derive({ spec, root, always = false }: DeriveOptions): Promise<Derived> {
+  const documents = await bundleDocuments(spec);
+  const models = documents.map(createModel);
+  checkServices(documents, models);
+  const outputs = new Map<string, string>();
+  for (const [index, document] of documents.entries()) {
+    const model = models[index] as Model;
+    for (const [file, text] of await deriveDocument(document, model)) outputs.set(file, text);
+  }
+  outputs.set("packages/contract/src/gen/documents.ts", emitDocuments(models));
+  const input = emitGeneratorInput(models, await templatesDigest());
+  const generated = await deriveTemplated(input, { root, always, ids: models.map(({ id }) => id) });
+  for (const [file, text] of generated.files) outputs.set(file, text);
+  return { documents, outputs, generatorRan: generated.ran, ...(generated.skipped !== undefined && { skipped: generated.skipped }) };
+}
+
+/** What each document became, by its content: an edit of one document derives that one again. */
+const derivedDocuments = new Map<string, { key: string; files: Map<string, string> }>();
+
+async function deriveDocument(document: BundledDocument, model: Model): Promise<Map<string, string>> {
+  const json = `${JSON.stringify(document.openapi, null, 2)}\n`;
+  const known = derivedDocuments.get(document.file);
+  if (known?.key === json) return known.files;
+  const { id } = document;
+  const definitions = createDefinitions(model);
+  await checkPatterns({ id, definitions });
+  const types = await emitTypes(document, model);
+  const files = new Map([
+    [`packages/contract/openapi/${id}.json`, json],
+    [`packages/contract/src/gen/${id}.types.ts`, types],
+    ...emitSchemas({ id, definitions }),
+    ...emitValidators({ id, definitions }),
+  ]);
+  derivedDocuments.set(document.file, { key: json, files });
+  return files;
+}
+
+function checkServices(documents: readonly BundledDocument[], models: readonly Model[]): void {
+  models.forEach(({ service }, index) => {
+    const other = models.findIndex((model) => model.service.name === service.name);
+    const file = documents[index]?.file ?? "";
+    if (other < index) throw new SpecError({ file: displayPath(file), pointer: "/info/x-callsheet-service/name" }, `the name \`${service.name}\` is taken by ${documents[other]?.id}`);
+  });
+}
+
+interface Templated {
+  readonly files: ReadonlyMap<string, string>;
+  readonly ran: boolean;
+  readonly skipped?: string;
+}
+
+/** Runs openapi-generator where its input changed; uses the modules on disk where it did not, or where it cannot run. */
+async function deriveTemplated(input: string, { root, always, ids }: { root: string; always: boolean; ids: readonly string[] }): Promise<Templated> {
+  const present = await readOutputs(root);
+  const names = ids.flatMap((id) => templatedPackages.map((name) => `packages/${name}/src/gen/${id}.ts`));
+  const kept = new Map([...present].filter(([file]) => names.includes(file) || file === generatorInput));
+  const current = present.get(generatorInput) === input;
+  if (current && !always && names.every((name) => kept.has(name))) return { files: kept, ran: false };
+  const missing = missingGenerator();
+  if (missing === undefined) return { files: new Map([...(await runGenerator(input, ids)), [generatorInput, input]]), ran: true };
+  const consequence = current ? "the committed modules were not made again" : "the client, server and operation table are older than the documents";
+  return { files: kept, ran: false, skipped: `${missing}; ${consequence}` };
+}

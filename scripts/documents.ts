@@ -1,0 +1,48 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { SpecError } from "./spec-error.ts";
+
+/** One of the OpenAPI documents that a folder of specifications holds. */
+export interface SpecDocument {
+  /** The file's name without its ending: the name of every package entry that is made from it. */
+  readonly id: string;
+  /** The absolute path of the file. */
+  readonly file: string;
+}
+
+const root = path.resolve(import.meta.dirname, "..");
+
+/** The repository's own folder of documents. */
+export const specFolder: string = path.join(root, "spec");
+
+/**
+ * Finds the documents of a folder: the YAML or JSON files directly in it that have `paths`. What has none, such as
+ * `common.yaml`, is there to be referred to. Sorted by name.
+ */
+export async function listDocuments(folder: string): Promise<SpecDocument[]> {
+  const names = await readdir(folder).catch(() => {
+    throw new SpecError({ file: displayPath(folder) }, "cannot be read: is it a folder?");
+  });
+  const documents: SpecDocument[] = [];
+  for (const name of names.sort()) {
+    const file = path.join(folder, name);
+    if (!/\.(ya?ml|json)$/.test(name) || !(await stat(file)).isFile()) continue;
+    if (!/^(paths:|\s*"paths"\s*:)/m.test(await readFile(file, "utf8"))) continue;
+    documents.push({ id: documentId(file), file });
+  }
+  const twice = documents.find(({ id }, index) => documents[index + 1]?.id === id);
+  if (twice) throw new SpecError({ file: displayPath(twice.file) }, `shares the name \`${twice.id}\` with another document; rename one`);
+  return documents;
+}
+
+function documentId(file: string): string {
+  const id = path.basename(file).replace(/\.[^.]+$/, "");
+  if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) && id !== "index") return id;
+  throw new SpecError({ file: displayPath(file) }, "needs a file name in kebab-case, such as `media-live.yaml`, because entry points are named after it");
+}
+
+/** A path as messages show it: relative to where the command runs. */
+export function displayPath(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative.startsWith("..") ? file : relative;
+}

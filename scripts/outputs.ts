@@ -1,0 +1,74 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+/** Generated files by their path from the root, with forward slashes. */
+export type Outputs = ReadonlyMap<string, string>;
+
+/** The folders that hold generated files and nothing else. */
+export const generatedFolders = [
+  "packages/client/src/gen",
+  "packages/contract/openapi",
+  "packages/contract/src/gen",
+  "packages/server/src/gen",
+  "packages/validators/gen",
+  "packages/validators/schemas",
+  "scripts/gen",
+] as const;
+
+/** How the files on disk differ from what they should be. */
+export interface Difference {
+  readonly path: string;
+  readonly kind: "missing" | "differs" | "extra";
+}
+
+/** Compares the generated folders with what they should hold. */
+export async function compareOutputs(root: string, outputs: Outputs): Promise<Difference[]> {
+  const present = await readOutputs(root);
+  const differences: Difference[] = [];
+  for (const [file, text] of outputs) {
+    const found = present.get(file);
+    if (found === undefined) differences.push({ path: file, kind: "missing" });
+    else if (found !== text) differences.push({ path: file, kind: "differs" });
+  }
+  for (const file of present.keys()) if (!outputs.has(file)) differences.push({ path: file, kind: "extra" });
+  return differences.sort((a, b) => a.path.localeCompare(b.path));
+}
+
+/** Reads what the generated folders hold. */
+export async function readOutputs(root: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const folder of generatedFolders) {
+    const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      if (!entry.isFile()) continue;
+      const file = path.join(entry.parentPath, entry.name);
+      files.set(path.relative(root, file).replaceAll(path.sep, "/"), await readFile(file, "utf8"));
+    }
+  }
+  return files;
+}
+
+/**
+ * Makes the generated folders hold the outputs, and returns what changed. Everything is written beside its place before
+ * anything is moved there, so a full disk or a crash leaves the last good output.
+ */
+export async function writeOutputs(root: string, outputs: Outputs): Promise<Difference[]> {
+  const differences = await compareOutputs(root, outputs);
+  const written: [draft: string, file: string][] = [];
+  try {
+    for (const { path: name, kind } of differences) {
+      if (kind === "extra") continue;
+      const file = path.join(root, name);
+      const draft = `${file}.${process.pid}.draft`;
+      await mkdir(path.dirname(file), { recursive: true });
+      written.push([draft, file]);
+      await writeFile(draft, outputs.get(name) ?? "");
+    }
+    for (const [draft, file] of written) await rename(draft, file);
+  } catch (error) {
+    await Promise.all(written.map(([draft]) => rm(draft, { force: true })));
+    throw error;
+  }
+  for (const { path: name, kind } of differences) if (kind === "extra") await rm(path.join(root, name));
+  return differences;
+}

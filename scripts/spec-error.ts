@@ -1,0 +1,24 @@
+/** A place in a specification file. Lines and columns count from 1. */
+export interface SpecPlace {
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  /** A JSON pointer into the file, for where a line is not known. */
+  readonly pointer?: string | undefined;
+}
+
+/** Something in a document that stops the pipeline: one line that says where and what. */
+export class SpecError extends Error {
+  readonly place: SpecPlace;
+
+  constructor(place: SpecPlace, problem: string) {
+    super(`${formatPlace(place)} ${problem}`);
+    this.name = "SpecError";
+    this.place = place;
+  }
+}
+
+function formatPlace({ file, line, column, pointer }: SpecPlace): string {
+  if (line !== undefined) return `${file}:${line}:${column ?? 1}`;
+  return pointer === undefined ? `${file}:` : `${file}#${pointer.replace(/^#/, "")}`;
+}

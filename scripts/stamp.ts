@@ -1,0 +1,43 @@
+import { createHash, type Hash } from "node:crypto";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { generatedFolders } from "./outputs.ts";
+
+const stampFile = ".cache/generate.stamp";
+
+/** Identifies everything that generation reads and writes: documents, pipeline, dependencies and the generated files. */
+export async function fingerprint(spec: string, out: string): Promise<string> {
+  const hash = createHash("sha256");
+  const scripts = import.meta.dirname;
+  await addFolder(hash, spec);
+  await addFolder(hash, scripts, (name) => !name.includes("node_modules") && !name.endsWith(".test.ts"));
+  await addFile(hash, path.join(scripts, "../pnpm-lock.yaml"));
+  await addFile(hash, path.join(scripts, "../openapitools.json"));
+  for (const folder of generatedFolders) await addFolder(hash, path.join(out, folder));
+  return hash.digest("hex");
+}
+
+/** The fingerprint of the last complete generation, if there was one. */
+export async function readStamp(out: string): Promise<string | undefined> {
+  return readFile(path.join(out, stampFile), "utf8").catch(() => undefined);
+}
+
+/** Remembers a complete generation. */
+export async function writeStamp(out: string, stamp: string): Promise<void> {
+  await mkdir(path.join(out, ".cache"), { recursive: true });
+  await writeFile(path.join(out, stampFile), stamp);
+}
+
+async function addFolder(hash: Hash, folder: string, wanted: (name: string) => boolean = () => true): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name))) {
+    if (!wanted(entry.name)) continue;
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) await addFolder(hash, file, wanted);
+    else if (entry.isFile()) await addFile(hash, file);
+  }
+}
+
+async function addFile(hash: Hash, file: string): Promise<void> {
+  hash.update(file).update(await readFile(file).catch(() => ""));
+}
