@@ -1,0 +1,76 @@
+import { type Operation, SerializationError } from "@callsheet/protocol";
+import { answerError, answerFault } from "./answer.ts";
+import { ContractError } from "./contract-error.ts";
+import type { OperationDefinition } from "./definition.ts";
+import type { Outgoing } from "./exchange.ts";
+import { Fault, serializationFault } from "./fault.ts";
+import type { ServiceRuntime } from "./service-runtime.ts";
+import type { Violation } from "./violation-message.ts";
+
+/** Where a call failed. */
+export interface FailedCall {
+  readonly definition: OperationDefinition;
+  readonly runtime: ServiceRuntime;
+  readonly requestId: string;
+}
+
+/** Turns whatever a call threw into an answer. What is not meant for clients is logged and answered as an internal error. */
+export function answerFailure(error: unknown, call: FailedCall): Outgoing {
+  const { operation } = call.definition;
+  const { requestId } = call;
+  if (error instanceof ContractError) {
+    const refusal = refuseError(error, call);
+    if (refusal === undefined) return answerError(operation, error, requestId);
+    return answerInternal(call, refusal);
+  }
+  if (error instanceof Fault) return answerAt(call, error);
+  if (error instanceof SerializationError) return answerAt(call, serializationFault(error.message));
+  return answerInternal(call, { message: "A handler failed.", fields: describeError(error) });
+}
+
+/** A log record about a failure that clients are told nothing of. */
+interface Report {
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Why a thrown error cannot be sent: the operation does not declare it, or it has another body. Undefined when it can. */
+function refuseError({ name, body }: ContractError, { definition, runtime }: FailedCall): Report | undefined {
+  if (!Object.hasOwn(definition.operation.errors, name)) {
+    return {
+      message: "A handler threw an error that its operation does not declare.",
+      fields: { error: name },
+    };
+  }
+  const validator = runtime.validateResponses && definition.errors[name];
+  if (!validator || validator.is(body)) return undefined;
+  const fields = { error: name, violations: describeViolations(validator.errors(body)) };
+  return { message: "A handler threw an error whose body breaks the contract.", fields };
+}
+
+/** Which members broke which rule, without their values: those can be secrets. */
+export function describeViolations(violations: readonly Violation[]): string[] {
+  return violations.map(({ instancePath, message }) => `${instancePath || "/"} ${message}`);
+}
+
+function describeError(error: unknown): Report["fields"] {
+  if (!(error instanceof Error)) return { error: String(error) };
+  return { error: error.name, reason: error.message, stack: error.stack };
+}
+
+function answerAt({ definition, runtime, requestId }: FailedCall, fault: Fault): Outgoing {
+  const errorMessages = [runtime.service.errorMessage];
+  return answerFault(fault, { requestId, errorMessages, operation: definition.operation });
+}
+
+/** Logs a report and answers 500. */
+export function answerInternal(call: FailedCall, { message, fields }: Report): Outgoing {
+  const { operation } = call.definition;
+  call.runtime.logger.error(message, { requestId: call.requestId, operation: operation.name, ...fields });
+  return answerAt(call, new Fault(internalErrorName(operation), 500, "An internal error occurred."));
+}
+
+/** The operation's own error of status 500, else the one that all AWS services share. */
+function internalErrorName({ errors }: Operation): string {
+  return Object.keys(errors).find((name) => errors[name]?.status === 500) ?? "InternalFailure";
+}

@@ -1,0 +1,119 @@
+import { answerFault } from "./answer.ts";
+import { type Cors, createCors } from "./cors.ts";
+import type { Endpoint } from "./endpoint.ts";
+import type { Exchange, Incoming, Outgoing } from "./exchange.ts";
+import { Fault, malformedFault } from "./fault.ts";
+import { createRouter } from "./router.ts";
+import type { ServiceOptions } from "./service-options.ts";
+
+/** What stands around the operations of one or more services. */
+export interface EdgeOptions extends Pick<ServiceOptions, "cors" | "health" | "logger" | "requestId"> {
+  /** Characters of a request target. */
+  readonly maxTarget: number;
+}
+
+interface Visit {
+  readonly incoming: Incoming;
+  readonly requestId: string;
+}
+
+/** Routes requests to endpoints and answers those that have none: unknown paths, wrong methods, preflights, health checks. */
+export function createEdge(endpoints: readonly Endpoint[], options: EdgeOptions): Exchange {
+  const { health = "/health", requestId = () => crypto.randomUUID(), logger, maxTarget } = options;
+  const cors = options.cors && createCors(options.cors);
+  const errorMessages = [...new Set(endpoints.map(({ runtime }) => runtime.service.errorMessage))];
+  const router = createRouter(
+    endpoints.map((target) => ({ method: target.operation.method, path: target.operation.path, target })),
+  );
+
+  const answer = (visit: Visit): Promise<Outgoing> | Outgoing => {
+    const { incoming, requestId } = visit;
+    const { method, target } = incoming;
+    const place = { requestId, errorMessages };
+    if (target.length > maxTarget)
+      return answerFault(malformedFault("The request target is too long.", 414), place);
+    const cut = target.indexOf("?");
+    const path = cut < 0 ? target : target.slice(0, cut);
+    const match = router(method, path);
+    if (match === undefined) {
+      return path === health ? answerHealth(visit, place) : answerFault(unknownFault(path, method), place);
+    }
+    if (match === "malformed") return answerFault(malformedFault("The path cannot be decoded."), place);
+    if ("allow" in match) {
+      const preflight = cors && answerPreflight(cors, visit, match.allow);
+      return preflight ?? answerFault(wrongMethodFault(match.allow), place);
+    }
+    const query = cut < 0 ? "" : target.slice(cut + 1);
+    return match.target.answer({ incoming, labels: match.labels, query, requestId });
+  };
+
+  const finish = async (incoming: Incoming): Promise<Outgoing> => {
+    const id = requestId();
+    const start = logger?.info ? performance.now() : 0;
+    let outgoing = await answer({ incoming, requestId: id });
+    if (cors)
+      outgoing = { ...outgoing, headers: [...outgoing.headers, ...cors.headers(incoming.header("origin"))] };
+    logger?.info?.("request", describe(incoming, id, outgoing, performance.now() - start));
+    return outgoing;
+  };
+  return finish;
+}
+
+/** The fields of a request's log record. The query stays out: it can hold a signature. */
+function describe(
+  { method, target }: Incoming,
+  requestId: string,
+  { status, headers }: Outgoing,
+  ms: number,
+) {
+  const type = headers.findIndex((name, i) => i % 2 === 0 && name.toLowerCase() === "x-amzn-errortype");
+  const error = type < 0 ? {} : { error: headers[type + 1] };
+  return {
+    requestId,
+    method,
+    path: target.split("?", 1)[0],
+    status,
+    ...error,
+    durationMs: Math.round(ms * 100) / 100,
+  };
+}
+
+function unknownFault(_path: string, _method: string): Fault {
+  return new Fault("UnknownOperationException", 404, "No operation has this path.");
+}
+
+function wrongMethodFault(allow: readonly string[]): Fault {
+  const methods = allow.join(", ");
+  return new Fault("UnknownOperationException", 405, `This path takes ${methods} only.`, {
+    headers: { Allow: methods },
+  });
+}
+
+function answerPreflight(
+  cors: Cors,
+  { incoming, requestId }: Visit,
+  allow: readonly string[],
+): Outgoing | undefined {
+  if (incoming.method !== "OPTIONS" || incoming.header("access-control-request-method") === undefined)
+    return undefined;
+  const methods = allow.join(", ");
+  const headers = ["x-amzn-RequestId", requestId, "Allow", methods, ...cors.preflight(methods)];
+  return { status: 204, headers, body: undefined };
+}
+
+function answerHealth(
+  { incoming, requestId }: Visit,
+  place: { requestId: string; errorMessages: readonly string[] },
+): Outgoing {
+  if (incoming.method !== "GET" && incoming.method !== "HEAD")
+    return answerFault(wrongMethodFault(["GET", "HEAD"]), place);
+  const headers = [
+    "x-amzn-RequestId",
+    requestId,
+    "Content-Type",
+    "application/json",
+    "Cache-Control",
+    "no-store",
+  ];
+  return { status: 200, headers, body: '{"status":"ok"}' };
+}

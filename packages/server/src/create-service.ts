@@ -1,0 +1,53 @@
+import type { Service } from "@callsheet/protocol";
+import { createEdge, type EdgeOptions } from "./create-edge.ts";
+import type { Definitions, HandlersOf } from "./definition.ts";
+import { type AnyHandler, createEndpoint, type Endpoint } from "./endpoint.ts";
+import { type ServiceHandler, toServiceHandler } from "./service-handler.ts";
+import type { ServiceOptions } from "./service-options.ts";
+import { createRuntime } from "./service-runtime.ts";
+
+export type { Handler, OperationDefinition } from "./definition.ts";
+export type { ServiceHandler } from "./service-handler.ts";
+export type { ServiceOptions } from "./service-options.ts";
+
+/** What `combine` needs of a service beside its exchange. */
+export interface ServiceParts {
+  readonly endpoints: readonly Endpoint[];
+  readonly edge: EdgeOptions;
+}
+
+const parts = new WeakMap<ServiceHandler, ServiceParts>();
+
+/** The parts of a service that `createService` made. */
+export function partsOf(service: ServiceHandler): ServiceParts | undefined {
+  return parts.get(service);
+}
+
+/** Makes a service of endpoints. */
+export function assembleService({ endpoints, edge }: ServiceParts): ServiceHandler {
+  const service = toServiceHandler(createEdge(endpoints, edge));
+  parts.set(service, { endpoints, edge });
+  return service;
+}
+
+/**
+ * Makes a service out of its operations and their handlers. Generated code calls it: use `createXService` of a service's entry point,
+ * such as `@callsheet/server/ivs`.
+ *
+ * @throws TypeError when a handler is missing, or a handler has no operation.
+ */
+export function createService<const D extends Definitions>(
+  service: Service,
+  definitions: D,
+  handlers: HandlersOf<D>,
+  options: ServiceOptions = {},
+): ServiceHandler {
+  const runtime = createRuntime(service, options);
+  const endpoints = Object.entries(definitions).map(([name, definition]) => {
+    const all = handlers as unknown as Readonly<Record<string, AnyHandler>>;
+    if (typeof all[name] !== "function") throw new TypeError(`${service.name} has no handler for ${name}.`);
+    return createEndpoint(definition, (input, context) => all[name]?.(input, context), runtime);
+  });
+  const { logger, limits } = runtime;
+  return assembleService({ endpoints, edge: { ...options, logger, maxTarget: limits.target } });
+}

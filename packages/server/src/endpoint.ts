@@ -1,0 +1,139 @@
+import { decodeRequest, isJson, type Operation, type PathLabels } from "@callsheet/protocol";
+import { answerOutput } from "./answer.ts";
+import { answerFailure, answerInternal, describeViolations } from "./answer-failure.ts";
+import { type ContextParts, RequestContext } from "./context.ts";
+import type { OperationDefinition } from "./definition.ts";
+import type { Incoming, Outgoing } from "./exchange.ts";
+import { Fault, serializationFault } from "./fault.ts";
+import { checkAccept, checkContentEncoding, checkContentType } from "./media-type.ts";
+import { readJson, readText } from "./read-json.ts";
+import type { ServiceRuntime } from "./service-runtime.ts";
+import { validateInput } from "./validate-input.ts";
+
+/** A request that has found its operation. */
+export interface RoutedRequest {
+  readonly incoming: Incoming;
+  readonly labels: PathLabels;
+  /** Without the question mark. */
+  readonly query: string;
+  readonly requestId: string;
+}
+
+/** An operation with its handler, ready to answer. */
+export interface Endpoint {
+  readonly operation: Operation;
+  readonly runtime: ServiceRuntime;
+  /** Answers; never rejects. */
+  answer(request: RoutedRequest): Promise<Outgoing>;
+}
+
+/** A handler whose types the compiler has checked elsewhere. */
+export type AnyHandler = (input: unknown, context: ContextParts) => unknown;
+
+type Step = (request: RoutedRequest) => Promise<Outgoing>;
+
+const JSON_TYPE = "application/json";
+
+/** Puts the checks around a handler, in their order: load, signature, size, form, contract. */
+export function createEndpoint(
+  definition: OperationDefinition,
+  handler: AnyHandler,
+  runtime: ServiceRuntime,
+): Endpoint {
+  const { operation } = definition;
+  const readInput = createInputReader(definition, runtime);
+
+  async function call(request: RoutedRequest): Promise<Outgoing> {
+    const { incoming, requestId } = request;
+    const signature = runtime.authenticate && (await runtime.authenticate(incoming));
+    const bytes = await incoming.body(runtime.limits.body);
+    if (signature) await signature.verifyBody(bytes);
+    const context = new RequestContext({
+      requestId,
+      operation,
+      caller: signature?.caller,
+      region: signature?.region ?? runtime.region,
+      logger: runtime.logger,
+      request: incoming,
+    });
+    const output = (await handler(readInput(request, bytes), context)) ?? {};
+    if (runtime.validateResponses && !definition.output.is(output)) {
+      const violations = describeViolations(definition.output.errors(output));
+      const message = "A handler returned an output that breaks the contract.";
+      return answerInternal({ definition, runtime, requestId }, { message, fields: { violations } });
+    }
+    return answerOutput(operation, output as object, requestId);
+  }
+
+  const guarded: Step = async (request) => {
+    try {
+      return await call(request);
+    } catch (error) {
+      return answerFailure(error, { definition, runtime, requestId: request.requestId });
+    }
+  };
+  return {
+    operation,
+    runtime,
+    answer: limitConcurrency(runtime, intercept(operation, runtime, guarded), definition),
+  };
+}
+
+/** Makes the function that takes an input out of a request and its body. */
+function createInputReader(definition: OperationDefinition, { limits }: ServiceRuntime) {
+  const { operation } = definition;
+  const { input, output } = operation;
+  const takes = input.body === "none" ? undefined : (input.mediaType ?? JSON_TYPE);
+  const gives = output.body === "none" ? undefined : (output.mediaType ?? JSON_TYPE);
+  const takesJson = takes !== undefined && isJson(takes);
+  const single = Object.values(input.bindings).filter((binding) => binding.in === "header" && !binding.list);
+
+  return ({ incoming, labels, query }: RoutedRequest, bytes: Uint8Array): unknown => {
+    checkAccept(incoming.header("accept"), gives);
+    let body: unknown;
+    if (bytes.byteLength > 0) {
+      checkContentEncoding(incoming.header("content-encoding"));
+      checkContentType(incoming.header("content-type"), takes);
+      const text = readText(bytes);
+      body = takesJson ? readJson(text, limits.depth) : text;
+    }
+    for (const { name } of single) {
+      if (incoming.repeats(name)) throw serializationFault(`The header ${name} must not be sent twice.`);
+    }
+    const headers = { get: (name: string) => incoming.header(name) };
+    return validateInput(definition, decodeRequest(operation, { labels, query, headers, body }));
+  };
+}
+
+function intercept(operation: Operation, { interceptors }: ServiceRuntime, inner: Step): Step {
+  return interceptors.reduceRight<Step>(
+    (next, interceptor) => (request) => {
+      const { incoming, requestId } = request;
+      return interceptor({ operation, requestId, request: incoming }, () => next(request));
+    },
+    inner,
+  );
+}
+
+function limitConcurrency(runtime: ServiceRuntime, inner: Step, definition: OperationDefinition): Step {
+  const { limits, interceptors } = runtime;
+  if (limits.concurrency === Number.POSITIVE_INFINITY && interceptors.length === 0) return inner;
+  return async (request) => {
+    const failed = { definition, runtime, requestId: request.requestId };
+    if (runtime.active >= limits.concurrency) {
+      const headers = { "Retry-After": "1" };
+      return answerFailure(
+        new Fault("ServiceUnavailable", 503, "The service is at capacity.", { headers }),
+        failed,
+      );
+    }
+    runtime.active++;
+    try {
+      return await inner(request);
+    } catch (error) {
+      return answerFailure(error, failed);
+    } finally {
+      runtime.active--;
+    }
+  };
+}

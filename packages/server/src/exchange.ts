@@ -1,0 +1,39 @@
+import type { MessageBody } from "@callsheet/protocol";
+
+/**
+ * A request as the edge of a service sees it, whatever platform it came through. Adapters implement it over what the
+ * platform has, so that no WHATWG `Request` is built where none is needed.
+ */
+export interface Incoming {
+  readonly method: string;
+  /** The request target as it was received: path and query, nothing decoded or normalised. */
+  readonly target: string;
+  /** The value of a header by its lower-case name; repeated headers are joined by `", "`. */
+  header(name: string): string | undefined;
+  /** True when the header was sent more than once. Platforms that cannot tell say false. */
+  repeats(name: string): boolean;
+  /** All headers, lower-case name and value, in the order received. */
+  headers(): ReadonlyArray<readonly [name: string, value: string]>;
+  /**
+   * Reads the whole body, at most `limit` bytes.
+   *
+   * @throws Fault `RequestEntityTooLargeException` beyond the limit, `RequestAbortedException` when the client goes away.
+   */
+  body(limit: number): Promise<Uint8Array>;
+  /** Aborted when the client goes away before it has its answer. */
+  readonly signal: AbortSignal;
+}
+
+/** The answer to an {@link Incoming}, before a platform writes it. */
+export interface Outgoing {
+  readonly status: number;
+  /** Names and values in turn, as `writeHead` takes them. */
+  readonly headers: readonly string[];
+  /** The whole body; undefined when there is none. */
+  readonly body: MessageBody;
+  /** True when the connection cannot be used again, for instance because a body was left unread. */
+  readonly close?: boolean;
+}
+
+/** Answers one request; never rejects for anything that a client sends. */
+export type Exchange = (incoming: Incoming) => Promise<Outgoing>;

@@ -1,0 +1,51 @@
+import type { Incoming } from "./exchange.ts";
+import { abortedFault, tooLargeFault } from "./fault.ts";
+
+/** Reads a WHATWG `Request` as an {@link Incoming}. Its URL has been normalised by then: `..` segments are gone. */
+export function incomingFromRequest(request: Request): Incoming {
+  return {
+    method: request.method,
+    target: targetOf(request.url),
+    header: (name) => request.headers.get(name) ?? undefined,
+    repeats: () => false,
+    headers: () => [...request.headers],
+    body: (limit) => readBody(request, limit),
+    signal: request.signal,
+  };
+}
+
+function targetOf(url: string): string {
+  const start = url.indexOf("/", url.indexOf("//") + 2);
+  const end = url.indexOf("#");
+  return url.slice(start, end < 0 ? undefined : end);
+}
+
+async function readBody(request: Request, limit: number): Promise<Uint8Array> {
+  if (!request.body) return new Uint8Array();
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLargeFault(limit);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request.body) {
+      size += chunk.byteLength;
+      if (size > limit) break;
+      chunks.push(chunk);
+    }
+  } catch {
+    throw abortedFault();
+  }
+  if (size > limit) throw tooLargeFault(limit);
+  return joinChunks(chunks, size);
+}
+
+/** One array of all chunks; the chunk itself when there is only one. */
+export function joinChunks(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  if (chunks.length === 1 && chunks[0]) return chunks[0];
+  const joined = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return joined;
+}

@@ -1,0 +1,15 @@
+export type { Auth } from "./authenticate.ts";
+export { combine } from "./combine.ts";
+export type { Caller, Context } from "./context.ts";
+export { ContractError } from "./contract-error.ts";
+export type { CorsOptions } from "./cors.ts";
+export { createService } from "./create-service.ts";
+export type { Definitions, Handler, HandlersOf, OperationDefinition, Validator } from "./definition.ts";
+export type { Exchange, Incoming, Outgoing } from "./exchange.ts";
+export { Fault, type FaultOptions } from "./fault.ts";
+export type { Call, Interceptor } from "./interceptor.ts";
+export type { Limits } from "./limits.ts";
+export { type JsonLoggerOptions, jsonLogger, type LogFields, type Logger, type LogLevel } from "./logger.ts";
+export { type ServiceHandler, toServiceHandler } from "./service-handler.ts";
+export type { ServiceOptions } from "./service-options.ts";
+export type { Violation } from "./violation-message.ts";

@@ -1,0 +1,37 @@
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import { Fault, malformedFault } from "./fault.ts";
+import { httpFault, writeOutgoing } from "./node-listener.ts";
+
+/** What node's parser and timers report, and the answer to it. Anything else is a malformed request. */
+const FAULTS: Readonly<Record<string, Fault>> = {
+  HPE_HEADER_OVERFLOW: malformedFault("The request line and headers are too large.", 431),
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: malformedFault("The chunk extensions are too large.", 413),
+  ERR_HTTP_REQUEST_TIMEOUT: new Fault("RequestTimeoutException", 408, "The request took too long to arrive."),
+};
+
+/** Answers a connection whose request cannot be read as HTTP, and closes it. For the `clientError` event of a server. */
+export function answerConnectionError(error: NodeJS.ErrnoException, socket: Duplex): void {
+  const current = (socket as { _httpMessage?: { headersSent?: boolean } })._httpMessage;
+  // Bytes of an answer are on the wire already: another one would be read as part of it.
+  if (error.code === "ECONNRESET" || !socket.writable || current?.headersSent) {
+    socket.destroy();
+    return;
+  }
+  const { status, headers, body } = httpFault(
+    FAULTS[error.code ?? ""] ?? malformedFault("The request is not valid HTTP."),
+  );
+  const text = String(body ?? "");
+  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}`, `Date: ${new Date().toUTCString()}`];
+  for (let i = 0; i + 1 < headers.length; i += 2) lines.push(`${headers[i]}: ${headers[i + 1]}`);
+  lines.push(`Content-Length: ${Buffer.byteLength(text)}`, "Connection: close", "", text);
+  socket.end(lines.join("\r\n"));
+  // A client that does not close its side would hold the connection for as long as it likes.
+  setTimeout(() => socket.destroy(), 1000).unref();
+}
+
+/** Answers an `Expect` header that asks for anything but `100-continue`. */
+export function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {
+  const fault = new Fault("ExpectationFailedException", 417, "Only Expect: 100-continue is met.");
+  writeOutgoing(request, response, httpFault(fault));
+}

@@ -1,0 +1,86 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Incoming } from "./exchange.ts";
+import { abortedFault, tooLargeFault } from "./fault.ts";
+import { joinChunks } from "./incoming-from-request.ts";
+
+const EMPTY = Promise.resolve(new Uint8Array());
+
+/** Reads a request of node:http as an {@link Incoming}; nothing is copied or built before it is asked for. */
+export class NodeIncoming implements Incoming {
+  readonly method: string;
+  readonly target: string;
+  readonly #request: IncomingMessage;
+  readonly #response: ServerResponse;
+  readonly #expectsContinue: boolean;
+  #controller: AbortController | undefined;
+
+  /** `expectsContinue`: the client waits for `100 Continue` before it sends its body. */
+  constructor(request: IncomingMessage, response: ServerResponse, expectsContinue = false) {
+    this.method = request.method ?? "GET";
+    this.target = request.url ?? "/";
+    this.#request = request;
+    this.#response = response;
+    this.#expectsContinue = expectsContinue;
+  }
+
+  header(name: string): string | undefined {
+    const value = this.#request.headers[name];
+    return Array.isArray(value) ? value.join(", ") : value;
+  }
+
+  repeats(name: string): boolean {
+    const raw = this.#request.rawHeaders;
+    const wanted = name.toLowerCase();
+    let seen = 0;
+    for (let i = 0; i < raw.length; i += 2) {
+      const candidate = raw[i];
+      if (candidate?.length === wanted.length && candidate.toLowerCase() === wanted) seen++;
+    }
+    return seen > 1;
+  }
+
+  headers(): [string, string][] {
+    const raw = this.#request.rawHeaders;
+    const pairs: [string, string][] = [];
+    for (let i = 0; i + 1 < raw.length; i += 2) pairs.push([(raw[i] ?? "").toLowerCase(), raw[i + 1] ?? ""]);
+    return pairs;
+  }
+
+  body(limit: number): Promise<Uint8Array> {
+    const { headers } = this.#request;
+    const announced = headers["content-length"];
+    if (announced === undefined && headers["transfer-encoding"] === undefined) return EMPTY;
+    if (announced !== undefined && Number(announced) > limit) return Promise.reject(tooLargeFault(limit));
+    if (this.#expectsContinue) this.#response.writeContinue();
+    return readStream(this.#request, limit);
+  }
+
+  get signal(): AbortSignal {
+    if (!this.#controller) {
+      const controller = new AbortController();
+      const response = this.#response;
+      const abort = () => response.writableFinished || controller.abort(abortedFault());
+      if (response.destroyed) abort();
+      else response.once("close", abort);
+      this.#controller = controller;
+    }
+    return this.#controller.signal;
+  }
+}
+
+function readStream(request: IncomingMessage, limit: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    const take = (chunk: Uint8Array) => {
+      size += chunk.byteLength;
+      if (size <= limit) return void chunks.push(chunk);
+      request.off("data", take).pause();
+      reject(tooLargeFault(limit));
+    };
+    request.on("data", take);
+    request.once("end", () => resolve(joinChunks(chunks, size)));
+    request.once("error", () => reject(abortedFault()));
+    request.once("close", () => reject(abortedFault()));
+  });
+}

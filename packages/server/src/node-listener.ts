@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FetchHandler } from "@callsheet/protocol";
+import { answerFault } from "./answer.ts";
+import type { Exchange, Outgoing } from "./exchange.ts";
+import { exchangeOf } from "./exchange-of.ts";
+import { type Fault, malformedFault } from "./fault.ts";
+import { NodeIncoming } from "./node-incoming.ts";
+
+/** How much of a body that nobody reads is taken off the wire, so that the client gets to read its answer. */
+const LINGER_BYTES = 8 * 1024 * 1024;
+const LINGER_MS = 1000;
+
+/** Answers one request of node:http. */
+export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Options of {@link createNodeListener}. */
+export interface NodeListenerOptions {
+  /** True when the listener stands at `checkContinue`: it says `100 Continue` only when it wants the body. Default: false. */
+  readonly expectsContinue?: boolean;
+}
+
+/** Makes a listener for a node:http server of your own; `serve` makes the server too. */
+export function createNodeListener(handler: FetchHandler, options: NodeListenerOptions = {}): NodeListener {
+  const exchange: Exchange = exchangeOf(handler);
+  const { expectsContinue = false } = options;
+  return (request, response) => {
+    const fault = checkHost(request);
+    if (fault) return writeOutgoing(request, response, httpFault(fault));
+    exchange(new NodeIncoming(request, response, expectsContinue)).then(
+      (outgoing) => writeOutgoing(request, response, outgoing),
+      () => response.destroy(),
+    );
+  };
+}
+
+/** The answer to what is wrong with a request as HTTP, before any service is asked. */
+export function httpFault(fault: Fault): Outgoing {
+  return answerFault(fault, { requestId: crypto.randomUUID(), errorMessages: [] });
+}
+
+/**
+ * A request has one Host and a target that is a path. Anything else could mean one thing to a proxy and another to us.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2
+ */
+function checkHost({ rawHeaders, httpVersionMinor, url }: IncomingMessage): Fault | undefined {
+  let hosts = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i];
+    if (name?.length === 4 && name.toLowerCase() === "host") hosts++;
+  }
+  if (hosts > 1 || (hosts === 0 && httpVersionMinor > 0))
+    return malformedFault("A request needs one Host header.");
+  if (url?.charCodeAt(0) !== 0x2f) return malformedFault("The request target must be a path.");
+  return undefined;
+}
+
+/** Writes an answer to a response of node:http. */
+export function writeOutgoing(request: IncomingMessage, response: ServerResponse, outgoing: Outgoing): void {
+  if (response.destroyed) return;
+  const { status, headers, body } = outgoing;
+  const unread = !request.readableEnded && hasBody(request);
+  const length =
+    body === undefined ? 0 : typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;
+  const flat = [...headers];
+  if (status !== 204) flat.push("Content-Length", String(length));
+  if (unread || outgoing.close) flat.push("Connection", "close");
+  response.writeHead(status, flat);
+  if (!unread) return void response.end(body);
+  if (body !== undefined) response.write(body);
+  else response.flushHeaders();
+  linger(request, () => response.end());
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  const length = headers["content-length"];
+  return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
+}
+
+/**
+ * Reads on for a while before the connection is closed. Closing with unread data resets it, and the client would lose the answer.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.6
+ */
+function linger(request: IncomingMessage, close: () => void): void {
+  let left = LINGER_BYTES;
+  const timer = setTimeout(done, LINGER_MS);
+  function done(): void {
+    clearTimeout(timer);
+    request.off("data", count).off("end", done).off("close", done);
+    request.pause();
+    close();
+  }
+  function count(chunk: Uint8Array): void {
+    left -= chunk.byteLength;
+    if (left < 0) done();
+  }
+  request.on("data", count).once("end", done).once("close", done);
+  request.resume();
+}

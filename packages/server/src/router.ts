@@ -1,0 +1,80 @@
+import { compilePath, type PathLabels } from "@callsheet/protocol";
+
+/** What stands at one method and path template. */
+export interface Route<Target> {
+  readonly method: string;
+  /** A path template as in the contract. */
+  readonly path: string;
+  readonly target: Target;
+}
+
+/** What a router says about a request: its route, the methods that the path has instead, or that the path cannot be decoded. */
+export type Match<Target> =
+  | { readonly target: Target; readonly labels: PathLabels }
+  | { readonly allow: readonly string[] }
+  | "malformed";
+
+/** Finds the route of a method and a path that is still percent-encoded. Undefined: no route has this path. */
+export type Router<Target> = (method: string, path: string) => Match<Target> | undefined;
+
+interface Template<Target> {
+  readonly shape: string;
+  readonly match: ReturnType<typeof compilePath>;
+  readonly methods: Map<string, Target>;
+}
+
+const NO_LABELS: PathLabels = Object.freeze({});
+
+/**
+ * Compiles routes. Paths are matched as sent, before anything is decoded, so that an encoded slash stays inside its label;
+ * literal segments win over labels.
+ *
+ * @throws Error when two routes have the same method and the same shape of path.
+ */
+export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Router<Target> {
+  const literals = new Map<string, Map<string, Target>>();
+  const shapes = new Map<string, Template<Target>>();
+  for (const { method, path, target } of routes) {
+    const shape = shapeOf(path);
+    let methods = shape === path ? literals.get(path) : shapes.get(shape)?.methods;
+    if (!methods) {
+      methods = new Map();
+      if (shape === path) literals.set(path, methods);
+      else shapes.set(shape, { shape, match: compilePath(path), methods });
+    }
+    if (methods.has(method)) throw new Error(`Two operations claim ${method} ${path}.`);
+    methods.set(method, target);
+  }
+  const templates = [...shapes.values()].sort((a, b) => (a.shape < b.shape ? -1 : 1));
+  return (method, path) => {
+    const exact = literals.get(path);
+    const target = exact?.get(method);
+    if (target !== undefined) return { target, labels: NO_LABELS };
+    return matchTemplates(templates, method, path, exact ? [...exact.keys()] : []);
+  };
+}
+
+function matchTemplates<Target>(
+  templates: ReadonlyArray<Template<Target>>,
+  method: string,
+  path: string,
+  allow: string[],
+): Match<Target> | undefined {
+  for (const { match, methods } of templates) {
+    const labels = match(path);
+    if (labels === undefined) continue;
+    if (labels === "malformed") return "malformed";
+    const target = methods.get(method);
+    if (target !== undefined) return { target, labels };
+    allow.push(...methods.keys());
+  }
+  return allow.length > 0 ? { allow: [...new Set(allow)].sort() } : undefined;
+}
+
+/**
+ * A template without its label names, so that two names for one shape collide. The letters that stand for labels come after every
+ * character of a path: sorted by shape, a literal is tried before a label, and a label before one that takes the rest.
+ */
+function shapeOf(path: string): string {
+  return path.replace(/\{[^{}+]+(\+?)\}/g, (_, greedy: string) => (greedy ? "\u{ffff}" : "\u{fffe}"));
+}

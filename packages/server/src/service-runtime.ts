@@ -1,0 +1,38 @@
+import type { Service } from "@callsheet/protocol";
+import { type Authenticate, createAuthenticate } from "./authenticate.ts";
+import type { Interceptor } from "./interceptor.ts";
+import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
+import { jsonLogger, type Logger } from "./logger.ts";
+import type { ServiceOptions } from "./service-options.ts";
+
+/** A service's options with every default filled in, and what it counts while it runs. */
+export interface ServiceRuntime {
+  readonly service: Service;
+  readonly limits: Limits;
+  readonly logger: Logger;
+  readonly region: string;
+  readonly validateResponses: boolean;
+  /** Undefined when signatures are not looked at. */
+  readonly authenticate: Authenticate | undefined;
+  readonly interceptors: readonly Interceptor[];
+  /** Calls under way. */
+  active: number;
+}
+
+/** Fills in the defaults. */
+export function createRuntime(service: Service, options: ServiceOptions): ServiceRuntime {
+  return {
+    service,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    logger: options.logger ?? jsonLogger(),
+    region: options.region ?? "us-east-1",
+    validateResponses: options.validateResponses ?? !isProduction(),
+    authenticate: createAuthenticate(service, options),
+    interceptors: options.interceptors ?? [],
+    active: 0,
+  };
+}
+
+function isProduction(): boolean {
+  return typeof process === "object" && process.env["NODE_ENV"] === "production";
+}
