@@ -1,8 +1,14 @@
-import { bundleDocument, type Config, createConfig, getLineColLocation, getTypes } from "@redocly/openapi-core";
+import {
+  bundleDocument,
+  type Config,
+  createConfig,
+  getLineColLocation,
+  getTypes,
+} from "@redocly/openapi-core";
 import { displayPath, listDocuments, type SpecDocument } from "./documents.ts";
 import type { OpenApi } from "./openapi.ts";
-import { SpecFolder } from "./spec-folder.ts";
 import { SpecError } from "./spec-error.ts";
+import { SpecFolder } from "./spec-folder.ts";
 
 /** A document with everything that it refers to, in one piece. */
 export interface BundledDocument extends SpecDocument {
@@ -17,7 +23,8 @@ let config: Promise<Config> | undefined;
 /** Bundles every document of a folder. Throws a {@link SpecError} at the first broken reference or file. */
 export async function bundleDocuments(folder: string): Promise<BundledDocument[]> {
   const documents = await listDocuments(folder);
-  if (documents.length === 0) throw new SpecError({ file: displayPath(folder) }, "holds no document: no YAML file in it has `paths`");
+  if (documents.length === 0)
+    throw new SpecError({ file: displayPath(folder) }, "holds no document: no YAML file in it has `paths`");
   return Promise.all(documents.map((document) => bundle(document, new SpecFolder(folder)))); // the bundler writes into what it reads
 }
 
@@ -37,9 +44,16 @@ async function bundle(document: SpecDocument, resolver: SpecFolder): Promise<Bun
     const [location] = problem.location;
     if (!location) throw new SpecError({ file: displayPath(document.file) }, problem.message);
     const { start } = getLineColLocation(location);
-    throw new SpecError({ file: displayPath(location.source.absoluteRef), line: start.line, column: start.col }, problem.message.split("\n", 1)[0] ?? "");
+    throw new SpecError(
+      { file: displayPath(location.source.absoluteRef), line: start.line, column: start.col },
+      problem.message.split("\n", 1)[0] ?? "",
+    );
   }
-  return { ...document, openapi: inlineLeaves(bundle.parsed as OpenApi), files: [document.file, ...fileDependencies] };
+  return {
+    ...document,
+    openapi: inlineLeaves(bundle.parsed as OpenApi),
+    files: [document.file, ...fileDependencies],
+  };
 }
 
 function asSpecError(error: Error & { originalError?: Error }, file: string): Error {
@@ -50,7 +64,10 @@ function asSpecError(error: Error & { originalError?: Error }, file: string): Er
 function checkVersion({ file }: SpecDocument, parsed: unknown): void {
   const version = (parsed as { openapi?: unknown } | null)?.openapi;
   if (typeof version === "string" && /^3\.1\.\d+$/.test(version)) return;
-  throw new SpecError({ file: displayPath(file) }, `is not an OpenAPI 3.1 document: \`openapi\` is ${JSON.stringify(version) ?? "missing"}`);
+  throw new SpecError(
+    { file: displayPath(file) },
+    `is not an OpenAPI 3.1 document: \`openapi\` is ${JSON.stringify(version) ?? "missing"}`,
+  );
 }
 
 /**
@@ -61,8 +78,12 @@ function inlineLeaves(openapi: OpenApi): OpenApi {
   const { headers = {}, examples = {}, ...components } = openapi.components ?? {};
   const leaves: Record<string, Record<string, unknown>> = { headers, examples };
   const inlined = mapObjects({ ...openapi, ...(openapi.components && { components }) }, (node) => {
-    const [, kind, name] = typeof node["$ref"] === "string" ? (/^#\/components\/(headers|examples)\/([^/]+)$/.exec(node["$ref"]) ?? []) : [];
-    const leaf = kind !== undefined && name !== undefined ? leaves[kind]?.[decodeURIComponent(name)] : undefined;
+    const [, kind, name] =
+      typeof node["$ref"] === "string"
+        ? (/^#\/components\/(headers|examples)\/([^/]+)$/.exec(node["$ref"]) ?? [])
+        : [];
+    const leaf =
+      kind !== undefined && name !== undefined ? leaves[kind]?.[decodeURIComponent(name)] : undefined;
     return leaf === undefined ? node : (structuredClone(leaf) as Record<string, unknown>);
   });
   return inlined as unknown as OpenApi;
@@ -71,5 +92,7 @@ function inlineLeaves(openapi: OpenApi): OpenApi {
 function mapObjects(node: unknown, map: (node: Record<string, unknown>) => Record<string, unknown>): unknown {
   if (Array.isArray(node)) return node.map((item) => mapObjects(item, map));
   if (typeof node !== "object" || node === null) return node;
-  return Object.fromEntries(Object.entries(map(node as Record<string, unknown>)).map(([key, value]) => [key, mapObjects(value, map)]));
+  return Object.fromEntries(
+    Object.entries(map(node as Record<string, unknown>)).map(([key, value]) => [key, mapObjects(value, map)]),
+  );
 }

@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 import { SpecError } from "./spec-error.ts";
 
 /** What `runCommand` needs to know of a command. */
@@ -22,7 +22,9 @@ export async function runCommand<const Options extends NonNullable<ParseArgsConf
 ): Promise<void> {
   try {
     const { values } = parseArgs({
-      options: { ...command.options, help: { type: "boolean", short: "h" } } as NonNullable<ParseArgsConfig["options"]>,
+      options: { ...command.options, help: { type: "boolean", short: "h" } } as NonNullable<
+        ParseArgsConfig["options"]
+      >,
     });
     if (values["help"]) {
       console.log(command.help.trim());
@@ -31,7 +33,8 @@ export async function runCommand<const Options extends NonNullable<ParseArgsConf
     process.exitCode = await command.run(values as CommandValues<Options>);
   } catch (error) {
     if (error instanceof SpecError) console.error(error.message);
-    else if (error instanceof TypeError && "code" in error) console.error(`${command.name}: ${error.message}`);
+    else if (error instanceof TypeError && "code" in error)
+      console.error(`${command.name}: ${error.message}`);
     else throw error;
     process.exitCode = error instanceof SpecError ? 1 : 2;
   }

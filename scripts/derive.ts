@@ -3,13 +3,18 @@ import { displayPath } from "./documents.ts";
 import { emitDocuments } from "./emit/documents.ts";
 import { emitGeneratorInput } from "./emit/generator-input.ts";
 import { emitTypes } from "./emit/types.ts";
-const emitSchemas = (_: object): [string,string][] => []; const emitValidators = emitSchemas;
+
+const emitSchemas = (_: object): [string, string][] => [];
+const emitValidators = emitSchemas;
+
 import { createModel } from "./model/create-model.ts";
 import { createDefinitions } from "./model/definitions.ts";
 import type { Model } from "./model/model.ts";
 import { missingGenerator, runGenerator, templatedPackages, templatesDigest } from "./openapi-generator.ts";
 import { type Outputs, readOutputs } from "./outputs.ts";
+
 const checkPatterns = async (_: object) => {};
+
 import { SpecError } from "./spec-error.ts";
 
 /** What to derive from and against. */
@@ -48,7 +53,12 @@ export async function derive({ spec, root, always = false }: DeriveOptions): Pro
   const input = emitGeneratorInput(models, await templatesDigest());
   const generated = await deriveTemplated(input, { root, always, ids: models.map(({ id }) => id) });
   for (const [file, text] of generated.files) outputs.set(file, text);
-  return { documents, outputs, generatorRan: generated.ran, ...(generated.skipped !== undefined && { skipped: generated.skipped }) };
+  return {
+    documents,
+    outputs,
+    generatorRan: generated.ran,
+    ...(generated.skipped !== undefined && { skipped: generated.skipped }),
+  };
 }
 
 /** What each document became, by its content: an edit of one document derives that one again. */
@@ -76,7 +86,11 @@ function checkServices(documents: readonly BundledDocument[], models: readonly M
   models.forEach(({ service }, index) => {
     const other = models.findIndex((model) => model.service.name === service.name);
     const file = documents[index]?.file ?? "";
-    if (other < index) throw new SpecError({ file: displayPath(file), pointer: "/info/x-callsheet-service/name" }, `the name \`${service.name}\` is taken by ${documents[other]?.id}`);
+    if (other < index)
+      throw new SpecError(
+        { file: displayPath(file), pointer: "/info/x-callsheet-service/name" },
+        `the name \`${service.name}\` is taken by ${documents[other]?.id}`,
+      );
   });
 }
 
@@ -87,14 +101,20 @@ interface Templated {
 }
 
 /** Runs openapi-generator where its input changed; uses the modules on disk where it did not, or where it cannot run. */
-async function deriveTemplated(input: string, { root, always, ids }: { root: string; always: boolean; ids: readonly string[] }): Promise<Templated> {
+async function deriveTemplated(
+  input: string,
+  { root, always, ids }: { root: string; always: boolean; ids: readonly string[] },
+): Promise<Templated> {
   const present = await readOutputs(root);
   const names = ids.flatMap((id) => templatedPackages.map((name) => `packages/${name}/src/gen/${id}.ts`));
   const kept = new Map([...present].filter(([file]) => names.includes(file) || file === generatorInput));
   const current = present.get(generatorInput) === input;
   if (current && !always && names.every((name) => kept.has(name))) return { files: kept, ran: false };
   const missing = missingGenerator();
-  if (missing === undefined) return { files: new Map([...(await runGenerator(input, ids)), [generatorInput, input]]), ran: true };
-  const consequence = current ? "the committed modules were not made again" : "the client, server and operation table are older than the documents";
+  if (missing === undefined)
+    return { files: new Map([...(await runGenerator(input, ids)), [generatorInput, input]]), ran: true };
+  const consequence = current
+    ? "the committed modules were not made again"
+    : "the client, server and operation table are older than the documents";
   return { files: kept, ran: false, skipped: `${missing}; ${consequence}` };
 }

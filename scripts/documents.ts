@@ -27,18 +27,25 @@ export async function listDocuments(folder: string): Promise<SpecDocument[]> {
   for (const name of names.sort()) {
     const file = path.join(folder, name);
     if (!/\.(ya?ml|json)$/.test(name) || !(await stat(file)).isFile()) continue;
-    if (!/^(paths:|\s*"paths"\s*:)/m.test(await readFile(file, "utf8"))) continue;
+    if (!/^paths\s*:|"paths"\s*:/m.test(await readFile(file, "utf8"))) continue;
     documents.push({ id: documentId(file), file });
   }
   const twice = documents.find(({ id }, index) => documents[index + 1]?.id === id);
-  if (twice) throw new SpecError({ file: displayPath(twice.file) }, `shares the name \`${twice.id}\` with another document; rename one`);
+  if (twice)
+    throw new SpecError(
+      { file: displayPath(twice.file) },
+      `shares the name \`${twice.id}\` with another document; rename one`,
+    );
   return documents;
 }
 
 function documentId(file: string): string {
   const id = path.basename(file).replace(/\.[^.]+$/, "");
   if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) && id !== "index") return id;
-  throw new SpecError({ file: displayPath(file) }, "needs a file name in kebab-case, such as `media-live.yaml`, because entry points are named after it");
+  throw new SpecError(
+    { file: displayPath(file) },
+    "needs a file name in kebab-case, such as `media-live.yaml`, because entry points are named after it",
+  );
 }
 
 /** A path as messages show it: relative to where the command runs. */

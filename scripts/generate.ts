@@ -2,8 +2,8 @@ import path from "node:path";
 import { runCommand } from "./command.ts";
 import { derive } from "./derive.ts";
 import { specFolder } from "./documents.ts";
-import { fingerprint, readStamp, writeStamp } from "./stamp.ts";
 import { writeOutputs } from "./outputs.ts";
+import { fingerprint, readStamp, writeStamp } from "./stamp.ts";
 
 const help = `
 Usage: pnpm generate [--spec <folder>] [--out <folder>] [--force]
@@ -31,11 +31,14 @@ await runCommand({
     }
     const { outputs, skipped, generatorRan } = await derive({ spec, root: out, always: force });
     const changes = await writeOutputs(out, outputs);
-    for (const { path: file, kind } of changes) console.log(`${{ missing: "added  ", differs: "changed", extra: "removed" }[kind]} ${file}`);
+    for (const { path: file, kind } of changes)
+      console.log(`${{ missing: "added  ", differs: "changed", extra: "removed" }[kind]} ${file}`);
     if (skipped === undefined) await writeStamp(out, await fingerprint(spec, out));
     else console.log(`skipped: ${skipped}`);
     const how = generatorRan ? " (with openapi-generator)" : "";
-    console.log(`generate: ${changes.length} of ${outputs.size} files changed in ${Math.round(performance.now() - started)} ms${how}`);
+    console.log(
+      `generate: ${changes.length} of ${outputs.size} files changed in ${Math.round(performance.now() - started)} ms${how}`,
+    );
     return 0;
   },
 });

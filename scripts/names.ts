@@ -16,7 +16,9 @@ export function pascalCase(text: string): string {
 /** `xFrameOptions` from `X-Frame-Options`, `studioId` from `studioId`. */
 export function camelCase(text: string): string {
   const words = text.split(/[^A-Za-z0-9]+/).filter(Boolean);
-  const name = words.map((word, index) => (index === 0 ? lowerFirst(word) : word[0]?.toUpperCase() + word.slice(1))).join("");
+  const name = words
+    .map((word, index) => (index === 0 ? lowerFirst(word) : word[0]?.toUpperCase() + word.slice(1)))
+    .join("");
   return /^[0-9]/.test(name) ? `_${name}` : name;
 }
 

@@ -10,7 +10,11 @@ import { pascalCase } from "./names.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const templates = path.join(root, "scripts/templates");
-const { version } = (JSON.parse(readFileSync(path.join(root, "openapitools.json"), "utf8")) as { "generator-cli": { version: string } })["generator-cli"];
+const { version } = (
+  JSON.parse(readFileSync(path.join(root, "openapitools.json"), "utf8")) as {
+    "generator-cli": { version: string };
+  }
+)["generator-cli"];
 const jar = path.join(root, ".cache/openapi-generator", `${version}.jar`);
 
 /** SHA-256 of the official jars. A version that is not listed here is not run. */
@@ -24,15 +28,18 @@ export const templatedPackages = ["contract", "client", "server"] as const;
 /** Identifies the templates and the generator's version. */
 export async function templatesDigest(): Promise<string> {
   const hash = createHash("sha256").update(version);
-  for (const name of (await readdir(templates)).sort()) hash.update(name).update(await readFile(path.join(templates, name)));
+  for (const name of (await readdir(templates)).sort())
+    hash.update(name).update(await readFile(path.join(templates, name)));
   return hash.digest("hex").slice(0, 16);
 }
 
 /** Why openapi-generator cannot run here and what to do about it, in one line; nothing where it can. Fetches its jar once. */
 export function missingGenerator(): string | undefined {
-  if (spawnSync("java", ["-version"]).status !== 0) return "openapi-generator needs Java 11 or later, and no `java` is on the PATH: install a JRE";
+  if (spawnSync("java", ["-version"]).status !== 0)
+    return "openapi-generator needs Java 11 or later, and no `java` is on the PATH: install a JRE";
   if (!existsSync(jar)) fetchJar();
-  if (!existsSync(jar)) return `openapi-generator ${version} could not be fetched: connect to the network, or put its jar at ${path.relative(root, jar)}`;
+  if (!existsSync(jar))
+    return `openapi-generator ${version} could not be fetched: connect to the network, or put its jar at ${path.relative(root, jar)}`;
   if (createHash("sha256").update(readFileSync(jar)).digest("hex") === checksums[version]) return undefined;
   return `${path.relative(root, jar)} is not the official openapi-generator ${version} (its checksum differs): delete it`;
 }
@@ -61,14 +68,23 @@ export async function runGenerator(input: string, ids: readonly string[]): Promi
 }
 
 function generatorConfig(folder: string) {
-  const files = templatedPackages.map((name) => [`${name}.mustache`, { templateType: "API", folder: ".", destinationFilename: `.${name}.ts` }]);
+  const files = templatedPackages.map((name) => [
+    `${name}.mustache`,
+    { templateType: "API", folder: ".", destinationFilename: `.${name}.ts` },
+  ]);
   return {
     generatorName: "typescript-fetch",
     inputSpec: path.join(folder, "input.json"),
     outputDir: path.join(folder, "out"),
     templateDir: templates,
     skipValidateSpec: true,
-    globalProperties: { apis: "", apiDocs: "false", apiTests: "false", models: "false", supportingFiles: "false" },
+    globalProperties: {
+      apis: "",
+      apiDocs: "false",
+      apiTests: "false",
+      models: "false",
+      supportingFiles: "false",
+    },
     files: Object.fromEntries(files),
   };
 }
@@ -77,9 +93,16 @@ function generatorConfig(folder: string) {
 async function runJava(config: string): Promise<void> {
   const flags = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dlog.level=error"];
   try {
-    await promisify(execFile)("java", [...flags, "-jar", jar, "generate", "-c", config], { timeout: 120_000, maxBuffer: 64 * 1024 * 1024 });
+    await promisify(execFile)("java", [...flags, "-jar", jar, "generate", "-c", config], {
+      timeout: 120_000,
+      maxBuffer: 64 * 1024 * 1024,
+    });
   } catch (error) {
-    const { stderr = "", stdout = "", message } = error as { stderr?: string; stdout?: string; message: string };
+    const {
+      stderr = "",
+      stdout = "",
+      message,
+    } = error as { stderr?: string; stdout?: string; message: string };
     const line = `${stderr}\n${stdout}`.split("\n").find((text) => /exception|error/i.test(text));
     throw new Error(`openapi-generator failed: ${line?.trim() ?? message}`, { cause: error });
   }

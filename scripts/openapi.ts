@@ -1,7 +1,12 @@
 /** The parts of an OpenAPI 3.1 document that the pipeline reads. Everything is optional: a document may come from anyone. */
 export interface OpenApi {
   readonly openapi: string;
-  readonly info?: { readonly title?: string; readonly description?: string; readonly version?: string; readonly "x-callsheet-service"?: ServiceExtension };
+  readonly info?: {
+    readonly title?: string;
+    readonly description?: string;
+    readonly version?: string;
+    readonly "x-callsheet-service"?: ServiceExtension;
+  };
   readonly servers?: readonly ServerObject[];
   readonly paths?: Readonly<Record<string, PathItem>>;
   readonly components?: {
@@ -26,7 +31,9 @@ export interface ServerObject {
   readonly "x-callsheet-endpoint"?: string;
 }
 
-export type PathItem = Readonly<Record<string, OperationObject | undefined>> & { readonly parameters?: never };
+export type PathItem = Readonly<Record<string, OperationObject | undefined>> & {
+  readonly parameters?: never;
+};
 
 export interface OperationObject {
   readonly operationId?: string;

@@ -38,7 +38,9 @@ export async function compareOutputs(root: string, outputs: Outputs): Promise<Di
 export async function readOutputs(root: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const folder of generatedFolders) {
-    const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true }).catch(() => []);
+    const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true }).catch(
+      () => [],
+    );
     for (const entry of entries) {
       if (!entry.isFile()) continue;
       const file = path.join(entry.parentPath, entry.name);

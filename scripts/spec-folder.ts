@@ -40,13 +40,16 @@ export class SpecFolder extends BaseResolver {
   }
 
   async read(reference: string): Promise<string> {
-    if (isAbsoluteUrl(reference)) throw new Error("refers to another host; only files of the same folder may be referred to");
+    if (isAbsoluteUrl(reference))
+      throw new Error("refers to another host; only files of the same folder may be referred to");
     const [folder, file] = await Promise.all([realpath(this.folder), realpath(reference)]).catch(() => {
       throw new Error("refers to a file that does not exist");
     });
-    if (!file.startsWith(folder + path.sep)) throw new Error("refers to a file outside of the folder of documents");
+    if (!file.startsWith(folder + path.sep))
+      throw new Error("refers to a file outside of the folder of documents");
     const { size } = await stat(file);
-    if (size > limits.fileBytes) throw new Error(`refers to a file of ${size} bytes; at most ${limits.fileBytes} are read`);
+    if (size > limits.fileBytes)
+      throw new Error(`refers to a file of ${size} bytes; at most ${limits.fileBytes} are read`);
     return readFile(file, "utf8");
   }
 }
@@ -72,7 +75,7 @@ function parseYaml(file: string, text: string): unknown {
   const [problem] = document.errors;
   if (problem) {
     const { line, col } = lines.linePos(problem.pos[0]);
-    throw new SpecError({ file: displayPath(file), line, column: col }, problem.message.split(/ at line |\n/, 1)[0] ?? "");
+    throw new SpecError({ file: displayPath(file), line, column: col }, syntaxProblem(problem.message));
   }
   try {
     return document.toJS({ maxAliasCount: limits.aliases });
@@ -81,31 +84,55 @@ function parseYaml(file: string, text: string): unknown {
   }
 }
 
+function syntaxProblem(message: string): string {
+  if (/call stack/.test(message)) return `is nested deeper than ${limits.depth} levels`; // the parser recurses, and reports its own end
+  return message.split(/ at line |\n/, 1)[0] ?? message;
+}
+
 /** Walks without recursion: a document nested too deep must not exhaust the stack that refuses it. */
 function checkTree(file: string, root: unknown): void {
   const open: [node: unknown, depth: number, trail: string][] = [[root, 0, ""]];
   for (let next = open.pop(); next; next = open.pop()) {
     const [node, depth, trail] = next;
     if (typeof node !== "object" || node === null) continue;
-    if (depth > limits.depth) throw new SpecError({ file: displayPath(file), pointer: trail }, `is nested deeper than ${limits.depth} levels`);
+    if (depth > limits.depth)
+      throw new SpecError(
+        { file: displayPath(file), pointer: trail },
+        `is nested deeper than ${limits.depth} levels`,
+      );
     for (const [key, value] of Object.entries(node)) {
       const pointer = `${trail}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-      if (key === "__proto__") throw new SpecError(locate(file, undefined, pointer), "is named `__proto__`, which no JavaScript object can carry safely; rename it");
+      if (key === "__proto__")
+        throw new SpecError(
+          locate(file, undefined, pointer),
+          "is named `__proto__`, which no JavaScript object can carry safely; rename it",
+        );
       open.push([value, depth + 1, pointer]);
     }
   }
 }
 
 /** Finds the line and column of a JSON pointer in a file; the pointer itself where the file has no such node. */
-export function locate(file: string, text: string | undefined, pointer: string): { file: string; line?: number; column?: number; pointer: string } {
+export function locate(
+  file: string,
+  text: string | undefined,
+  pointer: string,
+): { file: string; line?: number; column?: number; pointer: string } {
   const place = { file: displayPath(file), pointer };
   if (text === undefined) return place;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const steps = pointer.replace(/^#?\/?/, "").split("/").filter(Boolean).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const steps = pointer
+    .replace(/^#?\/?/, "")
+    .split("/")
+    .filter(Boolean)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
   for (let length = steps.length; length > 0; length--) {
     const node = document.getIn(steps.slice(0, length), true);
-    const range = typeof node === "object" && node !== null && "range" in node ? (node.range as [number, number, number] | null) : null;
+    const range =
+      typeof node === "object" && node !== null && "range" in node
+        ? (node.range as [number, number, number] | null)
+        : null;
     if (!range) continue;
     const { line, col } = lines.linePos(range[0]);
     return { ...place, line, column: col };

@@ -28,7 +28,11 @@ export async function writeStamp(out: string, stamp: string): Promise<void> {
   await writeFile(path.join(out, stampFile), stamp);
 }
 
-async function addFolder(hash: Hash, folder: string, wanted: (name: string) => boolean = () => true): Promise<void> {
+async function addFolder(
+  hash: Hash,
+  folder: string,
+  wanted: (name: string) => boolean = () => true,
+): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name))) {
     if (!wanted(entry.name)) continue;

@@ -3,7 +3,10 @@ import { header } from "./header.ts";
 
 /** Emits the list of documents that the contract package exports. */
 export function emitDocuments(models: readonly Model[]): string {
-  const entries = models.map(({ id, title, service }) => `  { id: ${JSON.stringify(id)}, title: ${JSON.stringify(title)}, service: ${JSON.stringify(service.name)} },\n`);
+  const entries = models.map(
+    ({ id, title, service }) =>
+      `  { id: ${JSON.stringify(id)}, title: ${JSON.stringify(title)}, service: ${JSON.stringify(service.name)} },\n`,
+  );
   return [
     header("spec/", "scripts/emit/documents.ts"),
     "\n/** The documents of the contract, sorted by name. An id names the entry points: `@callsheet/contract/<id>`. */\n",

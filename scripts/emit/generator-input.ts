@@ -1,8 +1,8 @@
-import { jsdocLines } from "./jsdoc.ts";
 import type { Binding } from "@callsheet/protocol";
 import type { ErrorModel, MemberModel, Model, OperationModel } from "../model/model.ts";
 import { isIdentifier } from "../names.ts";
 import type { Schema } from "../openapi.ts";
+import { jsdocLines } from "./jsdoc.ts";
 
 /**
  * Emits the one document that openapi-generator reads: OpenAPI 3.0.3, which it understands fully, with the operations of all
@@ -23,7 +23,12 @@ export function emitGeneratorInput(models: readonly Model[], digest: string): st
     });
   }
   const tags = models.map(({ id }) => ({ name: id }));
-  const document = { openapi: "3.0.3", info: { title: "callsheet", version: "1", "x-templates": digest }, tags, paths };
+  const document = {
+    openapi: "3.0.3",
+    info: { title: "callsheet", version: "1", "x-templates": digest },
+    tags,
+    paths,
+  };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
@@ -43,8 +48,15 @@ function emitOperation(model: Model, operation: OperationModel, first: boolean) 
     "x-constant": operation.constant,
     "x-doc": jsdocLines([operation.summary, operation.description].filter(Boolean).join("\n\n")),
     "x-deprecated": operation.deprecated,
-    "x-literals": { operationId: JSON.stringify(operation.operationId), path: JSON.stringify(operation.path) },
-    "x-input": { ...messageKind(input), bodyRequired: input.bodyRequired, ...(input.token && { token: JSON.stringify(input.token) }) },
+    "x-literals": {
+      operationId: JSON.stringify(operation.operationId),
+      path: JSON.stringify(operation.path),
+    },
+    "x-input": {
+      ...messageKind(input),
+      bodyRequired: input.bodyRequired,
+      ...(input.token && { token: JSON.stringify(input.token) }),
+    },
     "x-output": { ...messageKind(output), status: output.status, members: output.members.map(literalMember) },
     "x-service": serviceLiterals(model, operation),
     "x-first": first,

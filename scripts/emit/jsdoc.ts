@@ -6,7 +6,12 @@ export function jsdocLines(text: string): string[] {
   return text
     .trim()
     .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((line) => line.replace(/[\p{Cc}\p{Cf}]/gu, " ").replaceAll("*/", "*\\/").trimEnd());
+    .map((line) =>
+      line
+        .replace(/[\p{Cc}\p{Cf}]/gu, " ")
+        .replaceAll("*/", "*\\/")
+        .trimEnd(),
+    );
 }
 
 /** A whole JSDoc comment, or nothing for an empty text. */

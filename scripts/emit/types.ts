@@ -48,12 +48,17 @@ function emitOperation(operation: OperationModel, typeName: ErrorTypeName): stri
 }
 
 /** An intersection of what travels outside of the body and the body's own type. */
-function flatType(message: MessageModel, container: (binding: MemberModel["binding"]) => string, body: string): string {
+function flatType(
+  message: MessageModel,
+  container: (binding: MemberModel["binding"]) => string,
+  body: string,
+): string {
   const members = message.members.map((member) => emitMember(member, container(member.binding)));
   const content = `${body}["content"][${JSON.stringify(message.mediaType ?? "application/json")}]`;
   if (message.body === "payload") members.push(`  body: ${content};\n`);
   const bound = members.length > 0 ? [`{\n${members.join("")}}`] : [];
-  const parts = message.body === "members" && !(message.emptyBody && bound.length > 0) ? [...bound, content] : bound;
+  const parts =
+    message.body === "members" && !(message.emptyBody && bound.length > 0) ? [...bound, content] : bound;
   return parts.length > 0 ? parts.join(" & ") : "Record<string, never>";
 }
 
@@ -70,7 +75,13 @@ function emitErrors(model: Model, typeName: ErrorTypeName): string[] {
       const name = typeName(operation, error);
       if (seen.has(name)) return [];
       seen.add(name);
-      return [emitError(name, error, `operations[${JSON.stringify(operation.operationId)}]["responses"][${error.status}]`)];
+      return [
+        emitError(
+          name,
+          error,
+          `operations[${JSON.stringify(operation.operationId)}]["responses"][${error.status}]`,
+        ),
+      ];
     }),
   );
 }
@@ -86,12 +97,18 @@ function createErrorTypeName(model: Model): ErrorTypeName {
     if ((forms.get(error.name) ?? form) !== form || !isIdentifier(error.name)) ambiguous.add(error.name);
     forms.set(error.name, form);
   }
-  return (operation, { name }) => (ambiguous.has(name) ? `${operation.name}${name.replaceAll(/\W/g, "")}` : name);
+  return (operation, { name }) =>
+    ambiguous.has(name) ? `${operation.name}${name.replaceAll(/\W/g, "")}` : name;
 }
 
 function emitError(name: string, error: ErrorModel, response: string): string {
-  const headers = error.members.map((member) => emitMember(member, `${response}["headers"]`).replaceAll(/^/gm, "  ").trimEnd());
-  const body = error.body === "none" ? "undefined" : `${response}["content"][${JSON.stringify(error.mediaType ?? "application/json")}]`;
+  const headers = error.members.map((member) =>
+    emitMember(member, `${response}["headers"]`).replaceAll(/^/gm, "  ").trimEnd(),
+  );
+  const body =
+    error.body === "none"
+      ? "undefined"
+      : `${response}["content"][${JSON.stringify(error.mediaType ?? "application/json")}]`;
   return [
     jsdoc(error.description),
     `export interface ${name} {\n`,
@@ -104,7 +121,12 @@ function emitError(name: string, error: ErrorModel, response: string): string {
 function refuseCode(text: string, document: BundledDocument): void {
   const source = ts.createSourceFile("types.ts", text, ts.ScriptTarget.Latest);
   const { parseDiagnostics = [] } = source as { parseDiagnostics?: readonly ts.Diagnostic[] };
-  const onlyTypes = source.statements.every((statement) => ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement));
+  const onlyTypes = source.statements.every(
+    (statement) => ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement),
+  );
   if (onlyTypes && parseDiagnostics.length === 0) return;
-  throw new SpecError({ file: displayPath(document.file) }, "has a name or a text that cannot be turned into types");
+  throw new SpecError(
+    { file: displayPath(document.file) },
+    "has a name or a text that cannot be turned into types",
+  );
 }

@@ -19,7 +19,9 @@ export function createModel(document: BundledDocument): Model {
   const operations = Object.entries(openapi.paths ?? {}).flatMap(([path, item]) =>
     methods.flatMap((method) => {
       const operation = item[method];
-      return operation ? [readOperation({ reader, path, method, operation, shared: item.parameters ?? [] })] : [];
+      return operation
+        ? [readOperation({ reader, path, method, operation, shared: item.parameters ?? [] })]
+        : [];
     }),
   );
   checkNames(openapi, operations, reader.fail);
@@ -37,11 +39,20 @@ export function createModel(document: BundledDocument): Model {
 function readService(openapi: OpenApi, id: string, fail: Fail): Service {
   const extension = openapi.info?.["x-callsheet-service"] ?? {};
   const { name = pascalCase(id), signingName = id, errorMessage = "message" } = extension;
-  if (!isIdentifier(name) || !/^[A-Z]/.test(name)) fail("/info/x-callsheet-service/name", `\`${name}\` must be an identifier in PascalCase`);
-  const variant = (endpoint: string) => openapi.servers?.find((server) => server["x-callsheet-endpoint"] === endpoint)?.url;
-  const standard = openapi.servers?.find((server) => server["x-callsheet-endpoint"] === undefined)?.url ?? "/";
+  if (!isIdentifier(name) || !/^[A-Z]/.test(name))
+    fail("/info/x-callsheet-service/name", `\`${name}\` must be an identifier in PascalCase`);
+  const variant = (endpoint: string) =>
+    openapi.servers?.find((server) => server["x-callsheet-endpoint"] === endpoint)?.url;
+  const standard =
+    openapi.servers?.find((server) => server["x-callsheet-endpoint"] === undefined)?.url ?? "/";
   const [dualStack, fips] = [variant("dualStack"), variant("fips")];
-  return { id, name, signingName, endpoints: { standard, ...(dualStack && { dualStack }), ...(fips && { fips }) }, errorMessage };
+  return {
+    id,
+    name,
+    signingName,
+    endpoints: { standard, ...(dualStack && { dualStack }), ...(fips && { fips }) },
+    errorMessage,
+  };
 }
 
 interface OperationPlace {
@@ -55,13 +66,25 @@ interface OperationPlace {
 function readOperation({ reader, path, method, operation, shared }: OperationPlace): OperationModel {
   const pointer = `/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}/${method}`;
   const fail: Fail = (at, problem) => reader.fail(pointer + at, problem);
-  if (!/^\/(?:[\w.~!$&'()*+,;=:@%/?#-]|\{[\w.-]+\+?\})*$/.test(path)) fail("", `the path \`${path}\` has characters that no path template has`);
+  if (!/^\/(?:[\w.~!$&'()*+,;=:@%/?#-]|\{[\w.-]+\+?\})*$/.test(path))
+    fail("", `the path \`${path}\` has characters that no path template has`);
   const operationId = operation.operationId ?? `${method}-${path}`;
   const name = pascalCase(operationId);
-  if (!/^[A-Z]/.test(name)) fail("/operationId", `\`${operationId}\` cannot be a name; use letters and digits, beginning with a letter`);
+  if (!/^[A-Z]/.test(name))
+    fail(
+      "/operationId",
+      `\`${operationId}\` cannot be a name; use letters and digits, beginning with a letter`,
+    );
   const success = Object.keys(operation.responses ?? {}).find((status) => /^2\d\d$/.test(status));
-  const parameters = [...shared, ...(operation.parameters ?? [])].map((parameter) => reader.follow(parameter));
-  const input = readMessage({ parameters, content: reader.follow(operation.requestBody ?? {}).content, reader, fail });
+  const parameters = [...shared, ...(operation.parameters ?? [])].map((parameter) =>
+    reader.follow(parameter),
+  );
+  const input = readMessage({
+    parameters,
+    content: reader.follow(operation.requestBody ?? {}).content,
+    reader,
+    fail,
+  });
   const token = parameters.find((parameter) => parameter["x-callsheet-idempotency-token"]);
   return {
     operationId,
@@ -78,7 +101,10 @@ function readOperation({ reader, path, method, operation, shared }: OperationPla
       bodyRequired: reader.follow(operation.requestBody ?? {}).required === true,
       ...(token && { token: token["x-callsheet-member"] ?? camelCase(token.name) }),
     },
-    output: { ...readResponse(reader, success ? operation.responses?.[success] : undefined, fail), status: Number(success ?? 200) },
+    output: {
+      ...readResponse(reader, success ? operation.responses?.[success] : undefined, fail),
+      status: Number(success ?? 200),
+    },
     errors: readErrors(reader, operation, fail),
   };
 }
@@ -100,17 +126,27 @@ function readErrors(reader: Reader, operation: OperationObject, fail: Fail): Err
   const errors = statuses.map(([status, reference]) => {
     const response = reader.follow(reference);
     const name = errorName(response, status);
-    if (!/^[A-Za-z][\w.-]*$/.test(name)) fail(`/responses/${status}`, `the error's name \`${name}\` is not one; use letters and digits`);
-    return { name, status: Number(status), description: response.description ?? "", ...readResponse(reader, reference, fail) };
+    if (!/^[A-Za-z][\w.-]*$/.test(name))
+      fail(`/responses/${status}`, `the error's name \`${name}\` is not one; use letters and digits`);
+    return {
+      name,
+      status: Number(status),
+      description: response.description ?? "",
+      ...readResponse(reader, reference, fail),
+    };
   });
-  const twice = errors.find(({ name }, index) => errors.some((other, at) => at < index && other.name === name));
+  const twice = errors.find(({ name }, index) =>
+    errors.some((other, at) => at < index && other.name === name),
+  );
   if (twice) fail(`/responses/${twice.status}`, `declares the error \`${twice.name}\` a second time`);
   return errors;
 }
 
 /** The `const` of the error type header names an error; a document without one names it by its body's schema or status. */
 function errorName(response: ResponseObject, status: string): string {
-  const header = Object.entries(response.headers ?? {}).find(([name]) => name.toLowerCase() === "x-amzn-errortype");
+  const header = Object.entries(response.headers ?? {}).find(
+    ([name]) => name.toLowerCase() === "x-amzn-errortype",
+  );
   const constant = header?.[1].schema?.const;
   if (typeof constant === "string") return constant;
   const [body] = Object.values(response.content ?? {});

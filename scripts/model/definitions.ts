@@ -21,11 +21,20 @@ export function createDefinitions(model: Model): Definitions {
   return definitions;
 }
 
-function flatSchema({ members, body, bodySchema }: MessageModel, definitions: Definitions, bodyRequired: boolean): Schema {
-  const bound = Object.fromEntries(members.map(({ member, schema, description }) => [member, describe(toDefinition(schema), description)]));
+function flatSchema(
+  { members, body, bodySchema }: MessageModel,
+  definitions: Definitions,
+  bodyRequired: boolean,
+): Schema {
+  const bound = Object.fromEntries(
+    members.map(({ member, schema, description }) => [member, describe(toDefinition(schema), description)]),
+  );
   const required = members.filter((member) => member.required).map(({ member }) => member);
   if (body === "payload") {
-    return objectSchema({ ...bound, body: toDefinition(bodySchema ?? {}) }, bodyRequired ? [...required, "body"] : required);
+    return objectSchema(
+      { ...bound, body: toDefinition(bodySchema ?? {}) },
+      bodyRequired ? [...required, "body"] : required,
+    );
   }
   if (body === "none") return objectSchema(bound, required);
   const content = toDefinition(bodySchema ?? {});
@@ -33,7 +42,11 @@ function flatSchema({ members, body, bodySchema }: MessageModel, definitions: De
   const target = followLocal(content, definitions);
   if (!isPlainObject(target)) return { allOf: [content, objectSchema(bound, required)] };
   // A required property of an optional body is required of the input all the same: a client that sets none sends `{}`.
-  return { ...target, properties: { ...target.properties, ...bound }, ...requiredOf([...required, ...(target.required ?? [])]) };
+  return {
+    ...target,
+    properties: { ...target.properties, ...bound },
+    ...requiredOf([...required, ...(target.required ?? [])]),
+  };
 }
 
 function objectSchema(properties: Record<string, Schema>, required: readonly string[]): Schema {
@@ -49,7 +62,12 @@ function describe(schema: Schema, description: string): Schema {
 }
 
 function isPlainObject(schema: Schema): boolean {
-  return schema.type === "object" && !["allOf", "anyOf", "oneOf", "not", "if", "$ref", "additionalProperties", "unevaluatedProperties"].some((keyword) => keyword in schema);
+  return (
+    schema.type === "object" &&
+    !["allOf", "anyOf", "oneOf", "not", "if", "$ref", "additionalProperties", "unevaluatedProperties"].some(
+      (keyword) => keyword in schema,
+    )
+  );
 }
 
 function followLocal(schema: Schema, definitions: Definitions): Schema {
@@ -70,13 +88,17 @@ function copy(node: unknown, kind: Kind): unknown {
   const entries = Object.entries(node).flatMap(([key, value]): [string, unknown][] => {
     if (kind === "schemas by name") return [[key, copy(value, "schema")]];
     if (annotations.has(key)) return [];
-    if (key === "$ref" && typeof value === "string") return [[key, value.replace(/^#\/components\/schemas\//, "#/$defs/")]];
+    if (key === "$ref" && typeof value === "string")
+      return [[key, value.replace(/^#\/components\/schemas\//, "#/$defs/")]];
     return [[key, copy(value, kindOf(key))]];
   });
   return Object.fromEntries(entries);
 }
 
 function kindOf(keyword: string): Kind {
-  if (["properties", "patternProperties", "$defs", "dependentSchemas"].includes(keyword)) return "schemas by name";
-  return ["enum", "const", "default", "required"].includes(keyword) || keyword.startsWith("x-") ? "value" : "schema";
+  if (["properties", "patternProperties", "$defs", "dependentSchemas"].includes(keyword))
+    return "schemas by name";
+  return ["enum", "const", "default", "required"].includes(keyword) || keyword.startsWith("x-")
+    ? "value"
+    : "schema";
 }

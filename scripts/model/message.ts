@@ -16,18 +16,30 @@ interface MessageParts {
 
 /** Reads what travels outside of the body and how the body is made from members. */
 export function readMessage({ parameters, content, reader, fail }: MessageParts): MessageModel {
-  const members = parameters.filter(({ in: place }) => place !== "cookie").map((parameter) => readMember(parameter, reader, fail));
-  const twice = members.find(({ member }, index) => members.some((other, at) => at < index && other.member === member));
-  if (twice) fail("", `the member \`${twice.member}\` is there twice; tell them apart with \`x-callsheet-member\``);
+  const members = parameters
+    .filter(({ in: place }) => place !== "cookie")
+    .map((parameter) => readMember(parameter, reader, fail));
+  const twice = members.find(({ member }, index) =>
+    members.some((other, at) => at < index && other.member === member),
+  );
+  if (twice)
+    fail("", `the member \`${twice.member}\` is there twice; tell them apart with \`x-callsheet-member\``);
   const [mediaType, media] = mainContent(content);
   if (!mediaType) return { members, body: "none" };
   const schema = media?.schema ?? {};
-  const asMembers = isJson(mediaType) && isObjectSchema(reader.follow(schema), reader);
+  const target = reader.follow(schema);
+  const asMembers = isJson(mediaType) && isObjectSchema(target, reader);
+  const both = asMembers && members.find(({ member }) => Object.hasOwn(target.properties ?? {}, member));
+  if (both)
+    fail(
+      "",
+      `the member \`${both.member}\` is a parameter and a property of the body; tell them apart with \`x-callsheet-member\``,
+    );
   return {
     members,
     body: asMembers ? "members" : "payload",
     bodySchema: schema,
-    ...(asMembers && declaresNothing(reader.follow(schema)) && { emptyBody: true }),
+    ...(asMembers && declaresNothing(target) && { emptyBody: true }),
     ...(mediaType !== "application/json" && { mediaType }),
   };
 }
@@ -44,21 +56,38 @@ function isJson(mediaType: string): boolean {
 /** A body's properties become members of the input only where the schema is sure to describe an object. */
 function isObjectSchema(schema: Schema, reader: Reader): boolean {
   if (schema.type !== undefined) return schema.type === "object";
-  return schema.properties !== undefined || (schema.allOf?.some((part) => isObjectSchema(reader.follow(part), reader)) ?? false);
+  return (
+    schema.properties !== undefined ||
+    (schema.allOf?.some((part) => isObjectSchema(reader.follow(part), reader)) ?? false)
+  );
 }
 
 function declaresNothing(schema: Schema): boolean {
-  return Object.keys(schema.properties ?? {}).length === 0 && !["allOf", "anyOf", "oneOf", "additionalProperties", "patternProperties"].some((keyword) => keyword in schema);
+  return (
+    Object.keys(schema.properties ?? {}).length === 0 &&
+    !["allOf", "anyOf", "oneOf", "additionalProperties", "patternProperties"].some(
+      (keyword) => keyword in schema,
+    )
+  );
 }
 
 function readMember(parameter: ParameterObject, reader: Reader, fail: Fail): MemberModel {
   const { name, in: place } = parameter;
-  if (place !== "path" && place !== "query" && place !== "header") fail("", `a parameter cannot travel in \`${String(place)}\``);
-  if (typeof name !== "string" || !/^[!-~]+$/.test(name) || /["'`\\]/.test(name)) fail("", `${JSON.stringify(name)} cannot name a parameter`);
+  if (place !== "path" && place !== "query" && place !== "header")
+    fail("", `a parameter cannot travel in \`${String(place)}\``);
+  if (typeof name !== "string" || !/^[!-~]+$/.test(name) || /["'`\\]/.test(name))
+    fail("", `${JSON.stringify(name)} cannot name a parameter`);
   const member = parameter["x-callsheet-member"] ?? camelCase(name);
-  if (!/^[A-Za-z_$][\w$]*$/.test(member) || member === "__proto__") fail("", `\`${member}\` cannot name the member for \`${name}\`; set \`x-callsheet-member\``);
+  if (!/^[A-Za-z_$][\w$]*$/.test(member) || member === "__proto__")
+    fail("", `\`${member}\` cannot name the member for \`${name}\`; set \`x-callsheet-member\``);
   const schema = parameter.schema ?? {};
-  return { member, binding: readBinding(place as Binding["in"], name, reader.follow(schema), reader), required: parameter.required === true, description: parameter.description ?? "", schema };
+  return {
+    member,
+    binding: readBinding(place as Binding["in"], name, reader.follow(schema), reader),
+    required: parameter.required === true,
+    description: parameter.description ?? "",
+    schema,
+  };
 }
 
 function readBinding(place: Binding["in"], name: string, schema: Schema, reader: Reader): Binding {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { BundledDocument } from "../bundle-documents.ts";
-import { locate } from "../spec-folder.ts";
 import { SpecError } from "../spec-error.ts";
+import { locate } from "../spec-folder.ts";
 import type { Fail } from "./message.ts";
 
 /** Follows a bundled document's references and says where it is wrong. */
@@ -20,10 +20,16 @@ export function createReader({ openapi, file }: BundledDocument): Reader {
   function follow<T extends { readonly $ref?: string }>(object: T, hops = 0): T {
     if (object.$ref === undefined) return object;
     if (hops > 20) fail("", `the reference ${object.$ref} leads back to itself`);
-    const steps = object.$ref.replace(/^#\/?/, "").split("/").map((step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~"));
+    const steps = object.$ref
+      .replace(/^#\/?/, "")
+      .split("/")
+      .map((step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~"));
     let node: unknown = openapi;
     for (const step of steps) {
-      node = typeof node === "object" && node !== null && Object.hasOwn(node, step) ? (node as Record<string, unknown>)[step] : undefined;
+      node =
+        typeof node === "object" && node !== null && Object.hasOwn(node, step)
+          ? (node as Record<string, unknown>)[step]
+          : undefined;
     }
     if (typeof node !== "object" || node === null) fail("", `the reference ${object.$ref} leads nowhere`);
     return follow(node as T, hops + 1);

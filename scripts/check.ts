@@ -1,0 +1,98 @@
+import { spawn } from "node:child_process";
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import type { TestSummary } from "./check/summary-reporter.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+const summaryFile = path.join(root, ".cache/tests.json");
+
+const steps = {
+  documents: { title: "documents keep the rules", command: ["node", "scripts/lint.ts"] },
+  generated: {
+    title: "generated files are what the documents give",
+    command: ["node", "scripts/check/generated.ts"],
+  },
+  types: { title: "types", command: ["tsc", "-p", "."] },
+  style: { title: "lint and format", command: ["biome", "ci", "--diagnostic-level=warn", "."] },
+  unused: { title: "no unused files, exports or dependencies", command: ["knip"] },
+  tests: {
+    title: "tests",
+    command: ["vitest", "run", "--reporter=default", "--reporter=./scripts/check/summary-reporter.ts"],
+  },
+} as const;
+type Step = keyof typeof steps;
+
+const help = `
+Usage: pnpm check [step ...]
+
+Proves everything, or only the steps that are named. What CI runs, and what \`npm test\` runs.
+
+${Object.entries(steps)
+  .map(([name, { title }]) => `  ${name.padEnd(10)} ${title}`)
+  .join("\n")}
+`;
+
+interface Outcome {
+  readonly failed: boolean;
+  readonly skips: readonly string[];
+}
+
+function run(step: Step, quiet: boolean): Promise<Outcome> {
+  const started = performance.now();
+  const { title, command } = steps[step];
+  const [program, ...args] = command;
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit",
+      env: { ...process.env, SUMMARY_FILE: summaryFile },
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
+    child.on("error", (error) => (output += error.message));
+    child.on("close", (code) => {
+      const failed = code !== 0;
+      if (failed) process.stdout.write(output);
+      console.log(
+        `${failed ? "FAILED" : "ok    "} ${title} (${((performance.now() - started) / 1000).toFixed(1)} s)`,
+      );
+      resolve({ failed, skips: output.split("\n").filter((line) => line.startsWith("skipped: ")) });
+    });
+  });
+}
+
+async function readSummary(): Promise<TestSummary> {
+  return JSON.parse(
+    await readFile(summaryFile, "utf8").catch(() => '{"passed":0,"failed":0,"skipped":0,"skips":[]}'),
+  ) as TestSummary;
+}
+
+async function check(names: readonly Step[]): Promise<number> {
+  await rm(summaryFile, { force: true });
+  const quick = names.filter((name) => name !== "tests");
+  const outcomes = await Promise.all(quick.map((name) => run(name, true)));
+  if (names.includes("tests")) outcomes.push(await run("tests", false));
+  const tests = await readSummary();
+  const stepsFailed = outcomes.filter(
+    ({ failed }, index) => failed && (index < quick.length || tests.failed === 0),
+  ).length;
+  const stepSkips = outcomes.flatMap(({ skips }) => skips);
+  for (const line of [...stepSkips, ...tests.skips]) console.log(line);
+  const failed = tests.failed + stepsFailed;
+  const passed =
+    tests.passed + quick.length - outcomes.slice(0, quick.length).filter((outcome) => outcome.failed).length;
+  console.log(`${passed} passed, ${failed} failed, ${tests.skipped + stepSkips.length} skipped`);
+  return failed === 0 ? 0 : 1;
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { help: { type: "boolean", short: "h" } },
+});
+const unknown = positionals.find((name) => !Object.hasOwn(steps, name));
+if (values.help) console.log(help.trim());
+else if (unknown) {
+  console.error(`check: no step is named \`${unknown}\`; the steps are ${Object.keys(steps).join(", ")}`);
+  process.exitCode = 2;
+} else process.exitCode = await check((positionals.length > 0 ? positionals : Object.keys(steps)) as Step[]);

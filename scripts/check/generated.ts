@@ -1,0 +1,31 @@
+import path from "node:path";
+import { runCommand } from "../command.ts";
+import { derive } from "../derive.ts";
+import { specFolder } from "../documents.ts";
+import { compareOutputs } from "../outputs.ts";
+
+const help = `
+Usage: node scripts/check/generated.ts [--spec <folder>] [--out <folder>]
+
+Makes every generated file again, in memory, and names those that are stale, edited by hand, missing or extra.
+`;
+
+const words = {
+  missing: "is missing",
+  differs: "is stale or was edited by hand",
+  extra: "is not made from any document",
+} as const;
+
+await runCommand({
+  name: "check",
+  help,
+  options: { spec: { type: "string" }, out: { type: "string" } },
+  run: async ({ spec = specFolder, out = path.resolve(import.meta.dirname, "../..") }) => {
+    const { outputs, skipped } = await derive({ spec, root: out, always: true });
+    if (skipped !== undefined) console.log(`skipped: ${skipped}`);
+    const differences = await compareOutputs(out, outputs);
+    for (const { path: file, kind } of differences)
+      console.error(`${file} ${words[kind]}; run \`pnpm generate\``);
+    return differences.length === 0 ? 0 : 1;
+  },
+});

@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Reporter, TestModule } from "vitest/node";
+
+/** How a run of the tests ended. */
+export interface TestSummary {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** One line for each thing that was skipped and why. */
+  readonly skips: readonly string[];
+}
+
+/** Counts tests and collects the reasons of those that were skipped, for the last lines of `pnpm check`. */
+export default class SummaryReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
+    const summary = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
+    const reasons = new Map<string, number>();
+    for (const module of modules) {
+      if (module.errors().length > 0) summary.failed++;
+      for (const test of module.children.allTests()) {
+        const result = test.result();
+        if (result.state === "pending") continue;
+        summary[result.state]++;
+        if (result.state !== "skipped") continue;
+        const reason = `${path.relative(process.cwd(), module.moduleId)}: ${result.note ?? test.fullName}`;
+        reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+      }
+    }
+    const skips = [...reasons].map(
+      ([reason, count]) => `skipped: ${reason}${count > 1 ? ` (${count} tests)` : ""}`,
+    );
+    const file = process.env["SUMMARY_FILE"] ?? ".cache/tests.json";
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify({ ...summary, skips }));
+  }
+}
