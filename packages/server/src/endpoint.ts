@@ -45,9 +45,8 @@ export function createEndpoint(
 
   async function call(request: RoutedRequest): Promise<Outgoing> {
     const { incoming, requestId } = request;
-    const signature = runtime.authenticate && (await runtime.authenticate(incoming));
-    const bytes = await incoming.body(runtime.limits.body);
-    if (signature) await signature.verifyBody(bytes);
+    const bytes = await readBody(incoming, runtime);
+    const signature = runtime.authenticate && (await runtime.authenticate(incoming, bytes));
     const context = new RequestContext({
       requestId,
       operation,
@@ -77,6 +76,20 @@ export function createEndpoint(
     runtime,
     answer: limitConcurrency(runtime, intercept(operation, runtime, guarded), definition),
   };
+}
+
+const NO_BODY = new Uint8Array();
+
+/** Reads the body. Of a request that breaks the limit and has no usable signature either, the latter is said. */
+async function readBody(incoming: Incoming, { limits, authenticate }: ServiceRuntime): Promise<Uint8Array> {
+  try {
+    return await incoming.body(limits.body);
+  } catch (error) {
+    const refusal = authenticate && (await authenticate(incoming, NO_BODY).catch((fault: Fault) => fault));
+    // Without the body a signature cannot be right, so that one proves nothing.
+    const unsigned = refusal instanceof Fault && refusal.name !== "InvalidSignatureException";
+    throw unsigned ? refusal : error;
+  }
 }
 
 /** Makes the function that takes an input out of a request and its body. */

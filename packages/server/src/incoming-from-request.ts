@@ -6,7 +6,7 @@ export function incomingFromRequest(request: Request): Incoming {
   return {
     method: request.method,
     target: targetOf(request.url),
-    header: (name) => request.headers.get(name) ?? undefined,
+    header: (name) => request.headers.get(name) ?? (name === "host" ? hostOf(request.url) : undefined),
     repeats: () => false,
     headers: () => [...request.headers],
     body: (limit) => readBody(request, limit),
@@ -18,6 +18,11 @@ function targetOf(url: string): string {
   const start = url.indexOf("/", url.indexOf("//") + 2);
   const end = url.indexOf("#");
   return url.slice(start, end < 0 ? undefined : end);
+}
+
+function hostOf(url: string): string {
+  const start = url.indexOf("//") + 2;
+  return url.slice(start, url.indexOf("/", start));
 }
 
 async function readBody(request: Request, limit: number): Promise<Uint8Array> {

@@ -34,5 +34,5 @@ export function createRuntime(service: Service, options: ServiceOptions): Servic
 }
 
 function isProduction(): boolean {
-  return typeof process === "object" && process.env["NODE_ENV"] === "production";
+  return typeof process === "object" && process.env.NODE_ENV === "production";
 }

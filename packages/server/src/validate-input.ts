@@ -45,7 +45,7 @@ function faultOf(definition: OperationDefinition, violations: readonly Violation
     return serializationFault(`Value at '${instancePath || "/"}' cannot be read: ${message}`);
   }
   const fields = violations.map((violation) => describeViolation(violation, input));
-  const members = listsFields(definition.errors["ValidationException"]) ? { fieldList: fields } : {};
+  const members = listsFields(definition.errors.ValidationException) ? { fieldList: fields } : {};
   return new Fault("ValidationException", 400, summarise(fields), { members });
 }
 

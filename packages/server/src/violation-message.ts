@@ -16,7 +16,7 @@ export interface FieldViolation {
 /** The member that a violation speaks of: for a missing one, that one and not the object around it. */
 function pathOf({ instancePath, keyword, params }: Violation): string {
   return keyword === "required"
-    ? `${instancePath}/${escapePointer(String(params["missingProperty"]))}`
+    ? `${instancePath}/${escapePointer(String(params.missingProperty))}`
     : instancePath;
 }
 
@@ -60,8 +60,8 @@ const LENGTHS: Readonly<Record<string, readonly [low: string, high: string]>> = 
 type Limits = Readonly<Record<string, unknown>>;
 
 function limitsOf({ keyword, params }: Violation): Limits {
-  const told = params["schema"];
-  return typeof told === "object" && told !== null ? (told as Limits) : { [keyword]: params["limit"] };
+  const told = params.schema;
+  return typeof told === "object" && told !== null ? (told as Limits) : { [keyword]: params.limit };
 }
 
 /**
@@ -87,12 +87,12 @@ export function describeViolation(violation: Violation, input: unknown): FieldVi
       return at("Value", "Member must not be null");
     case "minimum":
     case "maximum":
-      return at("Value", `Member must be ${bounds(limits["minimum"], limits["maximum"])}`);
+      return at("Value", `Member must be ${bounds(limits.minimum, limits.maximum)}`);
     case "enum":
     case "const":
       return at("Value", `Member must satisfy enum value set: [${allowed(params)}]`);
     case "pattern":
-      return at("Value", `Member must satisfy regular expression pattern: ${params["pattern"]}`);
+      return at("Value", `Member must satisfy regular expression pattern: ${params.pattern}`);
     case "uniqueItems":
       return at("Value", "Member must have unique values");
     default:
@@ -101,8 +101,8 @@ export function describeViolation(violation: Violation, input: unknown): FieldVi
 }
 
 function allowed(params: Violation["params"]): string {
-  const values = params["allowedValues"];
-  return Array.isArray(values) ? values.join(", ") : String(params["allowedValue"]);
+  const values = params.allowedValues;
+  return Array.isArray(values) ? values.join(", ") : String(params.allowedValue);
 }
 
 /** All violations in one sentence: `2 validation errors detected. …; …`. */
