@@ -10,11 +10,14 @@ export interface SpecPlace {
 /** Something in a document that stops the pipeline: one line that says where and what. */
 export class SpecError extends Error {
   readonly place: SpecPlace;
+  /** What is wrong, without the place. */
+  readonly problem: string;
 
   constructor(place: SpecPlace, problem: string) {
     super(`${formatPlace(place)} ${problem}`);
     this.name = "SpecError";
     this.place = place;
+    this.problem = problem;
   }
 }
 
