@@ -41,7 +41,7 @@ describe("bundleDocuments", () => {
       "examples/one.yaml": "summary: One\nvalue: { name: x }\n",
     });
     const [document] = await bundleDocuments(folder);
-    const response = document?.openapi.paths?.["/ReadThing"]?.["post"]?.responses?.["200"];
+    const response = document?.openapi.paths?.["/ReadThing"]?.post?.responses?.["200"];
     expect(response?.headers).toEqual({ "X-Id": header });
     expect(response?.content?.["application/json"]).toMatchObject({
       examples: { one: { summary: "One", value: { name: "x" } } },

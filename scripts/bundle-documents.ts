@@ -79,8 +79,8 @@ function inlineLeaves(openapi: OpenApi): OpenApi {
   const leaves: Record<string, Record<string, unknown>> = { headers, examples };
   const inlined = mapObjects({ ...openapi, ...(openapi.components && { components }) }, (node) => {
     const [, kind, name] =
-      typeof node["$ref"] === "string"
-        ? (/^#\/components\/(headers|examples)\/([^/]+)$/.exec(node["$ref"]) ?? [])
+      typeof node.$ref === "string"
+        ? (/^#\/components\/(headers|examples)\/([^/]+)$/.exec(node.$ref) ?? [])
         : [];
     const leaf =
       kind !== undefined && name !== undefined ? leaves[kind]?.[decodeURIComponent(name)] : undefined;

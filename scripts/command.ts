@@ -26,7 +26,7 @@ export async function runCommand<const Options extends NonNullable<ParseArgsConf
         ParseArgsConfig["options"]
       >,
     });
-    if (values["help"]) {
+    if (values.help) {
       console.log(command.help.trim());
       return;
     }

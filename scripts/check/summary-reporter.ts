@@ -30,7 +30,7 @@ export default class SummaryReporter implements Reporter {
     const skips = [...reasons].map(
       ([reason, count]) => `skipped: ${reason}${count > 1 ? ` (${count} tests)` : ""}`,
     );
-    const file = process.env["SUMMARY_FILE"] ?? ".cache/tests.json";
+    const file = process.env.SUMMARY_FILE ?? ".cache/tests.json";
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify({ ...summary, skips }));
   }

@@ -18,8 +18,11 @@ export function emitGeneratorInput(models: readonly Model[], digest: string): st
   const paths: Record<string, Record<string, unknown>> = {};
   for (const model of models) {
     model.operations.forEach((operation, index) => {
-      const item = (paths[uniquePath(operation.path, paths, operation.method)] ??= {});
-      item[operation.method.toLowerCase()] = emitOperation(model, operation, index === 0);
+      const path = uniquePath(operation.path, paths, operation.method);
+      paths[path] = {
+        ...paths[path],
+        [operation.method.toLowerCase()]: emitOperation(model, operation, index === 0),
+      };
     });
   }
   const tags = models.map(({ id }) => ({ name: id }));
@@ -58,7 +61,7 @@ function emitOperation(model: Model, operation: OperationModel, first: boolean) 
       ...(input.token && { token: JSON.stringify(input.token) }),
     },
     "x-output": { ...messageKind(output), status: output.status, members: output.members.map(literalMember) },
-    "x-service": serviceLiterals(model, operation),
+    "x-service": serviceLiterals(model),
     "x-first": first,
     parameters: input.members.map(parameter),
     responses: Object.fromEntries([
@@ -72,7 +75,7 @@ function messageKind({ body, mediaType }: OperationModel["input"] | OperationMod
   return { body, ...(mediaType && { mediaType: JSON.stringify(mediaType) }) };
 }
 
-function serviceLiterals({ id, constant, title, description, service }: Model, _operation: OperationModel) {
+function serviceLiterals({ id, constant, title, description, service }: Model) {
   const { standard, dualStack, fips } = service.endpoints;
   return {
     id,

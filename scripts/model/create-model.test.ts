@@ -237,7 +237,7 @@ describe("createDefinitions", () => {
         paths: { "/things/{id}": { post: smallOperation({ parameters: [id], requestBody: body }) } },
       }),
     );
-    expect(createDefinitions(model)["ReadThingInput"]).toEqual({
+    expect(createDefinitions(model).ReadThingInput).toEqual({
       type: "object",
       properties: { name: { type: "string" }, id: { type: "string", description: "Its id." } },
       required: ["id"],
@@ -259,7 +259,7 @@ describe("createDefinitions", () => {
         }),
       ),
     );
-    expect(definitions["Box"]).toEqual({
+    expect(definitions.Box).toEqual({
       type: "object",
       properties: { example: { $ref: "#/$defs/Thing" }, xml: { type: "string", enum: ["example"] } },
     });
