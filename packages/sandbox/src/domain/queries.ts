@@ -1,0 +1,143 @@
+import { statement } from "../store/statement.ts";
+
+type InSession = { world: string; studio: string; session: string };
+
+/** A streaming session. */
+export const findStreamingSession = statement<InSession>()((db, { world, studio, session }) =>
+  db
+    .selectFrom("streaming_sessions")
+    .select(["plan", "document"])
+    .where("world", "=", world)
+    .where("studio_id", "=", studio)
+    .where("session_id", "=", session),
+);
+
+/** Writes what a start changes in a streaming session. */
+export const updateStreamingSession = statement<InSession & { from: number; until: number; plan: string; document: string }>()(
+  (db, { world, studio, session, from, until, plan, document }) =>
+    db
+      .updateTable("streaming_sessions")
+      .set({ runs_from: from, runs_until: until, plan, document })
+      .where("world", "=", world)
+      .where("studio_id", "=", studio)
+      .where("session_id", "=", session),
+);
+
+/** How many sessions of a studio run at a time. */
+export const countRunningSessions = statement<{ world: string; studio: string; now: number }>()((db, { world, studio, now }) =>
+  db
+    .selectFrom("streaming_sessions")
+    .select((it) => it.fn.countAll<number>().as("count"))
+    .where("world", "=", world)
+    .where("studio_id", "=", studio)
+    .where("runs_until", ">", now)
+    .where("runs_from", "<=", now),
+);
+
+/** A stream. */
+export const findStream = statement<InSession & { stream: string }>()((db, { world, studio, session, stream }) =>
+  db
+    .selectFrom("streams")
+    .select(["plan", "document"])
+    .where("world", "=", world)
+    .where("studio_id", "=", studio)
+    .where("session_id", "=", session)
+    .where("stream_id", "=", stream),
+);
+
+/** How many streams of a session live at a time. */
+export const countLivingStreams = statement<InSession & { now: number }>()((db, { world, studio, session, now }) =>
+  db
+    .selectFrom("streams")
+    .select((it) => it.fn.countAll<number>().as("count"))
+    .where("world", "=", world)
+    .where("studio_id", "=", studio)
+    .where("session_id", "=", session)
+    .where("ends_at", ">", now),
+);
+
+/** Forgets streams that have been gone for long. */
+export const deleteGoneStreams = statement<{ world: string; before: number }>()((db, { world, before }) =>
+  db.deleteFrom("streams").where("world", "=", world).where("ends_at", "<=", before),
+);
+
+/** An idempotency token that has been acted on and is remembered. */
+export const findToken = statement<{ world: string; scope: string; token: string; now: number }>()(
+  (db, { world, scope, token, now }) =>
+    db
+      .selectFrom("tokens")
+      .select(["parameters", "result", "answer"])
+      .where("world", "=", world)
+      .where("scope", "=", scope)
+      .where("token", "=", token)
+      .where("expires_at", ">", now),
+);
+
+/** Forgets tokens whose time is over. */
+export const deleteExpiredTokens = statement<{ world: string; now: number }>()((db, { world, now }) =>
+  db.deleteFrom("tokens").where("world", "=", world).where("expires_at", "<=", now),
+);
+
+/** A stage, with the session that runs in it. */
+export const findStage = statement<{ world: string; arn: string; now: number }>()((db, { world, arn, now }) =>
+  db
+    .selectFrom("stages")
+    .select((it) => [
+      "document",
+      it
+        .selectFrom("stage_sessions")
+        .select("session_id")
+        .where("world", "=", world)
+        .where("stage_arn", "=", arn)
+        .where("started_at", "<=", now)
+        .where((or) => or.or([or("ended_at", "is", null), or("ended_at", ">", now)]))
+        .orderBy("started_at", "desc")
+        .orderBy("sequence", "desc")
+        .limit(1)
+        .as("active"),
+    ])
+    .where("world", "=", world)
+    .where("arn", "=", arn),
+);
+
+/** A session of a stage, once it has begun. */
+export const findStageSession = statement<{ world: string; stage: string; session: string; now: number }>()(
+  (db, { world, stage, session, now }) =>
+    db
+      .selectFrom("stage_sessions")
+      .select(["started_at", "ended_at"])
+      .where("world", "=", world)
+      .where("stage_arn", "=", stage)
+      .where("session_id", "=", session)
+      .where("started_at", "<=", now),
+);
+
+const streamSessions = ["s.stream_id", "s.started_at", "s.ended_at", "s.document", "s.channel", "s.events"] as const;
+
+/** A stream session of a channel, once it has begun. */
+export const findStreamSession = statement<{ world: string; channel: string; stream: string; now: number }>()(
+  (db, { world, channel, stream, now }) =>
+    db
+      .selectFrom("stream_sessions as s")
+      .innerJoin("channels as c", (it) => it.onRef("c.world", "=", "s.world").onRef("c.arn", "=", "s.channel_arn"))
+      .select([...streamSessions, "c.document as channel_now"])
+      .where("s.world", "=", world)
+      .where("s.channel_arn", "=", channel)
+      .where("s.stream_id", "=", stream)
+      .where("s.started_at", "<=", now),
+);
+
+/** The newest stream session of a channel. */
+export const findNewestStreamSession = statement<{ world: string; channel: string; now: number }>()(
+  (db, { world, channel, now }) =>
+    db
+      .selectFrom("stream_sessions as s")
+      .innerJoin("channels as c", (it) => it.onRef("c.world", "=", "s.world").onRef("c.arn", "=", "s.channel_arn"))
+      .select([...streamSessions, "c.document as channel_now"])
+      .where("s.world", "=", world)
+      .where("s.channel_arn", "=", channel)
+      .where("s.started_at", "<=", now)
+      .orderBy("s.started_at", "desc")
+      .orderBy("s.sequence", "desc")
+      .limit(1),
+);

@@ -1,0 +1,43 @@
+import type { OutputOf } from "@callsheet/protocol";
+import type { getStage, getStageSession } from "@callsheet/contract/ivs-realtime";
+import type { Connection } from "../store/store.ts";
+import type { World } from "../world/worlds.ts";
+import { findStage, findStageSession } from "./queries.ts";
+import { notFound } from "./refusal.ts";
+import { timestamp } from "./timestamp.ts";
+
+/** A stage as the service shows it. */
+export type Stage = NonNullable<OutputOf<typeof getStage>["stage"]>;
+/** A session of a stage as the service shows it. */
+export type StageSession = NonNullable<OutputOf<typeof getStageSession>["stageSession"]>;
+
+/** Reads a stage; `activeSessionId` is there while a session runs. @throws Refusal ResourceNotFoundException */
+export async function readStage(world: World, store: Connection, { arn }: { arn: string }): Promise<Stage> {
+  const [row] = await store.all(findStage, { world: world.id, arn, now: world.now });
+  if (!row) throw notFound(arn);
+  const stage = JSON.parse(row.document) as Stage;
+  if (row.active !== null) stage.activeSessionId = row.active;
+  return stage;
+}
+
+/** Reads a session of a stage; it has an `endTime` when it is over. @throws Refusal ResourceNotFoundException */
+export async function readStageSession(
+  world: World,
+  store: Connection,
+  { stageArn, sessionId }: { stageArn: string; sessionId: string },
+): Promise<StageSession> {
+  const [row] = await store.all(findStageSession, { world: world.id, stage: stageArn, session: sessionId, now: world.now });
+  if (!row) throw notFound(sessionId);
+  return describeStageSession(sessionId, row, world.now);
+}
+
+/** A session of a stage as it is at `now`. */
+export function describeStageSession(
+  sessionId: string,
+  { started_at, ended_at }: { started_at: number; ended_at: number | null },
+  now: number,
+): StageSession {
+  const session: StageSession = { sessionId, startTime: timestamp(started_at) };
+  if (ended_at !== null && ended_at <= now) session.endTime = timestamp(ended_at);
+  return session;
+}

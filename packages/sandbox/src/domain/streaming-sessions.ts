@@ -1,0 +1,150 @@
+import type { OutputOf } from "@callsheet/protocol";
+import type { startStreamingSession } from "@callsheet/contract/nimble";
+import type { Connection } from "../store/store.ts";
+import type { ActingWorld, World } from "../world/worlds.ts";
+import { type Plan, phaseAt, replan } from "./plan.ts";
+import { countRunningSessions, findStreamingSession, updateStreamingSession } from "./queries.ts";
+import { notFound, Refusal } from "./refusal.ts";
+import { planStart, runningSpan, type SessionPolicy, type SessionState } from "./session-plan.ts";
+import { timestamp } from "./timestamp.ts";
+import { actOnce } from "./tokens.ts";
+
+/** A streaming session as the service shows it. */
+export type StreamingSession = NonNullable<OutputOf<typeof startStreamingSession>["session"]>;
+
+/** A streaming session as the store keeps it: what does not follow from the clock, and what shall. */
+export interface StoredSession {
+  readonly plan: Plan<SessionState>;
+  readonly members: StreamingSession;
+  readonly policy: SessionPolicy;
+}
+
+/** Names a streaming session. */
+export interface SessionKey {
+  readonly studioId: string;
+  readonly sessionId: string;
+}
+
+/** A call that acts on a streaming session. */
+export interface SessionCall extends SessionKey {
+  readonly clientToken?: string | undefined;
+}
+
+/** Who calls, and what the fault deck has in store for what the call sets going. */
+export interface Circumstances {
+  /** Names the caller among those of a world. */
+  readonly caller: string;
+  /** The status code with which the outcome fails; undefined when it succeeds. */
+  readonly failure: string | undefined;
+}
+
+/** Reads a streaming session; one that is DELETED is gone. @throws Refusal ResourceNotFoundException */
+export async function loadSession(world: World, store: Connection, { studioId, sessionId }: SessionKey): Promise<StoredSession> {
+  const [row] = await store.all(findStreamingSession, { world: world.id, studio: studioId, session: sessionId });
+  const session = row && parseSession(row);
+  if (!session || phaseAt(session.plan, world.now).state === "DELETED") throw notFound(sessionId);
+  return session;
+}
+
+/** Reads what the store keeps of a streaming session. */
+export function parseSession({ plan, document }: { plan: string; document: string }): StoredSession {
+  return { ...(JSON.parse(document) as Omit<StoredSession, "plan">), plan: JSON.parse(plan) as Plan<SessionState> };
+}
+
+/**
+ * Starts a session that is STOPPED: it is START_IN_PROGRESS, then READY, or START_FAILED.
+ *
+ * @throws Refusal when there is no such session, it is in another state, the quota is used up, or the token is another call's.
+ */
+export function startSession(
+  world: ActingWorld,
+  { studioId, sessionId, clientToken, ...parameters }: SessionCall,
+  { caller, failure }: Circumstances,
+): Promise<StreamingSession> {
+  const key = { studioId, sessionId };
+  const idempotency = { scope: [caller, "start", studioId, sessionId], token: clientToken, parameters };
+  return actOnce(
+    world,
+    idempotency,
+    async () => ({ result: sessionId, answer: await start(world, key, failure) }),
+    async () => describeSession(await loadSession(world, world, key), world.now),
+  );
+}
+
+async function start(world: ActingWorld, key: SessionKey, failure: string | undefined): Promise<StreamingSession> {
+  const session = await loadSession(world, world, key);
+  const { state } = phaseAt(session.plan, world.now);
+  if (state !== "STOPPED") throw notStartable(state, key.sessionId);
+  await assertSessionQuota(world, key.studioId);
+  const started = begin(session, world, failure);
+  const { from, until } = runningSpan(started.plan);
+  const { plan, ...document } = started;
+  await world.all(updateStreamingSession, {
+    world: world.id,
+    studio: key.studioId,
+    session: key.sessionId,
+    from,
+    until,
+    plan: JSON.stringify(plan),
+    document: JSON.stringify(document),
+  });
+  return describeSession(started, world.now);
+}
+
+function notStartable(state: SessionState, resourceId: string): Refusal {
+  const message = state.endsWith("_IN_PROGRESS")
+    ? "Another operation on the streaming session is in progress."
+    : `The streaming session is ${state}; only one that is STOPPED can be started.`;
+  return new Refusal("ConflictException", message, { resourceId });
+}
+
+async function assertSessionQuota(world: ActingWorld, studioId: string): Promise<void> {
+  const quota = world.settings.quotas.runningSessionsPerStudio;
+  if (quota === null) return;
+  const [row] = await world.all(countRunningSessions, { world: world.id, studio: studioId, now: world.now });
+  if (Number(row?.count) < quota) return;
+  throw new Refusal("ServiceQuotaExceededException", `The studio has ${quota} running streaming sessions, which is its quota.`, {
+    resourceId: studioId,
+  });
+}
+
+function begin({ plan, policy, members }: StoredSession, world: World, failure: string | undefined): StoredSession {
+  const { now, settings } = world;
+  const future = planStart(now, policy, settings, failure);
+  const planned = (state: SessionState) => future.find((phase) => phase.state === state)?.at;
+  const starter = members.ownedBy ?? members.createdBy;
+  const stopAt = planned("STOP_IN_PROGRESS");
+  const terminateAt = planned("DELETE_IN_PROGRESS");
+  const { stopAt: _stopAt, terminateAt: _terminateAt, ...kept } = members;
+  return {
+    plan: replan(plan, now, future),
+    policy,
+    members: {
+      ...kept,
+      startedAt: timestamp(now),
+      ...(starter !== undefined && { startedBy: starter, updatedBy: starter }),
+      ...(stopAt !== undefined && { stopAt: timestamp(stopAt) }),
+      ...(terminateAt !== undefined && { terminateAt: timestamp(terminateAt) }),
+    },
+  };
+}
+
+/** A streaming session as it is at `now`. */
+export function describeSession({ plan, members }: StoredSession, now: number): StreamingSession {
+  const { at, state, statusCode } = phaseAt(plan, now);
+  const stop = plan.findLast((phase) => phase.state === "STOP_IN_PROGRESS" && phase.at <= now);
+  return {
+    ...members,
+    state,
+    statusCode: statusCode as NonNullable<StreamingSession["statusCode"]>,
+    statusMessage: inWords(statusCode),
+    updatedAt: timestamp(at),
+    ...(stop && { stoppedAt: timestamp(stop.at) }),
+  };
+}
+
+/** `STREAMING_SESSION_START_IN_PROGRESS` as "Streaming session start in progress". */
+function inWords(statusCode: string): string {
+  const words = statusCode.toLowerCase().replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,163 @@
+import type { OutputOf } from "@callsheet/protocol";
+import type { createStreamingSessionStream } from "@callsheet/contract/nimble";
+import type { Settings } from "../world/settings.ts";
+import type { ActingWorld, World } from "../world/worlds.ts";
+import { mintId } from "../world/random.ts";
+import { type Plan, phaseAt } from "./plan.ts";
+import { countLivingStreams, deleteGoneStreams, findStream } from "./queries.ts";
+import { notFound, Refusal } from "./refusal.ts";
+import { type Circumstances, loadSession, type SessionCall, type SessionKey, type StoredSession } from "./streaming-sessions.ts";
+import { timestamp } from "./timestamp.ts";
+import { actOnce } from "./tokens.ts";
+
+/** A stream as the service shows it. */
+export type Stream = NonNullable<OutputOf<typeof createStreamingSessionStream>["stream"]>;
+/** The states of a stream. */
+export type StreamState = NonNullable<Stream["state"]>;
+
+/** A stream as the store keeps it; `members` has the `url` that shows while it is READY. */
+export interface StoredStream {
+  readonly plan: Plan<StreamState>;
+  readonly members: Stream;
+}
+
+/** A call that makes a stream. */
+export interface StreamCall extends SessionCall {
+  readonly expirationInSeconds?: number | undefined;
+}
+
+const streamIdLength = 22;
+
+/**
+ * Makes a stream of a session that is READY: it is CREATE_IN_PROGRESS, then READY, or CREATE_FAILED; and DELETED when it
+ * expires or its session ends.
+ *
+ * @throws Refusal when there is no such session, it is not READY, the quota is used up, or the token is another call's.
+ */
+export function createStream(
+  world: ActingWorld,
+  { studioId, sessionId, clientToken, ...parameters }: StreamCall,
+  circumstances: Circumstances,
+): Promise<Stream> {
+  const key = { studioId, sessionId };
+  const idempotency = { scope: [circumstances.caller, "create", studioId, sessionId], token: clientToken, parameters };
+  return actOnce(
+    world,
+    idempotency,
+    async () => {
+      const answer = await create(world, key, parameters.expirationInSeconds, circumstances.failure);
+      return { result: String(answer.streamId), answer };
+    },
+    (streamId) => loadStream(world, key, streamId),
+  );
+}
+
+async function create(
+  world: ActingWorld,
+  key: SessionKey,
+  expirationInSeconds: number | undefined,
+  failure: string | undefined,
+): Promise<Stream> {
+  const session = await loadSession(world, world, key);
+  assertReady(session, world.now, key.sessionId);
+  await assertStreamQuota(world, key);
+  const streamId = mintId(world.seed, world.revision, streamIdLength);
+  const expiresAt = world.now + (expirationInSeconds ?? world.settings.streamExpirationInSeconds) * 1000;
+  const end = Math.min(expiresAt, sessionEnd(session, world.now));
+  const plan = planStream({ now: world.now, end, failure: failure ?? session.policy.streamFailure }, world.settings);
+  const { createdBy, ownedBy } = session.members;
+  const members: Stream = {
+    streamId,
+    createdAt: timestamp(world.now),
+    expiresAt: timestamp(expiresAt),
+    ...(createdBy !== undefined && { createdBy }),
+    ...(ownedBy !== undefined && { ownedBy }),
+    url: streamUrl(key.sessionId, streamId),
+  };
+  await world.all(deleteGoneStreams, { world: world.id, before: world.now - world.settings.tokenRetentionSeconds * 1000 });
+  await world.insert("streams", [streamRow(world.id, key, { plan, members }, world.revision)]);
+  return describeStream({ plan, members }, world.now);
+}
+
+/** The row that keeps a stream. */
+export function streamRow(world: string, { studioId, sessionId }: SessionKey, { plan, members }: StoredStream, sequence: number) {
+  const deletion = plan.find(({ state }) => state === "DELETE_IN_PROGRESS" || state === "DELETED" || state === "CREATE_FAILED");
+  return {
+    world,
+    studio_id: studioId,
+    session_id: sessionId,
+    stream_id: String(members.streamId),
+    sequence,
+    ends_at: deletion?.at ?? Number.MAX_SAFE_INTEGER,
+    plan: JSON.stringify(plan),
+    document: JSON.stringify(members),
+  };
+}
+
+/** Where a stream would be opened. The host exists in documentation only: nothing is streamed. */
+export function streamUrl(sessionId: string, streamId: string): string {
+  return `https://streams.studio.example/sessions/${encodeURIComponent(sessionId)}#${streamId}`;
+}
+
+/** What follows for a stream that is made at `now` and ends at `end`. */
+export function planStream(
+  { now, end, failure }: { now: number; end: number; failure?: string | undefined },
+  settings: Settings,
+): Plan<StreamState> {
+  const made = now + settings.createSeconds * 1000;
+  const creation = { at: now, state: "CREATE_IN_PROGRESS", statusCode: "STREAM_CREATE_IN_PROGRESS" } as const;
+  if (failure !== undefined) return [creation, { at: made, state: "CREATE_FAILED", statusCode: failure }];
+  const deletion: Plan<StreamState> = [
+    { at: end, state: "DELETE_IN_PROGRESS", statusCode: "STREAM_DELETE_IN_PROGRESS" },
+    { at: end + settings.deleteSeconds * 1000, state: "DELETED", statusCode: "STREAM_DELETED" },
+  ];
+  if (made >= end) return [creation, ...deletion];
+  return [creation, { at: made, state: "READY", statusCode: "STREAM_READY" }, ...deletion];
+}
+
+function assertReady({ plan }: StoredSession, now: number, resourceId: string): void {
+  const { state } = phaseAt(plan, now);
+  if (state === "READY") return;
+  const message = state.endsWith("_IN_PROGRESS")
+    ? "Another operation on the streaming session is in progress."
+    : `The streaming session is ${state}; only one that is READY can have streams.`;
+  throw new Refusal("ConflictException", message, { resourceId });
+}
+
+async function assertStreamQuota(world: ActingWorld, { studioId, sessionId }: SessionKey): Promise<void> {
+  const quota = world.settings.quotas.streamsPerSession;
+  if (quota === null) return;
+  const [row] = await world.all(countLivingStreams, { world: world.id, studio: studioId, session: sessionId, now: world.now });
+  if (Number(row?.count) < quota) return;
+  throw new Refusal("ServiceQuotaExceededException", `The streaming session has ${quota} streams, which is its quota.`, {
+    resourceId: sessionId,
+  });
+}
+
+/** When the session stops being READY, by plan. */
+function sessionEnd({ plan }: StoredSession, now: number): number {
+  return plan.find(({ at, state }) => at > now && state !== "READY")?.at ?? Number.MAX_SAFE_INTEGER;
+}
+
+async function loadStream(world: ActingWorld, { studioId, sessionId }: SessionKey, stream: string): Promise<Stream> {
+  const [row] = await world.all(findStream, { world: world.id, studio: studioId, session: sessionId, stream });
+  if (!row) throw notFound(stream);
+  return describeStream(parseStream(row), world.now);
+}
+
+/** Reads what the store keeps of a stream. */
+export function parseStream({ plan, document }: { plan: string; document: string }): StoredStream {
+  return { plan: JSON.parse(plan) as Plan<StreamState>, members: JSON.parse(document) as Stream };
+}
+
+/** A stream as it is at `now`. */
+export function describeStream({ plan, members }: StoredStream, now: number): Stream {
+  const { state, statusCode } = phaseAt(plan, now);
+  const { url, ...rest } = members;
+  return {
+    ...rest,
+    state,
+    statusCode: statusCode as NonNullable<Stream["statusCode"]>,
+    ...(state === "READY" && url !== undefined && { url }),
+  };
+}

@@ -1,0 +1,56 @@
+import type { ActingWorld } from "../world/worlds.ts";
+import { deleteExpiredTokens, findToken } from "./queries.ts";
+import { Refusal } from "./refusal.ts";
+
+/** What makes a call the same call again. */
+export interface Idempotency {
+  /** Who calls which operation on which resource; a token means nothing outside of it. */
+  readonly scope: readonly string[];
+  /** The token; without one, every call is a call of its own. */
+  readonly token: string | undefined;
+  /** All parameters but the token and what is in the scope. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** What an act leaves to be shown again. */
+export interface Acted<Answer> {
+  /** The id of what the act made or changed. */
+  readonly result: string;
+  readonly answer: Answer;
+}
+
+/**
+ * Acts once for a token: a repeated call is answered without acting. Calls that were refused are not remembered.
+ *
+ * @param again Shows what an earlier act made, as it is now.
+ * @throws Refusal ValidationException when the token came with other parameters before.
+ */
+export async function actOnce<Answer>(
+  world: ActingWorld,
+  { scope, token, parameters }: Idempotency,
+  act: () => Promise<Acted<Answer>>,
+  again: (result: string) => Promise<Answer>,
+): Promise<Answer> {
+  if (token === undefined) return (await act()).answer;
+  const key = { world: world.id, scope: JSON.stringify(scope), token };
+  const fingerprint = canonical(parameters);
+  const [before] = await world.all(findToken, { ...key, now: world.now });
+  if (before) {
+    if (before.parameters !== fingerprint) {
+      throw new Refusal("ValidationException", "The client token was used before with other parameters.");
+    }
+    return world.settings.replay === "first" ? (JSON.parse(before.answer) as Answer) : again(before.result);
+  }
+  await world.all(deleteExpiredTokens, { world: world.id, now: world.now });
+  const { result, answer } = await act();
+  const expires_at = world.now + world.settings.tokenRetentionSeconds * 1000;
+  await world.insert("tokens", [{ ...key, parameters: fingerprint, result, answer: JSON.stringify(answer), expires_at }]);
+  return answer;
+}
+
+/** JSON with sorted names: the same for objects that mean the same. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, it: unknown) =>
+    it !== null && typeof it === "object" && !Array.isArray(it) ? Object.fromEntries(Object.entries(it).sort(([a], [b]) => (a < b ? -1 : 1))) : it,
+  );
+}

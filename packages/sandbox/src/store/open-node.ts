@@ -1,0 +1,16 @@
+import type { Store } from "./store.ts";
+
+/**
+ * Opens a store by its location.
+ *
+ * @param location `:memory:` (in memory), a `postgres://` URL, or the path of a file, which is made when it is not there.
+ * @throws StoreError in one line when the store cannot be used.
+ */
+export async function openStore(location: string): Promise<Store> {
+  if (/^postgres(ql)?:/.test(location)) {
+    const { openPostgresStore } = await import("./postgres-store.ts");
+    return openPostgresStore(location);
+  }
+  const { openFileStore, openMemoryStore } = await import("./node-sqlite.ts");
+  return location === ":memory:" ? openMemoryStore() : openFileStore(location);
+}

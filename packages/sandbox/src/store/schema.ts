@@ -1,0 +1,153 @@
+/** A point in time of a world's clock: milliseconds since the Unix epoch. */
+type Milliseconds = number;
+/** A JSON document as text. */
+type Json = string;
+
+/** One isolated set of resources with a clock of its own. */
+export interface WorldRow {
+  id: string;
+  /** Counts the acts of the world. Bumping it is also the lock that puts them in a row. */
+  revision: number;
+  /** The world's time at `clock_anchor`. */
+  clock_base: Milliseconds;
+  /** The wall time from which the world's clock runs. */
+  clock_anchor: Milliseconds;
+  /** World milliseconds a wall millisecond; 0 is frozen. */
+  clock_speed: number;
+  /** The latest wall time that an act has seen: the clock never runs back behind it. */
+  wall_high: Milliseconds;
+  seed: number;
+  /** How many faults the deck holds. */
+  faults: number;
+  settings: Json;
+}
+
+/** A streaming session: what is fixed about it, and the plan of its states. */
+export interface StreamingSessionRow {
+  world: string;
+  studio_id: string;
+  session_id: string;
+  sequence: number;
+  /** From when until when it counts as running, by plan. */
+  runs_from: Milliseconds;
+  runs_until: Milliseconds;
+  plan: Json;
+  document: Json;
+}
+
+/** A stream of a streaming session. */
+export interface StreamRow {
+  world: string;
+  studio_id: string;
+  session_id: string;
+  stream_id: string;
+  sequence: number;
+  /** When it counts as gone, by plan. */
+  ends_at: Milliseconds;
+  plan: Json;
+  document: Json;
+}
+
+/** A stage. */
+export interface StageRow {
+  world: string;
+  arn: string;
+  sequence: number;
+  document: Json;
+}
+
+/** A session of a stage. */
+export interface StageSessionRow {
+  world: string;
+  stage_arn: string;
+  session_id: string;
+  sequence: number;
+  started_at: Milliseconds;
+  ended_at: Milliseconds | null;
+}
+
+/** A channel. */
+export interface ChannelRow {
+  world: string;
+  arn: string;
+  sequence: number;
+  document: Json;
+}
+
+/** A stream session of a channel. */
+export interface StreamSessionRow {
+  world: string;
+  channel_arn: string;
+  stream_id: string;
+  sequence: number;
+  started_at: Milliseconds;
+  ended_at: Milliseconds | null;
+  /** The session but for its channel and its events. */
+  document: Json;
+  /** The channel as it was when the stream went live; null means as the channel is. */
+  channel: Json | null;
+  /** `[milliseconds, event]` pairs, newest first. */
+  events: Json;
+}
+
+/** An idempotency token that has been acted on. */
+export interface TokenRow {
+  world: string;
+  /** Who acted, on which operation and resource: a token means nothing outside of it. */
+  scope: string;
+  token: string;
+  parameters: string;
+  /** What the act made, such as a stream id. */
+  result: string;
+  answer: Json;
+  expires_at: Milliseconds;
+}
+
+/** A card of the fault deck. */
+export interface FaultRow {
+  world: string;
+  sequence: number;
+  /** An operation's name, or `*`. */
+  operation: string;
+  /** How many calls have looked at it. */
+  drawn: number;
+  /** How often it will still strike; null is without end. */
+  remaining: number | null;
+  fault: Json;
+}
+
+/** Calls counted against a rate. */
+export interface RateRow {
+  world: string;
+  operation: string;
+  /** The second of the world's clock that is counted. */
+  second: number;
+  calls: number;
+}
+
+/** The tables of the store. */
+export interface Schema {
+  worlds: WorldRow;
+  streaming_sessions: StreamingSessionRow;
+  streams: StreamRow;
+  stages: StageRow;
+  stage_sessions: StageSessionRow;
+  channels: ChannelRow;
+  stream_sessions: StreamSessionRow;
+  tokens: TokenRow;
+  faults: FaultRow;
+  rates: RateRow;
+}
+
+/** The tables that hold what is in a world, without the world's own row. */
+export const worldTables = [
+  "streaming_sessions",
+  "streams",
+  "stages",
+  "stage_sessions",
+  "channels",
+  "stream_sessions",
+  "tokens",
+  "faults",
+  "rates",
+] as const satisfies readonly (keyof Schema)[];

@@ -1,0 +1,100 @@
+import type { Compilable, Kysely } from "kysely";
+import type { Schema } from "./schema.ts";
+
+/** A parameter's value at run time. */
+export type Value = string | number | null;
+
+/** A query that is written once with Kysely, compiled once a store and run many times with other parameters. */
+export interface Statement<Parameters, Row> {
+  readonly build: (db: Kysely<Schema>, parameters: Parameters) => Compilable<Row>;
+}
+
+/** A compiled statement: SQL, and where its values come from. */
+export interface PreparedStatement {
+  /** Unique in the store; the name of the server-side statement in PostgreSQL. */
+  readonly name: string;
+  readonly sql: string;
+  /** The values of one run, in the order of the SQL's placeholders. */
+  values(parameters: Readonly<Record<string, Value>>): Value[];
+}
+
+class Placeholder {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/** Each property is a placeholder of that name: `build` sees these where a run has values. */
+const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) });
+
+/**
+ * Declares a statement. `build` is called once with placeholders, so it must not look at the parameters' values.
+ *
+ * @example
+ * const findStage = statement<{ world: string; arn: string }>()((db, { world, arn }) =>
+ *   db.selectFrom("stages").where("world", "=", world).where("arn", "=", arn).select("document"));
+ */
+export function statement<Parameters extends { [name: string]: Value }>() {
+  return <Row>(
+    build: (db: Kysely<Schema>, parameters: Parameters) => Compilable<Row>,
+  ): Statement<Parameters, Row> => ({ build });
+}
+
+/** Compiles statements for one store, each once. */
+export function createStatementCache(db: Kysely<Schema>) {
+  const cache = new Map<object, PreparedStatement>();
+  const compile = (query: Compilable): PreparedStatement => {
+    const { sql, parameters } = query.compile();
+    const slots = parameters.map((it) => (it instanceof Placeholder ? it.name : { constant: it as Value }));
+    return {
+      name: `s${cache.size}`,
+      sql,
+      values: (given) => slots.map((slot) => (typeof slot === "string" ? (given[slot] ?? null) : slot.constant)),
+    };
+  };
+  return <Parameters, Row>(statement: Statement<Parameters, Row>): PreparedStatement => {
+    let prepared = cache.get(statement);
+    if (!prepared) {
+      prepared = compile(statement.build(db, placeholders as Parameters));
+      cache.set(statement, prepared);
+    }
+    return prepared;
+  };
+}
+
+/** A statement that inserts `count` rows with the columns given, named `<column>:<index>`. */
+function insertStatement(table: keyof Schema, columns: readonly string[], count: number) {
+  return statement<Record<string, Value>>()((db, parameters) =>
+    db.insertInto(table).values(
+      Array.from({ length: count }, (_, index) =>
+        Object.fromEntries(columns.map((column) => [column, parameters[`${column}:${index}`]])),
+      ) as never,
+    ),
+  );
+}
+
+const insertStatements = new Map<string, Statement<Record<string, Value>, unknown>>();
+
+/** How many rows one insert holds at most: well under SQLite's limit of 32,766 and PostgreSQL's of 65,535 parameters. */
+const rowsPerInsert = 200;
+
+/** Splits rows of one table into inserts: a statement and its parameters each. */
+export function* inserts<Table extends keyof Schema>(table: Table, rows: readonly Schema[Table][]) {
+  for (let from = 0; from < rows.length; from += rowsPerInsert) {
+    const batch = rows.slice(from, from + rowsPerInsert);
+    const columns = Object.keys(batch[0] ?? {});
+    const key = `${table}:${columns}:${batch.length}`;
+    let insert = insertStatements.get(key);
+    if (!insert) {
+      insert = insertStatement(table, columns, batch.length);
+      // Short batches are the rest of a load: only those that come again and again are worth keeping.
+      if (batch.length === 1 || batch.length === rowsPerInsert) insertStatements.set(key, insert);
+    }
+    const parameters: Record<string, Value> = {};
+    for (const [index, row] of batch.entries()) {
+      for (const column of columns) parameters[`${column}:${index}`] = row[column as keyof typeof row] as Value;
+    }
+    yield { insert, parameters };
+  }
+}

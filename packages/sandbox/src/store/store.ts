@@ -1,0 +1,32 @@
+import type { Schema } from "./schema.ts";
+import type { Statement, Value } from "./statement.ts";
+
+/** A connection that runs statements. */
+export interface Connection {
+  /**
+   * Runs a statement and returns its rows.
+   *
+   * @throws StoreError when the store cannot do it.
+   */
+  all<Parameters extends { [name: string]: Value }, Row>(
+    statement: Statement<Parameters, Row>,
+    parameters: NoInfer<Parameters>,
+  ): Promise<Row[]> | Row[];
+  /** Inserts rows of one table; all of them have the same columns. */
+  insert<Table extends keyof Schema>(table: Table, rows: readonly Schema[Table][]): Promise<void>;
+}
+
+/** A store: SQL that keeps what it has acknowledged. */
+export interface Store extends Connection {
+  /** What the store is and where, without secrets, for people to read. */
+  readonly description: string;
+  /**
+   * Runs `work` as one transaction. It is durable when the promise resolves; when `work` throws, nothing of it stays.
+   * `work` may run again when the store asks for it, so it must have no other effect.
+   *
+   * @throws What `work` throws, or StoreError.
+   */
+  act<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
+  /** Closes the store when the acts under way are done. */
+  close(): Promise<void>;
+}

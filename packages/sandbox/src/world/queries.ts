@@ -1,0 +1,66 @@
+import { sql } from "kysely";
+import { statement } from "../store/statement.ts";
+
+/** The row of a world. */
+export const findWorld = statement<{ id: string }>()((db, { id }) =>
+  db.selectFrom("worlds").selectAll().where("id", "=", id),
+);
+
+/**
+ * Counts an act, which locks the world's row until the act is done: acts of one world happen one after the other, in
+ * all processes that share the store. Keeps the latest wall time seen, so that the world's clock never runs back.
+ */
+export const enterWorld = statement<{ id: string; wall: number }>()((db, { id, wall }) =>
+  db
+    .updateTable("worlds")
+    .set((it) => ({
+      revision: it("revision", "+", 1),
+      wall_high: it.case().when("wall_high", ">", wall).then(it.ref("wall_high")).else(it.cast<number>(it.val(wall), "bigint")).end(),
+    }))
+    .where("id", "=", id)
+    .returningAll(),
+);
+
+/** Makes a world, unless it is there or there are too many; returns its id when it was made. */
+export const createWorld = statement<{ id: string; wall: number; speed: number; seed: number; settings: string; limit: number }>()(
+  (db, { id, wall, speed, seed, settings, limit }) =>
+    db
+      .insertInto("worlds")
+      .columns(["id", "revision", "clock_base", "clock_anchor", "clock_speed", "wall_high", "seed", "faults", "settings"])
+      .expression(
+        db
+          .selectNoFrom((no) => [
+            no.cast<string>(no.val(id), "text").as("id"),
+            sql<number>`0`.as("revision"),
+            no.cast<number>(no.val(wall), "bigint").as("clock_base"),
+            no.cast<number>(no.val(wall), "bigint").as("clock_anchor"),
+            no.cast<number>(no.val(speed), "double precision").as("clock_speed"),
+            no.cast<number>(no.val(wall), "bigint").as("wall_high"),
+            no.cast<number>(no.val(seed), "bigint").as("seed"),
+            sql<number>`0`.as("faults"),
+            no.cast<string>(no.val(settings), "text").as("settings"),
+          ])
+          .where(db.selectFrom("worlds").select((it) => it.fn.countAll<number>().as("count")), "<", limit),
+      )
+      .onConflict((it) => it.column("id").doNothing())
+      .returning("id"),
+);
+
+/** Sets the clock of a world. */
+export const setClock = statement<{ id: string; base: number; anchor: number; speed: number }>()(
+  (db, { id, base, anchor, speed }) =>
+    db.updateTable("worlds").set({ clock_base: base, clock_anchor: anchor, clock_speed: speed }).where("id", "=", id),
+);
+
+/** Sets what a world is like. */
+export const setSettings = statement<{ id: string; settings: string }>()((db, { id, settings }) =>
+  db.updateTable("worlds").set({ settings }).where("id", "=", id),
+);
+
+/** The worlds of the store, by name. */
+export const listWorlds = statement<{ limit: number }>()((db, { limit }) =>
+  db.selectFrom("worlds").select("id").orderBy("id").limit(limit),
+);
+
+/** Removes the row of a world. */
+export const deleteWorld = statement<{ id: string }>()((db, { id }) => db.deleteFrom("worlds").where("id", "=", id));

@@ -1,0 +1,69 @@
+import * as v from "valibot";
+
+const seconds = (fallback: number) => v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e9)), fallback);
+const limit = () => v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))), null);
+
+/** The schema of a world's settings: what the services' documentation leaves open, and what is off unless asked for. */
+export const settingsSchema = v.strictObject({
+  /** Seconds from START_IN_PROGRESS to READY or START_FAILED. Default: 5. */
+  startSeconds: seconds(5),
+  /** Seconds from STOP_IN_PROGRESS to STOPPED. Default: 5. */
+  stopSeconds: seconds(5),
+  /** Seconds from DELETE_IN_PROGRESS to DELETED, of sessions and streams. Default: 2. */
+  deleteSeconds: seconds(2),
+  /** Seconds from CREATE_IN_PROGRESS to READY or CREATE_FAILED, of sessions and streams. Default: 2. */
+  createSeconds: seconds(2),
+  /** `expirationInSeconds` of a stream when the caller gives none. Default: 120. */
+  streamExpirationInSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(3600)), 120),
+  /** How long idempotency tokens are remembered, in seconds of the world's clock. Default: a day. */
+  tokenRetentionSeconds: seconds(86_400),
+  /** What a repeated token is answered: the first answer, or the same resource as it is now. Default: `"first"`. */
+  replay: v.optional(v.picklist(["first", "current"]), "first"),
+  quotas: v.optional(
+    v.strictObject({
+      /** Sessions of a studio that run at once; null for any number. Default: null. */
+      runningSessionsPerStudio: limit(),
+      /** Streams of a session that live at once; null for any number. Default: null. */
+      streamsPerSession: limit(),
+    }),
+    {},
+  ),
+  /** Calls a second of the world's clock, by operation: a number each, or `"published"` for what AWS publishes. Default: none. */
+  rates: v.optional(
+    v.union(
+      [v.literal("published"), v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0)))],
+      'Expected "published" or calls a second by operation',
+    ),
+    {},
+  ),
+});
+
+/** A world's settings, as fixtures and the control API take them: all optional. */
+export type SettingsInput = v.InferInput<typeof settingsSchema>;
+
+/** A world's settings, complete. */
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/** The settings of a world that says nothing of them. */
+export const defaultSettings: Settings = v.parse(settingsSchema, {});
+
+/** Quotas that AWS publishes, in calls a second: https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html */
+export const publishedRates: Readonly<Record<string, number>> = {
+  GetStage: 5,
+  GetStageSession: 5,
+  GetStreamSession: 5,
+};
+
+const cache = new Map<string, Settings>();
+
+/** Reads settings as the store keeps them. */
+export function parseSettings(json: string): Settings {
+  let settings = cache.get(json);
+  if (!settings) {
+    settings = v.parse(settingsSchema, JSON.parse(json));
+    // Worlds share a handful of settings; whoever makes thousands of them shall not fill the memory.
+    if (cache.size > 100) cache.clear();
+    cache.set(json, settings);
+  }
+  return settings;
+}

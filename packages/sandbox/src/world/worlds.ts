@@ -1,0 +1,140 @@
+import { worldTables, type WorldRow } from "../store/schema.ts";
+import { statement } from "../store/statement.ts";
+import type { Connection, Store } from "../store/store.ts";
+import { timeAt } from "./clock.ts";
+import { createWorld, deleteWorld, enterWorld, findWorld } from "./queries.ts";
+import { parseSettings, type Settings } from "./settings.ts";
+
+/** A world as one request sees it: at one moment. */
+export interface World {
+  readonly id: string;
+  /** The moment, in the world's time: milliseconds since the epoch. */
+  readonly now: number;
+  readonly settings: Settings;
+  /** How many faults the deck holds. */
+  readonly faults: number;
+  readonly seed: number;
+  /** The number of the latest act: larger than in all acts before. */
+  readonly revision: number;
+}
+
+/** A world within an act: the connection of the transaction comes with it. */
+export interface ActingWorld extends World, Connection {}
+
+/** Fills a world that has just been made. */
+export type Furnish = (world: ActingWorld) => Promise<void>;
+
+/** Options of {@link Worlds}. */
+export interface WorldsOptions {
+  readonly store: Store;
+  readonly furnish: Furnish;
+  /** Wall time, in milliseconds since the epoch. */
+  readonly wall: () => number;
+  /** How many worlds the store may hold; whoever can name worlds shall not fill it. */
+  readonly limit: number;
+}
+
+/** A world cannot be made because there are as many as there may be. */
+export class TooManyWorldsError extends Error {
+  override readonly name = "TooManyWorldsError";
+}
+
+/** The world that requests are in which name none. */
+export const defaultWorld = "default";
+
+/** The worlds of one store. A world comes into being, furnished, when it is first asked for. */
+export class Worlds {
+  readonly #options: WorldsOptions;
+
+  constructor(options: WorldsOptions) {
+    this.#options = options;
+  }
+
+  /** Looks at a world. @throws TooManyWorldsError */
+  async look(id: string): Promise<World> {
+    const [row] = await this.#options.store.all(findWorld, { id });
+    if (row) return this.#at(row);
+    await this.#create(id);
+    return this.look(id);
+  }
+
+  /**
+   * Acts in a world: one transaction, with no other act in the same world meanwhile, in this process or another.
+   * `work` must have no effect but in the store. @throws TooManyWorldsError, and what `work` throws.
+   */
+  async act<Result>(id: string, work: (world: ActingWorld) => Promise<Result>): Promise<Result> {
+    const { store } = this.#options;
+    const absent = Symbol();
+    const result = await store.act(async (connection) => {
+      const world = await this.#enter(connection, id);
+      return world ? work(world) : absent;
+    });
+    if (result !== absent) return result as Result;
+    await this.#create(id);
+    return this.act(id, work);
+  }
+
+  /** Makes a world anew: as if it had never been asked for. */
+  async reset(id: string): Promise<void> {
+    await this.act(id, async (world) => {
+      await emptyWorld(world);
+      await world.all(deleteWorld, { id });
+      await this.#furnish(world, id);
+    });
+  }
+
+  /** Removes a world and all that is in it. */
+  async remove(id: string): Promise<void> {
+    await this.act(id, async (world) => {
+      await emptyWorld(world);
+      await world.all(deleteWorld, { id });
+    });
+  }
+
+  async #create(id: string): Promise<void> {
+    await this.#options.store.act((connection) => this.#furnish(connection, id));
+  }
+
+  async #furnish(connection: Connection, id: string): Promise<void> {
+    const { wall, limit, furnish } = this.#options;
+    const fresh = { id, wall: wall(), speed: 1, seed: seedOf(id), settings: JSON.stringify({}), limit };
+    const [made] = await connection.all(createWorld, fresh);
+    const world = await this.#enter(connection, id);
+    if (!world) throw new TooManyWorldsError(`There are ${limit} worlds already: remove some, or raise the limit.`);
+    if (made) await furnish(world);
+  }
+
+  async #enter(connection: Connection, id: string): Promise<ActingWorld | undefined> {
+    const [row] = await connection.all(enterWorld, { id, wall: this.#options.wall() });
+    if (!row) return undefined;
+    const world = this.#at(row);
+    return {
+      ...world,
+      all: (statement, parameters) => connection.all(statement, parameters),
+      insert: (table, rows) => connection.insert(table, rows),
+    };
+  }
+
+  #at(row: WorldRow): World {
+    const { id, revision, seed, faults } = row;
+    const clock = { base: row.clock_base, anchor: row.clock_anchor, speed: row.clock_speed };
+    const now = timeAt(clock, Math.max(this.#options.wall(), row.wall_high));
+    return { id, now, settings: parseSettings(row.settings), faults, seed, revision };
+  }
+}
+
+const deletions = worldTables.map((table) =>
+  statement<{ world: string }>()((db, { world }) => db.deleteFrom(table).where("world", "=", world)),
+);
+
+/** Removes all that is in a world, but not its row. */
+export async function emptyWorld(world: ActingWorld): Promise<void> {
+  for (const deletion of deletions) await world.all(deletion, { world: world.id });
+}
+
+/** A number from a name, so that the ids of a world are the same whenever it is made (FNV-1a). */
+function seedOf(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
