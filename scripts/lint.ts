@@ -1,0 +1,33 @@
+import { runCommand } from "./command.ts";
+import { displayPath } from "./documents.ts";
+import { lint } from "./lint/lint.ts";
+
+const help = `
+Usage: pnpm lint [options]
+
+Lints every document of the folder with Spectral and the house rules (spec/rules), with Redocly's rules of structure, and for
+names that are used twice. Prints one line a finding: file:line:column rule message. Exits with 1 when one is an error.
+
+Options:
+  --spec <folder>  the folder of documents (default: spec)
+  -h, --help       print this
+`;
+
+await runCommand({
+  name: "lint",
+  help,
+  options: { spec: { type: "string" } },
+  run: async ({ spec }) => {
+    const findings = await lint(spec === undefined ? {} : { folder: spec });
+    for (const { file, line, column, rule, message } of findings)
+      console.log(`${displayPath(file)}:${line}:${column} ${rule} ${message}`);
+    const errors = findings.filter(({ severity }) => severity === "error").length;
+    if (findings.length > 0)
+      console.error(`${count(errors, "error")}, ${count(findings.length - errors, "warning")}`);
+    return errors > 0 ? 1 : 0;
+  },
+});
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,27 @@
+import { everyPlace } from "./walk.js";
+
+/** A JSON Schema `pattern` matches anywhere in a string unless it is anchored, so every alternative must be, at both ends. */
+export const anchoredPatterns = everyPlace(({ kind, value }) => {
+  if (kind !== "schema" || typeof value.pattern !== "string") return undefined;
+  const loose = alternatives(value.pattern).find(({ anchored }) => !anchored);
+  return (
+    loose &&
+    `Pattern is not anchored: write \`^${loose.text.replace(/^\^|\$$/g, "")}$\`, or any part of a string may match.`
+  );
+});
+
+/** Splits a pattern at the bars that stand in no group and no class. */
+function alternatives(pattern) {
+  const parts = [""];
+  let depth = 0;
+  let inClass = false;
+  for (const token of pattern.match(/\\?./gsu) ?? []) {
+    if (token === "[") inClass = true;
+    else if (token === "]") inClass = false;
+    else if (token === "(" && !inClass) depth++;
+    else if (token === ")" && !inClass) depth--;
+    if (token === "|" && depth === 0 && !inClass) parts.push("");
+    else parts[parts.length - 1] += token;
+  }
+  return parts.map((text) => ({ text, anchored: /^\^([^\\]|\\.)*\$$/.test(text) || text === "^$" }));
+}

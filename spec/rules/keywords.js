@@ -1,0 +1,56 @@
+import { everyPlace } from "./walk.js";
+
+/** JSON Schema 2020-12 and what OpenAPI 3.1 adds to it. A keyword that is not here has no effect, so it is a typo. */
+const keywords = new Set(
+  `$id $schema $ref $anchor $dynamicRef $dynamicAnchor $vocabulary $comment $defs allOf anyOf oneOf not if then else dependentSchemas
+  prefixItems items contains properties patternProperties additionalProperties propertyNames unevaluatedItems unevaluatedProperties
+  type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems
+  uniqueItems maxContains minContains maxProperties minProperties required dependentRequired title description default deprecated
+  readOnly writeOnly examples format contentEncoding contentMediaType contentSchema discriminator xml externalDocs example`.split(
+    /\s+/,
+  ),
+);
+
+/** callsheet's own extensions, and the kinds of places where they mean something. */
+const extensions = {
+  "x-callsheet-service": ["info"],
+  "x-callsheet-endpoint": ["server"],
+  "x-callsheet-member": ["parameter", "header"],
+  "x-callsheet-idempotency-token": ["parameter", "schema"],
+  "x-callsheet-unbounded": ["schema"],
+  "x-callsheet-sensitive": ["schema", "parameter", "header"],
+  "x-callsheet-redos": ["schema"],
+};
+
+/** No keyword that nothing reads. */
+export const knownKeywords = everyPlace(({ kind, value }) =>
+  Object.keys(value)
+    .map((key) => ({ at: [key], message: problemOf(key, kind) }))
+    .filter(({ message }) => message),
+);
+
+function problemOf(key, kind) {
+  if (key.startsWith("x-callsheet-")) {
+    if (!Object.hasOwn(extensions, key)) return unknown(key, Object.keys(extensions));
+    return extensions[key].includes(kind) ? undefined : `Keyword \`${key}\` means nothing on a ${kind}.`;
+  }
+  if (kind !== "schema" || key.startsWith("x-") || keywords.has(key)) return undefined;
+  return unknown(key, [...keywords]);
+}
+
+function unknown(key, known) {
+  const near = known.find((candidate) => isNear(candidate.toLowerCase(), key.toLowerCase()));
+  return `Unknown keyword \`${key}\`${near ? `; did you mean \`${near}\`?` : "."}`;
+}
+
+/** True when one edit, or two neighbours that changed places, tell two words apart. */
+function isNear(a, b) {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  return (
+    (left.length <= 1 && right.length <= 1) || (left.length === 2 && left === [...right].reverse().join(""))
+  );
+}
