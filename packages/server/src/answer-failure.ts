@@ -1,9 +1,9 @@
-import { type Operation, SerializationError } from "@callsheet/protocol";
+import type { Operation } from "@callsheet/protocol";
 import { answerError, answerFault } from "./answer.ts";
 import { ContractError } from "./contract-error.ts";
 import type { OperationDefinition } from "./definition.ts";
 import type { Outgoing } from "./exchange.ts";
-import { Fault, serializationFault } from "./fault.ts";
+import { Fault } from "./fault.ts";
 import type { ServiceRuntime } from "./service-runtime.ts";
 import type { Violation } from "./violation-message.ts";
 
@@ -20,11 +20,17 @@ export function answerFailure(error: unknown, call: FailedCall): Outgoing {
   const { requestId } = call;
   if (error instanceof ContractError) {
     const refusal = refuseError(error, call);
-    if (refusal === undefined) return answerError(operation, error, requestId);
-    return answerInternal(call, refusal);
+    if (refusal !== undefined) return answerInternal(call, refusal);
+    try {
+      return answerError(operation, error, requestId);
+    } catch (cause) {
+      return answerInternal(call, {
+        message: "A declared error cannot be written.",
+        fields: describeError(cause),
+      });
+    }
   }
   if (error instanceof Fault) return answerAt(call, error);
-  if (error instanceof SerializationError) return answerAt(call, serializationFault(error.message));
   return answerInternal(call, { message: "A handler failed.", fields: describeError(error) });
 }
 

@@ -36,7 +36,7 @@ export function createEdge(endpoints: readonly Endpoint[], options: EdgeOptions)
     const path = cut < 0 ? target : target.slice(0, cut);
     const match = router(method, path);
     if (match === undefined) {
-      return path === health ? answerHealth(visit, place) : answerFault(unknownFault(path, method), place);
+      return path === health ? answerHealth(visit, place) : answerFault(unknownFault(), place);
     }
     if (match === "malformed") return answerFault(malformedFault("The path cannot be decoded."), place);
     if ("allow" in match) {
@@ -78,7 +78,7 @@ function describe(
   };
 }
 
-function unknownFault(_path: string, _method: string): Fault {
+function unknownFault(): Fault {
   return new Fault("UnknownOperationException", 404, "No operation has this path.");
 }
 

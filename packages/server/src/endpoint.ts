@@ -1,4 +1,11 @@
-import { decodeRequest, isJson, type Operation, type PathLabels } from "@callsheet/protocol";
+import {
+  decodeRequest,
+  isJson,
+  type Operation,
+  type PathLabels,
+  type RequestParts,
+  SerializationError,
+} from "@callsheet/protocol";
 import { answerOutput } from "./answer.ts";
 import { answerFailure, answerInternal, describeViolations } from "./answer-failure.ts";
 import { type ContextParts, RequestContext } from "./context.ts";
@@ -114,10 +121,19 @@ function createInputReader(definition: OperationDefinition, { limits }: ServiceR
       if (incoming.repeats(name)) throw serializationFault(`The header ${name} must not be sent twice.`);
     }
     const headers = { get: (name: string) => incoming.header(name) };
-    return validateInput(definition, decodeRequest(operation, { labels, query, headers, body }));
+    return validateInput(definition, decode(operation, { labels, query, headers, body }));
   };
 }
 
+function decode(operation: Operation, parts: RequestParts): Record<string, unknown> {
+  try {
+    return decodeRequest(operation, parts);
+  } catch (error) {
+    throw error instanceof SerializationError ? serializationFault(error.message) : error;
+  }
+}
+
+/** Puts the interceptors around a call; the first one is the outermost. */
 function intercept(operation: Operation, { interceptors }: ServiceRuntime, inner: Step): Step {
   return interceptors.reduceRight<Step>(
     (next, interceptor) => (request) => {
@@ -128,6 +144,7 @@ function intercept(operation: Operation, { interceptors }: ServiceRuntime, inner
   );
 }
 
+/** Refuses calls beyond the limit, and turns what interceptors throw into answers. */
 function limitConcurrency(runtime: ServiceRuntime, inner: Step, definition: OperationDefinition): Step {
   const { limits, interceptors } = runtime;
   if (limits.concurrency === Number.POSITIVE_INFINITY && interceptors.length === 0) return inner;
