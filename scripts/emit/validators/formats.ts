@@ -1,0 +1,51 @@
+import { fullFormats } from "ajv-formats/dist/formats.js";
+import type { RuntimeName } from "./external.ts";
+
+/** How a format is checked: by a function of the runtime, by patterns that must all match, or as a range of whole numbers. */
+export type FormatCheck =
+  | { readonly by: "function"; readonly name: RuntimeName }
+  | { readonly by: "patterns"; readonly patterns: readonly { readonly source: string; readonly flags: string }[] }
+  | { readonly by: "range"; readonly minimum: number; readonly maximum: number }
+  | { readonly by: "nothing" };
+
+/** Patterns that ajv-formats maintains, taken as they are. */
+const borrowed = `duration uri-reference uri-template email hostname ipv4 ipv6 uuid json-pointer relative-json-pointer`.split(" ");
+
+const formats = new Map<string, FormatCheck>([
+  ["date", { by: "function", name: "isDate" }],
+  ["time", { by: "function", name: "isTime" }],
+  ["date-time", { by: "function", name: "isDateTime" }],
+  ["regex", { by: "function", name: "isRegex" }],
+  ["int32", { by: "range", minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }],
+  // JSON.parse rounds 2^63 - 1, the greatest of them, up to 2^63.
+  ["int64", { by: "range", minimum: -(2 ** 63), maximum: 2 ** 63 }],
+  ["byte", patterns(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/)],
+  ["uri", patterns(/^[a-z][a-z0-9+.-]*:/i, ajvPattern("uri-reference"))],
+  ...borrowed.map((name): [string, FormatCheck] => [name, patterns(ajvPattern(name))]),
+  ...["float", "double", "password", "binary"].map((name): [string, FormatCheck] => [name, { by: "nothing" }]),
+]);
+
+/** True for a format that has a check, or is known to need none. */
+export function isFormat(name: string): boolean {
+  return formats.has(name);
+}
+
+/** The check for a format; `nothing` for a name that is not known. */
+export function formatCheck(name: string): FormatCheck {
+  return formats.get(name) ?? { by: "nothing" };
+}
+
+/** The names of all formats with a check. */
+export function formatNames(): readonly string[] {
+  return [...formats.keys()];
+}
+
+function patterns(...all: readonly RegExp[]): FormatCheck {
+  return { by: "patterns", patterns: all.map(({ source, flags }) => ({ source, flags })) };
+}
+
+function ajvPattern(name: string): RegExp {
+  const pattern = (fullFormats as Record<string, unknown>)[name];
+  if (pattern instanceof RegExp) return pattern;
+  throw new Error(`ajv-formats no longer checks ${name} by a regular expression`);
+}

@@ -1,0 +1,121 @@
+import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, Name, str } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { mergeEvaluated } from "ajv/dist/compile/util.js";
+import enumeration from "ajv/dist/vocabularies/validation/enum.js";
+import constant from "ajv/dist/vocabularies/validation/const.js";
+import type { External, RuntimeName } from "./external.ts";
+import { formatCheck } from "./formats.ts";
+import { refName } from "./read-schema.ts";
+
+/** Ajv with the keywords of this file in place of its own. It only writes code; nothing that it makes is ever called. */
+export function createAjv(options: { readonly unevaluated: boolean }): Ajv2020 {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    ownProperties: true,
+    strict: false,
+    strictNumbers: true,
+    meta: false,
+    validateSchema: false,
+    addUsedSchema: false,
+    logger: false,
+    code: { source: true, lines: true },
+  });
+  // Ajv2020 always sets these two. The first costs every check that does not need it; `$dynamicRef` is refused before it gets here.
+  Object.assign(ajv.opts, { unevaluated: options.unevaluated, dynamicRef: false });
+  const keywords = [reference, maxLength, minLength, format, pattern, withMessage(enumeration.default, oneOf), withMessage(constant.default, equalTo)];
+  for (const keyword of keywords) ajv.removeKeyword(keyword.keyword as string).addKeyword(keyword);
+  return ajv;
+}
+
+/** Names in code that Ajv writes. */
+const errors = new Name("errors");
+const instancePath = new Name("instancePath");
+
+/** Calls the check of the definition that is referred to, so that each is in the module once. */
+const reference: CodeKeywordDefinition = {
+  keyword: "$ref",
+  schemaType: "string",
+  code(cxt) {
+    const { gen, data, it, schema } = cxt;
+    const check = use(cxt, { kind: "check", definition: refName(schema) ?? "" });
+    gen.if(_`!${check}(${data}, ${instancePath} + ${it.errorPath})`).code(_`${errors}++`);
+    if (it.opts.unevaluated) takeEvaluated(cxt, check);
+    gen.endIf();
+  },
+};
+
+/** Adds what a referred check evaluated to what the schema that refers to it did, in copies: a check keeps its own. */
+function takeEvaluated({ gen, it }: KeywordCxt, check: Name): void {
+  gen.else();
+  const { props, items } = { props: _`${check}.evaluated.props`, items: _`${check}.evaluated.items` };
+  if (it.props !== true) it.props = mergeEvaluated.props(gen, gen.var("props", _`${props} === true || Object.assign({}, ${props})`), it.props, Name);
+  if (it.items !== true) it.items = mergeEvaluated.items(gen, gen.var("items", _`${items} || 0`), it.items, Name);
+}
+
+// A string has at least half as many code points as code units, so counting them is seldom needed.
+const maxLength = lengthKeyword("maxLength", "more", ({ data, schema }, length) => _`${data}.length > ${schema} && ${length}(${data}) > ${schema}`);
+const minLength = lengthKeyword("minLength", "fewer", ({ data, schema }, length) =>
+  schema < 2 ? _`${data}.length < ${schema}` : _`${data}.length < ${schema * 2} && ${length}(${data}) < ${schema}`,
+);
+
+function lengthKeyword(keyword: string, word: string, fails: (cxt: KeywordCxt, length: Name) => Code): CodeKeywordDefinition {
+  return {
+    keyword,
+    type: "string",
+    schemaType: "number",
+    error: {
+      message: ({ schema }) => str`must NOT have ${word} than ${schema} characters`,
+      params: ({ schema }) => _`{limit: ${schema}}`,
+    },
+    code: (cxt) => cxt.fail(fails(cxt, useRuntime(cxt, "codePoints"))),
+  };
+}
+
+const pattern: CodeKeywordDefinition = {
+  keyword: "pattern",
+  type: "string",
+  schemaType: "string",
+  error: { message: ({ schema }) => str`must match pattern "${schema}"`, params: ({ schema }) => _`{pattern: ${schema}}` },
+  code: (cxt) => cxt.fail(_`!${use(cxt, { kind: "pattern", source: cxt.schema, flags: "u" })}.test(${cxt.data})`),
+};
+
+const format: CodeKeywordDefinition = {
+  keyword: "format",
+  schemaType: "string",
+  error: { message: ({ schema }) => str`must match format "${schema}"`, params: ({ schema }) => _`{format: ${schema}}` },
+  code(cxt) {
+    const { data } = cxt;
+    const check = formatCheck(cxt.schema);
+    if (check.by === "function") cxt.fail(_`typeof ${data} == "string" && !${useRuntime(cxt, check.name)}(${data})`);
+    if (check.by === "range") {
+      const { minimum, maximum } = check;
+      cxt.fail(_`typeof ${data} == "number" && !(${data} % 1 === 0 && ${data} >= ${minimum} && ${data} <= ${maximum})`);
+    }
+    if (check.by === "patterns") {
+      const misses = check.patterns.map((one) => _`!${use(cxt, { kind: "pattern", ...one })}.test(${data})`);
+      cxt.fail(_`typeof ${data} == "string" && (${misses.reduce((all, miss) => _`${all} || ${miss}`)})`);
+    }
+  },
+};
+
+function withMessage(definition: CodeKeywordDefinition, message: (schema: unknown) => string): CodeKeywordDefinition {
+  return { ...definition, error: { ...definition.error, message: ({ schema }) => str`${message(schema)}` } };
+}
+
+function oneOf(values: unknown): string {
+  const all = (values as unknown[]).map((value) => JSON.stringify(value));
+  return all.length > 20 ? "must be one of the allowed values" : `must be ${all.length > 1 ? "one of " : ""}${all.join(", ")}`;
+}
+
+function equalTo(value: unknown): string {
+  return `must be ${JSON.stringify(value)}`;
+}
+
+function useRuntime(cxt: KeywordCxt, name: RuntimeName): Name {
+  return use(cxt, { kind: "runtime", name });
+}
+
+/** A name for something outside of the check that is being written. */
+function use({ gen }: KeywordCxt, external: External): Name {
+  return gen.scopeValue("obj", { key: JSON.stringify(external), ref: external });
+}

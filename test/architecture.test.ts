@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = path.resolve(import.meta.dirname, "..");
+
+/** Who may import whom. A package that is not listed fails the test. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  protocol: [],
+  contract: ["protocol"],
+  validators: ["contract"],
+  client: ["protocol", "contract"],
+  server: ["protocol", "contract", "validators"],
+  mock: ["protocol", "contract", "validators"],
+  sandbox: ["server", "protocol", "contract", "validators"],
+  conformance: ["protocol", "contract", "validators"],
+};
+
+/** Types that a package may take from another one only for its type declarations. */
+const typesOnly = new Set(["validators → contract"]);
+
+const packages = readdirSync(path.join(root, "packages"));
+
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
+function manifest(name: string): Manifest {
+  return JSON.parse(readFileSync(path.join(root, "packages", name, "package.json"), "utf8")) as Manifest;
+}
+
+function ours(dependencies: Readonly<Record<string, string>> = {}): string[] {
+  return Object.keys(dependencies).flatMap((name) => /^@callsheet\/(.+)$/.exec(name)?.[1] ?? []);
+}
+
+/** Source files of a package by path, without what is only for its tests. */
+function sources(name: string): string[] {
+  const folder = path.join(root, "packages", name, "src");
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.[mc]?[jt]s$/.test(file) && !/\.test(-d|-support)?\.ts$/.test(file))
+    .map((file) => path.join(folder, file));
+}
+
+test("every package has its place in the table", () => {
+  expect(packages.toSorted()).toEqual(Object.keys(allowed).toSorted());
+});
+
+describe.each(packages)("%s", (name) => {
+  test("depends on no package that it may not import", () => {
+    const { dependencies, peerDependencies } = manifest(name);
+    const used = [...ours(dependencies), ...ours(peerDependencies)];
+    expect(used.filter((other) => !allowed[name]?.includes(other))).toEqual([]);
+  });
+
+  test("imports no package of ours that its manifest does not name", () => {
+    const { dependencies, peerDependencies, devDependencies } = manifest(name);
+    const named = new Set([name, ...ours(dependencies), ...ours(peerDependencies)]);
+    const typed = new Set([...named, ...ours(devDependencies).filter((other) => typesOnly.has(`${name} → ${other}`))]);
+    const strays = sources(name).flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(/^(import|export)( type)?[^;]*? from "@callsheet\/([a-z]+)/gm)]
+        .filter(([, , type, other = ""]) => !(type ? typed : named).has(other))
+        .map(([line]) => `${path.relative(root, file)}: ${line}`),
+    );
+    expect(strays).toEqual([]);
+  });
+});
+
+describe("hand-written code names no operation", () => {
+  const operations = readdirSync(path.join(root, "packages/contract/openapi")).flatMap((file) => {
+    const { paths } = JSON.parse(readFileSync(path.join(root, "packages/contract/openapi", file), "utf8")) as {
+      paths: Record<string, Record<string, { operationId?: string }>>;
+    };
+    return Object.values(paths).flatMap((item) => Object.values(item).flatMap(({ operationId }) => operationId ?? []));
+  });
+  const pattern = new RegExp(`\\b(?:${operations.join("|")})`, "i");
+  const scripts = readdirSync(path.join(root, "scripts"), { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.(ts|mjs|mustache)$/.test(file) && !file.includes("node_modules") && !/\.test/.test(file))
+    .map((file) => path.join(root, "scripts", file));
+  const handWritten = [...scripts, ...packages.filter((name) => name !== "sandbox").flatMap(sources)].filter(
+    (file) => !/[\\/]gen[\\/]/.test(file),
+  );
+
+  test("there are operations and files to look at", () => {
+    expect(operations).toHaveLength(5);
+    expect(handWritten.length).toBeGreaterThan(50);
+  });
+
+  test("outside of the documents, the sandbox, tests and prose", () => {
+    const strays = handWritten.flatMap((file) => {
+      const code = readFileSync(file, "utf8").replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+      const [name] = pattern.exec(code) ?? [];
+      return name === undefined ? [] : [`${path.relative(root, file)} names ${name}`];
+    });
+    expect(strays).toEqual([]);
+  });
+});
