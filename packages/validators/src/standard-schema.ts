@@ -1,0 +1,37 @@
+import type { Violation } from "./violation.ts";
+
+/** The Standard Schema interface, version 1 (https://standardschema.dev), as far as validators need it. */
+export interface StandardSchemaV1<Input = unknown, Output = Input> {
+  readonly "~standard": StandardProps<Input, Output>;
+}
+
+/** What a Standard Schema says of itself. */
+export interface StandardProps<Input = unknown, Output = Input> {
+  readonly version: 1;
+  readonly vendor: string;
+  /** Returns the value itself when it is valid, or what is wrong with it. */
+  readonly validate: (value: unknown) => StandardResult<Output>;
+  /** Carries the types; never there at run time. */
+  readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+}
+
+/** The outcome of a Standard Schema validation. */
+export type StandardResult<Output> = { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly StandardIssue[] };
+
+/** One thing that is wrong, and where. Array indices in the path are numbers. */
+export interface StandardIssue {
+  readonly message: string;
+  readonly path: readonly PropertyKey[];
+}
+
+/** Turns a violation of a value into a Standard Schema issue. */
+export function toIssue(value: unknown, { instancePath, message }: Violation): StandardIssue {
+  const path: PropertyKey[] = [];
+  let part = value;
+  for (const step of instancePath.split("/").slice(1)) {
+    const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    path.push(Array.isArray(part) ? Number(key) : key);
+    part = (part as Record<string, unknown> | undefined)?.[key];
+  }
+  return { message, path };
+}

@@ -1,0 +1,35 @@
+import { type StandardProps, toIssue } from "./standard-schema.ts";
+import type { Check, Violation } from "./violation.ts";
+
+/** Checks values against one named schema of the contract. Never changes the value that it checks. */
+export interface Validator<T> {
+  /** True when the value is valid. Stops at the first violation. */
+  is(value: unknown): value is T;
+  /**
+   * Everything that is wrong with the value, in the schema's order; empty when it is valid.
+   *
+   * @param limit Where to stop, a number of violations. By default there is no limit, so set one for values of unknown size:
+   * an array of a million wrong items has a million violations.
+   */
+  errors(value: unknown, limit?: number): Violation[];
+  /** Standard Schema v1: makes the validator usable wherever that is understood. */
+  readonly "~standard": StandardProps<unknown, T>;
+}
+
+/** Makes a validator of a generated check. */
+export function validator<T>(check: Check): Validator<T> {
+  function errors(value: unknown, limit = Infinity): Violation[] {
+    const out = { found: [], limit };
+    check(value, out);
+    return out.found.slice(0, limit);
+  }
+  return {
+    is: (value): value is T => check(value),
+    errors,
+    "~standard": {
+      version: 1,
+      vendor: "callsheet",
+      validate: (value) => (check(value) ? { value: value as T } : { issues: errors(value).map((violation) => toIssue(value, violation)) }),
+    },
+  };
+}
