@@ -4,12 +4,13 @@ import { emitDocuments } from "./emit/documents.ts";
 import { emitGeneratorInput } from "./emit/generator-input.ts";
 import { emitTypes } from "./emit/types.ts";
 
-const emitSchemas = (_: object): [string, string][] => [];
-const emitValidators = emitSchemas;
+import { emitSchemas } from "./emit/schemas.ts";
+import { emitValidators } from "./emit/validators.ts";
 
 import { createModel } from "./model/create-model.ts";
 import { createDefinitions } from "./model/definitions.ts";
 import type { Model } from "./model/model.ts";
+import { isIdentifier } from "./names.ts";
 import { missingGenerator, runGenerator, templatedPackages, templatesDigest } from "./openapi-generator.ts";
 import { type Outputs, readOutputs } from "./outputs.ts";
 
@@ -70,14 +71,13 @@ async function deriveDocument(document: BundledDocument, model: Model): Promise<
   if (known?.key === json) return known.files;
   const { id } = document;
   const definitions = createDefinitions(model);
-  await checkPatterns({ id, definitions });
-  const types = await emitTypes(document, model);
+  const input = { id, definitions, types: new Set(Object.keys(definitions).filter(isIdentifier)) };
+  await checkPatterns(input);
   const files = new Map([
     [`packages/contract/openapi/${id}.json`, json],
-    [`packages/contract/src/gen/${id}.types.ts`, types],
-    ...emitSchemas({ id, definitions }),
-    ...emitValidators({ id, definitions }),
+    [`packages/contract/src/gen/${id}.types.ts`, await emitTypes(document, model)],
   ]);
+  for (const [name, text] of [...emitSchemas(input), ...emitValidators(input)]) files.set(`packages/validators/${name}`, text);
   derivedDocuments.set(document.file, { key: json, files });
   return files;
 }

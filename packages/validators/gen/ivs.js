@@ -1,0 +1,789 @@
+// Generated from spec/ivs.yaml by scripts/emit/validators.ts.
+// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+
+import { codePoints, fail, isDateTime, under, validator } from "@callsheet/validators/runtime";
+
+const { getPrototypeOf, hasOwn, prototype } = Object;
+const blank = {};
+const pattern0 = /*#__PURE__*/ new RegExp("^arn:aws:[is]vs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+$", "u");
+const pattern1 = /*#__PURE__*/ new RegExp("^st-[a-zA-Z0-9]{23}$", "u");
+const value2 = ["string","null"];
+const pattern3 = /*#__PURE__*/ new RegExp("^[a-zA-Z0-9-_]*$", "u");
+const value4 = ["NORMAL","LOW"];
+const value5 = ["BASIC","STANDARD","ADVANCED_SD","ADVANCED_HD"];
+const value6 = ["HIGHER_BANDWIDTH_DELIVERY","CONSTRAINED_BANDWIDTH_DELIVERY",""];
+const pattern7 = /*#__PURE__*/ new RegExp("^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$", "u");
+const pattern8 = /*#__PURE__*/ new RegExp("^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:playback-restriction-policy/[a-zA-Z0-9-]+$", "u");
+const pattern9 = /*#__PURE__*/ new RegExp("^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$", "u");
+const value10 = ["CREATING","CREATE_FAILED","ACTIVE"];
+const pattern11 = /*#__PURE__*/ new RegExp("^[a-z0-9-.]+$", "u");
+const value12 = ["ALL","NONE","CUSTOM"];
+const value13 = ["SD","HD","FULL_HD","LOWEST_RESOLUTION"];
+const value14 = ["DISABLED","INTERVAL"];
+const value15 = ["SD","HD","FULL_HD","LOWEST_RESOLUTION",null];
+const value16 = ["SEQUENTIAL","LATEST"];
+
+function checkChannelArn(data, out) {
+  const base = out ? out.found.length : 0;
+  if (typeof data === "string") {
+    if (data.length > 128 && codePoints(data) > 128) {
+      if (!out || fail(out, "", "#/$defs/ChannelArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
+    }
+    if (data.length < 1) {
+      if (!out || fail(out, "", "#/$defs/ChannelArn/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
+    }
+    if (!pattern0.test(data)) {
+      if (!out || fail(out, "", "#/$defs/ChannelArn/pattern", "pattern", {pattern: "^arn:aws:[is]vs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+$"}, "must match pattern \"^arn:aws:[is]vs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+$\"")) return false;
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/ChannelArn/type", "type", {type: "string"}, "must be string")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkStreamId(data, out) {
+  const base = out ? out.found.length : 0;
+  if (typeof data === "string") {
+    if (data.length > 26 && codePoints(data) > 26) {
+      if (!out || fail(out, "", "#/$defs/StreamId/maxLength", "maxLength", {limit: 26}, "must NOT have more than 26 characters")) return false;
+    }
+    if (data.length < 52 && codePoints(data) < 26) {
+      if (!out || fail(out, "", "#/$defs/StreamId/minLength", "minLength", {limit: 26}, "must NOT have fewer than 26 characters")) return false;
+    }
+    if (!pattern1.test(data)) {
+      if (!out || fail(out, "", "#/$defs/StreamId/pattern", "pattern", {pattern: "^st-[a-zA-Z0-9]{23}$"}, "must match pattern \"^st-[a-zA-Z0-9]{23}$\"")) return false;
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/StreamId/type", "type", {type: "string"}, "must be string")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkGetStreamSessionRequestContent(data, out) {
+  const base = out ? out.found.length : 0;
+  let from = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if ((data.channelArn === undefined) || (!((blank.channelArn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "channelArn"))))) {
+      if (!out || fail(out, "", "#/$defs/GetStreamSessionRequestContent/required", "required", {missingProperty: "channelArn"}, "must have required property 'channelArn'")) return false;
+    }
+    if (data.channelArn !== undefined && (blank.channelArn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "channelArn"))) {
+      if (out) from = out.found.length;
+      if (!checkChannelArn(data.channelArn, out)) {
+        if (under(out, from, "/channelArn")) return false;
+      }
+    }
+    if (data.streamId !== undefined && (blank.streamId === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "streamId"))) {
+      if (out) from = out.found.length;
+      if (!checkStreamId(data.streamId, out)) {
+        if (under(out, from, "/streamId")) return false;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/GetStreamSessionRequestContent/type", "type", {type: "object"}, "must be object")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkGetStreamSessionResponseContent(data, out) {
+  const base = out ? out.found.length : 0;
+  let from = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.streamSession !== undefined && (blank.streamSession === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "streamSession"))) {
+      if (out) from = out.found.length;
+      if (!checkStreamSession(data.streamSession, out)) {
+        if (under(out, from, "/streamSession")) return false;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/GetStreamSessionResponseContent/type", "type", {type: "object"}, "must be object")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkStreamSession(data, out) {
+  const base = out ? out.found.length : 0;
+  let from = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.streamId !== undefined && (blank.streamId === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "streamId"))) {
+      if (out) from = out.found.length;
+      if (!checkStreamId(data.streamId, out)) {
+        if (under(out, from, "/streamId")) return false;
+      }
+    }
+    if (data.startTime !== undefined && (blank.startTime === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "startTime"))) {
+      let data1 = data.startTime;
+      if (typeof data1 !== "string") {
+        if (!out || fail(out, "/startTime", "#/$defs/StreamSession/properties/startTime/type", "type", {type: "string"}, "must be string")) return false;
+      }
+      if (typeof data1 == "string" && !isDateTime(data1)) {
+        if (!out || fail(out, "/startTime", "#/$defs/StreamSession/properties/startTime/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
+      }
+    }
+    if (data.endTime !== undefined && (blank.endTime === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "endTime"))) {
+      let data2 = data.endTime;
+      if ((typeof data2 !== "string") && (data2 !== null)) {
+        if (!out || fail(out, "/endTime", "#/$defs/StreamSession/properties/endTime/type", "type", {type: value2}, "must be string or null")) return false;
+      }
+      if (typeof data2 == "string" && !isDateTime(data2)) {
+        if (!out || fail(out, "/endTime", "#/$defs/StreamSession/properties/endTime/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
+      }
+    }
+    if (data.channel !== undefined && (blank.channel === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "channel"))) {
+      if (out) from = out.found.length;
+      if (!checkChannel(data.channel, out)) {
+        if (under(out, from, "/channel")) return false;
+      }
+    }
+    if (data.ingestConfiguration !== undefined && (blank.ingestConfiguration === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "ingestConfiguration"))) {
+      if (out) from = out.found.length;
+      if (!checkIngestConfiguration(data.ingestConfiguration, out)) {
+        if (under(out, from, "/ingestConfiguration")) return false;
+      }
+    }
+    if (data.recordingConfiguration !== undefined && (blank.recordingConfiguration === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "recordingConfiguration"))) {
+      if (out) from = out.found.length;
+      if (!checkRecordingConfiguration(data.recordingConfiguration, out)) {
+        if (under(out, from, "/recordingConfiguration")) return false;
+      }
+    }
+    if (data.truncatedEvents !== undefined && (blank.truncatedEvents === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "truncatedEvents"))) {
+      let data6 = data.truncatedEvents;
+      if (Array.isArray(data6)) {
+        if (data6.length > 500) {
+          if (!out || fail(out, "/truncatedEvents", "#/$defs/StreamSession/properties/truncatedEvents/maxItems", "maxItems", {limit: 500}, "must NOT have more than 500 items")) return false;
+        }
+        const len0 = data6.length;
+        for(let i0=0; i0<len0; i0++){
+          if (out) from = out.found.length;
+          if (!checkStreamEvent(data6[i0], out)) {
+            if (under(out, from, "/truncatedEvents/" + i0)) return false;
+          }
+        }
+      } else {
+        if (!out || fail(out, "/truncatedEvents", "#/$defs/StreamSession/properties/truncatedEvents/type", "type", {type: "array"}, "must be array")) return false;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/StreamSession/type", "type", {type: "object"}, "must be object")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkChannel(data, out) {
+  const base = out ? out.found.length : 0;
+  let from = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.arn !== undefined && (blank.arn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "arn"))) {
+      if (out) from = out.found.length;
+      if (!checkChannelArn(data.arn, out)) {
+        if (under(out, from, "/arn")) return false;
+      }
+    }
+    if (data.name !== undefined && (blank.name === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "name"))) {
+      let data1 = data.name;
+      if (typeof data1 === "string") {
+        if (data1.length > 128 && codePoints(data1) > 128) {
+          if (!out || fail(out, "/name", "#/$defs/Channel/properties/name/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
+        }
+        if (!pattern3.test(data1)) {
+          if (!out || fail(out, "/name", "#/$defs/Channel/properties/name/pattern", "pattern", {pattern: "^[a-zA-Z0-9-_]*$"}, "must match pattern \"^[a-zA-Z0-9-_]*$\"")) return false;
+        }
+      } else {
+        if (!out || fail(out, "/name", "#/$defs/Channel/properties/name/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.latencyMode !== undefined && (blank.latencyMode === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "latencyMode"))) {
+      let data2 = data.latencyMode;
+      if (typeof data2 !== "string") {
+        if (!out || fail(out, "/latencyMode", "#/$defs/Channel/properties/latencyMode/type", "type", {type: "string"}, "must be string")) return false;
+      }
+      if (!((data2 === "NORMAL") || (data2 === "LOW"))) {
+        if (!out || fail(out, "/latencyMode", "#/$defs/Channel/properties/latencyMode/enum", "enum", {allowedValues: value4}, "must be one of \"NORMAL\", \"LOW\"")) return false;
+      }
+    }
+    if (data.type !== undefined && (blank.type === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "type"))) {
+      let data3 = data.type;
+      if (typeof data3 !== "string") {
+        if (!out || fail(out, "/type", "#/$defs/Channel/properties/type/type", "type", {type: "string"}, "must be string")) return false;
+      }
+      if (!((((data3 === "BASIC") || (data3 === "STANDARD")) || (data3 === "ADVANCED_SD")) || (data3 === "ADVANCED_HD"))) {
+        if (!out || fail(out, "/type", "#/$defs/Channel/properties/type/enum", "enum", {allowedValues: value5}, "must be one of \"BASIC\", \"STANDARD\", \"ADVANCED_SD\", \"ADVANCED_HD\"")) return false;
+      }
+    }
+    if (data.preset !== undefined && (blank.preset === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "preset"))) {
+      let data4 = data.preset;
+      if (typeof data4 !== "string") {
+        if (!out || fail(out, "/preset", "#/$defs/Channel/properties/preset/type", "type", {type: "string"}, "must be string")) return false;
+      }
+      if (!(((data4 === "HIGHER_BANDWIDTH_DELIVERY") || (data4 === "CONSTRAINED_BANDWIDTH_DELIVERY")) || (data4 === ""))) {
+        if (!out || fail(out, "/preset", "#/$defs/Channel/properties/preset/enum", "enum", {allowedValues: value6}, "must be one of \"HIGHER_BANDWIDTH_DELIVERY\", \"CONSTRAINED_BANDWIDTH_DELIVERY\", \"\"")) return false;
+      }
+    }
+    if (data.recordingConfigurationArn !== undefined && (blank.recordingConfigurationArn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "recordingConfigurationArn"))) {
+      let data5 = data.recordingConfigurationArn;
+      if (typeof data5 === "string") {
+        if (data5.length > 128 && codePoints(data5) > 128) {
+          if (!out || fail(out, "/recordingConfigurationArn", "#/$defs/Channel/properties/recordingConfigurationArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
+        }
+        if (!pattern7.test(data5)) {
+          if (!out || fail(out, "/recordingConfigurationArn", "#/$defs/Channel/properties/recordingConfigurationArn/pattern", "pattern", {pattern: "^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$"}, "must match pattern \"^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$\"")) return false;
+        }
+      } else {
+        if (!out || fail(out, "/recordingConfigurationArn", "#/$defs/Channel/properties/recordingConfigurationArn/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.playbackRestrictionPolicyArn !== undefined && (blank.playbackRestrictionPolicyArn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "playbackRestrictionPolicyArn"))) {
+      let data6 = data.playbackRestrictionPolicyArn;
+      if (typeof data6 === "string") {
+        if (data6.length > 128 && codePoints(data6) > 128) {
+          if (!out || fail(out, "/playbackRestrictionPolicyArn", "#/$defs/Channel/properties/playbackRestrictionPolicyArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
+        }
+        if (!pattern8.test(data6)) {
+          if (!out || fail(out, "/playbackRestrictionPolicyArn", "#/$defs/Channel/properties/playbackRestrictionPolicyArn/pattern", "pattern", {pattern: "^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:playback-restriction-policy/[a-zA-Z0-9-]+$"}, "must match pattern \"^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:playback-restriction-policy/[a-zA-Z0-9-]+$\"")) return false;
+        }
+      } else {
+        if (!out || fail(out, "/playbackRestrictionPolicyArn", "#/$defs/Channel/properties/playbackRestrictionPolicyArn/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.ingestEndpoint !== undefined && (blank.ingestEndpoint === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "ingestEndpoint"))) {
+      if (typeof data.ingestEndpoint !== "string") {
+        if (!out || fail(out, "/ingestEndpoint", "#/$defs/Channel/properties/ingestEndpoint/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.playbackUrl !== undefined && (blank.playbackUrl === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "playbackUrl"))) {
+      if (typeof data.playbackUrl !== "string") {
+        if (!out || fail(out, "/playbackUrl", "#/$defs/Channel/properties/playbackUrl/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.authorized !== undefined && (blank.authorized === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "authorized"))) {
+      if (typeof data.authorized !== "boolean") {
+        if (!out || fail(out, "/authorized", "#/$defs/Channel/properties/authorized/type", "type", {type: "boolean"}, "must be boolean")) return false;
+      }
+    }
+    if (data.insecureIngest !== undefined && (blank.insecureIngest === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "insecureIngest"))) {
+      if (typeof data.insecureIngest !== "boolean") {
+        if (!out || fail(out, "/insecureIngest", "#/$defs/Channel/properties/insecureIngest/type", "type", {type: "boolean"}, "must be boolean")) return false;
+      }
+    }
+    if (data.tags !== undefined && (blank.tags === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "tags"))) {
+      if (out) from = out.found.length;
+      if (!checkTags(data.tags, out)) {
+        if (under(out, from, "/tags")) return false;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/Channel/type", "type", {type: "object"}, "must be object")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkIngestConfiguration(data, out) {
+  const base = out ? out.found.length : 0;
+  let from = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.video !== undefined && (blank.video === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "video"))) {
+      if (out) from = out.found.length;
+      if (!checkVideoConfiguration(data.video, out)) {
+        if (under(out, from, "/video")) return false;
+      }
+    }
+    if (data.audio !== undefined && (blank.audio === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "audio"))) {
+      if (out) from = out.found.length;
+      if (!checkAudioConfiguration(data.audio, out)) {
+        if (under(out, from, "/audio")) return false;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/IngestConfiguration/type", "type", {type: "object"}, "must be object")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkVideoConfiguration(data, out) {
+  const base = out ? out.found.length : 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.avcProfile !== undefined && (blank.avcProfile === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "avcProfile"))) {
+      if (typeof data.avcProfile !== "string") {
+        if (!out || fail(out, "/avcProfile", "#/$defs/VideoConfiguration/properties/avcProfile/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.avcLevel !== undefined && (blank.avcLevel === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "avcLevel"))) {
+      if (typeof data.avcLevel !== "string") {
+        if (!out || fail(out, "/avcLevel", "#/$defs/VideoConfiguration/properties/avcLevel/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.codec !== undefined && (blank.codec === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "codec"))) {
+      if (typeof data.codec !== "string") {
+        if (!out || fail(out, "/codec", "#/$defs/VideoConfiguration/properties/codec/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.encoder !== undefined && (blank.encoder === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "encoder"))) {
+      if (typeof data.encoder !== "string") {
+        if (!out || fail(out, "/encoder", "#/$defs/VideoConfiguration/properties/encoder/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.targetBitrate !== undefined && (blank.targetBitrate === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "targetBitrate"))) {
+      let data4 = data.targetBitrate;
+      if (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) {
+        if (!out || fail(out, "/targetBitrate", "#/$defs/VideoConfiguration/properties/targetBitrate/type", "type", {type: "integer"}, "must be integer")) return false;
+      }
+      if (typeof data4 == "number" && !(data4 % 1 === 0 && data4 >= -9223372036854776000 && data4 <= 9223372036854776000)) {
+        if (!out || fail(out, "/targetBitrate", "#/$defs/VideoConfiguration/properties/targetBitrate/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+      }
+    }
+    if (data.targetFramerate !== undefined && (blank.targetFramerate === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "targetFramerate"))) {
+      let data5 = data.targetFramerate;
+      if (!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) {
+        if (!out || fail(out, "/targetFramerate", "#/$defs/VideoConfiguration/properties/targetFramerate/type", "type", {type: "integer"}, "must be integer")) return false;
+      }
+      if (typeof data5 == "number" && !(data5 % 1 === 0 && data5 >= -9223372036854776000 && data5 <= 9223372036854776000)) {
+        if (!out || fail(out, "/targetFramerate", "#/$defs/VideoConfiguration/properties/targetFramerate/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+      }
+    }
+    if (data.videoHeight !== undefined && (blank.videoHeight === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "videoHeight"))) {
+      let data6 = data.videoHeight;
+      if (!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) {
+        if (!out || fail(out, "/videoHeight", "#/$defs/VideoConfiguration/properties/videoHeight/type", "type", {type: "integer"}, "must be integer")) return false;
+      }
+      if (typeof data6 == "number" && !(data6 % 1 === 0 && data6 >= -9223372036854776000 && data6 <= 9223372036854776000)) {
+        if (!out || fail(out, "/videoHeight", "#/$defs/VideoConfiguration/properties/videoHeight/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+      }
+    }
+    if (data.videoWidth !== undefined && (blank.videoWidth === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "videoWidth"))) {
+      let data7 = data.videoWidth;
+      if (!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) {
+        if (!out || fail(out, "/videoWidth", "#/$defs/VideoConfiguration/properties/videoWidth/type", "type", {type: "integer"}, "must be integer")) return false;
+      }
+      if (typeof data7 == "number" && !(data7 % 1 === 0 && data7 >= -9223372036854776000 && data7 <= 9223372036854776000)) {
+        if (!out || fail(out, "/videoWidth", "#/$defs/VideoConfiguration/properties/videoWidth/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/VideoConfiguration/type", "type", {type: "object"}, "must be object")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkAudioConfiguration(data, out) {
+  const base = out ? out.found.length : 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.codec !== undefined && (blank.codec === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "codec"))) {
+      if (typeof data.codec !== "string") {
+        if (!out || fail(out, "/codec", "#/$defs/AudioConfiguration/properties/codec/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.targetBitrate !== undefined && (blank.targetBitrate === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "targetBitrate"))) {
+      let data1 = data.targetBitrate;
+      if (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) {
+        if (!out || fail(out, "/targetBitrate", "#/$defs/AudioConfiguration/properties/targetBitrate/type", "type", {type: "integer"}, "must be integer")) return false;
+      }
+      if (typeof data1 == "number" && !(data1 % 1 === 0 && data1 >= -9223372036854776000 && data1 <= 9223372036854776000)) {
+        if (!out || fail(out, "/targetBitrate", "#/$defs/AudioConfiguration/properties/targetBitrate/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+      }
+    }
+    if (data.sampleRate !== undefined && (blank.sampleRate === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "sampleRate"))) {
+      let data2 = data.sampleRate;
+      if (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))) {
+        if (!out || fail(out, "/sampleRate", "#/$defs/AudioConfiguration/properties/sampleRate/type", "type", {type: "integer"}, "must be integer")) return false;
+      }
+      if (typeof data2 == "number" && !(data2 % 1 === 0 && data2 >= -9223372036854776000 && data2 <= 9223372036854776000)) {
+        if (!out || fail(out, "/sampleRate", "#/$defs/AudioConfiguration/properties/sampleRate/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+      }
+    }
+    if (data.channels !== undefined && (blank.channels === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "channels"))) {
+      let data3 = data.channels;
+      if (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) {
+        if (!out || fail(out, "/channels", "#/$defs/AudioConfiguration/properties/channels/type", "type", {type: "integer"}, "must be integer")) return false;
+      }
+      if (typeof data3 == "number" && !(data3 % 1 === 0 && data3 >= -9223372036854776000 && data3 <= 9223372036854776000)) {
+        if (!out || fail(out, "/channels", "#/$defs/AudioConfiguration/properties/channels/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/AudioConfiguration/type", "type", {type: "object"}, "must be object")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkRecordingConfiguration(data, out) {
+  const base = out ? out.found.length : 0;
+  let from = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if ((data.arn === undefined) || (!((blank.arn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "arn"))))) {
+      if (!out || fail(out, "", "#/$defs/RecordingConfiguration/required", "required", {missingProperty: "arn"}, "must have required property 'arn'")) return false;
+    }
+    if ((data.destinationConfiguration === undefined) || (!((blank.destinationConfiguration === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "destinationConfiguration"))))) {
+      if (!out || fail(out, "", "#/$defs/RecordingConfiguration/required", "required", {missingProperty: "destinationConfiguration"}, "must have required property 'destinationConfiguration'")) return false;
+    }
+    if ((data.state === undefined) || (!((blank.state === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "state"))))) {
+      if (!out || fail(out, "", "#/$defs/RecordingConfiguration/required", "required", {missingProperty: "state"}, "must have required property 'state'")) return false;
+    }
+    if (data.arn !== undefined && (blank.arn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "arn"))) {
+      let data0 = data.arn;
+      if (typeof data0 === "string") {
+        if (data0.length > 128 && codePoints(data0) > 128) {
+          if (!out || fail(out, "/arn", "#/$defs/RecordingConfiguration/properties/arn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
+        }
+        if (!pattern9.test(data0)) {
+          if (!out || fail(out, "/arn", "#/$defs/RecordingConfiguration/properties/arn/pattern", "pattern", {pattern: "^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$"}, "must match pattern \"^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$\"")) return false;
+        }
+      } else {
+        if (!out || fail(out, "/arn", "#/$defs/RecordingConfiguration/properties/arn/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.name !== undefined && (blank.name === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "name"))) {
+      let data1 = data.name;
+      if (typeof data1 === "string") {
+        if (data1.length > 128 && codePoints(data1) > 128) {
+          if (!out || fail(out, "/name", "#/$defs/RecordingConfiguration/properties/name/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
+        }
+        if (!pattern3.test(data1)) {
+          if (!out || fail(out, "/name", "#/$defs/RecordingConfiguration/properties/name/pattern", "pattern", {pattern: "^[a-zA-Z0-9-_]*$"}, "must match pattern \"^[a-zA-Z0-9-_]*$\"")) return false;
+        }
+      } else {
+        if (!out || fail(out, "/name", "#/$defs/RecordingConfiguration/properties/name/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.destinationConfiguration !== undefined && (blank.destinationConfiguration === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "destinationConfiguration"))) {
+      if (out) from = out.found.length;
+      if (!checkDestinationConfiguration(data.destinationConfiguration, out)) {
+        if (under(out, from, "/destinationConfiguration")) return false;
+      }
+    }
+    if (data.state !== undefined && (blank.state === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "state"))) {
+      let data3 = data.state;
+      if (typeof data3 !== "string") {
+        if (!out || fail(out, "/state", "#/$defs/RecordingConfiguration/properties/state/type", "type", {type: "string"}, "must be string")) return false;
+      }
+      if (!(((data3 === "CREATING") || (data3 === "CREATE_FAILED")) || (data3 === "ACTIVE"))) {
+        if (!out || fail(out, "/state", "#/$defs/RecordingConfiguration/properties/state/enum", "enum", {allowedValues: value10}, "must be one of \"CREATING\", \"CREATE_FAILED\", \"ACTIVE\"")) return false;
+      }
+    }
+    if (data.recordingReconnectWindowSeconds !== undefined && (blank.recordingReconnectWindowSeconds === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "recordingReconnectWindowSeconds"))) {
+      let data4 = data.recordingReconnectWindowSeconds;
+      if (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) {
+        if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/type", "type", {type: "integer"}, "must be integer")) return false;
+      }
+      if (typeof data4 == "number" && !(data4 % 1 === 0 && data4 >= -2147483648 && data4 <= 2147483647)) {
+        if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/format", "format", {format: "int32"}, "must match format \"int32\"")) return false;
+      }
+      if ((typeof data4 == "number") && (isFinite(data4))) {
+        if (data4 > 300 || isNaN(data4)) {
+          if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/maximum", "maximum", {comparison: "<=", limit: 300}, "must be <= 300")) return false;
+        }
+        if (data4 < 0 || isNaN(data4)) {
+          if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/minimum", "minimum", {comparison: ">=", limit: 0}, "must be >= 0")) return false;
+        }
+      }
+    }
+    if (data.renditionConfiguration !== undefined && (blank.renditionConfiguration === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "renditionConfiguration"))) {
+      if (out) from = out.found.length;
+      if (!checkRenditionConfiguration(data.renditionConfiguration, out)) {
+        if (under(out, from, "/renditionConfiguration")) return false;
+      }
+    }
+    if (data.thumbnailConfiguration !== undefined && (blank.thumbnailConfiguration === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "thumbnailConfiguration"))) {
+      if (out) from = out.found.length;
+      if (!checkThumbnailConfiguration(data.thumbnailConfiguration, out)) {
+        if (under(out, from, "/thumbnailConfiguration")) return false;
+      }
+    }
+    if (data.tags !== undefined && (blank.tags === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "tags"))) {
+      if (out) from = out.found.length;
+      if (!checkTags(data.tags, out)) {
+        if (under(out, from, "/tags")) return false;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/RecordingConfiguration/type", "type", {type: "object"}, "must be object")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkDestinationConfiguration(data, out) {
+  const base = out ? out.found.length : 0;
+  let from = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.s3 !== undefined && (blank.s3 === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "s3"))) {
+      if (out) from = out.found.length;
+      if (!checkS3DestinationConfiguration(data.s3, out)) {
+        if (under(out, from, "/s3")) return false;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/DestinationConfiguration/type", "type", {type: "object"}, "must be object")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkS3DestinationConfiguration(data, out) {
+  const base = out ? out.found.length : 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if ((data.bucketName === undefined) || (!((blank.bucketName === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "bucketName"))))) {
+      if (!out || fail(out, "", "#/$defs/S3DestinationConfiguration/required", "required", {missingProperty: "bucketName"}, "must have required property 'bucketName'")) return false;
+    }
+    if (data.bucketName !== undefined && (blank.bucketName === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "bucketName"))) {
+      let data0 = data.bucketName;
+      if (typeof data0 === "string") {
+        if (data0.length > 63 && codePoints(data0) > 63) {
+          if (!out || fail(out, "/bucketName", "#/$defs/S3DestinationConfiguration/properties/bucketName/maxLength", "maxLength", {limit: 63}, "must NOT have more than 63 characters")) return false;
+        }
+        if (data0.length < 6 && codePoints(data0) < 3) {
+          if (!out || fail(out, "/bucketName", "#/$defs/S3DestinationConfiguration/properties/bucketName/minLength", "minLength", {limit: 3}, "must NOT have fewer than 3 characters")) return false;
+        }
+        if (!pattern11.test(data0)) {
+          if (!out || fail(out, "/bucketName", "#/$defs/S3DestinationConfiguration/properties/bucketName/pattern", "pattern", {pattern: "^[a-z0-9-.]+$"}, "must match pattern \"^[a-z0-9-.]+$\"")) return false;
+        }
+      } else {
+        if (!out || fail(out, "/bucketName", "#/$defs/S3DestinationConfiguration/properties/bucketName/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/S3DestinationConfiguration/type", "type", {type: "object"}, "must be object")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkRenditionConfiguration(data, out) {
+  const base = out ? out.found.length : 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.renditionSelection !== undefined && (blank.renditionSelection === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "renditionSelection"))) {
+      let data0 = data.renditionSelection;
+      if (typeof data0 !== "string") {
+        if (!out || fail(out, "/renditionSelection", "#/$defs/RenditionConfiguration/properties/renditionSelection/type", "type", {type: "string"}, "must be string")) return false;
+      }
+      if (!(((data0 === "ALL") || (data0 === "NONE")) || (data0 === "CUSTOM"))) {
+        if (!out || fail(out, "/renditionSelection", "#/$defs/RenditionConfiguration/properties/renditionSelection/enum", "enum", {allowedValues: value12}, "must be one of \"ALL\", \"NONE\", \"CUSTOM\"")) return false;
+      }
+    }
+    if (data.renditions !== undefined && (blank.renditions === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "renditions"))) {
+      let data1 = data.renditions;
+      if (Array.isArray(data1)) {
+        const len0 = data1.length;
+        for(let i0=0; i0<len0; i0++){
+          let data2 = data1[i0];
+          if (typeof data2 !== "string") {
+            if (!out || fail(out, "/renditions/" + i0, "#/$defs/RenditionConfiguration/properties/renditions/items/type", "type", {type: "string"}, "must be string")) return false;
+          }
+          if (!((((data2 === "SD") || (data2 === "HD")) || (data2 === "FULL_HD")) || (data2 === "LOWEST_RESOLUTION"))) {
+            if (!out || fail(out, "/renditions/" + i0, "#/$defs/RenditionConfiguration/properties/renditions/items/enum", "enum", {allowedValues: value13}, "must be one of \"SD\", \"HD\", \"FULL_HD\", \"LOWEST_RESOLUTION\"")) return false;
+          }
+        }
+      } else {
+        if (!out || fail(out, "/renditions", "#/$defs/RenditionConfiguration/properties/renditions/type", "type", {type: "array"}, "must be array")) return false;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/RenditionConfiguration/type", "type", {type: "object"}, "must be object")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkThumbnailConfiguration(data, out) {
+  const base = out ? out.found.length : 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.recordingMode !== undefined && (blank.recordingMode === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "recordingMode"))) {
+      let data0 = data.recordingMode;
+      if (typeof data0 !== "string") {
+        if (!out || fail(out, "/recordingMode", "#/$defs/ThumbnailConfiguration/properties/recordingMode/type", "type", {type: "string"}, "must be string")) return false;
+      }
+      if (!((data0 === "DISABLED") || (data0 === "INTERVAL"))) {
+        if (!out || fail(out, "/recordingMode", "#/$defs/ThumbnailConfiguration/properties/recordingMode/enum", "enum", {allowedValues: value14}, "must be one of \"DISABLED\", \"INTERVAL\"")) return false;
+      }
+    }
+    if (data.targetIntervalSeconds !== undefined && (blank.targetIntervalSeconds === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "targetIntervalSeconds"))) {
+      let data1 = data.targetIntervalSeconds;
+      if (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) {
+        if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/type", "type", {type: "integer"}, "must be integer")) return false;
+      }
+      if (typeof data1 == "number" && !(data1 % 1 === 0 && data1 >= -9223372036854776000 && data1 <= 9223372036854776000)) {
+        if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+      }
+      if ((typeof data1 == "number") && (isFinite(data1))) {
+        if (data1 > 60 || isNaN(data1)) {
+          if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/maximum", "maximum", {comparison: "<=", limit: 60}, "must be <= 60")) return false;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/minimum", "minimum", {comparison: ">=", limit: 1}, "must be >= 1")) return false;
+        }
+      }
+    }
+    if (data.resolution !== undefined && (blank.resolution === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "resolution"))) {
+      let data2 = data.resolution;
+      if ((typeof data2 !== "string") && (data2 !== null)) {
+        if (!out || fail(out, "/resolution", "#/$defs/ThumbnailConfiguration/properties/resolution/type", "type", {type: value2}, "must be string or null")) return false;
+      }
+      if (!(((((data2 === "SD") || (data2 === "HD")) || (data2 === "FULL_HD")) || (data2 === "LOWEST_RESOLUTION")) || (data2 === null))) {
+        if (!out || fail(out, "/resolution", "#/$defs/ThumbnailConfiguration/properties/resolution/enum", "enum", {allowedValues: value15}, "must be one of \"SD\", \"HD\", \"FULL_HD\", \"LOWEST_RESOLUTION\", null")) return false;
+      }
+    }
+    if (data.storage !== undefined && (blank.storage === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "storage"))) {
+      let data3 = data.storage;
+      if (Array.isArray(data3)) {
+        const len0 = data3.length;
+        for(let i0=0; i0<len0; i0++){
+          let data4 = data3[i0];
+          if (typeof data4 !== "string") {
+            if (!out || fail(out, "/storage/" + i0, "#/$defs/ThumbnailConfiguration/properties/storage/items/type", "type", {type: "string"}, "must be string")) return false;
+          }
+          if (!((data4 === "SEQUENTIAL") || (data4 === "LATEST"))) {
+            if (!out || fail(out, "/storage/" + i0, "#/$defs/ThumbnailConfiguration/properties/storage/items/enum", "enum", {allowedValues: value16}, "must be one of \"SEQUENTIAL\", \"LATEST\"")) return false;
+          }
+        }
+      } else {
+        if (!out || fail(out, "/storage", "#/$defs/ThumbnailConfiguration/properties/storage/type", "type", {type: "array"}, "must be array")) return false;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/ThumbnailConfiguration/type", "type", {type: "object"}, "must be object")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkStreamEvent(data, out) {
+  const base = out ? out.found.length : 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name !== undefined && (blank.name === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "name"))) {
+      if (typeof data.name !== "string") {
+        if (!out || fail(out, "/name", "#/$defs/StreamEvent/properties/name/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.type !== undefined && (blank.type === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "type"))) {
+      if (typeof data.type !== "string") {
+        if (!out || fail(out, "/type", "#/$defs/StreamEvent/properties/type/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.eventTime !== undefined && (blank.eventTime === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "eventTime"))) {
+      let data2 = data.eventTime;
+      if (typeof data2 !== "string") {
+        if (!out || fail(out, "/eventTime", "#/$defs/StreamEvent/properties/eventTime/type", "type", {type: "string"}, "must be string")) return false;
+      }
+      if (typeof data2 == "string" && !isDateTime(data2)) {
+        if (!out || fail(out, "/eventTime", "#/$defs/StreamEvent/properties/eventTime/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/StreamEvent/type", "type", {type: "object"}, "must be object")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkTags(data, out) {
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length > 50) {
+      if (!out || fail(out, "", "#/$defs/Tags/maxProperties", "maxProperties", {limit: 50}, "must NOT have more than 50 properties")) return false;
+      errors++;
+    }
+    for(const key0 of Object.keys(data)){
+      const _errs1 = errors;
+      if (typeof key0 === "string") {
+        if (key0.length > 128 && codePoints(key0) > 128) {
+          errors++;
+          if (out) fail(out, "", "#/$defs/Tags/propertyNames/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters");
+        }
+        if (key0.length < 1) {
+          errors++;
+          if (out) fail(out, "", "#/$defs/Tags/propertyNames/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters");
+        }
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        if (!out || fail(out, "", "#/$defs/Tags/propertyNames", "propertyNames", {propertyName: key0}, "property name must be valid")) return false;
+        errors++;
+      }
+    }
+    for(const key1 of Object.keys(data)){
+      let data0 = data[key1];
+      if (typeof data0 === "string") {
+        if (data0.length > 256 && codePoints(data0) > 256) {
+          if (!out || fail(out, "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "#/$defs/Tags/additionalProperties/maxLength", "maxLength", {limit: 256}, "must NOT have more than 256 characters")) return false;
+          errors++;
+        }
+      } else {
+        if (!out || fail(out, "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "#/$defs/Tags/additionalProperties/type", "type", {type: "string"}, "must be string")) return false;
+        errors++;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/Tags/type", "type", {type: "object"}, "must be object")) return false;
+    errors++;
+  }
+  return errors === 0;
+}
+
+function checkIvsException(data, out) {
+  const base = out ? out.found.length : 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.exceptionMessage !== undefined && (blank.exceptionMessage === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "exceptionMessage"))) {
+      if (typeof data.exceptionMessage !== "string") {
+        if (!out || fail(out, "/exceptionMessage", "#/$defs/IvsException/properties/exceptionMessage/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/IvsException/type", "type", {type: "object"}, "must be object")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkGetStreamSessionInput(data, out) {
+  const base = out ? out.found.length : 0;
+  let from = 0;
+  if (out) from = out.found.length;
+  if (!checkGetStreamSessionRequestContent(data, out)) {
+    if (under(out, from, "")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+function checkGetStreamSessionOutput(data, out) {
+  const base = out ? out.found.length : 0;
+  let from = 0;
+  if (out) from = out.found.length;
+  if (!checkGetStreamSessionResponseContent(data, out)) {
+    if (under(out, from, "")) return false;
+  }
+  return !out || out.found.length === base;
+}
+
+const $ChannelArn = /*#__PURE__*/ validator(checkChannelArn);
+const $StreamId = /*#__PURE__*/ validator(checkStreamId);
+const $GetStreamSessionRequestContent = /*#__PURE__*/ validator(checkGetStreamSessionRequestContent);
+const $GetStreamSessionResponseContent = /*#__PURE__*/ validator(checkGetStreamSessionResponseContent);
+const $StreamSession = /*#__PURE__*/ validator(checkStreamSession);
+const $Channel = /*#__PURE__*/ validator(checkChannel);
+const $IngestConfiguration = /*#__PURE__*/ validator(checkIngestConfiguration);
+const $VideoConfiguration = /*#__PURE__*/ validator(checkVideoConfiguration);
+const $AudioConfiguration = /*#__PURE__*/ validator(checkAudioConfiguration);
+const $RecordingConfiguration = /*#__PURE__*/ validator(checkRecordingConfiguration);
+const $DestinationConfiguration = /*#__PURE__*/ validator(checkDestinationConfiguration);
+const $S3DestinationConfiguration = /*#__PURE__*/ validator(checkS3DestinationConfiguration);
+const $RenditionConfiguration = /*#__PURE__*/ validator(checkRenditionConfiguration);
+const $ThumbnailConfiguration = /*#__PURE__*/ validator(checkThumbnailConfiguration);
+const $StreamEvent = /*#__PURE__*/ validator(checkStreamEvent);
+const $Tags = /*#__PURE__*/ validator(checkTags);
+const $IvsException = /*#__PURE__*/ validator(checkIvsException);
+const $GetStreamSessionInput = /*#__PURE__*/ validator(checkGetStreamSessionInput);
+const $GetStreamSessionOutput = /*#__PURE__*/ validator(checkGetStreamSessionOutput);
+
+export {
+  $ChannelArn as ChannelArn,
+  $StreamId as StreamId,
+  $GetStreamSessionRequestContent as GetStreamSessionRequestContent,
+  $GetStreamSessionResponseContent as GetStreamSessionResponseContent,
+  $StreamSession as StreamSession,
+  $Channel as Channel,
+  $IngestConfiguration as IngestConfiguration,
+  $VideoConfiguration as VideoConfiguration,
+  $AudioConfiguration as AudioConfiguration,
+  $RecordingConfiguration as RecordingConfiguration,
+  $DestinationConfiguration as DestinationConfiguration,
+  $S3DestinationConfiguration as S3DestinationConfiguration,
+  $RenditionConfiguration as RenditionConfiguration,
+  $ThumbnailConfiguration as ThumbnailConfiguration,
+  $StreamEvent as StreamEvent,
+  $Tags as Tags,
+  $IvsException as IvsException,
+  $GetStreamSessionInput as GetStreamSessionInput,
+  $GetStreamSessionOutput as GetStreamSessionOutput,
+};
