@@ -78,5 +78,10 @@ function toSigned(incoming: Incoming, body: Uint8Array): SigV4Request {
   }
   // A Request of the platform hides its host; the URL that it was made for is in the target.
   headers.host ??= incoming.header("host") ?? "";
-  return { method: incoming.method, path: incoming.target, headers, body: body as Uint8Array<ArrayBuffer> };
+  return {
+    method: incoming.method,
+    path: incoming.signedTarget ?? incoming.target,
+    headers,
+    body: body as Uint8Array<ArrayBuffer>,
+  };
 }

@@ -8,6 +8,8 @@ export interface Incoming {
   readonly method: string;
   /** The request target as it was received: path and query, nothing decoded or normalised. */
   readonly target: string;
+  /** The target that the client signed, when a base path was taken off `target`. */
+  readonly signedTarget?: string;
   /** The value of a header by its lower-case name; repeated headers are joined by `", "`. */
   header(name: string): string | undefined;
   /** True when the header was sent more than once. Platforms that cannot tell say false. */

@@ -1,4 +1,4 @@
-export type { Auth } from "./authenticate.ts";
+export type { Auth, KnownCredentials, SignatureAuth } from "./authenticate.ts";
 export { combine } from "./combine.ts";
 export type { Caller, Context } from "./context.ts";
 export { ContractError } from "./contract-error.ts";
@@ -10,6 +10,8 @@ export { Fault, type FaultOptions } from "./fault.ts";
 export type { Call, Interceptor } from "./interceptor.ts";
 export type { Limits } from "./limits.ts";
 export { type JsonLoggerOptions, jsonLogger, type LogFields, type Logger, type LogLevel } from "./logger.ts";
+export { mount } from "./mount.ts";
+export { openTelemetry, type SpanLike, type TracerLike } from "./opentelemetry.ts";
 export { type ServiceHandler, toServiceHandler } from "./service-handler.ts";
 export type { ServiceOptions } from "./service-options.ts";
 export type { Violation } from "./violation-message.ts";

@@ -17,7 +17,8 @@ export class NodeIncoming implements Incoming {
   /** `expectsContinue`: the client waits for `100 Continue` before it sends its body. */
   constructor(request: IncomingMessage, response: ServerResponse, expectsContinue = false) {
     this.method = request.method ?? "GET";
-    this.target = request.url ?? "/";
+    // Frameworks that take a prefix off `url` keep what the client sent here.
+    this.target = (request as { originalUrl?: string }).originalUrl ?? request.url ?? "/";
     this.#request = request;
     this.#response = response;
     this.#expectsContinue = expectsContinue;
@@ -51,6 +52,11 @@ export class NodeIncoming implements Incoming {
     const announced = headers["content-length"];
     if (announced === undefined && headers["transfer-encoding"] === undefined) return EMPTY;
     if (announced !== undefined && Number(announced) > limit) return Promise.reject(tooLargeFault(limit));
+    if (this.#request.readableEnded) {
+      return Promise.reject(
+        new Error("The body has been read already; mount the service before body parsers."),
+      );
+    }
     if (this.#expectsContinue) this.#response.writeContinue();
     return readStream(this.#request, limit);
   }
