@@ -46,8 +46,10 @@ export interface Prism {
 /** Where Prism writes what it thinks; silence is most of its speed. */
 const silent = { debug() {}, info() {}, warn() {}, error() {}, success() {}, child: () => silent };
 
-/** Generated times fall into these years; the generator's own default ends in 1970. */
-const TIMES = {
+/** What Prism leaves to the generator: times of its own end in 1970, lists of 500 items are valid and useless. */
+const GENERATOR = {
+  fillProperties: false,
+  maxItems: 10,
   minDateTime: new Date("2024-01-01T00:00:00Z"),
   maxDateTime: new Date("2026-01-01T00:00:00Z"),
 };
@@ -87,7 +89,7 @@ function configureGenerator(): void {
   const { JSONSchemaFaker } = prism("json-schema-faker") as {
     JSONSchemaFaker: { option(options: object): void };
   };
-  JSONSchemaFaker.option({ fillProperties: false, ...TIMES });
+  JSONSchemaFaker.option(GENERATOR);
 }
 
 async function reply(instance: Instance, operation: HttpOperation, choice: Choice): Promise<Reply> {

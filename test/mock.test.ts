@@ -1,0 +1,161 @@
+import { documents } from "@callsheet/contract";
+import { createMock } from "@callsheet/mock";
+import { beforeAll, describe, expect, it } from "vitest";
+
+type Content = Record<string, { schema: object; examples: Record<string, { value: unknown }> }>;
+interface Operation {
+  readonly operationId: string;
+  readonly requestBody?: { readonly content: Content };
+  readonly responses: Record<string, { $ref?: string; content: Content }>;
+}
+interface Document {
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: {
+    responses: Record<string, { content: Content }>;
+    examples?: Record<string, { value: unknown }>;
+  };
+}
+interface Errors {
+  errors(value: unknown): readonly unknown[];
+}
+
+/** Looks right to the mock, which does not verify signatures. */
+const authorization =
+  "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260115/us-west-2/ivs/aws4_request, SignedHeaders=host, Signature=5d672d79";
+const headers = { authorization, "content-type": "application/json" };
+
+const loaded = await Promise.all(
+  documents.map(async ({ id }) => {
+    const document: Document = (
+      await import(`@callsheet/contract/openapi/${id}.json`, { with: { type: "json" } })
+    ).default;
+    const validators: Record<string, Errors> = await import(`@callsheet/validators/${id}`);
+    return { document, validators };
+  }),
+);
+
+/** The operations of a path; beside them stand the parameters that they share. */
+function methodsOf(item: Record<string, Operation>): [method: string, operation: Operation][] {
+  return Object.entries(item).filter(([, { operationId }]) => operationId !== undefined);
+}
+
+/** Follows a reference within a bundled document. */
+function follow<T extends object>(document: Document, node: T | { $ref: string }): T {
+  if (!("$ref" in node)) return node;
+  const steps = node.$ref.replace("#/", "").split("/");
+  return steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], document) as T;
+}
+
+const operations = loaded.flatMap(({ document, validators }) =>
+  Object.entries(document.paths).flatMap(([path, item]) =>
+    methodsOf(item).map(([method, operation]) => {
+      const examples = Object.values(operation.requestBody?.content["application/json"]?.examples ?? {});
+      const first = examples[0] ? follow<{ value: unknown }>(document, examples[0]).value : undefined;
+      const replies = Object.entries(operation.responses).flatMap(([status, response]) =>
+        Object.entries(follow(document, response).content["application/json"]?.examples ?? {}).map(
+          ([name, example]) => ({ status, name, value: follow<{ value: unknown }>(document, example).value }),
+        ),
+      );
+      return {
+        name: operation.operationId,
+        replies,
+        output: validators[`${operation.operationId}Output`],
+        request: (prefer = "") =>
+          new Request(`http://mock.test${path.replace(/\{[^}]*\}/g, "abc")}`, {
+            method: method.toUpperCase(),
+            headers: { ...headers, prefer },
+            ...(first !== undefined && { body: JSON.stringify(first) }),
+          }),
+      };
+    }),
+  ),
+);
+
+const mock = createMock();
+beforeAll(() => mock.ready);
+
+it("serves every operation of the contract", async () => {
+  expect((await mock.ready).map(({ name }) => name).sort()).toEqual(
+    operations.map(({ name }) => name).sort(),
+  );
+});
+
+describe.each(operations)("$name", ({ request, replies, output }) => {
+  it("answers with the first example", async () => {
+    const response = await mock(request());
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual(replies[0]?.value);
+  });
+
+  it.each(replies)("answers with the example $name of status $status", async ({ status, name, value }) => {
+    const response = await mock(request(`code=${status}, example=${name}`));
+    expect(response.status).toBe(Number(status));
+    expect(await response.json()).toEqual(value);
+    expect(response.headers.has("x-amzn-errortype")).toBe(Number(status) >= 400);
+  });
+
+  it("generates 1,000 bodies that fit their schema", { timeout: 60_000 }, async () => {
+    const bodies = new Set<string>();
+    for (let seed = 0; seed < 1000; seed++) {
+      const response = await mock(request(`dynamic=true, seed=${seed}`));
+      const body = await response.json();
+      expect(output?.errors(body), `seed ${seed}`).toEqual([]);
+      bodies.add(JSON.stringify(body));
+    }
+    // They are generated ones: the static example, taken when all else fails, would be the same each time.
+    expect(bodies.size).toBeGreaterThan(500);
+  });
+
+  it("generates bodies of every declared status", async () => {
+    for (const status of new Set(replies.map(({ status }) => status))) {
+      expect((await mock(request(`dynamic=true, code=${status}, seed=1`))).status).toBe(Number(status));
+    }
+  });
+
+  it("wants a signature", async () => {
+    const unsigned = request();
+    unsigned.headers.delete("authorization");
+    const response = await mock(unsigned);
+    expect(response.status).toBe(403);
+    expect(response.headers.get("x-amzn-errortype")).toBe("MissingAuthenticationTokenException");
+  });
+});
+
+describe("a request that breaks the contract", () => {
+  const send = (path: string, body: string, more: Record<string, string> = {}) =>
+    mock(new Request(`http://mock.test${path}`, { method: "POST", headers: { ...headers, ...more }, body }));
+  const nimble = "/2020-08-01/studios/abc/streaming-sessions/def/streams";
+
+  it.each([
+    [
+      "/GetStreamSession",
+      '{"channelArn":"x"}',
+      "exceptionMessage",
+      /^channelArn must match pattern "\^arn:aws:/,
+    ],
+    ["/GetStreamSession", "{}", "exceptionMessage", /^channelArn is required\.$/],
+    [
+      "/GetStageSession",
+      "{}",
+      "exceptionMessage",
+      /stageArn is required; sessionId is required|sessionId is required; stageArn is required/,
+    ],
+    [nimble, '{"expirationInSeconds":59}', "message", /^expirationInSeconds must be >= 60\.$/],
+    [nimble, '{"expirationInSeconds":"60"}', "message", /^expirationInSeconds must be integer\.$/],
+  ])("%s %s", async (path, body, member, words) => {
+    const response = await send(path, body, { prefer: "code=200" });
+    expect(response.status).toBe(400);
+    expect(response.headers.get("x-amzn-errortype")).toBe("ValidationException");
+    expect((await response.json())[member]).toMatch(words);
+  });
+
+  it("checks members that travel as headers", async () => {
+    const response = await send(nimble, "{}", { "x-amz-client-token": "x".repeat(65) });
+    expect(response.status).toBe(400);
+    expect((await response.json()).message).toBe("clientToken must NOT have more than 64 characters.");
+  });
+
+  it("ignores members that the contract does not know", async () => {
+    expect((await send(nimble, '{"later":1}')).status).toBe(200);
+  });
+});
