@@ -1,8 +1,9 @@
 import { type Document, ResolveError } from "@redocly/openapi-core";
 import type { SpecDocument } from "../documents.ts";
 import { SpecError } from "../spec-error.ts";
-import { locate, SpecFolder } from "../spec-folder.ts";
+import { SpecFolder } from "../spec-folder.ts";
 import type { Finding } from "./finding.ts";
+import { createLocator } from "./locator.ts";
 
 /** The documents of a folder and every file that they refer to, read and parsed once for all linters. */
 export interface SpecSources {
@@ -22,7 +23,7 @@ export async function readSources(folder: string, documents: readonly SpecDocume
   const specFolder = new SpecFolder(folder);
   const files = new Map<string, Document>();
   const findings: Finding[] = [];
-  const open = documents.map(({ file }): Reference => ({ target: file, from: file, pointer: "" }));
+  const open = documents.map(({ file }): Reference => ({ target: file, from: file, steps: [] }));
   const known = new Set<string>();
   for (let next = open.pop(); next; next = open.pop()) {
     if (known.has(next.target)) continue;
@@ -39,19 +40,19 @@ export async function readSources(folder: string, documents: readonly SpecDocume
   return { folder: specFolder, documents, files, findings };
 }
 
-/** A `$ref`: the file that it leads to, the file that it stands in, and where. */
+/** A `$ref`: the file that it leads to, the file that it stands in, and the steps to it. Without steps it is a document itself. */
 interface Reference {
   readonly target: string;
   readonly from: string;
-  readonly pointer: string;
+  readonly steps: readonly string[];
 }
 
 function referencesOf(folder: SpecFolder, from: string, root: unknown): Reference[] {
   const references: Reference[] = [];
-  const open: [node: unknown, pointer: string][] = [[root, ""]];
+  const open: [node: unknown, steps: readonly string[]][] = [[root, []]];
   const seen = new Set<unknown>();
   for (let next = open.pop(); next; next = open.pop()) {
-    const [node, pointer] = next;
+    const [node, steps] = next;
     if (typeof node !== "object" || node === null || seen.has(node)) continue;
     seen.add(node);
     const reference = "$ref" in node && typeof node.$ref === "string" ? node.$ref.split("#", 1)[0] : "";
@@ -59,16 +60,15 @@ function referencesOf(folder: SpecFolder, from: string, root: unknown): Referenc
       references.push({
         target: folder.resolveExternalRef(from, reference),
         from,
-        pointer: `${pointer}/$ref`,
+        steps: [...steps, "$ref"],
       });
-    for (const [key, value] of Object.entries(node))
-      open.push([value, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`]);
+    for (const [key, value] of Object.entries(node)) open.push([value, [...steps, key]]);
   }
   return references;
 }
 
 function unreadable(
-  { from, pointer, target }: Reference,
+  { from, steps, target }: Reference,
   error: unknown,
   files: ReadonlyMap<string, Document>,
 ): Finding {
@@ -77,13 +77,13 @@ function unreadable(
     const { line = 1, column = 1 } = error.place;
     return { ...finding, file: target, line, column, message: error.problem };
   }
-  const { line = 1, column = 1 } = locate(from, files.get(from)?.source.body, pointer);
+  const { line, column } = createLocator(files)(from, steps);
   const cause = error instanceof ResolveError ? error.originalError : (error as Error);
   return {
     ...finding,
     file: from,
     line,
     column,
-    message: pointer ? `This reference ${cause.message}.` : cause.message,
+    message: steps.length > 0 ? `This reference ${cause.message}.` : cause.message,
   };
 }

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { isAbsoluteUrl, type Document as SourceDocument } from "@redocly/openapi-core";
 import spectralCore, { type ISpectralDiagnostic, type Ruleset } from "@stoplight/spectral-core";
 import Parsers from "@stoplight/spectral-parsers";

@@ -1,7 +1,7 @@
 import type { Document } from "@redocly/openapi-core";
 import { displayPath } from "../documents.ts";
-import { locate } from "../spec-folder.ts";
 import type { Finding } from "./finding.ts";
+import { createLocator } from "./locator.ts";
 import type { SpecSources } from "./spec-sources.ts";
 
 /** A name that generated code or a router knows only once. */
@@ -9,7 +9,8 @@ interface Name {
   /** What the name is of, for the message. */
   readonly noun: string;
   readonly text: string;
-  readonly pointer: string;
+  /** The steps to where it is given. */
+  readonly steps: readonly string[];
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -22,63 +23,64 @@ export function findRepeatedNames({ documents, files }: SpecSources): Finding[] 
   const roots = new Set(documents.map(({ file }) => file));
   const first = new Map<string, string>();
   const findings: Finding[] = [];
-  const ordered = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [file, document] of ordered) {
-    for (const { noun, text, pointer } of namesOf(document, roots.has(file))) {
-      const { line = 1, column = 1 } = locate(file, document.source.body, pointer);
-      const place = `${displayPath(file)}:${line}:${column}`;
-      const taken = first.get(`${noun} ${text}`);
-      if (taken === undefined) first.set(`${noun} ${text}`, place);
-      else
-        findings.push({
-          file,
-          line,
-          column,
-          rule: "unique-name",
-          severity: "error",
-          message: `${noun} \`${text}\` is already at ${taken}.`,
-        });
-    }
+  const locate = createLocator(files);
+  const names = [...files]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([file, document]) => namesOf(document, roots.has(file)).map((name) => ({ ...name, file })));
+  const typeNames = new Map(
+    names.filter(({ noun }) => noun === "Operation").flatMap(({ text }) => typesOf(text)),
+  );
+  for (const { noun, text, steps, file } of names) {
+    const place = locate(file, steps);
+    const report = (problem: string) =>
+      findings.push({
+        file,
+        ...place,
+        rule: "unique-name",
+        severity: "error",
+        message: `${noun} \`${text}\` ${problem}.`,
+      });
+    const taken = first.get(`${noun} ${text}`);
+    if (taken !== undefined) report(`is already at ${taken}`);
+    else first.set(`${noun} ${text}`, `${displayPath(file)}:${place.line}:${place.column}`);
+    if (noun === "Schema" && typeNames.has(text))
+      report(`has the name of a type that is made for ${typeNames.get(text)}`);
   }
   return findings;
 }
 
+/** The types that are made for an operation, by name. */
+function typesOf(operationId: string): [string, string][] {
+  return ["Input", "Output", "Error"].map((suffix) => [operationId + suffix, operationId]);
+}
+
 function namesOf({ parsed }: Document, isRoot: boolean): Name[] {
   const names: Name[] = [];
-  const service = entriesOf(parsed, "info", "x-callsheet-service").find(([key]) => key === "name")?.[1];
+  const service = get(get(get(parsed, "info"), "x-callsheet-service"), "name");
   if (isRoot && typeof service === "string")
-    names.push({ noun: "Service", text: service, pointer: "/info/x-callsheet-service/name" });
-  for (const [path, item] of entriesOf(parsed, "paths")) {
-    for (const [method, operation] of entriesOf(item)) {
-      if (!methods.includes(method)) continue;
-      const pointer = `/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}/${method}`;
+    names.push({ noun: "Service", text: service, steps: ["info", "x-callsheet-service", "name"] });
+  for (const [path, item] of entriesOf(get(parsed, "paths"))) {
+    for (const method of methods) {
+      const operation = get(item, method);
+      if (operation === undefined) continue;
+      const steps = ["paths", path, method];
       names.push({
         noun: "Route",
         text: `${method.toUpperCase()} ${path.replaceAll(/\{[^{}]*\}/g, "{}")}`,
-        pointer,
+        steps,
       });
-      names.push(...operationNames(operation, pointer));
+      const id = get(operation, "operationId");
+      if (typeof id === "string")
+        names.push({ noun: "Operation", text: id, steps: [...steps, "operationId"] });
     }
   }
-  for (const [group, components] of entriesOf(parsed, "components")) {
-    for (const [name, component] of entriesOf(components)) {
-      if (entriesOf(component).some(([key]) => key === "$ref")) continue;
-      names.push({ noun: nounOf(group), text: name, pointer: `/components/${group}/${name}` });
+  for (const [group, components] of entriesOf(get(parsed, "components"))) {
+    for (const [text, component] of entriesOf(components)) {
+      if (get(component, "$ref") === undefined)
+        names.push({ noun: nounOf(group), text, steps: ["components", group, text] });
     }
   }
   return names;
-}
-
-/** An operation takes, beside its own name, the names of the types that are made for it. */
-function operationNames(operation: unknown, pointer: string): Name[] {
-  const id = entriesOf(operation).find(([key]) => key === "operationId")?.[1];
-  if (typeof id !== "string") return [];
-  const types = ["Input", "Output", "Error"].map((suffix) => ({
-    noun: "Schema",
-    text: id + suffix,
-    pointer: `${pointer}/operationId`,
-  }));
-  return [{ noun: "Operation", text: id, pointer: `${pointer}/operationId` }, ...types];
 }
 
 function nounOf(group: string): string {
@@ -89,8 +91,12 @@ function nounOf(group: string): string {
   );
 }
 
-function entriesOf(root: unknown, ...steps: string[]): [string, unknown][] {
-  let node = root;
-  for (const step of steps) node = entriesOf(node).find(([key]) => key === step)?.[1];
+function get(node: unknown, key: string): unknown {
+  return typeof node === "object" && node !== null && Object.hasOwn(node, key)
+    ? (node as Record<string, unknown>)[key]
+    : undefined;
+}
+
+function entriesOf(node: unknown): [string, unknown][] {
   return typeof node === "object" && node !== null ? Object.entries(node) : [];
 }

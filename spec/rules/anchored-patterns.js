@@ -4,10 +4,12 @@ import { everyPlace } from "./walk.js";
 export const anchoredPatterns = everyPlace(({ kind, value }) => {
   if (kind !== "schema" || typeof value.pattern !== "string") return undefined;
   const loose = alternatives(value.pattern).find(({ anchored }) => !anchored);
-  return (
-    loose &&
-    `Pattern is not anchored: write \`^${loose.text.replace(/^\^|\$$/g, "")}$\`, or any part of a string may match.`
-  );
+  if (!loose) return undefined;
+  const whole = loose.text.replace(/^\^|\$$/g, "");
+  return {
+    message: `Pattern is not anchored: write \`^${whole}$\`, or any part of a string may match.`,
+    at: ["pattern"],
+  };
 });
 
 /** Splits a pattern at the bars that stand in no group and no class. */

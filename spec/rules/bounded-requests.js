@@ -1,4 +1,4 @@
-import { everyPlace } from "./walk.js";
+import { everyRequestPlace } from "./walk.js";
 
 /** Formats whose strings cannot be long. */
 const boundedFormats = new Set(["date", "date-time", "uuid"]);
@@ -7,8 +7,8 @@ const boundedFormats = new Set(["date", "date-time", "uuid"]);
  * What a client sends has a greatest length, so that a server need not think about more. `x-callsheet-unbounded` records the
  * reason of an exception.
  */
-export const boundedRequests = everyPlace(({ kind, value, inRequest }) => {
-  if (kind !== "schema" || !inRequest) return undefined;
+export const boundedRequests = everyRequestPlace(({ kind, value }) => {
+  if (kind !== "schema") return undefined;
   const reason = value["x-callsheet-unbounded"];
   if (reason !== undefined)
     return typeof reason === "string" && reason.trim() ? undefined : "`x-callsheet-unbounded` must say why.";

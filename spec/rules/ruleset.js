@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noThenProperty: a Spectral rule says with `then` what it checks.
-import { pattern, schema } from "@stoplight/spectral-functions";
+import { pattern } from "@stoplight/spectral-functions";
 import { oas } from "@stoplight/spectral-rulesets";
 import { anchoredPatterns } from "./anchored-patterns.js";
 import { boundedRequests } from "./bounded-requests.js";
@@ -7,6 +7,7 @@ import { descriptions } from "./descriptions.js";
 import { errorTypes } from "./error-types.js";
 import { knownKeywords } from "./keywords.js";
 import { namedExamples } from "./named-examples.js";
+import { serviceName } from "./service-name.js";
 
 const house = { given: "$", severity: "error", message: "{{error}}" };
 
@@ -22,26 +23,9 @@ export default {
     "info-description": "off",
 
     "service-named": {
-      description: "Every document names its service, for the generated code.",
-      message: "`x-callsheet-service` {{error}}",
-      severity: "error",
-      given: "$.info",
-      then: {
-        field: "x-callsheet-service",
-        function: schema,
-        functionOptions: {
-          schema: {
-            type: "object",
-            required: ["name", "signingName", "errorMessage"],
-            additionalProperties: false,
-            properties: {
-              name: { type: "string", pattern: "^[A-Z][A-Za-z0-9]*$" },
-              signingName: { type: "string", pattern: "^[a-z][a-z0-9-]*$" },
-              errorMessage: { type: "string", pattern: "^[A-Za-z][A-Za-z0-9]*$" },
-            },
-          },
-        },
-      },
+      ...house,
+      description: "Every document names its service.",
+      then: { function: serviceName },
     },
     "operation-id-form": {
       description: "An operationId is in PascalCase, as AWS names operations.",

@@ -6,7 +6,8 @@
  *   | "example" | "schema"} kind
  * @property {Record<string, unknown>} value
  * @property {(string | number)[]} path Where it stands.
- * @property {boolean} inRequest Whether it describes something that a client sends.
+ * @property {boolean} inRequest Whether it is met on the way through what a client sends.
+ * @property {boolean} again Whether it was met before. A schema of requests and replies is listed twice, once for each.
  */
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
@@ -29,21 +30,21 @@ const named = ["properties", "patternProperties", "dependentSchemas", "$defs"];
 /** @type {WeakMap<object, Place[]>} */
 const walked = new WeakMap();
 
-/** Lists every place of a resolved document, each once, however often it is referred to. */
-export function placesOf(document) {
-  let places = walked.get(document);
-  if (!places) {
-    places = [...walkDocument(document)];
-    walked.set(document, places);
-  }
-  return places;
+/** A rule function that asks `check` about every place of a document once. See `findings` for what `check` returns. */
+export function everyPlace(check) {
+  return findings((place) => (place.again ? undefined : check(place)));
+}
+
+/** The same for the places of requests. */
+export function everyRequestPlace(check) {
+  return findings((place) => (place.inRequest ? check(place) : undefined));
 }
 
 /**
- * A rule function that asks `check` about every place of a document. `check` returns what is wrong: nothing, a sentence, or a
- * list of sentences and of `{ message, at }`, where `at` are the steps from the place to what is wrong.
+ * Makes a rule function. `check` returns what is wrong with a place: nothing, a sentence, or a list of sentences and of
+ * `{ message, at }`, where `at` are the steps from the place to what is wrong.
  */
-export function everyPlace(check) {
+function findings(check) {
   return (document) =>
     placesOf(document).flatMap((place) =>
       [check(place) ?? []].flat().map((problem) => {
@@ -53,20 +54,32 @@ export function everyPlace(check) {
     );
 }
 
+function placesOf(document) {
+  let places = walked.get(document);
+  if (!places) {
+    places = [...walkDocument(document)];
+    walked.set(document, places);
+  }
+  return places;
+}
+
 function* walkDocument(document) {
-  const seen = { request: new Set(), reply: new Set() };
+  const inRequests = new Set();
+  const elsewhere = new Set();
   const at = (kind, value, path, inRequest = false) => {
-    const known = inRequest ? seen.request : seen.reply;
+    const known = inRequest ? inRequests : elsewhere;
     if (!isObject(value) || known.has(value)) return undefined;
+    const again = inRequests.has(value) || elsewhere.has(value);
     known.add(value);
-    return { kind, value, path, inRequest };
+    return { kind, value, path, inRequest, again };
   };
 
-  if (isObject(document.info)) yield { kind: "info", value: document.info, path: ["info"], inRequest: false };
+  // A file without paths is no document of its own: others refer to its parts.
+  if (document.paths) yield* leaf("info", document.info, ["info"]);
   for (const kind of ["tag", "server"])
     yield* each(document[`${kind}s`], [`${kind}s`], (...place) => leaf(kind, ...place));
-  yield* each(document.paths, ["paths"], pathItem);
   yield* components(document.components ?? {}, ["components"]);
+  yield* each(document.paths, ["paths"], pathItem);
 
   function* leaf(kind, value, path, inRequest) {
     const place = at(kind, value, path, inRequest);
