@@ -46,7 +46,7 @@ function emitOperation(model: Model, operation: OperationModel, first: boolean) 
   const { input, output, errors } = operation;
   return {
     tags: [model.id],
-    operationId: operation.operationId,
+    operationId: `${model.id}_${operation.name}`, // documents of others may share one, too
     "x-name": operation.name,
     "x-constant": operation.constant,
     "x-doc": jsdocLines([operation.summary, operation.description].filter(Boolean).join("\n\n")),
