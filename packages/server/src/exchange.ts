@@ -35,6 +35,8 @@ export interface Outgoing {
   readonly body: MessageBody;
   /** True when the connection cannot be used again, for instance because a body was left unread. */
   readonly close?: boolean;
+  /** Cuts the connection after so many bytes of the body: for stand-ins that play a broken network. Default: not at all. */
+  readonly cutAfter?: number;
 }
 
 /** Answers one request; never rejects for anything that a client sends. */

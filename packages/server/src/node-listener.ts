@@ -66,10 +66,15 @@ export function writeOutgoing(request: IncomingMessage, response: ServerResponse
   if (status !== 204) flat.push("Content-Length", String(length));
   if (unread || outgoing.close) flat.push("Connection", "close");
   response.writeHead(status, flat);
+  if (outgoing.cutAfter !== undefined) return cut(response, body, outgoing.cutAfter);
   if (!unread) return void response.end(body);
   if (body !== undefined) response.write(body);
   else response.flushHeaders();
   linger(request, () => response.end());
+}
+
+function cut(response: ServerResponse, body: Outgoing["body"], length: number): void {
+  response.write(Buffer.from(body ?? "").subarray(0, length), () => response.destroy());
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {
