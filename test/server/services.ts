@@ -1,0 +1,63 @@
+import { combine, type ServiceHandler, type ServiceOptions } from "@callsheet/server";
+import { createIvsService } from "@callsheet/server/ivs";
+import { createIvsRealTimeService } from "@callsheet/server/ivs-realtime";
+import { createNimbleService } from "@callsheet/server/nimble";
+
+/** Ids that the services know. */
+export const known = {
+  stage: "arn:aws:ivs:us-west-2:123456789012:stage/AbCdEfGh1234",
+  channel: "arn:aws:ivs:us-west-2:123456789012:channel/AbCdEfGh1234",
+  studioId: "us-west-2-6Xb1Qm0PzT",
+  sessionId: "3kQpVx9TdRmZ2uYw8sLbNa",
+} as const;
+
+const time = "2026-01-15T22:45:51Z";
+
+/** The three services on one origin, with handlers that know one of each thing. */
+export function createServices(options: ServiceOptions = {}): ServiceHandler {
+  const quiet: ServiceOptions = { logger: { warn: () => {}, error: () => {} }, ...options };
+  const ivs = createIvsService(
+    {
+      getStreamSession({ channelArn, streamId = "st-1FQzeLONMT9XTKI43leLSo1" }, context) {
+        if (channelArn !== known.channel) {
+          throw context.error("ResourceNotFoundException", { exceptionMessage: "No such channel" });
+        }
+        return { streamSession: { streamId, startTime: time, endTime: null } };
+      },
+    },
+    quiet,
+  );
+  const realTime = createIvsRealTimeService(
+    {
+      getStage({ arn }, context) {
+        if (arn !== known.stage) {
+          throw context.error("ResourceNotFoundException", { exceptionMessage: "No such stage" });
+        }
+        return { stage: { arn, name: "main" } };
+      },
+      getStageSession: ({ sessionId }) => ({ stageSession: { sessionId, startTime: time } }),
+    },
+    quiet,
+  );
+  const nimble = createNimbleService(
+    {
+      createStreamingSessionStream({ studioId, sessionId, expirationInSeconds = 120 }, context) {
+        if (studioId !== known.studioId || sessionId !== known.sessionId) {
+          throw context.error("ResourceNotFoundException", { message: "No such session" });
+        }
+        return { stream: { streamId: `for-${expirationInSeconds}`, state: "CREATE_IN_PROGRESS" } };
+      },
+      startStreamingSession({ studioId, sessionId, clientToken }, context) {
+        if (studioId !== known.studioId || sessionId !== known.sessionId) {
+          throw context.error("ResourceNotFoundException", { message: "No such session" });
+        }
+        return { session: { sessionId, state: "START_IN_PROGRESS", startedBy: clientToken ?? "nobody" } };
+      },
+    },
+    quiet,
+  );
+  return combine(ivs, realTime, nimble);
+}
+
+/** The path of the session that is known. */
+export const sessionPath = `/2020-08-01/studios/${known.studioId}/streaming-sessions/${known.sessionId}`;
