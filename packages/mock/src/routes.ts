@@ -13,7 +13,7 @@ export interface Routes {
   /**
    * Finds the operation of a request; a HEAD request is answered by GET.
    *
-   * @throws Fault `UnknownOperationException` for another path, `MethodNotAllowedException` with `Allow` for another method,
+   * @throws Fault `UnknownOperationException` for another path (404) or method (405, with `Allow`),
    * `MalformedHttpRequestException` for percent-encoding that cannot be read.
    */
   find(method: string, path: string): Found;
@@ -48,7 +48,7 @@ export function createRoutes(operations: readonly MockOperation[]): Routes {
       if (found.length === 0)
         throw new Fault("UnknownOperationException", 404, `No document has the path ${path}.`);
       const allow = methodsOf(found).join(", ");
-      throw new Fault("MethodNotAllowedException", 405, `${path} answers ${allow} only.`, {
+      throw new Fault("UnknownOperationException", 405, `${path} answers ${allow} only.`, {
         headers: { allow },
       });
     },

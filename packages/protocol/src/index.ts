@@ -1,3 +1,4 @@
+export { type Authorization, parseAuthorization } from "./authorization.ts";
 export { type Awaitable, type Digest, webDigest } from "./digest.ts";
 export { errorTypeHeader, parseErrorType } from "./error-type.ts";
 export type { FetchHandler } from "./fetch-handler.ts";

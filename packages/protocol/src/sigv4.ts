@@ -1,4 +1,5 @@
 // AWS Signature Version 4, both sides: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+import { algorithm, parseAuthorization } from "./authorization.ts";
 import { type Awaitable, type Digest, webDigest } from "./digest.ts";
 import type { MessageBody } from "./message.ts";
 import { escapeUri } from "./path.ts";
@@ -44,8 +45,6 @@ export type Signer = (
   scope: SigV4Scope,
   time: Date,
 ) => Promise<SigV4Headers>;
-
-const algorithm = "AWS4-HMAC-SHA256";
 
 /** A function that signs requests. It keeps the keys it derives: one for each secret, day and scope, 50 at most. */
 export function createSigner(digest: Digest = webDigest): Signer {
@@ -187,23 +186,6 @@ export function createVerifier(options: VerifierOptions): (request: SigV4Request
   };
 }
 
-function parseAuthorization(header: string) {
-  const [scheme, rest = ""] = header.trim().split(/\s+(.*)/s, 2);
-  if (scheme !== algorithm) return `Authorization header requires the algorithm '${algorithm}'.`;
-  const part = (name: string) => new RegExp(`(?:^|,\\s*)${name}=([^,\\s]+)`).exec(rest)?.[1] ?? "";
-  const parts = {
-    Credential: part("Credential"),
-    SignedHeaders: part("SignedHeaders"),
-    Signature: part("Signature"),
-  };
-  const missing = Object.entries(parts).find(([, value]) => value === "")?.[0];
-  if (missing) return `Authorization header requires '${missing}' parameter.`;
-  const credential = parts.Credential.split("/");
-  if (credential.length !== 5)
-    return "Credential must have exactly 5 slash-delimited elements: keyid/date/region/service/term.";
-  return { credential, names: parts.SignedHeaders.split(";"), signature: parts.Signature };
-}
-
 function findUnsigned(signed: readonly string[], headers: SigV4Request["headers"]): string | undefined {
   if (signed.some((name, index) => index > 0 && name <= (signed[index - 1] ?? "")))
     return "SignedHeaders must be sorted and distinct.";
@@ -276,16 +258,12 @@ function canonicalPath(path: string): string {
 }
 
 function canonicalQuery(query: string): string {
-  if (!query) return "";
   const pairs = query.split("&").map((pair) => {
-    const [name = "", value = ""] = pair.split(/=(.*)/s, 2).map((text) => escapeUri(decode(text)));
-    return [name, value] as const;
+    const [name = "", value = ""] = pair.split(/=(.*)/s, 2);
+    // Sorted by name and then by value: nothing comes before a line break.
+    return `${escapeUri(decode(name))}\n${escapeUri(decode(value))}`;
   });
-  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return pairs
-    .sort(([name, value], [otherName, otherValue]) => order(name, otherName) || order(value, otherValue))
-    .map((pair) => pair.join("="))
-    .join("&");
+  return query && pairs.sort().join("&").replaceAll("\n", "=");
 }
 
 function decode(text: string): string {
