@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { GeneratorError } from "./openapi-generator.ts";
 import { SpecError } from "./spec-error.ts";
 
 /** What `runCommand` needs to know of a command. */
@@ -32,10 +33,10 @@ export async function runCommand<const Options extends NonNullable<ParseArgsConf
     }
     process.exitCode = await command.run(values as CommandValues<Options>);
   } catch (error) {
-    if (error instanceof SpecError) console.error(error.message);
+    if (error instanceof SpecError || error instanceof GeneratorError) console.error(error.message);
     else if (error instanceof TypeError && "code" in error)
       console.error(`${command.name}: ${error.message}`);
     else throw error;
-    process.exitCode = error instanceof SpecError ? 1 : 2;
+    process.exitCode = error instanceof TypeError ? 2 : 1;
   }
 }

@@ -2,9 +2,8 @@ import { type BundledDocument, bundleDocuments } from "./bundle-documents.ts";
 import { displayPath } from "./documents.ts";
 import { emitDocuments } from "./emit/documents.ts";
 import { emitGeneratorInput } from "./emit/generator-input.ts";
-import { emitTypes } from "./emit/types.ts";
-
 import { emitSchemas } from "./emit/schemas.ts";
+import { emitTypes } from "./emit/types.ts";
 import { emitValidators } from "./emit/validators.ts";
 
 import { createModel } from "./model/create-model.ts";
@@ -77,7 +76,8 @@ async function deriveDocument(document: BundledDocument, model: Model): Promise<
     [`packages/contract/openapi/${id}.json`, json],
     [`packages/contract/src/gen/${id}.types.ts`, await emitTypes(document, model)],
   ]);
-  for (const [name, text] of [...emitSchemas(input), ...emitValidators(input)]) files.set(`packages/validators/${name}`, text);
+  for (const [name, text] of [...emitSchemas(input), ...emitValidators(input)])
+    files.set(`packages/validators/${name}`, text);
   derivedDocuments.set(document.file, { key: json, files });
   return files;
 }

@@ -25,6 +25,11 @@ const checksums: Readonly<Record<string, string>> = {
 /** The packages that get a module for each document from a template of the same name. */
 export const templatedPackages = ["contract", "client", "server"] as const;
 
+/** openapi-generator failed: its own words in one line. */
+export class GeneratorError extends Error {
+  override readonly name = "GeneratorError";
+}
+
 /** Identifies the templates and the generator's version. */
 export async function templatesDigest(): Promise<string> {
   const hash = createHash("sha256").update(version);
@@ -53,7 +58,7 @@ function fetchJar(): void {
 /**
  * Runs openapi-generator once over its input and returns what the templates made, by package and document.
  *
- * @throws Error when the generator fails, with its own words.
+ * @throws GeneratorError when the generator fails, with its own words.
  */
 export async function runGenerator(input: string, ids: readonly string[]): Promise<Map<string, string>> {
   const folder = await mkdtemp(path.join(tmpdir(), "callsheet-"));
@@ -104,7 +109,9 @@ async function runJava(config: string): Promise<void> {
       message,
     } = error as { stderr?: string; stdout?: string; message: string };
     const line = `${stderr}\n${stdout}`.split("\n").find((text) => /exception|error/i.test(text));
-    throw new Error(`openapi-generator failed: ${line?.trim() ?? message}`, { cause: error });
+    throw new GeneratorError(`openapi-generator failed: ${line?.trim() ?? message.split("\n", 1)[0]}`, {
+      cause: error,
+    });
   }
 }
 

@@ -17,7 +17,7 @@ const payloads = [
   "'; globalThis.pwned = 1; '",
   "`; globalThis.pwned = 1; `",
   "${globalThis.pwned = 1}",
-  "\\\"; globalThis.pwned = 1; //",
+  '\\"; globalThis.pwned = 1; //',
   "\\'; globalThis.pwned = 1; //",
   "\n globalThis.pwned = 1; \n",
   "\u2028 globalThis.pwned = 1; \u2029",
@@ -31,13 +31,39 @@ const payloads = [
 function documentOf(text: string, service: string): Record<string, unknown> {
   const schema = (extra: object) => ({ title: text, description: text, $comment: text, ...extra });
   const header = { description: text, schema: schema({ type: "string", default: text }) };
-  const errorHeaders = { "x-amzn-ErrorType": { required: true, description: text, schema: { type: "string", const: "NoException" } }, "X-Other": header };
-  const content = { "application/json": { schema: { $ref: "#/components/schemas/Thing" }, examples: { one: { summary: text, description: text, value: { a: text } } } } };
+  const errorHeaders = {
+    "x-amzn-ErrorType": {
+      required: true,
+      description: text,
+      schema: { type: "string", const: "NoException" },
+    },
+    "X-Other": header,
+  };
+  const content = {
+    "application/json": {
+      schema: { $ref: "#/components/schemas/Thing" },
+      examples: { one: { summary: text, description: text, value: { a: text } } },
+    },
+  };
   return {
     openapi: "3.1.1",
-    info: { title: text, version: text, description: text, summary: text, license: { name: text, identifier: text }, "x-callsheet-service": { name: service, signingName: text, errorMessage: text } },
+    info: {
+      title: text,
+      version: text,
+      description: text,
+      summary: text,
+      license: { name: text, identifier: text },
+      "x-callsheet-service": { name: service, signingName: text, errorMessage: text },
+    },
     externalDocs: { url: text, description: text },
-    servers: [{ url: text, description: text, variables: { region: { default: text, enum: [text], description: text } } }, { url: text, "x-callsheet-endpoint": "fips" }],
+    servers: [
+      {
+        url: text,
+        description: text,
+        variables: { region: { default: text, enum: [text], description: text } },
+      },
+      { url: text, "x-callsheet-endpoint": "fips" },
+    ],
     tags: [{ name: text, description: text }],
     "x-anything": { [text]: text },
     paths: {
@@ -50,11 +76,25 @@ function documentOf(text: string, service: string): Record<string, unknown> {
           externalDocs: { url: text, description: text },
           "x-anything": text,
           parameters: [
-            { in: "path", name: "id", required: true, description: text, schema: schema({ type: "string", default: text, enum: [text, "x"] }) },
-            { in: "query", name: "q", description: text, schema: schema({ type: "array", items: { type: "string", const: text } }) },
+            {
+              in: "path",
+              name: "id",
+              required: true,
+              description: text,
+              schema: schema({ type: "string", default: text, enum: [text, "x"] }),
+            },
+            {
+              in: "query",
+              name: "q",
+              description: text,
+              schema: schema({ type: "array", items: { type: "string", const: text } }),
+            },
           ],
           requestBody: { description: text, content },
-          responses: { "200": { description: text, content, headers: { "X-Out": header } }, "400": { description: text, headers: errorHeaders, content } },
+          responses: {
+            "200": { description: text, content, headers: { "X-Out": header } },
+            "400": { description: text, headers: errorHeaders, content },
+          },
         },
       },
     },
@@ -68,8 +108,17 @@ function documentOf(text: string, service: string): Record<string, unknown> {
           properties: {
             [text]: schema({ type: "string", enum: [text] }),
             a: schema({ type: "string", const: text, format: "date-time", deprecated: true }),
-            b: schema({ type: "string", pattern: `^${text.replaceAll(/[^a-z ]/g, "")}$`, contentMediaType: text }),
-            c: schema({ type: "object", propertyNames: { enum: [text] }, patternProperties: { "^x-": { const: text } }, dependentRequired: { [text]: [text] } }),
+            b: schema({
+              type: "string",
+              pattern: `^${text.replaceAll(/[^a-z ]/g, "")}$`,
+              contentMediaType: text,
+            }),
+            c: schema({
+              type: "object",
+              propertyNames: { enum: [text] },
+              patternProperties: { "^x-": { const: text } },
+              dependentRequired: { [text]: [text] },
+            }),
           },
         }),
         delete: schema({ type: "string" }),
@@ -83,7 +132,9 @@ function documentOf(text: string, service: string): Record<string, unknown> {
 /** One document for each payload, and one with all of them. `__proto__` is refused, by another test. */
 function documentsOf(): Record<string, unknown> {
   const texts = [payloads.join(" "), ...payloads];
-  return Object.fromEntries(texts.map((text, index) => [`evil-${index}.json`, documentOf(text, `Evil${index}`)]));
+  return Object.fromEntries(
+    texts.map((text, index) => [`evil-${index}.json`, documentOf(text, `Evil${index}`)]),
+  );
 }
 
 describe("documents with code in every string", () => {
@@ -97,16 +148,23 @@ describe("documents with code in every string", () => {
       else expect(syntaxErrors(text), file).toEqual([]);
     }
     await copyPackages(out, outputs);
-    const modules = [...outputs.keys()].filter((file) => /\/gen\/[\w.-]+\.(ts|js)$/.test(file) && !file.endsWith(".d.ts"));
+    const modules = [...outputs.keys()].filter(
+      (file) => /\/gen\/[\w.-]+\.(ts|js)$/.test(file) && !file.endsWith(".d.ts"),
+    );
     expect(modules.length).toBeGreaterThanOrEqual(5 * payloads.length);
     const imports = modules.map((file) => `await import(${JSON.stringify(path.join(out, file))});`);
-    await writeFile(path.join(out, "load.mjs"), `${imports.join("\n")}\nconsole.log(JSON.stringify([globalThis.pwned ?? null, ({}).polluted ?? null]));\n`);
+    await writeFile(
+      path.join(out, "load.mjs"),
+      `${imports.join("\n")}\nconsole.log(JSON.stringify([globalThis.pwned ?? null, ({}).polluted ?? null]));\n`,
+    );
     const { stdout } = await promisify(execFile)("node", ["load.mjs"], { cwd: out });
     expect(JSON.parse(stdout)).toEqual([null, null]);
   }, 60_000);
 
   test("are refused where a member would be called __proto__", async () => {
-    const spec = await temporaryFolder({ "evil.json": JSON.stringify(documentOf("TEXT", "Evil")).replaceAll('"TEXT":', '"__proto__":') });
+    const spec = await temporaryFolder({
+      "evil.json": JSON.stringify(documentOf("TEXT", "Evil")).replaceAll('"TEXT":', '"__proto__":'),
+    });
     await expect(derive({ spec, root: await temporaryFolder() })).rejects.toThrow(/__proto__/);
   });
 });
@@ -120,7 +178,10 @@ function syntaxErrors(text: string): unknown {
 async function copyPackages(out: string, outputs: ReadonlyMap<string, string>): Promise<void> {
   for (const name of ["contract", "client", "server", "validators", "protocol"]) {
     const filter = (file: string) => !/[\\/](node_modules|dist|gen)$/.test(file);
-    await cp(path.join(root, "packages", name), path.join(out, "packages", name), { recursive: true, filter });
+    await cp(path.join(root, "packages", name), path.join(out, "packages", name), {
+      recursive: true,
+      filter,
+    });
   }
   for (const [file, text] of outputs) {
     await mkdir(path.dirname(path.join(out, file)), { recursive: true });

@@ -1,5 +1,6 @@
 import type { BundledDocument } from "../bundle-documents.ts";
 import { derive } from "../derive.ts";
+import { GeneratorError } from "../openapi-generator.ts";
 import { type Difference, writeOutputs } from "../outputs.ts";
 import { SpecError } from "../spec-error.ts";
 
@@ -20,10 +21,15 @@ export async function regenerate(spec: string, root: string): Promise<Regenerate
     const changes = await writeOutputs(root, outputs);
     const took = `${Math.round(performance.now() - started)} ms`;
     const how = generatorRan ? ", with openapi-generator" : "";
-    const summary = changes.length === 0 ? `nothing to generate (${took})` : `${describeChanges(changes)} (${took}${how})`;
-    return { documents, changes, lines: skipped === undefined ? [summary] : [summary, `skipped: ${skipped}`] };
+    const summary =
+      changes.length === 0 ? `nothing to generate (${took})` : `${describeChanges(changes)} (${took}${how})`;
+    return {
+      documents,
+      changes,
+      lines: skipped === undefined ? [summary] : [summary, `skipped: ${skipped}`],
+    };
   } catch (error) {
-    if (!(error instanceof SpecError)) throw error;
+    if (!(error instanceof SpecError || error instanceof GeneratorError)) throw error;
     return { changes: [], lines: [`${error.message}; the last good output stays`] };
   }
 }

@@ -7,7 +7,10 @@ const quiet = 15;
  * Calls back with the names of the files that changed in a folder, at any depth, one call at a time: what changes during a call
  * is in the next. Returns a function that stops.
  */
-export function watchFolder(folder: string, onChange: (files: readonly string[]) => Promise<void>): () => void {
+export function watchFolder(
+  folder: string,
+  onChange: (files: readonly string[]) => Promise<void>,
+): () => void {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let busy = false;

@@ -17,11 +17,11 @@ import { jsdocLines } from "./jsdoc.ts";
 export function emitGeneratorInput(models: readonly Model[], digest: string): string {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const model of models) {
-    model.operations.forEach((operation, index) => {
+    model.operations.forEach((operation) => {
       const path = uniquePath(operation.path, paths, operation.method);
       paths[path] = {
         ...paths[path],
-        [operation.method.toLowerCase()]: emitOperation(model, operation, index === 0),
+        [operation.method.toLowerCase()]: emitOperation(model, operation),
       };
     });
   }
@@ -42,7 +42,7 @@ function uniquePath(path: string, paths: Record<string, Record<string, unknown>>
   return unique;
 }
 
-function emitOperation(model: Model, operation: OperationModel, first: boolean) {
+function emitOperation(model: Model, operation: OperationModel) {
   const { input, output, errors } = operation;
   return {
     tags: [model.id],
@@ -62,7 +62,6 @@ function emitOperation(model: Model, operation: OperationModel, first: boolean) 
     },
     "x-output": { ...messageKind(output), status: output.status, members: output.members.map(literalMember) },
     "x-service": serviceLiterals(model),
-    "x-first": first,
     parameters: input.members.map(parameter),
     responses: Object.fromEntries([
       [output.status, { description: "" }],

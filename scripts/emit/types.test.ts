@@ -10,13 +10,21 @@ async function typesOf(document: unknown): Promise<string> {
   return emitTypes(bundled, createModel(bundled));
 }
 
-const operation = (overrides: Record<string, unknown>) => smallDocument({ paths: { "/p/{id}": { post: smallOperation(overrides) } } });
+const operation = (overrides: Record<string, unknown>) =>
+  smallDocument({ paths: { "/p/{id}": { post: smallOperation(overrides) } } });
 const label = { in: "path", name: "id", required: true, description: "Its id.", schema: { type: "string" } };
-const error = { description: "No.", headers: { "x-amzn-ErrorType": { required: true, schema: { const: "NoException" } } } };
+const error = {
+  description: "No.",
+  headers: { "x-amzn-ErrorType": { required: true, schema: { const: "NoException" } } },
+};
 
 describe("emitTypes", () => {
   const cases: { given: string; document: unknown; want: string }[] = [
-    { given: "a component schema", document: smallDocument(), want: 'export type Thing = components["schemas"]["Thing"];' },
+    {
+      given: "a component schema",
+      document: smallDocument(),
+      want: 'export type Thing = components["schemas"]["Thing"];',
+    },
     {
       given: "a body alone",
       document: smallDocument(),
@@ -29,12 +37,19 @@ describe("emitTypes", () => {
     },
     {
       given: "a label and a body that declares nothing",
-      document: operation({ parameters: [label], requestBody: { content: { "application/json": { schema: { type: "object" } } } } }),
+      document: operation({
+        parameters: [label],
+        requestBody: { content: { "application/json": { schema: { type: "object" } } } },
+      }),
       want: 'export type ReadThingInput = {\n  /** Its id. */\n  id: NonNullable<NonNullable<operations["ReadThing"]["parameters"]["path"]>["id"]>;\n};',
     },
     {
       given: "no body",
-      document: operation({ parameters: [label], requestBody: undefined, responses: { "204": { description: "Done." } } }),
+      document: operation({
+        parameters: [label],
+        requestBody: undefined,
+        responses: { "204": { description: "Done." } },
+      }),
       want: "export type ReadThingOutput = Record<string, never>;",
     },
     {
@@ -42,9 +57,17 @@ describe("emitTypes", () => {
       document: operation({ requestBody: { content: { "text/plain": { schema: { type: "string" } } } } }),
       want: '{\n  body: NonNullable<operations["ReadThing"]["requestBody"]>["content"]["text/plain"];\n}',
     },
-    { given: "errors", document: operation({ responses: { "409": error } }), want: "export type ReadThingError = NoException;" },
+    {
+      given: "errors",
+      document: operation({ responses: { "409": error } }),
+      want: "export type ReadThingError = NoException;",
+    },
     { given: "no errors", document: smallDocument(), want: "export type ReadThingError = never;" },
-    { given: "an error", document: operation({ responses: { "409": error } }), want: '/** No. */\nexport interface NoException {\n  name: "NoException";\n  status: 409;\n  body: undefined;' },
+    {
+      given: "an error",
+      document: operation({ responses: { "409": error } }),
+      want: '/** No. */\nexport interface NoException {\n  name: "NoException";\n  status: 409;\n  body: undefined;',
+    },
   ];
   test.each(cases)("$given", async ({ document, want }) => {
     expect(await typesOf(document)).toContain(want);

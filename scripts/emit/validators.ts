@@ -2,7 +2,7 @@ import { SpecError } from "../spec-error.ts";
 import { header } from "./header.ts";
 import { createCompiler } from "./validators/compile.ts";
 import type { Piece, RuntimeName } from "./validators/external.ts";
-import { escapePointer, readSchema, type Refuse, type Schema } from "./validators/read-schema.ts";
+import { escapePointer, readSchema, refName, type Refuse, type Schema } from "./validators/read-schema.ts";
 
 /** The JSON Schemas of one document. */
 export interface ValidatorInput {
@@ -29,20 +29,46 @@ export interface ValidatorOptions {
  * and for names that no module can export.
  */
 export function emitValidators(input: ValidatorInput, { unknownFormats = "refuse" }: ValidatorOptions = {}): Map<string, string> {
-  const names = new Set(Object.keys(input.definitions));
-  const schemas = [...names].map((name): [string, Schema] => {
-    const refuse: Refuse = (pointer, problem) =>
-      new SpecError({ file: `spec/${input.id}.yaml`, pointer: `/components/schemas/${escapePointer(name)}${pointer}` }, problem);
-    if (!isExportable(name)) throw refuse("", "cannot name a schema: no module can safely export it");
-    return [name, readSchema(input.definitions[name], "", { refuse, names, unknownFormats })];
-  });
-  const compile = createCompiler({ unevaluated: /"unevaluated(Properties|Items)":/.test(JSON.stringify(schemas)) });
-  const checks = schemas.map(([name, schema]) => compile(name, schema));
+  const schemas = readDefinitions(input, unknownFormats);
+  const compile = createCompiler({ unevaluated: /"unevaluated(Properties|Items)":/.test(JSON.stringify([...schemas])) });
+  const checks = [...schemas].map(([name, schema]) => (aliasOf(schema) === undefined ? compile(name, schema) : []));
   const title = header(`spec/${input.id}.yaml`, "scripts/emit/validators.ts");
   return new Map([
-    [`gen/${input.id}.js`, title + assemble([...names], checks)],
-    [`gen/${input.id}.d.ts`, title + declare(input, [...names])],
+    [`gen/${input.id}.js`, title + assemble(schemas, checks)],
+    [`gen/${input.id}.d.ts`, title + declare(input)],
   ]);
+}
+
+function readDefinitions({ id, definitions }: ValidatorInput, unknownFormats: "refuse" | "ignore"): Map<string, Schema> {
+  const names = new Set(Object.keys(definitions));
+  const refuseAt = (name: string): Refuse => (pointer, problem) =>
+    new SpecError({ file: `spec/${id}.yaml`, pointer: `/components/schemas/${escapePointer(name)}${pointer}` }, problem);
+  const schemas = new Map<string, Schema>();
+  for (const name of names) {
+    const refuse = refuseAt(name);
+    if (!isExportable(name)) throw refuse("", "cannot name a schema: no module can safely export it");
+    schemas.set(name, readSchema(definitions[name], "", { refuse, names, unknownFormats }));
+  }
+  for (const name of names) if (followAliases(name, schemas) === undefined) throw refuseAt(name)("/$ref", "leads back to itself");
+  return schemas;
+}
+
+/** The definition that a schema is another name for, if it is nothing but a reference. */
+function aliasOf(schema: Schema | undefined): string | undefined {
+  if (typeof schema !== "object" || typeof schema["$ref"] !== "string" || Object.keys(schema).length > 1) return undefined;
+  return refName(schema["$ref"]);
+}
+
+/** The definition at the end of a chain of references, or nothing when the chain is a ring. */
+function followAliases(name: string, schemas: ReadonlyMap<string, Schema>): string | undefined {
+  const seen = new Set<string>();
+  let last = name;
+  for (let next: string | undefined = name; next !== undefined; next = aliasOf(schemas.get(next))) {
+    if (seen.has(next)) return undefined;
+    seen.add(next);
+    last = next;
+  }
+  return last;
 }
 
 /** `then` would make a module look like a promise to `await import()`; a lone surrogate cannot be an export name. */
@@ -51,13 +77,14 @@ function isExportable(name: string): boolean {
 }
 
 /** Names of the module's own begin with `check`, `$`, `pattern` or `value`, so no schema's name can hide a global. */
-function localName(name: string, index: number): string {
-  return /^[A-Za-z_]\w*$/.test(name) ? name : `$${index}`;
+function localNames(names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(names.map((name, index) => [name, /^[A-Za-z_]\w*$/.test(name) ? name : `$${index}`]));
 }
 
 /** Puts the checks of a document together: what they share is there once. */
-function assemble(names: readonly string[], checks: readonly Piece[][]): string {
-  const locals = new Map(names.map((name, index) => [name, localName(name, index)]));
+function assemble(schemas: ReadonlyMap<string, Schema>, checks: readonly Piece[][]): string {
+  const locals = localNames([...schemas.keys()]);
+  const checkOf = (name: string) => `check${locals.get(followAliases(name, schemas) ?? name)}`;
   const runtime = new Set<RuntimeName | "validator">(["validator"]);
   const constants = new Map<string, string>();
   const constant = (kind: string, initializer: string): string => {
@@ -67,15 +94,15 @@ function assemble(names: readonly string[], checks: readonly Piece[][]): string 
   };
   const resolve = (piece: Piece): string => {
     if (typeof piece === "string") return piece;
-    if (piece.kind === "check") return `check${locals.get(piece.definition)}`;
+    if (piece.kind === "check") return checkOf(piece.definition);
     if (piece.kind === "value") return constant("value", literal(piece.json));
     if (piece.kind === "pattern") return constant("pattern", `/*#__PURE__*/ new RegExp(${JSON.stringify(piece.source)}, ${JSON.stringify(piece.flags)})`);
     runtime.add(piece.name);
     return piece.name;
   };
-  const body = checks.map((pieces) => pieces.map(resolve).join("")).join("\n");
+  const body = checks.filter(({ length }) => length > 0).map((pieces) => pieces.map(resolve).join("")).join("\n");
   const values = [...constants].map(([initializer, name]) => `const ${name} = ${initializer};\n`);
-  const validators = [...locals.values()].map((local) => `const $${local} = /*#__PURE__*/ validator(check${local});\n`);
+  const validators = [...locals].map(([name, local]) => `const $${local} = /*#__PURE__*/ validator(${checkOf(name)});\n`);
   return [
     `\nimport { ${[...runtime].sort().join(", ")} } from "@callsheet/validators/runtime";\n\n`,
     /\bblank\b|\bhasOwn\b/.test(body) ? "const { getPrototypeOf, hasOwn, prototype } = Object;\nconst blank = {};\n" : "",
@@ -93,8 +120,9 @@ function exportList(locals: ReadonlyMap<string, string>): string {
   return `export {\n${entries.join("")}};\n`;
 }
 
-function declare({ id, types = new Set() }: ValidatorInput, names: readonly string[]): string {
-  const locals = new Map(names.map((name, index) => [name, localName(name, index)]));
+function declare({ id, definitions, types = new Set() }: ValidatorInput): string {
+  const names = Object.keys(definitions);
+  const locals = localNames(names);
   const typeOf = (name: string) => (types.has(name) && /^[A-Za-z_$][\w$]*$/.test(name) ? `contract.${name}` : "unknown");
   return [
     '\nimport type { Validator } from "@callsheet/validators";\n',

@@ -1,5 +1,6 @@
 import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, Name, str } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { or } from "ajv/dist/compile/codegen/index.js";
 import { mergeEvaluated } from "ajv/dist/compile/util.js";
 import enumeration from "ajv/dist/vocabularies/validation/enum.js";
 import constant from "ajv/dist/vocabularies/validation/const.js";
@@ -81,19 +82,19 @@ const pattern: CodeKeywordDefinition = {
 
 const format: CodeKeywordDefinition = {
   keyword: "format",
+  type: ["number", "string"],
   schemaType: "string",
   error: { message: ({ schema }) => str`must match format "${schema}"`, params: ({ schema }) => _`{format: ${schema}}` },
-  code(cxt) {
-    const { data } = cxt;
-    const check = formatCheck(cxt.schema);
-    if (check.by === "function") cxt.fail(_`typeof ${data} == "string" && !${useRuntime(cxt, check.name)}(${data})`);
-    if (check.by === "range") {
+  code(cxt, type) {
+    const { data, schema } = cxt;
+    const check = formatCheck(schema);
+    if (type === "number" && check.by === "range") {
       const { minimum, maximum } = check;
-      cxt.fail(_`typeof ${data} == "number" && !(${data} % 1 === 0 && ${data} >= ${minimum} && ${data} <= ${maximum})`);
+      cxt.fail(_`!(${data} % 1 === 0 && ${data} >= ${minimum} && ${data} <= ${maximum})`);
     }
-    if (check.by === "patterns") {
-      const misses = check.patterns.map((one) => _`!${use(cxt, { kind: "pattern", ...one })}.test(${data})`);
-      cxt.fail(_`typeof ${data} == "string" && (${misses.reduce((all, miss) => _`${all} || ${miss}`)})`);
+    if (type === "string" && check.by === "function") cxt.fail(_`!${useRuntime(cxt, check.name)}(${data})`);
+    if (type === "string" && check.by === "patterns") {
+      cxt.fail(or(...check.patterns.map((one) => _`!${use(cxt, { kind: "pattern", ...one })}.test(${data})`)));
     }
   },
 };

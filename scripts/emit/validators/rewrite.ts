@@ -39,7 +39,7 @@ export function rewriteCheck(source: AjvSource): Piece[] {
   const uses = (name: RegExp) => body.some((piece) => typeof piece === "string" && name.test(piece));
   return [
     "function ", { kind: "check", definition: source.definition }, "(data, out) {\n",
-    uses(/\bbase\b/) ? "  const base = out ? out.found.length : 0;\n" : "",
+    uses(/\bbase\b/) ? "  const base = out ? out.count : 0;\n" : "",
     uses(/\bfrom\b/) ? "  let from = 0;\n" : "",
     check.trials.size > 0 ? "  let errors = 0;\n" : "",
     ...body,
@@ -137,12 +137,12 @@ function rewriteReturn(argument: Expression | null | undefined, check: Check, in
   if (!argument) throw new Error("Ajv returns nothing");
   const source = check.code.slice(argument.start, argument.end);
   const everyError = source === "errors === 0" && check.trials.size === 0;
-  return [`${indent}return ${everyError ? "!out || out.found.length === base" : source};\n`];
+  return [`${indent}return ${everyError ? "!out || out.count === base" : source};\n`];
 }
 
 function rewriteIf(node: IfStatement, check: Check, indent: string): Piece[] {
   const restored = restoredCounter(node);
-  if (restored) return [`${indent}if (out) out.found.length = base + ${restored};\n`];
+  if (restored) return [`${indent}if (out) `, { kind: "runtime", name: "rewind" }, `(out, base + ${restored});\n`];
   const call = referenceCall(node.test, check);
   const pieces = call
     ? reference(call, check, indent, inTrial(node, check))
@@ -175,10 +175,10 @@ function reference({ callee, value, path }: ReferenceCall, check: Check, indent:
   const counts = check.trials.size > 0;
   const prefix: Piece[] = [{ kind: "runtime", name: "under" }, "(out, from, ", ...rewriteText(path, check), ")"];
   const outcome: Piece[] = tried
-    ? [`${indent}  `, ...prefix, `;\n${indent}  errors = out ? out.found.length - base : errors + 1;\n`]
-    : [`${indent}  if (`, ...prefix, `) return false;\n`, counts ? `${indent}  errors = out.found.length - base;\n` : ""];
+    ? [`${indent}  `, ...prefix, `;\n${indent}  errors = out ? out.count - base : errors + 1;\n`]
+    : [`${indent}  if (`, ...prefix, `) return false;\n`, counts ? `${indent}  errors = out.count - base;\n` : ""];
   return [
-    `${indent}if (out) from = out.found.length;\n`,
+    `${indent}if (out) from = out.count;\n`,
     `${indent}if (!`, ...rewriteExpression(callee, check), "(", ...rewriteExpression(value, check), ", out)) {\n",
     ...outcome,
     `${indent}}`,

@@ -1,0 +1,19 @@
+import { displayPath } from "../documents.ts";
+import { lint } from "../lint/lint.ts";
+
+/** More lines than this would push what changed out of sight. */
+const shown = 12;
+
+/** Lints the documents and returns what to tell the designer: the first findings, how many there are and how long it took. */
+export async function reportFindings(spec: string): Promise<string[]> {
+  const started = performance.now();
+  const findings = await lint({ folder: spec });
+  const lines = findings
+    .slice(0, shown)
+    .map(
+      ({ file, line, column, rule, message }) => `${displayPath(file)}:${line}:${column} ${rule} ${message}`,
+    );
+  const count =
+    findings.length === 0 ? "no findings" : `${findings.length} finding${findings.length === 1 ? "" : "s"}`;
+  return [...lines, `${count} (${Math.round(performance.now() - started)} ms)`];
+}

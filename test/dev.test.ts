@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const root = path.resolve(import.meta.dirname, "..");
+let folder = "";
+let dev: ChildProcess;
+let output = "";
+
+const authorization =
+  "AWS4-HMAC-SHA256 Credential=a/20260101/us-west-2/ivs/aws4_request, SignedHeaders=host, Signature=00";
+
+/** Waits until the command has said something that matches, from where the last wait ended. */
+async function said(pattern: RegExp): Promise<string> {
+  for (;;) {
+    const match = pattern.exec(output);
+    if (match) {
+      output = output.slice(match.index + match[0].length);
+      return match[0];
+    }
+    if (dev.exitCode !== null) throw new Error(`dev ended: ${output}`);
+    await once(dev.stdout ?? dev, "data");
+  }
+}
+
+async function edit(file: string, change: (text: string) => string): Promise<void> {
+  const absolute = path.join(folder, "spec", file);
+  await writeFile(absolute, change(await readFile(absolute, "utf8")));
+}
+
+const generated = (file: string) => readFile(path.join(folder, file), "utf8");
+let url = "";
+
+async function stageName(): Promise<unknown> {
+  const reply = await fetch(`${url}/GetStage`, {
+    method: "POST",
+    headers: { authorization, "content-type": "application/json" },
+    body: JSON.stringify({ arn: "arn:aws:ivs:us-west-2:123456789012:stage/v3nWkPq8ZsLd" }),
+  });
+  return ((await reply.json()) as { stage: { name: unknown } }).stage.name;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "callsheet-dev-"));
+  for (const name of ["spec", "packages", "scripts/gen"]) {
+    await cp(path.join(root, name), path.join(folder, name), {
+      recursive: true,
+      filter: (file) => !/[\\/](node_modules|dist|rules)$/.test(file),
+    });
+  }
+  const args = [
+    "scripts/dev.ts",
+    "--port",
+    "0",
+    "--no-sandbox",
+    "--spec",
+    path.join(folder, "spec"),
+    "--out",
+    folder,
+  ];
+  dev = spawn("node", args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  dev.stdout?.on("data", (chunk) => (output += chunk));
+  url = (await said(/http:\/\/\S+/)).trim();
+  await said(/no findings/);
+}, 30_000);
+
+afterAll(async () => {
+  if (dev.exitCode === null) {
+    dev.kill("SIGTERM");
+    await once(dev, "exit");
+  }
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("an edit of a schema is generated, served and linted", async () => {
+  await edit("ivs-realtime.yaml", (text) => text.replace("maxLength: 2048", "maxLength: 2047"));
+  expect(await said(/ {2}ivs-realtime: .*\n/)).toMatch(/document, validators \(\d+ ms\)/);
+  await said(/no findings/);
+  expect(await generated("packages/validators/gen/ivs-realtime.js")).toContain("2047");
+}, 20_000);
+
+test("an edit of an example is served", async () => {
+  expect(await stageName()).toBe("friday-panel");
+  const [, example] =
+    /(examples\/\S+live\S*\.yaml)/.exec(
+      await readFile(path.join(folder, "spec/ivs-realtime.yaml"), "utf8"),
+    ) ?? [];
+  await edit(example ?? "", (text) => text.replace("name: friday-panel", "name: saturday-panel"));
+  await said(/no findings/);
+  expect(await stageName()).toBe("saturday-panel");
+}, 20_000);
+
+test("a broken save is told with its place, and nothing else happens", async () => {
+  const before = await generated("packages/contract/openapi/ivs-realtime.json");
+  await edit("ivs-realtime.yaml", (text) => text.replace("paths:\n", "paths: : :\n"));
+  expect(await said(/\S+ivs-realtime\.yaml:\d+:\d+ .*\n/)).toContain("the last good output stays");
+  expect(await generated("packages/contract/openapi/ivs-realtime.json")).toBe(before);
+  expect(await stageName()).toBe("saturday-panel");
+  await edit("ivs-realtime.yaml", (text) => text.replace("paths: : :\n", "paths:\n"));
+  await said(/no findings/);
+}, 20_000);
+
+test("a slip that the house rules know is found", async () => {
+  await edit("ivs-realtime.yaml", (text) => text.replace("pattern: ^arn:aws:ivs", "pattern: arn:aws:ivs"));
+  expect(await said(/\S+ivs-realtime\.yaml:\d+:\d+ anchored-\S+ .*\n/)).toBeTruthy();
+}, 20_000);
