@@ -10,11 +10,30 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   ERR_HTTP_REQUEST_TIMEOUT: new Fault("RequestTimeoutException", 408, "The request took too long to arrive."),
 };
 
+/** The answer that a connection of node:http is writing, which its types do not tell. */
+interface BusySocket {
+  readonly _httpMessage?: ServerResponse | null;
+}
+
+const doomed = new WeakSet<Duplex>();
+
 /** Answers a connection whose request cannot be read as HTTP, and closes it. For the `clientError` event of a server. */
 export function answerConnectionError(error: NodeJS.ErrnoException, socket: Duplex): void {
-  const current = (socket as { _httpMessage?: { headersSent?: boolean } })._httpMessage;
+  if (doomed.has(socket)) return;
+  doomed.add(socket);
+  afterAnswers(socket, () => refuseConnection(error, socket));
+}
+
+/** Waits for the answers to requests that came whole before the broken one: answers keep the order of their requests. */
+function afterAnswers(socket: Duplex, then: () => void): void {
+  const current = (socket as BusySocket)._httpMessage;
+  if (current?.req.complete && !socket.destroyed) current.once("close", () => afterAnswers(socket, then));
+  else then();
+}
+
+function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
   // Bytes of an answer are on the wire already: another one would be read as part of it.
-  if (error.code === "ECONNRESET" || !socket.writable || current?.headersSent) {
+  if (error.code === "ECONNRESET" || !socket.writable || (socket as BusySocket)._httpMessage?.headersSent) {
     socket.destroy();
     return;
   }

@@ -66,11 +66,11 @@ export function writeOutgoing(request: IncomingMessage, response: ServerResponse
   if (status !== 204) flat.push("Content-Length", String(length));
   if (unread || outgoing.close) flat.push("Connection", "close");
   response.writeHead(status, flat);
-  if (outgoing.cutAfter !== undefined) return cut(response, body, outgoing.cutAfter);
-  if (!unread) return void response.end(body);
-  if (body !== undefined) response.write(body);
-  else response.flushHeaders();
-  linger(request, () => response.end());
+  // A client that was told to wait, and was not told to go on, sends nothing that would have to be taken off the wire.
+  const lingers = unread && request.headers.expect === undefined;
+  if (outgoing.cutAfter !== undefined) cut(response, body, outgoing.cutAfter);
+  else if (lingers) endAfterReading(request, response, body);
+  else response.end(body);
 }
 
 function cut(response: ServerResponse, body: Outgoing["body"], length: number): void {
@@ -83,18 +83,21 @@ function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * Reads on for a while before the connection is closed. Closing with unread data resets it, and the client would lose the answer.
+ * Answers, and reads on for a while before the connection is closed. Closing with unread data resets it, and the client would lose the
+ * answer.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.6
  */
-function linger(request: IncomingMessage, close: () => void): void {
+function endAfterReading(request: IncomingMessage, response: ServerResponse, body: Outgoing["body"]): void {
+  if (body === undefined) response.flushHeaders();
+  else response.write(body);
   let left = LINGER_BYTES;
   const timer = setTimeout(done, LINGER_MS);
   function done(): void {
     clearTimeout(timer);
     request.off("data", count).off("end", done).off("close", done);
     request.pause();
-    close();
+    response.end();
   }
   function count(chunk: Uint8Array): void {
     left -= chunk.byteLength;
