@@ -92,7 +92,12 @@ export function decodeMembers(
   return members;
 }
 
-function toMembers(body: unknown): Record<string, unknown> {
+/**
+ * The members of a parsed body, without those that are `null`; none when there is no body.
+ *
+ * @throws {SerializationError} when the body is not an object.
+ */
+export function toMembers(body: unknown): Record<string, unknown> {
   if (body === undefined) return {};
   if (body === null || typeof body !== "object" || Array.isArray(body))
     throw new SerializationError("The body must be a JSON object.");

@@ -8,6 +8,7 @@ import {
   isJson,
   type MessageBody,
   ownValue,
+  toMembers,
 } from "./message.ts";
 import type { Binding, Operation } from "./operation.ts";
 import { SerializationError } from "./serialization-error.ts";
@@ -94,51 +95,26 @@ export function encodeError(operation: Operation, error: ErrorMembers): EncodedR
  * object counts as empty.
  */
 export function decodeError(operation: Operation, response: ReceivedResponse): ReceivedError {
+  const { status, text, headers: received } = response;
   let body: Record<string, unknown> = {};
-  try {
-    const parsed = parseJson(response.text);
-    if (parsed && typeof parsed === "object" && !Array.isArray(parsed))
-      body = parsed as Record<string, unknown>;
-  } catch {}
-  const names = [
-    response.headers.get(errorTypeHeader),
-    ownValue(body, "__type"),
-    ownValue(body, "code"),
-    ownValue(body, "Code"),
-  ]
-    .filter((name) => typeof name === "string" && name !== "")
-    .map((name) => parseErrorType(name as string));
-  const isDeclared = (name: string) => Object.hasOwn(operation.errors, name);
-  const name =
-    (response.headers.get(errorTypeHeader) ? undefined : names.find(isDeclared)) ??
-    names[0] ??
-    "UnknownError";
-  const messages = [operation.service.errorMessage, "message", "Message"].map((member) =>
-    ownValue(body, member),
-  );
   const headers: Record<string, unknown> = {};
-  for (const [member, binding] of Object.entries(
-    (isDeclared(name) && operation.errors[name]?.bindings) || {},
-  )) {
-    const value = readHeader(member, response.headers, binding);
-    if (value !== undefined) headers[member] = value;
-  }
-  return {
-    name,
-    status: response.status,
-    body,
-    headers,
-    message: (messages.find((message) => typeof message === "string" && message) as string | undefined) ?? "",
-    declared: isDeclared(name),
-  };
-}
-
-function readHeader(member: string, headers: HeaderSource, binding: Binding): unknown {
+  const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+  const isDeclared = (name: string) => Object.hasOwn(operation.errors, name);
   try {
-    return decodeHeader(member, headers, binding);
-  } catch {
-    return undefined;
-  }
+    body = toMembers(parseJson(text));
+  } catch {}
+  const named = received.get(errorTypeHeader);
+  const names = (named ? [named] : [body.__type, body.code, body.Code]).filter(isText).map(parseErrorType);
+  const name = names.find(isDeclared) ?? names[0] ?? "UnknownError";
+  const declared = isDeclared(name);
+  try {
+    for (const [member, binding] of Object.entries((declared && operation.errors[name]?.bindings) || {})) {
+      const value = decodeHeader(member, received, binding);
+      if (value !== undefined) headers[member] = value;
+    }
+  } catch {}
+  const message = [body[operation.service.errorMessage], body.message, body.Message].find(isText) ?? "";
+  return { name, status, body, headers, message, declared };
 }
 
 function encodeHeaders(bindings: Readonly<Record<string, Binding>>, members: object): Record<string, string> {

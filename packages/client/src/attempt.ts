@@ -1,0 +1,42 @@
+import type { Operation } from "@callsheet/protocol";
+import type { HttpRequest, HttpResponse } from "./transport.ts";
+
+/** One attempt of a call, as hooks see it. The same object goes to all hooks of the attempt. */
+export interface Attempt {
+  readonly operation: Operation;
+  /** The input, with its idempotency token. */
+  readonly input: Readonly<Record<string, unknown>>;
+  /** 1 for the first; 0 before it. */
+  readonly attempt: number;
+  /** Absent in `beforeCall` alone. */
+  readonly request?: HttpRequest;
+  /** The reply, once there is one. */
+  response?: HttpResponse;
+  /** What went wrong, in `beforeRetry` and `onError`. */
+  error?: unknown;
+  /** The wait before the next attempt, in milliseconds, in `beforeRetry`. */
+  delay?: number;
+  /** The output, in `afterCall`. */
+  output?: unknown;
+}
+
+/** Functions that a client calls along the way. What one of them throws ends the call and reaches the caller as it is. */
+export interface Hooks {
+  /** Before the input is encoded, once a call. */
+  beforeCall?(attempt: Attempt): void | Promise<void>;
+  /** Before each attempt is signed. May change the request's headers. */
+  beforeRequest?(attempt: Attempt & Required<Pick<Attempt, "request">>): void | Promise<void>;
+  /** After each reply, before its body is read. Must not read it. */
+  afterResponse?(attempt: Attempt & Required<Pick<Attempt, "request" | "response">>): void | Promise<void>;
+  /** Before the wait for another attempt. */
+  beforeRetry?(attempt: Attempt & Required<Pick<Attempt, "request" | "delay">>): void | Promise<void>;
+  /** When the call has succeeded. */
+  afterCall?(attempt: Attempt & Required<Pick<Attempt, "request" | "response">>): void | Promise<void>;
+  /** When the call fails for good, after its last attempt. Not called when nothing was tried, as for a refused input. */
+  onError?(attempt: Attempt & Required<Pick<Attempt, "request">>): void | Promise<void>;
+}
+
+/** Calls a hook of each set, in order. */
+export async function runHooks(hooks: readonly Hooks[], name: keyof Hooks, attempt: Attempt): Promise<void> {
+  for (const hook of hooks) await hook[name]?.(attempt as never);
+}

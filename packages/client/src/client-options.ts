@@ -1,0 +1,35 @@
+import type { Credentials, FetchHandler } from "@callsheet/protocol";
+import type { Hooks } from "./attempt.ts";
+import type { CredentialProvider } from "./credentials.ts";
+import type { EndpointOptions } from "./endpoint.ts";
+import type { Transport } from "./transport.ts";
+
+/** The options that a client has and a single call can change. */
+export interface CallOptions {
+  /** Aborts the call, its waiting and its connection; it then rejects with `AbortError`. */
+  readonly signal?: AbortSignal | undefined;
+  /** How often a request is sent at most. 1 turns retries off. Default: 3. */
+  readonly maxAttempts?: number | undefined;
+  /** Milliseconds that one attempt may take, its reply's body included. 0: no limit. Default: 30 000. */
+  readonly attemptTimeout?: number | undefined;
+  /** Milliseconds that the call may take, retries and waiting included. 0: no limit. Default: 0. */
+  readonly timeout?: number | undefined;
+}
+
+/** The options of a client. Each has a default. */
+export interface ClientOptions extends EndpointOptions, Omit<CallOptions, "signal"> {
+  /**
+   * Credentials, a function that finds them (any provider of `@aws-sdk/credential-providers`), or `"anonymous"` for unsigned requests.
+   * Default: in Node, the variables `AWS_ACCESS_KEY_ID` … and then the AWS SDK's chain; elsewhere, unsigned requests.
+   */
+  readonly credentials?: Credentials | CredentialProvider | "anonymous" | undefined;
+  /**
+   * Sends requests in place of the platform's `fetch`. A service made by `@callsheet/server` fits; when neither `region`, `endpoint` nor
+   * `credentials` is given with it, requests go unsigned to `http://localhost`.
+   */
+  readonly fetch?: FetchHandler | undefined;
+  /** Sends requests without `Request` and `Response` objects; wins over `fetch`. `@callsheet/client/node` has one for Node. */
+  readonly transport?: Transport | undefined;
+  /** Functions called along the way; `validation` makes some that check inputs and outputs. */
+  readonly hooks?: Hooks | readonly Hooks[] | undefined;
+}

@@ -1,0 +1,74 @@
+import { createSigner, type Operation, type Service } from "@callsheet/protocol";
+import { platform } from "#platform";
+import { type ClientCore, callOperation } from "./call.ts";
+import type { CallOptions, ClientOptions } from "./client-options.ts";
+import { rememberCredentials } from "./credentials.ts";
+import { resolveEndpoint } from "./endpoint.ts";
+import type { OperationMethod } from "./operation-method.ts";
+import { fullBucket } from "./retry.ts";
+import { ServiceError } from "./service-error.ts";
+import { fetchTransport } from "./transport.ts";
+
+export type { CallOptions, ClientOptions } from "./client-options.ts";
+export type { OperationMethod, Result } from "./operation-method.ts";
+
+/** A client of a service: one method for each operation that it was made with. */
+export type Client<Operations extends Readonly<Record<string, Operation>>> = {
+  readonly [Name in keyof Operations]: OperationMethod<Operations[Name]>;
+};
+
+/**
+ * Makes a client of a service from any of its operations. Operations that are not named stay out of a bundle.
+ *
+ * @throws {TypeError} when there is no region, or an option makes no sense.
+ */
+export function createClient<const Operations extends Readonly<Record<string, Operation>>>(
+  service: Service,
+  operations: Operations,
+  options: ClientOptions = {},
+): Client<Operations> {
+  const core = createCore(service, options);
+  const methods = Object.entries(operations).map(([name, operation]) => [
+    name,
+    createMethod(core, operation),
+  ]);
+  return Object.fromEntries(methods);
+}
+
+function createCore(service: Service, options: ClientOptions): ClientCore {
+  const { fetch, region, endpoint, credentials } = options;
+  const inMemory = fetch && !region && !endpoint && !credentials;
+  const source =
+    inMemory || credentials === "anonymous" ? undefined : (credentials ?? platform.findCredentials);
+  const defaults = inMemory ? { endpoint: "http://localhost" } : platform.readEnvironment?.(service);
+  return {
+    options,
+    ...resolveEndpoint(service, {
+      ...options,
+      region: region ?? defaults?.region,
+      // A region that the caller names is not overruled by an endpoint of another.
+      endpoint: endpoint ?? defaults?.endpoint,
+    }),
+    credentials: source && rememberCredentials(source),
+    sign: createSigner(platform.digest),
+    transport: options.transport ?? fetchTransport(fetch),
+    hooks: [options.hooks ?? []].flat(),
+    tokens: fullBucket,
+    skew: 0,
+  };
+}
+
+function createMethod(core: ClientCore, operation: Operation): OperationMethod<Operation> {
+  const call = (input: unknown = {}, options?: CallOptions) =>
+    callOperation(core, operation, input, { ...core.options, ...options });
+  return Object.assign(call, {
+    try: (...parameters: Parameters<typeof call>) =>
+      call(...parameters).then(
+        (output) => ({ ok: true, output }),
+        (error) => {
+          if (error instanceof ServiceError && error.declared) return { ok: false, error };
+          throw error;
+        },
+      ),
+  }) as OperationMethod<Operation>;
+}

@@ -1,0 +1,37 @@
+/**
+ * Runs work under a signal that aborts with `signal`, or with what `expire` returns after `ms` milliseconds. The promise settles at
+ * once then, even when the work does not heed its signal. No timer or listener stays behind.
+ */
+export async function withDeadline<T>(
+  work: (signal?: AbortSignal) => Promise<T>,
+  signal: AbortSignal | undefined,
+  ms: number | undefined,
+  expire: () => Error,
+): Promise<T> {
+  if (!signal && !ms) return work();
+  signal?.throwIfAborted();
+  const controller = new AbortController();
+  const abort = () => controller.abort(signal?.reason);
+  signal?.addEventListener("abort", abort);
+  const timer = ms && setTimeout(() => controller.abort(expire()), ms);
+  try {
+    return await new Promise((resolve, reject) => {
+      controller.signal.onabort = () => reject(controller.signal.reason);
+      work(controller.signal).then(resolve, reject);
+    });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
+  }
+}
+
+/** Waits; rejects with the signal's reason when it aborts before the time is over. For signals made by `withDeadline`. */
+export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}

@@ -1,0 +1,43 @@
+import type { Service } from "@callsheet/protocol";
+
+/** The options that decide where requests go. */
+export interface EndpointOptions {
+  /** The AWS region. Default: in Node, the variable `AWS_REGION`; where the endpoint is given, `us-east-1`, which is then only signed for. */
+  readonly region?: string | undefined;
+  /**
+   * A URL to use in place of the service's own, with or without a base path. Default: in Node, the variable `AWS_ENDPOINT_URL_<SERVICE>` (such as
+   * `AWS_ENDPOINT_URL_IVS_REALTIME`) or `AWS_ENDPOINT_URL`.
+   */
+  readonly endpoint?: string | URL | undefined;
+  /** The dual-stack (IPv4 and IPv6) or FIPS host of the service. Default: the standard host. */
+  readonly endpointVariant?: "dualStack" | "fips" | undefined;
+}
+
+/** Where a client's requests go, and which region they are signed for. */
+export interface Endpoint {
+  /** Scheme, host and base path, without a slash at the end. */
+  readonly base: string;
+  readonly region: string;
+}
+
+/**
+ * Finds the endpoint of a service.
+ *
+ * @throws {TypeError} when there is no region, the region is none, or the URL is not one of http or https.
+ */
+export function resolveEndpoint(
+  service: Service,
+  { region, endpoint, endpointVariant }: EndpointOptions,
+): Endpoint {
+  region ||= endpoint ? "us-east-1" : "";
+  if (!/^[a-z\d-]+$/i.test(region))
+    throw new TypeError(
+      `No region, or a bad one: "${region}". Set the option \`region\`, or AWS_REGION in Node.`,
+    );
+  const url = new URL(
+    endpoint ?? service.endpoints[endpointVariant ?? "standard"]?.replace("{region}", region) ?? "",
+  );
+  if (!/^https?:$/.test(url.protocol) || url.search || url.username)
+    throw new TypeError(`Bad endpoint: ${url.protocol}//${url.host}`);
+  return { base: url.origin + url.pathname.replace(/\/+$/, ""), region };
+}

@@ -1,0 +1,87 @@
+import * as http from "node:http";
+import * as https from "node:https";
+import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import type { HeaderSource } from "@callsheet/protocol";
+import type { HttpResponse, Transport } from "./transport.ts";
+
+/** How the Node transport keeps connections. */
+export interface NodeTransportOptions {
+  /** Connections to one host at a time. Default: 50. */
+  readonly maxSockets?: number;
+  /** The largest body of a reply, decoded, in bytes. Default: 16 MiB. */
+  readonly maxResponseSize?: number;
+}
+
+/** A transport over node:http, with the means to let go of its idle connections. */
+export interface NodeTransport extends Transport {
+  /** Closes idle connections. Nothing else is needed for a process to end. */
+  close(): void;
+}
+
+const decoders = {
+  gzip: createGunzip,
+  "x-gzip": createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
+
+/**
+ * A transport for `ClientOptions.transport` that keeps connections alive. It costs a fraction of what `fetch` does, which spends most of its
+ * time on `Request`, `Response` and streams.
+ */
+export function createNodeTransport({
+  maxSockets = 50,
+  maxResponseSize = 2 ** 24,
+}: NodeTransportOptions = {}): NodeTransport {
+  const options = { keepAlive: true, maxSockets, noDelay: true };
+  const agents = { "http:": new http.Agent(options), "https:": new https.Agent(options) };
+  const transport: Transport = ({ method, url, headers, body }, signal) =>
+    new Promise((resolve, reject) => {
+      const { protocol, hostname, port, pathname, search } = new URL(url);
+      const secure = protocol === "https:";
+      const request = (secure ? https : http).request({
+        agent: agents[secure ? "https:" : "http:"],
+        // A literal IPv6 host stands in brackets in a URL.
+        host: hostname.replace(/^\[|\]$/g, ""),
+        port,
+        method,
+        path: pathname + search,
+        headers: body === undefined ? headers : { ...headers, "content-length": Buffer.byteLength(body) },
+        ...(signal && { signal }),
+      });
+      request.on("error", reject);
+      request.on("response", (response) => resolve(toResponse(response, maxResponseSize)));
+      request.end(body);
+    });
+  return Object.assign(transport, {
+    close: () => Object.values(agents).forEach((agent) => void agent.destroy()),
+  });
+}
+
+function toResponse(message: http.IncomingMessage, limit: number): HttpResponse {
+  const headers: HeaderSource = { get: (name) => message.headers[name]?.toString() };
+  // Bytes that come before `text` is called wait in the stream; a fault that comes before it must not be lost or unhandled.
+  const failed = new Promise<never>((_, reject) => message.on("error", reject));
+  failed.catch(() => {});
+  return {
+    status: message.statusCode ?? 0,
+    headers,
+    text: () => Promise.race([failed, readText(message, limit)]),
+  };
+}
+
+function readText(message: http.IncomingMessage, limit: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const decoder = decoders[message.headers["content-encoding"] as keyof typeof decoders]?.();
+    const stream = decoder ? message.pipe(decoder) : message;
+    const chunks: Buffer[] = [];
+    let size = 0;
+    stream.on("data", (chunk: Buffer) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > limit) message.destroy(new Error(`The body of the reply is larger than ${limit} bytes.`));
+    });
+    stream.on("end", () => resolve(Buffer.concat(chunks).toString()));
+    stream.on("error", reject);
+  });
+}

@@ -1,0 +1,31 @@
+import type { DeclaredError, ErrorOf, InputOf, Operation, OutputOf } from "@callsheet/protocol";
+import type { CallOptions } from "./client-options.ts";
+import type { ServiceError } from "./service-error.ts";
+
+/** The union of an operation's declared errors, as classes. It narrows on `name`. */
+export type ServiceErrorOf<O extends Operation> = Each<ErrorOf<O>>;
+type Each<E extends DeclaredError> = E extends DeclaredError ? ServiceError<E> : never;
+
+/** What `try` returns: an output, or one of the operation's declared errors. */
+export type Result<O extends Operation> =
+  | { readonly ok: true; readonly output: OutputOf<O> }
+  | { readonly ok: false; readonly error: ServiceErrorOf<O> };
+
+type Arguments<O extends Operation> =
+  Record<never, never> extends InputOf<O>
+    ? [input?: InputOf<O>, options?: CallOptions]
+    : [input: InputOf<O>, options?: CallOptions];
+
+/** Calls an operation of a service. */
+export interface OperationMethod<O extends Operation> {
+  /**
+   * Returns the output.
+   *
+   * @throws {ServiceError} an error reply, declared or not.
+   * @throws {InputError | CredentialsError} before anything is sent.
+   * @throws {TransportError | TimeoutError | AbortError | MalformedResponseError} when there was no reply that can be read.
+   */
+  (...parameters: Arguments<O>): Promise<OutputOf<O>>;
+  /** Returns the output or a declared error. Everything else is thrown, as by the method itself. */
+  try(...parameters: Arguments<O>): Promise<Result<O>>;
+}

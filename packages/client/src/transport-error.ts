@@ -1,0 +1,6 @@
+import { ClientError } from "./client-error.ts";
+
+/** No reply, or only part of one: the connection could not be made, or broke. */
+export class TransportError extends ClientError {
+  override readonly name = "TransportError";
+}

@@ -1,0 +1,142 @@
+import {
+  AbortError,
+  ClientError,
+  fetchTransport,
+  MalformedResponseError,
+  ServiceError,
+  TimeoutError,
+  type Transport,
+  TransportError,
+} from "@callsheet/client";
+import { createIvsRealTimeClient } from "@callsheet/client/ivs-realtime";
+import { createNodeTransport } from "@callsheet/client/node";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { type FaultCase, faultCases } from "./fault-cases.ts";
+import { type ScriptedServer, startScriptedServer } from "./scripted-server.ts";
+
+const kinds = { ServiceError, TransportError, TimeoutError, MalformedResponseError };
+const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
+const arn = "arn:aws:ivs:us-west-2:123456789012:stage/abcdABCDefgh";
+
+let server: ScriptedServer;
+beforeAll(async () => {
+  server = await startScriptedServer();
+});
+afterAll(() => server.close());
+// Full jitter of nothing: retries do not wait.
+beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
+afterEach(() => vi.restoreAllMocks());
+
+const node = createNodeTransport();
+afterAll(() => node.close());
+
+describe.each<[string, Transport]>([
+  ["fetch", fetchTransport()],
+  ["the Node transport", node],
+])("over %s", (over, transport) => {
+  const createClient = () =>
+    createIvsRealTimeClient({
+      region: "us-west-2",
+      endpoint: server.url,
+      credentials,
+      transport,
+      attemptTimeout: 100,
+    });
+
+  it.for(faultCases.map((fault) => [fault.name, fault] as const))("%s", async ([, fault], { skip }) => {
+    if (over === "fetch" && fault.unlessFetch) skip(fault.unlessFetch);
+    server.play(fault.replies);
+    const client = createClient();
+    const outcome = await client.getStage({ arn }).catch((error: unknown) => error);
+    expect(server.requests).toHaveLength(fault.requests);
+    if (!fault.error) expect(outcome).not.toBeInstanceOf(Error);
+    else checkError(outcome, fault);
+    if (fault.skew !== undefined)
+      expect(skewOf(server.requests[1]?.headers["x-amz-date"])).toBeCloseTo(fault.skew, 0);
+    if (fault.requests > 1) expect(new Set(server.requests.map(({ body }) => body)).size).toBe(1);
+  });
+
+  it.each(faultCases.filter(({ declared }) => declared).map((fault) => [fault.name, fault] as const))(
+    "try returns: %s",
+    async (_, fault) => {
+      server.play(fault.replies);
+      const result = await createClient().getStage.try({ arn });
+      expect(result).toMatchObject({ ok: false, error: { name: fault.error } });
+    },
+  );
+
+  it("keeps a clock that helped, and signs the next call with it", async () => {
+    const skewed = faultCases.find(({ skew }) => skew === 10);
+    server.play([...(skewed?.replies ?? [])]);
+    const client = createClient();
+    await client.getStage({ arn });
+    await client.getStage({ arn });
+    expect(server.requests.map(({ headers }) => Math.round(skewOf(headers["x-amz-date"])) + 0)).toEqual([
+      0, 10, 10,
+    ]);
+  });
+
+  it.each(["before headers", "within the body", "while it waits for a retry"])(
+    "lets go of all when aborted %s",
+    async (when) => {
+      const [start, wait] = ["HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", 5000];
+      vi.spyOn(Math, "random").mockReturnValue(1);
+      server.play(
+        when === "before headers"
+          ? [[wait]]
+          : when === "within the body"
+            ? [[start, wait]]
+            : [["HTTP/1.1 429 X\r\nContent-Length: 0\r\n\r\n"]],
+      );
+      node.close();
+      const controller = new AbortController();
+      const reason = new Error("enough");
+      setTimeout(() => controller.abort(reason), 40);
+      const client = createIvsRealTimeClient({ endpoint: server.url, credentials, transport });
+      const error = await client
+        .getStage({ arn }, { signal: controller.signal })
+        .catch((error: unknown) => error);
+      expect(error).toBeInstanceOf(AbortError);
+      expect(error).toMatchObject({ name: "AbortError", cause: reason, attempts: 1 });
+      expect(server.requests).toHaveLength(1);
+      if (when !== "while it waits for a retry")
+        await vi.waitFor(() => expect(server.requests[0]?.socket.destroyed).toBe(true));
+    },
+  );
+
+  it("sends nothing when aborted before", async () => {
+    server.play([]);
+    const call = createClient().getStage({ arn }, { signal: AbortSignal.abort() });
+    await expect(call).rejects.toMatchObject({ name: "AbortError", attempts: 0 });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it("limits the whole call", async () => {
+    server.play([[5000]]);
+    const call = createClient().getStage({ arn }, { timeout: 150, maxAttempts: 9 });
+    await expect(call).rejects.toMatchObject({
+      name: "TimeoutError",
+      attempts: 2,
+      message: expect.stringContaining("150 ms in all"),
+    });
+  });
+});
+
+function checkError(
+  outcome: unknown,
+  { error, kind = "ServiceError", message = "", requests, declared }: FaultCase,
+) {
+  expect(outcome).toBeInstanceOf(kinds[kind]);
+  expect(outcome).toBeInstanceOf(ClientError);
+  expect(outcome).toMatchObject({ name: error, operation: "GetStage", attempts: requests });
+  expect((outcome as Error).message).toContain(`POST ${server.url}/GetStage`);
+  expect((outcome as Error).message).toContain(message);
+  expect((outcome as Error).message + JSON.stringify(outcome)).not.toContain(credentials.secretAccessKey);
+  if (outcome instanceof ServiceError) expect(outcome.declared).toBe(declared ?? false);
+  else expect((outcome as Error).cause !== undefined || kind === "TimeoutError").toBe(true);
+}
+
+/** Minutes that the time of a request is ahead of ours. */
+function skewOf(amzDate = ""): number {
+  return (Date.parse(amzDate.replace(/(....)(..)(..T..)(..)/, "$1-$2-$3:$4:")) - Date.now()) / 60_000;
+}
