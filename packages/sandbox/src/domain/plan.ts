@@ -21,6 +21,10 @@ export function phaseAt<State extends string>(plan: Plan<State>, now: number): P
 }
 
 /** The plan without what lies in the future at `at`, and with `phases` after it. */
-export function replan<State extends string>(plan: Plan<State>, at: number, phases: Plan<State>): Plan<State> {
+export function replan<State extends string>(
+  plan: Plan<State>,
+  at: number,
+  phases: Plan<State>,
+): Plan<State> {
   return [...plan.filter((phase) => phase.at < at), ...phases];
 }

@@ -13,47 +13,51 @@ export const findStreamingSession = statement<InSession>()((db, { world, studio,
 );
 
 /** Writes what a start changes in a streaming session. */
-export const updateStreamingSession = statement<InSession & { from: number; until: number; plan: string; document: string }>()(
-  (db, { world, studio, session, from, until, plan, document }) =>
-    db
-      .updateTable("streaming_sessions")
-      .set({ runs_from: from, runs_until: until, plan, document })
-      .where("world", "=", world)
-      .where("studio_id", "=", studio)
-      .where("session_id", "=", session),
+export const updateStreamingSession = statement<
+  InSession & { from: number; until: number; plan: string; document: string }
+>()((db, { world, studio, session, from, until, plan, document }) =>
+  db
+    .updateTable("streaming_sessions")
+    .set({ runs_from: from, runs_until: until, plan, document })
+    .where("world", "=", world)
+    .where("studio_id", "=", studio)
+    .where("session_id", "=", session),
 );
 
 /** How many sessions of a studio run at a time. */
-export const countRunningSessions = statement<{ world: string; studio: string; now: number }>()((db, { world, studio, now }) =>
-  db
-    .selectFrom("streaming_sessions")
-    .select((it) => it.fn.countAll<number>().as("count"))
-    .where("world", "=", world)
-    .where("studio_id", "=", studio)
-    .where("runs_until", ">", now)
-    .where("runs_from", "<=", now),
+export const countRunningSessions = statement<{ world: string; studio: string; now: number }>()(
+  (db, { world, studio, now }) =>
+    db
+      .selectFrom("streaming_sessions")
+      .select((it) => it.fn.countAll<number>().as("count"))
+      .where("world", "=", world)
+      .where("studio_id", "=", studio)
+      .where("runs_until", ">", now)
+      .where("runs_from", "<=", now),
 );
 
 /** A stream. */
-export const findStream = statement<InSession & { stream: string }>()((db, { world, studio, session, stream }) =>
-  db
-    .selectFrom("streams")
-    .select(["plan", "document"])
-    .where("world", "=", world)
-    .where("studio_id", "=", studio)
-    .where("session_id", "=", session)
-    .where("stream_id", "=", stream),
+export const findStream = statement<InSession & { stream: string }>()(
+  (db, { world, studio, session, stream }) =>
+    db
+      .selectFrom("streams")
+      .select(["plan", "document"])
+      .where("world", "=", world)
+      .where("studio_id", "=", studio)
+      .where("session_id", "=", session)
+      .where("stream_id", "=", stream),
 );
 
 /** How many streams of a session live at a time. */
-export const countLivingStreams = statement<InSession & { now: number }>()((db, { world, studio, session, now }) =>
-  db
-    .selectFrom("streams")
-    .select((it) => it.fn.countAll<number>().as("count"))
-    .where("world", "=", world)
-    .where("studio_id", "=", studio)
-    .where("session_id", "=", session)
-    .where("ends_at", ">", now),
+export const countLivingStreams = statement<InSession & { now: number }>()(
+  (db, { world, studio, session, now }) =>
+    db
+      .selectFrom("streams")
+      .select((it) => it.fn.countAll<number>().as("count"))
+      .where("world", "=", world)
+      .where("studio_id", "=", studio)
+      .where("session_id", "=", session)
+      .where("ends_at", ">", now),
 );
 
 /** Forgets streams that have been gone for long. */
@@ -112,14 +116,23 @@ export const findStageSession = statement<{ world: string; stage: string; sessio
       .where("started_at", "<=", now),
 );
 
-const streamSessions = ["s.stream_id", "s.started_at", "s.ended_at", "s.document", "s.channel", "s.events"] as const;
+const streamSessions = [
+  "s.stream_id",
+  "s.started_at",
+  "s.ended_at",
+  "s.document",
+  "s.channel",
+  "s.events",
+] as const;
 
 /** A stream session of a channel, once it has begun. */
 export const findStreamSession = statement<{ world: string; channel: string; stream: string; now: number }>()(
   (db, { world, channel, stream, now }) =>
     db
       .selectFrom("stream_sessions as s")
-      .innerJoin("channels as c", (it) => it.onRef("c.world", "=", "s.world").onRef("c.arn", "=", "s.channel_arn"))
+      .innerJoin("channels as c", (it) =>
+        it.onRef("c.world", "=", "s.world").onRef("c.arn", "=", "s.channel_arn"),
+      )
       .select([...streamSessions, "c.document as channel_now"])
       .where("s.world", "=", world)
       .where("s.channel_arn", "=", channel)
@@ -132,7 +145,9 @@ export const findNewestStreamSession = statement<{ world: string; channel: strin
   (db, { world, channel, now }) =>
     db
       .selectFrom("stream_sessions as s")
-      .innerJoin("channels as c", (it) => it.onRef("c.world", "=", "s.world").onRef("c.arn", "=", "s.channel_arn"))
+      .innerJoin("channels as c", (it) =>
+        it.onRef("c.world", "=", "s.world").onRef("c.arn", "=", "s.channel_arn"),
+      )
       .select([...streamSessions, "c.document as channel_now"])
       .where("s.world", "=", world)
       .where("s.channel_arn", "=", channel)

@@ -34,10 +34,19 @@ export function statusCodeOf(state: SessionState): string {
   return state.endsWith("_FAILED") ? "INTERNAL_ERROR" : `STREAMING_SESSION_${state}`;
 }
 
-const phase = (at: number, state: SessionState, statusCode = statusCodeOf(state)): Phase<SessionState> => ({ at, state, statusCode });
+const phase = (at: number, state: SessionState, statusCode = statusCodeOf(state)): Phase<SessionState> => ({
+  at,
+  state,
+  statusCode,
+});
 
 /** What follows when a session is started at `now`: it becomes ready, is stopped in time and deleted in time; or fails. */
-export function planStart(now: number, policy: SessionPolicy, settings: Settings, failure?: string): Plan<SessionState> {
+export function planStart(
+  now: number,
+  policy: SessionPolicy,
+  settings: Settings,
+  failure?: string,
+): Plan<SessionState> {
   const settled = now + settings.startSeconds * 1000;
   const outcome = failure ?? policy.startFailure;
   const start = phase(now, "START_IN_PROGRESS");
@@ -46,11 +55,20 @@ export function planStart(now: number, policy: SessionPolicy, settings: Settings
 }
 
 /** What follows for a session that is ready from `ready` on and was started at `started`. */
-export function planReady(ready: number, started: number, policy: SessionPolicy, settings: Settings): Plan<SessionState> {
+export function planReady(
+  ready: number,
+  started: number,
+  policy: SessionPolicy,
+  settings: Settings,
+): Plan<SessionState> {
   const end = Math.max(ready, started + policy.maxSessionLengthInMinutes * minutes);
   const kept = policy.maxStoppedSessionLengthInMinutes * minutes;
   if (kept === 0) return [phase(ready, "READY"), ...planDeletion(end, settings)];
-  return [phase(ready, "READY"), ...planStop(end, settings), ...planDeletion(end + Math.max(kept, settings.stopSeconds * 1000), settings)];
+  return [
+    phase(ready, "READY"),
+    ...planStop(end, settings),
+    ...planDeletion(end + Math.max(kept, settings.stopSeconds * 1000), settings),
+  ];
 }
 
 /** A stop that begins at `at`. */
@@ -90,14 +108,21 @@ export function planFrom(
   }
 }
 
-const running: ReadonlySet<SessionState> = new Set<SessionState>(["CREATE_IN_PROGRESS", "START_IN_PROGRESS", "READY", "STOP_IN_PROGRESS"]);
+const running: ReadonlySet<SessionState> = new Set<SessionState>([
+  "CREATE_IN_PROGRESS",
+  "START_IN_PROGRESS",
+  "READY",
+  "STOP_IN_PROGRESS",
+]);
 
 /** Stands for a time that never comes. */
 export const never = Number.MAX_SAFE_INTEGER;
 
 /** From when until when a session with this plan holds capacity. */
 export function runningSpan(plan: Plan<SessionState>): { from: number; until: number } {
-  const first = plan.findLastIndex(({ state }, index) => running.has(state) && !running.has(plan[index - 1]?.state ?? "STOPPED"));
+  const first = plan.findLastIndex(
+    ({ state }, index) => running.has(state) && !running.has(plan[index - 1]?.state ?? "STOPPED"),
+  );
   if (first < 0) return { from: 0, until: 0 };
   const end = plan.slice(first).find(({ state }) => !running.has(state));
   return { from: plan[first]?.at ?? 0, until: end?.at ?? never };

@@ -1,5 +1,5 @@
-import type { OutputOf } from "@callsheet/protocol";
 import type { getStage, getStageSession } from "@callsheet/contract/ivs-realtime";
+import type { OutputOf } from "@callsheet/protocol";
 import type { Connection } from "../store/store.ts";
 import type { World } from "../world/worlds.ts";
 import { findStage, findStageSession } from "./queries.ts";
@@ -26,7 +26,12 @@ export async function readStageSession(
   store: Connection,
   { stageArn, sessionId }: { stageArn: string; sessionId: string },
 ): Promise<StageSession> {
-  const [row] = await store.all(findStageSession, { world: world.id, stage: stageArn, session: sessionId, now: world.now });
+  const [row] = await store.all(findStageSession, {
+    world: world.id,
+    stage: stageArn,
+    session: sessionId,
+    now: world.now,
+  });
   if (!row) throw notFound(sessionId);
   return describeStageSession(sessionId, row, world.now);
 }

@@ -1,5 +1,5 @@
-import type { OutputOf } from "@callsheet/protocol";
 import type { getStreamSession } from "@callsheet/contract/ivs";
+import type { OutputOf } from "@callsheet/protocol";
 import type { StreamSessionRow } from "../store/schema.ts";
 import type { Connection } from "../store/store.ts";
 import type { World } from "../world/worlds.ts";
@@ -35,7 +35,10 @@ export async function readStreamSession(
 }
 
 /** What a stream session is described from. */
-export type DescribedStreamSession = Pick<StreamSessionRow, "stream_id" | "started_at" | "ended_at" | "document" | "channel" | "events">;
+export type DescribedStreamSession = Pick<
+  StreamSessionRow,
+  "stream_id" | "started_at" | "ended_at" | "document" | "channel" | "events"
+>;
 
 /** A stream session as it is at `now`: events that are still to come are not there yet. */
 export function describeStreamSession(row: DescribedStreamSession, now: number): StreamSession {
@@ -48,6 +51,7 @@ export function describeStreamSession(row: DescribedStreamSession, now: number):
     ...(JSON.parse(row.document) as StreamSession),
     truncatedEvents: begun < 0 ? [] : events.slice(begun, begun + shownEvents).map(([, event]) => event),
   };
-  if (row.channel !== null) session.channel = JSON.parse(row.channel) as NonNullable<StreamSession["channel"]>;
+  if (row.channel !== null)
+    session.channel = JSON.parse(row.channel) as NonNullable<StreamSession["channel"]>;
   return session;
 }

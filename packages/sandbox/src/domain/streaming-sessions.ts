@@ -1,5 +1,5 @@
-import type { OutputOf } from "@callsheet/protocol";
 import type { startStreamingSession } from "@callsheet/contract/nimble";
+import type { OutputOf } from "@callsheet/protocol";
 import type { Connection } from "../store/store.ts";
 import type { ActingWorld, World } from "../world/worlds.ts";
 import { type Plan, phaseAt, replan } from "./plan.ts";
@@ -39,8 +39,16 @@ export interface Circumstances {
 }
 
 /** Reads a streaming session; one that is DELETED is gone. @throws Refusal ResourceNotFoundException */
-export async function loadSession(world: World, store: Connection, { studioId, sessionId }: SessionKey): Promise<StoredSession> {
-  const [row] = await store.all(findStreamingSession, { world: world.id, studio: studioId, session: sessionId });
+export async function loadSession(
+  world: World,
+  store: Connection,
+  { studioId, sessionId }: SessionKey,
+): Promise<StoredSession> {
+  const [row] = await store.all(findStreamingSession, {
+    world: world.id,
+    studio: studioId,
+    session: sessionId,
+  });
   const session = row && parseSession(row);
   if (!session || phaseAt(session.plan, world.now).state === "DELETED") throw notFound(sessionId);
   return session;
@@ -48,7 +56,10 @@ export async function loadSession(world: World, store: Connection, { studioId, s
 
 /** Reads what the store keeps of a streaming session. */
 export function parseSession({ plan, document }: { plan: string; document: string }): StoredSession {
-  return { ...(JSON.parse(document) as Omit<StoredSession, "plan">), plan: JSON.parse(plan) as Plan<SessionState> };
+  return {
+    ...(JSON.parse(document) as Omit<StoredSession, "plan">),
+    plan: JSON.parse(plan) as Plan<SessionState>,
+  };
 }
 
 /**
@@ -71,7 +82,11 @@ export function startSession(
   );
 }
 
-async function start(world: ActingWorld, key: SessionKey, failure: string | undefined): Promise<StreamingSession> {
+async function start(
+  world: ActingWorld,
+  key: SessionKey,
+  failure: string | undefined,
+): Promise<StreamingSession> {
   const session = await loadSession(world, world, key);
   const { state } = phaseAt(session.plan, world.now);
   if (state !== "STOPPED") throw notStartable(state, key.sessionId);
@@ -103,12 +118,20 @@ async function assertSessionQuota(world: ActingWorld, studioId: string): Promise
   if (quota === null) return;
   const [row] = await world.all(countRunningSessions, { world: world.id, studio: studioId, now: world.now });
   if (Number(row?.count) < quota) return;
-  throw new Refusal("ServiceQuotaExceededException", `The studio has ${quota} running streaming sessions, which is its quota.`, {
-    resourceId: studioId,
-  });
+  throw new Refusal(
+    "ServiceQuotaExceededException",
+    `The studio has ${quota} running streaming sessions, which is its quota.`,
+    {
+      resourceId: studioId,
+    },
+  );
 }
 
-function begin({ plan, policy, members }: StoredSession, world: World, failure: string | undefined): StoredSession {
+function begin(
+  { plan, policy, members }: StoredSession,
+  world: World,
+  failure: string | undefined,
+): StoredSession {
   const { now, settings } = world;
   const future = planStart(now, policy, settings, failure);
   const planned = (state: SessionState) => future.find((phase) => phase.state === state)?.at;

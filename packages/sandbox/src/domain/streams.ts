@@ -1,12 +1,18 @@
-import type { OutputOf } from "@callsheet/protocol";
 import type { createStreamingSessionStream } from "@callsheet/contract/nimble";
-import type { Settings } from "../world/settings.ts";
-import type { ActingWorld, World } from "../world/worlds.ts";
+import type { OutputOf } from "@callsheet/protocol";
 import { mintId } from "../world/random.ts";
+import type { Settings } from "../world/settings.ts";
+import type { ActingWorld } from "../world/worlds.ts";
 import { type Plan, phaseAt } from "./plan.ts";
 import { countLivingStreams, deleteGoneStreams, findStream } from "./queries.ts";
 import { notFound, Refusal } from "./refusal.ts";
-import { type Circumstances, loadSession, type SessionCall, type SessionKey, type StoredSession } from "./streaming-sessions.ts";
+import {
+  type Circumstances,
+  loadSession,
+  type SessionCall,
+  type SessionKey,
+  type StoredSession,
+} from "./streaming-sessions.ts";
 import { timestamp } from "./timestamp.ts";
 import { actOnce } from "./tokens.ts";
 
@@ -40,7 +46,11 @@ export function createStream(
   circumstances: Circumstances,
 ): Promise<Stream> {
   const key = { studioId, sessionId };
-  const idempotency = { scope: [circumstances.caller, "create", studioId, sessionId], token: clientToken, parameters };
+  const idempotency = {
+    scope: [circumstances.caller, "create", studioId, sessionId],
+    token: clientToken,
+    parameters,
+  };
   return actOnce(
     world,
     idempotency,
@@ -64,7 +74,10 @@ async function create(
   const streamId = mintId(world.seed, world.revision, streamIdLength);
   const expiresAt = world.now + (expirationInSeconds ?? world.settings.streamExpirationInSeconds) * 1000;
   const end = Math.min(expiresAt, sessionEnd(session, world.now));
-  const plan = planStream({ now: world.now, end, failure: failure ?? session.policy.streamFailure }, world.settings);
+  const plan = planStream(
+    { now: world.now, end, failure: failure ?? session.policy.streamFailure },
+    world.settings,
+  );
   const { createdBy, ownedBy } = session.members;
   const members: Stream = {
     streamId,
@@ -74,14 +87,24 @@ async function create(
     ...(ownedBy !== undefined && { ownedBy }),
     url: streamUrl(key.sessionId, streamId),
   };
-  await world.all(deleteGoneStreams, { world: world.id, before: world.now - world.settings.tokenRetentionSeconds * 1000 });
+  await world.all(deleteGoneStreams, {
+    world: world.id,
+    before: world.now - world.settings.tokenRetentionSeconds * 1000,
+  });
   await world.insert("streams", [streamRow(world.id, key, { plan, members }, world.revision)]);
   return describeStream({ plan, members }, world.now);
 }
 
 /** The row that keeps a stream. */
-export function streamRow(world: string, { studioId, sessionId }: SessionKey, { plan, members }: StoredStream, sequence: number) {
-  const deletion = plan.find(({ state }) => state === "DELETE_IN_PROGRESS" || state === "DELETED" || state === "CREATE_FAILED");
+export function streamRow(
+  world: string,
+  { studioId, sessionId }: SessionKey,
+  { plan, members }: StoredStream,
+  sequence: number,
+) {
+  const deletion = plan.find(
+    ({ state }) => state === "DELETE_IN_PROGRESS" || state === "DELETED" || state === "CREATE_FAILED",
+  );
   return {
     world,
     studio_id: studioId,
@@ -127,11 +150,20 @@ function assertReady({ plan }: StoredSession, now: number, resourceId: string): 
 async function assertStreamQuota(world: ActingWorld, { studioId, sessionId }: SessionKey): Promise<void> {
   const quota = world.settings.quotas.streamsPerSession;
   if (quota === null) return;
-  const [row] = await world.all(countLivingStreams, { world: world.id, studio: studioId, session: sessionId, now: world.now });
-  if (Number(row?.count) < quota) return;
-  throw new Refusal("ServiceQuotaExceededException", `The streaming session has ${quota} streams, which is its quota.`, {
-    resourceId: sessionId,
+  const [row] = await world.all(countLivingStreams, {
+    world: world.id,
+    studio: studioId,
+    session: sessionId,
+    now: world.now,
   });
+  if (Number(row?.count) < quota) return;
+  throw new Refusal(
+    "ServiceQuotaExceededException",
+    `The streaming session has ${quota} streams, which is its quota.`,
+    {
+      resourceId: sessionId,
+    },
+  );
 }
 
 /** When the session stops being READY, by plan. */
@@ -139,8 +171,17 @@ function sessionEnd({ plan }: StoredSession, now: number): number {
   return plan.find(({ at, state }) => at > now && state !== "READY")?.at ?? Number.MAX_SAFE_INTEGER;
 }
 
-async function loadStream(world: ActingWorld, { studioId, sessionId }: SessionKey, stream: string): Promise<Stream> {
-  const [row] = await world.all(findStream, { world: world.id, studio: studioId, session: sessionId, stream });
+async function loadStream(
+  world: ActingWorld,
+  { studioId, sessionId }: SessionKey,
+  stream: string,
+): Promise<Stream> {
+  const [row] = await world.all(findStream, {
+    world: world.id,
+    studio: studioId,
+    session: sessionId,
+    stream,
+  });
   if (!row) throw notFound(stream);
   return describeStream(parseStream(row), world.now);
 }

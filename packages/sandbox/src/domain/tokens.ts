@@ -44,13 +44,17 @@ export async function actOnce<Answer>(
   await world.all(deleteExpiredTokens, { world: world.id, now: world.now });
   const { result, answer } = await act();
   const expires_at = world.now + world.settings.tokenRetentionSeconds * 1000;
-  await world.insert("tokens", [{ ...key, parameters: fingerprint, result, answer: JSON.stringify(answer), expires_at }]);
+  await world.insert("tokens", [
+    { ...key, parameters: fingerprint, result, answer: JSON.stringify(answer), expires_at },
+  ]);
   return answer;
 }
 
 /** JSON with sorted names: the same for objects that mean the same. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, it: unknown) =>
-    it !== null && typeof it === "object" && !Array.isArray(it) ? Object.fromEntries(Object.entries(it).sort(([a], [b]) => (a < b ? -1 : 1))) : it,
+    it !== null && typeof it === "object" && !Array.isArray(it)
+      ? Object.fromEntries(Object.entries(it).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : it,
   );
 }

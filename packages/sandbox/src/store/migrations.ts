@@ -114,13 +114,20 @@ const indexes = {
   streams_living: { on: "streams", columns: ["world", "studio_id", "session_id", "ends_at"] },
   streams_gone: { on: "streams", columns: ["world", "ends_at"] },
   stage_sessions_newest: { on: "stage_sessions", columns: ["world", "stage_arn", "started_at", "sequence"] },
-  stream_sessions_newest: { on: "stream_sessions", columns: ["world", "channel_arn", "started_at", "sequence"] },
+  stream_sessions_newest: {
+    on: "stream_sessions",
+    columns: ["world", "channel_arn", "started_at", "sequence"],
+  },
   tokens_expired: { on: "tokens", columns: ["world", "expires_at"] },
 } satisfies Record<string, { on: keyof Schema; columns: readonly string[] }>;
 
 async function createIndexes(db: Kysely<unknown>): Promise<void> {
   for (const [name, { on, columns }] of Object.entries(indexes)) {
-    await db.schema.createIndex(name).on(on).columns([...columns]).execute();
+    await db.schema
+      .createIndex(name)
+      .on(on)
+      .columns([...columns])
+      .execute();
   }
 }
 

@@ -19,7 +19,10 @@ export function openMemoryStore(): Promise<Store> {
 export async function openFileStore(path: string): Promise<Store> {
   if (!existsSync(path)) await createFile(path);
   if (statSync(path).size === 0) {
-    throw new StoreError("corrupt", `The store ${path} is an empty file: bring back a copy, or remove it to begin a new one.`);
+    throw new StoreError(
+      "corrupt",
+      `The store ${path} is an empty file: bring back a copy, or remove it to begin a new one.`,
+    );
   }
   const database = openDatabase(path);
   try {
@@ -37,7 +40,10 @@ export async function openFileStore(path: string): Promise<Store> {
  */
 async function createFile(path: string): Promise<void> {
   if (existsSync(`${path}-wal`)) {
-    throw new StoreError("missing", `The store ${path} is gone but its journal ${path}-wal is there: bring the store back, or remove the journal.`);
+    throw new StoreError(
+      "missing",
+      `The store ${path} is gone but its journal ${path}-wal is there: bring the store back, or remove the journal.`,
+    );
   }
   const draft = `${path}.${process.pid}.new`;
   try {
@@ -68,9 +74,14 @@ function assertStore(database: SqliteDatabase, path: string): void {
   try {
     const [check] = database.prepare("pragma quick_check(1)").all([]) as { quick_check: string }[];
     if (check?.quick_check !== "ok") throw new StoreError("corrupt", corrupt(path, check?.quick_check));
-    const names = database.prepare("select name from sqlite_master where type = 'table'").all([]) as { name: string }[];
+    const names = database.prepare("select name from sqlite_master where type = 'table'").all([]) as {
+      name: string;
+    }[];
     if (!names.some(({ name }) => name === "kysely_migration")) {
-      throw new StoreError("foreign", `${path} is an SQLite file but not a sandbox's store: name another file.`);
+      throw new StoreError(
+        "foreign",
+        `${path} is an SQLite file but not a sandbox's store: name another file.`,
+      );
     }
   } catch (error) {
     throw explain(error, path);
@@ -95,12 +106,19 @@ const corrupt = (path: string, detail = "") =>
 
 /** SQLite's primary result codes: https://www.sqlite.org/rescode.html */
 const faults: Readonly<Record<number, readonly [fault: StoreFault, message: (path: string) => string]>> = {
-  5: ["locked", (path) => `The store ${path} is in use by another process: stop that one, or use PostgreSQL (DATABASE_URL) for several.`],
+  5: [
+    "locked",
+    (path) =>
+      `The store ${path} is in use by another process: stop that one, or use PostgreSQL (DATABASE_URL) for several.`,
+  ],
   8: ["read-only", (path) => `The store ${path} cannot be written: make the file and its folder writable.`],
   10: ["unavailable", (path) => `The disk failed at the store ${path}.`],
   11: ["corrupt", (path) => corrupt(path)],
   13: ["full", (path) => `The disk of the store ${path} is full: free space, and it goes on.`],
-  14: ["unavailable", (path) => `The store ${path} cannot be opened: the folder ${dirname(path)} must exist and be writable.`],
+  14: [
+    "unavailable",
+    (path) => `The store ${path} cannot be opened: the folder ${dirname(path)} must exist and be writable.`,
+  ],
   26: ["corrupt", (path) => corrupt(path, "not an SQLite file")],
 };
 

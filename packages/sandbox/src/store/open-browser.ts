@@ -8,7 +8,8 @@ import { StoreError } from "./store-error.ts";
  * @throws StoreError for any other location.
  */
 export async function openStore(location: string): Promise<Store> {
-  if (location !== ":memory:") throw new StoreError("unavailable", `The store ${location} needs Node: use ":memory:" in a browser.`);
+  if (location !== ":memory:")
+    throw new StoreError("unavailable", `The store ${location} needs Node: use ":memory:" in a browser.`);
   const { openWasmStore } = await import("./wasm-sqlite.ts");
   return openWasmStore();
 }

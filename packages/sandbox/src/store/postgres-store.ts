@@ -30,7 +30,10 @@ export async function openPostgresStore(url: string): Promise<Store> {
     statement_timeout: 10_000,
     // A process that hangs in an act must not keep the others from theirs.
     idle_in_transaction_session_timeout: 10_000,
-    types: { getTypeParser: ((id: number, format?: "text") => (id === int8 ? Number : pg.types.getTypeParser(id, format))) as never },
+    types: {
+      getTypeParser: ((id: number, format?: "text") =>
+        id === int8 ? Number : pg.types.getTypeParser(id, format)) as never,
+    },
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
@@ -40,7 +43,11 @@ export async function openPostgresStore(url: string): Promise<Store> {
   } catch (error) {
     await pool.end();
     if (error instanceof StoreError) throw error;
-    throw new StoreError("unavailable", `The store ${description} cannot be used: ${(error as Error).message || (error as { code?: string }).code}.`, { cause: error });
+    throw new StoreError(
+      "unavailable",
+      `The store ${description} cannot be used: ${(error as Error).message || (error as { code?: string }).code}.`,
+      { cause: error },
+    );
   }
   return new PostgresStore(pool, createStatementCache(db), description);
 }
@@ -82,7 +89,8 @@ class PostgresStore implements Store {
       try {
         return await this.#transaction(work);
       } catch (error) {
-        if (attempt === attempts || !transient.has(String((error as { code?: unknown }).code))) throw this.#explain(error);
+        if (attempt === attempts || !transient.has(String((error as { code?: unknown }).code)))
+          throw this.#explain(error);
       }
     }
   }
@@ -114,7 +122,8 @@ class PostgresStore implements Store {
     return {
       all: (statement, parameters) => this.#run(client, statement, parameters),
       insert: async (table, rows) => {
-        for (const { insert, parameters } of inserts(table, rows)) await this.#run(client, insert, parameters);
+        for (const { insert, parameters } of inserts(table, rows))
+          await this.#run(client, insert, parameters);
       },
     };
   }
@@ -125,18 +134,31 @@ class PostgresStore implements Store {
     parameters: Parameters,
   ): Promise<Row[]> {
     const prepared = this.#prepare(statement);
-    const { rows } = await client.query({ name: prepared.name, text: prepared.sql, values: prepared.values(parameters) });
+    const { rows } = await client.query({
+      name: prepared.name,
+      text: prepared.sql,
+      values: prepared.values(parameters),
+    });
     return rows as Row[];
   }
 
   /** Errors of the connection and of the database become a StoreError; what `act`'s work throws stays as it is. */
   #explain(error: unknown): unknown {
     const { code } = error as { code?: unknown };
-    if (error instanceof StoreError || !(error instanceof pg.DatabaseError || typeof code === "string" || isConnectionLoss(error))) return error;
+    if (
+      error instanceof StoreError ||
+      !(error instanceof pg.DatabaseError || typeof code === "string" || isConnectionLoss(error))
+    )
+      return error;
     const fault = code === "53100" ? "full" : "unavailable";
-    return new StoreError(fault, `The store ${this.description} failed: ${(error as Error).message || code}.`, { cause: error });
+    return new StoreError(
+      fault,
+      `The store ${this.description} failed: ${(error as Error).message || code}.`,
+      { cause: error },
+    );
   }
 }
 
 /** What pg throws without a code. */
-const isConnectionLoss = (error: unknown) => error instanceof Error && /connection|timeout/i.test(error.message) && error.name === "Error";
+const isConnectionLoss = (error: unknown) =>
+  error instanceof Error && /connection|timeout/i.test(error.message) && error.name === "Error";

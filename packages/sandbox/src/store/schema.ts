@@ -139,15 +139,63 @@ export interface Schema {
   rates: RateRow;
 }
 
-/** The tables that hold what is in a world, without the world's own row. */
-export const worldTables = [
-  "streaming_sessions",
-  "streams",
-  "stages",
-  "stage_sessions",
-  "channels",
-  "stream_sessions",
-  "tokens",
-  "faults",
-  "rates",
-] as const satisfies readonly (keyof Schema)[];
+type ColumnKind = "text" | "text?" | "number" | "number?";
+
+/** The tables that hold what is in a world, without the world's own row, and their columns but for `world`. */
+export const worldTables = {
+  streaming_sessions: {
+    studio_id: "text",
+    session_id: "text",
+    sequence: "number",
+    runs_from: "number",
+    runs_until: "number",
+    plan: "text",
+    document: "text",
+  },
+  streams: {
+    studio_id: "text",
+    session_id: "text",
+    stream_id: "text",
+    sequence: "number",
+    ends_at: "number",
+    plan: "text",
+    document: "text",
+  },
+  stages: { arn: "text", sequence: "number", document: "text" },
+  stage_sessions: {
+    stage_arn: "text",
+    session_id: "text",
+    sequence: "number",
+    started_at: "number",
+    ended_at: "number?",
+  },
+  channels: { arn: "text", sequence: "number", document: "text" },
+  stream_sessions: {
+    channel_arn: "text",
+    stream_id: "text",
+    sequence: "number",
+    started_at: "number",
+    ended_at: "number?",
+    document: "text",
+    channel: "text?",
+    events: "text",
+  },
+  tokens: {
+    scope: "text",
+    token: "text",
+    parameters: "text",
+    result: "text",
+    answer: "text",
+    expires_at: "number",
+  },
+  faults: { sequence: "number", operation: "text", drawn: "number", remaining: "number?", fault: "text" },
+  rates: { operation: "text", second: "number", calls: "number" },
+} as const satisfies {
+  [Table in Exclude<keyof Schema, "worlds">]: Record<Exclude<keyof Schema[Table], "world">, ColumnKind>;
+};
+
+/** A table that holds what is in a world. */
+export type WorldTable = keyof typeof worldTables;
+
+/** The names of {@link worldTables}. */
+export const worldTableNames = Object.keys(worldTables) as WorldTable[];

@@ -1,7 +1,13 @@
 import { Kysely, SqliteDialect } from "kysely";
 import { migrate } from "./migrate.ts";
 import type { Schema } from "./schema.ts";
-import { createStatementCache, inserts, type PreparedStatement, type Statement, type Value } from "./statement.ts";
+import {
+  createStatementCache,
+  inserts,
+  type PreparedStatement,
+  type Statement,
+  type Value,
+} from "./statement.ts";
 import type { Connection, Store } from "./store.ts";
 
 /** A prepared statement of an SQLite library. */
@@ -60,7 +66,11 @@ class SqliteStore implements Store {
   /** Settles when the act under way, and those queued behind it, are done. */
   #acts: Promise<unknown> | undefined;
 
-  constructor(database: SqliteDatabase, prepare: ReturnType<typeof createStatementCache>, description: string) {
+  constructor(
+    database: SqliteDatabase,
+    prepare: ReturnType<typeof createStatementCache>,
+    description: string,
+  ) {
     this.#database = database;
     this.#prepare = prepare;
     this.description = description;

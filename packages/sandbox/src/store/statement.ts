@@ -50,7 +50,8 @@ export function createStatementCache(db: Kysely<Schema>) {
     return {
       name: `s${cache.size}`,
       sql,
-      values: (given) => slots.map((slot) => (typeof slot === "string" ? (given[slot] ?? null) : slot.constant)),
+      values: (given) =>
+        slots.map((slot) => (typeof slot === "string" ? (given[slot] ?? null) : slot.constant)),
     };
   };
   return <Parameters, Row>(statement: Statement<Parameters, Row>): PreparedStatement => {
@@ -66,11 +67,13 @@ export function createStatementCache(db: Kysely<Schema>) {
 /** A statement that inserts `count` rows with the columns given, named `<column>:<index>`. */
 function insertStatement(table: keyof Schema, columns: readonly string[], count: number) {
   return statement<Record<string, Value>>()((db, parameters) =>
-    db.insertInto(table).values(
-      Array.from({ length: count }, (_, index) =>
-        Object.fromEntries(columns.map((column) => [column, parameters[`${column}:${index}`]])),
-      ) as never,
-    ),
+    db
+      .insertInto(table)
+      .values(
+        Array.from({ length: count }, (_, index) =>
+          Object.fromEntries(columns.map((column) => [column, parameters[`${column}:${index}`]])),
+        ) as never,
+      ),
   );
 }
 
@@ -93,7 +96,8 @@ export function* inserts<Table extends keyof Schema>(table: Table, rows: readonl
     }
     const parameters: Record<string, Value> = {};
     for (const [index, row] of batch.entries()) {
-      for (const column of columns) parameters[`${column}:${index}`] = row[column as keyof typeof row] as Value;
+      for (const column of columns)
+        parameters[`${column}:${index}`] = row[column as keyof typeof row] as Value;
     }
     yield { insert, parameters };
   }

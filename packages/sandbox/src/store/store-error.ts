@@ -1,5 +1,13 @@
 /** Why a store cannot be opened or cannot do what it was asked. */
-export type StoreFault = "corrupt" | "foreign" | "full" | "locked" | "missing" | "newer" | "read-only" | "unavailable";
+export type StoreFault =
+  | "corrupt"
+  | "foreign"
+  | "full"
+  | "locked"
+  | "missing"
+  | "newer"
+  | "read-only"
+  | "unavailable";
 
 /** A store that cannot be opened, or failed at work. The message is one line that names the store and says what to do. */
 export class StoreError extends Error {

@@ -1,4 +1,15 @@
-import { existsSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync, writeSync, closeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -62,7 +73,10 @@ describe("acts", () => {
 
   test("insert more rows than one statement holds", async () => {
     const store = await openStore(":memory:");
-    await store.insert("stages", Array.from({ length: 1001 }, (_, n) => stage(`s${n}`)));
+    await store.insert(
+      "stages",
+      Array.from({ length: 1001 }, (_, n) => stage(`s${n}`)),
+    );
     expect(await store.all(stages, { world: "w" })).toHaveLength(1001);
     await store.close();
   });
@@ -113,7 +127,10 @@ describe("a file", () => {
   });
 
   test("is refused when it is something else", async () => {
-    writeFileSync(path, "a shopping list that is longer than an SQLite header, which has one hundred bytes".repeat(3));
+    writeFileSync(
+      path,
+      "a shopping list that is longer than an SQLite header, which has one hundred bytes".repeat(3),
+    );
     await expect(openStore(path)).rejects.toMatchObject({ fault: "corrupt" });
     rmSync(path);
     const other = new DatabaseSync(path);
@@ -127,7 +144,10 @@ describe("a file", () => {
     const file = new DatabaseSync(path);
     file.exec("insert into kysely_migration values ('999-from-the-future', '2099-01-01T00:00:00Z')");
     file.close();
-    await expect(openStore(path)).rejects.toMatchObject({ fault: "newer", message: expect.stringContaining("999-from-the-future") });
+    await expect(openStore(path)).rejects.toMatchObject({
+      fault: "newer",
+      message: expect.stringContaining("999-from-the-future"),
+    });
   });
 
   test("is refused when its journal outlived it", async () => {
@@ -143,5 +163,8 @@ describe("a file", () => {
 
 test("an unreachable PostgreSQL is one line without the password", async () => {
   const open = openStore("postgres://me:secret@127.0.0.1:1/db");
-  await expect(open).rejects.toMatchObject({ fault: "unavailable", message: expect.not.stringContaining("secret") });
+  await expect(open).rejects.toMatchObject({
+    fault: "unavailable",
+    message: expect.not.stringContaining("secret"),
+  });
 });

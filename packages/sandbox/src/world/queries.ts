@@ -15,41 +15,69 @@ export const enterWorld = statement<{ id: string; wall: number }>()((db, { id, w
     .updateTable("worlds")
     .set((it) => ({
       revision: it("revision", "+", 1),
-      wall_high: it.case().when("wall_high", ">", wall).then(it.ref("wall_high")).else(it.cast<number>(it.val(wall), "bigint")).end(),
+      wall_high: it
+        .case()
+        .when("wall_high", ">", wall)
+        .then(it.ref("wall_high"))
+        .else(it.cast<number>(it.val(wall), "bigint"))
+        .end(),
     }))
     .where("id", "=", id)
     .returningAll(),
 );
 
 /** Makes a world, unless it is there or there are too many; returns its id when it was made. */
-export const createWorld = statement<{ id: string; wall: number; speed: number; seed: number; settings: string; limit: number }>()(
-  (db, { id, wall, speed, seed, settings, limit }) =>
-    db
-      .insertInto("worlds")
-      .columns(["id", "revision", "clock_base", "clock_anchor", "clock_speed", "wall_high", "seed", "faults", "settings"])
-      .expression(
-        db
-          .selectNoFrom((no) => [
-            no.cast<string>(no.val(id), "text").as("id"),
-            sql<number>`0`.as("revision"),
-            no.cast<number>(no.val(wall), "bigint").as("clock_base"),
-            no.cast<number>(no.val(wall), "bigint").as("clock_anchor"),
-            no.cast<number>(no.val(speed), "double precision").as("clock_speed"),
-            no.cast<number>(no.val(wall), "bigint").as("wall_high"),
-            no.cast<number>(no.val(seed), "bigint").as("seed"),
-            sql<number>`0`.as("faults"),
-            no.cast<string>(no.val(settings), "text").as("settings"),
-          ])
-          .where(db.selectFrom("worlds").select((it) => it.fn.countAll<number>().as("count")), "<", limit),
-      )
-      .onConflict((it) => it.column("id").doNothing())
-      .returning("id"),
+export const createWorld = statement<{
+  id: string;
+  wall: number;
+  speed: number;
+  seed: number;
+  settings: string;
+  limit: number;
+}>()((db, { id, wall, speed, seed, settings, limit }) =>
+  db
+    .insertInto("worlds")
+    .columns([
+      "id",
+      "revision",
+      "clock_base",
+      "clock_anchor",
+      "clock_speed",
+      "wall_high",
+      "seed",
+      "faults",
+      "settings",
+    ])
+    .expression(
+      db
+        .selectNoFrom((no) => [
+          no.cast<string>(no.val(id), "text").as("id"),
+          sql<number>`0`.as("revision"),
+          no.cast<number>(no.val(wall), "bigint").as("clock_base"),
+          no.cast<number>(no.val(wall), "bigint").as("clock_anchor"),
+          no.cast<number>(no.val(speed), "double precision").as("clock_speed"),
+          no.cast<number>(no.val(wall), "bigint").as("wall_high"),
+          no.cast<number>(no.val(seed), "bigint").as("seed"),
+          sql<number>`0`.as("faults"),
+          no.cast<string>(no.val(settings), "text").as("settings"),
+        ])
+        .where(
+          db.selectFrom("worlds").select((it) => it.fn.countAll<number>().as("count")),
+          "<",
+          limit,
+        ),
+    )
+    .onConflict((it) => it.column("id").doNothing())
+    .returning("id"),
 );
 
 /** Sets the clock of a world. */
 export const setClock = statement<{ id: string; base: number; anchor: number; speed: number }>()(
   (db, { id, base, anchor, speed }) =>
-    db.updateTable("worlds").set({ clock_base: base, clock_anchor: anchor, clock_speed: speed }).where("id", "=", id),
+    db
+      .updateTable("worlds")
+      .set({ clock_base: base, clock_anchor: anchor, clock_speed: speed })
+      .where("id", "=", id),
 );
 
 /** Sets what a world is like. */
@@ -63,4 +91,11 @@ export const listWorlds = statement<{ limit: number }>()((db, { limit }) =>
 );
 
 /** Removes the row of a world. */
-export const deleteWorld = statement<{ id: string }>()((db, { id }) => db.deleteFrom("worlds").where("id", "=", id));
+export const deleteWorld = statement<{ id: string }>()((db, { id }) =>
+  db.deleteFrom("worlds").where("id", "=", id),
+);
+
+/** Sets what the ids of a world are minted from. */
+export const setMint = statement<{ id: string; seed: number; revision: number }>()(
+  (db, { id, seed, revision }) => db.updateTable("worlds").set({ seed, revision }).where("id", "=", id),
+);

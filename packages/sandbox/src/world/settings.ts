@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
-const seconds = (fallback: number) => v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e9)), fallback);
+const seconds = (fallback: number) =>
+  v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e9)), fallback);
 const limit = () => v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))), null);
 
 /** The schema of a world's settings: what the services' documentation leaves open, and what is off unless asked for. */
@@ -14,7 +15,10 @@ export const settingsSchema = v.strictObject({
   /** Seconds from CREATE_IN_PROGRESS to READY or CREATE_FAILED, of sessions and streams. Default: 2. */
   createSeconds: seconds(2),
   /** `expirationInSeconds` of a stream when the caller gives none. Default: 120. */
-  streamExpirationInSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(3600)), 120),
+  streamExpirationInSeconds: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(3600)),
+    120,
+  ),
   /** How long idempotency tokens are remembered, in seconds of the world's clock. Default: a day. */
   tokenRetentionSeconds: seconds(86_400),
   /** What a repeated token is answered: the first answer, or the same resource as it is now. Default: `"first"`. */

@@ -1,7 +1,7 @@
-import { worldTables, type WorldRow } from "../store/schema.ts";
+import { type WorldRow, worldTableNames } from "../store/schema.ts";
 import { statement } from "../store/statement.ts";
 import type { Connection, Store } from "../store/store.ts";
-import { timeAt } from "./clock.ts";
+import { type Clock, timeAt } from "./clock.ts";
 import { createWorld, deleteWorld, enterWorld, findWorld } from "./queries.ts";
 import { parseSettings, type Settings } from "./settings.ts";
 
@@ -10,6 +10,9 @@ export interface World {
   readonly id: string;
   /** The moment, in the world's time: milliseconds since the epoch. */
   readonly now: number;
+  readonly clock: Clock;
+  /** Wall time in milliseconds, never before that of an earlier act. */
+  readonly wall: number;
   readonly settings: Settings;
   /** How many faults the deck holds. */
   readonly faults: number;
@@ -100,7 +103,8 @@ export class Worlds {
     const fresh = { id, wall: wall(), speed: 1, seed: seedOf(id), settings: JSON.stringify({}), limit };
     const [made] = await connection.all(createWorld, fresh);
     const world = await this.#enter(connection, id);
-    if (!world) throw new TooManyWorldsError(`There are ${limit} worlds already: remove some, or raise the limit.`);
+    if (!world)
+      throw new TooManyWorldsError(`There are ${limit} worlds already: remove some, or raise the limit.`);
     if (made) await furnish(world);
   }
 
@@ -118,12 +122,21 @@ export class Worlds {
   #at(row: WorldRow): World {
     const { id, revision, seed, faults } = row;
     const clock = { base: row.clock_base, anchor: row.clock_anchor, speed: row.clock_speed };
-    const now = timeAt(clock, Math.max(this.#options.wall(), row.wall_high));
-    return { id, now, settings: parseSettings(row.settings), faults, seed, revision };
+    const wall = Math.max(this.#options.wall(), row.wall_high);
+    return {
+      id,
+      now: timeAt(clock, wall),
+      clock,
+      wall,
+      settings: parseSettings(row.settings),
+      faults,
+      seed,
+      revision,
+    };
   }
 }
 
-const deletions = worldTables.map((table) =>
+const deletions = worldTableNames.map((table) =>
   statement<{ world: string }>()((db, { world }) => db.deleteFrom(table).where("world", "=", world)),
 );
 

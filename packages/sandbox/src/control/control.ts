@@ -1,0 +1,142 @@
+import type { Card } from "../faults/deck.ts";
+import type { FaultInput } from "../faults/fault.ts";
+import type { FixtureInput } from "../fixture/fixture.ts";
+import type { Settings, SettingsInput } from "../world/settings.ts";
+import type { ClockInput, ClockState } from "./controller.ts";
+import type { Snapshot } from "./snapshot.ts";
+import type { SessionState, StateQuery, WorldState } from "./state.ts";
+
+/** Options of {@link createControl}. */
+export interface ControlOptions {
+  /** The sandbox's origin, such as `http://127.0.0.1:4020`. */
+  readonly url: string;
+  /** The world to control: 1 to 64 letters, digits, `-` and `_`. Default: the default world. */
+  readonly world?: string;
+  /** The sandbox's control key. Default: none. */
+  readonly key?: string;
+  /** Default: the platform's `fetch`. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+/** The control of one world of a sandbox. Every method throws a {@link ControlError} when the sandbox refuses. */
+export interface Control {
+  /** Request headers that put a call into this world. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Credentials for an AWS SDK's client that put its calls into this world. */
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** Makes the world as it was when it was made. */
+  reset(): Promise<void>;
+  /** Makes the world what a fixture says, an object or YAML. */
+  load(fixture: FixtureInput | string): Promise<void>;
+  /** All of the world, to be restored later. */
+  snapshot(): Promise<Snapshot>;
+  /** Makes the world what a snapshot says. */
+  restore(snapshot: Snapshot): Promise<void>;
+  /** The world as its services would show it now. */
+  state(query?: StateQuery): Promise<WorldState>;
+  /** A streaming session as its service would show it now, with its streams; undefined when there is none. */
+  session(studioId: string, sessionId: string): Promise<SessionState | undefined>;
+  /** Removes the world. */
+  remove(): Promise<void>;
+  readonly clock: {
+    read(): Promise<ClockState>;
+    /** Stops the world's time. */
+    freeze(): Promise<ClockState>;
+    /** Lets the world's time run, so many seconds a second. Default: 1. */
+    run(speed?: number): Promise<ClockState>;
+    /** Moves the world's time: milliseconds, or a duration such as `PT1H`. */
+    advance(by: number | string): Promise<ClockState>;
+    /** Sets the world's time. */
+    set(now: Date | string): Promise<ClockState>;
+  };
+  readonly faults: {
+    /** Puts a fault on the deck, behind those that are there. */
+    add(fault: FaultInput): Promise<Card[]>;
+    /** The deck, used cards included. */
+    list(): Promise<Card[]>;
+    /** Empties the deck. */
+    clear(): Promise<void>;
+  };
+  readonly settings: {
+    read(): Promise<Settings>;
+    /** Changes the settings named and leaves the rest. */
+    change(settings: SettingsInput): Promise<Settings>;
+  };
+}
+
+/** The sandbox refused what was asked of its control API; the message says why. */
+export class ControlError extends Error {
+  override readonly name = "ControlError";
+  /** The HTTP status. */
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Makes the control of one world of a sandbox that runs elsewhere; one in process has `sandbox.control()`. */
+export function createControl({ url, world, key, fetch = globalThis.fetch }: ControlOptions): Control {
+  const headers: Record<string, string> = world === undefined ? {} : { "x-callsheet-world": world };
+  const origin = url.replace(/\/+$/, "");
+
+  async function call<Result>(method: string, path: string, body?: unknown): Promise<Result> {
+    const request = new Request(`${origin}/_sandbox${path}`, {
+      method,
+      headers: {
+        ...headers,
+        ...(key !== undefined && { "x-callsheet-control-key": key }),
+        "content-type": "application/json",
+      },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const response = await fetch(request);
+    const answer = (await response.json()) as Result & { message?: string };
+    if (!response.ok)
+      throw new ControlError(response.status, `${method} ${origin}/_sandbox${path}: ${answer.message}`);
+    return answer;
+  }
+  const clock = (change: ClockInput) => call<ClockState>("POST", "/clock", change);
+
+  return {
+    headers,
+    credentials: {
+      accessKeyId: world === undefined ? "sandbox" : `world_${world}`,
+      secretAccessKey: "sandbox",
+    },
+    reset: async () => void (await call("POST", "/reset")),
+    load: async (fixture) => void (await call("POST", "/load", fixture)),
+    snapshot: () => call("GET", "/snapshot"),
+    restore: async (snapshot) => void (await call("POST", "/restore", snapshot)),
+    state: (query = {}) => call("GET", `/state${search(query)}`),
+    session: async (studioId, sessionId) => {
+      const { streamingSessions } = await call<WorldState>("GET", `/state${search({ studioId, sessionId })}`);
+      return streamingSessions[0];
+    },
+    remove: async () => void (await call("DELETE", "/world")),
+    clock: {
+      read: () => call("GET", "/clock"),
+      freeze: () => clock({ speed: 0 }),
+      run: (speed = 1) => clock({ speed }),
+      advance: (by) => clock({ advance: by }),
+      set: (now) => clock({ now: new Date(now).toISOString() }),
+    },
+    faults: {
+      add: (fault) => call("POST", "/faults", fault),
+      list: () => call("GET", "/faults"),
+      clear: async () => void (await call("DELETE", "/faults")),
+    },
+    settings: {
+      read: () => call("GET", "/settings"),
+      change: (settings) => call("POST", "/settings", settings),
+    },
+  };
+}
+
+function search(query: StateQuery): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined) parameters.set(name, String(value));
+  return parameters.size > 0 ? `?${parameters}` : "";
+}

@@ -1,0 +1,140 @@
+import * as v from "valibot";
+import { timestamp } from "../domain/timestamp.ts";
+import { addFault, type Card, clearDeck, readDeck } from "../faults/deck.ts";
+import { faultSchema } from "../faults/fault.ts";
+import { parseMoment } from "../fixture/fixture.ts";
+import { FixtureError } from "../fixture/fixture-error.ts";
+import { furnish } from "../fixture/furnish.ts";
+import { pointer } from "../fixture/parse-fixture.ts";
+import { readFixture } from "../fixture/read-fixture.ts";
+import type { Store } from "../store/store.ts";
+import { changeClock } from "../world/clock.ts";
+import { listWorlds, setClock, setSettings } from "../world/queries.ts";
+import { type Settings, settingsSchema } from "../world/settings.ts";
+import { emptyWorld, type Worlds } from "../world/worlds.ts";
+import { restoreSnapshot, type Snapshot, snapshotSchema, takeSnapshot } from "./snapshot.ts";
+import { readState, type StateQuery, type WorldState } from "./state.ts";
+
+/** A world's clock, as the control API shows it. */
+export interface ClockState {
+  /** The world's time, ISO 8601. */
+  readonly now: string;
+  /** World seconds a second; 0 is frozen. */
+  readonly speed: number;
+}
+
+const duration = v.pipe(
+  v.string(),
+  v.regex(/^-?PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/, 'Expected milliseconds, or a duration such as "PT1H30M"'),
+);
+
+/** How a clock is to change. Parts apply in this order. */
+const clockSchema = v.strictObject({
+  /** The world's time is to be this: ISO 8601. */
+  now: v.optional(v.pipe(v.string(), v.isoTimestamp('Expected a time such as "2026-03-20T17:00:00Z"'))),
+  /** The world's time moves by this: milliseconds, or an ISO 8601 duration. */
+  advance: v.optional(
+    v.union(
+      [v.pipe(v.number(), v.safeInteger()), duration],
+      'Expected milliseconds, or a duration such as "PT1H30M"',
+    ),
+  ),
+  /** World seconds a second from now on; 0 freezes. */
+  speed: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))),
+});
+
+/** A change of a clock, as the control API takes it. */
+export type ClockInput = v.InferInput<typeof clockSchema>;
+
+/** What a controller works on. */
+export interface ControllerOptions {
+  readonly worlds: Worlds;
+  readonly store: Store;
+}
+
+/** All that the control API can do, with bodies as they came. @throws FixtureError for a body that is not as it should be. */
+export type Controller = ReturnType<typeof createController>;
+
+/** Makes the controller of a store's worlds. */
+export function createController({ worlds, store }: ControllerOptions) {
+  const clockOf = async (id: string): Promise<ClockState> => {
+    const { now, clock } = await worlds.look(id);
+    return { now: timestamp(now), speed: clock.speed };
+  };
+
+  return {
+    state: async (id: string, query: StateQuery): Promise<WorldState> =>
+      readState(await worlds.look(id), store, query),
+
+    reset: (id: string): Promise<void> => worlds.reset(id),
+
+    remove: (id: string): Promise<void> => worlds.remove(id),
+
+    worlds: async (): Promise<string[]> =>
+      (await store.all(listWorlds, { limit: 10_000 })).map(({ id }) => id),
+
+    /** Makes a world what a fixture in YAML or JSON says. */
+    async load(id: string, text: string): Promise<void> {
+      const fixture = await readFixture(text, "body");
+      await worlds.act(id, async (world) => {
+        await emptyWorld(world);
+        await clearDeck(world);
+        await furnish(world, fixture, world.wall);
+      });
+    },
+
+    snapshot: (id: string): Promise<Snapshot> => worlds.act(id, takeSnapshot),
+
+    async restore(id: string, body: unknown): Promise<void> {
+      const snapshot = check(snapshotSchema, body);
+      await worlds.act(id, (world) => restoreSnapshot(world, snapshot));
+    },
+
+    clock: clockOf,
+
+    async changeClock(id: string, body: unknown): Promise<ClockState> {
+      const { now, advance, speed } = check(clockSchema, body);
+      const change = {
+        set: now === undefined ? undefined : Date.parse(now),
+        advance: typeof advance === "string" ? parseMoment(advance, 0) : advance,
+        speed,
+      };
+      await worlds.act(id, async (world) => {
+        await world.all(setClock, { id, ...changeClock(world.clock, change, world.wall) });
+      });
+      return clockOf(id);
+    },
+
+    settings: async (id: string): Promise<Settings> => (await worlds.look(id)).settings,
+
+    /** Sets what the body names and leaves the rest. */
+    async changeSettings(id: string, body: unknown): Promise<Settings> {
+      return worlds.act(id, async (world) => {
+        const settings = check(settingsSchema, {
+          ...world.settings,
+          ...(check(v.looseObject({}), body) as object),
+        });
+        await world.all(setSettings, { id, settings: JSON.stringify(settings) });
+        return settings;
+      });
+    },
+
+    faults: async (id: string): Promise<Card[]> => readDeck(store, (await worlds.look(id)).id),
+
+    async addFault(id: string, body: unknown): Promise<Card[]> {
+      const fault = check(faultSchema, body);
+      await worlds.act(id, (world) => addFault(world, fault));
+      return readDeck(store, id);
+    },
+
+    clearFaults: (id: string): Promise<void> => worlds.act(id, clearDeck),
+  };
+}
+
+function check<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, body);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = (issue?.path ?? []).map(({ key }) => key as string | number);
+  throw new FixtureError(`${pointer(path)}: ${issue?.message}`);
+}

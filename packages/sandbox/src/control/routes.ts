@@ -1,0 +1,154 @@
+import { Fault, type Incoming, type Outgoing } from "@callsheet/server";
+import { FixtureError } from "../fixture/fixture-error.ts";
+import { accessKeyOf, worldOf } from "../world/world-name.ts";
+import { TooManyWorldsError } from "../world/worlds.ts";
+import { type ControlAccess, guardControl } from "./access.ts";
+import type { Controller } from "./controller.ts";
+import type { StateQuery } from "./state.ts";
+
+/** Where the control API is. */
+export const controlPath = "/_sandbox";
+
+/** A request to the control API. */
+interface ControlRequest {
+  readonly world: string;
+  readonly query: URLSearchParams;
+  text(): Promise<string>;
+  json(): Promise<unknown>;
+}
+
+type Route = (request: ControlRequest) => Promise<unknown>;
+
+/** As large a fixture or a snapshot as is taken, in bytes. */
+const bodyLimit = 256 * 1024 * 1024;
+
+/** Answers requests to the control API; undefined for all others. */
+export function createControlRoutes(controller: Controller, access: ControlAccess) {
+  const routes = defineRoutes(controller);
+
+  return async (incoming: Incoming): Promise<Outgoing | undefined> => {
+    if (!incoming.target.startsWith(controlPath)) return undefined;
+    const [path = "", query = ""] = incoming.target.slice(controlPath.length).split("?", 2);
+    if (path !== "" && !path.startsWith("/")) return undefined;
+    const cors = access.cors(incoming.header("origin"));
+    try {
+      if (incoming.method === "OPTIONS") return { status: 204, headers: cors, body: undefined };
+      const methods = routes[path === "/" ? "" : path];
+      if (!methods)
+        throw new Fault(
+          "UnknownOperationException",
+          404,
+          `There is no ${controlPath}${path}: GET ${controlPath} lists what there is.`,
+        );
+      const route = methods[incoming.method === "HEAD" ? "GET" : incoming.method];
+      const allow = Object.keys(methods).join(", ");
+      if (!route)
+        throw new Fault("UnknownOperationException", 405, `This path takes ${allow} only.`, {
+          headers: { Allow: allow },
+        });
+      guardControl(incoming, access);
+      return answer(200, (await route(readRequest(incoming, query))) ?? {}, cors);
+    } catch (error) {
+      return answerProblem(error, cors);
+    }
+  };
+}
+
+function defineRoutes(controller: Controller): Readonly<Record<string, Readonly<Record<string, Route>>>> {
+  const routes: Record<string, Record<string, Route>> = {
+    "/state": { GET: ({ world, query }) => controller.state(world, toStateQuery(query)) },
+    "/reset": { POST: ({ world }) => controller.reset(world) },
+    "/load": { POST: async ({ world, text }) => controller.load(world, await text()) },
+    "/snapshot": { GET: ({ world }) => controller.snapshot(world) },
+    "/restore": { POST: async ({ world, json }) => controller.restore(world, await json()) },
+    "/clock": {
+      GET: ({ world }) => controller.clock(world),
+      POST: async ({ world, json }) => controller.changeClock(world, await json()),
+    },
+    "/settings": {
+      GET: ({ world }) => controller.settings(world),
+      POST: async ({ world, json }) => controller.changeSettings(world, await json()),
+    },
+    "/faults": {
+      GET: ({ world }) => controller.faults(world),
+      POST: async ({ world, json }) => controller.addFault(world, await json()),
+      DELETE: ({ world }) => controller.clearFaults(world),
+    },
+    "/worlds": { GET: () => controller.worlds() },
+    "/world": { DELETE: ({ world }) => controller.remove(world) },
+  };
+  const list = Object.entries(routes).flatMap(([path, methods]) =>
+    Object.keys(methods).map((it) => `${it} ${controlPath}${path}`),
+  );
+  return Object.assign(
+    Object.create(null) as typeof routes,
+    { "": { GET: async () => ({ routes: list }) } },
+    routes,
+  );
+}
+
+function toStateQuery(query: URLSearchParams): StateQuery {
+  const limit = query.get("limit");
+  if (limit !== null && !/^[1-9]\d{0,5}$/.test(limit))
+    throw new FixtureError("limit: Expected a number from 1 to 999999");
+  const text = (name: string) => query.get(name) ?? undefined;
+  return {
+    studioId: text("studioId"),
+    sessionId: text("sessionId"),
+    stageArn: text("stageArn"),
+    channelArn: text("channelArn"),
+    limit: limit === null ? undefined : Number(limit),
+  };
+}
+
+function readRequest(incoming: Incoming, query: string): ControlRequest {
+  const text = async () => {
+    const bytes = await incoming.body(bodyLimit);
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch {
+      throw new FixtureError("The body is not UTF-8.");
+    }
+  };
+  return {
+    world: worldOf(incoming, accessKeyOf(incoming)),
+    query: new URLSearchParams(query),
+    text,
+    json: async () => {
+      const body = await text();
+      try {
+        return body === "" ? {} : (JSON.parse(body) as unknown);
+      } catch (error) {
+        throw new FixtureError(`The body is not JSON: ${(error as Error).message}`);
+      }
+    },
+  };
+}
+
+function answerProblem(error: unknown, cors: readonly string[]): Outgoing {
+  if (error instanceof Fault) {
+    return answer(error.status, { message: error.message }, [
+      ...cors,
+      "x-amzn-ErrorType",
+      error.name,
+      ...Object.entries(error.headers).flat(),
+    ]);
+  }
+  if (error instanceof FixtureError)
+    return answer(400, { message: error.message }, [...cors, "x-amzn-ErrorType", "ValidationException"]);
+  if (error instanceof TooManyWorldsError)
+    return answer(503, { message: error.message }, [...cors, "x-amzn-ErrorType", "ServiceUnavailable"]);
+  throw error;
+}
+
+function answer(status: number, body: unknown, headers: readonly string[]): Outgoing {
+  const standard = [
+    "Content-Type",
+    "application/json",
+    "Cache-Control",
+    "no-store",
+    "X-Content-Type-Options",
+    "nosniff",
+  ];
+  return { status, headers: [...standard, ...headers], body: JSON.stringify(body) };
+}

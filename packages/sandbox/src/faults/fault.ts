@@ -1,0 +1,60 @@
+import * as v from "valibot";
+
+/** The schema of a fault: what goes wrong, for which calls. */
+export const faultSchema = v.pipe(
+  v.strictObject({
+    /** The operation that it strikes, such as `GetStage`; `*` is every one. Default: `*`. */
+    operation: v.optional(v.pipe(v.string(), v.nonEmpty()), "*"),
+    /** How many calls it strikes; null is without end. Default: 1, and null with `share`. */
+    times: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)))),
+    /** How many calls it lets pass first. Default: 0. */
+    skip: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+    /** The share of calls that it strikes, from 0 to 1, drawn from the world's seed. Default: 1. */
+    share: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
+    /** Wall milliseconds that the answer is held back. Can stand alone or with any other effect. */
+    latency: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000))),
+    /** Answers with an error instead of acting. The status of a declared error is the contract's. */
+    error: v.optional(
+      v.strictObject({
+        name: v.pipe(
+          v.string(),
+          v.regex(/^[A-Za-z][A-Za-z0-9.]*$/, 'Expected the name of an error, such as "ServiceUnavailable"'),
+        ),
+        /** Default: as declared, else 500. */
+        status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))),
+        message: v.optional(v.string()),
+      }),
+    ),
+    /** Answers 429 ThrottlingException with `Retry-After: 1` instead of acting. */
+    throttle: v.optional(v.literal(true)),
+    /** Cuts the connection: `before` acting, `after` acting, or in the middle of the `answer`. */
+    cut: v.optional(v.picklist(["before", "after", "answer"])),
+    /** Acts, and spoils the body of the answer. */
+    malformed: v.optional(v.picklist(["truncated", "html", "empty", "null", "wrong-types"])),
+    /** Acts, and what it sets going fails with this status code, such as `INSUFFICIENT_CAPACITY`. */
+    outcome: v.optional(
+      v.pipe(v.string(), v.regex(/^[A-Z_]+$/, "Expected a status code such as INSUFFICIENT_CAPACITY")),
+    ),
+  }),
+  v.check(
+    (it) => effects(it) <= 1,
+    "Expected one effect at most of error, throttle, cut, malformed, outcome",
+  ),
+  v.check(
+    (it) => effects(it) === 1 || it.latency !== undefined,
+    "Expected an effect: latency, error, throttle, cut, malformed or outcome",
+  ),
+);
+
+const effects = (it: Readonly<Record<string, unknown>>) =>
+  ["error", "throttle", "cut", "malformed", "outcome"].filter((name) => it[name] !== undefined).length;
+
+/** A fault, as the control API takes it. */
+export type FaultInput = v.InferInput<typeof faultSchema>;
+/** A fault, complete. */
+export type InjectedFault = v.InferOutput<typeof faultSchema>;
+
+/** How often a fault strikes; null is without end. */
+export function timesOf({ times, share }: InjectedFault): number | null {
+  return times === undefined ? (share < 1 ? null : 1) : times;
+}

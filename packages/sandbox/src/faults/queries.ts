@@ -1,0 +1,50 @@
+import { statement } from "../store/statement.ts";
+
+/** Looks at the cards of the deck that are for an operation, and counts that they were looked at. */
+export const drawFaults = statement<{ world: string; operation: string }>()((db, { world, operation }) =>
+  db
+    .updateTable("faults")
+    .set((it) => ({ drawn: it("drawn", "+", 1) }))
+    .where("world", "=", world)
+    .where((or) => or.or([or("operation", "=", operation), or("operation", "=", "*")]))
+    .where((or) => or.or([or("remaining", "is", null), or("remaining", ">", 0)]))
+    .returning(["sequence", "drawn", "remaining", "fault"]),
+);
+
+/** Takes one strike off a card. */
+export const strikeFault = statement<{ world: string; sequence: number }>()((db, { world, sequence }) =>
+  db
+    .updateTable("faults")
+    .set((it) => ({ remaining: it("remaining", "-", 1) }))
+    .where("world", "=", world)
+    .where("sequence", "=", sequence)
+    .where("remaining", "is not", null),
+);
+
+/** The cards of the deck, oldest first. */
+export const listFaults = statement<{ world: string }>()((db, { world }) =>
+  db
+    .selectFrom("faults")
+    .select(["sequence", "drawn", "remaining", "fault"])
+    .where("world", "=", world)
+    .orderBy("sequence"),
+);
+
+/** Removes all cards. */
+export const deleteFaults = statement<{ world: string }>()((db, { world }) =>
+  db.deleteFrom("faults").where("world", "=", world),
+);
+
+/** Notes in the world's row how many cards are still to strike. */
+export const countFaults = statement<{ world: string }>()((db, { world }) =>
+  db
+    .updateTable("worlds")
+    .set((it) => ({
+      faults: it
+        .selectFrom("faults")
+        .select((count) => count.fn.countAll<number>().as("count"))
+        .where("world", "=", world)
+        .where((or) => or.or([or("remaining", "is", null), or("remaining", ">", 0)])),
+    }))
+    .where("id", "=", world),
+);

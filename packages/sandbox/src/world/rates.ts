@@ -1,0 +1,34 @@
+import { statement } from "../store/statement.ts";
+import type { Store } from "../store/store.ts";
+import { publishedRates } from "./settings.ts";
+import type { World } from "./worlds.ts";
+
+/** Counts a call in a second, and says which one of that second it is. */
+const countCall = statement<{ world: string; operation: string; second: number }>()(
+  (db, { world, operation, second }) =>
+    db
+      .insertInto("rates")
+      .values({ world, operation, second, calls: 1 })
+      .onConflict((it) =>
+        it.columns(["world", "operation"]).doUpdateSet((set) => ({
+          second: set.ref("excluded.second"),
+          calls: set
+            .case()
+            .when("rates.second", "=", set.ref("excluded.second"))
+            .then(set("rates.calls", "+", 1))
+            .else(set.lit(1))
+            .end(),
+        })),
+      )
+      .returning("calls"),
+);
+
+/** Counts a call against its operation's rate, if it has one; false when the rate is used up in this second of the world. */
+export async function withinRate(world: World, store: Store, operation: string): Promise<boolean> {
+  const { rates } = world.settings;
+  const limit = rates === "published" ? publishedRates[operation] : rates[operation];
+  if (limit === undefined) return true;
+  const second = Math.floor(world.now / 1000);
+  const [row] = await store.all(countCall, { world: world.id, operation, second });
+  return Number(row?.calls) <= limit;
+}
