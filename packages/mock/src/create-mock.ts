@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { decodeRequest, type FetchHandler, isJson, SerializationError } from "@callsheet/protocol";
+import { decodeRequest, type FetchHandler, isJson } from "@callsheet/protocol";
 import { checkAuthorization } from "./authorization.ts";
 import { checkedReply } from "./checked-reply.ts";
 import { describeViolations } from "./checks.ts";
 import { allowOrigin, answerOptions } from "./cors.ts";
 import { readContract, readDocuments } from "./documents.ts";
 import { Fault } from "./fault.ts";
+import { faultReply, toFault } from "./fault-reply.ts";
 import type { MockOperation } from "./mock-operation.ts";
 import { type Preferences, readPreferences } from "./preferences.ts";
 import { loadPrism, type Prism, type Reply } from "./prism.ts";
@@ -104,7 +105,7 @@ async function answer(
   } catch (error) {
     const fault = toFault(error);
     if (fault.status >= 500) log("error", `${request.method} ${pathname}: ${fault.message}`);
-    response = await answerFault(served, found?.operation, fault);
+    response = toResponse(await faultReply(fault, { ...served, operation: found?.operation }));
   }
   response.headers.set("x-amzn-requestid", randomUUID());
   allowOrigin(response.headers);
@@ -127,42 +128,6 @@ async function call(
   if (broken.length > 0) throw new Fault("ValidationException", 400, `${describeViolations(broken)}.`);
   const preferences = readPreferences(headers.get("prefer"), operation, settings);
   return checkedReply(prism, operation, preferences, headers.get("accept") ?? undefined);
-}
-
-function toFault(error: unknown): Fault {
-  if (error instanceof Fault) return error;
-  if (error instanceof SerializationError)
-    return new Fault("SerializationException", 400, error.message, { cause: error });
-  const message = error instanceof Error ? error.message : String(error);
-  return new Fault("InternalFailure", 500, `The mock failed: ${message}`, { cause: error });
-}
-
-/**
- * The answer that carries a fault. A broken request gets the operation's own reply of status 400; everything else one of AWS's
- * common errors, whose message stands under `message` and under the names that the services at hand use.
- */
-async function answerFault(
-  served: Served,
-  operation: MockOperation | undefined,
-  fault: Fault,
-): Promise<Response> {
-  const own = operation && fault.status === 400 ? await ownReply(served.prism, operation, fault) : undefined;
-  if (own) return toResponse(own);
-  const services = operation ? [operation] : served.operations;
-  const members = ["message", ...services.map(({ descriptor }) => descriptor.service.errorMessage)];
-  const body = Object.fromEntries(members.map((member) => [member, fault.message]));
-  const headers = { "content-type": "application/json", ...fault.headers, "x-amzn-errortype": fault.name };
-  return toResponse({ status: fault.status, headers, body });
-}
-/** The operation's declared reply to a broken request, with the fault in words; undefined when it declares none that can hold them. */
-async function ownReply(prism: Prism, operation: MockOperation, fault: Fault): Promise<Reply | undefined> {
-  const { errorMessage } = operation.descriptor.service;
-  const declared = await prism.reply(operation.http, { status: 400 }).catch(() => undefined);
-  if (declared?.status !== 400) return undefined;
-  const headers = { ...declared.headers, "x-amzn-errortype": fault.name };
-  const plain = { ...declared, headers, body: { [errorMessage]: fault.message } };
-  const filled = { ...plain, body: { ...(declared.body as object), [errorMessage]: fault.message } };
-  return [plain, filled].find((reply) => operation.checks.body(reply).length === 0);
 }
 
 function toResponse({ status, headers, body }: Reply): Response {

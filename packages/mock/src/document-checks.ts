@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
-import type { ValidateFunction } from "ajv";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import { boundedPattern } from "./bounded-pattern.ts";
 import type { Checks, Violation } from "./checks.ts";
 import { boundParameters, joinsParameters, jsonBody, type Schema } from "./document-operation.ts";
@@ -44,12 +44,8 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
-/** Ajv is loaded as the CommonJS that it is, and only when a document needs it. */
 function compiler(http: HttpOperation): (schema: Schema | undefined) => Check {
   const make = lazily(() => {
-    const require = createRequire(import.meta.url);
-    const { Ajv2020 } = require("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
-    const addFormats = require("ajv-formats") as (ajv: object) => void;
     const regExp = Object.assign(boundedPattern, { code: "" });
     const ajv = new Ajv2020({
       strict: false,
@@ -58,7 +54,7 @@ function compiler(http: HttpOperation): (schema: Schema | undefined) => Check {
       logger: false,
       code: { regExp },
     });
-    addFormats(ajv);
+    addFormats.default(ajv);
     return ajv;
   });
   const bundled = (http as { readonly __bundled__?: unknown }).__bundled__;
