@@ -13,6 +13,18 @@ export interface Finding {
   readonly message: string;
 }
 
+/** What is left to say of a document that a linter could not get through: half-written ones can be that far from OpenAPI. */
+export function gaveUp(linter: string, file: string, error: unknown): Finding {
+  const message = `${linter} cannot look at this document: ${rootCause(error)}.`;
+  return { file, line: 1, column: 1, rule: "readable", severity: "error", message };
+}
+
+function rootCause(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause ?? (error instanceof AggregateError ? error.errors[0] : undefined);
+  return cause === undefined ? error.message : rootCause(cause);
+}
+
 /** Rules of both linters that see the same slip, the one with the best words first. */
 const overlapping = ["known-keyword", "struct", "oas3-schema"];
 

@@ -69,6 +69,17 @@ describe("a finding points to where the fault was written", () => {
     ]);
   });
 
+  test("at a reference that leads nowhere", async () => {
+    const place = await edit(
+      "ivs.yaml",
+      '"#/components/schemas/StreamEvent"',
+      '"#/components/schemas/StreamEvents"',
+    );
+    expect((await run()).filter((finding) => finding.includes("invalid-ref"))).toEqual([
+      `${place} invalid-ref '#/components/schemas/StreamEvents' does not exist`,
+    ]);
+  });
+
   test("of a keyword that both linters know to be mistyped, once", async () => {
     const place = await edit("ivs-realtime.yaml", "maxLength: 2048", "maxlength: 2048");
     const [line] = place.split(/:(?=\d+$)/);
@@ -213,6 +224,16 @@ test("a document that refers to itself is linted to the end", async () => {
     '        tree: { $ref: "#/components/schemas/Tree" }\n        endpoints:\n',
   );
   expect(await run()).toEqual([]);
+});
+
+test.each([
+  ["paths: 3", /^own\.yaml:1:1 readable Redocly cannot look at this document: /],
+  ["openapi: 3.1.1\npaths:\n  /a:\n    post:\n", /^own\.yaml:4:5 struct /],
+])("a half-written document is no fault of the linters: %j", async (text, finding) => {
+  await rm(folder, { recursive: true });
+  await mkdir(folder);
+  await writeFile(path.join(folder, "own.yaml"), text);
+  expect(await run()).toContainEqual(expect.stringMatching(finding));
 });
 
 test("a document in a folder of its own needs no other", async () => {

@@ -22,11 +22,8 @@ export async function lint({ folder = specFolder }: LintOptions = {}): Promise<F
   try {
     const sources = await readSources(folder, await listDocuments(folder));
     if (sources.findings.length > 0) return tidy(sources.findings);
-    return tidy([
-      ...(await lintWithSpectral(sources)),
-      ...(await lintWithRedocly(sources)),
-      ...findRepeatedNames(sources),
-    ]);
+    const [structure, house] = [await lintWithRedocly(sources), await lintWithSpectral(sources)];
+    return tidy([...structure, ...house, ...findRepeatedNames(sources)]);
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
     const { file, line = 1, column = 1 } = error.place;

@@ -1,5 +1,11 @@
-import { type Config, createConfig, getLineColLocation, lintDocument } from "@redocly/openapi-core";
-import type { Finding } from "./finding.ts";
+import {
+  type Config,
+  createConfig,
+  getLineColLocation,
+  lintDocument,
+  type NormalizedProblem,
+} from "@redocly/openapi-core";
+import { type Finding, gaveUp } from "./finding.ts";
 import type { SpecSources } from "./spec-sources.ts";
 
 let config: Promise<Config> | undefined;
@@ -20,22 +26,29 @@ export async function lintWithRedocly({ documents, files, folder }: SpecSources)
   for (const { file } of documents) {
     const document = files.get(file);
     if (!document) continue;
-    const problems = await lintDocument({ document, config: await config, externalRefResolver: folder });
-    for (const { location, message, ruleId, severity, suggest } of problems) {
-      const [place] = location;
-      if (!place) continue;
-      const { line, col } = getLineColLocation(place).start;
-      const hint = suggest[0] ? ` Did you mean \`${suggest[0]}\`?` : "";
-      const text = message.split("\n", 1)[0]?.trim() + hint;
-      findings.push({
-        file: place.source.absoluteRef,
-        line,
-        column: col,
-        rule: ruleId,
-        severity: severity === "error" ? "error" : "warning",
-        message: text,
-      });
+    try {
+      const problems = await lintDocument({ document, config: await config, externalRefResolver: folder });
+      findings.push(...problems.flatMap(toFinding));
+    } catch (error) {
+      findings.push(gaveUp("Redocly", file, error));
     }
   }
   return findings;
+}
+
+function toFinding({ location, message, ruleId, severity, suggest }: NormalizedProblem): Finding[] {
+  const [place] = location;
+  if (!place) return [];
+  const { line, col } = getLineColLocation(place).start;
+  const hint = suggest[0] ? ` Did you mean \`${suggest[0]}\`?` : "";
+  return [
+    {
+      file: place.source.absoluteRef,
+      line,
+      column: col,
+      rule: ruleId,
+      severity: severity === "error" ? "error" : "warning",
+      message: message.split("\n", 1)[0]?.trim() + hint,
+    },
+  ];
 }

@@ -3,7 +3,7 @@ import { isAbsoluteUrl, type Document as SourceDocument } from "@redocly/openapi
 import spectralCore, { type ISpectralDiagnostic, type Ruleset } from "@stoplight/spectral-core";
 import Parsers from "@stoplight/spectral-parsers";
 import { Resolver } from "@stoplight/spectral-ref-resolver";
-import type { Finding } from "./finding.ts";
+import { type Finding, gaveUp } from "./finding.ts";
 import { createLocator, type Locator } from "./locator.ts";
 import type { SpecSources } from "./spec-sources.ts";
 
@@ -18,8 +18,12 @@ export async function lintWithSpectral(sources: SpecSources): Promise<Finding[]>
   const findings: Finding[] = [];
   for (const { file } of sources.documents) {
     const text = sources.files.get(file)?.source.body ?? "";
-    const results = await spectral.run(new spectralCore.Document(text, Parsers.Yaml, file));
-    findings.push(...results.map((result) => toFinding(result, file, sources, locate)));
+    try {
+      const results = await spectral.run(new spectralCore.Document(text, Parsers.Yaml, file));
+      findings.push(...results.map((result) => toFinding(result, file, sources, locate)));
+    } catch (error) {
+      findings.push(gaveUp("Spectral", file, error));
+    }
   }
   return findings;
 }
@@ -73,17 +77,17 @@ function findPlace(start: Place, files: ReadonlyMap<string, SourceDocument>): Pl
   return place;
 }
 
-/** Goes where a `$ref` leads, if there is one, at most through ten in a row. */
+/** Goes where a `$ref` leads, if it leads anywhere, at most through ten in a row. */
 function follow(start: Place, files: ReadonlyMap<string, SourceDocument>): Place {
   let place = start;
   for (let hops = 0; hops < 10; hops++) {
     const node = nodeAt(place, files);
     if (!isObject(node) || typeof node.$ref !== "string") return place;
     const [target = "", fragment = ""] = node.$ref.split("#");
-    place = {
-      file: target ? path.resolve(path.dirname(place.file), target) : place.file,
-      steps: fragment.split("/").slice(1).map(unescapeStep),
-    };
+    const file = target ? path.resolve(path.dirname(place.file), target) : place.file;
+    const next = { file, steps: fragment.split("/").slice(1).map(unescapeStep) };
+    if (nodeAt(next, files) === undefined) return place;
+    place = next;
   }
   return start;
 }

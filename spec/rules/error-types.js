@@ -23,7 +23,7 @@ export const errorTypes = everyPlace(({ kind, value }) => {
 });
 
 function errorType(response) {
-  const header = Object.entries(response.headers ?? {}).find(
+  const header = Object.entries(response?.headers ?? {}).find(
     ([name]) => name.toLowerCase() === "x-amzn-errortype",
   )?.[1];
   const name = header?.schema?.const;

@@ -1,7 +1,7 @@
 import { everyPlace } from "./walk.js";
 
 /** Mock, docs and tests live on examples: every body has at least one, under a name. */
-export const namedExamples = everyPlace(({ kind, value, path }) => {
+export const namedExamples = everyPlace(({ kind, value, inRequest }) => {
   if (kind !== "mediaType" || Object.keys(value.examples ?? {}).length > 0) return undefined;
-  return `${path.includes("requestBody") ? "The request body" : "The response"} needs an example, by name, under \`examples\`.`;
+  return `${inRequest ? "The request body" : "The response"} needs an example, by name, under \`examples\`.`;
 });

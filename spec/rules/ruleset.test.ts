@@ -226,6 +226,21 @@ for (const [rule, list] of Object.entries(cases)) {
   });
 }
 
+test.each([
+  [operation, null],
+  [`${operation}.responses`, { "400": null }],
+  [`${operation}.parameters`, [null, 3]],
+  [`${operation}.requestBody.content`, { "application/json": null }],
+  [color, { type: null, pattern: 3, items: 4, properties: { a: null, b: 5 }, "x-callsheet-unbounded": 1 }],
+  ["components.schemas.Thing", null],
+  ["components", null],
+  ["paths", 7],
+  ["info", []],
+])("a half-written document is no fault of the rules: %s", async (at, value) => {
+  const findings = await spectral.run(changed(at, value));
+  expect(findings.length).toBeGreaterThan(0);
+});
+
 test("a recorded reason lifts the bound", async () => {
   const document = changed(`${color}.maxLength`, undefined) as typeof good;
   Object.assign(document.components.schemas.Thing.properties.color, {

@@ -68,17 +68,18 @@ function* walkDocument(document) {
   const elsewhere = new Set();
   const at = (kind, value, path, inRequest = false) => {
     const known = inRequest ? inRequests : elsewhere;
-    if (!isObject(value) || known.has(value)) return undefined;
+    // A reference that is still here leads nowhere or in a circle.
+    if (!isObject(value) || typeof value.$ref === "string" || known.has(value)) return undefined;
     const again = inRequests.has(value) || elsewhere.has(value);
     known.add(value);
     return { kind, value, path, inRequest, again };
   };
 
   // A file without paths is no document of its own: others refer to its parts.
-  if (document.paths) yield* leaf("info", document.info, ["info"]);
+  if (isObject(document.paths)) yield* leaf("info", document.info, ["info"]);
   for (const kind of ["tag", "server"])
     yield* each(document[`${kind}s`], [`${kind}s`], (...place) => leaf(kind, ...place));
-  yield* components(document.components ?? {}, ["components"]);
+  yield* components(document.components, ["components"]);
   yield* each(document.paths, ["paths"], pathItem);
 
   function* leaf(kind, value, path, inRequest) {
@@ -91,6 +92,7 @@ function* walkDocument(document) {
       if (methods.has(method)) yield* operation(value, [...path, method]);
   }
   function* operation(value, path) {
+    if (!isObject(value)) return;
     yield* leaf("operation", value, path);
     yield* each(value.parameters, [...path, "parameters"], parameter);
     yield* requestBody(value.requestBody, [...path, "requestBody"]);
@@ -121,7 +123,7 @@ function* walkDocument(document) {
   }
   function* schema(value, path, inRequest) {
     const place = at("schema", value, path, inRequest);
-    if (!place || typeof value.$ref === "string") return;
+    if (!place) return;
     yield place;
     for (const keyword of one) yield* schema(value[keyword], [...path, keyword], inRequest);
     for (const keyword of [...list, ...named])
@@ -136,7 +138,7 @@ function* walkDocument(document) {
       headers: header,
     };
     for (const [group, walk] of Object.entries(walkers))
-      yield* each(value[group], [...path, group], walk, false);
+      yield* each(value?.[group], [...path, group], walk, false);
   }
 }
 
