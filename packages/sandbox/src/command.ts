@@ -1,0 +1,122 @@
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import type { FixtureInput } from "./fixture/fixture.ts";
+import { FixtureError } from "./fixture/fixture-error.ts";
+import { readFixture } from "./fixture/read-fixture.ts";
+import type { StartSandboxOptions } from "./start-sandbox.ts";
+import { StoreError } from "./store/store-error.ts";
+
+/** What the command `callsheet-sandbox` says about itself. */
+export const usage = `Usage: callsheet-sandbox [options]
+
+A local, stateful stand-in for Amazon IVS, IVS Real-Time and Nimble Studio.
+
+  --port <number>        The port to listen on; 0 takes any free one. Default: 4020
+  --host <address>       The address to listen on. Default: 127.0.0.1
+  --store <location>     A file, :memory: or a postgres:// URL. Default: $DATABASE_URL, else :memory:
+  --fixture <file>       What is in a world at first, in YAML or JSON. Default: the contract's examples
+  --speed <number>       World seconds a second, 0 is frozen. Default: the fixture's, else 1
+  --rates published      Throttle as AWS's published quotas say. Default: the fixture's, else no limits
+  --cors <origin>        Lets pages of this origin call the services; * is any. May be repeated. Default: none
+  --control-key <key>    Asks for this key at /_sandbox. Default: $CALLSHEET_CONTROL_KEY, else none
+  --auth well-formed     Refuses requests without a well-formed signature. Default: takes all
+  --help                 Shows this text
+
+Without a control key, /_sandbox is there on loopback addresses only.`;
+
+/** A command line that cannot be followed. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+const flags = {
+  port: { type: "string", default: "4020" },
+  host: { type: "string", default: "127.0.0.1" },
+  store: { type: "string" },
+  fixture: { type: "string" },
+  speed: { type: "string" },
+  rates: { type: "string" },
+  cors: { type: "string", multiple: true },
+  "control-key": { type: "string" },
+  auth: { type: "string" },
+  help: { type: "boolean" },
+} as const;
+
+/**
+ * Reads a command line; undefined when it asks for help.
+ *
+ * @throws UsageError or FixtureError, one line each.
+ */
+export async function readCommand(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<StartSandboxOptions | undefined> {
+  const values = parseFlags(args);
+  if (values.help) return undefined;
+  const { host, auth, cors } = values;
+  if (auth !== undefined && auth !== "well-formed")
+    throw new UsageError(`--auth takes well-formed, not ${auth}.`);
+  const key = values["control-key"] ?? environment.CALLSHEET_CONTROL_KEY;
+  const fixture = await readWorld(values);
+  return {
+    port: readNumber("port", values.port, 65_535),
+    host,
+    store: values.store ?? environment.DATABASE_URL ?? ":memory:",
+    control: key || isLoopback(host),
+    ...(fixture && { fixture }),
+    ...(auth && { auth }),
+    ...(cors && { cors: { origins: cors.includes("*") ? "*" : cors } }),
+  };
+}
+
+function parseFlags(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: flags, allowPositionals: false }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message.split(". ")[0] ?? "");
+  }
+}
+
+/** The fixture, with what the command line says on top; undefined when there is neither. */
+async function readWorld(values: {
+  fixture?: string;
+  speed?: string;
+  rates?: string;
+}): Promise<FixtureInput | undefined> {
+  const { fixture: file, speed, rates } = values;
+  if (rates !== undefined && rates !== "published")
+    throw new UsageError(`--rates takes published, not ${rates}.`);
+  if (file === undefined && speed === undefined && rates === undefined) return undefined;
+  const fixture =
+    file === undefined
+      ? (await import("./fixture/default-fixture.ts")).defaultFixtureInput
+      : await readFile(file, "utf8").then(
+          (text) => readFixture(text, file),
+          (error: NodeJS.ErrnoException) => {
+            throw new FixtureError(`${file}: cannot be read (${error.code}).`);
+          },
+        );
+  return {
+    ...fixture,
+    ...(speed !== undefined && { clock: { ...fixture.clock, speed: readNumber("speed", speed, 1e6) } }),
+    ...(rates !== undefined && { settings: { ...fixture.settings, rates } }),
+  };
+}
+
+function readNumber(flag: string, text: string, most: number): number {
+  const number = Number(text);
+  if (text.trim() === "" || !(number >= 0 && number <= most))
+    throw new UsageError(`--${flag} takes a number from 0 to ${most}, not "${text}".`);
+  return number;
+}
+
+const isLoopback = (host: string) => host === "localhost" || host === "::1" || host.startsWith("127.");
+
+/** One line for people about what kept the sandbox from starting. */
+export function describeProblem(error: unknown): string {
+  if (error instanceof StoreError || error instanceof FixtureError) return error.message;
+  if (error instanceof UsageError) return `${error.message} callsheet-sandbox --help shows what there is.`;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE") return "The port is in use: stop what uses it, or name another one with --port.";
+  return code === undefined ? message : `${message} (${code})`;
+}

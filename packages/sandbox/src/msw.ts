@@ -1,0 +1,49 @@
+import { ivs } from "@callsheet/contract/ivs";
+import { ivsRealTime } from "@callsheet/contract/ivs-realtime";
+import { nimble } from "@callsheet/contract/nimble";
+import { type HttpHandler, HttpResponse, http } from "msw/http";
+import type { Sandbox } from "./sandbox.ts";
+
+/** Options of {@link sandboxHandlers}. */
+export interface SandboxHandlersOptions {
+  /** Origins that the sandbox answers for beside AWS's endpoints, such as `https://api.example.com`. Default: none. */
+  readonly origins?: readonly string[];
+}
+
+/**
+ * Makes the handlers of a mock service worker out of a sandbox: what a page or a test sends to AWS's endpoints of these
+ * services, in any region, the sandbox answers. Nothing else is touched.
+ *
+ * @example
+ * const sandbox = await createSandbox();
+ * setupServer(...sandboxHandlers(sandbox)).listen();
+ */
+export function sandboxHandlers(
+  sandbox: Sandbox,
+  { origins = [] }: SandboxHandlersOptions = {},
+): HttpHandler[] {
+  const templates = [ivs, ivsRealTime, nimble].flatMap(({ endpoints }) => Object.values(endpoints));
+  const ours = new RegExp(`^(?:${[...templates, ...origins].map(toPattern).join("|")})$`);
+  return [
+    http.all(
+      ({ request }) => ours.test(new URL(request.url).origin),
+      async ({ request }) => {
+        try {
+          return await sandbox(request);
+        } catch {
+          // What the fault deck cuts off looks like a broken network.
+          return HttpResponse.error();
+        }
+      },
+    ),
+  ];
+}
+
+/** An endpoint template as a regular expression: `{region}` is any region. */
+function toPattern(template: string): string {
+  const [before = "", after = ""] = template
+    .replace(/\/+$/, "")
+    .split("{region}")
+    .map((it) => it.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return template.includes("{region}") ? `${before}[a-z0-9-]+${after}` : before;
+}
