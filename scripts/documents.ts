@@ -25,7 +25,7 @@ export async function listDocuments(folder: string): Promise<SpecDocument[]> {
   });
   const documents: SpecDocument[] = [];
   for (const name of names.sort()) {
-    const file = path.join(folder, name);
+    const file = path.resolve(folder, name);
     if (!/\.(ya?ml|json)$/.test(name) || !(await stat(file)).isFile()) continue;
     if (!/^paths\s*:|"paths"\s*:/m.test(await readFile(file, "utf8"))) continue;
     documents.push({ id: documentId(file), file });

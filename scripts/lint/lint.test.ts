@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -94,6 +95,21 @@ describe("a finding points to where the fault was written", () => {
     expect(findings.join("\n")).toContain("no-required-schema-properties-undefined");
     expect(findings.join("\n")).toContain(place.split(":").slice(0, 2).join(":"));
   });
+});
+
+test("the command takes a relative folder, prints one line a finding and fails", async () => {
+  await edit("ivs.yaml", "operationId: Get", "operationId: get");
+  const script = path.resolve(import.meta.dirname, "../lint.ts");
+  const cwd = path.dirname(folder);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, "--spec", "spec"], {
+    cwd,
+    encoding: "utf8",
+  });
+  expect(stdout).toBe(
+    "spec/ivs.yaml:50:20 operation-id-form operationId getStreamSession is not in PascalCase, such as `GetStage`.\n",
+  );
+  expect(stderr).toBe("1 error, 0 warnings\n");
+  expect(status).toBe(1);
 });
 
 describe("no name is used twice", () => {
