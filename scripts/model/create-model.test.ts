@@ -102,6 +102,12 @@ describe("createModel", () => {
     expect(read[0]?.input.members[0]).toMatchObject(want);
   });
 
+  test("keeps apart members of one name by their place", async () => {
+    const given = [parameter({ name: "name" }), parameter({ in: "header", name: "Name" })];
+    const { operations: read } = await modelOf(operations(smallOperation({ parameters: given })));
+    expect(read[0]?.input.members.map(({ member }) => member)).toEqual(["queryName", "headerName"]);
+  });
+
   test("finds the token, the success status and the errors with their headers", async () => {
     const token = {
       in: "header",
@@ -196,16 +202,13 @@ describe("createModel refuses, with the place", () => {
       message: /`a-b` cannot name the member/,
     },
     {
-      what: "two parameters of one member name",
+      what: "two members of one name that the document gave",
       document: operations(
-        smallOperation({ parameters: [parameter({ name: "a-b" }), parameter({ name: "a_b" })] }),
+        smallOperation({
+          parameters: [parameter({ name: "a" }), parameter({ name: "b", "x-callsheet-member": "a" })],
+        }),
       ),
-      message: /the member `aB` is there twice/,
-    },
-    {
-      what: "a parameter and a property of one name",
-      document: operations(smallOperation({ parameters: [parameter({ name: "name" })] })),
-      message: /`name` is a parameter and a property of the body/,
+      message: /the member `a` is there twice/,
     },
     {
       what: "an error declared twice",

@@ -16,25 +16,15 @@ interface MessageParts {
 
 /** Reads what travels outside of the body and how the body is made from members. */
 export function readMessage({ parameters, content, reader, fail }: MessageParts): MessageModel {
-  const members = parameters
-    .filter(({ in: place }) => place !== "cookie")
-    .map((parameter) => readMember(parameter, reader, fail));
-  const twice = members.find(({ member }, index) =>
-    members.some((other, at) => at < index && other.member === member),
-  );
-  if (twice)
-    fail("", `the member \`${twice.member}\` is there twice; tell them apart with \`x-callsheet-member\``);
   const [mediaType, media] = mainContent(content);
-  if (!mediaType) return { members, body: "none" };
   const schema = media?.schema ?? {};
   const target = reader.follow(schema);
-  const asMembers = isJson(mediaType) && isObjectSchema(target, reader);
-  const both = asMembers && members.find(({ member }) => Object.hasOwn(target.properties ?? {}, member));
-  if (both)
-    fail(
-      "",
-      `the member \`${both.member}\` is a parameter and a property of the body; tell them apart with \`x-callsheet-member\``,
-    );
+  const asMembers = mediaType !== undefined && isJson(mediaType) && isObjectSchema(target, reader);
+  const sent = parameters.filter(({ in: place }) => place !== "cookie");
+  const members = distinct(sent, asMembers ? target : {}, fail).map((parameter) =>
+    readMember(parameter, reader, fail),
+  );
+  if (mediaType === undefined) return { members, body: "none" };
   return {
     members,
     body: asMembers ? "members" : "payload",
@@ -42,6 +32,23 @@ export function readMessage({ parameters, content, reader, fail }: MessageParts)
     ...(asMembers && declaresNothing(target) && { emptyBody: true }),
     ...(mediaType !== "application/json" && { mediaType }),
   };
+}
+
+/**
+ * Names members so that each is there once: a parameter that shares its name with a property of the body or with another
+ * parameter gets its place in front, such as `pathName`, unless `x-callsheet-member` says otherwise.
+ */
+function distinct(parameters: readonly ParameterObject[], body: Schema, fail: Fail): ParameterObject[] {
+  const taken = new Set(Object.keys(body.properties ?? {}));
+  return parameters.map((parameter) => {
+    const { name, in: place, "x-callsheet-member": told = camelCase(String(name)) } = parameter;
+    const member =
+      taken.has(told) && parameter["x-callsheet-member"] === undefined ? camelCase(`${place}-${name}`) : told;
+    if (taken.has(member))
+      fail("", `the member \`${member}\` is there twice; tell them apart with \`x-callsheet-member\``);
+    taken.add(member);
+    return { ...parameter, "x-callsheet-member": member };
+  });
 }
 
 function mainContent(content: RequestBody["content"] = {}) {
