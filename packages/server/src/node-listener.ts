@@ -17,17 +17,22 @@ export type NodeListener = (request: IncomingMessage, response: ServerResponse) 
 export interface NodeListenerOptions {
   /** True when the listener stands at `checkContinue`: it says `100 Continue` only when it wants the body. Default: false. */
   readonly expectsContinue?: boolean;
+  /** Tells whether the server drains, so that answers close their connections. Default: it never does. */
+  readonly isDraining?: () => boolean;
 }
 
 /** Makes a listener for a node:http server of your own; `serve` makes the server too. */
 export function createNodeListener(handler: FetchHandler, options: NodeListenerOptions = {}): NodeListener {
   const exchange: Exchange = exchangeOf(handler);
-  const { expectsContinue = false } = options;
+  const { expectsContinue = false, isDraining } = options;
   return (request, response) => {
     const fault = checkHost(request);
     if (fault) return writeOutgoing(request, response, httpFault(fault));
     exchange(new NodeIncoming(request, response, expectsContinue)).then(
-      (outgoing) => writeOutgoing(request, response, outgoing),
+      (outgoing) => {
+        if (isDraining?.()) response.shouldKeepAlive = false;
+        writeOutgoing(request, response, outgoing);
+      },
       () => response.destroy(),
     );
   };

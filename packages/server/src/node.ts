@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerOptions } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo } from "node:net";
 import type { FetchHandler } from "@callsheet/protocol";
 import { answerConnectionError, refuseExpectation } from "./node-connection-error.ts";
 import { createNodeListener } from "./node-listener.ts";
@@ -47,8 +47,10 @@ export interface RunningServer {
  */
 export async function serve(handler: FetchHandler, options: ServeOptions = {}): Promise<RunningServer> {
   const { port = 0, host = "127.0.0.1", drainTimeout = 10_000, signals = [] } = options;
-  const server = createServer(serverOptions(options), createNodeListener(handler));
-  server.on("checkContinue", createNodeListener(handler, { expectsContinue: true }));
+  const server = createServer(serverOptions(options));
+  const isDraining = () => !server.listening;
+  server.on("request", createNodeListener(handler, { isDraining }));
+  server.on("checkContinue", createNodeListener(handler, { isDraining, expectsContinue: true }));
   server.on("checkExpectation", refuseExpectation);
   server.on("clientError", answerConnectionError);
   server.timeout = options.idleTimeout ?? 120_000;
@@ -107,8 +109,6 @@ function closeOnce(
 function drain(server: Server, timeout: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), timeout);
-    server.prependListener("request", (_request, response) => response.setHeader("Connection", "close"));
-    server.on("connection", (socket: Socket) => socket.destroy());
     server.close(() => {
       clearTimeout(timer);
       resolve();

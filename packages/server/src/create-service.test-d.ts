@@ -1,0 +1,38 @@
+// Compiled with the rest, never run: what must not compile is marked.
+import type { Operation } from "@callsheet/protocol";
+import { createService } from "./create-service.ts";
+import type { Handler } from "./definition.ts";
+import { definitions, echo, type fitPart, type getWidget, widgets } from "./widgets.test-support.ts";
+
+createService(widgets, definitions, echo);
+
+// @ts-expect-error A handler is missing.
+createService(widgets, definitions, { getWidget: echo.getWidget });
+
+createService(widgets, definitions, {
+  ...echo,
+  // @ts-expect-error No operation has this name.
+  getGadget: echo.getWidget,
+});
+
+// @ts-expect-error The output lacks a member.
+export const lacking: Handler<typeof getWidget> = () => ({ widget: {} });
+
+// @ts-expect-error The output is of another type.
+export const mistyped: Handler<typeof fitPart> = async () => ({ fitted: 7 });
+
+// @ts-expect-error The input has no such member.
+export const curious: Handler<typeof getWidget> = ({ id, colour }) => ({ widget: { id: id + colour } });
+
+export const failing: Handler<typeof getWidget> = ({ id }, context) => {
+  if (id === "a")
+    throw context.error("ResourceNotFoundException", { exceptionMessage: "gone" }, { xFrameOptions: "DENY" });
+  // @ts-expect-error The operation does not declare this error.
+  if (id === "b") throw context.error("ConflictException", {});
+  // @ts-expect-error The error has another body.
+  if (id === "c") throw context.error("ValidationException", { exceptionMessage: 7 });
+  // @ts-expect-error The error has no such header.
+  throw context.error("ValidationException", {}, { xNothing: "a" });
+};
+
+export type AnyOperationHandler = Handler<Operation>;

@@ -1,0 +1,165 @@
+import { connect, type Socket } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { type RunningServer, type ServeOptions, serve } from "./node.ts";
+import { createWidgets, type WidgetHandlers } from "./widgets.test-support.ts";
+
+let server: RunningServer;
+const sockets: Socket[] = [];
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await server.close();
+});
+
+async function start(options: ServeOptions = {}, handlers: Partial<WidgetHandlers> = {}) {
+  server = await serve(createWidgets(handlers), options);
+}
+
+const call = (init: RequestInit = {}) =>
+  fetch(`${server.url}/GetWidget`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: '{"id":"a"}',
+    ...init,
+  });
+
+/** Opens a connection, sends text, and tells what came back until the server closed. */
+function talk(text: string): Promise<string> {
+  return new Promise((resolve) => {
+    let received = "";
+    const socket = connect(server.port, "127.0.0.1", () => socket.write(text));
+    sockets.push(socket);
+    socket.setEncoding("utf8").on("data", (chunk) => {
+      received += chunk;
+    });
+    socket.on("error", () => {}).on("close", () => resolve(received));
+  });
+}
+
+/** A promise, and the function that keeps it. */
+function gate(): { opened: Promise<void>; open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
+describe("slow clients", () => {
+  it("are cut off in their headers", async () => {
+    await start({ headersTimeout: 200, requestTimeout: 400 });
+    const answer = await talk("POST /GetWidget HTTP/1.1\r\nHost: a\r\n");
+    expect(answer).toMatch(/^HTTP\/1\.1 408 .*x-amzn-ErrorType: RequestTimeoutException/s);
+  });
+
+  it("are cut off in their bodies", async () => {
+    await start({ headersTimeout: 200, requestTimeout: 400 });
+    const head =
+      "POST /GetWidget HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n";
+    expect(await talk(`${head}{`)).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  it("do not keep others waiting", async () => {
+    await start();
+    for (let i = 0; i < 200; i++) void talk("POST /GetWidget HTTP/1.1\r\nHost: a\r\nX:");
+    expect((await call()).status).toBe(200);
+  });
+});
+
+describe("a client that goes away", () => {
+  it("aborts the signal of its call", async () => {
+    const reached = gate();
+    const aborted = gate();
+    await start(
+      {},
+      {
+        getWidget: async (_, { signal }) => {
+          signal.addEventListener("abort", aborted.open);
+          reached.open();
+          await aborted.opened;
+          return { widget: { id: "a" } };
+        },
+      },
+    );
+    const controller = new AbortController();
+    const answer = call({ signal: controller.signal });
+    await reached.opened;
+    controller.abort();
+    await expect(answer).rejects.toThrow();
+    await aborted.opened;
+    expect((await fetch(`${server.url}/health`)).status).toBe(200);
+  });
+
+  it("leaves no unhandled error when it resets in mid-body", async () => {
+    await start();
+    const socket = connect(server.port, "127.0.0.1");
+    socket.write(
+      "POST /GetWidget HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{",
+    );
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    socket.resetAndDestroy();
+    expect((await call()).status).toBe(200);
+  });
+});
+
+describe("close", () => {
+  it("answers calls under way, refuses new ones, and closes idle connections", async () => {
+    const reached = gate();
+    const release = gate();
+    await start(
+      {},
+      {
+        getWidget: async () => {
+          reached.open();
+          await release.opened;
+          return { widget: { id: "a" } };
+        },
+      },
+    );
+    await fetch(`${server.url}/health`);
+    const under = call();
+    await reached.opened;
+    const closed = server.close();
+    await expect(fetch(`${server.url}/health`)).rejects.toThrow();
+    release.open();
+    const answer = await under;
+    expect([answer.status, answer.headers.get("connection")]).toEqual([200, "close"]);
+    await closed;
+    expect(server.close()).toBe(server.close());
+  });
+
+  it("cuts what takes longer than the drain timeout", async () => {
+    await start({ drainTimeout: 100 }, { getWidget: () => new Promise(() => {}) });
+    const answer = call();
+    answer.catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await server.close();
+    await expect(answer).rejects.toThrow();
+  });
+});
+
+describe("serve", () => {
+  it("says when a port is taken", async () => {
+    await start();
+    await expect(serve(createWidgets(), { port: server.port })).rejects.toThrow("EADDRINUSE");
+  });
+
+  it("serves any fetch handler", async () => {
+    server = await serve(
+      async (request) => new Response(await request.text(), { status: 201, headers: { x: "y" } }),
+    );
+    const answer = await call();
+    expect([answer.status, answer.headers.get("x"), await answer.text()]).toEqual([201, "y", '{"id":"a"}']);
+  });
+
+  it("survives a fetch handler that throws", async () => {
+    server = await serve(() => Promise.reject(new Error("no")));
+    await expect(call()).rejects.toThrow();
+    await expect(call()).rejects.toThrow();
+  });
+
+  it("reads several IPv6 and IPv4 hosts alike", async () => {
+    await start({ host: "::1" });
+    expect(server.url).toBe(`http://[::1]:${server.port}`);
+    expect((await call()).status).toBe(200);
+  });
+});

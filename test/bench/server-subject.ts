@@ -1,0 +1,152 @@
+// One server of the benchmark, named by its argument. It tells its port, and its CPU time when asked.
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { nodeDigest } from "@callsheet/protocol/node";
+import { combine, type ServiceOptions } from "@callsheet/server";
+import { createIvsService } from "@callsheet/server/ivs";
+import { createIvsRealTimeService } from "@callsheet/server/ivs-realtime";
+import { createNimbleService } from "@callsheet/server/nimble";
+import { serve } from "@callsheet/server/node";
+import { credentials, outputs } from "./server-calls.ts";
+
+type Document = {
+  paths: Record<string, { post: OperationObject }>;
+  components: { schemas: Record<string, object> };
+};
+interface OperationObject {
+  readonly operationId: string;
+  readonly requestBody: { content: { "application/json": { schema: object } } };
+  readonly responses: { 200: { content: { "application/json": { schema: object } } } };
+}
+
+const output = (operationId: string) => {
+  const name = operationId.charAt(0).toLowerCase() + operationId.slice(1);
+  return outputs[name as keyof typeof outputs];
+};
+
+async function loadDocuments(): Promise<Document[]> {
+  const ids = ["ivs", "ivs-realtime", "nimble"];
+  return Promise.all(
+    ids.map(
+      async (id) =>
+        (await import(`@callsheet/contract/openapi/${id}.json`, { with: { type: "json" } })).default,
+    ),
+  );
+}
+
+/** What any server has to do: read the body, parse it, find the operation, write the answer. */
+async function bare(): Promise<number> {
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk) => chunks.push(chunk));
+    request.on("end", () => answerBare(request, response, JSON.parse(Buffer.concat(chunks).toString())));
+  });
+  return listen(server);
+}
+
+function answerBare({ url = "" }: IncomingMessage, response: ServerResponse, input: object): void {
+  const operation =
+    url === "/GetStage"
+      ? "GetStage"
+      : url === "/GetStreamSession"
+        ? "GetStreamSession"
+        : "CreateStreamingSessionStream";
+  const text = input && JSON.stringify(output(operation));
+  response.writeHead(200, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(text) });
+  response.end(text);
+}
+
+function listen(server: ReturnType<typeof createServer>): Promise<number> {
+  return new Promise((resolve) =>
+    server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port)),
+  );
+}
+
+async function stubs(options: ServiceOptions): Promise<number> {
+  const { getStage, getStageSession, getStreamSession, createStreamingSessionStream, startStreamingSession } =
+    outputs;
+  const service = combine(
+    createIvsService({ getStreamSession: () => getStreamSession }, options),
+    createIvsRealTimeService({ getStage: () => getStage, getStageSession: () => getStageSession }, options),
+    createNimbleService(
+      {
+        createStreamingSessionStream: () => createStreamingSessionStream,
+        startStreamingSession: () => startStreamingSession,
+      },
+      options,
+    ),
+  );
+  return (await serve(service)).port;
+}
+
+/** Fastify with the bodies of the contract as schemas, for requests and for fast serialisation. */
+async function onFastify(): Promise<number> {
+  const { fastify } = await import("fastify");
+  const app = fastify({
+    ajv: { customOptions: { strict: false, removeAdditional: false, coerceTypes: false } },
+  });
+  for (const document of await loadDocuments()) {
+    const inline = (schema: object) => ({ ...inlineReferences(schema, document) });
+    for (const [path, { post }] of Object.entries(document.paths)) {
+      const body = inline(post.requestBody.content["application/json"].schema);
+      const response = { 200: inline(post.responses[200].content["application/json"].schema) };
+      const url = path.replaceAll(/\{(\w+)\}/g, ":$1");
+      app.post(url, { schema: { body, response } }, async () => output(post.operationId));
+    }
+  }
+  await app.listen({ port: 0, host: "127.0.0.1" });
+  return (app.server.address() as AddressInfo).port;
+}
+
+function inlineReferences(value: unknown, document: Document): object {
+  return JSON.parse(JSON.stringify(value), (_, part) => {
+    const name = typeof part?.$ref === "string" ? part.$ref.split("/").pop() : undefined;
+    return name === undefined ? part : inlineReferences(document.components.schemas[name], document);
+  });
+}
+
+async function onExpress(): Promise<number> {
+  const { default: express } = await import("express");
+  const { middleware } = await import("express-openapi-validator");
+  const app = express().use(express.json());
+  for (const id of ["ivs", "ivs-realtime", "nimble"]) {
+    const apiSpec = join(import.meta.dirname, `../../packages/contract/openapi/${id}.json`);
+    app.use(
+      middleware({
+        apiSpec,
+        validateSecurity: false,
+        validateApiSpec: false,
+        ignoreUndocumented: true,
+        serDes: [],
+      }),
+    );
+  }
+  for (const document of await loadDocuments()) {
+    for (const [path, { post }] of Object.entries(document.paths)) {
+      const url = path.replaceAll(/\{(\w+)\}/g, ":$1");
+      app.post(url, (_request, response) => void response.json(output(post.operationId)));
+    }
+  }
+  return listen(createServer(app));
+}
+
+const known = {
+  credentials: (id: string) => (id === credentials.accessKeyId ? credentials : undefined),
+  digest: nodeDigest,
+};
+const subjects: Readonly<Record<string, () => Promise<number>>> = {
+  bare,
+  stubs: () => stubs({ validateResponses: false }),
+  "stubs-responses": () => stubs({ validateResponses: true }),
+  "stubs-signed": () => stubs({ validateResponses: false, auth: known }),
+  fastify: onFastify,
+  "express-openapi-validator": onExpress,
+};
+
+const port = await subjects[process.argv[2] ?? ""]?.();
+process.on("message", () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.(user + system);
+});
+process.send?.(port);

@@ -1,0 +1,114 @@
+// What a request costs a server built on the stubs, beside peers: CPU time of the server's process, in turn in one process tree.
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { join } from "node:path";
+import { calls } from "./server-calls.ts";
+
+const ROUNDS = Number(process.env.ROUNDS ?? 7);
+const REQUESTS = Number(process.env.REQUESTS ?? 4000);
+const CONNECTIONS = 16;
+
+const subjects = [
+  "bare",
+  "stubs",
+  "stubs-responses",
+  "stubs-signed",
+  "fastify",
+  "express-openapi-validator",
+] as const;
+type Subject = (typeof subjects)[number];
+
+/** The most that a subject may cost, as a share of another one's cost. */
+const targets: readonly [subject: Subject, peer: Subject, most: number][] = [
+  ["stubs", "bare", 1.25],
+  ["stubs-responses", "bare", 1.4],
+  ["stubs", "fastify", 0.75],
+  ["stubs", "express-openapi-validator", 0.35],
+];
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly port: number;
+}
+
+async function start(subject: Subject): Promise<Running> {
+  const child = fork(join(import.meta.dirname, "server-subject.ts"), [subject], {
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+  const [port] = (await once(child, "message")) as [number];
+  return { child, port };
+}
+
+/** CPU time that the process has used, in microseconds. */
+async function cpuOf({ child }: Running): Promise<number> {
+  child.send("cpu");
+  const [used] = (await once(child, "message")) as [number];
+  return used;
+}
+
+/** Sends a request again and again over one connection, one at a time. */
+function hammer(port: number, bytes: Buffer, count: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let left = count;
+    let due = 0;
+    const socket: Socket = connect(port, "127.0.0.1", () => socket.write(bytes));
+    socket
+      .setNoDelay(true)
+      .on("error", reject)
+      .on("data", (chunk: Buffer) => {
+        due = due > 0 ? due - chunk.length : remaining(chunk);
+        if (due > 0) return;
+        if (--left > 0) socket.write(bytes);
+        else {
+          socket.destroy();
+          resolve();
+        }
+      });
+  });
+}
+
+/** Bytes of an answer that are still to come after its first chunk. */
+function remaining(chunk: Buffer): number {
+  const end = chunk.indexOf("\r\n\r\n");
+  const head = chunk.toString("latin1", 0, end);
+  if (!head.startsWith("HTTP/1.1 200")) throw new Error(chunk.toString());
+  return Number(/content-length: (\d+)/i.exec(head)?.[1]) - (chunk.length - end - 4);
+}
+
+async function measure(running: Running, bytes: Buffer): Promise<number> {
+  const before = await cpuOf(running);
+  const share = REQUESTS / CONNECTIONS;
+  await Promise.all(Array.from({ length: CONNECTIONS }, () => hammer(running.port, bytes, share)));
+  return ((await cpuOf(running)) - before) / REQUESTS;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+const running = new Map<Subject, Running>();
+for (const subject of subjects) running.set(subject, await start(subject));
+try {
+  for (const call of calls) {
+    const costs = new Map<Subject, number[]>(subjects.map((subject) => [subject, []]));
+    for (let round = -2; round < ROUNDS; round++) {
+      for (const [subject, server] of running) {
+        const cost = await measure(server, await call.bytes());
+        if (round >= 0) costs.get(subject)?.push(cost);
+      }
+    }
+    const medians = new Map([...costs].map(([subject, values]) => [subject, median(values)]));
+    console.log(`\n${call.name}: CPU per request in µs`);
+    for (const [subject, cost] of medians)
+      console.log(`  ${subject.padEnd(28)}${cost.toFixed(1).padStart(8)}`);
+    for (const [subject, peer, most] of targets) {
+      const ratio = (medians.get(subject) ?? 0) / (medians.get(peer) ?? 1);
+      console.log(
+        `  ${subject} / ${peer} = ${ratio.toFixed(2)} (at most ${most}${ratio > most ? ", MISSED" : ""})`,
+      );
+    }
+  }
+} finally {
+  for (const { child } of running.values()) child.kill();
+}
