@@ -105,7 +105,7 @@ function assemble(schemas: ReadonlyMap<string, Schema>, checks: readonly Piece[]
   const validators = [...locals].map(([name, local]) => `const $${local} = /*#__PURE__*/ validator(${checkOf(name)});\n`);
   return [
     `\nimport { ${[...runtime].sort().join(", ")} } from "@callsheet/validators/runtime";\n\n`,
-    /\bblank\b|\bhasOwn\b/.test(body) ? "const { getPrototypeOf, hasOwn, prototype } = Object;\nconst blank = {};\n" : "",
+    "const { getPrototypeOf, hasOwn, prototype } = Object;\nconst blank = {};\n",
     ...values, "\n", body, "\n", ...validators, "\n", exportList(locals),
   ].join("");
 }

@@ -1,5 +1,5 @@
 import { type StandardProps, toIssue } from "./standard-schema.ts";
-import type { Check, Violation } from "./violation.ts";
+import type { Check, Collector, Violation } from "./violation.ts";
 
 /** Checks values against one named schema of the contract. Never changes the value that it checks. */
 export interface Validator<T> {
@@ -19,9 +19,10 @@ export interface Validator<T> {
 /** Makes a validator of a generated check. */
 export function validator<T>(check: Check): Validator<T> {
   function errors(value: unknown, limit = Infinity): Violation[] {
-    const out = { found: [], limit };
+    const out: Collector = { found: undefined, count: 0, limit };
     check(value, out);
-    return out.found.slice(0, limit);
+    const { found = [] } = out;
+    return found.length > limit ? found.slice(0, limit) : found;
   }
   return {
     is: (value): value is T => check(value),

@@ -14,8 +14,11 @@ export interface Violation {
 
 /** Where a generated check puts what it finds. */
 export interface Collector {
-  readonly found: Violation[];
-  /** The number of violations after which to stop looking. */
+  /** Nothing until there is a first violation: most values have none. */
+  found: Violation[] | undefined;
+  /** How many have been found. */
+  count: number;
+  /** How many to find before looking no further. */
   readonly limit: number;
 }
 
@@ -34,12 +37,23 @@ export function fail(
   params: Record<string, unknown>,
   message: string,
 ): boolean {
-  return out.found.push({ instancePath, schemaPath, keyword, params, message }) >= out.limit;
+  const violation = { instancePath, schemaPath, keyword, params, message };
+  if (out.found) out.found.push(violation);
+  else out.found = [violation];
+  return ++out.count >= out.limit;
 }
 
-/** Puts a path in front of what was collected since `from`. Returns true when nothing more is wanted. */
+/** Puts a path in front of what was collected since there were `from`. Returns true when nothing more is wanted. */
 export function under(out: Collector | undefined, from: number, path: string): boolean {
-  if (out === undefined) return true;
-  for (const violation of out.found.slice(from)) violation.instancePath = path + violation.instancePath;
-  return out.found.length >= out.limit;
+  if (!out) return true;
+  out.found?.forEach((violation, index) => {
+    if (index >= from) violation.instancePath = path + violation.instancePath;
+  });
+  return out.count >= out.limit;
+}
+
+/** Forgets all but the first `count` violations: those of an alternative that another one made up for. */
+export function rewind(out: Collector, count: number): void {
+  if (out.found) out.found.length = count;
+  out.count = count;
 }

@@ -6,7 +6,8 @@ export type External =
   | { readonly kind: "runtime"; readonly name: RuntimeName };
 
 /** What the runtime of the validators package offers to checks. */
-export type RuntimeName = "codePoints" | "deepEqual" | "fail" | "isDate" | "isDateTime" | "isRegex" | "isTime" | "rewind" | "under";
+export type RuntimeName =
+  "deepEqual" | "fail" | "isDate" | "isDateTime" | "isLonger" | "isRegex" | "isShorter" | "isTime" | "ownMembers" | "rewind" | "under";
 
 /** Source text with references in it. */
 export type Piece = string | External;

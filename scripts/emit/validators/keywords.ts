@@ -53,13 +53,14 @@ function takeEvaluated({ gen, it }: KeywordCxt, check: Name): void {
   if (it.items !== true) it.items = mergeEvaluated.items(gen, gen.var("items", _`${items} || 0`), it.items, Name);
 }
 
-// A string has at least half as many code points as code units, so counting them is seldom needed.
-const maxLength = lengthKeyword("maxLength", "more", ({ data, schema }, length) => _`${data}.length > ${schema} && ${length}(${data}) > ${schema}`);
-const minLength = lengthKeyword("minLength", "fewer", ({ data, schema }, length) =>
-  schema < 2 ? _`${data}.length < ${schema}` : _`${data}.length < ${schema * 2} && ${length}(${data}) < ${schema}`,
+const maxLength = lengthKeyword("maxLength", "more", (cxt) => _`${useRuntime(cxt, "isLonger")}(${cxt.data}, ${cxt.schema})`);
+
+// One character is one code unit or two.
+const minLength = lengthKeyword("minLength", "fewer", (cxt) =>
+  cxt.schema < 2 ? _`${cxt.data}.length < ${cxt.schema}` : _`${useRuntime(cxt, "isShorter")}(${cxt.data}, ${cxt.schema})`,
 );
 
-function lengthKeyword(keyword: string, word: string, fails: (cxt: KeywordCxt, length: Name) => Code): CodeKeywordDefinition {
+function lengthKeyword(keyword: string, word: string, fails: (cxt: KeywordCxt) => Code): CodeKeywordDefinition {
   return {
     keyword,
     type: "string",
@@ -68,7 +69,7 @@ function lengthKeyword(keyword: string, word: string, fails: (cxt: KeywordCxt, l
       message: ({ schema }) => str`must NOT have ${word} than ${schema} characters`,
       params: ({ schema }) => _`{limit: ${schema}}`,
     },
-    code: (cxt) => cxt.fail(fails(cxt, useRuntime(cxt, "codePoints"))),
+    code: (cxt) => cxt.fail(fails(cxt)),
   };
 }
 

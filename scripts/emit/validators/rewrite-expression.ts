@@ -1,6 +1,6 @@
 import type { AnyNode, CallExpression, MemberExpression } from "acorn";
 import type { External, Piece } from "./external.ts";
-import { childrenOf, isName, stringOf, summands } from "./syntax.ts";
+import { childrenOf, isName, stringOf, summands, walk } from "./syntax.ts";
 
 /** What a name of Ajv's stands for that its function does not declare. */
 export type Meaning = External | { readonly kind: "schema"; readonly schema: unknown } | { readonly kind: "hasOwnProperty" };
@@ -9,12 +9,15 @@ export type Meaning = External | { readonly kind: "schema"; readonly schema: unk
 export interface Scope {
   readonly code: string;
   readonly names: ReadonlyMap<string, Meaning>;
+  /** The variables that are known to hold objects without inherited members where the expression stands. */
+  readonly settled: ReadonlySet<string>;
 }
 
 /** Copies an expression, with the names of its scope replaced by what they stand for. */
 export function rewriteExpression(node: AnyNode, scope: Scope): Piece[] {
   if (node.type === "Identifier") return rewriteName(node.name, scope);
-  if (node.type === "CallExpression" && isOwnCall(node, scope)) return rewriteOwn(node, scope);
+  if (isOwnCall(node, scope)) return rewriteOwn(node, scope);
+  if (node.type === "LogicalExpression" && isSettled(node.right, scope)) return rewriteExpression(node.left, scope);
   if (node.type === "MemberExpression") {
     const value = schemaValue(node, scope);
     if (value) return [valueOf(value.schema)];
@@ -63,25 +66,35 @@ function rewriteName(name: string, { names }: Scope): Piece[] {
   return [meaning];
 }
 
-function isOwnCall({ callee }: CallExpression, { names }: Scope): boolean {
-  if (callee.type !== "MemberExpression" || callee.object.type !== "Identifier") return false;
-  return names.get(callee.object.name)?.kind === "hasOwnProperty" && isName(callee.property, "call");
+/** `func0.call(data, "arn")`, where `func0` is `Object.prototype.hasOwnProperty`. */
+function isOwnCall(node: AnyNode, { names }: Scope): node is CallExpression {
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression" || node.callee.object.type !== "Identifier") return false;
+  return names.get(node.callee.object.name)?.kind === "hasOwnProperty" && isName(node.callee.property, "call");
 }
 
-/**
- * Tells an own member from an inherited one. `Object.hasOwn` costs more than the rest of a member's check. An object whose
- * prototype is `Object.prototype` has nothing inherited under a name that an empty object lacks, and engines fold these two
- * comparisons into the look-up that comes before.
- */
 function rewriteOwn({ arguments: [object, key] }: CallExpression, scope: Scope): Piece[] {
   if (!object || !key) throw new Error("Ajv asks for an own member without naming it");
-  const name = stringOf(key);
   const holder = schemaValue(object, scope);
   const subject = holder ? [valueOf(namesOf(holder.schema))] : rewriteExpression(object, scope);
-  const hasOwn: Piece[] = ["hasOwn(", ...subject, ", ", ...rewriteExpression(key, scope), ")"];
-  if (name === undefined || object.type !== "Identifier" || holder) return hasOwn;
-  const member = /^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
-  return [`(blank${member} === undefined && getPrototypeOf(${object.name}) === prototype || `, ...hasOwn, ")"];
+  return ["hasOwn(", ...subject, ", ", ...rewriteExpression(key, scope), ")"];
+}
+
+/** True for the second half of `data.arn !== undefined && own(data, "arn")`, or of its opposite, where the first half is enough. */
+function isSettled(node: AnyNode, scope: Scope): boolean {
+  if (node.type === "UnaryExpression" && node.operator === "!") return isSettled(node.argument, scope);
+  const [object, key] = isOwnCall(node, scope) ? node.arguments : [];
+  return object?.type === "Identifier" && scope.settled.has(object.name) && key !== undefined && stringOf(key) !== undefined;
+}
+
+/** The names of the members of `variable` that Ajv asks for with {@link isOwnCall} anywhere in a node. */
+export function ownMembersIn(node: AnyNode, variable: string, scope: Scope): string[] {
+  const found = new Set<string>();
+  walk(node, (below) => {
+    const [object, key] = isOwnCall(below, scope) ? below.arguments : [];
+    const name = key && stringOf(key);
+    if (object && isName(object, variable) && name !== undefined) found.add(name);
+  });
+  return [...found];
 }
 
 function namesOf(schemas: unknown): Record<string, true> {

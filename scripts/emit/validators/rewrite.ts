@@ -2,7 +2,7 @@ import {
   type AnyNode, type Expression, type FunctionDeclaration, type IfStatement, type ObjectExpression, parse, type Statement, type VariableDeclaration,
 } from "acorn";
 import type { Piece } from "./external.ts";
-import { copyWith, type Meaning, rewriteExpression, rewriteText, type Scope } from "./rewrite-expression.ts";
+import { copyWith, type Meaning, ownMembersIn, rewriteExpression, rewriteText, type Scope } from "./rewrite-expression.ts";
 import { isName, stringOf, walk } from "./syntax.ts";
 
 /** A check as Ajv wrote it. */
@@ -28,13 +28,13 @@ export interface AjvSource {
  * | `const err0 = {…}; if(vErrors === null){…} else {…} errors++;` | `if (!out \|\| fail(out, …)) return false;` |
  * | the same, where a later `_errs0 === errors` looks back on it | `errors++; if (out) fail(out, …);` |
  * | `if(!check0(data0, path)){errors++}` | the call with `out`, then `under` to put the path in front |
- * | `func0.call(data, "arn")` | two comparisons; see `rewriteOwn` |
+ * | `func0.call(data, "arn")` | nothing; see `settleOwnMembers` |
  */
 export function rewriteCheck(source: AjvSource): Piece[] {
   const program = parse(source.code, { ecmaVersion: 2022 });
   const [declaration] = program.body;
   if (program.body.length !== 1 || declaration?.type !== "FunctionDeclaration") throw unexpected(program, source);
-  const check: Check = { ...source, trials: findTrials(declaration) };
+  const check: Check = { ...source, trials: findTrials(declaration), settled: new Set() };
   const body = rewriteStatements(declaration.body.body, check, "  ");
   const uses = (name: RegExp) => body.some((piece) => typeof piece === "string" && name.test(piece));
   return [
@@ -144,11 +144,39 @@ function rewriteIf(node: IfStatement, check: Check, indent: string): Piece[] {
   const restored = restoredCounter(node);
   if (restored) return [`${indent}if (out) `, { kind: "runtime", name: "rewind" }, `(out, base + ${restored});\n`];
   const call = referenceCall(node.test, check);
-  const pieces = call
-    ? reference(call, check, indent, inTrial(node, check))
-    : [`${indent}if (`, ...rewriteExpression(node.test, check), ") ", ...block(node.consequent, check, indent)];
+  const pieces = call ? reference(call, check, indent, inTrial(node, check)) : condition(node, check, indent);
   if (node.alternate) pieces.push(" else ", ...block(node.alternate, check, indent));
   return [...pieces, "\n"];
+}
+
+function condition({ test, consequent }: IfStatement, check: Check, indent: string): Piece[] {
+  const head = [`${indent}if (`, ...rewriteExpression(test, check), ") "];
+  const variable = objectTested(test, check);
+  const members = variable ? ownMembersIn(consequent, variable, check) : [];
+  if (!variable || members.length === 0) return [...head, ...block(consequent, check, indent)];
+  const [open, ...rest] = block(consequent, { ...check, settled: new Set([...check.settled, variable]) }, indent);
+  return [...head, open ?? "", ...settleOwnMembers(variable, members, `${indent}  `), ...rest];
+}
+
+/** The variable of `data && typeof data == "object" && !Array.isArray(data)`. */
+function objectTested(test: Expression, { code }: Check): string | undefined {
+  const [, variable] = /^(\w+) && typeof \1 == "object" && !Array\.isArray\(\1\)$/.exec(code.slice(test.start, test.end)) ?? [];
+  return variable;
+}
+
+/**
+ * Makes sure, once for each object, that members can be read without asking of each whether it is inherited: that question
+ * costs more than the rest of a member's check. An object whose prototype is `Object.prototype` inherits nothing under names
+ * that an empty object lacks; any other is replaced by its own members. A member is read before the prototype, because
+ * engines look the prototype up for free in what they know from that.
+ */
+function settleOwnMembers(variable: string, names: readonly string[], indent: string): Piece[] {
+  const members = names.map((name) => (/^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`));
+  const inherited = members.map((member) => ` || blank${member} !== undefined`);
+  return [
+    `${indent}if ((${variable}${members[0]}, getPrototypeOf(${variable})) !== prototype${inherited.join("")}) ${variable} = `,
+    { kind: "runtime", name: "ownMembers" }, `(${variable});\n`,
+  ];
 }
 
 /** `_errs0`, of `if(vErrors !== null){if(_errs0){vErrors.length = _errs0} else {vErrors = null}}`. */
