@@ -51,7 +51,8 @@ export function planStart(
   const outcome = failure ?? policy.startFailure;
   const start = phase(now, "START_IN_PROGRESS");
   if (outcome) return [start, phase(settled, "START_FAILED", outcome)];
-  return [start, ...planReady(settled, now, policy, settings)];
+  const [, ...end] = planReady(settled, now, policy, settings);
+  return [start, phase(settled, "READY", "STREAMING_SESSION_STARTED"), ...end];
 }
 
 /** What follows for a session that is ready from `ready` on and was started at `started`. */

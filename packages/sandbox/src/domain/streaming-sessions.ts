@@ -135,7 +135,7 @@ function begin(
   const { now, settings } = world;
   const future = planStart(now, policy, settings, failure);
   const planned = (state: SessionState) => future.find((phase) => phase.state === state)?.at;
-  const starter = members.ownedBy ?? members.createdBy;
+  const starter = members.createdBy ?? members.ownedBy;
   const stopAt = planned("STOP_IN_PROGRESS");
   const terminateAt = planned("DELETE_IN_PROGRESS");
   const { stopAt: _stopAt, terminateAt: _terminateAt, ...kept } = members;

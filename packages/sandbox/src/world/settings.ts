@@ -21,8 +21,8 @@ export const settingsSchema = v.strictObject({
   ),
   /** How long idempotency tokens are remembered, in seconds of the world's clock. Default: a day. */
   tokenRetentionSeconds: seconds(86_400),
-  /** What a repeated token is answered: the first answer, or the same resource as it is now. Default: `"first"`. */
-  replay: v.optional(v.picklist(["first", "current"]), "first"),
+  /** What a repeated token is answered: the first answer, or the same resource as it is now. Default: `"current"`. */
+  replay: v.optional(v.picklist(["first", "current"]), "current"),
   quotas: v.optional(
     v.strictObject({
       /** Sessions of a studio that run at once; null for any number. Default: null. */

@@ -1,0 +1,55 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import process from "node:process";
+
+/** A PostgreSQL server of the test's own, with one empty database. */
+export interface Postgres {
+  readonly url: string;
+  stop(): void;
+}
+
+/** The folder of PostgreSQL's programs; undefined when it is not installed. */
+function findPrograms(): string | undefined {
+  const debian = "/usr/lib/postgresql";
+  const versions = existsSync(debian) ? readdirSync(debian).map((it) => path.join(debian, it, "bin")) : [];
+  const { stdout } = spawnSync("pg_config", ["--bindir"], { encoding: "utf8" });
+  return [...versions.reverse(), stdout?.trim() ?? ""].find(
+    (it) => it !== "" && existsSync(path.join(it, "initdb")),
+  );
+}
+
+const programs = findPrograms();
+const isRoot = process.getuid?.() === 0;
+
+/** Why there is no PostgreSQL to test with; undefined when there is one. */
+export const noPostgres =
+  programs === undefined
+    ? "PostgreSQL is not installed"
+    : isRoot && spawnSync("runuser", ["-u", "postgres", "--", "true"]).status !== 0
+      ? "PostgreSQL does not run as root and there is no user postgres"
+      : undefined;
+
+/** Starts a server in a folder of its own, on a socket in it: no port is taken. */
+export function startPostgres(): Postgres {
+  const folder = mkdtempSync(path.join(tmpdir(), "callsheet-postgres-"));
+  const data = path.join(folder, "data");
+  const run = (program: string, ...args: string[]) => {
+    const command = [path.join(programs ?? "", program), ...args];
+    const [file = "", ...rest] = isRoot ? ["runuser", "-u", "postgres", "--", ...command] : command;
+    execFileSync(file, rest, { stdio: "ignore", cwd: folder });
+  };
+  chmodSync(folder, 0o777);
+  run("initdb", "-D", data, "-U", "postgres", "-A", "trust", "--no-sync", "--locale=C.UTF-8");
+  // The lasting of data is PostgreSQL's own affair; what is tested is what the sandbox does with it.
+  const settings = `-c listen_addresses= -c fsync=off -c unix_socket_directories=${folder}`;
+  run("pg_ctl", "-D", data, "-o", settings, "-w", "-l", path.join(folder, "log"), "start");
+  return {
+    url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    stop() {
+      run("pg_ctl", "-D", data, "-m", "immediate", "stop");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
