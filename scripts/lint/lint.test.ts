@@ -222,6 +222,34 @@ describe("what cannot be read is one finding", () => {
   });
 });
 
+describe("patterns are checked for ReDoS before anything matches them", () => {
+  const id = "pattern: ^st-[a-zA-Z0-9]{23}$";
+  const slow = "pattern: ^(([a-zA-Z0-9-])+)+$";
+
+  test("a pattern that takes exponential time", async () => {
+    const place = await edit("ivs.yaml", id, slow);
+    await edit("examples/get-stream-session/live.yaml", "st-5HdT8rWq1LzXc7VbN3mKp0J", `${"a".repeat(60)}!`);
+    const findings = await run();
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toContain(`${place.replace(/\d+$/, "16")} safe-pattern `);
+    expect(findings[0]).toContain("exponential time");
+  });
+
+  test("a reason lets one stay", async () => {
+    await edit(
+      "ivs.yaml",
+      id,
+      `${slow}\n      x-callsheet-unsafe-pattern: At most 26 characters are matched.`,
+    );
+    expect(await run()).toEqual([]);
+  });
+
+  test("a pattern that does not compile", async () => {
+    await edit("ivs.yaml", id, "pattern: ^(st-$");
+    expect((await run()).join()).toContain("safe-pattern Invalid regular expression");
+  });
+});
+
 test("a document that refers to itself is linted to the end", async () => {
   await edit(
     "ivs-realtime.yaml",

@@ -19,7 +19,7 @@ const extensions = {
   "x-callsheet-idempotency-token": ["parameter", "schema"],
   "x-callsheet-unbounded": ["schema"],
   "x-callsheet-sensitive": ["schema", "parameter", "header"],
-  "x-callsheet-redos": ["schema"],
+  "x-callsheet-unsafe-pattern": ["schema"],
 };
 
 /** No keyword that nothing reads. */
