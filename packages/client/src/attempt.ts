@@ -1,17 +1,17 @@
 import type { Operation } from "@callsheet/protocol";
 import type { HttpRequest, HttpResponse } from "./transport.ts";
 
-/** One attempt of a call, as hooks see it. The same object goes to all hooks of the attempt. */
+/** A call at its present attempt. One object goes to all hooks of the call. */
 export interface Attempt {
   readonly operation: Operation;
   /** The input, with its idempotency token. */
-  readonly input: Readonly<Record<string, unknown>>;
-  /** 1 for the first; 0 before it. */
-  readonly attempt: number;
-  /** Absent in `beforeCall` alone. */
-  readonly request?: HttpRequest;
+  input: Record<string, unknown>;
+  /** 1 for the first attempt; 0 before it. */
+  attempt: number;
+  /** The request of this attempt. Absent in `beforeCall` alone. */
+  request?: HttpRequest;
   /** The reply, once there is one. */
-  response?: HttpResponse;
+  response?: HttpResponse | undefined;
   /** What went wrong, in `beforeRetry` and `onError`. */
   error?: unknown;
   /** The wait before the next attempt, in milliseconds, in `beforeRetry`. */
@@ -20,20 +20,22 @@ export interface Attempt {
   output?: unknown;
 }
 
+type With<Name extends keyof Attempt> = Attempt & { readonly [N in Name]-?: NonNullable<Attempt[N]> };
+
 /** Functions that a client calls along the way. What one of them throws ends the call and reaches the caller as it is. */
 export interface Hooks {
-  /** Before the input is encoded, once a call. */
+  /** Before the first attempt, once a call. */
   beforeCall?(attempt: Attempt): void | Promise<void>;
   /** Before each attempt is signed. May change the request's headers. */
-  beforeRequest?(attempt: Attempt & Required<Pick<Attempt, "request">>): void | Promise<void>;
+  beforeRequest?(attempt: With<"request">): void | Promise<void>;
   /** After each reply, before its body is read. Must not read it. */
-  afterResponse?(attempt: Attempt & Required<Pick<Attempt, "request" | "response">>): void | Promise<void>;
+  afterResponse?(attempt: With<"request" | "response">): void | Promise<void>;
   /** Before the wait for another attempt. */
-  beforeRetry?(attempt: Attempt & Required<Pick<Attempt, "request" | "delay">>): void | Promise<void>;
+  beforeRetry?(attempt: With<"request" | "delay">): void | Promise<void>;
   /** When the call has succeeded. */
-  afterCall?(attempt: Attempt & Required<Pick<Attempt, "request" | "response">>): void | Promise<void>;
+  afterCall?(attempt: With<"request" | "response">): void | Promise<void>;
   /** When the call fails for good, after its last attempt. Not called when nothing was tried, as for a refused input. */
-  onError?(attempt: Attempt & Required<Pick<Attempt, "request">>): void | Promise<void>;
+  onError?(attempt: With<"request">): void | Promise<void>;
 }
 
 /** Calls a hook of each set, in order. */

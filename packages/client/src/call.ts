@@ -1,8 +1,16 @@
-import { decodeError, decodeResponse, encodeRequest, type Operation, type Signer } from "@callsheet/protocol";
+import {
+  decodeError,
+  decodeResponse,
+  type EncodedRequest,
+  encodeRequest,
+  type Operation,
+  type Signer,
+  toMembers,
+} from "@callsheet/protocol";
 import { AbortError } from "./abort-error.ts";
 import { type Attempt, type Hooks, runHooks } from "./attempt.ts";
-import { describeCause } from "./client-error.ts";
-import type { CallOptions, ClientOptions } from "./client-options.ts";
+import { because } from "./client-error.ts";
+import type { CallOptions } from "./client-options.ts";
 import type { CredentialProvider } from "./credentials.ts";
 import { CredentialsError } from "./credentials-error.ts";
 import { sleep, withDeadline } from "./deadline.ts";
@@ -15,22 +23,17 @@ import { TimeoutError } from "./timeout-error.ts";
 import type { HttpRequest, Transport } from "./transport.ts";
 import { TransportError } from "./transport-error.ts";
 
-/** What the calls of a client share. */
-export interface ClientCore extends Endpoint {
-  readonly options: ClientOptions;
+/** What the calls of a client share: its options and its state. */
+export interface ClientCore extends Endpoint, CallOptions {
   /** Absent: requests go unsigned. */
-  readonly credentials: CredentialProvider | undefined;
+  readonly identify: CredentialProvider | undefined;
   readonly sign: Signer;
-  readonly transport: Transport;
-  readonly hooks: readonly Hooks[];
+  readonly send: Transport;
+  readonly hookSets: readonly Hooks[];
   /** What is left in the retry bucket. */
   tokens: number;
   /** How far the service's clock is ahead of ours, in milliseconds. */
   skew: number;
-}
-
-interface SentAttempt extends Attempt {
-  readonly request: HttpRequest;
 }
 
 /** Calls an operation: encodes the input once, then sends it until a reply or a fault is final. */
@@ -41,75 +44,75 @@ export async function callOperation(
   options: CallOptions,
 ): Promise<unknown> {
   const { signal, timeout } = options;
-  let attempt: Attempt = { operation, attempt: 0, input: prepareInput(operation, given) };
-  const started = (next: Attempt) => {
-    attempt = next;
-  };
-  const expire = () => new TimeoutError(`took longer than ${timeout} ms in all`, attempt);
+  const call: Attempt = { operation, attempt: 0, input: {} };
+  const expire = () => new TimeoutError(`took longer than ${timeout} ms in all`, call);
   try {
     return await withDeadline(
-      (inner) => attemptUntilFinal(core, attempt, options, started, inner),
+      (inner) => attemptUntilFinal(core, call, given, options, inner),
       signal,
       timeout,
       expire,
     );
   } catch (cause) {
-    attempt.error =
-      signal?.aborted && cause === signal.reason ? new AbortError("was aborted", attempt, cause) : cause;
-    if (attempt.request) await runHooks(core.hooks, "onError", attempt);
-    throw attempt.error;
+    call.error =
+      signal?.aborted && cause === signal.reason ? new AbortError("was aborted", call, cause) : cause;
+    if (call.attempt) await runHooks(core.hookSets, "onError", call);
+    throw call.error;
   }
 }
 
-function prepareInput(operation: Operation, given: unknown): Record<string, unknown> {
-  if (given === null || typeof given !== "object" || Array.isArray(given)) {
-    throw new InputError("cannot be sent: the input must be an object", { operation, attempt: 0 });
-  }
-  const input: Record<string, unknown> = { ...given };
+function encodeInput(call: Attempt, given: unknown): EncodedRequest {
+  const { operation } = call;
   const { token } = operation.input;
-  // `randomUUID` is missing on pages that are not secure, where an unsigned call to a local mock still works.
-  if (token) input[token] ||= crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
-  return input;
+  try {
+    call.input = toMembers(given);
+    // `randomUUID` is missing on pages that are not secure, where an unsigned call to a local mock still works.
+    if (token)
+      call.input[token] ||= crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
+    return encodeRequest(operation, call.input);
+  } catch (cause) {
+    throw new InputError(`cannot be sent${because(cause)}`, call, cause);
+  }
 }
 
 async function attemptUntilFinal(
   core: ClientCore,
   call: Attempt,
-  { maxAttempts = 3, attemptTimeout = 30_000 }: CallOptions,
-  started: (attempt: Attempt) => void,
-  signal: AbortSignal | undefined,
-): Promise<unknown> {
-  const { operation, input } = call;
-  await runHooks(core.hooks, "beforeCall", call);
-  const { path, ...encoded } = encodeInput(call);
+  given: unknown,
+  options: CallOptions,
+  signal?: AbortSignal,
+) {
+  const { maxAttempts = 3, attemptTimeout = 30_000 } = options;
+  const expire = () => new TimeoutError(`was not answered within ${attemptTimeout} ms`, call);
+  const { path, ...encoded } = encodeInput(call, given);
+  await runHooks(core.hookSets, "beforeCall", call);
   let cost = 1;
   let { skew } = core;
-  for (let number = 1; ; number++) {
+  for (;;) {
+    call.attempt++;
     const request = { ...encoded, headers: { ...encoded.headers }, url: core.base + path };
-    const attempt: SentAttempt = { operation, input, attempt: number, request };
-    started(attempt);
-    const expire = () => new TimeoutError(`was not answered within ${attemptTimeout} ms`, attempt);
+    Object.assign(call, { request, response: undefined, error: undefined });
     try {
-      const output = await withDeadline(
-        (inner) => attemptOnce(core, attempt, skew, inner),
+      await withDeadline(
+        (inner) => attemptOnce(core, call, request, skew, inner),
         signal,
         attemptTimeout,
         expire,
       );
       core.skew = skew;
       core.tokens = Math.min(core.tokens + cost, fullBucket);
-      return output;
+      return call.output;
     } catch (error) {
-      if (signal?.aborted || number >= maxAttempts) throw error;
-      const clock = skew === core.skew && findSkew(core, attempt, error);
-      cost = clock ? 0 : retryCost(error);
-      if ((!cost && !clock) || cost > core.tokens) throw error;
-      skew = clock || skew;
+      const found = skew === core.skew && findSkew(core, call, error);
+      cost = found ? 0 : retryCost(error);
+      if (signal?.aborted || call.attempt >= maxAttempts || (!found && !cost) || cost > core.tokens)
+        throw error;
+      skew = found || skew;
       core.tokens -= cost;
-      attempt.error = error;
-      attempt.delay = clock ? 0 : retryDelay(cost, number, attempt.response?.headers.get("retry-after"));
-      await runHooks(core.hooks, "beforeRetry", attempt);
-      await sleep(attempt.delay, signal);
+      call.error = error;
+      call.delay = found ? 0 : retryDelay(cost, call.attempt, call.response?.headers.get("retry-after"));
+      await runHooks(core.hookSets, "beforeRetry", call);
+      await sleep(call.delay, signal);
     }
   }
 }
@@ -121,61 +124,63 @@ const clockFault =
  * How far the service's clock is ahead, when it refused a signature and its `Date` is four minutes or more from the time signed with. The
  * next attempt is signed with its time; that happens once a call, and is kept for later calls only when it helped.
  */
-function findSkew(core: ClientCore, { response }: Attempt, error: unknown): number | false {
-  if (!core.credentials || !(error instanceof ServiceError && clockFault.test(error.name))) return false;
-  const skew = Date.parse(response?.headers.get("date") ?? "") - Date.now();
-  return Math.abs(skew - core.skew) >= 240_000 && skew;
-}
-
-function encodeInput(call: Attempt) {
-  try {
-    return encodeRequest(call.operation, call.input);
-  } catch (cause) {
-    throw new InputError(`cannot be sent: ${describeCause(cause)}`, call, cause);
-  }
+function findSkew(
+  { identify, skew }: ClientCore,
+  { response }: Attempt,
+  error: unknown,
+): number | false | undefined {
+  const found = Date.parse(response?.headers.get("date") ?? "") - Date.now();
+  return (
+    identify &&
+    error instanceof ServiceError &&
+    clockFault.test(error.name) &&
+    Math.abs(found - skew) >= 240_000 &&
+    found
+  );
 }
 
 async function attemptOnce(
   core: ClientCore,
-  attempt: SentAttempt,
+  call: Attempt,
+  request: HttpRequest,
   skew: number,
-  signal: AbortSignal | undefined,
-): Promise<unknown> {
-  const { operation, request } = attempt;
+  signal?: AbortSignal,
+) {
+  const { hookSets, send } = core;
+  const { operation } = call;
   const broken = (cause: unknown) => {
-    throw new TransportError(`got no complete reply: ${describeCause(cause)}`, attempt, cause);
+    throw new TransportError(`got no complete reply${because(cause)}`, call, cause);
   };
-  await runHooks(core.hooks, "beforeRequest", attempt);
-  if (core.credentials) await signRequest(core, attempt, skew);
+  await runHooks(hookSets, "beforeRequest", call);
+  await signRequest(core, call, request, skew);
   signal?.throwIfAborted();
-  const response = await core.transport(request, signal).catch(broken);
-  attempt.response = response;
-  await runHooks(core.hooks, "afterResponse", attempt);
+  const response = await send(request, signal).catch(broken);
+  call.response = response;
+  await runHooks(hookSets, "afterResponse", call);
   const { status, headers } = response;
   const reply = { status, headers, text: await response.text().catch(broken) };
-  if (status < 200 || status > 299) throw new ServiceError(decodeError(operation, reply), attempt);
+  if (status < 200 || status > 299) throw new ServiceError(decodeError(operation, reply), call);
   try {
-    attempt.output = decodeResponse(operation, reply);
+    call.output = decodeResponse(operation, reply);
   } catch (cause) {
-    throw new MalformedResponseError(`got a malformed reply: ${describeCause(cause)}`, attempt, cause);
+    throw new MalformedResponseError(`got a malformed reply${because(cause)}`, call, cause);
   }
-  await runHooks(core.hooks, "afterCall", attempt);
-  return attempt.output;
+  await runHooks(hookSets, "afterCall", call);
 }
 
 async function signRequest(
-  { credentials, region, sign }: ClientCore,
-  attempt: SentAttempt,
+  { identify, region, sign }: ClientCore,
+  call: Attempt,
+  request: HttpRequest,
   skew: number,
-): Promise<void> {
-  const { operation, request } = attempt;
-  const identity = await credentials?.().catch((cause) => {
-    throw new CredentialsError(`could not be signed: ${describeCause(cause)}`, attempt, cause);
+) {
+  const credentials = await identify?.().catch((cause) => {
+    throw new CredentialsError(`could not be signed${because(cause)}`, call, cause);
   });
-  if (!identity) return;
+  if (!credentials) return;
   const { host, pathname, search } = new URL(request.url);
   const signable = Object.entries(request.headers).filter(([name]) => /^(content-type$|x-amz-)/.test(name));
   const signed = { ...request, path: pathname + search, headers: { host, ...Object.fromEntries(signable) } };
-  const scope = { region, service: operation.service.signingName };
-  Object.assign(request.headers, await sign(signed, identity, scope, new Date(Date.now() + skew)));
+  const scope = { region, service: call.operation.service.signingName };
+  Object.assign(request.headers, await sign(signed, credentials, scope, new Date(Date.now() + skew)));
 }

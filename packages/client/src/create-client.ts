@@ -35,40 +35,33 @@ export function createClient<const Operations extends Readonly<Record<string, Op
   return Object.fromEntries(methods);
 }
 
-function createCore(service: Service, options: ClientOptions): ClientCore {
-  const { fetch, region, endpoint, credentials } = options;
-  const inMemory = fetch && !region && !endpoint && !credentials;
-  const source =
-    inMemory || credentials === "anonymous" ? undefined : (credentials ?? platform.findCredentials);
-  const defaults = inMemory ? { endpoint: "http://localhost" } : platform.readEnvironment?.(service);
+function createCore(service: Service, given: ClientOptions): ClientCore {
+  const options = platform.complete(given, service);
+  const { fetch, region, credentials, transport, hooks = [] } = options;
+  const endpoint = options.endpoint ?? (fetch && !region ? "http://localhost" : undefined);
+  const source = credentials === "anonymous" ? undefined : credentials;
   return {
-    options,
-    ...resolveEndpoint(service, {
-      ...options,
-      region: region ?? defaults?.region,
-      // A region that the caller names is not overruled by an endpoint of another.
-      endpoint: endpoint ?? defaults?.endpoint,
-    }),
-    credentials: source && rememberCredentials(source),
+    ...options,
+    ...resolveEndpoint(service, { ...options, endpoint }),
+    identify: source && (typeof source === "function" ? rememberCredentials(source) : async () => source),
     sign: createSigner(platform.digest),
-    transport: options.transport ?? fetchTransport(fetch),
-    hooks: [options.hooks ?? []].flat(),
+    send: transport ?? fetchTransport(fetch),
+    hookSets: [hooks].flat(),
     tokens: fullBucket,
     skew: 0,
   };
 }
 
 function createMethod(core: ClientCore, operation: Operation): OperationMethod<Operation> {
-  const call = (input: unknown = {}, options?: CallOptions) =>
-    callOperation(core, operation, input, { ...core.options, ...options });
-  return Object.assign(call, {
-    try: (...parameters: Parameters<typeof call>) =>
-      call(...parameters).then(
-        (output) => ({ ok: true, output }),
-        (error) => {
-          if (error instanceof ServiceError && error.declared) return { ok: false, error };
-          throw error;
-        },
-      ),
-  }) as OperationMethod<Operation>;
+  const call = (input: unknown, options?: CallOptions) =>
+    callOperation(core, operation, input, { ...core, ...options });
+  const attempt = async (input: unknown, options?: CallOptions) => {
+    try {
+      return { ok: true, output: await call(input, options) };
+    } catch (error) {
+      if (error instanceof ServiceError && error.declared) return { ok: false, error };
+      throw error;
+    }
+  };
+  return Object.assign(call, { try: attempt }) as OperationMethod<Operation>;
 }

@@ -10,20 +10,23 @@ const margin = 300_000;
  * A provider that remembers what it was given until five minutes before its expiration, and asks once for parallel calls. When renewal fails,
  * credentials that have not ended are used on.
  */
-export function rememberCredentials(source: Credentials | CredentialProvider): CredentialProvider {
-  if (typeof source !== "function") return async () => source;
+export function rememberCredentials(source: CredentialProvider): CredentialProvider {
   let known: Credentials | undefined;
-  let pending: Promise<Credentials> | undefined;
-  const lives = (ms: number) => known && (known.expiration?.getTime() ?? Infinity) - Date.now() > ms;
-  return async () => {
-    if (known && lives(margin)) return known;
-    pending ??= source().finally(() => {
-      pending = undefined;
-    });
+  let pending: Promise<void> | undefined;
+  const lives = (ms: number) => known && !(known.expiration && known.expiration.getTime() - Date.now() <= ms);
+  const renew = async () => {
     try {
-      known = await pending;
+      known = await source();
     } catch (error) {
       if (!lives(0)) throw error;
+    } finally {
+      pending = undefined;
+    }
+  };
+  return async () => {
+    if (!lives(margin)) {
+      pending ??= renew();
+      await pending;
     }
     return known as Credentials;
   };

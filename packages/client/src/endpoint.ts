@@ -23,21 +23,17 @@ export interface Endpoint {
 /**
  * Finds the endpoint of a service.
  *
- * @throws {TypeError} when there is no region, the region is none, or the URL is not one of http or https.
+ * @throws {TypeError} when there is no region, the region is none, or the endpoint is not a URL.
  */
 export function resolveEndpoint(
-  service: Service,
+  { endpoints }: Service,
   { region, endpoint, endpointVariant }: EndpointOptions,
 ): Endpoint {
   region ||= endpoint ? "us-east-1" : "";
   if (!/^[a-z\d-]+$/i.test(region))
-    throw new TypeError(
-      `No region, or a bad one: "${region}". Set the option \`region\`, or AWS_REGION in Node.`,
-    );
-  const url = new URL(
-    endpoint ?? service.endpoints[endpointVariant ?? "standard"]?.replace("{region}", region) ?? "",
+    throw new TypeError(`Bad region "${region}": set the option \`region\` or AWS_REGION`);
+  const { origin, pathname } = new URL(
+    endpoint ?? endpoints[endpointVariant ?? "standard"]?.replace("{region}", region) ?? "",
   );
-  if (!/^https?:$/.test(url.protocol) || url.search || url.username)
-    throw new TypeError(`Bad endpoint: ${url.protocol}//${url.host}`);
-  return { base: url.origin + url.pathname.replace(/\/+$/, ""), region };
+  return { base: origin + pathname.replace(/\/+$/, ""), region };
 }

@@ -1,18 +1,30 @@
 import type { Service } from "@callsheet/protocol";
 import { nodeDigest } from "@callsheet/protocol/node";
+import type { ClientOptions } from "./client-options.ts";
 import type { CredentialProvider } from "./credentials.ts";
-import type { EndpointOptions } from "./endpoint.ts";
 import type { Platform } from "./platform.ts";
 
 /** Node, and what is like it: node:crypto, environment variables, the AWS SDK's chain of credential sources. */
-export const platform: Platform = { digest: nodeDigest, readEnvironment, findCredentials };
+export const platform: Platform = {
+  digest: nodeDigest,
+  complete: (options, service) => {
+    const { region, endpoint, credentials, fetch } = options;
+    const inMemory = fetch && !region && !endpoint && !credentials;
+    return inMemory
+      ? options
+      : { ...options, ...readEnvironment(service, options), credentials: credentials ?? findCredentials };
+  },
+};
 
 /** `AWS_REGION`, and `AWS_ENDPOINT_URL_<SERVICE>` or `AWS_ENDPOINT_URL` unless `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is true. */
-function readEnvironment({ id }: Service): EndpointOptions {
+function readEnvironment({ id }: Service, options: ClientOptions): ClientOptions {
   const { env } = process;
-  const endpoint = env[`AWS_ENDPOINT_URL_${id.toUpperCase().replaceAll("-", "_")}`] || env.AWS_ENDPOINT_URL;
   const ignored = env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS?.toLowerCase() === "true";
-  return { region: env.AWS_REGION, endpoint: ignored ? undefined : endpoint };
+  const endpoint = env[`AWS_ENDPOINT_URL_${id.toUpperCase().replaceAll("-", "_")}`] || env.AWS_ENDPOINT_URL;
+  return {
+    region: options.region ?? env.AWS_REGION,
+    endpoint: options.endpoint ?? (ignored ? undefined : endpoint),
+  };
 }
 
 let chain: Promise<CredentialProvider> | undefined;

@@ -1,15 +1,12 @@
 import { type Digest, type Service, webDigest } from "@callsheet/protocol";
-import type { CredentialProvider } from "./credentials.ts";
-import type { EndpointOptions } from "./endpoint.ts";
+import type { ClientOptions } from "./client-options.ts";
 
 /** What a client takes from the platform it runs on. */
 export interface Platform {
   readonly digest: Digest;
-  /** The endpoint options that the environment sets. */
-  readEnvironment?(service: Service): EndpointOptions;
-  /** Finds credentials when the caller gives none. Absent: requests go unsigned. */
-  readonly findCredentials?: CredentialProvider;
+  /** Fills in what the caller left out and the environment has. */
+  readonly complete: (options: ClientOptions, service: Service) => ClientOptions;
 }
 
 /** Browsers and workers: WebCrypto, no environment. */
-export const platform: Platform = { digest: webDigest };
+export const platform: Platform = { digest: webDigest, complete: (options) => options };

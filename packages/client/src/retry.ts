@@ -4,7 +4,7 @@ import { TransportError } from "./transport-error.ts";
 
 // The rules are those of the AWS SDKs' standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
 const throttling =
-  /Throttl(ed|ing)|^(Bandwidth|Request)?LimitExceeded|ThroughputExceeded|^SlowDown$|^TooManyRequests|^PriorRequestNotComplete$|^TransactionInProgress/;
+  /Throttl|^(Bandwidth|Request)?LimitExceeded|ThroughputExceeded|SlowDown|TooManyRequests|^PriorRequest|^TransactionInProgress/;
 
 /** Tokens in a client's full retry bucket. When a service is down, the bucket dries up and calls fail at once. */
 export const fullBucket = 500;

@@ -7,26 +7,23 @@ import { ClientError } from "./client-error.ts";
  * name alone, which is why `status` is only a number.
  */
 export class ServiceError<E extends DeclaredError = DeclaredError> extends ClientError {
-  override readonly name: E["name"];
+  declare readonly name: E["name"];
   /** The HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** The members of the reply's body; empty when that was not a JSON object. */
-  readonly body: E["body"];
+  declare readonly body: E["body"];
   /** Members of the error that travel as headers. */
-  readonly headers: E["headers"];
+  declare readonly headers: E["headers"];
   /** True when the operation declares an error of this name. */
-  readonly declared: boolean;
+  declare readonly declared: boolean;
   /** The service's id for the request, to quote in a support case. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
 
-  constructor({ name, status, body, headers, declared, message }: ReceivedError, attempt: Attempt) {
-    super(`answered ${status} ${name}${message && `: ${message}`}`, attempt);
-    this.name = name;
-    this.status = status;
-    this.body = body;
-    this.headers = headers;
-    this.declared = declared;
-    const header = (infix: string) => attempt.response?.headers.get(`x-amz${infix}`);
-    this.requestId = header("n-requestid") ?? header("n-request-id") ?? header("-request-id") ?? undefined;
+  constructor({ message, ...members }: ReceivedError, attempt: Attempt) {
+    super(`answered ${members.status} ${members.name}${message && `: ${message}`}`, attempt);
+    const header = (name: string) => attempt.response?.headers.get(name);
+    const requestId =
+      header("x-amzn-requestid") ?? header("x-amzn-request-id") ?? header("x-amz-request-id") ?? undefined;
+    Object.assign(this, members, { requestId });
   }
 }

@@ -4,7 +4,7 @@ import type { FetchHandler, HeaderSource, MessageBody } from "@callsheet/protoco
 export interface HttpRequest {
   readonly method: string;
   readonly url: string;
-  /** By lower-case name. Hooks may add to them; what starts with `x-amz-` is signed. */
+  /** By lower-case name. Hooks may add to them; `content-type` and what starts with `x-amz-` is signed. */
   readonly headers: Record<string, string>;
   readonly body: MessageBody;
 }
@@ -22,13 +22,8 @@ export type Transport = (request: HttpRequest, signal: AbortSignal | undefined) 
 
 /** A transport over the platform's `fetch`, or over a handler that takes a `Request`. */
 export function fetchTransport(handler?: FetchHandler): Transport {
-  return ({ url, ...request }, signal) => {
-    const init: RequestInit = {
-      ...request,
-      body: request.body ?? null,
-      redirect: "manual",
-      signal: signal ?? null,
-    };
+  return async ({ url, ...request }, signal) => {
+    const init = { ...request, redirect: "manual", signal } as RequestInit;
     return handler ? handler(new Request(url, init)) : fetch(url, init);
   };
 }

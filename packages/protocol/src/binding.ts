@@ -8,27 +8,23 @@ const forms = {
   number: /^(-?\d+(\.\d+)?(e[+-]?\d+)?|NaN|-?Infinity)$/i,
 };
 
+const refuse = (member: string, type: string): never => {
+  throw new SerializationError(`"${member}" must be of type ${type}`, member);
+};
+
 /**
  * The texts that carry a bound member, one for each value of a list.
  *
- * @throws {SerializationError} when a value is not of the binding's type.
+ * @throws {SerializationError} when a value is not of the binding's type, or is text with half of a surrogate pair.
  */
-export function encodeValues(member: string, value: unknown, binding: Binding): string[] {
+export function encodeValues(member: string, value: unknown, { type = "string", list }: Binding): string[] {
   const values: readonly unknown[] =
-    binding.list && Array.isArray(value) ? value.filter((item) => item != null) : [value];
-  const type = binding.type ?? "string";
+    list && Array.isArray(value) ? value.filter((item) => item != null) : [value];
   return values.map((item) => {
-    const fits =
-      type === "integer" ? Number.isSafeInteger(item) || typeof item === "bigint" : typeof item === type;
-    if (!fits)
-      throw new SerializationError(
-        `"${member}" must be ${binding.list ? "a list of values of type" : "of type"} ${type}.`,
-        member,
-      );
     const text = String(item);
-    if (/\p{Surrogate}/u.test(text))
-      throw new SerializationError(`"${member}" is not well-formed text.`, member);
-    return text;
+    const fits =
+      type === "integer" ? forms.integer.test(text) && typeof item !== "string" : typeof item === type;
+    return fits && !/\p{Surrogate}/u.test(text) ? text : refuse(member, type);
   });
 }
 
@@ -37,28 +33,27 @@ export function encodeValues(member: string, value: unknown, binding: Binding): 
  *
  * @throws {SerializationError} when a text does not stand for a value of the binding's type.
  */
-export function decodeValues(member: string, texts: readonly string[], binding: Binding): unknown {
-  const values = texts.map((text) => decodeText(member, text, binding));
-  return binding.list ? values : values[0];
+export function decodeValues(
+  member: string,
+  texts: readonly string[],
+  { type = "string", list }: Binding,
+): unknown {
+  const values = texts.map((text) => {
+    if (!forms[type].test(text)) refuse(member, type);
+    return type === "string" ? text : type === "boolean" ? text === "true" : Number(text);
+  });
+  return list ? values : values[0];
 }
 
-function decodeText(member: string, text: string, { type = "string" }: Binding): unknown {
-  if (!forms[type].test(text)) throw new SerializationError(`"${member}" must be of type ${type}.`, member);
-  return type === "string" ? text : type === "boolean" ? text === "true" : Number(text);
-}
-
-/** Joins the values of a list into one header, quoting those that hold a comma or a quote. */
-export function joinHeader(values: readonly string[]): string {
+/** Joins values into one header; when they are a list, those that hold a comma or a quote are quoted. */
+export function joinHeader(values: readonly string[], list: boolean | undefined): string {
   return values
-    .map((value) => (/[",]/.test(value) ? `"${value.replace(/["\\]/g, "\\$&")}"` : value))
+    .map((value) => (list && /[",]/.test(value) ? `"${value.replace(/["\\]/g, "\\$&")}"` : value))
     .join(", ");
 }
 
 /** Splits a header into the values of a list; commas within quotes do not separate. */
 export function splitHeader(text: string): string[] {
-  const values: string[] = [];
-  for (const [item, quoted] of text.matchAll(/"((?:[^"\\]|\\.)*)"|[^,\s][^,]*/g)) {
-    values.push(quoted === undefined ? item.trim() : quoted.replace(/\\(.)/g, "$1"));
-  }
-  return values;
+  const items = text.matchAll(/"((?:[^"\\]|\\.)*)"|[^,\s][^,]*/g);
+  return Array.from(items, ([item, quoted]) => quoted?.replace(/\\(.)/g, "$1") ?? item.trim());
 }

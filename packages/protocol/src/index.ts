@@ -2,7 +2,7 @@ export { type Authorization, parseAuthorization } from "./authorization.ts";
 export { type Awaitable, type Digest, webDigest } from "./digest.ts";
 export { errorTypeHeader, parseErrorType } from "./error-type.ts";
 export type { FetchHandler } from "./fetch-handler.ts";
-export { type HeaderSource, isJson, type MessageBody } from "./message.ts";
+export { type HeaderSource, isJson, type MessageBody, toMembers } from "./message.ts";
 export type * from "./operation.ts";
 export { compilePath, escapeUri, fillPath, type PathLabels, type PathMatch } from "./path.ts";
 export { decodeRequest, type EncodedRequest, encodeRequest, type RequestParts } from "./request.ts";

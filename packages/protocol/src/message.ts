@@ -17,7 +17,9 @@ export interface MessageDescriptor {
   readonly mediaType?: string;
 }
 
-const jsonMediaType = "application/json";
+/** The media type of bodies that name no other. */
+export const jsonMediaType = "application/json";
+
 const forbidden = /[^\t\x20-\x7e\x80-\xff]/;
 
 /**
@@ -26,10 +28,9 @@ const forbidden = /[^\t\x20-\x7e\x80-\xff]/;
  * @throws {SerializationError} for values of another type, and for line breaks and other characters that a header cannot hold.
  */
 export function encodeHeader(member: string, value: unknown, binding: Binding): string | undefined {
-  const texts = encodeValues(member, value, binding);
-  const text = binding.list ? joinHeader(texts) : texts[0];
-  if (text && forbidden.test(text))
-    throw new SerializationError(`"${member}" holds a character that a header cannot carry.`, member);
+  const text = joinHeader(encodeValues(member, value, binding), binding.list);
+  if (forbidden.test(text))
+    throw new SerializationError(`"${member}" holds a character that no header can`, member);
   return text || undefined;
 }
 
@@ -51,29 +52,25 @@ export function encodeBody(
   headers: Record<string, string>,
 ): MessageBody {
   const { body: kind, bindings, mediaType = jsonMediaType } = message;
-  if (kind === "none") return undefined;
-  let content: unknown;
-  if (kind === "payload") {
-    content = ownValue(members, "body");
-    if (content == null) return undefined;
-  } else {
-    content = Object.fromEntries(
-      Object.entries(members).filter(([name, value]) => value != null && !Object.hasOwn(bindings, name)),
-    );
-  }
+  const own = Object.entries(members).filter(
+    ([name, value]) => value != null && !Object.hasOwn(bindings, name),
+  );
+  const content: unknown =
+    kind === "members" ? Object.fromEntries(own) : kind === "payload" ? ownValue(members, "body") : undefined;
+  if (content == null) return undefined;
   headers["content-type"] ??= mediaType;
   if (!isJson(mediaType))
     return content instanceof Uint8Array ? (content as Uint8Array<ArrayBuffer>) : String(content);
   try {
     return JSON.stringify(content);
   } catch (cause) {
-    throw new SerializationError("The members cannot be written as JSON.", undefined, { cause });
+    throw new SerializationError("The members cannot be written as JSON", undefined, { cause });
   }
 }
 
 /**
  * The flat members of a message: those of its parsed body and the bound ones. A body member never stands in for a bound member;
- * `null` at the top means absent, as in both AWS SDKs. The result may be the `body` object itself.
+ * `null` at the top means absent, as in both AWS SDKs.
  *
  * @throws {SerializationError} when the body is not an object, or a bound value is not of its type.
  */
@@ -82,28 +79,26 @@ export function decodeMembers(
   body: unknown,
   read: (member: string, binding: Binding) => unknown,
 ): Record<string, unknown> {
-  const members: Record<string, unknown> = message.body === "members" ? toMembers(body) : {};
+  const members = message.body === "members" ? toMembers(body) : {};
   for (const [name, binding] of Object.entries(message.bindings)) {
+    delete members[name];
     const value = read(name, binding);
     if (value !== undefined) members[name] = value;
-    else if (Object.hasOwn(members, name)) delete members[name];
   }
   if (message.body === "payload" && body !== undefined) members.body = body;
   return members;
 }
 
 /**
- * The members of a parsed body, without those that are `null`; none when there is no body.
+ * A copy of the members of an input or a parsed body, without those that have no value; none when there is no body.
  *
- * @throws {SerializationError} when the body is not an object.
+ * @throws {SerializationError} when it is not an object.
  */
-export function toMembers(body: unknown): Record<string, unknown> {
-  if (body === undefined) return {};
-  if (body === null || typeof body !== "object" || Array.isArray(body))
-    throw new SerializationError("The body must be a JSON object.");
-  const members = body as Record<string, unknown>;
-  for (const name of Object.keys(members))
-    if (members[name] === null || name === "__proto__") delete members[name];
+export function toMembers(body: unknown = {}): Record<string, unknown> {
+  if (!body || typeof body !== "object" || Array.isArray(body)) throw new SerializationError("Not an object");
+  const members: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(body))
+    if (value != null && name !== "__proto__") members[name] = value;
   return members;
 }
 

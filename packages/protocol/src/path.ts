@@ -29,14 +29,9 @@ export function escapeUri(text: string): string {
  */
 export function fillPath(template: string, labels: PathLabels): string {
   return template.replace(label, (_, name: string, greedy: string) => {
-    const text = labels[name];
-    if (!text) throw new SerializationError(`The path label "${name}" is missing or empty.`, name);
-    const segments = greedy ? text.split("/") : [text];
-    if (segments.some((segment) => /^\.\.?$/.test(segment)))
-      throw new SerializationError(
-        `The path label "${name}" must not be "${text}": it would lead to another path.`,
-        name,
-      );
+    const segments = greedy ? (labels[name] ?? "").split("/") : [labels[name] ?? ""];
+    if (segments.some((segment) => /^\.{0,2}$/.test(segment)))
+      throw new SerializationError(`The path label "${name}" must not be missing, empty, "." or ".."`, name);
     return segments.map(escapeUri).join("/");
   });
 }

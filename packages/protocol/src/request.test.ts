@@ -63,11 +63,11 @@ describe("encodeRequest", () => {
     ["wrong type of a label", { shelf: "1" }, '"shelf" must be of type integer'],
     ["a fraction", { limit: 1.5 }, '"limit" must be of type integer'],
     ["an object as a label", { book: { toString: () => "x" } }, '"book" must be of type string'],
-    ["a line break in a header", { clientToken: "a\r\nHost: b" }, "cannot carry"],
-    ["a character beyond Latin-1 in a header", { clientToken: "💡" }, "cannot carry"],
-    ["a missing label", { book: undefined }, "missing or empty"],
+    ["a line break in a header", { clientToken: "a\r\nHost: b" }, "no header can"],
+    ["a character beyond Latin-1 in a header", { clientToken: "💡" }, "no header can"],
+    ["a missing label", { book: undefined }, "must not be missing"],
     ["a circular body", { note: circular() }, "cannot be written as JSON"],
-    ["half a surrogate pair in the query", { tags: ["\ud800"] }, "well-formed"],
+    ["half a surrogate pair in the query", { tags: ["\ud800"] }, "of type string"],
   ])("refuses %s", (_, members, message) => {
     expect(() => encodeRequest(lendBook, { ...minimal, ...members })).toThrow(message);
   });
@@ -117,7 +117,7 @@ describe("decodeRequest", () => {
   });
 
   it.each([[null], [[]], ["x"], [1], [true]])("refuses %j as a body", (body) => {
-    expect(() => decodeRequest(lendBook, { ...parts, body })).toThrow("must be a JSON object");
+    expect(() => decodeRequest(lendBook, { ...parts, body })).toThrow("Not an object");
   });
 
   it.each(["", "1.0", "+1", "0x1", "1e400", " 1", "one"])("refuses %j as an integer", (shelf) => {

@@ -6,6 +6,7 @@ import {
   encodeHeader,
   type HeaderSource,
   isJson,
+  jsonMediaType,
   type MessageBody,
   ownValue,
   toMembers,
@@ -65,14 +66,10 @@ export function encodeResponse(operation: Operation, output: object): EncodedRes
  */
 export function decodeResponse(operation: Operation, response: ReceivedResponse): Record<string, unknown> {
   const { output } = operation;
-  const json = output.body === "members" || isJson(output.mediaType ?? "/json");
-  const body =
-    output.body === "none" || response.text === ""
-      ? undefined
-      : json
-        ? parseJson(response.text)
-        : response.text;
-  return decodeMembers(output, body, (member, binding) => decodeHeader(member, response.headers, binding));
+  const { text, headers } = response;
+  const body = text && (isJson(output.mediaType ?? jsonMediaType) ? parseJson(text) : text);
+  const content = text && output.body !== "none" ? body : undefined;
+  return decodeMembers(output, content, (member, binding) => decodeHeader(member, headers, binding));
 }
 
 /**
@@ -98,22 +95,25 @@ export function decodeError(operation: Operation, response: ReceivedResponse): R
   const { status, text, headers: received } = response;
   let body: Record<string, unknown> = {};
   const headers: Record<string, unknown> = {};
-  const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
-  const isDeclared = (name: string) => Object.hasOwn(operation.errors, name);
+  const firstText = (values: readonly unknown[]) =>
+    values.find((value) => value && typeof value === "string") as string | undefined;
   try {
     body = toMembers(parseJson(text));
   } catch {}
-  const named = received.get(errorTypeHeader);
-  const names = (named ? [named] : [body.__type, body.code, body.Code]).filter(isText).map(parseErrorType);
-  const name = names.find(isDeclared) ?? names[0] ?? "UnknownError";
+  const isDeclared = (value: unknown) => Object.hasOwn(operation.errors, parseErrorType(String(value)));
+  const header = received.get(errorTypeHeader);
+  const names = header ? [header] : [body.__type, body.code, body.Code];
+  const name = parseErrorType(firstText([names.find(isDeclared), ...names]) ?? "UnknownError");
   const declared = isDeclared(name);
   try {
-    for (const [member, binding] of Object.entries((declared && operation.errors[name]?.bindings) || {})) {
+    for (const [member, binding] of Object.entries(
+      declared ? (operation.errors[name]?.bindings ?? {}) : {},
+    )) {
       const value = decodeHeader(member, received, binding);
       if (value !== undefined) headers[member] = value;
     }
   } catch {}
-  const message = [body[operation.service.errorMessage], body.message, body.Message].find(isText) ?? "";
+  const message = firstText([body[operation.service.errorMessage], body.message, body.Message]) ?? "";
   return { name, status, body, headers, message, declared };
 }
 
@@ -131,6 +131,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new SerializationError("The body is not JSON.", undefined, { cause });
+    throw new SerializationError("The body is not JSON", undefined, { cause });
   }
 }

@@ -5,7 +5,7 @@
 export class SerializationError extends Error {
   override readonly name = "SerializationError";
   /** The input or output member at fault, when there is one. */
-  readonly member: string | undefined;
+  declare readonly member: string | undefined;
 
   constructor(message: string, member?: string, options?: ErrorOptions) {
     super(message, options);
