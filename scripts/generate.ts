@@ -1,6 +1,5 @@
 import path from "node:path";
 import { runCommand } from "./command.ts";
-import { derive } from "./derive.ts";
 import { specFolder } from "./documents.ts";
 import { writeOutputs } from "./outputs.ts";
 import { fingerprint, readStamp, writeStamp } from "./stamp.ts";
@@ -29,6 +28,7 @@ await runCommand({
       console.log("generate: nothing to do");
       return 0;
     }
+    const { derive } = await import("./derive.ts"); // compilers take half a second to load: not for nothing
     const { outputs, skipped, generatorRan } = await derive({ spec, root: out, always: force });
     const changes = await writeOutputs(out, outputs);
     for (const { path: file, kind } of changes)

@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+
+// The pipeline's own copy, which comes with the older compiler that it needs.
+const scripts = createRequire(path.resolve(import.meta.dirname, "../../../scripts/package.json"));
+const { default: openapiTS, astToString } = (await import(
+  path.join(path.dirname(scripts.resolve("openapi-typescript/package.json")), "dist/index.mjs")
+)) as typeof import("openapi-typescript");
+
+const [, , folder = ""] = process.argv;
+const document = JSON.parse(readFileSync(path.join(folder, "github.json"), "utf8"));
+astToString(await openapiTS(structuredClone(document), { silent: true }));
+const ajv = new Ajv2020({ strict: false, allErrors: true, ownProperties: true, validateFormats: false, code: { source: true, esm: true } });
+ajv.addVocabulary(["openapi", "info", "components", "paths", "servers", "tags", "security", "externalDocs"]);
+ajv.addSchema(document, "document");
+const names = Object.keys(document.components.schemas);
+standalone.default(ajv, Object.fromEntries(names.map((name, index) => [`v${index}`, `document#/components/schemas/${name}`])));
