@@ -20,7 +20,7 @@ const formats = new Map<string, FormatCheck>([
   // JSON.parse rounds 2^63 - 1, the greatest of them, up to 2^63.
   ["int64", { by: "range", minimum: -(2 ** 63), maximum: 2 ** 63 }],
   ["byte", patterns(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/)],
-  ["uri", patterns(/^[a-z][a-z0-9+.-]*:/i, ajvPattern("uri-reference"))],
+  ["uri", patterns(/^[a-z][a-z0-9+.-]*:[^"]*$/i, ajvPattern("uri-reference"))],
   ...borrowed.map((name): [string, FormatCheck] => [name, patterns(ajvPattern(name))]),
   ...["float", "double", "password", "binary"].map((name): [string, FormatCheck] => [name, { by: "nothing" }]),
 ]);

@@ -104,6 +104,8 @@ function rewriteStatement(node: Statement, check: Check, indent: string): Piece[
     case "ForStatement":
     case "ForOfStatement":
       return [indent, ...copyWith(node, check, (child) => (child === node.body ? block(node.body, check, indent) : rewriteExpression(child, check))), "\n"];
+    case "LabeledStatement":
+      return [`${indent}${node.label.name}:\n`, ...rewriteStatement(node.body, check, indent)];
     case "BreakStatement":
     case "ContinueStatement":
       return [`${indent}${check.code.slice(node.start, node.end)}\n`];
