@@ -1,24 +1,9 @@
 #!/usr/bin/env node
+import module from "node:module";
 import process from "node:process";
-import { describeProblem, readCommand, usage } from "./command.ts";
-import { startSandbox } from "./start-sandbox.ts";
 
-try {
-  const options = await readCommand(process.argv.slice(2), process.env);
-  if (options) {
-    const { url, sandbox, closed } = await startSandbox({ ...options, signals: ["SIGTERM", "SIGINT"] });
-    const control =
-      options.control === false
-        ? "off"
-        : `${url}/_sandbox${typeof options.control === "string" ? " (with its key)" : ""}`;
-    console.log(
-      `callsheet sandbox  ${url}\n  store            ${sandbox.store}\n  control          ${control}`,
-    );
-    await closed;
-  } else {
-    console.log(usage);
-  }
-} catch (error) {
-  console.error(`callsheet-sandbox: ${describeProblem(error)}`);
-  process.exitCode = 1;
-}
+// Most of the start is spent on compiling.
+module.enableCompileCache();
+
+const { runCommand } = await import("./command.ts");
+process.exitCode = await runCommand(process.argv.slice(2), process.env);

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import type { FixtureInput } from "./fixture/fixture.ts";
 import { FixtureError } from "./fixture/fixture-error.ts";
 import { readFixture } from "./fixture/read-fixture.ts";
-import type { StartSandboxOptions } from "./start-sandbox.ts";
+import { type StartSandboxOptions, startSandbox } from "./start-sandbox.ts";
 import { StoreError } from "./store/store-error.ts";
 
 /** What the command `callsheet-sandbox` says about itself. */
@@ -112,8 +112,36 @@ function readNumber(flag: string, text: string, most: number): number {
 
 const isLoopback = (host: string) => host === "localhost" || host === "::1" || host.startsWith("127.");
 
+/**
+ * Runs the command until a signal ends it, and returns its exit code. What it has to say goes to standard output, problems
+ * in one line to standard error.
+ */
+export async function runCommand(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  try {
+    const options = await readCommand(args, environment);
+    if (!options) {
+      console.log(usage);
+      return 0;
+    }
+    const { url, sandbox, closed } = await startSandbox({ ...options, signals: ["SIGTERM", "SIGINT"] });
+    const access = typeof options.control === "string" ? " (with its key)" : "";
+    const control = options.control === false ? "off" : `${url}/_sandbox${access}`;
+    console.log(
+      `callsheet-sandbox   ${url}\n  store             ${sandbox.store}\n  control API       ${control}`,
+    );
+    await closed;
+    return 0;
+  } catch (error) {
+    console.error(`callsheet-sandbox: ${describeProblem(error)}`);
+    return 1;
+  }
+}
+
 /** One line for people about what kept the sandbox from starting. */
-export function describeProblem(error: unknown): string {
+function describeProblem(error: unknown): string {
   if (error instanceof StoreError || error instanceof FixtureError) return error.message;
   if (error instanceof UsageError) return `${error.message} callsheet-sandbox --help shows what there is.`;
   const { code, message } = error as NodeJS.ErrnoException;

@@ -47,7 +47,7 @@ async function createFile(path: string): Promise<void> {
   }
   const draft = `${path}.${process.pid}.new`;
   try {
-    const store = await createSqliteStore(openDatabase(draft), path);
+    const store = await createSqliteStore(openDatabase(draft, path), path);
     await store.close();
     linkSync(draft, path);
   } catch (error) {
@@ -57,9 +57,9 @@ async function createFile(path: string): Promise<void> {
   }
 }
 
-function openDatabase(path: string): SqliteDatabase {
+function openDatabase(file: string, path = file): SqliteDatabase {
   try {
-    const database = new DatabaseSync(path);
+    const database = new DatabaseSync(file);
     // The lock comes before the journal mode: then no second process can look in, and none needs shared memory.
     database.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full");
     database.exec("begin immediate; commit");

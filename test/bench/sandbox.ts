@@ -1,0 +1,286 @@
+// What a call costs the sandbox, beside Prism and between small and large worlds: CPU time of the server's process, in turn in one
+// process tree; then the time to the first reply and the memory after load.
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { generateContents } from "../../packages/sandbox/src/fixture/generate.ts";
+
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
+const REQUESTS = Number(process.env.REQUESTS ?? 4000);
+const CONNECTIONS = 16;
+/** Clock ticks a second in /proc/<pid>/stat. */
+const TICKS = 100;
+
+const root = join(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "callsheet-bench-"));
+const prism = join(root, "node_modules/@stoplight/prism-cli/dist/index.js");
+const command = join(root, "packages/sandbox/src/bin.ts");
+
+interface Call {
+  readonly name: string;
+  readonly document: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The body of the `n`th request. */
+  readonly body: (n: number) => object;
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly port: number;
+}
+
+const sessions = "/2020-08-01/studios/us-west-2-6Xb1Qm0PzT/streaming-sessions";
+const stage = "arn:aws:ivs:us-west-2:123456789012:stage/v3nWkPq8ZsLd";
+const authorization =
+  "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260115/us-west-2/ivs/aws4_request, SignedHeaders=host, Signature=5d672d79";
+
+const calls: readonly Call[] = [
+  { name: "GetStage", document: "ivs-realtime", path: "/GetStage", body: () => ({ arn: stage }) },
+  {
+    name: "GetStageSession",
+    document: "ivs-realtime",
+    path: "/GetStageSession",
+    body: () => ({ stageArn: stage, sessionId: "st-Kb4Tz9wQm2Xr7" }),
+  },
+  {
+    name: "GetStreamSession",
+    document: "ivs",
+    path: "/GetStreamSession",
+    body: () => ({
+      channelArn: "arn:aws:ivs:us-west-2:123456789012:channel/aX7kQ2bVn9Ts",
+      streamId: "st-Pq1Lw8Km6Xn4Ze0Cr7Vt2By",
+    }),
+  },
+  {
+    name: "CreateStreamingSessionStream",
+    document: "nimble",
+    path: `${sessions}/Rk7eWm2TzQx9LpVb4NcYdF/streams`,
+    body: () => ({ expirationInSeconds: 120 }),
+  },
+  {
+    name: "CreateStreamingSessionStream, token repeated",
+    document: "nimble",
+    path: `${sessions}/Rk7eWm2TzQx9LpVb4NcYdF/streams`,
+    headers: { "x-amz-client-token": "bench" },
+    body: () => ({ expirationInSeconds: 120 }),
+  },
+  {
+    // A session can be started once: the rest of the calls repeat its token.
+    name: "StartStreamingSession, token repeated",
+    document: "nimble",
+    path: `${sessions}/3kQpVx9TdRmZ2uYw8sLbNa/start`,
+    headers: { "x-amz-client-token": "bench" },
+    body: () => ({}),
+  },
+];
+
+/** Reads spread over a generated world. */
+function spread(seed: number, count: number): Call[] {
+  const portions = [...generateContents({ seed, sessions: count }, 0)];
+  const stages = portions.flatMap((it) => it.stages);
+  const channels = portions.flatMap((it) => it.channels);
+  const pick = <Item>(items: readonly Item[], n: number) => items[(n * 7919) % items.length] as Item;
+  return [
+    { name: "GetStage", document: "", path: "/GetStage", body: (n) => ({ arn: pick(stages, n).arn }) },
+    {
+      name: "GetStageSession",
+      document: "",
+      path: "/GetStageSession",
+      body: (n) => ({
+        stageArn: pick(stages, n).arn,
+        sessionId: pick(pick(stages, n).sessions, n).sessionId,
+      }),
+    },
+    {
+      name: "GetStreamSession",
+      document: "",
+      path: "/GetStreamSession",
+      body: (n) => ({
+        channelArn: pick(channels, n).arn,
+        streamId: pick(pick(channels, n).streams, n).streamId,
+      }),
+    },
+    {
+      name: "GetStreamSession, newest",
+      document: "",
+      path: "/GetStreamSession",
+      body: (n) => ({ channelArn: pick(channels, n).arn }),
+    },
+  ];
+}
+
+function encode({ path, headers, body }: Call, n: number): Buffer {
+  const text = JSON.stringify(body(n));
+  const all = {
+    host: "127.0.0.1",
+    "content-type": "application/json",
+    authorization,
+    ...headers,
+    "content-length": text.length,
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return Buffer.from(`POST ${path} HTTP/1.1\r\n${lines.join("")}\r\n${text}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Starts a server and waits until it answers the call. */
+async function start(
+  args: (port: number) => string[],
+  first: Buffer,
+): Promise<Running & { readonly started: number }> {
+  const port = await freePort();
+  const before = performance.now();
+  const child = spawn(process.execPath, args(port), { cwd: root, stdio: "ignore" });
+  for (;;) {
+    try {
+      await hammer(port, [first], 1);
+      return { child, port, started: performance.now() - before };
+    } catch {
+      await wait(2);
+    }
+  }
+}
+
+function cpuOf({ child }: Running): number {
+  const [, , ...fields] = readFileSync(`/proc/${child.pid}/stat`, "utf8")
+    .split(") ")
+    .join(" ) ")
+    .split(" ")
+    .slice(1);
+  return ((Number(fields[11]) + Number(fields[12])) / TICKS) * 1e6;
+}
+
+function memoryOf({ child }: Running): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024;
+}
+
+/** Sends requests over one connection, one at a time. */
+function hammer(port: number, requests: readonly Buffer[], count: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let sent = 0;
+    let due = 0;
+    const send = () => socket.write(requests[sent++ % requests.length] ?? "");
+    const socket: Socket = connect(port, "127.0.0.1", send);
+    socket
+      .setNoDelay(true)
+      .on("error", reject)
+      .on("data", (chunk: Buffer) => {
+        due = due > 0 ? due - chunk.length : remaining(chunk);
+        if (due > 0) return;
+        if (sent < count) return send();
+        socket.destroy();
+        resolve();
+      });
+  });
+}
+
+/** Bytes of an answer that are still to come after its first chunk. */
+function remaining(chunk: Buffer): number {
+  const end = chunk.indexOf("\r\n\r\n");
+  const head = chunk.toString("latin1", 0, end);
+  if (!head.startsWith("HTTP/1.1 200")) throw new Error(chunk.toString());
+  return Number(/content-length: (\d+)/i.exec(head)?.[1]) - (chunk.length - end - 4);
+}
+
+async function measure(running: Running, call: Call, count: number): Promise<number> {
+  const requests = Array.from({ length: CONNECTIONS }, (_, connection) =>
+    Array.from({ length: 64 }, (__, n) => encode(call, connection * 64 + n)),
+  );
+  const before = cpuOf(running);
+  await Promise.all(requests.map((it) => hammer(running.port, it, count / CONNECTIONS)));
+  return (cpuOf(running) - before) / count;
+}
+
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** Measures a call on two servers in turn, and says what the first costs beside the second. */
+async function compare(
+  name: string,
+  ours: [string, Running, Call],
+  peer: [string, Running, Call],
+  most: number,
+): Promise<void> {
+  const costs: [number[], number[]] = [[], []];
+  for (let round = -1; round < ROUNDS; round++) {
+    const [own, other] = [
+      await measure(ours[1], ours[2], REQUESTS),
+      await measure(peer[1], peer[2], REQUESTS),
+    ];
+    if (round >= 0) costs[0].push(own), costs[1].push(other);
+  }
+  const [own, other] = [median(costs[0]), median(costs[1])];
+  const ratio = own / other;
+  const verdict = `${ratio.toFixed(2)} (at most ${most}${ratio > most ? ", MISSED" : ""})`;
+  console.log(
+    `  ${name.padEnd(46)}${ours[0]} ${own.toFixed(0)} µs, ${peer[0]} ${other.toFixed(0)} µs: ${verdict}`,
+  );
+}
+
+const running: Running[] = [];
+const sandbox =
+  (...args: string[]) =>
+  (port: number) => [command, "--port", String(port), ...args];
+try {
+  const firstReply = encode(calls[0] as Call, 0);
+  const starts: number[] = [];
+  for (let i = 0; i < 6; i++) {
+    const { child, started } = await start(sandbox(), firstReply);
+    if (i > 0) starts.push(started);
+    child.kill();
+  }
+  console.log(
+    `first reply after ${median(starts).toFixed(0)} ms (at most 200${median(starts) > 200 ? ", MISSED" : ""})`,
+  );
+
+  const small = await start(sandbox(), firstReply);
+  running.push(small);
+  console.log("\nCPU per request, sandbox in memory beside Prism silent:");
+  for (const call of calls) {
+    const peer = await start(
+      (port) => [prism, "mock", "-p", String(port), "-v", "silent", `spec/${call.document}.yaml`],
+      encode(call, 0),
+    );
+    running.push(peer);
+    await compare(call.name, ["sandbox", small, call], ["Prism", peer, call], 0.25);
+    peer.child.kill();
+  }
+  const memory = memoryOf(small);
+  console.log(
+    `\nRSS after ${calls.length * (ROUNDS + 1) * REQUESTS} requests: ${memory.toFixed(0)} MB (at most 110${memory > 110 ? ", MISSED" : ""})`,
+  );
+
+  console.log("\nCPU per read, world of 100,000 sessions beside one of 100:");
+  const worlds = [100_000, 100].map((count) => {
+    const file = join(folder, `${count}.json`);
+    writeFileSync(file, JSON.stringify({ generate: { seed: 1, sessions: count } }));
+    return { file, calls: spread(1, count) };
+  });
+  const [large, tiny] = await Promise.all(
+    worlds.map(async ({ file, calls: [first] }) =>
+      start(sandbox("--fixture", file), encode(first as Call, 0)),
+    ),
+  );
+  if (large && tiny) {
+    running.push(large, tiny);
+    for (const [index, call] of (worlds[0]?.calls ?? []).entries()) {
+      const other = worlds[1]?.calls[index] as Call;
+      await compare(call.name, ["100,000", large, call], ["100", tiny, other], 1.2);
+    }
+    console.log(`RSS with 100,000 sessions: ${memoryOf(large).toFixed(0)} MB`);
+  }
+} finally {
+  for (const { child } of running) child.kill();
+  rmSync(folder, { recursive: true });
+}
