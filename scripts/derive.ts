@@ -1,3 +1,4 @@
+import path from "node:path";
 import { type BundledDocument, bundleDocuments } from "./bundle-documents.ts";
 import { displayPath } from "./documents.ts";
 import { emitDocuments } from "./emit/documents.ts";
@@ -6,14 +7,14 @@ import { emitSchemas } from "./emit/schemas.ts";
 import { emitTypes } from "./emit/types.ts";
 import { emitValidators } from "./emit/validators.ts";
 
+import { findUnsafePatterns } from "./lint/safe-patterns.ts";
+import { readSources } from "./lint/spec-sources.ts";
 import { createModel } from "./model/create-model.ts";
 import { createDefinitions } from "./model/definitions.ts";
 import type { Model } from "./model/model.ts";
 import { isIdentifier } from "./names.ts";
 import { missingGenerator, runGenerator, templatedPackages, templatesDigest } from "./openapi-generator.ts";
 import { type Outputs, readOutputs } from "./outputs.ts";
-
-const checkPatterns = async (_: object) => {};
 
 import { SpecError } from "./spec-error.ts";
 
@@ -42,6 +43,7 @@ const generatorInput = "scripts/gen/openapi-generator-input.json";
 /** Derives every generated file from the documents, in memory. Throws a `SpecError` for a document that cannot be used. */
 export async function derive({ spec, root, always = false }: DeriveOptions): Promise<Derived> {
   const documents = await bundleDocuments(spec);
+  await refuseUnsafePatterns(spec, documents);
   const models = documents.map(createModel);
   checkServices(documents, models);
   const outputs = new Map<string, string>();
@@ -61,6 +63,12 @@ export async function derive({ spec, root, always = false }: DeriveOptions): Pro
   };
 }
 
+/** A pattern becomes part of a validator that meets what anyone sends. */
+async function refuseUnsafePatterns(spec: string, documents: readonly BundledDocument[]): Promise<void> {
+  const [finding] = await findUnsafePatterns(await readSources(path.resolve(spec), documents));
+  if (finding) throw new SpecError({ ...finding, file: displayPath(finding.file) }, finding.message);
+}
+
 /** What each document became, by its content: an edit of one document derives that one again. */
 const derivedDocuments = new Map<string, { key: string; files: Map<string, string> }>();
 
@@ -71,7 +79,6 @@ async function deriveDocument(document: BundledDocument, model: Model): Promise<
   const { id } = document;
   const definitions = createDefinitions(model);
   const input = { id, definitions, types: new Set(Object.keys(definitions).filter(isIdentifier)) };
-  await checkPatterns(input);
   const files = new Map([
     [`packages/contract/openapi/${id}.json`, json],
     [`packages/contract/src/gen/${id}.types.ts`, await emitTypes(document, model)],

@@ -190,3 +190,24 @@ async function copyPackages(out: string, outputs: ReadonlyMap<string, string>): 
   await mkdir(path.join(out, "node_modules"));
   await symlink(path.join(out, "packages"), path.join(out, "node_modules/@callsheet"));
 }
+
+describe("a pattern that a text can keep busy", () => {
+  const withPattern = (schema: object) => {
+    const document = documentOf("text", "Slow") as { components: { schemas: Record<string, object> } };
+    Object.assign(document.components.schemas, { Slow: { type: "string", description: "d", ...schema } });
+    return temporaryFolder({ "slow.json": document });
+  };
+
+  test("is refused with its place", async () => {
+    const spec = await withPattern({ pattern: "^(a+)+$" });
+    await expect(derive({ spec, root: await temporaryFolder() })).rejects.toThrow(
+      /slow\.json:\d+:\d+ .*exponential/,
+    );
+  });
+
+  test("may stay with a reason", async () => {
+    const spec = await withPattern({ pattern: "^(a+)+$", "x-callsheet-unsafe-pattern": "The service has it." });
+    const { outputs } = await derive({ spec, root: await temporaryFolder() });
+    expect(outputs.get("packages/validators/gen/slow.js")).toContain("(a+)+");
+  });
+});
