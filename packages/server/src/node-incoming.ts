@@ -87,6 +87,6 @@ function readStream(request: IncomingMessage, limit: number): Promise<Uint8Array
     request.on("data", take);
     request.once("end", () => resolve(joinChunks(chunks, size)));
     request.once("error", () => reject(abortedFault()));
-    request.once("close", () => reject(abortedFault()));
+    request.once("close", () => request.readableEnded || reject(abortedFault()));
   });
 }
