@@ -4,68 +4,108 @@ import type { BundledDocument } from "./bundle-documents.ts";
 import { runCommand } from "./command.ts";
 import { regenerate } from "./dev/regenerate.ts";
 import { reportFindings } from "./dev/report-findings.ts";
+import { type SandboxProcess, startSandbox } from "./dev/sandbox-process.ts";
 import { watchFolder } from "./dev/watch-folder.ts";
-import { specFolder } from "./documents.ts";
+import { displayPath, specFolder } from "./documents.ts";
 
 const help = `
-Usage: pnpm dev [--port <number>] [--host <address>] [--spec <folder>] [--out <folder>]
+Usage: pnpm dev [options]
 
 Serves the contract and follows every save in spec/: checks it, makes again what it touches and serves the result.
 
-  --port <number>   where the mock listens (default: 4010; 0 takes any free port)
-  --host <address>  the address to listen on (default: 127.0.0.1)
-  --no-sandbox      start the mock alone
-  --spec <folder>   where the documents are (default: spec)
-  --out <folder>    the root to write generated files under (default: the repository)
+  --port <number>          where the mock listens (default: 4010; 0 takes any free port)
+  --sandbox-port <number>  where the sandbox listens (default: 4020)
+  --no-sandbox             start the mock alone
+  --host <address>         the address to listen on (default: 127.0.0.1)
+  --spec <folder>          where the documents are (default: spec)
+  --out <folder>           the root to write generated files under (default: the repository; another has no sandbox)
 `;
 
 const repository = path.resolve(import.meta.dirname, "..");
+
+/** What runs, and from what. */
+interface Dev {
+  readonly spec: string;
+  readonly out: string;
+  readonly mock: RunningMock;
+  readonly sandbox: SandboxProcess | undefined;
+}
 
 await runCommand({
   name: "dev",
   help,
   options: {
     port: { type: "string" },
-    host: { type: "string" },
+    "sandbox-port": { type: "string" },
     "no-sandbox": { type: "boolean" },
+    host: { type: "string" },
     spec: { type: "string" },
     out: { type: "string" },
   },
-  run: async ({ port = "4010", host = "127.0.0.1", spec = specFolder, out = repository }) => {
-    const first = await regenerate(spec, out);
+  run: async ({ port = "4010", host = "127.0.0.1", spec = specFolder, out = repository, ...options }) => {
+    const alone = options["no-sandbox"] || path.resolve(out) !== repository;
+    const [first, sandbox] = await Promise.all([
+      regenerate(spec, out),
+      alone ? undefined : startSandbox(options["sandbox-port"] ?? "4020", host),
+    ]);
     for (const line of first.lines) console.log(line);
-    if (!first.documents) return 1;
-    const mock = await startMock({ documents: served(first.documents), port: Number(port), host });
-    console.log(table(mock, spec));
+    const mock = first.documents && (await listen(first.documents, Number(port), host));
+    if (!mock) {
+      await sandbox?.close();
+      return 1;
+    }
+    console.log(welcome({ spec, out, mock, sandbox }));
     for (const line of await reportFindings(spec)) console.log(line);
-    const stop = watchFolder(spec, (files) => follow(files, { spec, out, mock }));
+    const stop = watchFolder(spec, (files) => follow(files, { spec, out, mock, sandbox }));
     await new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
     });
     stop();
-    await mock.close();
+    await Promise.all([mock.close(), sandbox?.close()]);
     return 0;
   },
 });
 
-async function follow(
-  files: readonly string[],
-  { spec, out, mock }: { spec: string; out: string; mock: RunningMock },
-) {
+/** Starts the mock, or says in one line why it cannot. */
+async function listen(documents: readonly BundledDocument[], port: number, host: string) {
+  try {
+    return await startMock({ documents: served(documents), port, host });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const taken = `port ${port} of ${host} is taken by another program; end it, or choose one with --port`;
+    console.error(`dev: ${code === "EADDRINUSE" ? taken : message}`);
+    return undefined;
+  }
+}
+
+async function follow(files: readonly string[], { spec, out, mock, sandbox }: Dev): Promise<void> {
   const { documents, changes, lines } = await regenerate(spec, out);
   console.log(`${new Date().toLocaleTimeString("en-GB")} ${files.join(", ")}`);
   for (const line of lines) console.log(`  ${line}`);
-  if (documents && changes.length > 0) await mock.reload(served(documents));
-  if (documents) for (const line of await reportFindings(spec)) console.log(`  ${line}`);
+  if (!documents) return;
+  if (changes.length > 0) await mock.reload(served(documents));
+  const code = changes.some(({ path: file }) => /^packages\/(server|validators)\//.test(file));
+  if (code) void sandbox?.restart();
+  for (const line of await reportFindings(spec)) console.log(`  ${line}`);
 }
 
 function served(documents: readonly BundledDocument[]) {
   return documents.map(({ openapi }) => openapi);
 }
 
-function table(mock: RunningMock, spec: string): string {
+function welcome({ spec, mock, sandbox }: Dev): string {
+  const endpoint = sandbox?.url ?? mock.url;
+  const arn = "arn:aws:ivs:us-west-2:123456789012:stage/v3nWkPq8ZsLd";
   return [
-    `mock      ${mock.url}  ${mock.routes.length} operations`,
-    `watching  ${path.relative(process.cwd(), spec) || spec}`,
+    "",
+    `  mock      ${mock.url}   ${mock.routes.length} operations, replies from the examples`,
+    ...(sandbox?.url ? [`  sandbox   ${sandbox.url}   the same operations with state`] : []),
+    `  watching  ${displayPath(spec)}`,
+    "",
+    `  AWS SDK   new IVSRealTimeClient({ endpoint: "${endpoint}", region: "us-west-2",`,
+    '              credentials: { accessKeyId: "test", secretAccessKey: "test" } })',
+    `  AWS CLI   aws ivs-realtime get-stage --endpoint-url ${endpoint} --region us-west-2 \\`,
+    `              --arn ${arn}`,
+    "",
   ].join("\n");
 }
