@@ -14,7 +14,10 @@ const steps = {
     command: ["node", "scripts/check/generated.ts"],
   },
   types: { title: "types", command: ["tsc", "-p", "."] },
-  style: { title: "lint and format", command: ["biome", "ci", "--diagnostic-level=warn", "."] },
+  style: {
+    title: "lint and format",
+    command: ["biome", "ci", "--colors=off", "--diagnostic-level=warn", "."],
+  },
   unused: { title: "no unused files, exports or dependencies", command: ["knip"] },
   tests: {
     title: "tests",

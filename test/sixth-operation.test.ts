@@ -76,10 +76,10 @@ test("the new operations have types", async ({ skip }) => {
 
 test.for(["client and stub", "validators", "mock", "conformance cases"])(
   "%s follow",
+  { timeout: 60_000 },
   async (part, { skip }) => {
     if (missing) skip(missing);
     const { stdout } = await run("node", [path.join(copy, "test/follows.ts"), part], { cwd: copy });
     expect(stdout).toContain(`${part}: ok`);
   },
-  60_000,
 );

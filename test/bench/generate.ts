@@ -14,7 +14,11 @@ function median(values: readonly number[]): number {
 
 /** CPU milliseconds of a Node process with all of its threads and children, as it ends. */
 function cpuOf(args: readonly string[]): number {
-  const { status, stderr } = spawnSync("/usr/bin/env", ["bash", "-c", `TIMEFORMAT='%U %S'; time "$@" >/dev/null`, "-", process.execPath, ...args], { cwd: root, encoding: "utf8" });
+  const { status, stderr } = spawnSync(
+    "/usr/bin/env",
+    ["bash", "-c", `TIMEFORMAT='%U %S'; time "$@" >/dev/null`, "-", process.execPath, ...args],
+    { cwd: root, encoding: "utf8" },
+  );
   if (status !== 0) throw new Error(stderr);
   const [user = 0, system = 0] = stderr.trim().split("\n").at(-1)?.split(" ").map(Number) ?? [];
   return (user + system) * 1000;
@@ -36,12 +40,18 @@ async function warmEdit(): Promise<void> {
     const { user, system } = process.cpuUsage(start);
     times.push((user + system) / 1000);
   }
-  report("edit of a schema in a warm process, everything derived (CPU)", `${median(times.slice(5)).toFixed(0)} ms`);
+  report(
+    "edit of a schema in a warm process, everything derived (CPU)",
+    `${median(times.slice(5)).toFixed(0)} ms`,
+  );
 }
 
 function nothingToDo(): void {
   cpuOf(["scripts/generate.ts"]);
-  report("generate with nothing to do (CPU of the process)", `${median([1, 2, 3].map(() => cpuOf(["scripts/generate.ts"]))).toFixed(0)} ms`);
+  report(
+    "generate with nothing to do (CPU of the process)",
+    `${median([1, 2, 3].map(() => cpuOf(["scripts/generate.ts"]))).toFixed(0)} ms`,
+  );
 }
 
 /** GitHub's document is 13 MB inside of a package of 390 MB, so it is fetched when the benchmark runs. It is 3.0: `nullable` is the difference. */
@@ -50,8 +60,19 @@ function githubDocument(): string {
   const file = path.join(folder, "github.json");
   if (existsSync(file)) return folder;
   mkdirSync(folder, { recursive: true });
-  const [{ filename }] = JSON.parse(execFileSync("npm", ["pack", "--json", "--pack-destination", work, "@octokit/openapi@23.0.2"], { cwd: work, encoding: "utf8" }));
-  execFileSync("tar", ["-xzf", path.join(work, filename), "-C", work, "package/generated/api.github.com.json"]);
+  const [{ filename }] = JSON.parse(
+    execFileSync("npm", ["pack", "--json", "--pack-destination", work, "@octokit/openapi@23.0.2"], {
+      cwd: work,
+      encoding: "utf8",
+    }),
+  );
+  execFileSync("tar", [
+    "-xzf",
+    path.join(work, filename),
+    "-C",
+    work,
+    "package/generated/api.github.com.json",
+  ]);
   const document = JSON.parse(readFileSync(path.join(work, "package/generated/api.github.com.json"), "utf8"));
   writeFileSync(file, JSON.stringify(upgrade({ ...document, openapi: "3.1.0" })));
   return folder;
@@ -61,7 +82,8 @@ function upgrade(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(upgrade);
   if (typeof node !== "object" || node === null) return node;
   const { nullable, ...rest } = node as { nullable?: unknown; type?: unknown; enum?: unknown[] };
-  const widened = nullable === true && typeof rest.type === "string" ? { ...rest, type: [rest.type, "null"] } : rest;
+  const widened =
+    nullable === true && typeof rest.type === "string" ? { ...rest, type: [rest.type, "null"] } : rest;
   return Object.fromEntries(Object.entries(widened).map(([key, value]) => [key, upgrade(value)]));
 }
 
@@ -73,9 +95,15 @@ function largeDocument(): void {
     theirs.push(cpuOf([path.join(import.meta.dirname, "generate/libraries.ts"), folder]));
     ours.push(cpuOf([path.join(import.meta.dirname, "generate/ours.ts"), folder]));
   }
-  report("GitHub's document: openapi-typescript and Ajv standalone alone (CPU)", `${median(theirs).toFixed(0)} ms`);
+  report(
+    "GitHub's document: openapi-typescript and Ajv standalone alone (CPU)",
+    `${median(theirs).toFixed(0)} ms`,
+  );
   report("GitHub's document: our types and validators (CPU)", `${median(ours).toFixed(0)} ms`);
-  report("ratio of medians", median(ours.map((own, round) => own / (theirs[round] ?? Number.NaN))).toFixed(2));
+  report(
+    "ratio of medians",
+    median(ours.map((own, round) => own / (theirs[round] ?? Number.NaN))).toFixed(2),
+  );
 }
 
 try {

@@ -8,13 +8,22 @@ import standalone from "ajv/dist/standalone/index.js";
 const scripts = createRequire(path.resolve(import.meta.dirname, "../../../scripts/package.json"));
 const { default: openapiTS, astToString } = (await import(
   path.join(path.dirname(scripts.resolve("openapi-typescript/package.json")), "dist/index.mjs")
-)) as typeof import("openapi-typescript");
+)) as { default(document: object, options: object): Promise<unknown>; astToString(ast: unknown): string };
 
 const [, , folder = ""] = process.argv;
 const document = JSON.parse(readFileSync(path.join(folder, "github.json"), "utf8"));
 astToString(await openapiTS(structuredClone(document), { silent: true }));
-const ajv = new Ajv2020({ strict: false, allErrors: true, ownProperties: true, validateFormats: false, code: { source: true, esm: true } });
+const ajv = new Ajv2020({
+  strict: false,
+  allErrors: true,
+  ownProperties: true,
+  validateFormats: false,
+  code: { source: true, esm: true },
+});
 ajv.addVocabulary(["openapi", "info", "components", "paths", "servers", "tags", "security", "externalDocs"]);
 ajv.addSchema(document, "document");
 const names = Object.keys(document.components.schemas);
-standalone.default(ajv, Object.fromEntries(names.map((name, index) => [`v${index}`, `document#/components/schemas/${name}`])));
+standalone.default(
+  ajv,
+  Object.fromEntries(names.map((name, index) => [`v${index}`, `document#/components/schemas/${name}`])),
+);
