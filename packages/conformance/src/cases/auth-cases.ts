@@ -1,0 +1,46 @@
+import type { Authorization } from "../wire/request.ts";
+import type { BaseCall } from "./base-call.ts";
+import type { Case } from "./case.ts";
+import { derivedCase } from "./derived-case.ts";
+
+const ANY_SCHEME: readonly Authorization[] = ["absent", "empty", "malformed", "other-scheme"];
+
+/** Ways to be refused that need real credentials first: only those can be spoiled. */
+export const NEEDS_CREDENTIALS: ReadonlySet<Authorization> = new Set<Authorization>([
+  "wrong-scope",
+  "tampered",
+  "unknown-key",
+  "expired",
+]);
+
+/** Cases that call without, or with broken, credentials, where the contract asks for some. */
+export function* authCases(base: BaseCall): Generator<Case> {
+  const { security } = base.operation;
+  if (security.length === 0) return;
+  const schemes = security.flat();
+  const signed = schemes.some(({ kind }) => kind === "sigV4");
+  const ways: readonly Authorization[] = signed
+    ? [...ANY_SCHEME, "wrong-scope", "tampered", "unknown-key", "expired"]
+    : ANY_SCHEME;
+  for (const authorization of ways) {
+    yield derivedCase(base, {
+      group: "auth",
+      label: authorization,
+      expect: "unauthorized",
+      scenario: "authorization",
+      keyword: "security",
+      pointer: schemes[0]?.pointer ?? base.operation.pointer,
+      request: { ...base.request, authorization },
+    });
+  }
+  if (base.request.body === undefined) return;
+  // What is wrong with a body is nobody's business who may not call.
+  yield derivedCase(base, {
+    group: "auth",
+    label: "absent-and-malformed-body",
+    expect: "tolerated",
+    scenario: "authorization",
+    keyword: "security",
+    request: { ...base.request, authorization: "absent", body: "{" },
+  });
+}

@@ -1,0 +1,188 @@
+import { isObject } from "../document/json.ts";
+import { requestViolations } from "../schema/direction.ts";
+import { type WireRequest, withHeader } from "../wire/request.ts";
+import { bodyForm } from "../wire/serialize-body.ts";
+import type { BaseCall } from "./base-call.ts";
+import type { Case } from "./case.ts";
+import { derivedCase } from "./derived-case.ts";
+import type { ExpectationName } from "./expectation.ts";
+
+/** Cases about the body as text: malformed and truncated JSON, odd encodings, presence, size. */
+export function* bodyCases(base: BaseCall): Generator<Case> {
+  const { operation, request, values } = base;
+  if (!values.body || typeof request.body !== "string" || bodyForm(values.body.media.type) !== "json") return;
+  const pointer = operation.body?.pointer ?? operation.pointer;
+  const about = (label: string, body: WireRequest["body"], expect: ExpectationName): Case => {
+    const { body: _, ...rest } = request;
+    return derivedCase(base, {
+      group: "body",
+      label,
+      expect,
+      scenario: "malformed_body",
+      keyword: "content",
+      pointer,
+      request: body === undefined ? rest : { ...rest, body },
+    });
+  };
+  const sample =
+    isObject(values.body.value) && Object.keys(values.body.value).length > 0
+      ? request.body
+      : '{"member":"value"}';
+  for (const [label, text] of malformedTexts(sample))
+    if (!isJson(text)) yield about(`malformed/${label}`, text, "unreadable");
+  for (const [label, bytes] of wrongBytes(sample)) yield about(`encoding/${label}`, bytes, "unreadable");
+  for (const [label, text] of oddTexts(request.body)) yield about(`odd/${label}`, text, "tolerated");
+  yield* presence(base, about);
+}
+
+function* presence(
+  base: BaseCall,
+  about: (label: string, body: string | undefined, expect: ExpectationName) => Case,
+): Generator<Case> {
+  const { operation, values } = base;
+  const schema = values.body?.media.schema;
+  const emptyIsValid = schema !== undefined && requestViolations(schema, {}).length === 0;
+  const required = operation.body?.required === true;
+  const expect = required ? (emptyIsValid ? "tolerated" : "mistyped") : "accepted";
+  const absent = about("presence/absent", undefined, expect);
+  yield {
+    ...absent,
+    scenario: "body_presence",
+    request: withHeader(absent.request, "content-type", undefined),
+  };
+  // Some clients announce a media type and then send nothing: whether that is no body or a broken one is left open.
+  yield {
+    ...about("presence/empty-text", "", required && !emptyIsValid ? "unreadable" : "tolerated"),
+    scenario: "body_presence",
+  };
+  yield {
+    ...about("presence/white-space", " \n", required && !emptyIsValid ? "unreadable" : "tolerated"),
+    scenario: "body_presence",
+  };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** JSON that is none, each with a word for what is wrong. */
+function malformedTexts(sample: string): [string, string][] {
+  const half = Math.floor(sample.length / 2);
+  const inside = sample.slice(0, -1);
+  return [
+    ["truncated-first", sample.slice(0, 1)],
+    ["truncated-half", sample.slice(0, half)],
+    ["truncated-last", inside],
+    ["trailing-junk", `${sample}x`],
+    ["trailing-brace", `${sample}}`],
+    ["two-documents", `${sample}${sample}`],
+    ["two-documents-in-lines", `${sample}\n${sample}`],
+    ["leading-junk", `x${sample}`],
+    ["leading-comma", `,${sample}`],
+    ["trailing-comma", `${inside},}`],
+    ["double-comma", sample.replace(":", ":").replace(/\}$/, ",,}")],
+    ["missing-comma", `${inside} "another":1}`],
+    ["missing-colon", sample.replace(":", " ")],
+    ["double-colon", sample.replace(":", "::")],
+    ["single-quotes", sample.replaceAll('"', "'")],
+    ["unquoted-name", sample.replace(/"([^"]*)":/, "$1:")],
+    ["unquoted-value", sample.replace(/:"([^"]*)"/, ":$1x")],
+    ["unclosed-string", sample.replace(/"([^"]*)"([^"]*)$/, '"$1$2')],
+    ["line-comment", `${sample}// comment`],
+    ["block-comment", `/* comment */${sample}`],
+    ["hash-comment", `# comment\n${sample}`],
+    ["nan", `${inside},"another":NaN}`],
+    ["infinity", `${inside},"another":Infinity}`],
+    ["negative-infinity", `${inside},"another":-Infinity}`],
+    ["undefined", `${inside},"another":undefined}`],
+    ["python-true", `${inside},"another":True}`],
+    ["upper-case-null", `${inside},"another":NULL}`],
+    ["hexadecimal", `${inside},"another":0x1F}`],
+    ["leading-zero", `${inside},"another":012}`],
+    ["leading-plus", `${inside},"another":+1}`],
+    ["bare-fraction", `${inside},"another":.5}`],
+    ["open-fraction", `${inside},"another":1.}`],
+    ["open-exponent", `${inside},"another":1e}`],
+    ["double-minus", `${inside},"another":--1}`],
+    ["bare-word", `${inside},"another":word}`],
+    ["open-list", `${inside},"another":[1}`],
+    ["wrong-bracket", `${inside},"another":[1}}`],
+    ["bracket-for-brace", `[${sample.slice(1)}`],
+    ["control-character", `${inside},"another":"a\u0001b"}`],
+    ["raw-line-break", `${inside},"another":"a\nb"}`],
+    ["raw-tab", `${inside},"another":"a\tb"}`],
+    ["nul", `${inside},"another":"a\u0000b"}`],
+    ["bad-escape", `${inside},"another":"\\x41"}`],
+    ["short-unicode-escape", `${inside},"another":"\\u12"}`],
+    ["lonely-backslash", `${inside},"another":"\\"}`],
+    ["number-name", `${inside},1:2}`],
+    ["null-name", `${inside},null:2}`],
+    ["form-feed-space", `\f${sample}`],
+    ["no-break-space", `\u00a0${sample}`],
+    ["form", "member=value&another=1"],
+    ["xml", "<request><member>value</member></request>"],
+    ["yaml", "member: value\n"],
+    ["word", "value"],
+    ["open-brace", "{"],
+    ["open-bracket", "["],
+    ["deep-lists", "[".repeat(20_000)],
+    ["deep-objects", '{"a":'.repeat(5_000)],
+  ];
+}
+
+/** Bodies that are not UTF-8, which is the only encoding of JSON between systems (RFC 8259 §8.1). */
+function wrongBytes(sample: string): [string, Uint8Array][] {
+  const bytes = new TextEncoder().encode(sample);
+  const withTail = (...tail: number[]): Uint8Array =>
+    Uint8Array.from([
+      ...bytes.slice(0, -1),
+      ...new TextEncoder().encode(',"another":"'),
+      ...tail,
+      0x22,
+      0x7d,
+    ]);
+  const wide = (little: boolean): Uint8Array => {
+    const units = [0xfeff, ...Array.from(sample, (character) => character.charCodeAt(0))];
+    return Uint8Array.from(
+      units.flatMap((unit) => (little ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])),
+    );
+  };
+  return [
+    ["utf-16-little-endian", wide(true)],
+    ["utf-16-big-endian", wide(false)],
+    ["lonely-continuation", withTail(0x80)],
+    ["cut-sequence", withTail(0xe2, 0x82)],
+    ["overlong", withTail(0xc0, 0xaf)],
+    ["surrogate", withTail(0xed, 0xa0, 0x80)],
+    ["latin-1", withTail(0xe9)],
+    ["beyond-unicode", withTail(0xf4, 0x90, 0x80, 0x80)],
+    ["byte-ff", withTail(0xff)],
+  ];
+}
+
+/** JSON that parsers read in different ways: whatever the answer is, it must be one. */
+function oddTexts(sample: string): [string, string][] {
+  const open = sample.trim().endsWith("}") ? sample.trim().slice(0, -1) : "";
+  const member = (text: string): string => (open === "" ? text : `${open}${open === "{" ? "" : ","}${text}}`);
+  return [
+    ["byte-order-mark", `\ufeff${sample}`],
+    ["surrounding-space", ` \t\r\n${sample}\n`],
+    ["proto-member", member('"__proto__":{"polluted":true}')],
+    ["constructor-member", member('"constructor":{"prototype":{"polluted":true}}')],
+    ["twice-the-same-member", member('"another":1,"another":2')],
+    ["empty-name", member('"":1')],
+    ["huge-number", member('"another":1e309')],
+    ["long-number", member(`"another":${"9".repeat(400)}`)],
+    ["negative-zero", member('"another":-0')],
+    ["lonely-surrogate", member('"another":"\\ud800"')],
+    ["nul-escape", member('"another":"\\u0000"')],
+    ["many-members", member(Array.from({ length: 2_000 }, (_, index) => `"m${index}":${index}`).join(","))],
+    ["deep-member", member(`"another":${"[".repeat(200)}${"]".repeat(200)}`)],
+    ["long-member", member(`"another":"${"a".repeat(100_000)}"`)],
+  ];
+}

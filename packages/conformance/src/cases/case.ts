@@ -1,0 +1,84 @@
+import type { ApiOperation, Example, ResponseDeclaration } from "../document/operation.ts";
+import type { Scenario } from "../generate/scenario.ts";
+import type { CallValues } from "../wire/build-request.ts";
+import type { Reply } from "../wire/reply.ts";
+import type { WireRequest } from "../wire/request.ts";
+import type { ExpectationName } from "./expectation.ts";
+
+/** The groups that cases come in: one test each in vitest, one column in reports. */
+export const caseGroups = [
+  "base",
+  "example",
+  "positive",
+  "negative",
+  "body",
+  "media",
+  "method",
+  "path",
+  "header",
+  "auth",
+  "idempotency",
+  "link",
+  "mock",
+  "fuzz",
+  "scenario",
+] as const;
+
+/** The name of a group of cases. */
+export type CaseGroup = (typeof caseGroups)[number];
+
+/** The rule of the contract that a case is about. */
+export interface CaseRule {
+  /** The name of the document. */
+  readonly document: string;
+  /** JSON pointer of the schema, parameter or operation. */
+  readonly pointer: string;
+  readonly keyword: string;
+  /** The member that `required` names, where the case is about one. */
+  readonly detail?: string;
+}
+
+/** One thing to try on a target, with what is right for an answer. Plain data, the same from run to run. */
+export interface Case {
+  /** Stable: `<document>/<operation>/<group>/<what>`. It reruns the case alone. */
+  readonly id: string;
+  readonly operation: ApiOperation;
+  readonly group: CaseGroup;
+  readonly scenario: Scenario;
+  readonly rule: CaseRule;
+  readonly request: WireRequest;
+  readonly expect: ExpectationName;
+  /** The values behind the request, where it was made from values: what coverage counts. */
+  readonly values?: CallValues;
+  /** Other keywords that cannot but be broken with the one that the case is about. */
+  readonly also?: readonly string[];
+  /** Requests that follow the first one's success, and how their answers are judged together. */
+  readonly follow?: FollowUp;
+  /** The declared example that a mock must answer with. */
+  readonly wants?: { readonly response: ResponseDeclaration; readonly example: Example };
+  /** The number of the generated value, for cases that can be shrunk. */
+  readonly fuzz?: { readonly index: number; readonly negative: boolean };
+}
+
+/** A request and its answer. */
+export interface Exchange {
+  readonly request: WireRequest;
+  readonly reply: Reply;
+}
+
+/** What comes after the first answer of a case. */
+export type FollowUp =
+  | { readonly kind: "replay"; readonly again: WireRequest }
+  | {
+      readonly kind: "sequence";
+      readonly steps: readonly ((before: readonly Exchange[]) => FollowStep | undefined)[];
+    };
+
+/** A request made from the answers before it. */
+export interface FollowStep {
+  readonly operation: ApiOperation;
+  readonly request: WireRequest;
+  readonly expect: ExpectationName;
+  /** Statuses that are wrong though they are declared, with the reason: what was just created must be found. */
+  readonly wrong?: { readonly statuses: readonly number[]; readonly because: string };
+}

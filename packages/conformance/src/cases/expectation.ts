@@ -1,0 +1,133 @@
+/** What is right for an answer, by the kind of request that it answers. */
+export interface Expectation {
+  /** One sentence: how the answer is judged. */
+  readonly rule: string;
+  /** Statuses that are right though the operation does not declare them (the transport policy). */
+  readonly transport: readonly number[];
+  /** Declared answers: any, only refusals for invalid input, or none. */
+  readonly declared: "any" | "not-invalid" | "invalid" | "error" | "none";
+  /** True when an answer of the contract may name another error than the declared one (`const` and `enum` of headers). */
+  readonly otherName: boolean;
+  /** False when the request does not reach the operation: its declared answers say nothing of it. */
+  readonly reaches: boolean;
+}
+
+/** Statuses that say "your request is not what the contract asks for". */
+export const INVALID_STATUSES: readonly number[] = [400, 422];
+/** Statuses that say "who are you", or "not you". */
+export const UNAUTHORIZED_STATUSES: readonly number[] = [401, 403];
+
+/**
+ * The policy: which answers are right for which request. Statuses under `transport` are legal answers of HTTP itself (RFC 9110,
+ * RFC 6585) that no OpenAPI document lists; everything else must be declared by the operation.
+ */
+export const expectations = {
+  accepted: {
+    rule: "A valid request gets a declared answer, and none that calls it invalid. A declared 404, 409 or 429 is right: the contract does not say what exists.",
+    transport: [],
+    declared: "not-invalid",
+    otherName: false,
+    reaches: true,
+  },
+  invalid: {
+    rule: "A request that breaks one rule of the contract gets the declared answer for invalid input (400 or 422; where neither is declared, any declared 4xx).",
+    transport: [],
+    declared: "invalid",
+    otherName: false,
+    reaches: true,
+  },
+  mistyped: {
+    rule: "A value of the wrong type or form is refused like any invalid one; the error may bear the name that the protocol has for what cannot be read.",
+    transport: [400, 422],
+    declared: "invalid",
+    otherName: true,
+    reaches: true,
+  },
+  mislabelled: {
+    rule: "A path label that breaks its rule is refused as invalid, or not found: the path names nothing.",
+    transport: [400, 404],
+    declared: "error",
+    otherName: true,
+    reaches: true,
+  },
+  nullMember: {
+    rule: "null for an optional member that does not allow it is refused as invalid, or taken as absent: protocols differ.",
+    transport: [400, 422],
+    declared: "any",
+    otherName: true,
+    reaches: true,
+  },
+  unreadable: {
+    rule: "A body that is not of its media type is refused with 400, 415 or 422.",
+    transport: [400, 413, 415, 422],
+    declared: "invalid",
+    otherName: true,
+    reaches: true,
+  },
+  unsupportedMedia: {
+    rule: "A body of a media type that the operation does not declare is refused with 415 (RFC 9110 §15.5.16), 400 or 422.",
+    transport: [400, 415, 422],
+    declared: "invalid",
+    otherName: true,
+    reaches: true,
+  },
+  notAcceptable: {
+    rule: "An Accept header that no declared media type meets may be refused with 406 or passed over (RFC 9110 §12.5.1).",
+    transport: [406],
+    declared: "not-invalid",
+    otherName: false,
+    reaches: true,
+  },
+  unauthorized: {
+    rule: "A request without valid credentials, where the contract asks for them, is refused with 401 or 403.",
+    transport: [401, 403],
+    declared: "none",
+    otherName: true,
+    reaches: true,
+  },
+  wrongMethod: {
+    rule: "A method that the contract does not have at the path is refused with 405 and an Allow header that names those it has (RFC 9110 §15.5.6).",
+    transport: [405],
+    declared: "none",
+    otherName: true,
+    reaches: false,
+  },
+  unknownMethod: {
+    rule: "A method that a server need not know is refused with 405, 501 or 400.",
+    transport: [400, 405, 501],
+    declared: "none",
+    otherName: true,
+    reaches: false,
+  },
+  unknownPath: {
+    rule: "A path that the contract does not have is refused: with 404, or with 400, 401, 403, 405 or 410 by what stands before it.",
+    transport: [400, 401, 403, 404, 405, 410],
+    declared: "none",
+    otherName: true,
+    reaches: false,
+  },
+  tolerated: {
+    rule: "The contract leaves the answer open: any declared one, or a refusal of HTTP itself. Never a 5xx, never silence.",
+    transport: [301, 307, 308, 400, 404, 405, 406, 411, 413, 414, 415, 417, 422, 431, 204],
+    declared: "any",
+    otherName: true,
+    reaches: true,
+  },
+  tolerantMethod: {
+    rule: "OPTIONS and HEAD may be answered by what stands before the operation: 200, 204, or a refusal.",
+    transport: [200, 204, 400, 401, 403, 404, 405, 501],
+    declared: "none",
+    otherName: true,
+    reaches: false,
+  },
+  example: {
+    rule: "A mock asked for a named example of the contract answers with exactly that example.",
+    transport: [],
+    declared: "any",
+    otherName: false,
+    reaches: true,
+  },
+} as const satisfies Record<string, Expectation>;
+
+/** The name of an expectation. */
+export type ExpectationName = keyof typeof expectations;

@@ -1,0 +1,182 @@
+import { type Contract, methodsAt } from "../document/contract.ts";
+import { type WireRequest, withHeader } from "../wire/request.ts";
+import type { BaseCall } from "./base-call.ts";
+import type { Case } from "./case.ts";
+import { derivedCase } from "./derived-case.ts";
+import type { ExpectationName } from "./expectation.ts";
+
+const METHODS = ["GET", "PUT", "POST", "DELETE", "PATCH"];
+
+/** Cases about methods: those that the contract does not have at the path, and those that servers answer by themselves. */
+export function* methodCases(base: BaseCall, contract: Contract): Generator<Case> {
+  const path = base.request.path.split("?")[0] ?? "";
+  const known = methodsAt(contract, path);
+  const { body: _body, ...bare } = base.request;
+  const about = (method: string, request: WireRequest, expect: ExpectationName, label = method): Case =>
+    derivedCase(base, {
+      group: "method",
+      label,
+      request,
+      expect,
+      scenario: "unspecified_http_method",
+      keyword: "method",
+    });
+  for (const method of METHODS) {
+    if (known.includes(method)) continue;
+    const request = method === "GET" ? withHeader(bare, "content-type", undefined) : base.request;
+    yield about(method, { ...request, method }, "wrongMethod");
+  }
+  const headless = withHeader(bare, "content-type", undefined);
+  if (!known.includes("HEAD"))
+    yield about(
+      "HEAD",
+      { ...headless, method: "HEAD" },
+      known.includes("GET") ? "tolerantMethod" : "wrongMethod",
+    );
+  if (!known.includes("OPTIONS"))
+    yield about("OPTIONS", { ...headless, method: "OPTIONS" }, "tolerantMethod");
+  if (!known.includes("TRACE")) yield about("TRACE", { ...headless, method: "TRACE" }, "unknownMethod");
+  yield about("BREW", { ...headless, method: "BREW" }, "unknownMethod");
+  yield about(
+    "lower-case",
+    { ...base.request, method: base.request.method.toLowerCase() },
+    "tolerated",
+    "lower-case",
+  );
+  yield about(
+    "override",
+    withHeader(base.request, "x-http-method-override", "DELETE"),
+    "accepted",
+    "override",
+  );
+}
+
+/** Cases about paths that the contract does not have, and about text that is hard to read in one that it has. */
+export function* pathCases(base: BaseCall, contract: Contract): Generator<Case> {
+  const [path = "", query] = base.request.path.split("?");
+  const about = (label: string, changed: string, expect: ExpectationName): Case =>
+    derivedCase(base, {
+      group: "path",
+      label,
+      expect,
+      scenario: "unknown_path",
+      keyword: "paths",
+      request: { ...base.request, path: query === undefined ? changed : `${changed}?${query}` },
+    });
+  const unknown: [string, string][] = [
+    ["unknown-child", `${path.replace(/\/$/, "")}/no-such-operation`],
+    ["unknown-parent", `/no-such-service${path}`],
+    ["unknown", "/no-such-operation-anywhere"],
+    ["longer-name", `${path}X`],
+  ];
+  for (const [label, changed] of unknown) {
+    if (methodsAt(contract, changed).length === 0) yield about(label, changed, "unknownPath");
+  }
+  const odd: [string, string][] = [
+    ["trailing-slash", `${path}/`],
+    ["doubled-slash", path.replace("/", "//")],
+    ["other-case", path === path.toLowerCase() ? path.toUpperCase() : path.toLowerCase()],
+    ["broken-escape", `${path}%zz`],
+    ["lonely-percent", `${path}%`],
+    ["escaped-nul", `${path}%00`],
+    ["escaped-line-break", `${path}%0d%0aset-cookie:a=b`],
+    ["no-utf-8", `${path}%ff`],
+    ["overlong-slash", `${path}%c0%af`],
+    ["escaped-dots", `${path}/%2e%2e/%2e%2e`],
+    ["semicolon", `${path};a=b`],
+    ["root", "/"],
+  ];
+  for (const [label, changed] of odd) yield about(label, changed, "tolerated");
+  yield* labelCases(base, about);
+  const extra = query === undefined ? "" : `${query}&`;
+  for (const [label, text] of [
+    ["unknown-query", "unknown=value"],
+    ["broken-query", "a=%zz&%=&&=&[]=1"],
+    ["prototype-query", "__proto__[polluted]=1&constructor=1"],
+  ] as const) {
+    yield {
+      ...about(label, path, "tolerated"),
+      request: { ...base.request, path: `${path}?${extra}${text}` },
+    };
+  }
+}
+
+/** Texts in place of a label that lead careless routers elsewhere. */
+function* labelCases(
+  { operation, values }: BaseCall,
+  about: (label: string, path: string, expect: ExpectationName) => Case,
+): Generator<Case> {
+  const labels = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
+  const fill = (replaced: string, text: string): string =>
+    operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
+      const parameter = [...values.parameters.keys()].find(
+        (candidate) => candidate.in === "path" && candidate.name === name,
+      );
+      return name === replaced
+        ? text
+        : encodeURIComponent(String(parameter ? values.parameters.get(parameter) : "x"));
+    });
+  for (const name of labels) {
+    for (const [label, text] of LABEL_TEXTS)
+      yield about(
+        `label/${name}/${label}`,
+        fill(name, text),
+        label === "empty" ? "unknownPath" : "tolerated",
+      );
+  }
+}
+
+const LABEL_TEXTS: readonly (readonly [string, string])[] = [
+  ["empty", ""],
+  ["escaped-dots", "%2e%2e"],
+  ["escaped-slash", "a%2Fb"],
+  ["escaped-dots-and-slash", "..%2f..%2fetc%2fpasswd"],
+  ["broken-escape", "%zz"],
+  ["no-utf-8", "%ff"],
+  ["nul", "a%00b"],
+  ["line-break", "a%0d%0ab"],
+  ["prototype", "__proto__"],
+  ["constructor", "constructor"],
+  ["sql", "'%20OR%20'1'='1"],
+  ["template", "%7B%7D"],
+  ["question-mark", "a%3Fb=1"],
+  ["long", "a".repeat(4_000)],
+  ["emoji", "%F0%9F%8E%AC"],
+];
+
+/** Cases about headers that have nothing to do with the operation, and about sizes. */
+export function* headerCases(base: BaseCall): Generator<Case> {
+  const rows: [string, [string, string][], ExpectationName][] = [
+    ["unknown", [["x-unknown-header", "value"]], "accepted"],
+    ["unknown-empty", [["x-unknown-header", ""]], "accepted"],
+    ["user-agent", [["user-agent", "() { :; }; echo vulnerable"]], "accepted"],
+    [
+      "forwarded",
+      [
+        ["x-forwarded-for", "127.0.0.1"],
+        ["x-forwarded-host", "evil.example"],
+        ["x-original-url", "/admin"],
+      ],
+      "accepted",
+    ],
+    ["if-none-match", [["if-none-match", "*"]], "tolerated"],
+    ["range", [["range", "bytes=0-0"]], "tolerated"],
+    ["origin", [["origin", "https://elsewhere.example"]], "tolerated"],
+    [
+      "many",
+      Array.from({ length: 100 }, (_, index): [string, string] => [`x-many-${index}`, "value"]),
+      "tolerated",
+    ],
+    ["long", [["x-long", "a".repeat(8_000)]], "tolerated"],
+  ];
+  for (const [label, headers, expect] of rows) {
+    yield derivedCase(base, {
+      group: "header",
+      label,
+      expect,
+      scenario: "transport_limit",
+      keyword: "parameters",
+      request: { ...base.request, headers: [...base.request.headers, ...headers] },
+    });
+  }
+}

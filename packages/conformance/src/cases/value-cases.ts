@@ -1,0 +1,222 @@
+import { isObject } from "../document/json.ts";
+import type { ApiOperation, Parameter } from "../document/operation.ts";
+import { valueAt } from "../document/reference.ts";
+import { negativeValues } from "../generate/negative-values.ts";
+import { positiveValues } from "../generate/positive-values.ts";
+import type { Variant } from "../generate/variant.ts";
+import { requestViolations } from "../schema/direction.ts";
+import type { Place } from "../schema/place.ts";
+import type { Violation } from "../schema/validator.ts";
+import { buildRequest, type CallValues } from "../wire/build-request.ts";
+import { bodyForm } from "../wire/serialize-body.ts";
+import { type BaseCall, type CaseOptions, generatingFor, parameterValue } from "./base-call.ts";
+import type { Case } from "./case.ts";
+import type { ExpectationName } from "./expectation.ts";
+import { isAmbiguous, readsAsValid } from "./wire-text.ts";
+
+/** A place that values travel in: a parameter, or the body. */
+interface Site {
+  readonly name: string;
+  readonly schema: Place;
+  readonly parameter?: Parameter;
+  readonly base: unknown;
+}
+
+/** The cases that put one value at or over the edge of one rule, all else as in the base call. */
+export function* valueCases(base: BaseCall, options: CaseOptions): Generator<Case> {
+  for (const site of sitesOf(base, options)) {
+    const walk = generatingFor(base.operation, options, `${site.name} values`);
+    for (const variant of positiveValues([site.schema], site.base, walk)) {
+      const made = positiveCase(base, site, variant);
+      if (made) yield made;
+    }
+    for (const variant of negativeValues([site.schema], site.base, walk)) {
+      const made = negativeCase(base, site, variant);
+      if (made) yield made;
+    }
+    if (site.parameter) yield* presenceCases(base, site, site.parameter);
+  }
+}
+
+function sitesOf({ operation, values }: BaseCall, options: CaseOptions): Site[] {
+  const sites: Site[] = operation.parameters.map((parameter) => ({
+    name: `${parameter.in}/${parameter.name}`,
+    schema: parameter.schema,
+    parameter,
+    base:
+      values.parameters.get(parameter) ??
+      parameterValue(parameter, generatingFor(operation, options, parameter.name)),
+  }));
+  const form = values.body && bodyForm(values.body.media.type);
+  if (values.body?.media.schema && form)
+    sites.push({ name: "body", schema: values.body.media.schema, base: values.body.value });
+  return sites;
+}
+
+function withValue(base: BaseCall, site: Site, value: unknown): CallValues {
+  if (site.parameter)
+    return { ...base.values, parameters: new Map([...base.values.parameters, [site.parameter, value]]) };
+  return base.values.body ? { ...base.values, body: { ...base.values.body, value } } : base.values;
+}
+
+type Making = Pick<Case, "group" | "scenario" | "expect"> & {
+  label: string;
+  rule: { pointer: string; keyword: string; detail?: string };
+  also?: readonly string[];
+};
+
+function makeCase(
+  { operation }: BaseCall,
+  site: Site,
+  making: Making & { values: CallValues },
+): Case | undefined {
+  const request = buildRequest(operation, making.values);
+  if (!request) return undefined;
+  const { label, rule, also, ...rest } = making;
+  return {
+    ...rest,
+    id: `${operation.key}/${making.group}/${site.name}/${label}`,
+    operation,
+    rule: { document: operation.document.name, ...rule },
+    request,
+    ...(also && also.length > 0 ? { also } : {}),
+  };
+}
+
+function positiveCase(base: BaseCall, site: Site, variant: Variant): Case | undefined {
+  if (requestViolations(site.schema, variant.value).length > 0) return undefined;
+  if (site.parameter && isAmbiguous(site.parameter, variant.value)) return undefined;
+  return makeCase(base, site, {
+    group: "positive",
+    expect: site.parameter?.in === "path" ? acceptedLabel(variant.value) : "accepted",
+    scenario: variant.scenario,
+    label: variant.label.join("/"),
+    rule: { pointer: variant.pointer, keyword: variant.keyword },
+    values: withValue(base, site, variant.value),
+  });
+}
+
+/** Routers differ in what they let pass as a label: characters that mean something in a path, or that are not ASCII, may be refused. */
+function acceptedLabel(value: unknown): ExpectationName {
+  return /^[\w.~!$'()*+,;=:@ -]*$/.test(String(value)) ? "accepted" : "tolerated";
+}
+
+const COMPOSITES = new Set([
+  "oneOf",
+  "anyOf",
+  "allOf",
+  "if",
+  "not",
+  "$ref",
+  "propertyNames",
+  "contains",
+  "discriminator",
+  "unevaluatedProperties",
+]);
+
+function negativeCase(base: BaseCall, site: Site, variant: Variant): Case | undefined {
+  const broken = requestViolations(site.schema, variant.value);
+  const intended = broken.some(
+    ({ keyword, rule }) => keyword === variant.keyword && rule === `${variant.pointer}/${variant.keyword}`,
+  );
+  if (!intended) return undefined;
+  const form = base.values.body ? bodyForm(base.values.body.media.type) : undefined;
+  if ((site.parameter || form !== "json") && readsAsValid(site.schema, variant.value)) return undefined;
+  const also = new Set(
+    broken
+      .map(({ keyword }) => keyword)
+      .filter((keyword) => keyword !== variant.keyword && !COMPOSITES.has(keyword)),
+  );
+  return makeCase(base, site, {
+    group: "negative",
+    expect: negativeExpectation(site, variant, broken),
+    scenario: variant.scenario,
+    label: variant.label.join("/"),
+    rule: {
+      pointer: variant.pointer,
+      keyword: variant.keyword,
+      ...(variant.keyword === "required" ? { detail: variant.label.at(-1) ?? "" } : {}),
+    },
+    values: withValue(base, site, variant.value),
+    also: [...also],
+  });
+}
+
+/** Keywords that a deserializer checks before any validation: the error may bear the protocol's name for what cannot be read. */
+const FORM_KEYWORDS = new Set(["type", "format", "oneOf", "anyOf", "not"]);
+
+function negativeExpectation(site: Site, variant: Variant, broken: readonly Violation[]): ExpectationName {
+  if (site.parameter?.in === "path") return "mislabelled";
+  if (isNullForOptional(site, variant.value, broken)) return "nullMember";
+  return broken.some(({ keyword }) => FORM_KEYWORDS.has(keyword)) ? "mistyped" : "invalid";
+}
+
+/** True when the only fault is a null member that could as well be absent. */
+function isNullForOptional(site: Site, value: unknown, broken: readonly Violation[]): boolean {
+  if (site.parameter) return false;
+  const nulls = new Set(
+    broken
+      .filter(({ instancePath }) => instancePath !== "" && valueAt(value, instancePath) === null)
+      .map(({ instancePath }) => instancePath),
+  );
+  if (nulls.size === 0) return false;
+  const copy = structuredClone(value);
+  for (const path of nulls) {
+    const cut = path.lastIndexOf("/");
+    const holder = valueAt(copy, path.slice(0, cut));
+    if (!isObject(holder)) return false;
+    delete (holder as Record<string, unknown>)[
+      path
+        .slice(cut + 1)
+        .replaceAll("~1", "/")
+        .replaceAll("~0", "~")
+    ];
+  }
+  return requestViolations(site.schema, copy).length === 0;
+}
+
+/** A parameter left out, where it is required, and sent twice. */
+function* presenceCases(base: BaseCall, site: Site, parameter: Parameter): Generator<Case> {
+  const rule = { pointer: parameter.pointer, keyword: "required" };
+  if (parameter.required && parameter.in !== "path") {
+    const values = {
+      ...base.values,
+      parameters: new Map([...base.values.parameters].filter(([other]) => other !== parameter)),
+    };
+    const made = makeCase(base, site, {
+      group: "negative",
+      expect: "mistyped",
+      scenario: "missing_parameter",
+      label: "missing",
+      rule,
+      values,
+    });
+    if (made) yield made;
+  }
+  if (typeof site.base !== "string" && typeof site.base !== "number") return;
+  const once = makeCase(base, site, {
+    group: "header",
+    expect: "tolerated",
+    scenario: "duplicate_parameter",
+    label: "twice",
+    rule,
+    values: withValue(base, site, site.base),
+  });
+  const twice = once && sentTwice(once.request, parameter);
+  if (once && twice) yield { ...once, request: twice };
+}
+
+function sentTwice(request: Case["request"], parameter: Parameter): Case["request"] | undefined {
+  if (parameter.in === "header") {
+    const header = request.headers.find(([name]) => name === parameter.name);
+    return header && { ...request, headers: [...request.headers, header] };
+  }
+  const [path, query] = request.path.split("?");
+  const pair = query?.split("&").find((text) => text.startsWith(`${encodeURIComponent(parameter.name)}=`));
+  return parameter.in === "query" && pair ? { ...request, path: `${path}?${query}&${pair}` } : undefined;
+}
+
+/** True when the operation has a place where cases of values can be put. */
+export function takesInput(operation: ApiOperation): boolean {
+  return operation.parameters.length > 0 || operation.body !== undefined;
+}

@@ -1,0 +1,61 @@
+import type { Case, Exchange } from "../cases/case.ts";
+import type { Expectation } from "../cases/expectation.ts";
+import type { Contract } from "../document/contract.ts";
+import type { ResponseDeclaration } from "../document/operation.ts";
+import type { Reply } from "../wire/reply.ts";
+
+/** A rule of the contract that a target broke. */
+export interface Finding {
+  readonly check: CheckName;
+  /** A full sentence for a developer. */
+  readonly message: string;
+  /** The rule with its place in the contract. */
+  readonly rule: { readonly document: string; readonly pointer: string; readonly keyword: string };
+}
+
+/** What a check looks at. */
+export interface CheckInput {
+  readonly case: Case;
+  readonly expectation: Expectation;
+  readonly exchange: Exchange;
+  readonly reply: Reply;
+  /** What the operation declares for the status of the answer, if the request reached the operation. */
+  readonly declaration: ResponseDeclaration | undefined;
+  /** The status that the operation's base call got: what a valid request meets in the present state. */
+  readonly baseStatus: number | undefined;
+  readonly contract: Contract;
+}
+
+/** The names of the checks. */
+export type CheckName =
+  | "answers"
+  | "no-server-error"
+  | "status-declared"
+  | "content-type"
+  | "body-schema"
+  | "headers-schema"
+  | "accepts-valid"
+  | "refuses-invalid"
+  | "requires-authorization"
+  | "method-not-allowed"
+  | "unknown-path"
+  | "idempotent-replay"
+  | "link-followed"
+  | "example-obtainable"
+  | "no-internals"
+  | "header-injection";
+
+/** One check: a question about an answer, and how it is decided. */
+export interface Check {
+  readonly name: CheckName;
+  /** How the check decides, in one or two sentences. */
+  readonly decides: string;
+  /** Number of the fault class in the Web Fuzzing Commons, where there is one. */
+  readonly fault?: number;
+  run(input: CheckInput): readonly Finding[];
+}
+
+/** A finding about the rule that the case itself is about. */
+export function caseFinding(check: CheckName, input: Pick<CheckInput, "case">, message: string): Finding {
+  return { check, message, rule: input.case.rule };
+}

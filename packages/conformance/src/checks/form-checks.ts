@@ -1,0 +1,150 @@
+import type { ResponseDeclaration, ResponseHeader } from "../document/operation.ts";
+import { replyViolations } from "../schema/direction.ts";
+import { Shape } from "../schema/shape.ts";
+import type { Violation } from "../schema/validator.ts";
+import { isJsonType, mediaTypeOf, type Reply, textOf } from "../wire/reply.ts";
+import type { Check, CheckInput, CheckName, Finding } from "./check.ts";
+import { mediaFor } from "./declaration.ts";
+
+const NO_BODY = new Set([204, 205, 304]);
+
+/** The answer's media type is one that the contract declares for its status. */
+export const contentTypeCheck: Check = {
+  name: "content-type",
+  decides:
+    "The Content-Type of an answer with a body is, parameters aside, one of the media types (or ranges) declared for its status.",
+  fault: 101,
+  run: ({ case: { operation, request }, reply, declaration }) => {
+    if (
+      !declaration ||
+      declaration.content.length === 0 ||
+      NO_BODY.has(reply.status) ||
+      request.method === "HEAD"
+    )
+      return [];
+    const type = mediaTypeOf(reply);
+    if (mediaFor(declaration.content, type)) return [];
+    const declared = declaration.content.map((media) => media.type).join(", ");
+    const message = `The answer with status ${reply.status} has ${type ? `content-type ${type}` : "no content-type"}; declared: ${declared}.`;
+    return [
+      finding("content-type", operation.document.name, `${declaration.pointer}/content`, "content", message),
+    ];
+  },
+};
+
+/** The answer's body keeps the declared schema. */
+export const bodySchemaCheck: Check = {
+  name: "body-schema",
+  decides:
+    "A JSON body parses and keeps the schema declared for its status and media type: all errors by Ajv, draft 2020-12, formats asserted.",
+  fault: 101,
+  run: ({ case: { operation, request }, reply, declaration }) => {
+    const media = declaration && mediaFor(declaration.content, mediaTypeOf(reply));
+    if (
+      !media ||
+      !isJsonType(mediaTypeOf(reply)) ||
+      NO_BODY.has(reply.status) ||
+      request.method === "HEAD" ||
+      reply.truncated
+    )
+      return [];
+    const document = operation.document.name;
+    let body: unknown;
+    try {
+      body = JSON.parse(textOf(reply));
+    } catch {
+      const what = reply.body.length === 0 ? "is empty" : "is not JSON";
+      return [
+        finding(
+          "body-schema",
+          document,
+          media.pointer,
+          "content",
+          `The body of the answer with status ${reply.status} ${what}.`,
+        ),
+      ];
+    }
+    const { schema } = media;
+    return schema
+      ? replyViolations(schema, body).map((violation) => bodyFinding(document, reply, violation))
+      : [];
+  },
+};
+
+function bodyFinding(document: string, reply: Reply, violation: Violation): Finding {
+  const { instancePath, keyword, message, rule } = violation;
+  const text = `The body of the answer with status ${reply.status} ${message} at ${instancePath || "its root"}${details(violation)}.`;
+  return finding("body-schema", document, rule.replace(/\/[^/]*$/, ""), keyword, text);
+}
+
+function details({ keyword, params }: Violation): string {
+  if (keyword === "enum") return ` (${JSON.stringify(params.allowedValues)})`;
+  return keyword === "const" ? ` (${JSON.stringify(params.allowedValue)})` : "";
+}
+
+/** The answer's headers keep what is declared for them. */
+export const headersSchemaCheck: Check = {
+  name: "headers-schema",
+  decides:
+    "Every header declared as required is there, and each declared header that is there keeps its schema. Where the policy lets the protocol name the error, `const` and `enum` of headers are passed over.",
+  fault: 101,
+  run: (input) => {
+    const {
+      case: { operation },
+      declaration,
+    } = input;
+    if (!declaration) return [];
+    return declaration.headers
+      .flatMap((header) => headerFindings(input, declaration, header))
+      .map((found) => ({ ...found, rule: { ...found.rule, document: operation.document.name } }));
+  },
+};
+
+function headerFindings(
+  { reply, expectation }: CheckInput,
+  declaration: ResponseDeclaration,
+  header: ResponseHeader,
+): Finding[] {
+  const text = reply.headers.get(header.name.toLowerCase());
+  if (text === undefined) {
+    if (!header.required) return [];
+    const message = `The answer with status ${reply.status} lacks the required header ${header.name}.`;
+    return [
+      finding("headers-schema", "", `${declaration.pointer}/headers/${header.name}`, "required", message),
+    ];
+  }
+  const value = headerValue(header, text);
+  return replyViolations(header.schema, value)
+    .filter(({ keyword }) => !(expectation.otherName && (keyword === "const" || keyword === "enum")))
+    .map((violation) => {
+      const message = `The header ${header.name} of the answer with status ${reply.status} ${violation.message}${details(violation)}, but is ${JSON.stringify(text.slice(0, 100))}.`;
+      return finding(
+        "headers-schema",
+        "",
+        violation.rule.replace(/\/[^/]*$/, ""),
+        violation.keyword,
+        message,
+      );
+    });
+}
+
+/** A header's text read as the type that its schema names. */
+function headerValue({ schema }: ResponseHeader, text: string): unknown {
+  const shape = new Shape([schema]);
+  if (!shape.rule("type") || shape.types.has("string")) return text;
+  if (shape.types.has("array")) return text.split(",").map((item) => item.trim());
+  if (shape.types.has("boolean") && (text === "true" || text === "false")) return text === "true";
+  return shape.types.has("integer") && text.trim() !== "" && Number.isFinite(Number(text))
+    ? Number(text)
+    : text;
+}
+
+function finding(
+  check: CheckName,
+  document: string,
+  pointer: string,
+  keyword: string,
+  message: string,
+): Finding {
+  return { check, message, rule: { document, pointer, keyword } };
+}

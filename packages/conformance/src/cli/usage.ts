@@ -1,0 +1,36 @@
+/** What `--help` says. */
+export const usage = `callsheet-conformance: holds an implementation to an OpenAPI 3.1 contract.
+
+  callsheet-conformance run --target <url> [options]     runs the cases and reports
+  callsheet-conformance list [options]                   prints the ids of the cases
+  callsheet-conformance checks                           prints how each check decides, and the policy for answers
+
+Contract
+  --document <file>      an OpenAPI 3.1 document, JSON or YAML, bundled; may be given more than once
+                         (default: the documents of @callsheet/contract)
+  --scenario <file>      a YAML file of scenarios; may be given more than once
+
+Cases
+  --only <text>          ids that contain the text, or match it with * for any text; may be given more than once
+  --case <id>            exactly this case
+  --seed <n>             seed of everything random (default 1)
+  --fuzz <n>             fuzzed values of each kind for each operation (default 50)
+  --exceptions <file>    YAML or JSON with lists "skip" and "knownFailures" of { case, check, reason }
+  --mock                 the target is a mock: named examples must be obtainable by the Prefer header
+
+Target
+  --sign <region>        sign with SigV4; keys from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN
+  --sign-service <name>  signing name (default: what the document says)
+  --auth <scheme=value>  credentials of a security scheme; @NAME as the value reads the environment variable NAME
+  --header <name: value> a header for every request; @NAME as the value reads the environment variable NAME
+  --concurrency <n>      cases under way at once (default 8)
+  --rate <n>             most requests a second
+  --timeout <ms>         longest wait for an answer (default 10000)
+  --max-bytes <n>        most bytes read of an answer (default 5242880)
+
+Reports
+  --junit <file>  --json <file>  --html <file>
+  --quiet                the result line only
+
+Exit codes: 0 the contract is kept, 1 it is not, 2 the run could not take place.
+`;

@@ -1,0 +1,193 @@
+import { type AST, RegExpParser } from "@eslint-community/regexpp";
+
+/** A zero-width edge, free or only at the start or end of the text. */
+export interface EmptyEdge {
+  readonly to: number;
+  readonly at?: "start" | "end";
+}
+
+/** An edge that consumes one of some code points. */
+export interface CharacterEdge {
+  readonly to: number;
+  readonly characters: readonly number[];
+}
+
+/** A pattern as a nondeterministic automaton over a palette of code points; state 0 starts, `accept` ends. */
+export interface Automaton {
+  readonly empty: readonly (readonly EmptyEdge[])[];
+  readonly consuming: readonly (readonly CharacterEdge[])[];
+  readonly accept: number;
+  /** False when the pattern has a part that the automaton only approximates (lookaround, backreference, `\b`). */
+  readonly exact: boolean;
+}
+
+const MAX_STATES = 20_000;
+
+/** Characters that generated texts are made of: printable ASCII first, then some that break naive code. */
+const PALETTE: readonly number[] = [
+  ...Array.from({ length: 95 }, (_, index) => index + 32),
+  9,
+  10,
+  13,
+  0,
+  0x7f,
+  0xe9,
+  0xdf,
+  0x130,
+  0x394,
+  0x416,
+  0x5d0,
+  0x661,
+  0x4e2d,
+  0x301,
+  0x2028,
+  0xfeff,
+  0x1f600,
+];
+
+/**
+ * Builds the automaton of a pattern with the meaning of JSON Schema: it may match anywhere in the text.
+ * @throws SyntaxError when the pattern is no regular expression, RangeError when it is too large
+ */
+export function createAutomaton(pattern: string): Automaton {
+  const parser = new RegExpParser();
+  let root: AST.Pattern;
+  try {
+    root = parser.parsePattern(pattern, 0, pattern.length, { unicode: true });
+  } catch {
+    root = parser.parsePattern(pattern, 0, pattern.length, { unicode: false });
+  }
+  return new Builder(root).build();
+}
+
+class Builder {
+  readonly empty: EmptyEdge[][] = [];
+  readonly consuming: CharacterEdge[][] = [];
+  readonly cache = new Map<string, readonly number[]>();
+  readonly palette: readonly number[];
+  readonly root: AST.Pattern;
+  exact = true;
+
+  constructor(root: AST.Pattern) {
+    this.root = root;
+    this.palette = [...new Set([...literalsOf(root), ...PALETTE])];
+  }
+
+  build(): Automaton {
+    const start = this.state();
+    this.consuming[start]?.push({ to: start, characters: this.palette });
+    const inner = this.alternatives(this.root.alternatives, start);
+    const accept = this.state();
+    this.link(inner, accept);
+    this.consuming[accept]?.push({ to: accept, characters: this.palette });
+    return { empty: this.empty, consuming: this.consuming, accept, exact: this.exact };
+  }
+
+  state(): number {
+    if (this.empty.length >= MAX_STATES) throw new RangeError("the pattern is too large");
+    this.consuming.push([]);
+    return this.empty.push([]) - 1;
+  }
+
+  link(from: number, to: number, at?: "start" | "end"): void {
+    this.empty[from]?.push(at ? { to, at } : { to });
+  }
+
+  alternatives(alternatives: readonly AST.Alternative[], from: number): number {
+    const end = this.state();
+    for (const alternative of alternatives) {
+      const start = this.state();
+      this.link(from, start);
+      this.link(
+        alternative.elements.reduce((state, element) => this.element(element, state), start),
+        end,
+      );
+    }
+    return end;
+  }
+
+  element(element: AST.Element, from: number): number {
+    switch (element.type) {
+      case "Quantifier":
+        return this.quantifier(element, from);
+      case "Group":
+      case "CapturingGroup":
+        return this.alternatives(element.alternatives, from);
+      case "Assertion":
+        return this.assertion(element, from);
+      case "Backreference":
+        this.exact = false;
+        return from;
+      default: {
+        const to = this.state();
+        this.consuming[from]?.push({ to, characters: this.characters(element.raw) });
+        return to;
+      }
+    }
+  }
+
+  assertion(assertion: AST.Assertion, from: number): number {
+    if (assertion.kind !== "start" && assertion.kind !== "end") {
+      this.exact = false;
+      return from;
+    }
+    const to = this.state();
+    this.link(from, to, assertion.kind);
+    return to;
+  }
+
+  quantifier({ min, max, element }: AST.Quantifier, from: number): number {
+    let state = from;
+    for (let count = 0; count < min; count++) state = this.element(element, state);
+    const end = this.state();
+    this.link(state, end);
+    if (max === Number.POSITIVE_INFINITY || (max - min) * 2 > MAX_STATES) {
+      if (max !== Number.POSITIVE_INFINITY) this.exact = false;
+      const loop = this.state();
+      this.link(state, loop);
+      this.link(this.element(element, loop), loop);
+      this.link(loop, end);
+      return end;
+    }
+    for (let count = min; count < max; count++) {
+      state = this.element(element, state);
+      this.link(state, end);
+    }
+    return end;
+  }
+
+  /** The characters of the palette that one class, set or literal stands for: asked of the engine itself. */
+  characters(raw: string): readonly number[] {
+    let known = this.cache.get(raw);
+    if (!known) {
+      const expression = compilePattern(`^(?:${raw})$`);
+      known = this.palette.filter((point) => expression.test(String.fromCodePoint(point)));
+      this.cache.set(raw, known);
+    }
+    return known;
+  }
+}
+
+/** Compiles a pattern as JSON Schema asks (with Unicode), or without where it is only valid so. */
+export function compilePattern(pattern: string): RegExp {
+  try {
+    return new RegExp(pattern, "u");
+  } catch {
+    return new RegExp(pattern);
+  }
+}
+
+function literalsOf(root: AST.Pattern): Set<number> {
+  const points = new Set<number>();
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) for (const item of node) visit(item);
+    else if (typeof node === "object" && node !== null) {
+      const { type, value, elements, alternatives, element, min, max } = node as Record<string, unknown>;
+      if (type === "Character" && typeof value === "number" && value >= 128) points.add(value);
+      for (const child of [elements, alternatives, element]) visit(child);
+      if (type === "CharacterClassRange") visit([min, max]);
+    }
+  };
+  visit(root.alternatives);
+  return points;
+}

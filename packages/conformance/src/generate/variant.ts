@@ -1,0 +1,53 @@
+import type { Place } from "../schema/place.ts";
+import type { Rule } from "../schema/shape.ts";
+import type { Random } from "./random.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** One value made from a schema, and what it is about. */
+export interface Variant {
+  readonly value: unknown;
+  /** Where in the value, then what: `["channelArn", "maxLength", "above"]`. */
+  readonly label: readonly string[];
+  /** The keyword that the value keeps at its edge or breaks. */
+  readonly keyword: string;
+  /** JSON pointer of the schema that has the keyword. */
+  readonly pointer: string;
+  /** The coverage scenario of Schemathesis that this is, by its name there. */
+  readonly scenario: Scenario;
+}
+
+/** What generators share while they walk one schema. */
+export interface Generating {
+  readonly random: Random;
+  /** Members marked readOnly are left out of requests, those marked writeOnly out of replies. */
+  readonly direction: "request" | "response";
+  /** Pointers of the schemas that the walk is inside of: recursion ends at the second visit. */
+  readonly inside: readonly string[];
+}
+
+/** What a variant says of itself, before it has its place in a larger value. */
+export type VariantNote = Pick<Variant, "keyword" | "pointer" | "scenario"> & { readonly label: string };
+
+/** A variant of the value at hand itself. */
+export function variant(
+  value: unknown,
+  rule: { keyword: string; place: Place } | Rule,
+  label: string,
+  scenario: Scenario,
+): Variant {
+  return {
+    value,
+    label: [rule.keyword, label],
+    keyword: rule.keyword,
+    pointer: rule.place.pointer,
+    scenario,
+  };
+}
+
+/** The walk one level further in, or undefined when the schema holds itself and has been walked before. */
+export function enter(generating: Generating, places: readonly Place[]): Generating | undefined {
+  const pointers = places.map(({ pointer }) => pointer);
+  const visits = generating.inside.filter((pointer) => pointers.includes(pointer)).length;
+  if (visits > 0 || generating.inside.length > 400) return undefined;
+  return { ...generating, inside: [...generating.inside, ...pointers] };
+}

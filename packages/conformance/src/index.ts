@@ -1,0 +1,36 @@
+export { allCases, casesOf, defaultCaseOptions, uncoveredReason } from "./cases/all-cases.ts";
+export type { CaseOptions } from "./cases/base-call.ts";
+export {
+  type Case,
+  type CaseGroup,
+  type CaseRule,
+  caseGroups,
+  type Exchange,
+  type FollowStep,
+  type FollowUp,
+} from "./cases/case.ts";
+export { type Expectation, type ExpectationName, expectations } from "./cases/expectation.ts";
+export { checks } from "./checks/all-checks.ts";
+export type { Check, CheckName, Finding } from "./checks/check.ts";
+export { type Coverage, type CoverageFigure, percent } from "./coverage/coverage.ts";
+export { type Contract, methodsAt, operationsOf } from "./document/contract.ts";
+export { DocumentError } from "./document/document-error.ts";
+export { loadDocument } from "./document/load-document.ts";
+export type * from "./document/operation.ts";
+export { readDocument } from "./document/read-document.ts";
+export { describeFailure } from "./report/describe-failure.ts";
+export { type FaultClass, faultClasses } from "./report/fault-classes.ts";
+export type { FailureReport, OperationReport, Report, ReportedMessage, Tally } from "./report/report.ts";
+export { CouldNotRunError } from "./run/could-not-run-error.ts";
+export type { TargetCredentials } from "./run/credentials.ts";
+export { handlerTarget } from "./run/handler-target.ts";
+export type { CaseResult, Outcome, Sent } from "./run/result.ts";
+export { type RunEnd, runContract } from "./run/run-contract.ts";
+export type { Exception, RunOptions } from "./run/run-options.ts";
+export { isReply, type ReplyLimits, type Target } from "./run/target.ts";
+export { urlTarget } from "./run/url-target.ts";
+export { replyViolations, requestViolations } from "./schema/direction.ts";
+export type { Violation } from "./schema/validator.ts";
+export { testContract } from "./test-contract.ts";
+export type { NoReply, Reply } from "./wire/reply.ts";
+export type { Authorization, WireRequest } from "./wire/request.ts";

@@ -1,0 +1,31 @@
+import { secretsOf, type TargetCredentials } from "../run/credentials.ts";
+
+/** Replaces what must not be seen: the values given as credentials, wherever they turn up, and headers that carry proof of who calls. */
+export interface Redactor {
+  text(text: string): string;
+  header(name: string, value: string): string;
+}
+
+const SENSITIVE_HEADER =
+  /^(?:authorization|proxy-authorization|cookie|set-cookie|x-amz-security-token|x-api-key)$/i;
+const HIDDEN = "<redacted>";
+
+/** Makes a redactor for the credentials of a run. */
+export function createRedactor(credentials: TargetCredentials = {}): Redactor {
+  const given = secretsOf(credentials).flatMap((secret) => [
+    secret,
+    encodeURIComponent(secret),
+    Buffer.from(secret).toString("base64"),
+  ]);
+  const secrets = [...new Set(given)].sort((left, right) => right.length - left.length);
+  const named = new Set(Object.keys(credentials.headers ?? {}).map((name) => name.toLowerCase()));
+  const text = (value: string): string =>
+    secrets.reduce((redacted, secret) => redacted.replaceAll(secret, HIDDEN), value);
+  return {
+    text,
+    header: (name, value) =>
+      SENSITIVE_HEADER.test(name) || (named.has(name.toLowerCase()) && secrets.includes(value))
+        ? HIDDEN
+        : text(value),
+  };
+}

@@ -1,0 +1,161 @@
+import { expectations } from "../cases/expectation.ts";
+import { checks } from "../checks/all-checks.ts";
+import { CoverageTracker } from "../coverage/tracker.ts";
+import { type Contract, operationsOf } from "../document/contract.ts";
+import type { CaseResult, Sent } from "../run/result.ts";
+import type { RunEnd } from "../run/run-contract.ts";
+import type { RunOptions } from "../run/run-options.ts";
+import { isReply, type Target } from "../run/target.ts";
+import { textOf } from "../wire/reply.ts";
+import { curlLine } from "./curl.ts";
+import { bodyText } from "./describe-failure.ts";
+import { faultLabel } from "./fault-classes.ts";
+import { createRedactor, type Redactor } from "./redact.ts";
+import type { FailureReport, OperationReport, Report, ReportedMessage, Tally } from "./report.ts";
+
+const MOST_FAILURES = 1000;
+const LONGEST_BODY = 4_000;
+
+/** Gathers the results of a run into a report. It keeps counts and failures, not cases. */
+export class ReportBuilder {
+  private readonly contract: Contract;
+  private readonly target: Target;
+  private readonly options: RunOptions;
+  private readonly redactor: Redactor;
+  private readonly tracker: CoverageTracker;
+  private readonly started = new Date();
+  private readonly totals = tally();
+  private readonly operations = new Map<string, OperationReport>();
+  private readonly failures: FailureReport[] = [];
+  private failuresOmitted = 0;
+  private readonly reasons = { undecided: new Map<string, number>(), skipped: new Map<string, number>() };
+  private readonly scenarios = new Map<string, number>();
+
+  constructor(contract: Contract, target: Target, options: RunOptions) {
+    this.contract = contract;
+    this.target = target;
+    this.options = options;
+    this.redactor = createRedactor(options.credentials);
+    const chosen = operationsOf(contract).filter(({ key }) => options.operations?.includes(key) ?? true);
+    this.tracker = new CoverageTracker(chosen);
+    for (const { key, method, path, pointer } of chosen)
+      this.operations.set(key, { key, method, path, pointer, groups: {}, checks: {}, statuses: {} });
+  }
+
+  /** Counts one result. */
+  add(result: CaseResult): void {
+    const { case: made, outcome } = result;
+    this.totals[outcome]++;
+    this.tracker.observe(result);
+    if (outcome !== "skipped") increase(this.scenarios, made.scenario);
+    if (outcome === "undecided" || outcome === "skipped")
+      increase(this.reasons[outcome], this.redactor.text(result.reason ?? "no reason"));
+    const operation = this.operations.get(made.operation.key);
+    if (operation) countIn(operation, result);
+    if (outcome !== "failed" && outcome !== "known") return;
+    if (this.failures.length < MOST_FAILURES) this.failures.push(this.failure(result));
+    else this.failuresOmitted++;
+  }
+
+  private failure(result: CaseResult): FailureReport {
+    const { case: made, findings, reason } = result;
+    const seed = this.options.seed ?? 1;
+    const codes = findings.flatMap(({ check }) => checks.find(({ name }) => name === check)?.fault ?? []);
+    const sent = result.shrunk ? result.sent.slice(0, 1) : result.sent;
+    return {
+      id: made.id,
+      operation: made.operation.key,
+      group: made.group,
+      outcome: result.outcome === "known" ? "known" : "failed",
+      ...(reason === undefined ? {} : { reason }),
+      scenario: made.scenario,
+      faults: [...new Set(codes)].map(faultLabel),
+      findings: findings.map((finding) => ({ ...finding, message: this.redactor.text(finding.message) })),
+      policy: expectations[made.expect].rule,
+      exchanges: sent.map((one) => this.exchange(one)),
+      curl: curlLine(
+        this.target.name.startsWith("http") ? this.target.name : "http://localhost",
+        result.shrunk?.request ?? made.request,
+        this.redactor,
+      ),
+      again: `--case '${made.id}' --seed ${seed}`,
+    };
+  }
+
+  private exchange({ request, outcome }: Sent): FailureReport["exchanges"][number] {
+    const body = request.body === undefined ? "" : bodyText(request.body);
+    return {
+      request: this.message(`${request.method} ${request.path}`, request.headers, body),
+      answer: isReply(outcome)
+        ? this.message(String(outcome.status), [...outcome.headers], textOf(outcome))
+        : this.redactor.text(outcome.message),
+    };
+  }
+
+  private message(
+    line: string,
+    headers: readonly (readonly [string, string])[],
+    body: string,
+  ): ReportedMessage {
+    const cut =
+      body.length > LONGEST_BODY ? `${body.slice(0, LONGEST_BODY)}… (${body.length} characters)` : body;
+    return {
+      line: this.redactor.text(line.slice(0, LONGEST_BODY)),
+      headers: headers.map(([name, value]) => [
+        name,
+        this.redactor.header(name, value.slice(0, LONGEST_BODY)),
+      ]),
+      body: this.redactor.text(cut),
+    };
+  }
+
+  /** The report of the run that has ended. */
+  finish(end: RunEnd): Report {
+    return {
+      target: this.redactor.text(this.target.name),
+      seed: this.options.seed ?? 1,
+      started: this.started.toISOString(),
+      milliseconds: Date.now() - this.started.getTime(),
+      totals: this.totals,
+      kept: this.totals.failed === 0 && end.staleExceptions.length === 0 && end.aborted === undefined,
+      ...(end.aborted === undefined ? {} : { aborted: end.aborted }),
+      staleExceptions: end.staleExceptions,
+      uncovered: end.uncovered,
+      leftOut: this.contract.documents.flatMap(({ name, skipped }) =>
+        skipped.map((part) => ({ document: name, ...part })),
+      ),
+      operations: [...this.operations.values()],
+      failures: this.failures,
+      failuresOmitted: this.failuresOmitted,
+      undecided: Object.fromEntries(this.reasons.undecided),
+      skipped: Object.fromEntries(this.reasons.skipped),
+      scenarios: Object.fromEntries([...this.scenarios].sort(([left], [right]) => left.localeCompare(right))),
+      coverage: this.tracker.report(),
+    };
+  }
+}
+
+function tally(): Tally {
+  return { passed: 0, failed: 0, known: 0, undecided: 0, skipped: 0 };
+}
+
+function increase(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function countIn(
+  operation: OperationReport,
+  { case: made, outcome, findings, sent: [first] }: CaseResult,
+): void {
+  const group = operation.groups[made.group] ?? tally();
+  group[outcome]++;
+  operation.groups[made.group] = group;
+  for (const check of new Set(findings.map((finding) => finding.check)))
+    operation.checks[check] = (operation.checks[check] ?? 0) + 1;
+  const status = first
+    ? isReply(first.outcome)
+      ? String(first.outcome.status)
+      : first.outcome.failure
+    : undefined;
+  if (status !== undefined) operation.statuses[status] = (operation.statuses[status] ?? 0) + 1;
+}

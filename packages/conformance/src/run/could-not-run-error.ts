@@ -1,0 +1,4 @@
+/** A run could not take place: the target does not answer, or there is nothing to run. */
+export class CouldNotRunError extends Error {
+  override readonly name = "CouldNotRunError";
+}

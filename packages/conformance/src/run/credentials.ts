@@ -1,0 +1,37 @@
+/** What a target's callers show. Values never appear in reports. */
+export interface TargetCredentials {
+  /** SigV4 signing. Default: made-up keys, which targets that check only the form accept. */
+  readonly sign?: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+    /** Default: `us-west-2`. */
+    readonly region?: string;
+    /** The signing name. Default: what the document says (`info.x-callsheet-service.signingName`). */
+    readonly service?: string;
+  };
+  /** Values by the name of the security scheme: the token of `bearer`, `user:password` of `basic`, the key of `apiKey`. */
+  readonly schemes?: Readonly<Record<string, string>>;
+  /** Headers that every request carries, whatever the contract says. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The made-up keys of AWS's documentation: right in form, known to nobody. */
+export const PLACEHOLDER = {
+  accessKeyId: "AKIDEXAMPLE",
+  secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+} as const;
+
+/** Every text that must not be seen in a report. */
+export function secretsOf(credentials: TargetCredentials): string[] {
+  const { sign, schemes = {}, headers = {} } = credentials;
+  const sensitive = Object.entries(headers).filter(([name]) =>
+    /authorization|cookie|token|key|secret/i.test(name),
+  );
+  return [
+    sign?.secretAccessKey,
+    sign?.sessionToken,
+    ...Object.values(schemes),
+    ...sensitive.map(([, value]) => value),
+  ].filter((secret) => secret !== undefined && secret !== "") as string[];
+}

@@ -1,0 +1,88 @@
+import type { Case } from "../cases/case.ts";
+import {
+  type Expectation,
+  type ExpectationName,
+  expectations,
+  INVALID_STATUSES,
+  UNAUTHORIZED_STATUSES,
+} from "../cases/expectation.ts";
+import { checks } from "../checks/all-checks.ts";
+import type { CheckInput, Finding } from "../checks/check.ts";
+import { declarationFor } from "../checks/declaration.ts";
+import type { Contract } from "../document/contract.ts";
+import type { Reply } from "../wire/reply.ts";
+import type { WireRequest } from "../wire/request.ts";
+
+/** What the judging of one answer rests on. */
+export interface Judging {
+  readonly case: Case;
+  readonly request: WireRequest;
+  readonly reply: Reply;
+  readonly baseStatus: number | undefined;
+  readonly contract: Contract;
+}
+
+/** The verdict on one answer: findings, or the reason why nothing can be said. */
+export type Verdict = { readonly findings: readonly Finding[] } | { readonly undecided: string };
+
+/** Puts together what checks look at. */
+export function checkInput({ case: made, request, reply, baseStatus, contract }: Judging): CheckInput {
+  const expectation: Expectation = expectations[made.expect];
+  return {
+    case: made,
+    expectation,
+    exchange: { request, reply },
+    reply,
+    declaration: expectation.reaches ? declarationFor(made.operation, reply.status) : undefined,
+    baseStatus,
+    contract,
+  };
+}
+
+/** Judges one answer by all checks. */
+export function judge(judging: Judging): Verdict {
+  if (isBusy(judging)) return { undecided: `the target is busy (status ${judging.reply.status})` };
+  const reason = undecidedReason(judging);
+  const input = checkInput(judging);
+  const findings = checks.flatMap((check) => check.run(input));
+  if (reason === undefined) return { findings };
+  // What the answer looks like can be judged even when what it says cannot.
+  const form = findings.filter(({ check }) => !ABOUT_MEANING.has(check));
+  return form.length > 0 ? { findings: form } : { undecided: reason };
+}
+
+/** True for 429 and 503 where the base call got through: the target was asked too much, and said so. */
+export function isBusy({ case: made, reply, baseStatus }: Judging): boolean {
+  return (
+    made.group !== "base" &&
+    made.wants === undefined &&
+    reply.status !== baseStatus &&
+    (reply.status === 429 || reply.status === 503)
+  );
+}
+
+const ABOUT_MEANING = new Set(["refuses-invalid", "accepts-valid", "requires-authorization"]);
+const REFUSALS = new Set<ExpectationName>([
+  "invalid",
+  "mistyped",
+  "mislabelled",
+  "unreadable",
+  "unsupportedMedia",
+  "unauthorized",
+]);
+
+function undecidedReason({ case: made, reply: { status }, baseStatus }: Judging): string | undefined {
+  if (made.group === "base")
+    return isUnauthorized(status)
+      ? `the credentials are not good for this operation (status ${status})`
+      : undefined;
+  if (status !== baseStatus) return undefined;
+  if (isUnauthorized(status)) return `the credentials are not good for this operation (status ${status})`;
+  if (status < 300 || status >= 500 || INVALID_STATUSES.includes(status) || !REFUSALS.has(made.expect))
+    return undefined;
+  return `a valid request is answered with ${status} too: the target never gets as far as the rule in its present state`;
+}
+
+function isUnauthorized(status: number): boolean {
+  return UNAUTHORIZED_STATUSES.includes(status);
+}

@@ -1,0 +1,59 @@
+import type { CaseOptions } from "../cases/base-call.ts";
+import type { Case } from "../cases/case.ts";
+import type { ApiOperation } from "../document/operation.ts";
+import type { TargetCredentials } from "./credentials.ts";
+import type { CaseResult } from "./result.ts";
+import type { ReplyLimits } from "./target.ts";
+
+/** A case that is not tried, or whose failure is known: the id (`*` stands for any text) and the reason, which reports repeat. */
+export interface Exception {
+  readonly case: string;
+  /** Default: any check. */
+  readonly check?: string;
+  readonly reason: string;
+}
+
+/** Options of a run; every field may be left out. */
+export interface RunOptions extends Partial<CaseOptions>, Partial<ReplyLimits> {
+  /** Ids of the cases to run; `*` stands for any text, and a text without it for any id that contains it. Default: all. */
+  readonly only?: readonly string[];
+  /** Keys of the operations to run, such as `ivs/GetStreamSession`. Default: all. */
+  readonly operations?: readonly string[];
+  /** Cases that cannot be tried on this target, with reasons. */
+  readonly skip?: readonly Exception[];
+  /** Failures that are known. One that passes is a failure of its own: the list must not outlive its reasons. */
+  readonly knownFailures?: readonly Exception[];
+  readonly credentials?: TargetCredentials;
+  /** True for a mock: every named example must be obtainable by the Prefer header. Default: false. */
+  readonly mock?: boolean;
+  /** Cases under way at once. Default: 8. */
+  readonly concurrency?: number;
+  /** Most requests a second. Default: no limit. */
+  readonly rate?: number;
+  /** Ends the run, its remaining cases skipped. */
+  readonly signal?: AbortSignal;
+  /** Brings the target into the state that an operation's calls need; called before the cases of each operation. */
+  readonly prepare?: (operation: ApiOperation) => Promise<void> | void;
+  /** Called before each case; cases then run one at a time. */
+  readonly prepareCase?: (made: Case) => Promise<void> | void;
+  /** Called with each result as it comes. */
+  readonly onResult?: (result: CaseResult) => void;
+}
+
+/** A test for ids: texts with `*` match whole ids, others any part of one. */
+export function matchesId(pattern: string, id: string): boolean {
+  if (!pattern.includes("*")) return id === pattern || id.includes(pattern);
+  const parts = pattern.split("*");
+  let position = 0;
+  for (const [index, part] of parts.entries()) {
+    const found =
+      index === parts.length - 1
+        ? id.endsWith(part)
+          ? id.length - part.length
+          : -1
+        : id.indexOf(part, position);
+    if (found < position || (index === 0 && found !== 0)) return false;
+    position = found + part.length;
+  }
+  return true;
+}

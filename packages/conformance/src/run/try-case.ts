@@ -1,0 +1,124 @@
+import type { Case, Exchange } from "../cases/case.ts";
+import { caseFinding, type Finding } from "../checks/check.ts";
+import { replayFindings } from "../checks/follow-checks.ts";
+import type { NoReply, Reply } from "../wire/reply.ts";
+import { checkInput, judge } from "./judge.ts";
+import type { CaseResult, Sent } from "./result.ts";
+import { type Sending, send } from "./send-case.ts";
+import { isReply } from "./target.ts";
+
+/** What is known of the operation when a case is tried. */
+export interface Standing {
+  /** The status of the operation's base call. */
+  readonly baseStatus: number | undefined;
+  /** The base call itself, to ask again whether the target's state has changed. */
+  readonly base: Case | undefined;
+}
+
+/** Tries one case: sends its requests, judges the answers. */
+export async function tryCase(sending: Sending, made: Case, standing: Standing): Promise<CaseResult> {
+  const started = performance.now();
+  const sent: Sent[] = [await send(sending, made.request, made.operation)];
+  const result = (rest: Omit<CaseResult, "case" | "sent" | "milliseconds">): CaseResult => ({
+    case: made,
+    sent,
+    milliseconds: performance.now() - started,
+    ...rest,
+  });
+  const [{ request, outcome }] = sent as [Sent];
+  if (!isReply(outcome)) return result(withoutReply(made, outcome));
+  const judging = {
+    case: made,
+    request,
+    reply: outcome,
+    baseStatus: standing.baseStatus,
+    contract: sending.contract,
+  };
+  const verdict = judge(judging);
+  if ("undecided" in verdict)
+    return result({ outcome: "undecided", findings: [], reason: verdict.undecided });
+  if (verdict.findings.length > 0) {
+    const reason = await stateReason(sending, { made, reply: outcome, findings: verdict.findings, standing });
+    return reason === undefined
+      ? result({ outcome: "failed", findings: verdict.findings })
+      : result({ outcome: "undecided", findings: [], reason });
+  }
+  const findings = await followUp(sending, { made, standing, sent, reply: outcome });
+  return result({ outcome: findings.length > 0 ? "failed" : "passed", findings });
+}
+
+function withoutReply(
+  made: Case,
+  { failure, message }: NoReply,
+): Pick<CaseResult, "outcome" | "findings" | "reason"> {
+  if (failure === "unsendable")
+    return { outcome: "skipped", findings: [], reason: `this target's transport cannot send it: ${message}` };
+  const words = {
+    refused: "refuses connections",
+    timeout: "gives no complete answer in time",
+    closed: "closes the connection without an answer",
+    invalid: "gives an answer that is not HTTP",
+  };
+  return {
+    outcome: "failed",
+    findings: [caseFinding("answers", { case: made }, `The target ${words[failure]}: ${message}.`)],
+  };
+}
+
+/** A refusal with another status than the wanted one may be about state that has changed meanwhile: the base call tells. */
+async function stateReason(
+  sending: Sending,
+  tried: { made: Case; reply: Reply; findings: readonly Finding[]; standing: Standing },
+): Promise<string | undefined> {
+  const { made, reply, findings, standing } = tried;
+  const onlyRefusal = findings.every(({ check }) => check === "refuses-invalid");
+  if (!onlyRefusal || reply.status < 400 || !standing.base || made.group === "base") return undefined;
+  const { outcome } = await send(sending, standing.base.request, standing.base.operation);
+  if (!isReply(outcome) || outcome.status !== reply.status) return undefined;
+  return `by now a valid request is answered with ${reply.status} too: the target never gets as far as the rule in its present state`;
+}
+
+async function followUp(
+  sending: Sending,
+  tried: { made: Case; standing: Standing; sent: Sent[]; reply: Reply },
+): Promise<readonly Finding[]> {
+  const { made, standing, sent, reply } = tried;
+  if (!made.follow || reply.status >= 300) return [];
+  const input = (of: Case, exchange: Exchange): Parameters<typeof checkInput>[0] => ({
+    case: of,
+    ...exchange,
+    baseStatus: standing.baseStatus,
+    contract: sending.contract,
+  });
+  if (made.follow.kind === "replay") {
+    const again = await send(sending, made.follow.again, made.operation);
+    sent.push(again);
+    if (!isReply(again.outcome)) return withoutReply(made, again.outcome).findings;
+    return replayFindings(checkInput(input(made, { request: made.request, reply })), again.outcome);
+  }
+  const before: Exchange[] = [{ request: made.request, reply }];
+  for (const makeStep of made.follow.steps) {
+    const step = makeStep(before);
+    if (!step) return [];
+    const next = await send(sending, step.request, step.operation);
+    sent.push(next);
+    if (!isReply(next.outcome)) return withoutReply(made, next.outcome).findings;
+    const stepCase: Case = { ...made, operation: step.operation, request: step.request, expect: step.expect };
+    const verdict = judge({
+      ...input(stepCase, { request: step.request, reply: next.outcome }),
+      baseStatus: undefined,
+    });
+    if ("findings" in verdict && verdict.findings.length > 0) return verdict.findings;
+    if (step.wrong?.statuses.includes(next.outcome.status)) {
+      return [
+        caseFinding(
+          "link-followed",
+          { case: made },
+          `${step.operation.name} answers with status ${next.outcome.status}, though ${step.wrong.because}.`,
+        ),
+      ];
+    }
+    before.push({ request: step.request, reply: next.outcome });
+  }
+  return [];
+}

@@ -1,0 +1,33 @@
+/** How a request shows who sends it. */
+export type Authorization =
+  | "valid"
+  | "absent"
+  | "malformed"
+  | "empty"
+  | "tampered"
+  | "other-scheme"
+  | "wrong-scope"
+  | "expired"
+  | "unknown-key";
+
+/** A request as it goes on the wire, still without authorization. */
+export interface WireRequest {
+  readonly method: string;
+  /** Path and query, percent-encoded. The target's base path comes before it. */
+  readonly path: string;
+  /** In the order of sending; a name may come twice. */
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body?: string | Uint8Array;
+  readonly authorization: Authorization;
+}
+
+/** A copy of a request with a header set in place of all of its name, or removed when the value is undefined. */
+export function withHeader(request: WireRequest, name: string, value: string | undefined): WireRequest {
+  const rest = request.headers.filter(([other]) => other.toLowerCase() !== name.toLowerCase());
+  return { ...request, headers: value === undefined ? rest : [...rest, [name, value]] };
+}
+
+/** The value of a request's header, or undefined. */
+export function headerOf(request: WireRequest, name: string): string | undefined {
+  return request.headers.find(([other]) => other.toLowerCase() === name.toLowerCase())?.[1];
+}

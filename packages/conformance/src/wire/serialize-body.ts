@@ -1,0 +1,66 @@
+import { escapeUri } from "@callsheet/protocol";
+import { isObject } from "../document/json.ts";
+import type { MediaType } from "../document/operation.ts";
+import { isJsonType } from "./reply.ts";
+import { scalarText } from "./serialize-parameter.ts";
+
+/** A body ready to be sent. */
+export interface SerializedBody {
+  readonly type: string;
+  readonly body: string;
+}
+
+const BOUNDARY = "callsheet-conformance-boundary";
+
+/** How the values of a media type are written, or undefined when there is no way to make a body of that type. */
+export function bodyForm(type: string): "json" | "form" | "multipart" | "text" | undefined {
+  const [name = ""] = type.toLowerCase().split(";");
+  if (isJsonType(name) || name === "*/*" || name === "application/*") return "json";
+  if (name === "application/x-www-form-urlencoded") return "form";
+  if (name === "multipart/form-data") return "multipart";
+  return name.startsWith("text/") && name !== "text/xml" ? "text" : undefined;
+}
+
+/** Writes a value as a body of a media type, or undefined when the type has no form known here. */
+export function serializeBody(media: MediaType, value: unknown): SerializedBody | undefined {
+  switch (bodyForm(media.type)) {
+    case "json":
+      return {
+        type: media.type.includes("*") ? "application/json" : media.type,
+        body: JSON.stringify(value) ?? "",
+      };
+    case "form":
+      return { type: media.type, body: formBody(value) };
+    case "multipart":
+      return { type: `multipart/form-data; boundary=${BOUNDARY}`, body: multipartBody(value) };
+    case "text":
+      return { type: media.type.includes("*") ? "text/plain" : media.type, body: scalarText(value) };
+    default:
+      return typeof value === "string"
+        ? { type: media.type.includes("*") ? "application/octet-stream" : media.type, body: value }
+        : undefined;
+  }
+}
+
+function formBody(value: unknown): string {
+  const members = Object.entries(isObject(value) ? value : {});
+  return members
+    .flatMap(([name, item]) =>
+      (Array.isArray(item) ? item : [item]).map((one) => `${escapeUri(name)}=${escapeUri(scalarText(one))}`),
+    )
+    .join("&");
+}
+
+function multipartBody(value: unknown): string {
+  const parts = Object.entries(isObject(value) ? value : {}).flatMap(([name, item]) =>
+    (Array.isArray(item) ? item : [item]).map((one) => {
+      const type = isObject(one) ? "\r\ncontent-type: application/json" : "";
+      const safe = name.replaceAll(
+        /["\r\n]/g,
+        (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`,
+      );
+      return `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${safe}"${type}\r\n\r\n${scalarText(one)}\r\n`;
+    }),
+  );
+  return `${parts.join("")}--${BOUNDARY}--\r\n`;
+}

@@ -1,0 +1,38 @@
+import { describeContract } from "@callsheet/conformance/vitest";
+import { startMock } from "@callsheet/mock";
+import { serve } from "@callsheet/server/node";
+import { ourContract } from "./documents.ts";
+import { referenceServer } from "./reference-server.ts";
+import { key, stubService } from "./stub-service.ts";
+
+const contract = await ourContract();
+/** With the key that the stubs know, spoiled signatures can be tried too. */
+const credentials = { sign: { ...key, region: "us-west-2" } };
+
+describeContract({
+  name: "a server made of the documents alone",
+  contract,
+  target: referenceServer(contract),
+});
+
+describeContract({ name: "the stubs in memory", contract, target: stubService(contract), credentials });
+
+describeContract({
+  name: "the stubs over a port",
+  contract,
+  target: started(() => serve(stubService(contract))),
+  credentials,
+});
+
+describeContract({ name: "the mock", contract, target: started(() => startMock()), mock: true });
+
+function started(start: () => Promise<{ url: string; close(): Promise<void> }>) {
+  let running: { url: string; close(): Promise<void> } | undefined;
+  return {
+    start: async () => {
+      running = await start();
+      return running.url;
+    },
+    stop: async () => running?.close(),
+  };
+}

@@ -1,0 +1,179 @@
+import { randomUUID } from "node:crypto";
+import type {
+  ApiDocument,
+  ApiOperation,
+  Contract,
+  Parameter,
+  ResponseDeclaration,
+  Violation,
+} from "@callsheet/conformance";
+import { methodsAt, operationsOf, requestViolations } from "@callsheet/conformance";
+import type { FetchHandler } from "@callsheet/protocol";
+import { compilePath } from "@callsheet/protocol";
+
+/**
+ * A correct server made from nothing but the documents: it routes, checks credentials, media types and every rule, and answers
+ * with the contract's first example. Mutants are made of it, and suites are proved on it while there is no other server.
+ */
+export function referenceServer(contract: Contract): FetchHandler {
+  const routes = operationsOf(contract).map((operation) => ({
+    operation,
+    match: compilePath(operation.path),
+  }));
+  const replays = new Map<string, string>();
+  return async (request) => {
+    const url = new URL(request.url);
+    const matched = routes
+      .map((route) => ({ ...route, labels: route.match(url.pathname) }))
+      .filter(({ labels }) => labels !== undefined);
+    const [any] = matched;
+    if (!any) return fault(contract.documents[0], 404, "UnknownOperationException");
+    const route = matched.find(({ operation }) => operation.method === request.method);
+    if (!route)
+      return fault(any.operation.document, 405, "MethodNotAllowed", {
+        allow: methodsAt(contract, url.pathname).join(", "),
+      });
+    const { operation, labels } = route;
+    if (labels === "malformed") return fault(operation.document, 400, "MalformedHttpRequestException");
+    return answer(operation, { request, url, labels: labels ?? {}, replays });
+  };
+}
+
+interface Call {
+  readonly request: Request;
+  readonly url: URL;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly replays: Map<string, string>;
+}
+
+async function answer(operation: ApiOperation, call: Call): Promise<Response> {
+  const { request } = call;
+  if (operation.security.length > 0 && !isAuthorized(operation, request))
+    return fault(operation.document, 403, "MissingAuthenticationTokenException");
+  for (const parameter of operation.parameters) {
+    const broken = parameterViolations(parameter, call);
+    if (broken) return invalid(operation, broken);
+  }
+  const body = await readBody(operation, request);
+  if (body instanceof Response) return body;
+  const token = operation.parameters.find(({ idempotencyToken }) => idempotencyToken);
+  const key =
+    token && request.headers.get(token.name)
+      ? `${call.url.pathname} ${request.headers.get(token.name)}`
+      : undefined;
+  const success = operation.responses.find(({ status }) => status.startsWith("2"));
+  const value = structuredClone(success?.content[0]?.examples[0]?.value ?? {});
+  // What identifies a new thing differs from call to call, but for a repeated token.
+  const id = (key && call.replays.get(key)) ?? randomUUID();
+  if (key) call.replays.set(key, id);
+  if (token) renew(value, id);
+  return json(Number(success?.status ?? 200), value, {});
+}
+
+function renew(value: unknown, id: string): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, child] of Object.entries(value)) {
+    if (name === "streamId" || name === "sessionId") (value as Record<string, unknown>)[name] = id;
+    else renew(child, id);
+  }
+}
+
+function isAuthorized(operation: ApiOperation, request: Request): boolean {
+  const header = request.headers.get("authorization") ?? "";
+  if (operation.security.flat().some(({ kind }) => kind === "sigV4"))
+    return /^AWS4-HMAC-SHA256 Credential=\w+\/\d{8}\/[\w-]+\/(?:ivs|nimble)\/aws4_request, /.test(header);
+  return header.startsWith("Bearer ") || header.startsWith("Basic ");
+}
+
+function parameterViolations(
+  parameter: Parameter,
+  { request, url, labels }: Call,
+): readonly Violation[] | undefined {
+  const text =
+    parameter.in === "path"
+      ? labels[parameter.name]
+      : parameter.in === "header"
+        ? request.headers.get(parameter.name)
+        : url.searchParams.get(parameter.name);
+  if (text === null || text === undefined)
+    return parameter.required
+      ? [
+          {
+            keyword: "required",
+            instancePath: "",
+            rule: parameter.pointer,
+            message: "is required",
+            params: {},
+            parentSchema: {},
+          },
+        ]
+      : undefined;
+  const readings = [
+    text,
+    ...(text.trim() !== "" && Number.isFinite(Number(text)) ? [Number(text)] : []),
+    ...(/^(?:true|false)$/.test(text) ? [text === "true"] : []),
+  ];
+  const results = readings.map((value) => requestViolations(parameter.schema, value));
+  return results.some((broken) => broken.length === 0) ? undefined : results[0];
+}
+
+async function readBody(operation: ApiOperation, request: Request): Promise<Response | undefined> {
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  if (bytes.length === 0)
+    return operation.body?.required ? fault(operation.document, 400, "SerializationException") : undefined;
+  const media = operation.body?.content.find(({ type }) => type === mediaType(request));
+  if (!media) return fault(operation.document, 415, "UnsupportedMediaTypeException");
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return fault(operation.document, 400, "SerializationException");
+  }
+  const broken = media.schema ? requestViolations(media.schema, value) : [];
+  return broken.length > 0 ? invalid(operation, broken) : undefined;
+}
+
+function mediaType(request: Request): string | undefined {
+  return request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+}
+
+function invalid(operation: ApiOperation, broken: readonly Violation[]): Response {
+  const declared =
+    operation.responses.find(({ status }) => status === "400" || status === "422") ??
+    operation.responses.find(({ status }) => status.startsWith("4"));
+  const form = broken.some(({ keyword }) => ["type", "format", "oneOf", "anyOf", "not"].includes(keyword));
+  if (form || !declared) return fault(operation.document, 400, "SerializationException");
+  return declaredAnswer(declared);
+}
+
+/** A declared answer with its first example as the body and every header that has a fixed value. */
+export function declaredAnswer(declared: ResponseDeclaration): Response {
+  const headers = Object.fromEntries(
+    declared.headers.flatMap(({ name, schema }) => {
+      const value = typeof schema.schema === "object" ? schema.schema.const : undefined;
+      return value === undefined ? [] : [[name, String(value)]];
+    }),
+  );
+  return json(Number(declared.status), declared.content[0]?.examples[0]?.value ?? {}, headers);
+}
+
+function fault(
+  document: ApiDocument | undefined,
+  status: number,
+  name: string,
+  headers: Record<string, string> = {},
+): Response {
+  const info = document?.root.info as { "x-callsheet-service"?: { errorMessage: string } } | undefined;
+  return json(
+    status,
+    { [info?.["x-callsheet-service"]?.errorMessage ?? "message"]: name },
+    { "x-amzn-errortype": name, ...headers },
+  );
+}
+
+function json(status: number, body: unknown, headers: Record<string, string>): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/json", ...headers },
+  });
+}

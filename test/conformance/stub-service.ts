@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import type { Contract } from "@callsheet/conformance";
+import { operationsOf } from "@callsheet/conformance";
+import { nodeDigest } from "@callsheet/protocol/node";
+import { combine, type ServiceHandler } from "@callsheet/server";
+import { createIvsService } from "@callsheet/server/ivs";
+import { createIvsRealTimeService } from "@callsheet/server/ivs-realtime";
+import { createNimbleService } from "@callsheet/server/nimble";
+
+/** Our generated stubs with the least of handlers: each answers with the contract's first example; tokens are remembered. */
+export function stubService(contract: Contract): ServiceHandler {
+  const credentials = async (accessKeyId: string) => (accessKeyId === key.accessKeyId ? key : undefined);
+  const options = {
+    auth: { credentials, digest: nodeDigest },
+    region: "us-west-2",
+    validateResponses: true,
+    logger: silent,
+  } as const;
+  const streams = new Map<string, string>();
+  return combine(
+    createIvsService({ getStreamSession: async () => example(contract, "GetStreamSession") }, options),
+    createIvsRealTimeService(
+      {
+        getStage: async () => example(contract, "GetStage"),
+        getStageSession: async () => example(contract, "GetStageSession"),
+      },
+      options,
+    ),
+    createNimbleService(
+      {
+        createStreamingSessionStream: async ({ clientToken }) => {
+          const { stream } = example<{ stream: object }>(contract, "CreateStreamingSessionStream");
+          const token = clientToken ?? randomUUID();
+          const streamId = streams.get(token) ?? randomUUID();
+          streams.set(token, streamId);
+          return { stream: { ...stream, streamId } };
+        },
+        startStreamingSession: async () => example(contract, "StartStreamingSession"),
+      },
+      options,
+    ),
+  );
+}
+
+/** The one caller that the stubs know. */
+export const key = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "a-secret-for-tests" };
+
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+function example<T = object>(contract: Contract, name: string): T {
+  const operation = operationsOf(contract).find((candidate) => candidate.name === name);
+  const success = operation?.responses.find(({ status }) => status.startsWith("2"));
+  return structuredClone(success?.content[0]?.examples[0]?.value) as T;
+}
