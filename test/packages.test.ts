@@ -20,29 +20,35 @@ async function run(command: string, args: readonly string[], cwd = import.meta.d
   }
 }
 
+const tool = (name: string) => path.join(import.meta.dirname, "node_modules/.bin", name);
 const tarball = (name: string) => path.join(folder, `${name}.tgz`);
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "callsheet-packages-"));
   await run("pnpm", ["build"], root);
-  for (const name of packages) await run("pnpm", ["pack", "--out", tarball(name)], path.join(root, "packages", name));
+  for (const name of packages)
+    await run("pnpm", ["pack", "--out", tarball(name)], path.join(root, "packages", name));
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe.each(packages)("@callsheet/%s as published", (name) => {
   test("says what it is", async () => {
-    await run("publint", [tarball(name), "--strict"]);
+    await run(tool("publint"), [tarball(name), "--strict"]);
   }, 30_000);
 
   test("has entries whose code and types an importer finds", async () => {
-    await run("attw", [tarball(name), "--profile", "esm-only"]);
+    await run(tool("attw"), [tarball(name), "--profile", "esm-only"]);
   }, 30_000);
 });
 
 describe("an application that installs the packages", () => {
   const entries = ["ivs", "ivs-realtime", "nimble"];
   const application = [
-    ...entries.flatMap((entry, index) => ["contract", "validators", "client", "server"].map((name) => `import * as ${name}${index} from "@callsheet/${name}/${entry}";`)),
+    ...entries.flatMap((entry, index) =>
+      ["contract", "validators", "client", "server"].map(
+        (name) => `import * as ${name}${index} from "@callsheet/${name}/${entry}";`,
+      ),
+    ),
     'import { createIvsRealTimeClient } from "@callsheet/client/ivs-realtime";',
     'import { createIvsRealTimeService } from "@callsheet/server/ivs-realtime";',
     "const service = createIvsRealTimeService({",
@@ -65,11 +71,26 @@ describe("an application that installs the packages", () => {
     await writeFile(path.join(folder, "application.ts"), application);
   });
 
-  test.each(["nodenext", "bundler"])("has types with module resolution %s", async (moduleResolution) => {
-    const options = { strict: true, noEmit: true, target: "es2023", lib: ["es2023", "dom"], types: [], module: moduleResolution === "bundler" ? "esnext" : moduleResolution, moduleResolution };
-    await writeFile(path.join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files: ["application.ts"] }));
-    await run("tsc", ["-p", folder]);
-  }, 30_000);
+  test.each(["nodenext", "bundler"])(
+    "has types with module resolution %s",
+    async (moduleResolution) => {
+      const options = {
+        strict: true,
+        noEmit: true,
+        target: "es2023",
+        lib: ["es2023", "dom"],
+        types: [],
+        module: moduleResolution === "bundler" ? "esnext" : moduleResolution,
+        moduleResolution,
+      };
+      await writeFile(
+        path.join(folder, "tsconfig.json"),
+        JSON.stringify({ compilerOptions: options, files: ["application.ts"] }),
+      );
+      await run("tsc", ["-p", folder]);
+    },
+    30_000,
+  );
 
   test("runs", async () => {
     expect(await run("node", ["application.ts"], folder)).toBe("true\n");
