@@ -60,9 +60,15 @@ export const countLivingStreams = statement<InSession & { now: number }>()(
       .where("ends_at", ">", now),
 );
 
-/** Forgets streams that have been gone for long. */
-export const deleteGoneStreams = statement<{ world: string; before: number }>()((db, { world, before }) =>
-  db.deleteFrom("streams").where("world", "=", world).where("ends_at", "<=", before),
+/** Forgets streams of a session that have been gone for long. */
+export const deleteGoneStreams = statement<InSession & { before: number }>()(
+  (db, { world, studio, session, before }) =>
+    db
+      .deleteFrom("streams")
+      .where("world", "=", world)
+      .where("studio_id", "=", studio)
+      .where("session_id", "=", session)
+      .where("ends_at", "<=", before),
 );
 
 /** An idempotency token that has been acted on and is remembered. */
@@ -75,6 +81,12 @@ export const findToken = statement<{ world: string; scope: string; token: string
       .where("scope", "=", scope)
       .where("token", "=", token)
       .where("expires_at", ">", now),
+);
+
+/** Forgets a token. */
+export const deleteToken = statement<{ world: string; scope: string; token: string }>()(
+  (db, { world, scope, token }) =>
+    db.deleteFrom("tokens").where("world", "=", world).where("scope", "=", scope).where("token", "=", token),
 );
 
 /** Forgets tokens whose time is over. */

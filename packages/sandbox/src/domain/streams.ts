@@ -87,12 +87,17 @@ async function create(
     ...(ownedBy !== undefined && { ownedBy }),
     url: streamUrl(key.sessionId, streamId),
   };
-  await world.all(deleteGoneStreams, {
-    world: world.id,
-    before: world.now - world.settings.tokenRetentionSeconds * 1000,
-  });
+  await forgetGoneStreams(world, key);
   await world.insert("streams", [streamRow(world.id, key, { plan, members }, world.revision)]);
   return describeStream({ plan, members }, world.now);
+}
+
+/** Keeps the store from growing without end. Not every act has to pay for it. */
+async function forgetGoneStreams(world: ActingWorld, { studioId, sessionId }: SessionKey): Promise<void> {
+  if (world.revision % 64 !== 0) return;
+  // A token that is remembered must find its stream.
+  const before = world.now - world.settings.tokenRetentionSeconds * 1000;
+  await world.all(deleteGoneStreams, { world: world.id, studio: studioId, session: sessionId, before });
 }
 
 /** The row that keeps a stream. */

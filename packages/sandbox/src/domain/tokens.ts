@@ -1,5 +1,5 @@
 import type { ActingWorld } from "../world/worlds.ts";
-import { deleteExpiredTokens, findToken } from "./queries.ts";
+import { deleteExpiredTokens, deleteToken, findToken } from "./queries.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What makes a call the same call again. */
@@ -41,13 +41,20 @@ export async function actOnce<Answer>(
     }
     return world.settings.replay === "first" ? (JSON.parse(before.answer) as Answer) : again(before.result);
   }
-  await world.all(deleteExpiredTokens, { world: world.id, now: world.now });
+  await forgetExpiredTokens(world, key);
   const { result, answer } = await act();
   const expires_at = world.now + world.settings.tokenRetentionSeconds * 1000;
   await world.insert("tokens", [
     { ...key, parameters: fingerprint, result, answer: JSON.stringify(answer), expires_at },
   ]);
   return answer;
+}
+
+/** Makes room for this token where an old one stood, and now and then for all of them. */
+async function forgetExpiredTokens(world: ActingWorld, key: { scope: string; token: string }): Promise<void> {
+  const { scope, token } = key;
+  if (world.revision % 64 === 0) await world.all(deleteExpiredTokens, { world: world.id, now: world.now });
+  else await world.all(deleteToken, { world: world.id, scope, token });
 }
 
 /** JSON with sorted names: the same for objects that mean the same. */

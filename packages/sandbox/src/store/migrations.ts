@@ -1,4 +1,4 @@
-import { type CreateTableBuilder, type Kysely, sql } from "kysely";
+import { type CreateTableBuilder, type Kysely, SqliteAdapter, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import type { Schema } from "./schema.ts";
 
@@ -12,7 +12,8 @@ function table(db: Kysely<unknown>, name: string, columns: Record<string, Column
     const type = sql.raw(optional ? kind.slice(0, -1) : kind);
     builder = builder.addColumn(column, sql`${type}`, (it) => (optional ? it : it.notNull()));
   }
-  return builder;
+  // Rows live in the primary key's own tree: one tree less to write in each insert. PostgreSQL knows no such choice.
+  return db.getExecutor().adapter instanceof SqliteAdapter ? builder.modifyEnd(sql`without rowid`) : builder;
 }
 
 async function createTables(db: Kysely<unknown>): Promise<void> {
@@ -112,7 +113,6 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
 const indexes = {
   streaming_sessions_running: { on: "streaming_sessions", columns: ["world", "studio_id", "runs_until"] },
   streams_living: { on: "streams", columns: ["world", "studio_id", "session_id", "ends_at"] },
-  streams_gone: { on: "streams", columns: ["world", "ends_at"] },
   stage_sessions_newest: { on: "stage_sessions", columns: ["world", "stage_arn", "started_at", "sequence"] },
   stream_sessions_newest: {
     on: "stream_sessions",

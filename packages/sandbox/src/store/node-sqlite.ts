@@ -94,7 +94,6 @@ function adapt(database: DatabaseSync, path: string): SqliteDatabase {
       const prepared = database.prepare(sql);
       return { all: (values) => prepared.all(...values) };
     },
-    exec: (sql) => database.exec(sql),
     inTransaction: () => database.isTransaction,
     explain: (error) => explain(error, path),
     close: () => database.close(),

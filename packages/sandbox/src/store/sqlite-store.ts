@@ -19,7 +19,6 @@ export interface SqliteStatement {
 /** What a store needs of an SQLite library, be it Node's or WebAssembly's: one synchronous connection. */
 export interface SqliteDatabase {
   prepare(sql: string): SqliteStatement;
-  exec(sql: string): void;
   /** True while a transaction is open. */
   inTransaction(): boolean;
   /** Makes one line for people of what the library threw. */
@@ -63,6 +62,9 @@ class SqliteStore implements Store {
   readonly #prepare: ReturnType<typeof createStatementCache>;
   readonly #statements = new Map<PreparedStatement, SqliteStatement>();
   readonly #connection: Connection;
+  readonly #begin: SqliteStatement;
+  readonly #commit: SqliteStatement;
+  readonly #rollback: SqliteStatement;
   /** Settles when the act under way, and those queued behind it, are done. */
   #acts: Promise<unknown> | undefined;
 
@@ -74,6 +76,9 @@ class SqliteStore implements Store {
     this.#database = database;
     this.#prepare = prepare;
     this.description = description;
+    this.#begin = database.prepare("begin immediate");
+    this.#commit = database.prepare("commit");
+    this.#rollback = database.prepare("rollback");
     this.#connection = {
       all: (statement, parameters) => this.#run(statement, parameters),
       insert: async (table, rows) => {
@@ -96,14 +101,14 @@ class SqliteStore implements Store {
 
   act<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
     return this.#after(async () => {
-      this.#exec("begin immediate");
+      this.#do(this.#begin);
       try {
         const result = await work(this.#connection);
-        this.#exec("commit");
+        this.#do(this.#commit);
         return result;
       } catch (error) {
         // Some failures, a full disk among them, have ended the transaction already.
-        if (this.#database.inTransaction()) this.#exec("rollback");
+        if (this.#database.inTransaction()) this.#do(this.#rollback);
         throw error;
       }
     });
@@ -141,9 +146,9 @@ class SqliteStore implements Store {
     }
   }
 
-  #exec(sql: string): void {
+  #do(statement: SqliteStatement): void {
     try {
-      this.#database.exec(sql);
+      statement.all([]);
     } catch (error) {
       throw this.#database.explain(error);
     }

@@ -22,7 +22,6 @@ export async function openWasmStore(): Promise<Store> {
         },
       };
     },
-    exec: (sql) => void database.exec(sql),
     inTransaction: () =>
       database.pointer !== undefined && capi.sqlite3_get_autocommit(database.pointer) === 0,
     explain: (error) => error,
