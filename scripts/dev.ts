@@ -44,12 +44,13 @@ await runCommand({
   },
   run: async ({ port = "4010", host = "127.0.0.1", spec = specFolder, out = repository, ...options }) => {
     const alone = options["no-sandbox"] || path.resolve(out) !== repository;
-    const [first, sandbox] = await Promise.all([
-      regenerate(spec, out),
+    const first = await regenerate(spec, out);
+    for (const line of first.lines) console.log(line);
+    if (!first.documents) return 1;
+    const [mock, sandbox] = await Promise.all([
+      listen(first.documents, Number(port), host),
       alone ? undefined : startSandbox(options["sandbox-port"] ?? "4020", host),
     ]);
-    for (const line of first.lines) console.log(line);
-    const mock = first.documents && (await listen(first.documents, Number(port), host));
     if (!mock) {
       await sandbox?.close();
       return 1;
