@@ -1,7 +1,7 @@
 // Generated from spec/ivs-realtime.yaml by scripts/emit/validators.ts.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
 
-import { codePoints, fail, isDateTime, under, validator } from "@callsheet/validators/runtime";
+import { fail, isDateTime, isLonger, isShorter, ownMembers, under, validator } from "@callsheet/validators/runtime";
 
 const { getPrototypeOf, hasOwn, prototype } = Object;
 const blank = {};
@@ -13,9 +13,9 @@ const value4 = ["AUDIO_VIDEO","AUDIO_ONLY","NONE"];
 const value5 = ["string","null"];
 
 function checkStageArn(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   if (typeof data === "string") {
-    if (data.length > 128 && codePoints(data) > 128) {
+    if (isLonger(data, 128)) {
       if (!out || fail(out, "", "#/$defs/StageArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
     }
     if (data.length < 1) {
@@ -27,16 +27,16 @@ function checkStageArn(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/StageArn/type", "type", {type: "string"}, "must be string")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkStageSessionId(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   if (typeof data === "string") {
-    if (data.length > 16 && codePoints(data) > 16) {
+    if (isLonger(data, 16)) {
       if (!out || fail(out, "", "#/$defs/StageSessionId/maxLength", "maxLength", {limit: 16}, "must NOT have more than 16 characters")) return false;
     }
-    if (data.length < 32 && codePoints(data) < 16) {
+    if (isShorter(data, 16)) {
       if (!out || fail(out, "", "#/$defs/StageSessionId/minLength", "minLength", {limit: 16}, "must NOT have fewer than 16 characters")) return false;
     }
     if (!pattern1.test(data)) {
@@ -45,18 +45,19 @@ function checkStageSessionId(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/StageSessionId/type", "type", {type: "string"}, "must be string")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkGetStageRequestContent(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   let from = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.arn === undefined) || (!((blank.arn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "arn"))))) {
+    if ((data.arn, getPrototypeOf(data)) !== prototype || blank.arn !== undefined) data = ownMembers(data);
+    if (data.arn === undefined) {
       if (!out || fail(out, "", "#/$defs/GetStageRequestContent/required", "required", {missingProperty: "arn"}, "must have required property 'arn'")) return false;
     }
-    if (data.arn !== undefined && (blank.arn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "arn"))) {
-      if (out) from = out.found.length;
+    if (data.arn !== undefined) {
+      if (out) from = out.count;
       if (!checkStageArn(data.arn, out)) {
         if (under(out, from, "/arn")) return false;
       }
@@ -64,15 +65,16 @@ function checkGetStageRequestContent(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/GetStageRequestContent/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkGetStageResponseContent(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   let from = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.stage !== undefined && (blank.stage === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "stage"))) {
-      if (out) from = out.found.length;
+    if ((data.stage, getPrototypeOf(data)) !== prototype || blank.stage !== undefined) data = ownMembers(data);
+    if (data.stage !== undefined) {
+      if (out) from = out.count;
       if (!checkStage(data.stage, out)) {
         if (under(out, from, "/stage")) return false;
       }
@@ -80,27 +82,28 @@ function checkGetStageResponseContent(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/GetStageResponseContent/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkGetStageSessionRequestContent(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   let from = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.stageArn === undefined) || (!((blank.stageArn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "stageArn"))))) {
+    if ((data.stageArn, getPrototypeOf(data)) !== prototype || blank.stageArn !== undefined || blank.sessionId !== undefined) data = ownMembers(data);
+    if (data.stageArn === undefined) {
       if (!out || fail(out, "", "#/$defs/GetStageSessionRequestContent/required", "required", {missingProperty: "stageArn"}, "must have required property 'stageArn'")) return false;
     }
-    if ((data.sessionId === undefined) || (!((blank.sessionId === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "sessionId"))))) {
+    if (data.sessionId === undefined) {
       if (!out || fail(out, "", "#/$defs/GetStageSessionRequestContent/required", "required", {missingProperty: "sessionId"}, "must have required property 'sessionId'")) return false;
     }
-    if (data.stageArn !== undefined && (blank.stageArn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "stageArn"))) {
-      if (out) from = out.found.length;
+    if (data.stageArn !== undefined) {
+      if (out) from = out.count;
       if (!checkStageArn(data.stageArn, out)) {
         if (under(out, from, "/stageArn")) return false;
       }
     }
-    if (data.sessionId !== undefined && (blank.sessionId === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "sessionId"))) {
-      if (out) from = out.found.length;
+    if (data.sessionId !== undefined) {
+      if (out) from = out.count;
       if (!checkStageSessionId(data.sessionId, out)) {
         if (under(out, from, "/sessionId")) return false;
       }
@@ -108,15 +111,16 @@ function checkGetStageSessionRequestContent(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/GetStageSessionRequestContent/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkGetStageSessionResponseContent(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   let from = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.stageSession !== undefined && (blank.stageSession === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "stageSession"))) {
-      if (out) from = out.found.length;
+    if ((data.stageSession, getPrototypeOf(data)) !== prototype || blank.stageSession !== undefined) data = ownMembers(data);
+    if (data.stageSession !== undefined) {
+      if (out) from = out.count;
       if (!checkStageSession(data.stageSession, out)) {
         if (under(out, from, "/stageSession")) return false;
       }
@@ -124,26 +128,27 @@ function checkGetStageSessionResponseContent(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/GetStageSessionResponseContent/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkStage(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   let from = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.arn === undefined) || (!((blank.arn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "arn"))))) {
+    if ((data.arn, getPrototypeOf(data)) !== prototype || blank.arn !== undefined || blank.name !== undefined || blank.activeSessionId !== undefined || blank.tags !== undefined || blank.autoParticipantRecordingConfiguration !== undefined || blank.endpoints !== undefined) data = ownMembers(data);
+    if (data.arn === undefined) {
       if (!out || fail(out, "", "#/$defs/Stage/required", "required", {missingProperty: "arn"}, "must have required property 'arn'")) return false;
     }
-    if (data.arn !== undefined && (blank.arn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "arn"))) {
-      if (out) from = out.found.length;
+    if (data.arn !== undefined) {
+      if (out) from = out.count;
       if (!checkStageArn(data.arn, out)) {
         if (under(out, from, "/arn")) return false;
       }
     }
-    if (data.name !== undefined && (blank.name === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "name"))) {
+    if (data.name !== undefined) {
       let data1 = data.name;
       if (typeof data1 === "string") {
-        if (data1.length > 128 && codePoints(data1) > 128) {
+        if (isLonger(data1, 128)) {
           if (!out || fail(out, "/name", "#/$defs/Stage/properties/name/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
         }
         if (!pattern2.test(data1)) {
@@ -153,26 +158,26 @@ function checkStage(data, out) {
         if (!out || fail(out, "/name", "#/$defs/Stage/properties/name/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.activeSessionId !== undefined && (blank.activeSessionId === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "activeSessionId"))) {
-      if (out) from = out.found.length;
+    if (data.activeSessionId !== undefined) {
+      if (out) from = out.count;
       if (!checkStageSessionId(data.activeSessionId, out)) {
         if (under(out, from, "/activeSessionId")) return false;
       }
     }
-    if (data.tags !== undefined && (blank.tags === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "tags"))) {
-      if (out) from = out.found.length;
+    if (data.tags !== undefined) {
+      if (out) from = out.count;
       if (!checkTags(data.tags, out)) {
         if (under(out, from, "/tags")) return false;
       }
     }
-    if (data.autoParticipantRecordingConfiguration !== undefined && (blank.autoParticipantRecordingConfiguration === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "autoParticipantRecordingConfiguration"))) {
-      if (out) from = out.found.length;
+    if (data.autoParticipantRecordingConfiguration !== undefined) {
+      if (out) from = out.count;
       if (!checkAutoParticipantRecordingConfiguration(data.autoParticipantRecordingConfiguration, out)) {
         if (under(out, from, "/autoParticipantRecordingConfiguration")) return false;
       }
     }
-    if (data.endpoints !== undefined && (blank.endpoints === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "endpoints"))) {
-      if (out) from = out.found.length;
+    if (data.endpoints !== undefined) {
+      if (out) from = out.count;
       if (!checkStageEndpoints(data.endpoints, out)) {
         if (under(out, from, "/endpoints")) return false;
       }
@@ -180,19 +185,20 @@ function checkStage(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/Stage/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkAutoParticipantRecordingConfiguration(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.storageConfigurationArn === undefined) || (!((blank.storageConfigurationArn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "storageConfigurationArn"))))) {
+    if ((data.storageConfigurationArn, getPrototypeOf(data)) !== prototype || blank.storageConfigurationArn !== undefined || blank.mediaTypes !== undefined) data = ownMembers(data);
+    if (data.storageConfigurationArn === undefined) {
       if (!out || fail(out, "", "#/$defs/AutoParticipantRecordingConfiguration/required", "required", {missingProperty: "storageConfigurationArn"}, "must have required property 'storageConfigurationArn'")) return false;
     }
-    if (data.storageConfigurationArn !== undefined && (blank.storageConfigurationArn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "storageConfigurationArn"))) {
+    if (data.storageConfigurationArn !== undefined) {
       let data0 = data.storageConfigurationArn;
       if (typeof data0 === "string") {
-        if (data0.length > 128 && codePoints(data0) > 128) {
+        if (isLonger(data0, 128)) {
           if (!out || fail(out, "/storageConfigurationArn", "#/$defs/AutoParticipantRecordingConfiguration/properties/storageConfigurationArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
         }
         if (!pattern3.test(data0)) {
@@ -202,7 +208,7 @@ function checkAutoParticipantRecordingConfiguration(data, out) {
         if (!out || fail(out, "/storageConfigurationArn", "#/$defs/AutoParticipantRecordingConfiguration/properties/storageConfigurationArn/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.mediaTypes !== undefined && (blank.mediaTypes === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "mediaTypes"))) {
+    if (data.mediaTypes !== undefined) {
       let data1 = data.mediaTypes;
       if (Array.isArray(data1)) {
         if (data1.length > 1) {
@@ -225,26 +231,27 @@ function checkAutoParticipantRecordingConfiguration(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/AutoParticipantRecordingConfiguration/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkStageEndpoints(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.events !== undefined && (blank.events === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "events"))) {
+    if ((data.events, getPrototypeOf(data)) !== prototype || blank.events !== undefined || blank.whip !== undefined) data = ownMembers(data);
+    if (data.events !== undefined) {
       let data0 = data.events;
       if (typeof data0 === "string") {
-        if (data0.length > 2048 && codePoints(data0) > 2048) {
+        if (isLonger(data0, 2048)) {
           if (!out || fail(out, "/events", "#/$defs/StageEndpoints/properties/events/maxLength", "maxLength", {limit: 2048}, "must NOT have more than 2048 characters")) return false;
         }
       } else {
         if (!out || fail(out, "/events", "#/$defs/StageEndpoints/properties/events/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.whip !== undefined && (blank.whip === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "whip"))) {
+    if (data.whip !== undefined) {
       let data1 = data.whip;
       if (typeof data1 === "string") {
-        if (data1.length > 2048 && codePoints(data1) > 2048) {
+        if (isLonger(data1, 2048)) {
           if (!out || fail(out, "/whip", "#/$defs/StageEndpoints/properties/whip/maxLength", "maxLength", {limit: 2048}, "must NOT have more than 2048 characters")) return false;
         }
       } else {
@@ -254,41 +261,45 @@ function checkStageEndpoints(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/StageEndpoints/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkStageSession(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   let from = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.sessionId !== undefined && (blank.sessionId === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "sessionId"))) {
-      if (out) from = out.found.length;
+    if ((data.sessionId, getPrototypeOf(data)) !== prototype || blank.sessionId !== undefined || blank.startTime !== undefined || blank.endTime !== undefined) data = ownMembers(data);
+    if (data.sessionId !== undefined) {
+      if (out) from = out.count;
       if (!checkStageSessionId(data.sessionId, out)) {
         if (under(out, from, "/sessionId")) return false;
       }
     }
-    if (data.startTime !== undefined && (blank.startTime === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "startTime"))) {
+    if (data.startTime !== undefined) {
       let data1 = data.startTime;
-      if (typeof data1 !== "string") {
+      if (typeof data1 === "string") {
+        if (!isDateTime(data1)) {
+          if (!out || fail(out, "/startTime", "#/$defs/StageSession/properties/startTime/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
+        }
+      } else {
         if (!out || fail(out, "/startTime", "#/$defs/StageSession/properties/startTime/type", "type", {type: "string"}, "must be string")) return false;
       }
-      if (typeof data1 == "string" && !isDateTime(data1)) {
-        if (!out || fail(out, "/startTime", "#/$defs/StageSession/properties/startTime/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
-      }
     }
-    if (data.endTime !== undefined && (blank.endTime === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "endTime"))) {
+    if (data.endTime !== undefined) {
       let data2 = data.endTime;
       if ((typeof data2 !== "string") && (data2 !== null)) {
         if (!out || fail(out, "/endTime", "#/$defs/StageSession/properties/endTime/type", "type", {type: value5}, "must be string or null")) return false;
       }
-      if (typeof data2 == "string" && !isDateTime(data2)) {
-        if (!out || fail(out, "/endTime", "#/$defs/StageSession/properties/endTime/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
+      if (typeof data2 === "string") {
+        if (!isDateTime(data2)) {
+          if (!out || fail(out, "/endTime", "#/$defs/StageSession/properties/endTime/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
+        }
       }
     }
   } else {
     if (!out || fail(out, "", "#/$defs/StageSession/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkTags(data, out) {
@@ -301,7 +312,7 @@ function checkTags(data, out) {
     for(const key0 of Object.keys(data)){
       const _errs1 = errors;
       if (typeof key0 === "string") {
-        if (key0.length > 128 && codePoints(key0) > 128) {
+        if (isLonger(key0, 128)) {
           errors++;
           if (out) fail(out, "", "#/$defs/Tags/propertyNames/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters");
         }
@@ -319,7 +330,7 @@ function checkTags(data, out) {
     for(const key1 of Object.keys(data)){
       let data0 = data[key1];
       if (typeof data0 === "string") {
-        if (data0.length > 256 && codePoints(data0) > 256) {
+        if (isLonger(data0, 256)) {
           if (!out || fail(out, "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "#/$defs/Tags/additionalProperties/maxLength", "maxLength", {limit: 256}, "must NOT have more than 256 characters")) return false;
           errors++;
         }
@@ -336,9 +347,10 @@ function checkTags(data, out) {
 }
 
 function checkIvsException(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.exceptionMessage !== undefined && (blank.exceptionMessage === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "exceptionMessage"))) {
+    if ((data.exceptionMessage, getPrototypeOf(data)) !== prototype || blank.exceptionMessage !== undefined) data = ownMembers(data);
+    if (data.exceptionMessage !== undefined) {
       if (typeof data.exceptionMessage !== "string") {
         if (!out || fail(out, "/exceptionMessage", "#/$defs/IvsException/properties/exceptionMessage/type", "type", {type: "string"}, "must be string")) return false;
       }
@@ -346,47 +358,7 @@ function checkIvsException(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/IvsException/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
-}
-
-function checkGetStageInput(data, out) {
-  const base = out ? out.found.length : 0;
-  let from = 0;
-  if (out) from = out.found.length;
-  if (!checkGetStageRequestContent(data, out)) {
-    if (under(out, from, "")) return false;
-  }
-  return !out || out.found.length === base;
-}
-
-function checkGetStageOutput(data, out) {
-  const base = out ? out.found.length : 0;
-  let from = 0;
-  if (out) from = out.found.length;
-  if (!checkGetStageResponseContent(data, out)) {
-    if (under(out, from, "")) return false;
-  }
-  return !out || out.found.length === base;
-}
-
-function checkGetStageSessionInput(data, out) {
-  const base = out ? out.found.length : 0;
-  let from = 0;
-  if (out) from = out.found.length;
-  if (!checkGetStageSessionRequestContent(data, out)) {
-    if (under(out, from, "")) return false;
-  }
-  return !out || out.found.length === base;
-}
-
-function checkGetStageSessionOutput(data, out) {
-  const base = out ? out.found.length : 0;
-  let from = 0;
-  if (out) from = out.found.length;
-  if (!checkGetStageSessionResponseContent(data, out)) {
-    if (under(out, from, "")) return false;
-  }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 const $StageArn = /*#__PURE__*/ validator(checkStageArn);
@@ -401,10 +373,10 @@ const $StageEndpoints = /*#__PURE__*/ validator(checkStageEndpoints);
 const $StageSession = /*#__PURE__*/ validator(checkStageSession);
 const $Tags = /*#__PURE__*/ validator(checkTags);
 const $IvsException = /*#__PURE__*/ validator(checkIvsException);
-const $GetStageInput = /*#__PURE__*/ validator(checkGetStageInput);
-const $GetStageOutput = /*#__PURE__*/ validator(checkGetStageOutput);
-const $GetStageSessionInput = /*#__PURE__*/ validator(checkGetStageSessionInput);
-const $GetStageSessionOutput = /*#__PURE__*/ validator(checkGetStageSessionOutput);
+const $GetStageInput = /*#__PURE__*/ validator(checkGetStageRequestContent);
+const $GetStageOutput = /*#__PURE__*/ validator(checkGetStageResponseContent);
+const $GetStageSessionInput = /*#__PURE__*/ validator(checkGetStageSessionRequestContent);
+const $GetStageSessionOutput = /*#__PURE__*/ validator(checkGetStageSessionResponseContent);
 
 export {
   $StageArn as StageArn,

@@ -1,7 +1,7 @@
 // Generated from spec/ivs.yaml by scripts/emit/validators.ts.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
 
-import { codePoints, fail, isDateTime, under, validator } from "@callsheet/validators/runtime";
+import { fail, isDateTime, isLonger, isShorter, ownMembers, under, validator } from "@callsheet/validators/runtime";
 
 const { getPrototypeOf, hasOwn, prototype } = Object;
 const blank = {};
@@ -24,9 +24,9 @@ const value15 = ["SD","HD","FULL_HD","LOWEST_RESOLUTION",null];
 const value16 = ["SEQUENTIAL","LATEST"];
 
 function checkChannelArn(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   if (typeof data === "string") {
-    if (data.length > 128 && codePoints(data) > 128) {
+    if (isLonger(data, 128)) {
       if (!out || fail(out, "", "#/$defs/ChannelArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
     }
     if (data.length < 1) {
@@ -38,16 +38,16 @@ function checkChannelArn(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/ChannelArn/type", "type", {type: "string"}, "must be string")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkStreamId(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   if (typeof data === "string") {
-    if (data.length > 26 && codePoints(data) > 26) {
+    if (isLonger(data, 26)) {
       if (!out || fail(out, "", "#/$defs/StreamId/maxLength", "maxLength", {limit: 26}, "must NOT have more than 26 characters")) return false;
     }
-    if (data.length < 52 && codePoints(data) < 26) {
+    if (isShorter(data, 26)) {
       if (!out || fail(out, "", "#/$defs/StreamId/minLength", "minLength", {limit: 26}, "must NOT have fewer than 26 characters")) return false;
     }
     if (!pattern1.test(data)) {
@@ -56,24 +56,25 @@ function checkStreamId(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/StreamId/type", "type", {type: "string"}, "must be string")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkGetStreamSessionRequestContent(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   let from = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.channelArn === undefined) || (!((blank.channelArn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "channelArn"))))) {
+    if ((data.channelArn, getPrototypeOf(data)) !== prototype || blank.channelArn !== undefined || blank.streamId !== undefined) data = ownMembers(data);
+    if (data.channelArn === undefined) {
       if (!out || fail(out, "", "#/$defs/GetStreamSessionRequestContent/required", "required", {missingProperty: "channelArn"}, "must have required property 'channelArn'")) return false;
     }
-    if (data.channelArn !== undefined && (blank.channelArn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "channelArn"))) {
-      if (out) from = out.found.length;
+    if (data.channelArn !== undefined) {
+      if (out) from = out.count;
       if (!checkChannelArn(data.channelArn, out)) {
         if (under(out, from, "/channelArn")) return false;
       }
     }
-    if (data.streamId !== undefined && (blank.streamId === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "streamId"))) {
-      if (out) from = out.found.length;
+    if (data.streamId !== undefined) {
+      if (out) from = out.count;
       if (!checkStreamId(data.streamId, out)) {
         if (under(out, from, "/streamId")) return false;
       }
@@ -81,15 +82,16 @@ function checkGetStreamSessionRequestContent(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/GetStreamSessionRequestContent/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkGetStreamSessionResponseContent(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   let from = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.streamSession !== undefined && (blank.streamSession === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "streamSession"))) {
-      if (out) from = out.found.length;
+    if ((data.streamSession, getPrototypeOf(data)) !== prototype || blank.streamSession !== undefined) data = ownMembers(data);
+    if (data.streamSession !== undefined) {
+      if (out) from = out.count;
       if (!checkStreamSession(data.streamSession, out)) {
         if (under(out, from, "/streamSession")) return false;
       }
@@ -97,56 +99,60 @@ function checkGetStreamSessionResponseContent(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/GetStreamSessionResponseContent/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkStreamSession(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   let from = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.streamId !== undefined && (blank.streamId === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "streamId"))) {
-      if (out) from = out.found.length;
+    if ((data.streamId, getPrototypeOf(data)) !== prototype || blank.streamId !== undefined || blank.startTime !== undefined || blank.endTime !== undefined || blank.channel !== undefined || blank.ingestConfiguration !== undefined || blank.recordingConfiguration !== undefined || blank.truncatedEvents !== undefined) data = ownMembers(data);
+    if (data.streamId !== undefined) {
+      if (out) from = out.count;
       if (!checkStreamId(data.streamId, out)) {
         if (under(out, from, "/streamId")) return false;
       }
     }
-    if (data.startTime !== undefined && (blank.startTime === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "startTime"))) {
+    if (data.startTime !== undefined) {
       let data1 = data.startTime;
-      if (typeof data1 !== "string") {
+      if (typeof data1 === "string") {
+        if (!isDateTime(data1)) {
+          if (!out || fail(out, "/startTime", "#/$defs/StreamSession/properties/startTime/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
+        }
+      } else {
         if (!out || fail(out, "/startTime", "#/$defs/StreamSession/properties/startTime/type", "type", {type: "string"}, "must be string")) return false;
       }
-      if (typeof data1 == "string" && !isDateTime(data1)) {
-        if (!out || fail(out, "/startTime", "#/$defs/StreamSession/properties/startTime/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
-      }
     }
-    if (data.endTime !== undefined && (blank.endTime === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "endTime"))) {
+    if (data.endTime !== undefined) {
       let data2 = data.endTime;
       if ((typeof data2 !== "string") && (data2 !== null)) {
         if (!out || fail(out, "/endTime", "#/$defs/StreamSession/properties/endTime/type", "type", {type: value2}, "must be string or null")) return false;
       }
-      if (typeof data2 == "string" && !isDateTime(data2)) {
-        if (!out || fail(out, "/endTime", "#/$defs/StreamSession/properties/endTime/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
+      if (typeof data2 === "string") {
+        if (!isDateTime(data2)) {
+          if (!out || fail(out, "/endTime", "#/$defs/StreamSession/properties/endTime/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
+        }
       }
     }
-    if (data.channel !== undefined && (blank.channel === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "channel"))) {
-      if (out) from = out.found.length;
+    if (data.channel !== undefined) {
+      if (out) from = out.count;
       if (!checkChannel(data.channel, out)) {
         if (under(out, from, "/channel")) return false;
       }
     }
-    if (data.ingestConfiguration !== undefined && (blank.ingestConfiguration === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "ingestConfiguration"))) {
-      if (out) from = out.found.length;
+    if (data.ingestConfiguration !== undefined) {
+      if (out) from = out.count;
       if (!checkIngestConfiguration(data.ingestConfiguration, out)) {
         if (under(out, from, "/ingestConfiguration")) return false;
       }
     }
-    if (data.recordingConfiguration !== undefined && (blank.recordingConfiguration === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "recordingConfiguration"))) {
-      if (out) from = out.found.length;
+    if (data.recordingConfiguration !== undefined) {
+      if (out) from = out.count;
       if (!checkRecordingConfiguration(data.recordingConfiguration, out)) {
         if (under(out, from, "/recordingConfiguration")) return false;
       }
     }
-    if (data.truncatedEvents !== undefined && (blank.truncatedEvents === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "truncatedEvents"))) {
+    if (data.truncatedEvents !== undefined) {
       let data6 = data.truncatedEvents;
       if (Array.isArray(data6)) {
         if (data6.length > 500) {
@@ -154,7 +160,7 @@ function checkStreamSession(data, out) {
         }
         const len0 = data6.length;
         for(let i0=0; i0<len0; i0++){
-          if (out) from = out.found.length;
+          if (out) from = out.count;
           if (!checkStreamEvent(data6[i0], out)) {
             if (under(out, from, "/truncatedEvents/" + i0)) return false;
           }
@@ -166,23 +172,24 @@ function checkStreamSession(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/StreamSession/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkChannel(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   let from = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.arn !== undefined && (blank.arn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "arn"))) {
-      if (out) from = out.found.length;
+    if ((data.arn, getPrototypeOf(data)) !== prototype || blank.arn !== undefined || blank.name !== undefined || blank.latencyMode !== undefined || blank.type !== undefined || blank.preset !== undefined || blank.recordingConfigurationArn !== undefined || blank.playbackRestrictionPolicyArn !== undefined || blank.ingestEndpoint !== undefined || blank.playbackUrl !== undefined || blank.authorized !== undefined || blank.insecureIngest !== undefined || blank.tags !== undefined) data = ownMembers(data);
+    if (data.arn !== undefined) {
+      if (out) from = out.count;
       if (!checkChannelArn(data.arn, out)) {
         if (under(out, from, "/arn")) return false;
       }
     }
-    if (data.name !== undefined && (blank.name === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "name"))) {
+    if (data.name !== undefined) {
       let data1 = data.name;
       if (typeof data1 === "string") {
-        if (data1.length > 128 && codePoints(data1) > 128) {
+        if (isLonger(data1, 128)) {
           if (!out || fail(out, "/name", "#/$defs/Channel/properties/name/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
         }
         if (!pattern3.test(data1)) {
@@ -192,7 +199,7 @@ function checkChannel(data, out) {
         if (!out || fail(out, "/name", "#/$defs/Channel/properties/name/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.latencyMode !== undefined && (blank.latencyMode === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "latencyMode"))) {
+    if (data.latencyMode !== undefined) {
       let data2 = data.latencyMode;
       if (typeof data2 !== "string") {
         if (!out || fail(out, "/latencyMode", "#/$defs/Channel/properties/latencyMode/type", "type", {type: "string"}, "must be string")) return false;
@@ -201,7 +208,7 @@ function checkChannel(data, out) {
         if (!out || fail(out, "/latencyMode", "#/$defs/Channel/properties/latencyMode/enum", "enum", {allowedValues: value4}, "must be one of \"NORMAL\", \"LOW\"")) return false;
       }
     }
-    if (data.type !== undefined && (blank.type === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "type"))) {
+    if (data.type !== undefined) {
       let data3 = data.type;
       if (typeof data3 !== "string") {
         if (!out || fail(out, "/type", "#/$defs/Channel/properties/type/type", "type", {type: "string"}, "must be string")) return false;
@@ -210,7 +217,7 @@ function checkChannel(data, out) {
         if (!out || fail(out, "/type", "#/$defs/Channel/properties/type/enum", "enum", {allowedValues: value5}, "must be one of \"BASIC\", \"STANDARD\", \"ADVANCED_SD\", \"ADVANCED_HD\"")) return false;
       }
     }
-    if (data.preset !== undefined && (blank.preset === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "preset"))) {
+    if (data.preset !== undefined) {
       let data4 = data.preset;
       if (typeof data4 !== "string") {
         if (!out || fail(out, "/preset", "#/$defs/Channel/properties/preset/type", "type", {type: "string"}, "must be string")) return false;
@@ -219,10 +226,10 @@ function checkChannel(data, out) {
         if (!out || fail(out, "/preset", "#/$defs/Channel/properties/preset/enum", "enum", {allowedValues: value6}, "must be one of \"HIGHER_BANDWIDTH_DELIVERY\", \"CONSTRAINED_BANDWIDTH_DELIVERY\", \"\"")) return false;
       }
     }
-    if (data.recordingConfigurationArn !== undefined && (blank.recordingConfigurationArn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "recordingConfigurationArn"))) {
+    if (data.recordingConfigurationArn !== undefined) {
       let data5 = data.recordingConfigurationArn;
       if (typeof data5 === "string") {
-        if (data5.length > 128 && codePoints(data5) > 128) {
+        if (isLonger(data5, 128)) {
           if (!out || fail(out, "/recordingConfigurationArn", "#/$defs/Channel/properties/recordingConfigurationArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
         }
         if (!pattern7.test(data5)) {
@@ -232,10 +239,10 @@ function checkChannel(data, out) {
         if (!out || fail(out, "/recordingConfigurationArn", "#/$defs/Channel/properties/recordingConfigurationArn/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.playbackRestrictionPolicyArn !== undefined && (blank.playbackRestrictionPolicyArn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "playbackRestrictionPolicyArn"))) {
+    if (data.playbackRestrictionPolicyArn !== undefined) {
       let data6 = data.playbackRestrictionPolicyArn;
       if (typeof data6 === "string") {
-        if (data6.length > 128 && codePoints(data6) > 128) {
+        if (isLonger(data6, 128)) {
           if (!out || fail(out, "/playbackRestrictionPolicyArn", "#/$defs/Channel/properties/playbackRestrictionPolicyArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
         }
         if (!pattern8.test(data6)) {
@@ -245,28 +252,28 @@ function checkChannel(data, out) {
         if (!out || fail(out, "/playbackRestrictionPolicyArn", "#/$defs/Channel/properties/playbackRestrictionPolicyArn/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.ingestEndpoint !== undefined && (blank.ingestEndpoint === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "ingestEndpoint"))) {
+    if (data.ingestEndpoint !== undefined) {
       if (typeof data.ingestEndpoint !== "string") {
         if (!out || fail(out, "/ingestEndpoint", "#/$defs/Channel/properties/ingestEndpoint/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.playbackUrl !== undefined && (blank.playbackUrl === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "playbackUrl"))) {
+    if (data.playbackUrl !== undefined) {
       if (typeof data.playbackUrl !== "string") {
         if (!out || fail(out, "/playbackUrl", "#/$defs/Channel/properties/playbackUrl/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.authorized !== undefined && (blank.authorized === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "authorized"))) {
+    if (data.authorized !== undefined) {
       if (typeof data.authorized !== "boolean") {
         if (!out || fail(out, "/authorized", "#/$defs/Channel/properties/authorized/type", "type", {type: "boolean"}, "must be boolean")) return false;
       }
     }
-    if (data.insecureIngest !== undefined && (blank.insecureIngest === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "insecureIngest"))) {
+    if (data.insecureIngest !== undefined) {
       if (typeof data.insecureIngest !== "boolean") {
         if (!out || fail(out, "/insecureIngest", "#/$defs/Channel/properties/insecureIngest/type", "type", {type: "boolean"}, "must be boolean")) return false;
       }
     }
-    if (data.tags !== undefined && (blank.tags === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "tags"))) {
-      if (out) from = out.found.length;
+    if (data.tags !== undefined) {
+      if (out) from = out.count;
       if (!checkTags(data.tags, out)) {
         if (under(out, from, "/tags")) return false;
       }
@@ -274,21 +281,22 @@ function checkChannel(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/Channel/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkIngestConfiguration(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   let from = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.video !== undefined && (blank.video === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "video"))) {
-      if (out) from = out.found.length;
+    if ((data.video, getPrototypeOf(data)) !== prototype || blank.video !== undefined || blank.audio !== undefined) data = ownMembers(data);
+    if (data.video !== undefined) {
+      if (out) from = out.count;
       if (!checkVideoConfiguration(data.video, out)) {
         if (under(out, from, "/video")) return false;
       }
     }
-    if (data.audio !== undefined && (blank.audio === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "audio"))) {
-      if (out) from = out.found.length;
+    if (data.audio !== undefined) {
+      if (out) from = out.count;
       if (!checkAudioConfiguration(data.audio, out)) {
         if (under(out, from, "/audio")) return false;
       }
@@ -296,132 +304,149 @@ function checkIngestConfiguration(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/IngestConfiguration/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkVideoConfiguration(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.avcProfile !== undefined && (blank.avcProfile === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "avcProfile"))) {
+    if ((data.avcProfile, getPrototypeOf(data)) !== prototype || blank.avcProfile !== undefined || blank.avcLevel !== undefined || blank.codec !== undefined || blank.encoder !== undefined || blank.targetBitrate !== undefined || blank.targetFramerate !== undefined || blank.videoHeight !== undefined || blank.videoWidth !== undefined) data = ownMembers(data);
+    if (data.avcProfile !== undefined) {
       if (typeof data.avcProfile !== "string") {
         if (!out || fail(out, "/avcProfile", "#/$defs/VideoConfiguration/properties/avcProfile/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.avcLevel !== undefined && (blank.avcLevel === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "avcLevel"))) {
+    if (data.avcLevel !== undefined) {
       if (typeof data.avcLevel !== "string") {
         if (!out || fail(out, "/avcLevel", "#/$defs/VideoConfiguration/properties/avcLevel/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.codec !== undefined && (blank.codec === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "codec"))) {
+    if (data.codec !== undefined) {
       if (typeof data.codec !== "string") {
         if (!out || fail(out, "/codec", "#/$defs/VideoConfiguration/properties/codec/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.encoder !== undefined && (blank.encoder === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "encoder"))) {
+    if (data.encoder !== undefined) {
       if (typeof data.encoder !== "string") {
         if (!out || fail(out, "/encoder", "#/$defs/VideoConfiguration/properties/encoder/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.targetBitrate !== undefined && (blank.targetBitrate === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "targetBitrate"))) {
+    if (data.targetBitrate !== undefined) {
       let data4 = data.targetBitrate;
       if (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) {
         if (!out || fail(out, "/targetBitrate", "#/$defs/VideoConfiguration/properties/targetBitrate/type", "type", {type: "integer"}, "must be integer")) return false;
       }
-      if (typeof data4 == "number" && !(data4 % 1 === 0 && data4 >= -9223372036854776000 && data4 <= 9223372036854776000)) {
-        if (!out || fail(out, "/targetBitrate", "#/$defs/VideoConfiguration/properties/targetBitrate/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+      if ((typeof data4 == "number") && (isFinite(data4))) {
+        if (!(data4 % 1 === 0 && data4 >= -9223372036854776000 && data4 <= 9223372036854776000)) {
+          if (!out || fail(out, "/targetBitrate", "#/$defs/VideoConfiguration/properties/targetBitrate/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+        }
       }
     }
-    if (data.targetFramerate !== undefined && (blank.targetFramerate === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "targetFramerate"))) {
+    if (data.targetFramerate !== undefined) {
       let data5 = data.targetFramerate;
       if (!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) {
         if (!out || fail(out, "/targetFramerate", "#/$defs/VideoConfiguration/properties/targetFramerate/type", "type", {type: "integer"}, "must be integer")) return false;
       }
-      if (typeof data5 == "number" && !(data5 % 1 === 0 && data5 >= -9223372036854776000 && data5 <= 9223372036854776000)) {
-        if (!out || fail(out, "/targetFramerate", "#/$defs/VideoConfiguration/properties/targetFramerate/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+      if ((typeof data5 == "number") && (isFinite(data5))) {
+        if (!(data5 % 1 === 0 && data5 >= -9223372036854776000 && data5 <= 9223372036854776000)) {
+          if (!out || fail(out, "/targetFramerate", "#/$defs/VideoConfiguration/properties/targetFramerate/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+        }
       }
     }
-    if (data.videoHeight !== undefined && (blank.videoHeight === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "videoHeight"))) {
+    if (data.videoHeight !== undefined) {
       let data6 = data.videoHeight;
       if (!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) {
         if (!out || fail(out, "/videoHeight", "#/$defs/VideoConfiguration/properties/videoHeight/type", "type", {type: "integer"}, "must be integer")) return false;
       }
-      if (typeof data6 == "number" && !(data6 % 1 === 0 && data6 >= -9223372036854776000 && data6 <= 9223372036854776000)) {
-        if (!out || fail(out, "/videoHeight", "#/$defs/VideoConfiguration/properties/videoHeight/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+      if ((typeof data6 == "number") && (isFinite(data6))) {
+        if (!(data6 % 1 === 0 && data6 >= -9223372036854776000 && data6 <= 9223372036854776000)) {
+          if (!out || fail(out, "/videoHeight", "#/$defs/VideoConfiguration/properties/videoHeight/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+        }
       }
     }
-    if (data.videoWidth !== undefined && (blank.videoWidth === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "videoWidth"))) {
+    if (data.videoWidth !== undefined) {
       let data7 = data.videoWidth;
       if (!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) {
         if (!out || fail(out, "/videoWidth", "#/$defs/VideoConfiguration/properties/videoWidth/type", "type", {type: "integer"}, "must be integer")) return false;
       }
-      if (typeof data7 == "number" && !(data7 % 1 === 0 && data7 >= -9223372036854776000 && data7 <= 9223372036854776000)) {
-        if (!out || fail(out, "/videoWidth", "#/$defs/VideoConfiguration/properties/videoWidth/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+      if ((typeof data7 == "number") && (isFinite(data7))) {
+        if (!(data7 % 1 === 0 && data7 >= -9223372036854776000 && data7 <= 9223372036854776000)) {
+          if (!out || fail(out, "/videoWidth", "#/$defs/VideoConfiguration/properties/videoWidth/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+        }
       }
     }
   } else {
     if (!out || fail(out, "", "#/$defs/VideoConfiguration/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkAudioConfiguration(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.codec !== undefined && (blank.codec === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "codec"))) {
+    if ((data.codec, getPrototypeOf(data)) !== prototype || blank.codec !== undefined || blank.targetBitrate !== undefined || blank.sampleRate !== undefined || blank.channels !== undefined) data = ownMembers(data);
+    if (data.codec !== undefined) {
       if (typeof data.codec !== "string") {
         if (!out || fail(out, "/codec", "#/$defs/AudioConfiguration/properties/codec/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.targetBitrate !== undefined && (blank.targetBitrate === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "targetBitrate"))) {
+    if (data.targetBitrate !== undefined) {
       let data1 = data.targetBitrate;
       if (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) {
         if (!out || fail(out, "/targetBitrate", "#/$defs/AudioConfiguration/properties/targetBitrate/type", "type", {type: "integer"}, "must be integer")) return false;
       }
-      if (typeof data1 == "number" && !(data1 % 1 === 0 && data1 >= -9223372036854776000 && data1 <= 9223372036854776000)) {
-        if (!out || fail(out, "/targetBitrate", "#/$defs/AudioConfiguration/properties/targetBitrate/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+      if ((typeof data1 == "number") && (isFinite(data1))) {
+        if (!(data1 % 1 === 0 && data1 >= -9223372036854776000 && data1 <= 9223372036854776000)) {
+          if (!out || fail(out, "/targetBitrate", "#/$defs/AudioConfiguration/properties/targetBitrate/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+        }
       }
     }
-    if (data.sampleRate !== undefined && (blank.sampleRate === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "sampleRate"))) {
+    if (data.sampleRate !== undefined) {
       let data2 = data.sampleRate;
       if (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))) {
         if (!out || fail(out, "/sampleRate", "#/$defs/AudioConfiguration/properties/sampleRate/type", "type", {type: "integer"}, "must be integer")) return false;
       }
-      if (typeof data2 == "number" && !(data2 % 1 === 0 && data2 >= -9223372036854776000 && data2 <= 9223372036854776000)) {
-        if (!out || fail(out, "/sampleRate", "#/$defs/AudioConfiguration/properties/sampleRate/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+      if ((typeof data2 == "number") && (isFinite(data2))) {
+        if (!(data2 % 1 === 0 && data2 >= -9223372036854776000 && data2 <= 9223372036854776000)) {
+          if (!out || fail(out, "/sampleRate", "#/$defs/AudioConfiguration/properties/sampleRate/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+        }
       }
     }
-    if (data.channels !== undefined && (blank.channels === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "channels"))) {
+    if (data.channels !== undefined) {
       let data3 = data.channels;
       if (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) {
         if (!out || fail(out, "/channels", "#/$defs/AudioConfiguration/properties/channels/type", "type", {type: "integer"}, "must be integer")) return false;
       }
-      if (typeof data3 == "number" && !(data3 % 1 === 0 && data3 >= -9223372036854776000 && data3 <= 9223372036854776000)) {
-        if (!out || fail(out, "/channels", "#/$defs/AudioConfiguration/properties/channels/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+      if ((typeof data3 == "number") && (isFinite(data3))) {
+        if (!(data3 % 1 === 0 && data3 >= -9223372036854776000 && data3 <= 9223372036854776000)) {
+          if (!out || fail(out, "/channels", "#/$defs/AudioConfiguration/properties/channels/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+        }
       }
     }
   } else {
     if (!out || fail(out, "", "#/$defs/AudioConfiguration/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkRecordingConfiguration(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   let from = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.arn === undefined) || (!((blank.arn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "arn"))))) {
+    if ((data.arn, getPrototypeOf(data)) !== prototype || blank.arn !== undefined || blank.destinationConfiguration !== undefined || blank.state !== undefined || blank.name !== undefined || blank.recordingReconnectWindowSeconds !== undefined || blank.renditionConfiguration !== undefined || blank.thumbnailConfiguration !== undefined || blank.tags !== undefined) data = ownMembers(data);
+    if (data.arn === undefined) {
       if (!out || fail(out, "", "#/$defs/RecordingConfiguration/required", "required", {missingProperty: "arn"}, "must have required property 'arn'")) return false;
     }
-    if ((data.destinationConfiguration === undefined) || (!((blank.destinationConfiguration === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "destinationConfiguration"))))) {
+    if (data.destinationConfiguration === undefined) {
       if (!out || fail(out, "", "#/$defs/RecordingConfiguration/required", "required", {missingProperty: "destinationConfiguration"}, "must have required property 'destinationConfiguration'")) return false;
     }
-    if ((data.state === undefined) || (!((blank.state === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "state"))))) {
+    if (data.state === undefined) {
       if (!out || fail(out, "", "#/$defs/RecordingConfiguration/required", "required", {missingProperty: "state"}, "must have required property 'state'")) return false;
     }
-    if (data.arn !== undefined && (blank.arn === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "arn"))) {
+    if (data.arn !== undefined) {
       let data0 = data.arn;
       if (typeof data0 === "string") {
-        if (data0.length > 128 && codePoints(data0) > 128) {
+        if (isLonger(data0, 128)) {
           if (!out || fail(out, "/arn", "#/$defs/RecordingConfiguration/properties/arn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
         }
         if (!pattern9.test(data0)) {
@@ -431,10 +456,10 @@ function checkRecordingConfiguration(data, out) {
         if (!out || fail(out, "/arn", "#/$defs/RecordingConfiguration/properties/arn/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.name !== undefined && (blank.name === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "name"))) {
+    if (data.name !== undefined) {
       let data1 = data.name;
       if (typeof data1 === "string") {
-        if (data1.length > 128 && codePoints(data1) > 128) {
+        if (isLonger(data1, 128)) {
           if (!out || fail(out, "/name", "#/$defs/RecordingConfiguration/properties/name/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
         }
         if (!pattern3.test(data1)) {
@@ -444,13 +469,13 @@ function checkRecordingConfiguration(data, out) {
         if (!out || fail(out, "/name", "#/$defs/RecordingConfiguration/properties/name/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.destinationConfiguration !== undefined && (blank.destinationConfiguration === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "destinationConfiguration"))) {
-      if (out) from = out.found.length;
+    if (data.destinationConfiguration !== undefined) {
+      if (out) from = out.count;
       if (!checkDestinationConfiguration(data.destinationConfiguration, out)) {
         if (under(out, from, "/destinationConfiguration")) return false;
       }
     }
-    if (data.state !== undefined && (blank.state === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "state"))) {
+    if (data.state !== undefined) {
       let data3 = data.state;
       if (typeof data3 !== "string") {
         if (!out || fail(out, "/state", "#/$defs/RecordingConfiguration/properties/state/type", "type", {type: "string"}, "must be string")) return false;
@@ -459,13 +484,10 @@ function checkRecordingConfiguration(data, out) {
         if (!out || fail(out, "/state", "#/$defs/RecordingConfiguration/properties/state/enum", "enum", {allowedValues: value10}, "must be one of \"CREATING\", \"CREATE_FAILED\", \"ACTIVE\"")) return false;
       }
     }
-    if (data.recordingReconnectWindowSeconds !== undefined && (blank.recordingReconnectWindowSeconds === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "recordingReconnectWindowSeconds"))) {
+    if (data.recordingReconnectWindowSeconds !== undefined) {
       let data4 = data.recordingReconnectWindowSeconds;
       if (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) {
         if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/type", "type", {type: "integer"}, "must be integer")) return false;
-      }
-      if (typeof data4 == "number" && !(data4 % 1 === 0 && data4 >= -2147483648 && data4 <= 2147483647)) {
-        if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/format", "format", {format: "int32"}, "must match format \"int32\"")) return false;
       }
       if ((typeof data4 == "number") && (isFinite(data4))) {
         if (data4 > 300 || isNaN(data4)) {
@@ -474,22 +496,25 @@ function checkRecordingConfiguration(data, out) {
         if (data4 < 0 || isNaN(data4)) {
           if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/minimum", "minimum", {comparison: ">=", limit: 0}, "must be >= 0")) return false;
         }
+        if (!(data4 % 1 === 0 && data4 >= -2147483648 && data4 <= 2147483647)) {
+          if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/format", "format", {format: "int32"}, "must match format \"int32\"")) return false;
+        }
       }
     }
-    if (data.renditionConfiguration !== undefined && (blank.renditionConfiguration === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "renditionConfiguration"))) {
-      if (out) from = out.found.length;
+    if (data.renditionConfiguration !== undefined) {
+      if (out) from = out.count;
       if (!checkRenditionConfiguration(data.renditionConfiguration, out)) {
         if (under(out, from, "/renditionConfiguration")) return false;
       }
     }
-    if (data.thumbnailConfiguration !== undefined && (blank.thumbnailConfiguration === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "thumbnailConfiguration"))) {
-      if (out) from = out.found.length;
+    if (data.thumbnailConfiguration !== undefined) {
+      if (out) from = out.count;
       if (!checkThumbnailConfiguration(data.thumbnailConfiguration, out)) {
         if (under(out, from, "/thumbnailConfiguration")) return false;
       }
     }
-    if (data.tags !== undefined && (blank.tags === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "tags"))) {
-      if (out) from = out.found.length;
+    if (data.tags !== undefined) {
+      if (out) from = out.count;
       if (!checkTags(data.tags, out)) {
         if (under(out, from, "/tags")) return false;
       }
@@ -497,15 +522,16 @@ function checkRecordingConfiguration(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/RecordingConfiguration/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkDestinationConfiguration(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   let from = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.s3 !== undefined && (blank.s3 === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "s3"))) {
-      if (out) from = out.found.length;
+    if ((data.s3, getPrototypeOf(data)) !== prototype || blank.s3 !== undefined) data = ownMembers(data);
+    if (data.s3 !== undefined) {
+      if (out) from = out.count;
       if (!checkS3DestinationConfiguration(data.s3, out)) {
         if (under(out, from, "/s3")) return false;
       }
@@ -513,22 +539,23 @@ function checkDestinationConfiguration(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/DestinationConfiguration/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkS3DestinationConfiguration(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.bucketName === undefined) || (!((blank.bucketName === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "bucketName"))))) {
+    if ((data.bucketName, getPrototypeOf(data)) !== prototype || blank.bucketName !== undefined) data = ownMembers(data);
+    if (data.bucketName === undefined) {
       if (!out || fail(out, "", "#/$defs/S3DestinationConfiguration/required", "required", {missingProperty: "bucketName"}, "must have required property 'bucketName'")) return false;
     }
-    if (data.bucketName !== undefined && (blank.bucketName === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "bucketName"))) {
+    if (data.bucketName !== undefined) {
       let data0 = data.bucketName;
       if (typeof data0 === "string") {
-        if (data0.length > 63 && codePoints(data0) > 63) {
+        if (isLonger(data0, 63)) {
           if (!out || fail(out, "/bucketName", "#/$defs/S3DestinationConfiguration/properties/bucketName/maxLength", "maxLength", {limit: 63}, "must NOT have more than 63 characters")) return false;
         }
-        if (data0.length < 6 && codePoints(data0) < 3) {
+        if (isShorter(data0, 3)) {
           if (!out || fail(out, "/bucketName", "#/$defs/S3DestinationConfiguration/properties/bucketName/minLength", "minLength", {limit: 3}, "must NOT have fewer than 3 characters")) return false;
         }
         if (!pattern11.test(data0)) {
@@ -541,13 +568,14 @@ function checkS3DestinationConfiguration(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/S3DestinationConfiguration/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkRenditionConfiguration(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.renditionSelection !== undefined && (blank.renditionSelection === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "renditionSelection"))) {
+    if ((data.renditionSelection, getPrototypeOf(data)) !== prototype || blank.renditionSelection !== undefined || blank.renditions !== undefined) data = ownMembers(data);
+    if (data.renditionSelection !== undefined) {
       let data0 = data.renditionSelection;
       if (typeof data0 !== "string") {
         if (!out || fail(out, "/renditionSelection", "#/$defs/RenditionConfiguration/properties/renditionSelection/type", "type", {type: "string"}, "must be string")) return false;
@@ -556,7 +584,7 @@ function checkRenditionConfiguration(data, out) {
         if (!out || fail(out, "/renditionSelection", "#/$defs/RenditionConfiguration/properties/renditionSelection/enum", "enum", {allowedValues: value12}, "must be one of \"ALL\", \"NONE\", \"CUSTOM\"")) return false;
       }
     }
-    if (data.renditions !== undefined && (blank.renditions === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "renditions"))) {
+    if (data.renditions !== undefined) {
       let data1 = data.renditions;
       if (Array.isArray(data1)) {
         const len0 = data1.length;
@@ -576,13 +604,14 @@ function checkRenditionConfiguration(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/RenditionConfiguration/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkThumbnailConfiguration(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.recordingMode !== undefined && (blank.recordingMode === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "recordingMode"))) {
+    if ((data.recordingMode, getPrototypeOf(data)) !== prototype || blank.recordingMode !== undefined || blank.targetIntervalSeconds !== undefined || blank.resolution !== undefined || blank.storage !== undefined) data = ownMembers(data);
+    if (data.recordingMode !== undefined) {
       let data0 = data.recordingMode;
       if (typeof data0 !== "string") {
         if (!out || fail(out, "/recordingMode", "#/$defs/ThumbnailConfiguration/properties/recordingMode/type", "type", {type: "string"}, "must be string")) return false;
@@ -591,13 +620,10 @@ function checkThumbnailConfiguration(data, out) {
         if (!out || fail(out, "/recordingMode", "#/$defs/ThumbnailConfiguration/properties/recordingMode/enum", "enum", {allowedValues: value14}, "must be one of \"DISABLED\", \"INTERVAL\"")) return false;
       }
     }
-    if (data.targetIntervalSeconds !== undefined && (blank.targetIntervalSeconds === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "targetIntervalSeconds"))) {
+    if (data.targetIntervalSeconds !== undefined) {
       let data1 = data.targetIntervalSeconds;
       if (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) {
         if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/type", "type", {type: "integer"}, "must be integer")) return false;
-      }
-      if (typeof data1 == "number" && !(data1 % 1 === 0 && data1 >= -9223372036854776000 && data1 <= 9223372036854776000)) {
-        if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
       }
       if ((typeof data1 == "number") && (isFinite(data1))) {
         if (data1 > 60 || isNaN(data1)) {
@@ -606,9 +632,12 @@ function checkThumbnailConfiguration(data, out) {
         if (data1 < 1 || isNaN(data1)) {
           if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/minimum", "minimum", {comparison: ">=", limit: 1}, "must be >= 1")) return false;
         }
+        if (!(data1 % 1 === 0 && data1 >= -9223372036854776000 && data1 <= 9223372036854776000)) {
+          if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+        }
       }
     }
-    if (data.resolution !== undefined && (blank.resolution === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "resolution"))) {
+    if (data.resolution !== undefined) {
       let data2 = data.resolution;
       if ((typeof data2 !== "string") && (data2 !== null)) {
         if (!out || fail(out, "/resolution", "#/$defs/ThumbnailConfiguration/properties/resolution/type", "type", {type: value2}, "must be string or null")) return false;
@@ -617,7 +646,7 @@ function checkThumbnailConfiguration(data, out) {
         if (!out || fail(out, "/resolution", "#/$defs/ThumbnailConfiguration/properties/resolution/enum", "enum", {allowedValues: value15}, "must be one of \"SD\", \"HD\", \"FULL_HD\", \"LOWEST_RESOLUTION\", null")) return false;
       }
     }
-    if (data.storage !== undefined && (blank.storage === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "storage"))) {
+    if (data.storage !== undefined) {
       let data3 = data.storage;
       if (Array.isArray(data3)) {
         const len0 = data3.length;
@@ -637,35 +666,37 @@ function checkThumbnailConfiguration(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/ThumbnailConfiguration/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkStreamEvent(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.name !== undefined && (blank.name === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "name"))) {
+    if ((data.name, getPrototypeOf(data)) !== prototype || blank.name !== undefined || blank.type !== undefined || blank.eventTime !== undefined) data = ownMembers(data);
+    if (data.name !== undefined) {
       if (typeof data.name !== "string") {
         if (!out || fail(out, "/name", "#/$defs/StreamEvent/properties/name/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.type !== undefined && (blank.type === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "type"))) {
+    if (data.type !== undefined) {
       if (typeof data.type !== "string") {
         if (!out || fail(out, "/type", "#/$defs/StreamEvent/properties/type/type", "type", {type: "string"}, "must be string")) return false;
       }
     }
-    if (data.eventTime !== undefined && (blank.eventTime === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "eventTime"))) {
+    if (data.eventTime !== undefined) {
       let data2 = data.eventTime;
-      if (typeof data2 !== "string") {
+      if (typeof data2 === "string") {
+        if (!isDateTime(data2)) {
+          if (!out || fail(out, "/eventTime", "#/$defs/StreamEvent/properties/eventTime/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
+        }
+      } else {
         if (!out || fail(out, "/eventTime", "#/$defs/StreamEvent/properties/eventTime/type", "type", {type: "string"}, "must be string")) return false;
-      }
-      if (typeof data2 == "string" && !isDateTime(data2)) {
-        if (!out || fail(out, "/eventTime", "#/$defs/StreamEvent/properties/eventTime/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
       }
     }
   } else {
     if (!out || fail(out, "", "#/$defs/StreamEvent/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 function checkTags(data, out) {
@@ -678,7 +709,7 @@ function checkTags(data, out) {
     for(const key0 of Object.keys(data)){
       const _errs1 = errors;
       if (typeof key0 === "string") {
-        if (key0.length > 128 && codePoints(key0) > 128) {
+        if (isLonger(key0, 128)) {
           errors++;
           if (out) fail(out, "", "#/$defs/Tags/propertyNames/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters");
         }
@@ -696,7 +727,7 @@ function checkTags(data, out) {
     for(const key1 of Object.keys(data)){
       let data0 = data[key1];
       if (typeof data0 === "string") {
-        if (data0.length > 256 && codePoints(data0) > 256) {
+        if (isLonger(data0, 256)) {
           if (!out || fail(out, "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "#/$defs/Tags/additionalProperties/maxLength", "maxLength", {limit: 256}, "must NOT have more than 256 characters")) return false;
           errors++;
         }
@@ -713,9 +744,10 @@ function checkTags(data, out) {
 }
 
 function checkIvsException(data, out) {
-  const base = out ? out.found.length : 0;
+  const base = out ? out.count : 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.exceptionMessage !== undefined && (blank.exceptionMessage === undefined && getPrototypeOf(data) === prototype || hasOwn(data, "exceptionMessage"))) {
+    if ((data.exceptionMessage, getPrototypeOf(data)) !== prototype || blank.exceptionMessage !== undefined) data = ownMembers(data);
+    if (data.exceptionMessage !== undefined) {
       if (typeof data.exceptionMessage !== "string") {
         if (!out || fail(out, "/exceptionMessage", "#/$defs/IvsException/properties/exceptionMessage/type", "type", {type: "string"}, "must be string")) return false;
       }
@@ -723,27 +755,7 @@ function checkIvsException(data, out) {
   } else {
     if (!out || fail(out, "", "#/$defs/IvsException/type", "type", {type: "object"}, "must be object")) return false;
   }
-  return !out || out.found.length === base;
-}
-
-function checkGetStreamSessionInput(data, out) {
-  const base = out ? out.found.length : 0;
-  let from = 0;
-  if (out) from = out.found.length;
-  if (!checkGetStreamSessionRequestContent(data, out)) {
-    if (under(out, from, "")) return false;
-  }
-  return !out || out.found.length === base;
-}
-
-function checkGetStreamSessionOutput(data, out) {
-  const base = out ? out.found.length : 0;
-  let from = 0;
-  if (out) from = out.found.length;
-  if (!checkGetStreamSessionResponseContent(data, out)) {
-    if (under(out, from, "")) return false;
-  }
-  return !out || out.found.length === base;
+  return !out || out.count === base;
 }
 
 const $ChannelArn = /*#__PURE__*/ validator(checkChannelArn);
@@ -763,8 +775,8 @@ const $ThumbnailConfiguration = /*#__PURE__*/ validator(checkThumbnailConfigurat
 const $StreamEvent = /*#__PURE__*/ validator(checkStreamEvent);
 const $Tags = /*#__PURE__*/ validator(checkTags);
 const $IvsException = /*#__PURE__*/ validator(checkIvsException);
-const $GetStreamSessionInput = /*#__PURE__*/ validator(checkGetStreamSessionInput);
-const $GetStreamSessionOutput = /*#__PURE__*/ validator(checkGetStreamSessionOutput);
+const $GetStreamSessionInput = /*#__PURE__*/ validator(checkGetStreamSessionRequestContent);
+const $GetStreamSessionOutput = /*#__PURE__*/ validator(checkGetStreamSessionResponseContent);
 
 export {
   $ChannelArn as ChannelArn,

@@ -3,7 +3,7 @@ import type { External, Piece } from "./external.ts";
 import { createAjv } from "./keywords.ts";
 import { escapePointer, type Schema } from "./read-schema.ts";
 import { rewriteCheck } from "./rewrite.ts";
-import type { Meaning } from "./rewrite-expression.ts";
+import type { Meaning } from "./survey.ts";
 
 /** Writes the check of one definition. Every definition is a function of its own that calls those it refers to. */
 export type Compile = (definition: string, schema: Schema) => Piece[];

@@ -1,16 +1,15 @@
-import {
-  type AnyNode, type Expression, type FunctionDeclaration, type IfStatement, type ObjectExpression, parse, type Statement, type VariableDeclaration,
-} from "acorn";
-import type { Piece } from "./external.ts";
-import { copyWith, type Meaning, ownMembersIn, rewriteExpression, rewriteText, type Scope } from "./rewrite-expression.ts";
-import { isName, stringOf, walk } from "./syntax.ts";
+import { type AnyNode, type Expression, type IfStatement, type ObjectExpression, parse, type Statement, type VariableDeclaration } from "acorn";
+import type { Piece, RuntimeName } from "./external.ts";
+import { copyWith, rewriteExpression, rewriteText, type Scope } from "./rewrite-expression.ts";
+import { type Names, type Survey, survey } from "./survey.ts";
+import { isName, stringOf } from "./syntax.ts";
 
 /** A check as Ajv wrote it. */
 export interface AjvSource {
   /** One function declaration, compiled with `allErrors`. */
   readonly code: string;
   /** What the names stand for that the function does not declare. */
-  readonly names: ReadonlyMap<string, Meaning>;
+  readonly names: Names;
   /** The definition that it checks. */
   readonly definition: string;
   /** What takes the place of `#` at the start of every schema path. */
@@ -34,62 +33,38 @@ export function rewriteCheck(source: AjvSource): Piece[] {
   const program = parse(source.code, { ecmaVersion: 2022 });
   const [declaration] = program.body;
   if (program.body.length !== 1 || declaration?.type !== "FunctionDeclaration") throw unexpected(program, source);
-  const check: Check = { ...source, trials: findTrials(declaration), settled: new Set() };
-  const body = rewriteStatements(declaration.body.body, check, "  ");
-  const uses = (name: RegExp) => body.some((piece) => typeof piece === "string" && name.test(piece));
+  const check: Check = { ...source, ...survey(declaration, source.names), settled: new Set(), out: [], uses: new Set() };
+  rewriteStatements(declaration.body.body, check, "  ");
   return [
     "function ", { kind: "check", definition: source.definition }, "(data, out) {\n",
-    uses(/\bbase\b/) ? "  const base = out ? out.count : 0;\n" : "",
-    uses(/\bfrom\b/) ? "  let from = 0;\n" : "",
-    check.trials.size > 0 ? "  let errors = 0;\n" : "",
-    ...body,
+    check.uses.has("base") ? "  const base = out ? out.count : 0;\n" : "",
+    check.uses.has("from") ? "  let from = 0;\n" : "",
+    check.hasTrials ? "  let errors = 0;\n" : "",
+    ...check.out,
     "}\n",
   ];
 }
 
-interface Check extends Scope, AjvSource {
-  /** By the name of the counter's copy that starts it. */
-  readonly trials: ReadonlyMap<string, Trial>;
+interface Check extends Scope, AjvSource, Survey {
+  /** The variables of our own that the function needs. */
+  readonly uses: Set<"base" | "from">;
 }
 
-/** A stretch of source whose errors may be taken back: from a copy of the error counter to the last look at that copy. */
-interface Trial {
-  readonly start: number;
-  readonly end: number;
-}
-
-function findTrials(declaration: FunctionDeclaration): Map<string, Trial> {
-  const trials = new Map<string, Trial>();
-  const starts = new Map<string, number>();
-  walk(declaration, (node) => {
-    if (node.type === "VariableDeclarator" && node.id.type === "Identifier" && isName(node.init, "errors")) starts.set(node.id.name, node.end);
-  });
-  walk(declaration, (node) => {
-    const start = node.type === "Identifier" ? starts.get(node.name) : undefined;
-    if (node.type === "Identifier" && start !== undefined && node.start > start) trials.set(node.name, { start, end: node.end });
-  });
-  return trials;
-}
-
-function inTrial({ start }: AnyNode, { trials }: Check): boolean {
-  return [...trials.values()].some((trial) => trial.start <= start && start < trial.end);
-}
-
-function rewriteStatements(statements: readonly Statement[], check: Check, indent: string): Piece[] {
-  const pieces: Piece[] = [];
+function rewriteStatements(statements: readonly Statement[], check: Check, indent: string): void {
   for (let i = 0; i < statements.length; i++) {
     const statement = statements[i] as Statement;
     const error = errorObject(statement);
-    if (error) {
-      if (!isAddError(statements[i + 1], statements[i + 2])) throw unexpected(statement, check);
-      pieces.push(...report(error, check, indent));
-      i += 2;
-    } else pieces.push(...rewriteStatement(statement, check, indent));
+    if (!error) {
+      rewriteStatement(statement, check, indent);
+      continue;
+    }
+    if (!isAddError(statements[i + 1], statements[i + 2])) throw unexpected(statement, check);
+    report(error, check, indent);
+    i += 2;
   }
-  return pieces;
 }
 
-function rewriteStatement(node: Statement, check: Check, indent: string): Piece[] {
+function rewriteStatement(node: Statement, check: Check, indent: string): void {
   switch (node.type) {
     case "VariableDeclaration":
       return rewriteVariable(node, check, indent);
@@ -100,64 +75,87 @@ function rewriteStatement(node: Statement, check: Check, indent: string): Piece[
     case "ReturnStatement":
       return rewriteReturn(node.argument, check, indent);
     case "BlockStatement":
-      return [`${indent}{\n`, ...rewriteStatements(node.body, check, `${indent}  `), `${indent}}\n`];
+      check.out.push(indent);
+      block(node, check, indent);
+      return void check.out.push("\n");
     case "ForStatement":
     case "ForOfStatement":
-      return [indent, ...copyWith(node, check, (child) => (child === node.body ? block(node.body, check, indent) : rewriteExpression(child, check))), "\n"];
+      check.out.push(indent);
+      copyWith(node, check, (child) => (child === node.body ? block(node.body, check, indent) : rewriteExpression(child, check)));
+      return void check.out.push("\n");
     case "LabeledStatement":
-      return [`${indent}${node.label.name}:\n`, ...rewriteStatement(node.body, check, indent)];
+      check.out.push(`${indent}${node.label.name}:\n`);
+      return rewriteStatement(node.body, check, indent);
     case "BreakStatement":
     case "ContinueStatement":
-      return [`${indent}${check.code.slice(node.start, node.end)}\n`];
+      return void check.out.push(`${indent}${check.code.slice(node.start, node.end)}\n`);
     default:
       throw unexpected(node, check);
   }
 }
 
 /** The statement in braces, to stand after a condition or a loop's head. */
-function block(node: Statement, check: Check, indent: string): Piece[] {
-  const statements = node.type === "BlockStatement" ? node.body : [node];
-  return ["{\n", ...rewriteStatements(statements, check, `${indent}  `), `${indent}}`];
+function block(node: Statement, check: Check, indent: string, first: readonly Piece[] = []): void {
+  check.out.push("{\n", ...first);
+  rewriteStatements(node.type === "BlockStatement" ? node.body : [node], check, `${indent}  `);
+  check.out.push(`${indent}}`);
 }
 
-function rewriteVariable(node: VariableDeclaration, check: Check, indent: string): Piece[] {
+function rewriteVariable(node: VariableDeclaration, check: Check, indent: string): void {
   const id = node.declarations[0]?.id;
-  if (!id || isName(id, "vErrors") || isName(id, "errors")) return [];
-  if (isName(id, /^_errs\d+$/) && !check.trials.has(check.code.slice(id.start, id.end))) return [];
-  return [indent, ...rewriteExpression(node, check), "\n"];
+  if (id?.type !== "Identifier" || id.name === "vErrors" || id.name === "errors") return;
+  if (/^_errs\d+$/.test(id.name) && !check.isLookedAt(id.name)) return;
+  check.out.push(indent);
+  rewriteExpression(node, check);
+  check.out.push("\n");
 }
 
-function rewriteEffect(expression: Expression, check: Check, indent: string): Piece[] {
+function rewriteEffect(expression: Expression, check: Check, indent: string): void {
   if (expression.type === "AssignmentExpression" && isErrorsOfCheck(expression.left, check)) {
     const [error] = expression.right.type === "ArrayExpression" ? expression.right.elements : [];
-    return error?.type === "ObjectExpression" ? [`${indent}if (out) `, ...failure(error, check), ";\n"] : [];
+    if (error?.type !== "ObjectExpression") return;
+    check.out.push(`${indent}if (out) `);
+    fail(error, check);
+  } else {
+    check.out.push(indent);
+    rewriteExpression(expression, check);
   }
-  return [indent, ...rewriteExpression(expression, check), ";\n"];
+  check.out.push(";\n");
 }
 
-function rewriteReturn(argument: Expression | null | undefined, check: Check, indent: string): Piece[] {
+function rewriteReturn(argument: Expression | null | undefined, check: Check, indent: string): void {
   if (!argument) throw new Error("Ajv returns nothing");
   const source = check.code.slice(argument.start, argument.end);
-  const everyError = source === "errors === 0" && check.trials.size === 0;
-  return [`${indent}return ${everyError ? "!out || out.count === base" : source};\n`];
+  const everyError = source === "errors === 0" && !check.hasTrials;
+  if (everyError) check.uses.add("base");
+  check.out.push(`${indent}return ${everyError ? "!out || out.count === base" : source};\n`);
 }
 
-function rewriteIf(node: IfStatement, check: Check, indent: string): Piece[] {
+function rewriteIf(node: IfStatement, check: Check, indent: string): void {
   const restored = restoredCounter(node);
-  if (restored) return [`${indent}if (out) `, { kind: "runtime", name: "rewind" }, `(out, base + ${restored});\n`];
+  if (restored) {
+    check.uses.add("base");
+    return void check.out.push(`${indent}if (out) `, runtime("rewind"), `(out, base + ${restored});\n`);
+  }
   const call = referenceCall(node.test, check);
-  const pieces = call ? reference(call, check, indent, inTrial(node, check)) : condition(node, check, indent);
-  if (node.alternate) pieces.push(" else ", ...block(node.alternate, check, indent));
-  return [...pieces, "\n"];
+  if (call) reference(call, check, indent, check.isTried(node));
+  else condition(node, check, indent);
+  if (node.alternate) {
+    check.out.push(" else ");
+    block(node.alternate, check, indent);
+  }
+  check.out.push("\n");
 }
 
-function condition({ test, consequent }: IfStatement, check: Check, indent: string): Piece[] {
-  const head = [`${indent}if (`, ...rewriteExpression(test, check), ") "];
+function condition({ test, consequent }: IfStatement, check: Check, indent: string): void {
+  check.out.push(`${indent}if (`);
+  rewriteExpression(test, check);
+  check.out.push(") ");
   const variable = objectTested(test, check);
-  const members = variable ? ownMembersIn(consequent, variable, check) : [];
-  if (!variable || members.length === 0) return [...head, ...block(consequent, check, indent)];
-  const [open, ...rest] = block(consequent, { ...check, settled: new Set([...check.settled, variable]) }, indent);
-  return [...head, open ?? "", ...settleOwnMembers(variable, members, `${indent}  `), ...rest];
+  const members = variable ? check.ownMembers(variable, consequent) : [];
+  if (!variable || members.length === 0) return block(consequent, check, indent);
+  const settled = new Set([...check.settled, variable]);
+  block(consequent, { ...check, settled }, indent, settleOwnMembers(variable, members, `${indent}  `));
 }
 
 /** The variable of `data && typeof data == "object" && !Array.isArray(data)`. */
@@ -177,7 +175,7 @@ function settleOwnMembers(variable: string, names: readonly string[], indent: st
   const inherited = members.map((member) => ` || blank${member} !== undefined`);
   return [
     `${indent}if ((${variable}${members[0]}, getPrototypeOf(${variable})) !== prototype${inherited.join("")}) ${variable} = `,
-    { kind: "runtime", name: "ownMembers" }, `(${variable});\n`,
+    runtime("ownMembers"), `(${variable});\n`,
   ];
 }
 
@@ -201,18 +199,21 @@ function referenceCall(test: Expression, { names }: Check): ReferenceCall | unde
   return value && path && { callee: call.callee, value, path };
 }
 
-function reference({ callee, value, path }: ReferenceCall, check: Check, indent: string, tried: boolean): Piece[] {
-  const counts = check.trials.size > 0;
-  const prefix: Piece[] = [{ kind: "runtime", name: "under" }, "(out, from, ", ...rewriteText(path, check), ")"];
-  const outcome: Piece[] = tried
-    ? [`${indent}  `, ...prefix, `;\n${indent}  errors = out ? out.count - base : errors + 1;\n`]
-    : [`${indent}  if (`, ...prefix, `) return false;\n`, counts ? `${indent}  errors = out.count - base;\n` : ""];
-  return [
-    `${indent}if (out) from = out.count;\n`,
-    `${indent}if (!`, ...rewriteExpression(callee, check), "(", ...rewriteExpression(value, check), ", out)) {\n",
-    ...outcome,
-    `${indent}}`,
-  ];
+function reference({ callee, value, path }: ReferenceCall, check: Check, indent: string, tried: boolean): void {
+  const { out, uses, hasTrials } = check;
+  uses.add("from");
+  out.push(`${indent}if (out) from = out.count;\n${indent}if (!`);
+  rewriteExpression(callee, check);
+  out.push("(");
+  rewriteExpression(value, check);
+  out.push(`, out)) {\n${indent}  ${tried ? "" : "if ("}`, runtime("under"), "(out, from, ");
+  rewriteText(path, check);
+  out.push(tried ? ");\n" : ")) return false;\n");
+  if (hasTrials) {
+    uses.add("base");
+    out.push(`${indent}  errors = ${tried ? "out ? out.count - base : errors + 1" : "out.count - base"};\n`);
+  }
+  out.push(`${indent}}`);
 }
 
 /** The object that is declared by `const err0 = {…}`. */
@@ -227,30 +228,35 @@ function isAddError(add: Statement | undefined, count: Statement | undefined): b
   return adds && counts;
 }
 
-function report(error: ObjectExpression, check: Check, indent: string): Piece[] {
-  const call = failure(error, check);
-  if (inTrial(error, check)) return [`${indent}errors++;\n${indent}if (out) `, ...call, ";\n"];
-  return [`${indent}if (!out || `, ...call, ") return false;\n", check.trials.size > 0 ? `${indent}errors++;\n` : ""];
+function report(error: ObjectExpression, check: Check, indent: string): void {
+  const tried = check.isTried(error);
+  check.out.push(tried ? `${indent}errors++;\n${indent}if (out) ` : `${indent}if (!out || `);
+  fail(error, check);
+  check.out.push(tried ? ";\n" : ") return false;\n");
+  if (!tried && check.hasTrials) check.out.push(`${indent}errors++;\n`);
 }
 
-/** A call of `fail` with the members of an error object. Ajv writes `{}` where nobody will read the error. */
-function failure(error: ObjectExpression, check: Check): Piece[] {
-  const text = (name: string): Piece[] => {
-    const value = member(error, name);
-    return value ? rewriteText(value, check) : ['""'];
-  };
-  const keyword = stringOf(member(error, "keyword") ?? error);
-  const params = member(error, "params");
-  const hasParams = params?.type === "ObjectExpression" && params.properties.length > 0;
-  const schemaPath = member(error, "schemaPath");
-  return [
-    { kind: "runtime", name: "fail" }, "(out, ",
-    ...text("instancePath"), ", ",
-    JSON.stringify(schemaPath ? absolute(schemaPath, check) : ""), ", ",
-    ...text("keyword"), ", ",
-    ...(hasParams ? rewriteExpression(params, check) : ["{}"]), ", ",
-    ...text("message").map((piece) => (keyword === "type" && typeof piece === "string" ? piece.replaceAll(",", " or ") : piece)), ")",
-  ];
+/** Writes a call of `fail` with the members of an error object. Ajv writes `{}` where nobody will read the error. */
+function fail(error: ObjectExpression, check: Check): void {
+  const { out } = check;
+  const [instancePath, schemaPath, keyword, params, message] = ["instancePath", "schemaPath", "keyword", "params", "message"].map((name) => member(error, name));
+  out.push(runtime("fail"), "(out, ");
+  text(instancePath, check);
+  out.push(`, ${JSON.stringify(schemaPath ? absolute(schemaPath, check) : "")}, `);
+  text(keyword, check);
+  out.push(", ");
+  if (params?.type === "ObjectExpression" && params.properties.length > 0) rewriteExpression(params, check);
+  else out.push("{}");
+  out.push(", ");
+  const types = stringOf(keyword) === "type" ? stringOf(message) : undefined;
+  if (types === undefined) text(message, check);
+  else out.push(JSON.stringify(types.replaceAll(",", " or ")));
+  out.push(")");
+}
+
+function text(node: AnyNode | undefined, check: Check): void {
+  if (node) rewriteText(node, check);
+  else check.out.push('""');
 }
 
 function absolute(schemaPath: AnyNode, check: Check): string {
@@ -270,6 +276,10 @@ function isErrorsOfCheck(node: AnyNode, { names, definition }: Check): boolean {
   if (node.type !== "MemberExpression" || node.object.type !== "Identifier" || !isName(node.property, "errors")) return false;
   const meaning = names.get(node.object.name);
   return meaning?.kind === "check" && meaning.definition === definition;
+}
+
+function runtime(name: RuntimeName): Piece {
+  return { kind: "runtime", name };
 }
 
 function unexpected(node: AnyNode, { code }: { readonly code: string }): Error {

@@ -2,8 +2,13 @@ import type { AnyNode, BinaryExpression, Expression, PrivateIdentifier } from "a
 
 /** The nodes directly below a node, in the order of the source. */
 export function childrenOf(node: AnyNode): AnyNode[] {
-  const children = Object.values(node).flat().filter(isNode);
-  return children.sort((a, b) => a.start - b.start);
+  const children: AnyNode[] = [];
+  for (const value of Object.values(node)) {
+    if (Array.isArray(value)) children.push(...value.filter(isNode));
+    else if (isNode(value)) children.push(value);
+  }
+  const inOrder = children.every((child, index) => index === 0 || (children[index - 1] as AnyNode).start <= child.start);
+  return inOrder ? children : children.sort((a, b) => a.start - b.start);
 }
 
 /** Calls `visit` with a node and all below it, in the order of the source. */
@@ -23,8 +28,8 @@ export function summands(node: Expression | PrivateIdentifier): (Expression | Pr
 }
 
 /** The value of a string literal, or nothing for any other node. */
-export function stringOf(node: AnyNode): string | undefined {
-  return node.type === "Literal" && typeof node.value === "string" ? node.value : undefined;
+export function stringOf(node: AnyNode | undefined): string | undefined {
+  return node?.type === "Literal" && typeof node.value === "string" ? node.value : undefined;
 }
 
 function isSum(node: AnyNode): node is BinaryExpression {
