@@ -36,16 +36,16 @@ export const countRunningSessions = statement<{ world: string; studio: string; n
       .where("runs_from", "<=", now),
 );
 
-/** A stream. */
-export const findStream = statement<InSession & { stream: string }>()(
-  (db, { world, studio, session, stream }) =>
+/** A stream, by the number of the act that made it: keys that only grow are the cheapest to insert. */
+export const findStream = statement<InSession & { sequence: number }>()(
+  (db, { world, studio, session, sequence }) =>
     db
       .selectFrom("streams")
       .select(["plan", "document"])
       .where("world", "=", world)
       .where("studio_id", "=", studio)
       .where("session_id", "=", session)
-      .where("stream_id", "=", stream),
+      .where("sequence", "=", sequence),
 );
 
 /** How many streams of a session live at a time. */

@@ -56,9 +56,9 @@ export function createStream(
     idempotency,
     async () => {
       const answer = await create(world, key, parameters.expirationInSeconds, circumstances.failure);
-      return { result: String(answer.streamId), answer };
+      return { result: String(world.revision), answer };
     },
-    (streamId) => loadStream(world, key, streamId),
+    (sequence) => loadStream(world, key, Number(sequence)),
   );
 }
 
@@ -179,15 +179,15 @@ function sessionEnd({ plan }: StoredSession, now: number): number {
 async function loadStream(
   world: ActingWorld,
   { studioId, sessionId }: SessionKey,
-  stream: string,
+  sequence: number,
 ): Promise<Stream> {
   const [row] = await world.all(findStream, {
     world: world.id,
     studio: studioId,
     session: sessionId,
-    stream,
+    sequence,
   });
-  if (!row) throw notFound(stream);
+  if (!row) throw notFound(String(sequence));
   return describeStream(parseStream(row), world.now);
 }
 

@@ -14,7 +14,7 @@ export interface Idempotency {
 
 /** What an act leaves to be shown again. */
 export interface Acted<Answer> {
-  /** The id of what the act made or changed. */
+  /** Names what the act made or changed. */
   readonly result: string;
   readonly answer: Answer;
 }

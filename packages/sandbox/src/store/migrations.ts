@@ -52,7 +52,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
     plan: "text",
     document: "text",
   })
-    .addPrimaryKeyConstraint("streams_pk", ["world", "studio_id", "session_id", "stream_id"])
+    .addPrimaryKeyConstraint("streams_pk", ["world", "studio_id", "session_id", "sequence"])
     .execute();
   await table(db, "stages", { world: "text", arn: "text", sequence: "bigint", document: "text" })
     .addPrimaryKeyConstraint("stages_pk", ["world", "arn"])

@@ -61,6 +61,7 @@ function withoutSecrets(url: string): string {
 type Queryable = Pick<pg.ClientBase, "query">;
 
 class PostgresStore implements Store {
+  readonly shared = true;
   readonly description: string;
   readonly #pool: pg.Pool;
   readonly #prepare: ReturnType<typeof createStatementCache>;

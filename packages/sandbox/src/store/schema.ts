@@ -97,7 +97,7 @@ export interface TokenRow {
   scope: string;
   token: string;
   parameters: string;
-  /** What the act made, such as a stream id. */
+  /** Names what the act made or changed. */
   result: string;
   answer: Json;
   expires_at: Milliseconds;

@@ -57,6 +57,7 @@ function kyselyDatabase(database: SqliteDatabase) {
 }
 
 class SqliteStore implements Store {
+  readonly shared = false;
   readonly description: string;
   readonly #database: SqliteDatabase;
   readonly #prepare: ReturnType<typeof createStatementCache>;

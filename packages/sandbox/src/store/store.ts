@@ -20,6 +20,8 @@ export interface Connection {
 export interface Store extends Connection {
   /** What the store is and where, without secrets, for people to read. */
   readonly description: string;
+  /** True when other processes may change what is in it. */
+  readonly shared: boolean;
   /**
    * Runs `work` as one transaction. It is durable when the promise resolves; when `work` throws, nothing of it stays.
    * `work` may run again when the store asks for it, so it must have no other effect.

@@ -59,9 +59,12 @@ export const publishedRates: Readonly<Record<string, number>> = {
 };
 
 const cache = new Map<string, Settings>();
+let latest = { json: "", settings: defaultSettings };
 
 /** Reads settings as the store keeps them. */
 export function parseSettings(json: string): Settings {
+  // To compare two texts is far cheaper than to hash one, and most requests are about one world.
+  if (json === latest.json) return latest.settings;
   let settings = cache.get(json);
   if (!settings) {
     settings = v.parse(settingsSchema, JSON.parse(json));
@@ -69,5 +72,6 @@ export function parseSettings(json: string): Settings {
     if (cache.size > 100) cache.clear();
     cache.set(json, settings);
   }
+  latest = { json, settings };
   return settings;
 }

@@ -48,6 +48,10 @@ export const defaultWorld = "default";
 /** The worlds of one store. A world comes into being, furnished, when it is first asked for. */
 export class Worlds {
   readonly #options: WorldsOptions;
+  /** Rows as they are, where no other process can change them. */
+  readonly #rows = new Map<string, WorldRow>();
+  /** Counts the acts that have ended: a row that was read before one ended is not kept. */
+  #ended = 0;
 
   constructor(options: WorldsOptions) {
     this.#options = options;
@@ -55,10 +59,17 @@ export class Worlds {
 
   /** Looks at a world. @throws TooManyWorldsError */
   async look(id: string): Promise<World> {
-    const [row] = await this.#options.store.all(findWorld, { id });
-    if (row) return this.#at(row);
-    await this.#create(id);
-    return this.look(id);
+    const kept = this.#rows.get(id);
+    if (kept) return this.#at(kept);
+    const { store } = this.#options;
+    const ended = this.#ended;
+    const [row] = await store.all(findWorld, { id });
+    if (!row) {
+      await this.#create(id);
+      return this.look(id);
+    }
+    if (!store.shared && ended === this.#ended) this.#rows.set(id, row);
+    return this.#at(row);
   }
 
   /**
@@ -68,10 +79,16 @@ export class Worlds {
   async act<Result>(id: string, work: (world: ActingWorld) => Promise<Result>): Promise<Result> {
     const { store } = this.#options;
     const absent = Symbol();
-    const result = await store.act(async (connection) => {
-      const world = await this.#enter(connection, id);
-      return world ? work(world) : absent;
-    });
+    let result: Result | typeof absent;
+    try {
+      result = await store.act(async (connection) => {
+        const world = await this.#enter(connection, id);
+        return world ? work(world) : absent;
+      });
+    } finally {
+      this.#ended++;
+      this.#rows.delete(id);
+    }
     if (result !== absent) return result as Result;
     await this.#create(id);
     return this.act(id, work);
