@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Validator } from "@callsheet/validators";
+import type { Validator } from "../../packages/validators/src/validator.ts";
 import { temporaryFolder } from "../temporary-spec.test-support.ts";
 import { emitValidators, type ValidatorOptions } from "./validators.ts";
 

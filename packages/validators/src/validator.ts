@@ -6,7 +6,7 @@ export interface Validator<T> {
   /** True when the value is valid. Stops at the first violation. */
   is(value: unknown): value is T;
   /**
-   * Everything that is wrong with the value, in the schema's order; empty when it is valid.
+   * Everything that is wrong with the value; empty when it is valid.
    *
    * @param limit Where to stop, a number of violations. By default there is no limit, so set one for values of unknown size:
    * an array of a million wrong items has a million violations.
