@@ -8,6 +8,8 @@ import { calls } from "./server-calls.ts";
 const ROUNDS = Number(process.env.ROUNDS ?? 7);
 const REQUESTS = Number(process.env.REQUESTS ?? 4000);
 const CONNECTIONS = 16;
+/** Rounds of all calls before anything is measured, for the compilers. */
+const WARM_UP = 3;
 
 const subjects = [
   "bare",
@@ -90,12 +92,16 @@ function median(values: readonly number[]): number {
 const running = new Map<Subject, Running>();
 for (const subject of subjects) running.set(subject, await start(subject));
 try {
+  for (let round = 0; round < WARM_UP; round++) {
+    for (const call of calls) {
+      for (const server of running.values()) await measure(server, await call.bytes());
+    }
+  }
   for (const call of calls) {
     const costs = new Map<Subject, number[]>(subjects.map((subject) => [subject, []]));
-    for (let round = -2; round < ROUNDS; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       for (const [subject, server] of running) {
-        const cost = await measure(server, await call.bytes());
-        if (round >= 0) costs.get(subject)?.push(cost);
+        costs.get(subject)?.push(await measure(server, await call.bytes()));
       }
     }
     const medians = new Map([...costs].map(([subject, values]) => [subject, median(values)]));

@@ -47,16 +47,27 @@ export function createEdge(endpoints: readonly Endpoint[], options: EdgeOptions)
     return match.target.answer({ incoming, labels: match.labels, query, requestId });
   };
 
-  const finish = async (incoming: Incoming): Promise<Outgoing> => {
-    const id = requestId();
-    const start = logger?.info ? performance.now() : 0;
-    let outgoing = await answer({ incoming, requestId: id });
-    if (cors)
-      outgoing = { ...outgoing, headers: [...outgoing.headers, ...cors.headers(incoming.header("origin"))] };
+  const finish = (incoming: Incoming, id: string, answered: Outgoing, start: number): Outgoing => {
+    const outgoing = cors ? withHeaders(answered, cors.headers(incoming.header("origin"))) : answered;
     logger?.info?.("request", describe(incoming, id, outgoing, performance.now() - start));
     return outgoing;
   };
-  return finish;
+
+  return (incoming) => {
+    const id = requestId();
+    const start = logger?.info ? performance.now() : 0;
+    const answered = answer({ incoming, requestId: id });
+    if (answered instanceof Promise) {
+      return cors || logger?.info
+        ? answered.then((outgoing) => finish(incoming, id, outgoing, start))
+        : answered;
+    }
+    return Promise.resolve(finish(incoming, id, answered, start));
+  };
+}
+
+function withHeaders(outgoing: Outgoing, headers: readonly string[]): Outgoing {
+  return { ...outgoing, headers: [...outgoing.headers, ...headers] };
 }
 
 /** The fields of a request's log record. The query stays out: it can hold a signature. */

@@ -43,10 +43,11 @@ export function createService<const D extends Definitions>(
   options: ServiceOptions = {},
 ): ServiceHandler {
   const runtime = createRuntime(service, options);
+  const all = handlers as unknown as Readonly<Record<string, AnyHandler | undefined>>;
   const endpoints = Object.entries(definitions).map(([name, definition]) => {
-    const all = handlers as unknown as Readonly<Record<string, AnyHandler>>;
-    if (typeof all[name] !== "function") throw new TypeError(`${service.name} has no handler for ${name}.`);
-    return createEndpoint(definition, (input, context) => all[name]?.(input, context), runtime);
+    const handler = all[name];
+    if (typeof handler !== "function") throw new TypeError(`${service.name} has no handler for ${name}.`);
+    return createEndpoint(definition, handler.bind(handlers), runtime);
   });
   const { logger, limits } = runtime;
   return assembleService({ endpoints, edge: { ...options, logger, maxTarget: limits.target } });

@@ -8,6 +8,7 @@ import {
 } from "@callsheet/protocol";
 import { answerOutput } from "./answer.ts";
 import { answerFailure, answerInternal, describeViolations } from "./answer-failure.ts";
+import type { Authenticate } from "./authenticate.ts";
 import { type ContextParts, RequestContext } from "./context.ts";
 import type { OperationDefinition } from "./definition.ts";
 import type { Incoming, Outgoing } from "./exchange.ts";
@@ -35,7 +36,7 @@ export interface Endpoint {
 }
 
 /** A handler whose types the compiler has checked elsewhere. */
-export type AnyHandler = (input: unknown, context: ContextParts) => unknown;
+export type AnyHandler = (input: unknown, context: ContextParts) => object | Promise<object>;
 
 type Step = (request: RoutedRequest) => Promise<Outgoing>;
 
@@ -50,52 +51,58 @@ export function createEndpoint(
   const { operation } = definition;
   const readInput = createInputReader(definition, runtime);
 
+  const { authenticate, limits, logger, region, validateResponses } = runtime;
+
   async function call(request: RoutedRequest): Promise<Outgoing> {
     const { incoming, requestId } = request;
-    const bytes = await readBody(incoming, runtime);
-    const signature = runtime.authenticate && (await runtime.authenticate(incoming, bytes));
-    const context = new RequestContext({
-      requestId,
-      operation,
-      caller: signature?.caller,
-      region: signature?.region ?? runtime.region,
-      logger: runtime.logger,
-      request: incoming,
-    });
-    const output = (await handler(readInput(request, bytes), context)) ?? {};
-    if (runtime.validateResponses && !definition.output.is(output)) {
-      const violations = describeViolations(definition.output.errors(output));
-      const message = "A handler returned an output that breaks the contract.";
-      return answerInternal({ definition, runtime, requestId }, { message, fields: { violations } });
+    try {
+      const bytes = await (authenticate
+        ? readSignedBody(incoming, limits.body, authenticate)
+        : incoming.body(limits.body));
+      const signature = authenticate && (await authenticate(incoming, bytes));
+      const context = new RequestContext({
+        requestId,
+        operation,
+        caller: signature?.caller,
+        region: signature?.region ?? region,
+        logger,
+        request: incoming,
+      });
+      const output = (await handler(readInput(request, bytes), context)) ?? {};
+      if (validateResponses && !definition.output.is(output)) return refuseOutput(output, requestId);
+      return answerOutput(operation, output, requestId);
+    } catch (error) {
+      return answerFailure(error, { definition, runtime, requestId });
     }
-    return answerOutput(operation, output as object, requestId);
   }
 
-  const guarded: Step = async (request) => {
-    try {
-      return await call(request);
-    } catch (error) {
-      return answerFailure(error, { definition, runtime, requestId: request.requestId });
-    }
-  };
+  function refuseOutput(output: object, requestId: string): Outgoing {
+    const violations = describeViolations(definition.output.errors(output));
+    const message = "A handler returned an output that breaks the contract.";
+    return answerInternal({ definition, runtime, requestId }, { message, fields: { violations } });
+  }
+
   return {
     operation,
     runtime,
-    answer: limitConcurrency(runtime, intercept(operation, runtime, guarded), definition),
+    answer: limitConcurrency(runtime, intercept(operation, runtime, call), definition),
   };
 }
 
 const NO_BODY = new Uint8Array();
 
 /** Reads the body. Of a request that breaks the limit and has no usable signature either, the latter is said. */
-async function readBody(incoming: Incoming, { limits, authenticate }: ServiceRuntime): Promise<Uint8Array> {
+async function readSignedBody(
+  incoming: Incoming,
+  limit: number,
+  authenticate: Authenticate,
+): Promise<Uint8Array> {
   try {
-    return await incoming.body(limits.body);
+    return await incoming.body(limit);
   } catch (error) {
-    const refusal = authenticate && (await authenticate(incoming, NO_BODY).catch((fault: Fault) => fault));
+    const refusal = await authenticate(incoming, NO_BODY).catch((fault: unknown) => fault);
     // Without the body a signature cannot be right, so that one proves nothing.
-    const unsigned = refusal instanceof Fault && refusal.name !== "InvalidSignatureException";
-    throw unsigned ? refusal : error;
+    throw refusal instanceof Fault && refusal.name !== "InvalidSignatureException" ? refusal : error;
   }
 }
 

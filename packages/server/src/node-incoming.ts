@@ -85,8 +85,7 @@ function readStream(request: IncomingMessage, limit: number): Promise<Uint8Array
       reject(tooLargeFault(limit));
     };
     request.on("data", take);
-    request.once("end", () => resolve(joinChunks(chunks, size)));
-    request.once("error", () => reject(abortedFault()));
-    request.once("close", () => request.readableEnded || reject(abortedFault()));
+    request.on("end", () => resolve(joinChunks(chunks, size)));
+    request.on("close", () => request.readableEnded || reject(abortedFault()));
   });
 }
