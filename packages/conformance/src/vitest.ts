@@ -59,6 +59,7 @@ function describeOperation(suite: ContractSuite, operation: ApiOperation, target
       return;
     }
     const results: CaseResult[] = [];
+    const problems: string[] = [];
     let stale: string[] = [];
     beforeAll(async () => {
       const end = await runContract(suite.contract, target(), {
@@ -67,6 +68,8 @@ function describeOperation(suite: ContractSuite, operation: ApiOperation, target
         onResult: (result) =>
           void (result.outcome === "passed" ? results.push({ ...result, sent: [] }) : results.push(result)),
       });
+      for (const { reason: why } of end.untested) problems.push(`the base call was turned away: ${why}`);
+      if (end.aborted !== undefined) problems.push(`the run stopped: ${end.aborted}`);
       stale = end.staleExceptions.map(
         (exception) => `${exception.case} passes: remove it from the known failures (${exception.reason})`,
       );
@@ -79,6 +82,7 @@ function describeOperation(suite: ContractSuite, operation: ApiOperation, target
         expect([...shown, ...more].join("\n\n")).toBe("");
       });
     }
+    test("could be tested", () => expect(problems).toEqual([]));
     test("known failures still fail", () => expect(stale).toEqual([]));
   });
 }

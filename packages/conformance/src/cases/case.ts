@@ -54,6 +54,8 @@ export interface Case {
   readonly also?: readonly string[];
   /** Requests that follow the first one's success, and how their answers are judged together. */
   readonly follow?: FollowUp;
+  /** What a scenario wants of the first answer. */
+  readonly wanted?: StepWants;
   /** The declared example that a mock must answer with. */
   readonly wants?: { readonly response: ResponseDeclaration; readonly example: Example };
   /** The number of the generated value, for cases that can be shrunk. */
@@ -74,11 +76,23 @@ export type FollowUp =
       readonly steps: readonly ((before: readonly Exchange[]) => FollowStep | undefined)[];
     };
 
+/** What a scenario wants of an answer. */
+export interface StepWants {
+  /** Right statuses; any when empty. */
+  readonly statuses: readonly number[];
+  /** Wanted values of the body, by JSON pointer. */
+  readonly members: Readonly<Record<string, unknown>>;
+}
+
 /** A request made from the answers before it. */
 export interface FollowStep {
   readonly operation: ApiOperation;
   readonly request: WireRequest;
   readonly expect: ExpectationName;
+  /** What a scenario wants of the answer. */
+  readonly wanted?: StepWants;
+  /** Set when the answers before lack what the step needs. */
+  readonly missing?: string;
   /** Statuses that are wrong though they are declared, with the reason: what was just created must be found. */
   readonly wrong?: { readonly statuses: readonly number[]; readonly because: string };
 }

@@ -120,6 +120,13 @@ export const expectations = {
     otherName: true,
     reaches: false,
   },
+  step: {
+    rule: "A step of a scenario gets one of the statuses that the scenario names, in the form that the contract declares.",
+    transport: [],
+    declared: "any",
+    otherName: true,
+    reaches: true,
+  },
   example: {
     rule: "A mock asked for a named example of the contract answers with exactly that example.",
     transport: [],

@@ -1,5 +1,5 @@
 import type { Check } from "./check.ts";
-import { exampleCheck, linkCheck, replayCheck } from "./follow-checks.ts";
+import { exampleCheck, linkCheck, replayCheck, stepCheck } from "./follow-checks.ts";
 import { bodySchemaCheck, contentTypeCheck, headersSchemaCheck } from "./form-checks.ts";
 import { headerInjectionCheck, noInternalsCheck } from "./leak-checks.ts";
 import {
@@ -43,6 +43,7 @@ export const checks: readonly Check[] = [
   headersSchemaCheck,
   replayCheck,
   linkCheck,
+  stepCheck,
   exampleCheck,
   noInternalsCheck,
   headerInjectionCheck,

@@ -41,6 +41,7 @@ export type CheckName =
   | "unknown-path"
   | "idempotent-replay"
   | "link-followed"
+  | "scenario-step"
   | "example-obtainable"
   | "no-internals"
   | "header-injection";

@@ -1,4 +1,5 @@
 import { isObject, sameJson } from "../document/json.ts";
+import { valueAt } from "../document/reference.ts";
 import { type Reply, textOf } from "../wire/reply.ts";
 import { type Check, type CheckInput, caseFinding, type Finding } from "./check.ts";
 
@@ -62,6 +63,40 @@ export const replayCheck: Check = {
   decides:
     "After a success, the same call with the same idempotency token succeeds again and names the same things: members named id or arn, or ending so, are equal. A first call that does not succeed decides nothing.",
   run: () => [],
+};
+
+/** A step of a scenario gets what the scenario wants. */
+export const stepCheck: Check = {
+  name: "scenario-step",
+  decides:
+    "The answer to a step of a scenario has one of the statuses that the scenario names, and the values that it wants in the body.",
+  fault: 103,
+  run: (input) => {
+    const { reply, case: made } = input;
+    const { statuses = [], members = {} } = made.wanted ?? {};
+    const findings: Finding[] = [];
+    if (statuses.length > 0 && !statuses.includes(reply.status)) {
+      findings.push(
+        caseFinding(
+          "scenario-step",
+          input,
+          `${made.operation.name} gets status ${reply.status}; the scenario wants ${statuses.join(" or ")}.`,
+        ),
+      );
+    }
+    for (const [pointer, wanted] of Object.entries(members)) {
+      const value = valueAt(parsed(reply), pointer);
+      if (!sameJson(value, wanted))
+        findings.push(
+          caseFinding(
+            "scenario-step",
+            input,
+            `${pointer} of the answer is ${JSON.stringify(value)}; the scenario wants ${JSON.stringify(wanted)}.`,
+          ),
+        );
+    }
+    return findings;
+  },
 };
 
 /** The check behind links and scenarios, for lists of checks: the runner makes the calls. */

@@ -11,7 +11,10 @@ export const noServerErrorCheck: Check = {
   fault: 100,
   run: (input) => {
     const { reply, expectation, case: made } = input;
-    const allowed = expectation.transport.includes(reply.status) || made.wants !== undefined;
+    const allowed =
+      expectation.transport.includes(reply.status) ||
+      made.wants !== undefined ||
+      (made.wanted?.statuses.includes(reply.status) ?? false);
     return reply.status >= 500 && !allowed
       ? [caseFinding("no-server-error", input, `The answer is a server error: status ${reply.status}.`)]
       : [];

@@ -120,6 +120,7 @@ export class ReportBuilder {
       kept: this.totals.failed === 0 && end.staleExceptions.length === 0 && end.aborted === undefined,
       ...(end.aborted === undefined ? {} : { aborted: end.aborted }),
       staleExceptions: end.staleExceptions,
+      untested: end.untested,
       uncovered: end.uncovered,
       leftOut: this.contract.documents.flatMap(({ name, skipped }) =>
         skipped.map((part) => ({ document: name, ...part })),

@@ -61,6 +61,8 @@ export interface Report {
   readonly kept: boolean;
   readonly aborted?: string;
   readonly staleExceptions: readonly Exception[];
+  /** Operations whose base call was turned away (credentials), so that little could be tried on them. */
+  readonly untested: readonly { readonly operation: string; readonly reason: string }[];
   /** Operations without cases, and parts of documents that no case is made of. */
   readonly uncovered: readonly {
     readonly operation: string;

@@ -4,6 +4,7 @@ import type { CaseOptions } from "../cases/base-call.ts";
 import type { Case } from "../cases/case.ts";
 import type { Contract } from "../document/contract.ts";
 import type { ApiOperation } from "../document/operation.ts";
+import { scenarioCase } from "../state/scenario-case.ts";
 import { CouldNotRunError } from "./could-not-run-error.ts";
 import { createGate, forEachConcurrent } from "./gate.ts";
 import type { CaseResult } from "./result.ts";
@@ -19,6 +20,8 @@ export interface RunEnd {
   readonly aborted?: string;
   /** Known failures that passed: each is a failure of the run. */
   readonly staleExceptions: readonly Exception[];
+  /** Operations whose base call was turned away, so that little could be tried on them, with reasons. */
+  readonly untested: readonly { readonly operation: string; readonly reason: string }[];
   /** Operations that no case could be derived for, with reasons. */
   readonly uncovered: readonly {
     readonly operation: string;
@@ -43,6 +46,7 @@ export async function runContract(
   const run = new Run(contract, target, options);
   for (const operation of contract.documents.flatMap((document) => [...document.operations]))
     await run.operation(operation);
+  await run.scenarios();
   return run.end();
 }
 
@@ -52,6 +56,7 @@ class Run {
   readonly caseOptions: CaseOptions;
   readonly sending: Sending;
   readonly uncovered: { operation: string; pointer: string; reason: string }[] = [];
+  readonly untested: { operation: string; reason: string }[] = [];
   readonly exceptions = new Map<Exception, { ran: boolean; failed: boolean }>();
   answered = false;
   silent = 0;
@@ -84,11 +89,20 @@ class Run {
     }
     const cases = casesOf(operation, this.contract, this.caseOptions);
     const base = cases.next().value as Case | undefined;
-    if (!base || (this.options.only && !this.hasSelected(operation))) return;
+    if (!base || ((this.options.only || this.options.caseId !== undefined) && !this.hasSelected(operation)))
+      return;
     await this.options.prepare?.(operation);
     const standing = await this.base(base);
     const concurrency = this.options.prepareCase ? 1 : (this.options.concurrency ?? 8);
     await forEachConcurrent(this.selected(cases), concurrency, (made) => this.one(made, standing));
+  }
+
+  async scenarios(): Promise<void> {
+    const cases = (this.options.scenarios ?? []).map((scenario) =>
+      scenarioCase(scenario, this.contract, this.caseOptions),
+    );
+    for (const made of cases)
+      if (this.isSelected(made)) await this.one(made, { baseStatus: undefined, base: undefined });
   }
 
   /** The base call always runs, for the others are compared with it; it is reported only where it was asked for. */
@@ -100,6 +114,8 @@ class Run {
         : skipped(base, this.aborted);
     this.watch(result);
     if (this.isSelected(base)) this.report(result);
+    if (result.outcome === "undecided")
+      this.untested.push({ operation: base.operation.key, reason: result.reason ?? "" });
     const [first] = result.sent;
     return { base, baseStatus: first && isReply(first.outcome) ? first.outcome.status : undefined };
   }
@@ -119,6 +135,8 @@ class Run {
   }
 
   private hasSelected(operation: ApiOperation): boolean {
+    const { caseId } = this.options;
+    if (caseId !== undefined && !caseId.startsWith(`${operation.key}/`)) return false;
     for (const made of casesOf(operation, this.contract, this.caseOptions))
       if (this.isSelected(made)) return true;
     return false;
@@ -191,6 +209,7 @@ class Run {
       .map(([exception]) => exception);
     return {
       staleExceptions,
+      untested: this.untested,
       uncovered: this.uncovered,
       ...(this.aborted === undefined ? {} : { aborted: this.aborted }),
     };

@@ -1,6 +1,7 @@
 import type { CaseOptions } from "../cases/base-call.ts";
 import type { Case } from "../cases/case.ts";
 import type { ApiOperation } from "../document/operation.ts";
+import type { Scenario } from "../state/read-scenario.ts";
 import type { TargetCredentials } from "./credentials.ts";
 import type { CaseResult } from "./result.ts";
 import type { ReplyLimits } from "./target.ts";
@@ -17,8 +18,12 @@ export interface Exception {
 export interface RunOptions extends Partial<CaseOptions>, Partial<ReplyLimits> {
   /** Ids of the cases to run; `*` stands for any text, and a text without it for any id that contains it. Default: all. */
   readonly only?: readonly string[];
+  /** The id of the one case to run. */
+  readonly caseId?: string;
   /** Keys of the operations to run, such as `ivs/GetStreamSession`. Default: all. */
   readonly operations?: readonly string[];
+  /** Scenarios to run after the operations, one at a time. Default: none. */
+  readonly scenarios?: readonly Scenario[];
   /** Cases that cannot be tried on this target, with reasons. */
   readonly skip?: readonly Exception[];
   /** Failures that are known. One that passes is a failure of its own: the list must not outlive its reasons. */

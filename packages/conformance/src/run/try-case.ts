@@ -83,7 +83,7 @@ async function followUp(
   tried: { made: Case; standing: Standing; sent: Sent[]; reply: Reply },
 ): Promise<readonly Finding[]> {
   const { made, standing, sent, reply } = tried;
-  if (!made.follow || reply.status >= 300) return [];
+  if (!made.follow || (reply.status >= 300 && !made.wanted)) return [];
   const input = (of: Case, exchange: Exchange): Parameters<typeof checkInput>[0] => ({
     case: of,
     ...exchange,
@@ -100,10 +100,18 @@ async function followUp(
   for (const makeStep of made.follow.steps) {
     const step = makeStep(before);
     if (!step) return [];
+    if (step.missing !== undefined) return [caseFinding("scenario-step", { case: made }, `${step.missing}.`)];
     const next = await send(sending, step.request, step.operation);
     sent.push(next);
     if (!isReply(next.outcome)) return withoutReply(made, next.outcome).findings;
-    const stepCase: Case = { ...made, operation: step.operation, request: step.request, expect: step.expect };
+    const { wanted: _, ...rest } = made;
+    const stepCase: Case = {
+      ...rest,
+      operation: step.operation,
+      request: step.request,
+      expect: step.expect,
+      ...(step.wanted ? { wanted: step.wanted } : {}),
+    };
     const verdict = judge({
       ...input(stepCase, { request: step.request, reply: next.outcome }),
       baseStatus: undefined,

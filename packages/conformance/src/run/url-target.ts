@@ -88,7 +88,7 @@ function exchange(
 
 /** Names and values in turn, as node:http takes them when a name repeats. */
 function headerList(request: WireRequest, host: string): string[] {
-  const list = request.headers.flatMap(([name, value]) => [name, value]);
+  const list = request.headers.flat();
   const names = new Set(request.headers.map(([name]) => name.toLowerCase()));
   if (!names.has("host")) list.unshift("host", host);
   const size = request.body === undefined ? undefined : Buffer.byteLength(request.body as string);
