@@ -1,7 +1,7 @@
 // What a call costs the sandbox, beside Prism and between small and large worlds: CPU time of the server's process, in turn in one
 // process tree; then the time to the first reply and the memory after load.
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,8 +11,6 @@ import { generateContents } from "../../packages/sandbox/src/fixture/generate.ts
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const REQUESTS = Number(process.env.REQUESTS ?? 4000);
 const CONNECTIONS = 16;
-/** Clock ticks a second in /proc/<pid>/stat. */
-const TICKS = 100;
 
 const root = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "callsheet-bench-"));
@@ -152,13 +150,13 @@ async function start(
   }
 }
 
+/** CPU time that all threads of the process have used, in microseconds. */
 function cpuOf({ child }: Running): number {
-  const [, , ...fields] = readFileSync(`/proc/${child.pid}/stat`, "utf8")
-    .split(") ")
-    .join(" ) ")
-    .split(" ")
-    .slice(1);
-  return ((Number(fields[11]) + Number(fields[12])) / TICKS) * 1e6;
+  const tasks = `/proc/${child.pid}/task`;
+  const used = readdirSync(tasks).map((it) =>
+    Number(readFileSync(join(tasks, it, "schedstat"), "utf8").split(" ")[0]),
+  );
+  return used.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1000;
 }
 
 function memoryOf({ child }: Running): number {
@@ -214,11 +212,11 @@ async function compare(
 ): Promise<void> {
   const costs: [number[], number[]] = [[], []];
   for (let round = -1; round < ROUNDS; round++) {
-    const [own, other] = [
-      await measure(ours[1], ours[2], REQUESTS),
-      await measure(peer[1], peer[2], REQUESTS),
-    ];
-    if (round >= 0) costs[0].push(own), costs[1].push(other);
+    const own = await measure(ours[1], ours[2], REQUESTS);
+    const other = await measure(peer[1], peer[2], REQUESTS);
+    if (round < 0) continue;
+    costs[0].push(own);
+    costs[1].push(other);
   }
   const [own, other] = [median(costs[0]), median(costs[1])];
   const ratio = own / other;

@@ -41,7 +41,7 @@ export function createAdmission(
     visits.set(request, visit);
     if (!(await withinRate(world, store, operation.name))) throw throttled();
     if (world.faults === 0) return next();
-    const fault = await worlds.act(world.id, (acting) => drawFault(acting, operation.name));
+    const fault = await worlds.change(world.id, (acting) => drawFault(acting, operation.name));
     if (!fault) return next();
     if (fault.latency) await wait(fault.latency);
     if (fault.error) throw asFault(fault.error, operation.errors[fault.error.name]?.status);

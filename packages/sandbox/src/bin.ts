@@ -1,6 +1,11 @@
 #!/usr/bin/env node
 import module from "node:module";
 import process from "node:process";
+import v8 from "node:v8";
+
+// What a request allocates dies with it: a small nursery holds it at a quarter of the memory.
+v8.setFlagsFromString("--max-semi-space-size=4");
+v8.setFlagsFromString("--semi-space-growth-factor=1");
 
 // Most of the start is spent on compiling.
 module.enableCompileCache();

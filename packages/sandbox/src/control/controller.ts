@@ -76,7 +76,7 @@ export function createController({ worlds, store }: ControllerOptions) {
     /** Makes a world what a fixture in YAML or JSON says. */
     async load(id: string, text: string): Promise<void> {
       const fixture = await readFixture(text, "body");
-      await worlds.act(id, async (world) => {
+      await worlds.change(id, async (world) => {
         await emptyWorld(world);
         await clearDeck(world);
         await furnish(world, fixture, world.wall);
@@ -87,7 +87,7 @@ export function createController({ worlds, store }: ControllerOptions) {
 
     async restore(id: string, body: unknown): Promise<void> {
       const snapshot = check(snapshotSchema, body);
-      await worlds.act(id, (world) => restoreSnapshot(world, snapshot));
+      await worlds.change(id, (world) => restoreSnapshot(world, snapshot));
     },
 
     clock: clockOf,
@@ -99,7 +99,7 @@ export function createController({ worlds, store }: ControllerOptions) {
         advance: typeof advance === "string" ? parseMoment(advance, 0) : advance,
         speed,
       };
-      await worlds.act(id, async (world) => {
+      await worlds.change(id, async (world) => {
         await world.all(setClock, { id, ...changeClock(world.clock, change, world.wall) });
       });
       return clockOf(id);
@@ -109,7 +109,7 @@ export function createController({ worlds, store }: ControllerOptions) {
 
     /** Sets what the body names and leaves the rest. */
     async changeSettings(id: string, body: unknown): Promise<Settings> {
-      return worlds.act(id, async (world) => {
+      return worlds.change(id, async (world) => {
         const settings = check(settingsSchema, {
           ...world.settings,
           ...(check(v.looseObject({}), body) as object),
@@ -123,11 +123,11 @@ export function createController({ worlds, store }: ControllerOptions) {
 
     async addFault(id: string, body: unknown): Promise<Card[]> {
       const fault = check(faultSchema, body);
-      await worlds.act(id, (world) => addFault(world, fault));
+      await worlds.change(id, (world) => addFault(world, fault));
       return readDeck(store, id);
     },
 
-    clearFaults: (id: string): Promise<void> => worlds.act(id, clearDeck),
+    clearFaults: (id: string): Promise<void> => worlds.change(id, clearDeck),
   };
 }
 

@@ -1,4 +1,8 @@
+import type { StreamRow, TokenRow } from "../store/schema.ts";
 import { statement } from "../store/statement.ts";
+
+/** The parameters that fill a row. */
+type Fields<Row> = { [Name in keyof Row]: Row[Name] };
 
 type InSession = { world: string; studio: string; session: string };
 
@@ -60,7 +64,7 @@ export const countLivingStreams = statement<InSession & { now: number }>()(
       .where("ends_at", ">", now),
 );
 
-/** Forgets streams of a session that have been gone for long. */
+/** Forgets streams of a session that have been gone for long, the oldest ones, not too many at once. */
 export const deleteGoneStreams = statement<InSession & { before: number }>()(
   (db, { world, studio, session, before }) =>
     db
@@ -68,7 +72,31 @@ export const deleteGoneStreams = statement<InSession & { before: number }>()(
       .where("world", "=", world)
       .where("studio_id", "=", studio)
       .where("session_id", "=", session)
-      .where("ends_at", "<=", before),
+      .where("ends_at", "<=", before)
+      .where("sequence", "in", (it) =>
+        it
+          .selectFrom("streams")
+          .select("sequence")
+          .where("world", "=", world)
+          .where("studio_id", "=", studio)
+          .where("session_id", "=", session)
+          .orderBy("sequence")
+          .limit(it.lit(256)),
+      ),
+);
+
+/** Keeps a stream. */
+export const insertStream = statement<Fields<StreamRow>>()((db, row) =>
+  db.insertInto("streams").values({
+    world: row.world,
+    studio_id: row.studio_id,
+    session_id: row.session_id,
+    stream_id: row.stream_id,
+    sequence: row.sequence,
+    ends_at: row.ends_at,
+    plan: row.plan,
+    document: row.document,
+  }),
 );
 
 /** An idempotency token that has been acted on and is remembered. */
@@ -81,6 +109,19 @@ export const findToken = statement<{ world: string; scope: string; token: string
       .where("scope", "=", scope)
       .where("token", "=", token)
       .where("expires_at", ">", now),
+);
+
+/** Keeps a token. */
+export const insertToken = statement<Fields<TokenRow>>()((db, row) =>
+  db.insertInto("tokens").values({
+    world: row.world,
+    scope: row.scope,
+    token: row.token,
+    parameters: row.parameters,
+    result: row.result,
+    answer: row.answer,
+    expires_at: row.expires_at,
+  }),
 );
 
 /** Forgets a token. */

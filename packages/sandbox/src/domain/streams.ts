@@ -4,7 +4,7 @@ import { mintId } from "../world/random.ts";
 import type { Settings } from "../world/settings.ts";
 import type { ActingWorld } from "../world/worlds.ts";
 import { type Plan, phaseAt } from "./plan.ts";
-import { countLivingStreams, deleteGoneStreams, findStream } from "./queries.ts";
+import { countLivingStreams, deleteGoneStreams, findStream, insertStream } from "./queries.ts";
 import { notFound, Refusal } from "./refusal.ts";
 import {
   type Circumstances,
@@ -88,7 +88,7 @@ async function create(
     url: streamUrl(key.sessionId, streamId),
   };
   await forgetGoneStreams(world, key);
-  await world.insert("streams", [streamRow(world.id, key, { plan, members }, world.revision)]);
+  await world.all(insertStream, streamRow(world.id, key, { plan, members }, world.revision));
   return describeStream({ plan, members }, world.now);
 }
 

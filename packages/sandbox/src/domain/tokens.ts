@@ -1,5 +1,5 @@
 import type { ActingWorld } from "../world/worlds.ts";
-import { deleteExpiredTokens, deleteToken, findToken } from "./queries.ts";
+import { deleteExpiredTokens, deleteToken, findToken, insertToken } from "./queries.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What makes a call the same call again. */
@@ -44,9 +44,13 @@ export async function actOnce<Answer>(
   await forgetExpiredTokens(world, key);
   const { result, answer } = await act();
   const expires_at = world.now + world.settings.tokenRetentionSeconds * 1000;
-  await world.insert("tokens", [
-    { ...key, parameters: fingerprint, result, answer: JSON.stringify(answer), expires_at },
-  ]);
+  await world.all(insertToken, {
+    ...key,
+    parameters: fingerprint,
+    result,
+    answer: JSON.stringify(answer),
+    expires_at,
+  });
   return answer;
 }
 

@@ -112,7 +112,6 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
 /** One index for each question that is not answered by a primary key. */
 const indexes = {
   streaming_sessions_running: { on: "streaming_sessions", columns: ["world", "studio_id", "runs_until"] },
-  streams_living: { on: "streams", columns: ["world", "studio_id", "session_id", "ends_at"] },
   stage_sessions_newest: { on: "stage_sessions", columns: ["world", "stage_arn", "started_at", "sequence"] },
   stream_sessions_newest: {
     on: "stream_sessions",

@@ -45,6 +45,8 @@ export class TooManyWorldsError extends Error {
 /** The world that requests are in which name none. */
 export const defaultWorld = "default";
 
+const absent = Symbol("absent");
+
 /** The worlds of one store. A world comes into being, furnished, when it is first asked for. */
 export class Worlds {
   readonly #options: WorldsOptions;
@@ -78,25 +80,38 @@ export class Worlds {
    */
   async act<Result>(id: string, work: (world: ActingWorld) => Promise<Result>): Promise<Result> {
     const { store } = this.#options;
-    const absent = Symbol();
-    let result: Result | typeof absent;
+    let entered: WorldRow | undefined;
     try {
-      result = await store.act(async (connection) => {
-        const world = await this.#enter(connection, id);
-        return world ? work(world) : absent;
+      const result = await store.act(async (connection) => {
+        entered = await this.#lock(connection, id);
+        return entered ? work(this.#acting(connection, entered)) : absent;
       });
+      if (result !== absent) {
+        if (!store.shared && entered) this.#rows.set(id, entered);
+        return result as Result;
+      }
+    } catch (error) {
+      this.#rows.delete(id);
+      throw error;
     } finally {
       this.#ended++;
-      this.#rows.delete(id);
     }
-    if (result !== absent) return result as Result;
     await this.#create(id);
     return this.act(id, work);
   }
 
+  /** Acts in a world as `act` does, where `work` changes the world's own row: its clock, its settings, its number of faults. */
+  async change<Result>(id: string, work: (world: ActingWorld) => Promise<Result>): Promise<Result> {
+    try {
+      return await this.act(id, work);
+    } finally {
+      this.#rows.delete(id);
+    }
+  }
+
   /** Makes a world anew: as if it had never been asked for. */
   async reset(id: string): Promise<void> {
-    await this.act(id, async (world) => {
+    await this.change(id, async (world) => {
       await emptyWorld(world);
       await world.all(deleteWorld, { id });
       await this.#furnish(world, id);
@@ -105,7 +120,7 @@ export class Worlds {
 
   /** Removes a world and all that is in it. */
   async remove(id: string): Promise<void> {
-    await this.act(id, async (world) => {
+    await this.change(id, async (world) => {
       await emptyWorld(world);
       await world.all(deleteWorld, { id });
     });
@@ -119,18 +134,20 @@ export class Worlds {
     const { wall, limit, furnish } = this.#options;
     const fresh = { id, wall: wall(), speed: 1, seed: seedOf(id), settings: JSON.stringify({}), limit };
     const [made] = await connection.all(createWorld, fresh);
-    const world = await this.#enter(connection, id);
-    if (!world)
+    const row = await this.#lock(connection, id);
+    if (!row)
       throw new TooManyWorldsError(`There are ${limit} worlds already: remove some, or raise the limit.`);
-    if (made) await furnish(world);
+    if (made) await furnish(this.#acting(connection, row));
   }
 
-  async #enter(connection: Connection, id: string): Promise<ActingWorld | undefined> {
+  async #lock(connection: Connection, id: string): Promise<WorldRow | undefined> {
     const [row] = await connection.all(enterWorld, { id, wall: this.#options.wall() });
-    if (!row) return undefined;
-    const world = this.#at(row);
+    return row;
+  }
+
+  #acting(connection: Connection, row: WorldRow): ActingWorld {
     return {
-      ...world,
+      ...this.#at(row),
       all: (statement, parameters) => connection.all(statement, parameters),
       insert: (table, rows) => connection.insert(table, rows),
     };
