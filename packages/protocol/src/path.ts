@@ -63,7 +63,8 @@ function decodeLabels(names: readonly string[], match: readonly string[]): PathL
   const labels: Record<string, string> = Object.create(null);
   try {
     names.forEach((name, index) => {
-      labels[name] = decodeURIComponent(match[index + 1] ?? "");
+      const text = match[index + 1] ?? "";
+      labels[name] = text.includes("%") ? decodeURIComponent(text) : text;
     });
     return labels;
   } catch {

@@ -19,6 +19,8 @@ export type Router<Target> = (method: string, path: string) => Match<Target> | u
 
 interface Template<Target> {
   readonly shape: string;
+  /** What stands after the last label: a quick way to tell that a path is another one. */
+  readonly tail: string;
   readonly match: ReturnType<typeof compilePath>;
   readonly methods: Map<string, Target>;
 }
@@ -40,7 +42,13 @@ export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Rout
     if (!methods) {
       methods = new Map();
       if (shape === path) literals.set(path, methods);
-      else shapes.set(shape, { shape, match: compilePath(path), methods });
+      else
+        shapes.set(shape, {
+          shape,
+          tail: path.slice(path.lastIndexOf("}") + 1),
+          match: compilePath(path),
+          methods,
+        });
     }
     if (methods.has(method)) throw new Error(`Two operations claim ${method} ${path}.`);
     methods.set(method, target);
@@ -60,8 +68,8 @@ function matchTemplates<Target>(
   path: string,
   allow: string[],
 ): Match<Target> | undefined {
-  for (const { match, methods } of templates) {
-    const labels = match(path);
+  for (const { match, methods, tail } of templates) {
+    const labels = path.endsWith(tail) ? match(path) : undefined;
     if (labels === undefined) continue;
     if (labels === "malformed") return "malformed";
     const target = methods.get(method);
