@@ -1,7 +1,6 @@
 import * as http from "node:http";
 import * as https from "node:https";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import type { HeaderSource } from "@callsheet/protocol";
 import type { HttpResponse, Transport } from "./transport.ts";
 
 /** How the Node transport keeps connections. */
@@ -47,8 +46,9 @@ export function createNodeTransport({
         method,
         path: pathname + search,
         headers: body === undefined ? headers : { ...headers, "content-length": Buffer.byteLength(body) },
-        ...(signal && { signal }),
       });
+      // Cheaper than the `signal` option, which watches the stream's whole life.
+      signal?.addEventListener("abort", () => request.destroy(signal.reason));
       request.on("error", reject);
       request.on("response", (response) => resolve(toResponse(response, maxResponseSize)));
       request.end(body);
@@ -59,14 +59,13 @@ export function createNodeTransport({
 }
 
 function toResponse(message: http.IncomingMessage, limit: number): HttpResponse {
-  const headers: HeaderSource = { get: (name) => message.headers[name]?.toString() };
-  // Bytes that come before `text` is called wait in the stream; a fault that comes before it must not be lost or unhandled.
-  const failed = new Promise<never>((_, reject) => message.on("error", reject));
-  failed.catch(() => {});
+  const body = readText(message, limit);
+  // A fault that comes before `text` is called is kept for it.
+  body.catch(() => {});
   return {
     status: message.statusCode ?? 0,
-    headers,
-    text: () => Promise.race([failed, readText(message, limit)]),
+    headers: { get: (name) => message.headers[name]?.toString() },
+    text: () => body,
   };
 }
 
@@ -83,5 +82,6 @@ function readText(message: http.IncomingMessage, limit: number): Promise<string>
     });
     stream.on("end", () => resolve(Buffer.concat(chunks).toString()));
     stream.on("error", reject);
+    if (decoder) message.on("error", reject);
   });
 }
