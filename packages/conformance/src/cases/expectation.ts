@@ -108,7 +108,7 @@ export const expectations = {
   },
   tolerated: {
     rule: "The contract leaves the answer open: any declared one, or a refusal of HTTP itself. Never a 5xx, never silence.",
-    transport: [301, 307, 308, 400, 404, 405, 406, 411, 413, 414, 415, 417, 422, 431, 204],
+    transport: [301, 307, 308, 400, 401, 403, 404, 405, 406, 411, 413, 414, 415, 417, 422, 431, 204],
     declared: "any",
     otherName: true,
     reaches: true,

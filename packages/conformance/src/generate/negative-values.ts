@@ -16,7 +16,14 @@ import { formatSamples, integerFormatBounds } from "./formats.ts";
 import { anyNumber, numberRules } from "./numbers.ts";
 import { attempt, MOST_ITEMS } from "./positive-values.ts";
 import type { Scenario } from "./scenario.ts";
-import { keepsRules, LONGEST_BOUND, patternBreakers, stringOfLength, stringRules } from "./strings.ts";
+import {
+  anyString,
+  keepsRules,
+  LONGEST_BOUND,
+  patternBreakers,
+  stringOfLength,
+  stringRules,
+} from "./strings.ts";
 import { enter, type Generating, type Variant, variant } from "./variant.ts";
 
 /**
@@ -129,13 +136,13 @@ function* wrongStrings(shape: Shape, { random }: Generating): Generator<Variant>
   const rules = stringRules(shape);
   const minimum = shape.bound("minLength");
   const maximum = shape.bound("maxLength");
-  const tooLong = (length: number): string | undefined =>
-    stringOfLength(rules, length, random) ??
-    stringOfLength({ ...rules, patterns: [], languages: [] }, length, random);
+  const good = anyString(rules, random) ?? "";
+  const ofLength = (length: number): string | undefined =>
+    stringOfLength(rules, length, random) ?? stretched(good, length);
   if (minimum && minimum.value > 0) {
     const lengths = new Set([minimum.value - 1, 0]);
     for (const length of lengths) {
-      const text = tooLong(length);
+      const text = ofLength(length);
       if (text !== undefined)
         yield variant(text, minimum, length === 0 ? "empty" : "one-below", "string_below_min_length");
     }
@@ -145,7 +152,7 @@ function* wrongStrings(shape: Shape, { random }: Generating): Generator<Variant>
       ["one-above", maximum.value + 1],
       ["far-above", maximum.value * 2 + 50],
     ] as const) {
-      const text = tooLong(length);
+      const text = ofLength(length);
       if (text !== undefined) yield variant(text, maximum, label, "string_above_max_length");
     }
     if (rules.patterns.length === 0 && maximum.value > 0) {
@@ -170,6 +177,18 @@ function* wrongStrings(shape: Shape, { random }: Generating): Generator<Variant>
     if (format && keepsRules({ ...rules, format: undefined }, text))
       yield variant(text, format, label, "invalid_format");
   }
+}
+
+/** A valid text cut at its end, or lengthened by more of its last character: as near to the pattern as another length allows. */
+function stretched(text: string, length: number): string | undefined {
+  const points = [...text];
+  const last = points.at(-1) ?? "a";
+  return length > LONGEST_BOUND
+    ? undefined
+    : [
+        ...points.slice(0, length),
+        ...Array.from({ length: Math.max(0, length - points.length) }, () => last),
+      ].join("");
 }
 
 function* wrongNumbers(shape: Shape): Generator<Variant> {

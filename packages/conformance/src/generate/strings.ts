@@ -120,6 +120,8 @@ export function* patternBreakers(rules: StringRules, random: Random): Generator<
     ["space-before", fit(` ${good}`)],
     ["space-after", fitEnd(`${good} `)],
     ["second-line", fitEnd(`x\n${good}`)],
+    ["longer", `${good}${points.at(-1) ?? "a"}`],
+    ["shorter", points.slice(0, -1).join("")],
     ["wrong-first", withPoint(0, "!")],
     ["wrong-middle", withPoint(middle, "!")],
     ["wrong-last", withPoint(points.length - 1, "!")],

@@ -1,0 +1,87 @@
+import {
+  type Contract,
+  type FailureReport,
+  type Report,
+  readDocument,
+  testContract,
+} from "@callsheet/conformance";
+import type { FetchHandler } from "@callsheet/protocol";
+import { describe, expect, it } from "vitest";
+import { ourContract } from "./documents.ts";
+import { type Mutant, mutants } from "./mutants.ts";
+import { edited } from "./pointer.ts";
+import { referenceServer } from "./reference-server.ts";
+
+const contract = await ourContract();
+
+/** A correct server with the one fault of a mutant. */
+function faulty({ edits = [], request: before, reply: after }: Mutant): FetchHandler {
+  const server = referenceServer(editedContract(edits));
+  return async (request) => {
+    const seen = before ? await before(request) : request;
+    const made = seen instanceof Response ? seen : await server(seen);
+    return after ? after(made, request) : made;
+  };
+}
+
+function editedContract(edits: NonNullable<Mutant["edits"]>): Contract {
+  return {
+    documents: contract.documents.map(({ name, root }) => {
+      const changed = edits
+        .filter(([document]) => document === name)
+        .reduce((at, [, pointer, value]) => edited(at, pointer, value), root);
+      return readDocument(name, changed);
+    }),
+  };
+}
+
+function run(mutant: Mutant): Promise<Report> {
+  return testContract(contract, faulty(mutant), {
+    operations: [mutant.operation],
+    fuzz: 5,
+    timeout: 500,
+    maxBytes: 200_000,
+  });
+}
+
+function names({ check, keyword }: Mutant, { findings }: FailureReport): boolean {
+  return findings.some(
+    (finding) => finding.check === check && (keyword === undefined || finding.rule.keyword === keyword),
+  );
+}
+
+describe("faults put into a correct server, one at a time", () => {
+  it("are at least sixty, each of its own name", () => {
+    expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
+    expect(mutants.filter(({ survives }) => survives === undefined).length).toBeGreaterThanOrEqual(60);
+  });
+
+  it("are none to begin with", async () => {
+    const report = await testContract(contract, referenceServer(contract), { fuzz: 5 });
+    expect(report.failures).toEqual([]);
+    expect(report.totals.undecided).toBe(0);
+  });
+
+  it.each(mutants.filter(({ survives }) => survives === undefined))(
+    "$name: $check $keyword",
+    async (mutant) => {
+      const report = await run(mutant);
+      const found = report.failures.filter((failure) => names(mutant, failure));
+      expect(
+        found.length,
+        report.failures
+          .slice(0, 3)
+          .map(({ id, findings }) => `${id} ${JSON.stringify(findings)}`)
+          .join("\n"),
+      ).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(mutants.filter(({ survives }) => survives !== undefined))(
+    "$name: not found, because $survives",
+    async (mutant) => {
+      const report = await run(mutant);
+      expect(report.failures.map(({ id }) => id)).toEqual([]);
+    },
+  );
+});
