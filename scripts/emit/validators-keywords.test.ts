@@ -57,8 +57,11 @@ interface Place {
   readonly params: unknown;
 }
 
+/** Ajv does not name the other limit of a range, and does name the comparison. */
+const differences = /^(comparison|(min|max)(imum|Length|Items|Properties))$/;
+
 function form({ instancePath, keyword, params }: Place): string {
-  return `${instancePath} ${keyword} ${JSON.stringify(params)}`;
+  return `${instancePath} ${keyword} ${JSON.stringify(params, (key, value) => (differences.test(key) ? undefined : value))}`;
 }
 
 describe.each(cases)("%s", (name, schema, valid, invalid) => {

@@ -50,7 +50,7 @@ function refuseError({ name, body }: ContractError, { definition, runtime }: Fai
   }
   const validator = runtime.validateResponses && definition.errors[name];
   if (!validator || validator.is(body)) return undefined;
-  const fields = { error: name, violations: describeViolations(validator.errors(body)) };
+  const fields = { error: name, violations: describeViolations(validator.errors(body, 20)) };
   return { message: "A handler threw an error whose body breaks the contract.", fields };
 }
 

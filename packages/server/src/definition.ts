@@ -5,7 +5,8 @@ import type { Violation } from "./violation-message.ts";
 /** What a service needs of a validator; those of `@callsheet/validators` have it. */
 export interface Validator {
   is(value: unknown): boolean;
-  errors(value: unknown): readonly Violation[];
+  /** What is wrong, at most `limit` violations. */
+  errors(value: unknown, limit?: number): readonly Violation[];
 }
 
 /** One operation with the validators of all that goes in and out. */

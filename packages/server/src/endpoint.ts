@@ -77,7 +77,7 @@ export function createEndpoint(
   }
 
   function refuseOutput(output: object, requestId: string): Outgoing {
-    const violations = describeViolations(definition.output.errors(output));
+    const violations = describeViolations(definition.output.errors(output, 20));
     const message = "A handler returned an output that breaks the contract.";
     return answerInternal({ definition, runtime, requestId }, { message, fields: { violations } });
   }

@@ -5,6 +5,9 @@ import { describeViolation, summarise, type Violation, valueAt } from "./violati
 /** Keywords that speak of a value's type or form rather than of a constraint on it. */
 const TYPES = new Set(["type", "format", "oneOf", "discriminator"]);
 
+/** As many violations as a client is told of. */
+const MOST = 50;
+
 /**
  * Holds a flat input against its contract and returns it. A member that is `null` counts as absent, as it does at AWS, unless the
  * contract gives `null` a meaning.
@@ -14,8 +17,8 @@ const TYPES = new Set(["type", "format", "oneOf", "discriminator"]);
 export function validateInput(definition: OperationDefinition, input: Record<string, unknown>): unknown {
   const { input: validator } = definition;
   if (validator.is(input)) return input;
-  let violations = validator.errors(input);
-  if (dropNulls(input, violations)) violations = validator.errors(input);
+  let violations = validator.errors(input, MOST);
+  if (dropNulls(input, violations)) violations = validator.errors(input, MOST);
   if (violations.length === 0) return input;
   throw faultOf(definition, violations, input);
 }

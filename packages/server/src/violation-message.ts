@@ -56,14 +56,6 @@ const LENGTHS: Readonly<Record<string, readonly [low: string, high: string]>> = 
   maxProperties: ["minProperties", "maxProperties"],
 };
 
-/** The schema object that holds a violated keyword, where the validator tells; limits of both sides are taken from it. */
-type Limits = Readonly<Record<string, unknown>>;
-
-function limitsOf({ keyword, params }: Violation): Limits {
-  const told = params.schema;
-  return typeof told === "object" && told !== null ? (told as Limits) : { [keyword]: params.limit };
-}
-
 /**
  * Says a violation as Smithy's servers do, so that a client written against AWS reads what it knows.
  *
@@ -72,7 +64,7 @@ function limitsOf({ keyword, params }: Violation): Limits {
 export function describeViolation(violation: Violation, input: unknown): FieldViolation {
   const path = pathOf(violation);
   const { keyword, params } = violation;
-  const limits = limitsOf(violation);
+  const limits = { ...params, [keyword]: params.limit };
   const length = LENGTHS[keyword];
   const at = (subject: string, rule: string) => ({
     path,

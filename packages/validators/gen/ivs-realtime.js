@@ -15,14 +15,14 @@ const value5 = ["string","null"];
 function checkStageArn(data, out) {
   const base = out ? out.count : 0;
   if (typeof data === "string") {
-    if (isLonger(data, 128)) {
-      if (!out || fail(out, "", "#/$defs/StageArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
-    }
-    if (data.length < 1) {
-      if (!out || fail(out, "", "#/$defs/StageArn/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
-    }
     if (!pattern0.test(data)) {
       if (!out || fail(out, "", "#/$defs/StageArn/pattern", "pattern", {pattern: "^arn:aws:ivs:[a-z0-9-]+:[0-9]+:stage/[a-zA-Z0-9-]+$"}, "must match pattern \"^arn:aws:ivs:[a-z0-9-]+:[0-9]+:stage/[a-zA-Z0-9-]+$\"")) return false;
+    }
+    if (isLonger(data, 128)) {
+      if (!out || fail(out, "", "#/$defs/StageArn/maxLength", "maxLength", {limit: 128, minLength: 1}, "must NOT have more than 128 characters")) return false;
+    }
+    if (data.length < 1) {
+      if (!out || fail(out, "", "#/$defs/StageArn/minLength", "minLength", {limit: 1, maxLength: 128}, "must NOT have fewer than 1 characters")) return false;
     }
   } else {
     if (!out || fail(out, "", "#/$defs/StageArn/type", "type", {type: "string"}, "must be string")) return false;
@@ -33,14 +33,14 @@ function checkStageArn(data, out) {
 function checkStageSessionId(data, out) {
   const base = out ? out.count : 0;
   if (typeof data === "string") {
-    if (isLonger(data, 16)) {
-      if (!out || fail(out, "", "#/$defs/StageSessionId/maxLength", "maxLength", {limit: 16}, "must NOT have more than 16 characters")) return false;
-    }
-    if (isShorter(data, 16)) {
-      if (!out || fail(out, "", "#/$defs/StageSessionId/minLength", "minLength", {limit: 16}, "must NOT have fewer than 16 characters")) return false;
-    }
     if (!pattern1.test(data)) {
       if (!out || fail(out, "", "#/$defs/StageSessionId/pattern", "pattern", {pattern: "^st-[a-zA-Z0-9]{13}$"}, "must match pattern \"^st-[a-zA-Z0-9]{13}$\"")) return false;
+    }
+    if (isLonger(data, 16)) {
+      if (!out || fail(out, "", "#/$defs/StageSessionId/maxLength", "maxLength", {limit: 16, minLength: 16}, "must NOT have more than 16 characters")) return false;
+    }
+    if (isShorter(data, 16)) {
+      if (!out || fail(out, "", "#/$defs/StageSessionId/minLength", "minLength", {limit: 16, maxLength: 16}, "must NOT have fewer than 16 characters")) return false;
     }
   } else {
     if (!out || fail(out, "", "#/$defs/StageSessionId/type", "type", {type: "string"}, "must be string")) return false;
@@ -148,11 +148,11 @@ function checkStage(data, out) {
     if (data.name !== undefined) {
       let data1 = data.name;
       if (typeof data1 === "string") {
-        if (isLonger(data1, 128)) {
-          if (!out || fail(out, "/name", "#/$defs/Stage/properties/name/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
-        }
         if (!pattern2.test(data1)) {
           if (!out || fail(out, "/name", "#/$defs/Stage/properties/name/pattern", "pattern", {pattern: "^[a-zA-Z0-9-_]*$"}, "must match pattern \"^[a-zA-Z0-9-_]*$\"")) return false;
+        }
+        if (isLonger(data1, 128)) {
+          if (!out || fail(out, "/name", "#/$defs/Stage/properties/name/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
         }
       } else {
         if (!out || fail(out, "/name", "#/$defs/Stage/properties/name/type", "type", {type: "string"}, "must be string")) return false;
@@ -198,11 +198,11 @@ function checkAutoParticipantRecordingConfiguration(data, out) {
     if (data.storageConfigurationArn !== undefined) {
       let data0 = data.storageConfigurationArn;
       if (typeof data0 === "string") {
-        if (isLonger(data0, 128)) {
-          if (!out || fail(out, "/storageConfigurationArn", "#/$defs/AutoParticipantRecordingConfiguration/properties/storageConfigurationArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
-        }
         if (!pattern3.test(data0)) {
           if (!out || fail(out, "/storageConfigurationArn", "#/$defs/AutoParticipantRecordingConfiguration/properties/storageConfigurationArn/pattern", "pattern", {pattern: "^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:storage-configuration/[a-zA-Z0-9-]+$"}, "must match pattern \"^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:storage-configuration/[a-zA-Z0-9-]+$\"")) return false;
+        }
+        if (isLonger(data0, 128)) {
+          if (!out || fail(out, "/storageConfigurationArn", "#/$defs/AutoParticipantRecordingConfiguration/properties/storageConfigurationArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
         }
       } else {
         if (!out || fail(out, "/storageConfigurationArn", "#/$defs/AutoParticipantRecordingConfiguration/properties/storageConfigurationArn/type", "type", {type: "string"}, "must be string")) return false;
@@ -211,9 +211,6 @@ function checkAutoParticipantRecordingConfiguration(data, out) {
     if (data.mediaTypes !== undefined) {
       let data1 = data.mediaTypes;
       if (Array.isArray(data1)) {
-        if (data1.length > 1) {
-          if (!out || fail(out, "/mediaTypes", "#/$defs/AutoParticipantRecordingConfiguration/properties/mediaTypes/maxItems", "maxItems", {limit: 1}, "must NOT have more than 1 items")) return false;
-        }
         const len0 = data1.length;
         for(let i0=0; i0<len0; i0++){
           let data2 = data1[i0];
@@ -223,6 +220,9 @@ function checkAutoParticipantRecordingConfiguration(data, out) {
           if (!(((data2 === "AUDIO_VIDEO") || (data2 === "AUDIO_ONLY")) || (data2 === "NONE"))) {
             if (!out || fail(out, "/mediaTypes/" + i0, "#/$defs/AutoParticipantRecordingConfiguration/properties/mediaTypes/items/enum", "enum", {allowedValues: value4}, "must be one of \"AUDIO_VIDEO\", \"AUDIO_ONLY\", \"NONE\"")) return false;
           }
+        }
+        if (data1.length > 1) {
+          if (!out || fail(out, "/mediaTypes", "#/$defs/AutoParticipantRecordingConfiguration/properties/mediaTypes/maxItems", "maxItems", {limit: 1}, "must NOT have more than 1 items")) return false;
         }
       } else {
         if (!out || fail(out, "/mediaTypes", "#/$defs/AutoParticipantRecordingConfiguration/properties/mediaTypes/type", "type", {type: "array"}, "must be array")) return false;
@@ -305,20 +305,16 @@ function checkStageSession(data, out) {
 function checkTags(data, out) {
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (Object.keys(data).length > 50) {
-      if (!out || fail(out, "", "#/$defs/Tags/maxProperties", "maxProperties", {limit: 50}, "must NOT have more than 50 properties")) return false;
-      errors++;
-    }
     for(const key0 of Object.keys(data)){
       const _errs1 = errors;
       if (typeof key0 === "string") {
         if (isLonger(key0, 128)) {
           errors++;
-          if (out) fail(out, "", "#/$defs/Tags/propertyNames/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters");
+          if (out) fail(out, "", "#/$defs/Tags/propertyNames/maxLength", "maxLength", {limit: 128, minLength: 1}, "must NOT have more than 128 characters");
         }
         if (key0.length < 1) {
           errors++;
-          if (out) fail(out, "", "#/$defs/Tags/propertyNames/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters");
+          if (out) fail(out, "", "#/$defs/Tags/propertyNames/minLength", "minLength", {limit: 1, maxLength: 128}, "must NOT have fewer than 1 characters");
         }
       }
       var valid0 = _errs1 === errors;
@@ -338,6 +334,10 @@ function checkTags(data, out) {
         if (!out || fail(out, "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "#/$defs/Tags/additionalProperties/type", "type", {type: "string"}, "must be string")) return false;
         errors++;
       }
+    }
+    if (Object.keys(data).length > 50) {
+      if (!out || fail(out, "", "#/$defs/Tags/maxProperties", "maxProperties", {limit: 50}, "must NOT have more than 50 properties")) return false;
+      errors++;
     }
   } else {
     if (!out || fail(out, "", "#/$defs/Tags/type", "type", {type: "object"}, "must be object")) return false;

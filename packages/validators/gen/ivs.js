@@ -26,14 +26,14 @@ const value16 = ["SEQUENTIAL","LATEST"];
 function checkChannelArn(data, out) {
   const base = out ? out.count : 0;
   if (typeof data === "string") {
-    if (isLonger(data, 128)) {
-      if (!out || fail(out, "", "#/$defs/ChannelArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
-    }
-    if (data.length < 1) {
-      if (!out || fail(out, "", "#/$defs/ChannelArn/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
-    }
     if (!pattern0.test(data)) {
       if (!out || fail(out, "", "#/$defs/ChannelArn/pattern", "pattern", {pattern: "^arn:aws:[is]vs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+$"}, "must match pattern \"^arn:aws:[is]vs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+$\"")) return false;
+    }
+    if (isLonger(data, 128)) {
+      if (!out || fail(out, "", "#/$defs/ChannelArn/maxLength", "maxLength", {limit: 128, minLength: 1}, "must NOT have more than 128 characters")) return false;
+    }
+    if (data.length < 1) {
+      if (!out || fail(out, "", "#/$defs/ChannelArn/minLength", "minLength", {limit: 1, maxLength: 128}, "must NOT have fewer than 1 characters")) return false;
     }
   } else {
     if (!out || fail(out, "", "#/$defs/ChannelArn/type", "type", {type: "string"}, "must be string")) return false;
@@ -44,14 +44,14 @@ function checkChannelArn(data, out) {
 function checkStreamId(data, out) {
   const base = out ? out.count : 0;
   if (typeof data === "string") {
-    if (isLonger(data, 26)) {
-      if (!out || fail(out, "", "#/$defs/StreamId/maxLength", "maxLength", {limit: 26}, "must NOT have more than 26 characters")) return false;
-    }
-    if (isShorter(data, 26)) {
-      if (!out || fail(out, "", "#/$defs/StreamId/minLength", "minLength", {limit: 26}, "must NOT have fewer than 26 characters")) return false;
-    }
     if (!pattern1.test(data)) {
       if (!out || fail(out, "", "#/$defs/StreamId/pattern", "pattern", {pattern: "^st-[a-zA-Z0-9]{23}$"}, "must match pattern \"^st-[a-zA-Z0-9]{23}$\"")) return false;
+    }
+    if (isLonger(data, 26)) {
+      if (!out || fail(out, "", "#/$defs/StreamId/maxLength", "maxLength", {limit: 26, minLength: 26}, "must NOT have more than 26 characters")) return false;
+    }
+    if (isShorter(data, 26)) {
+      if (!out || fail(out, "", "#/$defs/StreamId/minLength", "minLength", {limit: 26, maxLength: 26}, "must NOT have fewer than 26 characters")) return false;
     }
   } else {
     if (!out || fail(out, "", "#/$defs/StreamId/type", "type", {type: "string"}, "must be string")) return false;
@@ -155,15 +155,15 @@ function checkStreamSession(data, out) {
     if (data.truncatedEvents !== undefined) {
       let data6 = data.truncatedEvents;
       if (Array.isArray(data6)) {
-        if (data6.length > 500) {
-          if (!out || fail(out, "/truncatedEvents", "#/$defs/StreamSession/properties/truncatedEvents/maxItems", "maxItems", {limit: 500}, "must NOT have more than 500 items")) return false;
-        }
         const len0 = data6.length;
         for(let i0=0; i0<len0; i0++){
           if (out) from = out.count;
           if (!checkStreamEvent(data6[i0], out)) {
             if (under(out, from, "/truncatedEvents/" + i0)) return false;
           }
+        }
+        if (data6.length > 500) {
+          if (!out || fail(out, "/truncatedEvents", "#/$defs/StreamSession/properties/truncatedEvents/maxItems", "maxItems", {limit: 500}, "must NOT have more than 500 items")) return false;
         }
       } else {
         if (!out || fail(out, "/truncatedEvents", "#/$defs/StreamSession/properties/truncatedEvents/type", "type", {type: "array"}, "must be array")) return false;
@@ -189,11 +189,11 @@ function checkChannel(data, out) {
     if (data.name !== undefined) {
       let data1 = data.name;
       if (typeof data1 === "string") {
-        if (isLonger(data1, 128)) {
-          if (!out || fail(out, "/name", "#/$defs/Channel/properties/name/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
-        }
         if (!pattern3.test(data1)) {
           if (!out || fail(out, "/name", "#/$defs/Channel/properties/name/pattern", "pattern", {pattern: "^[a-zA-Z0-9-_]*$"}, "must match pattern \"^[a-zA-Z0-9-_]*$\"")) return false;
+        }
+        if (isLonger(data1, 128)) {
+          if (!out || fail(out, "/name", "#/$defs/Channel/properties/name/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
         }
       } else {
         if (!out || fail(out, "/name", "#/$defs/Channel/properties/name/type", "type", {type: "string"}, "must be string")) return false;
@@ -229,11 +229,11 @@ function checkChannel(data, out) {
     if (data.recordingConfigurationArn !== undefined) {
       let data5 = data.recordingConfigurationArn;
       if (typeof data5 === "string") {
-        if (isLonger(data5, 128)) {
-          if (!out || fail(out, "/recordingConfigurationArn", "#/$defs/Channel/properties/recordingConfigurationArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
-        }
         if (!pattern7.test(data5)) {
           if (!out || fail(out, "/recordingConfigurationArn", "#/$defs/Channel/properties/recordingConfigurationArn/pattern", "pattern", {pattern: "^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$"}, "must match pattern \"^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$\"")) return false;
+        }
+        if (isLonger(data5, 128)) {
+          if (!out || fail(out, "/recordingConfigurationArn", "#/$defs/Channel/properties/recordingConfigurationArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
         }
       } else {
         if (!out || fail(out, "/recordingConfigurationArn", "#/$defs/Channel/properties/recordingConfigurationArn/type", "type", {type: "string"}, "must be string")) return false;
@@ -242,11 +242,11 @@ function checkChannel(data, out) {
     if (data.playbackRestrictionPolicyArn !== undefined) {
       let data6 = data.playbackRestrictionPolicyArn;
       if (typeof data6 === "string") {
-        if (isLonger(data6, 128)) {
-          if (!out || fail(out, "/playbackRestrictionPolicyArn", "#/$defs/Channel/properties/playbackRestrictionPolicyArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
-        }
         if (!pattern8.test(data6)) {
           if (!out || fail(out, "/playbackRestrictionPolicyArn", "#/$defs/Channel/properties/playbackRestrictionPolicyArn/pattern", "pattern", {pattern: "^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:playback-restriction-policy/[a-zA-Z0-9-]+$"}, "must match pattern \"^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:playback-restriction-policy/[a-zA-Z0-9-]+$\"")) return false;
+        }
+        if (isLonger(data6, 128)) {
+          if (!out || fail(out, "/playbackRestrictionPolicyArn", "#/$defs/Channel/properties/playbackRestrictionPolicyArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
         }
       } else {
         if (!out || fail(out, "/playbackRestrictionPolicyArn", "#/$defs/Channel/properties/playbackRestrictionPolicyArn/type", "type", {type: "string"}, "must be string")) return false;
@@ -446,11 +446,11 @@ function checkRecordingConfiguration(data, out) {
     if (data.arn !== undefined) {
       let data0 = data.arn;
       if (typeof data0 === "string") {
-        if (isLonger(data0, 128)) {
-          if (!out || fail(out, "/arn", "#/$defs/RecordingConfiguration/properties/arn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
-        }
         if (!pattern9.test(data0)) {
           if (!out || fail(out, "/arn", "#/$defs/RecordingConfiguration/properties/arn/pattern", "pattern", {pattern: "^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$"}, "must match pattern \"^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$\"")) return false;
+        }
+        if (isLonger(data0, 128)) {
+          if (!out || fail(out, "/arn", "#/$defs/RecordingConfiguration/properties/arn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
         }
       } else {
         if (!out || fail(out, "/arn", "#/$defs/RecordingConfiguration/properties/arn/type", "type", {type: "string"}, "must be string")) return false;
@@ -459,11 +459,11 @@ function checkRecordingConfiguration(data, out) {
     if (data.name !== undefined) {
       let data1 = data.name;
       if (typeof data1 === "string") {
-        if (isLonger(data1, 128)) {
-          if (!out || fail(out, "/name", "#/$defs/RecordingConfiguration/properties/name/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
-        }
         if (!pattern3.test(data1)) {
           if (!out || fail(out, "/name", "#/$defs/RecordingConfiguration/properties/name/pattern", "pattern", {pattern: "^[a-zA-Z0-9-_]*$"}, "must match pattern \"^[a-zA-Z0-9-_]*$\"")) return false;
+        }
+        if (isLonger(data1, 128)) {
+          if (!out || fail(out, "/name", "#/$defs/RecordingConfiguration/properties/name/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
         }
       } else {
         if (!out || fail(out, "/name", "#/$defs/RecordingConfiguration/properties/name/type", "type", {type: "string"}, "must be string")) return false;
@@ -490,14 +490,14 @@ function checkRecordingConfiguration(data, out) {
         if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/type", "type", {type: "integer"}, "must be integer")) return false;
       }
       if ((typeof data4 == "number") && (isFinite(data4))) {
-        if (data4 > 300 || isNaN(data4)) {
-          if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/maximum", "maximum", {comparison: "<=", limit: 300}, "must be <= 300")) return false;
-        }
-        if (data4 < 0 || isNaN(data4)) {
-          if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/minimum", "minimum", {comparison: ">=", limit: 0}, "must be >= 0")) return false;
-        }
         if (!(data4 % 1 === 0 && data4 >= -2147483648 && data4 <= 2147483647)) {
           if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/format", "format", {format: "int32"}, "must match format \"int32\"")) return false;
+        }
+        if (data4 > 300 || isNaN(data4)) {
+          if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/maximum", "maximum", {limit: 300, minimum: 0}, "must be <= 300")) return false;
+        }
+        if (data4 < 0 || isNaN(data4)) {
+          if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/minimum", "minimum", {limit: 0, maximum: 300}, "must be >= 0")) return false;
         }
       }
     }
@@ -552,14 +552,14 @@ function checkS3DestinationConfiguration(data, out) {
     if (data.bucketName !== undefined) {
       let data0 = data.bucketName;
       if (typeof data0 === "string") {
-        if (isLonger(data0, 63)) {
-          if (!out || fail(out, "/bucketName", "#/$defs/S3DestinationConfiguration/properties/bucketName/maxLength", "maxLength", {limit: 63}, "must NOT have more than 63 characters")) return false;
-        }
-        if (isShorter(data0, 3)) {
-          if (!out || fail(out, "/bucketName", "#/$defs/S3DestinationConfiguration/properties/bucketName/minLength", "minLength", {limit: 3}, "must NOT have fewer than 3 characters")) return false;
-        }
         if (!pattern11.test(data0)) {
           if (!out || fail(out, "/bucketName", "#/$defs/S3DestinationConfiguration/properties/bucketName/pattern", "pattern", {pattern: "^[a-z0-9-.]+$"}, "must match pattern \"^[a-z0-9-.]+$\"")) return false;
+        }
+        if (isLonger(data0, 63)) {
+          if (!out || fail(out, "/bucketName", "#/$defs/S3DestinationConfiguration/properties/bucketName/maxLength", "maxLength", {limit: 63, minLength: 3}, "must NOT have more than 63 characters")) return false;
+        }
+        if (isShorter(data0, 3)) {
+          if (!out || fail(out, "/bucketName", "#/$defs/S3DestinationConfiguration/properties/bucketName/minLength", "minLength", {limit: 3, maxLength: 63}, "must NOT have fewer than 3 characters")) return false;
         }
       } else {
         if (!out || fail(out, "/bucketName", "#/$defs/S3DestinationConfiguration/properties/bucketName/type", "type", {type: "string"}, "must be string")) return false;
@@ -626,14 +626,14 @@ function checkThumbnailConfiguration(data, out) {
         if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/type", "type", {type: "integer"}, "must be integer")) return false;
       }
       if ((typeof data1 == "number") && (isFinite(data1))) {
-        if (data1 > 60 || isNaN(data1)) {
-          if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/maximum", "maximum", {comparison: "<=", limit: 60}, "must be <= 60")) return false;
-        }
-        if (data1 < 1 || isNaN(data1)) {
-          if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/minimum", "minimum", {comparison: ">=", limit: 1}, "must be >= 1")) return false;
-        }
         if (!(data1 % 1 === 0 && data1 >= -9223372036854776000 && data1 <= 9223372036854776000)) {
           if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
+        }
+        if (data1 > 60 || isNaN(data1)) {
+          if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/maximum", "maximum", {limit: 60, minimum: 1}, "must be <= 60")) return false;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/minimum", "minimum", {limit: 1, maximum: 60}, "must be >= 1")) return false;
         }
       }
     }
@@ -702,20 +702,16 @@ function checkStreamEvent(data, out) {
 function checkTags(data, out) {
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (Object.keys(data).length > 50) {
-      if (!out || fail(out, "", "#/$defs/Tags/maxProperties", "maxProperties", {limit: 50}, "must NOT have more than 50 properties")) return false;
-      errors++;
-    }
     for(const key0 of Object.keys(data)){
       const _errs1 = errors;
       if (typeof key0 === "string") {
         if (isLonger(key0, 128)) {
           errors++;
-          if (out) fail(out, "", "#/$defs/Tags/propertyNames/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters");
+          if (out) fail(out, "", "#/$defs/Tags/propertyNames/maxLength", "maxLength", {limit: 128, minLength: 1}, "must NOT have more than 128 characters");
         }
         if (key0.length < 1) {
           errors++;
-          if (out) fail(out, "", "#/$defs/Tags/propertyNames/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters");
+          if (out) fail(out, "", "#/$defs/Tags/propertyNames/minLength", "minLength", {limit: 1, maxLength: 128}, "must NOT have fewer than 1 characters");
         }
       }
       var valid0 = _errs1 === errors;
@@ -735,6 +731,10 @@ function checkTags(data, out) {
         if (!out || fail(out, "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "#/$defs/Tags/additionalProperties/type", "type", {type: "string"}, "must be string")) return false;
         errors++;
       }
+    }
+    if (Object.keys(data).length > 50) {
+      if (!out || fail(out, "", "#/$defs/Tags/maxProperties", "maxProperties", {limit: 50}, "must NOT have more than 50 properties")) return false;
+      errors++;
     }
   } else {
     if (!out || fail(out, "", "#/$defs/Tags/type", "type", {type: "object"}, "must be object")) return false;

@@ -53,14 +53,14 @@ function checkCreateStreamingSessionStreamRequestContent(data, out) {
         if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamRequestContent/properties/expirationInSeconds/type", "type", {type: "integer"}, "must be integer")) return false;
       }
       if ((typeof data0 == "number") && (isFinite(data0))) {
-        if (data0 > 3600 || isNaN(data0)) {
-          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamRequestContent/properties/expirationInSeconds/maximum", "maximum", {comparison: "<=", limit: 3600}, "must be <= 3600")) return false;
-        }
-        if (data0 < 60 || isNaN(data0)) {
-          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamRequestContent/properties/expirationInSeconds/minimum", "minimum", {comparison: ">=", limit: 60}, "must be >= 60")) return false;
-        }
         if (!(data0 % 1 === 0 && data0 >= -2147483648 && data0 <= 2147483647)) {
           if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamRequestContent/properties/expirationInSeconds/format", "format", {format: "int32"}, "must match format \"int32\"")) return false;
+        }
+        if (data0 > 3600 || isNaN(data0)) {
+          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamRequestContent/properties/expirationInSeconds/maximum", "maximum", {limit: 3600, minimum: 60}, "must be <= 3600")) return false;
+        }
+        if (data0 < 60 || isNaN(data0)) {
+          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamRequestContent/properties/expirationInSeconds/minimum", "minimum", {limit: 60, maximum: 3600}, "must be >= 60")) return false;
         }
       }
     }
@@ -202,11 +202,11 @@ function checkStreamingSession(data, out) {
     if (data.streamingImageId !== undefined) {
       let data3 = data.streamingImageId;
       if (typeof data3 === "string") {
-        if (isLonger(data3, 22)) {
-          if (!out || fail(out, "/streamingImageId", "#/$defs/StreamingSession/properties/streamingImageId/maxLength", "maxLength", {limit: 22}, "must NOT have more than 22 characters")) return false;
-        }
         if (!pattern2.test(data3)) {
           if (!out || fail(out, "/streamingImageId", "#/$defs/StreamingSession/properties/streamingImageId/pattern", "pattern", {pattern: "^[a-zA-Z0-9-_]*$"}, "must match pattern \"^[a-zA-Z0-9-_]*$\"")) return false;
+        }
+        if (isLonger(data3, 22)) {
+          if (!out || fail(out, "/streamingImageId", "#/$defs/StreamingSession/properties/streamingImageId/maxLength", "maxLength", {limit: 22}, "must NOT have more than 22 characters")) return false;
         }
       } else {
         if (!out || fail(out, "/streamingImageId", "#/$defs/StreamingSession/properties/streamingImageId/type", "type", {type: "string"}, "must be string")) return false;
@@ -359,14 +359,14 @@ function checkCreateStreamingSessionStreamInput(data, out) {
         if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/type", "type", {type: "integer"}, "must be integer")) return false;
       }
       if ((typeof data0 == "number") && (isFinite(data0))) {
-        if (data0 > 3600 || isNaN(data0)) {
-          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/maximum", "maximum", {comparison: "<=", limit: 3600}, "must be <= 3600")) return false;
-        }
-        if (data0 < 60 || isNaN(data0)) {
-          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/minimum", "minimum", {comparison: ">=", limit: 60}, "must be >= 60")) return false;
-        }
         if (!(data0 % 1 === 0 && data0 >= -2147483648 && data0 <= 2147483647)) {
           if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/format", "format", {format: "int32"}, "must match format \"int32\"")) return false;
+        }
+        if (data0 > 3600 || isNaN(data0)) {
+          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/maximum", "maximum", {limit: 3600, minimum: 60}, "must be <= 3600")) return false;
+        }
+        if (data0 < 60 || isNaN(data0)) {
+          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/minimum", "minimum", {limit: 60, maximum: 3600}, "must be >= 60")) return false;
         }
       }
     }
@@ -394,10 +394,10 @@ function checkCreateStreamingSessionStreamInput(data, out) {
       let data3 = data.clientToken;
       if (typeof data3 === "string") {
         if (isLonger(data3, 64)) {
-          if (!out || fail(out, "/clientToken", "#/$defs/CreateStreamingSessionStreamInput/properties/clientToken/maxLength", "maxLength", {limit: 64}, "must NOT have more than 64 characters")) return false;
+          if (!out || fail(out, "/clientToken", "#/$defs/CreateStreamingSessionStreamInput/properties/clientToken/maxLength", "maxLength", {limit: 64, minLength: 1}, "must NOT have more than 64 characters")) return false;
         }
         if (data3.length < 1) {
-          if (!out || fail(out, "/clientToken", "#/$defs/CreateStreamingSessionStreamInput/properties/clientToken/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
+          if (!out || fail(out, "/clientToken", "#/$defs/CreateStreamingSessionStreamInput/properties/clientToken/minLength", "minLength", {limit: 1, maxLength: 64}, "must NOT have fewer than 1 characters")) return false;
         }
       } else {
         if (!out || fail(out, "/clientToken", "#/$defs/CreateStreamingSessionStreamInput/properties/clientToken/type", "type", {type: "string"}, "must be string")) return false;
@@ -443,10 +443,10 @@ function checkStartStreamingSessionInput(data, out) {
       let data2 = data.clientToken;
       if (typeof data2 === "string") {
         if (isLonger(data2, 64)) {
-          if (!out || fail(out, "/clientToken", "#/$defs/StartStreamingSessionInput/properties/clientToken/maxLength", "maxLength", {limit: 64}, "must NOT have more than 64 characters")) return false;
+          if (!out || fail(out, "/clientToken", "#/$defs/StartStreamingSessionInput/properties/clientToken/maxLength", "maxLength", {limit: 64, minLength: 1}, "must NOT have more than 64 characters")) return false;
         }
         if (data2.length < 1) {
-          if (!out || fail(out, "/clientToken", "#/$defs/StartStreamingSessionInput/properties/clientToken/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
+          if (!out || fail(out, "/clientToken", "#/$defs/StartStreamingSessionInput/properties/clientToken/minLength", "minLength", {limit: 1, maxLength: 64}, "must NOT have fewer than 1 characters")) return false;
         }
       } else {
         if (!out || fail(out, "/clientToken", "#/$defs/StartStreamingSessionInput/properties/clientToken/type", "type", {type: "string"}, "must be string")) return false;

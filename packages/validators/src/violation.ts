@@ -6,7 +6,7 @@ export interface Violation {
   schemaPath: string;
   /** The broken keyword, such as `required` or `maxLength`. */
   keyword: string;
-  /** What the keyword asked for, such as `{ limit: 128 }`; the members depend on the keyword. */
+  /** What the keyword asked for, such as `{ limit: 128, minLength: 1 }`; the members depend on the keyword. */
   params: Record<string, unknown>;
   /** What is wrong, in words that follow the name of the offending part: `must be string`. */
   message: string;

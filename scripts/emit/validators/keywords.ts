@@ -4,6 +4,9 @@ import { or } from "ajv/dist/compile/codegen/index.js";
 import { mergeEvaluated } from "ajv/dist/compile/util.js";
 import enumeration from "ajv/dist/vocabularies/validation/enum.js";
 import constant from "ajv/dist/vocabularies/validation/const.js";
+import limitItems from "ajv/dist/vocabularies/validation/limitItems.js";
+import limitNumber from "ajv/dist/vocabularies/validation/limitNumber.js";
+import limitProperties from "ajv/dist/vocabularies/validation/limitProperties.js";
 import type { External, RuntimeName } from "./external.ts";
 import { formatCheck } from "./formats.ts";
 import { refName } from "./read-schema.ts";
@@ -23,8 +26,12 @@ export function createAjv(options: { readonly unevaluated: boolean }): Ajv2020 {
   });
   // Ajv2020 always sets these two. The first costs every check that does not need it; `$dynamicRef` is refused before it gets here.
   Object.assign(ajv.opts, { unevaluated: options.unevaluated, dynamicRef: false });
-  const keywords = [reference, maxLength, minLength, format, pattern, withMessage(enumeration.default, oneOf), withMessage(constant.default, equalTo)];
-  for (const keyword of keywords) ajv.removeKeyword(keyword.keyword as string).addKeyword(keyword);
+  const ranges = [maxLength, minLength, limitItems.default, limitNumber.default, limitProperties.default].map(withOtherLimit);
+  const words = [withMessage(enumeration.default, oneOf), withMessage(constant.default, equalTo)];
+  for (const definition of [reference, format, pattern, ...ranges, ...words]) {
+    for (const keyword of [definition.keyword].flat()) ajv.removeKeyword(keyword);
+    ajv.addKeyword(definition);
+  }
   return ajv;
 }
 
@@ -99,6 +106,37 @@ const format: CodeKeywordDefinition = {
     }
   },
 };
+
+/** The limit at the other end of a range, which AWS's wording of a violation names too. */
+const otherLimits: Readonly<Record<string, string>> = {
+  minLength: "maxLength",
+  maxLength: "minLength",
+  minItems: "maxItems",
+  maxItems: "minItems",
+  minProperties: "maxProperties",
+  maxProperties: "minProperties",
+  minimum: "maximum",
+  maximum: "minimum",
+};
+
+/** Adds the schema's other limit, where it has one, to the `params` of a violation: `{ limit: 128, minLength: 1 }`. */
+function withOtherLimit(definition: CodeKeywordDefinition): CodeKeywordDefinition {
+  const params = definition.error?.params;
+  if (typeof params !== "function") return definition;
+  return {
+    ...definition,
+    error: {
+      ...definition.error,
+      message: definition.error?.message ?? "",
+      params: (cxt) => {
+        const other = otherLimits[cxt.keyword];
+        const limit: unknown = other === undefined ? undefined : cxt.parentSchema?.[other];
+        if (other === undefined || typeof limit !== "number") return params(cxt);
+        return _`{limit: ${cxt.schemaCode}, ${new Name(other)}: ${limit}}`;
+      },
+    },
+  };
+}
 
 function withMessage(definition: CodeKeywordDefinition, message: (schema: unknown) => string): CodeKeywordDefinition {
   return { ...definition, error: { ...definition.error, message: ({ schema }) => str`${message(schema)}` } };
