@@ -1,4 +1,4 @@
-import { existsSync, linkSync, rmSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, linkSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { createSqliteStore, type SqliteDatabase } from "./sqlite-store.ts";
@@ -18,6 +18,7 @@ export function openMemoryStore(): Promise<Store> {
  */
 export async function openFileStore(path: string): Promise<Store> {
   if (!existsSync(path)) await createFile(path);
+  assertWritable(path);
   if (statSync(path).size === 0) {
     throw new StoreError(
       "corrupt",
@@ -31,6 +32,16 @@ export async function openFileStore(path: string): Promise<Store> {
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** SQLite needs to write beside its file as well. */
+function assertWritable(path: string): void {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw new StoreError("read-only", unwritable(path), { cause: error });
   }
 }
 
@@ -103,6 +114,10 @@ function adapt(database: DatabaseSync, path: string): SqliteDatabase {
 const corrupt = (path: string, detail = "") =>
   `The store ${path} is damaged${detail && ` (${detail.split("\n")[0]})`}: bring back a copy, or name another file. Nothing was changed.`;
 
+function unwritable(path: string): string {
+  return `The store ${path} cannot be written: make the file and its folder writable.`;
+}
+
 /** SQLite's primary result codes: https://www.sqlite.org/rescode.html */
 const faults: Readonly<Record<number, readonly [fault: StoreFault, message: (path: string) => string]>> = {
   5: [
@@ -110,7 +125,7 @@ const faults: Readonly<Record<number, readonly [fault: StoreFault, message: (pat
     (path) =>
       `The store ${path} is in use by another process: stop that one, or use PostgreSQL (DATABASE_URL) for several.`,
   ],
-  8: ["read-only", (path) => `The store ${path} cannot be written: make the file and its folder writable.`],
+  8: ["read-only", unwritable],
   10: ["unavailable", (path) => `The disk failed at the store ${path}.`],
   11: ["corrupt", (path) => corrupt(path)],
   13: ["full", (path) => `The disk of the store ${path} is full: free space, and it goes on.`],

@@ -1,0 +1,225 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import {
+  noPostgres,
+  type Postgres,
+  startPostgres,
+} from "../../packages/sandbox/src/postgres.test-support.ts";
+import { runKillRounds } from "./kill-rounds.ts";
+import {
+  createStream,
+  type SandboxExit,
+  type SandboxProcess,
+  startProcess,
+  startSession,
+} from "./sandbox-process.ts";
+
+const studioId = "us-west-2-6Xb1Qm0PzT";
+const stopped = "3kQpVx9TdRmZ2uYw8sLbNa";
+const ready = "Rk7eWm2TzQx9LpVb4NcYdF";
+
+let folder: string;
+const running: SandboxProcess[] = [];
+const start = async (...args: Parameters<typeof startProcess>) => {
+  const sandbox = await startProcess(...args);
+  running.push(sandbox);
+  return sandbox;
+};
+const refusal = (args: readonly string[]) =>
+  start(args).then(
+    () => expect.unreachable("it started"),
+    (error: SandboxExit) => error,
+  );
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "callsheet-process-"));
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((it) => it.end("SIGKILL")));
+  rmSync(folder, { recursive: true });
+});
+
+/** Mounts a small file system of memory; undefined where that is not allowed. */
+function mountSmall(): { path: string; readOnly(): void; unmount(): void } | undefined {
+  const path = join(folder, "small");
+  mkdirSync(path);
+  if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", path]).status !== 0) return undefined;
+  return {
+    path,
+    readOnly: () => void execFileSync("mount", ["-o", "remount,ro", path]),
+    unmount: () => void execFileSync("umount", ["-l", path]),
+  };
+}
+
+describe("a store in a file", () => {
+  test("loses nothing to kill -9 in mid-load", async () => {
+    const { acknowledged } = await runKillRounds(3, folder);
+    expect(acknowledged).toBeGreaterThan(0);
+  }, 60_000);
+
+  test("is for one process at a time: the second says so and ends", async () => {
+    const store = join(folder, "store.db");
+    await start(["--store", store]);
+    const { code, stderr } = await refusal(["--store", store]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^callsheet-sandbox: The store .*store\.db is in use by another process: .*\n$/);
+  });
+
+  test("that is no store is refused in one line and left as it is", async () => {
+    const store = join(folder, "store.db");
+    writeFileSync(store, "not a database, but some text that somebody may need again".repeat(20));
+    const { code, stderr } = await refusal(["--store", store]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^callsheet-sandbox: The store .* is damaged \(not an SQLite file\): .*\n$/);
+  });
+
+  test("that cannot be written is refused in one line", async (context) => {
+    const store = join(folder, "store.db");
+    const small = process.getuid?.() === 0 ? mountSmall() : undefined;
+    if (process.getuid?.() === 0 && !small)
+      return context.skip("root can write everywhere, and may not mount here");
+    const path = small ? join(small.path, "store.db") : store;
+    const first = await start(["--store", path]);
+    await createStream(first.url, studioId, ready, "a");
+    await first.end("SIGTERM");
+    if (small) small.readOnly();
+    else {
+      chmodSync(path, 0o444);
+      chmodSync(folder, 0o555);
+    }
+    const { code, stderr } = await refusal(["--store", path]);
+    small?.unmount();
+    chmodSync(folder, 0o755);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^callsheet-sandbox: The store .* cannot be (written|opened): .*\n$/);
+  });
+
+  test("on a full disk refuses, reads on, loses nothing, and goes on when there is space", async (context) => {
+    const small = mountSmall();
+    if (!small) return context.skip("mounting a small file system is not allowed here");
+    try {
+      const filler = join(small.path, "filler");
+      writeFileSync(filler, Buffer.alloc(400_000));
+      const { url, control } = await start(["--store", join(small.path, "store.db")]);
+      const made = new Map<string, string | undefined>();
+      let refused = 0;
+      for (let i = 0; i < 3000 && refused < 3; i++) {
+        const { status, streamId } = await createStream(url, studioId, ready, `token-${i}`);
+        if (status === 200) made.set(`token-${i}`, streamId);
+        else refused++;
+        if (status !== 200) expect(status).toBe(500);
+      }
+      expect(refused).toBe(3);
+      expect((await control.session(studioId, ready))?.streams).toHaveLength(made.size);
+      rmSync(filler);
+      expect((await createStream(url, studioId, ready, "after")).status).toBe(200);
+      for (const [token, streamId] of [...made].slice(-20)) {
+        expect(await createStream(url, studioId, ready, token)).toEqual({ status: 200, streamId });
+      }
+      expect((await control.session(studioId, ready))?.streams).toHaveLength(made.size + 1);
+    } finally {
+      await Promise.all(running.splice(0).map((it) => it.end("SIGKILL")));
+      small.unmount();
+    }
+  }, 30_000);
+});
+
+test("SIGTERM lets 50 calls under way finish, takes no new ones and ends with 0", async () => {
+  const { url, control, end } = await start(["--store", join(folder, "store.db")]);
+  await control.faults.add({ latency: 300, times: 50 });
+  const calls = Array.from({ length: 50 }, (_, i) => createStream(url, studioId, ready, `token-${i}`));
+  await wait(150);
+  const ended = end("SIGTERM");
+  await wait(50);
+  await expect(createStream(url, studioId, ready, "late")).rejects.toThrow();
+  expect((await Promise.all(calls)).map(({ status }) => status)).toEqual(Array(50).fill(200));
+  expect(await ended).toBe(0);
+});
+
+test("a session caught in START_IN_PROGRESS becomes READY after a restart", async () => {
+  const args = ["--store", join(folder, "store.db")];
+  const first = await start(args);
+  await first.control.clock.freeze();
+  expect((await startSession(first.url, studioId, stopped, "a")).status).toBe(200);
+  await first.end("SIGKILL");
+  const { control } = await start(args);
+  expect(await control.session(studioId, stopped)).toMatchObject({ state: "START_IN_PROGRESS" });
+  await control.clock.advance("PT5S");
+  expect(await control.session(studioId, stopped)).toMatchObject({ state: "READY" });
+});
+
+describe("a bad command line is answered in one line", () => {
+  test.each([
+    [["--speed", "fast"], /--speed takes a number/],
+    [["--fixture", "/no/such.yaml"], /\/no\/such\.yaml: cannot be read \(ENOENT\)/],
+    [["--nonsense"], /Unknown option '--nonsense'/],
+    [
+      ["--store", "postgres://me:secret@127.0.0.1:1/x"],
+      /The store postgres:\/\/127\.0\.0\.1:1\/x cannot be used/,
+    ],
+  ])("%j", async (args, message) => {
+    const { code, stderr } = await refusal(args);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(message);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(stderr).not.toContain("secret");
+  });
+});
+
+describe("on another address than this machine's", () => {
+  test("the control API is off without a key", async () => {
+    const { control } = await start(["--host", "0.0.0.0"]);
+    await expect(control.reset()).rejects.toMatchObject({ status: 403 });
+  });
+});
+
+describe.skipIf(noPostgres)(
+  `several processes on one PostgreSQL${noPostgres ? ` (${noPostgres})` : ""}`,
+  () => {
+    let postgres: Postgres;
+    beforeAll(() => {
+      postgres = startPostgres();
+    }, 60_000);
+    afterAll(() => postgres.stop());
+
+    test("act once for a token, and lose nothing when one of them is killed", async () => {
+      const env = { DATABASE_URL: postgres.url };
+      const [one, two] = await Promise.all([start([], env), start([], env)]);
+      const answered = new Map<string, string | undefined>();
+      const note = (token: string, streamId: string | undefined) => {
+        if (answered.has(token)) expect(streamId).toBe(answered.get(token));
+        answered.set(token, streamId);
+      };
+      const tokens = Array.from({ length: 120 }, (_, i) => `token-${i}`);
+      const send = async ({ url }: SandboxProcess) => {
+        for (const token of tokens) {
+          const answer = await createStream(url, studioId, ready, token).catch(() => undefined);
+          if (answer?.status === 200) note(token, answer.streamId);
+        }
+      };
+      const killed = wait(150).then(() => one.end("SIGKILL"));
+      await Promise.all([send(one), send(two), send(one), send(two)]);
+      await killed;
+      for (const token of tokens) note(token, (await createStream(two.url, studioId, ready, token)).streamId);
+      expect((await two.control.session(studioId, ready))?.streams).toHaveLength(tokens.length);
+      const third = await start([], env);
+      for (const token of tokens)
+        note(token, (await createStream(third.url, studioId, ready, token)).streamId);
+    }, 30_000);
+
+    test("start a session once among them", async () => {
+      const env = { DATABASE_URL: postgres.url };
+      const processes = await Promise.all([start([], env), start([], env)]);
+      const calls = Array.from({ length: 40 }, (_, i) =>
+        startSession(processes[i % 2]?.url ?? "", studioId, stopped, `start-${i}`),
+      );
+      const statuses = (await Promise.all(calls)).map(({ status }) => status).toSorted();
+      expect(statuses).toEqual([200, ...Array(39).fill(409)]);
+    }, 30_000);
+  },
+);

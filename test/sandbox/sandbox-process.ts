@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import process from "node:process";
+import { type Control, createControl } from "@callsheet/sandbox/control";
+
+const command = join(import.meta.dirname, "../../packages/sandbox/src/bin.ts");
+
+/** A sandbox in a process of its own. */
+export interface SandboxProcess {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly control: Control;
+  /** From the start of the process to its first sign that it listens, in milliseconds. */
+  readonly readyAfter: number;
+  /** Ends the process by a signal and waits for its end; returns its exit code, null when the signal ended it. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** How a process ended that should have become a sandbox. */
+export class SandboxExit extends Error {
+  readonly code: number | null;
+  readonly stderr: string;
+  constructor(code: number | null, stderr: string) {
+    super(`The sandbox ended with ${code}: ${stderr}`);
+    this.code = code;
+    this.stderr = stderr;
+  }
+}
+
+/** Starts a sandbox on a free port. @throws SandboxExit when it does not come to listen. */
+export async function startProcess(
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<SandboxProcess> {
+  const started = performance.now();
+  const child = spawn(process.execPath, [command, "--port", "0", ...args], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let out = "";
+    let problems = "";
+    child.stdout.on("data", (chunk) => {
+      out += chunk;
+      const [, found] = /callsheet-sandbox\s+(http:\S+)\n/.exec(out) ?? [];
+      if (found) resolve(found);
+    });
+    child.stderr.on("data", (chunk) => {
+      problems += chunk;
+    });
+    child.once("close", (code) => reject(new SandboxExit(code, problems)));
+  });
+  const readyAfter = performance.now() - started;
+  return {
+    child,
+    url,
+    control: createControl({ url }),
+    readyAfter,
+    async end(signal) {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+      const closed = once(child, "close");
+      child.kill(signal);
+      await closed;
+      return child.exitCode;
+    },
+  };
+}
+
+/** An answer to a call that makes a stream. */
+export interface StreamAnswer {
+  readonly status: number;
+  readonly streamId: string | undefined;
+}
+
+/** Makes a stream; rejects when the connection breaks. */
+export async function createStream(
+  url: string,
+  studioId: string,
+  sessionId: string,
+  token: string,
+): Promise<StreamAnswer> {
+  return post(url, studioId, sessionId, "streams", token);
+}
+
+/** Starts a session; rejects when the connection breaks. */
+export async function startSession(
+  url: string,
+  studioId: string,
+  sessionId: string,
+  token: string,
+): Promise<StreamAnswer> {
+  return post(url, studioId, sessionId, "start", token);
+}
+
+async function post(
+  url: string,
+  studioId: string,
+  sessionId: string,
+  what: string,
+  token: string,
+): Promise<StreamAnswer> {
+  const response = await fetch(
+    `${url}/2020-08-01/studios/${studioId}/streaming-sessions/${sessionId}/${what}`,
+    {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-amz-client-token": token },
+      body: "{}",
+    },
+  );
+  const body = (await response.json()) as { stream?: { streamId: string } };
+  return { status: response.status, streamId: body.stream?.streamId };
+}
