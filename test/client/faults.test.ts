@@ -91,7 +91,9 @@ describe.each<[string, Transport]>([
       node.close();
       const controller = new AbortController();
       const reason = new Error("enough");
-      setTimeout(() => controller.abort(reason), 40);
+      void vi
+        .waitFor(() => expect(server.requests).toHaveLength(1), { interval: 5 })
+        .then(() => setTimeout(() => controller.abort(reason), 40));
       const client = createIvsRealTimeClient({ endpoint: server.url, credentials, transport });
       const error = await client
         .getStage({ arn }, { signal: controller.signal })

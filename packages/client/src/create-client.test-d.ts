@@ -1,0 +1,72 @@
+import type { fromNodeProviderChain } from "@aws-sdk/credential-providers";
+import type { GetStageError } from "@callsheet/contract/ivs-realtime";
+import { createIvsClient } from "./gen/ivs.ts";
+import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
+import { createNimbleClient } from "./gen/nimble.ts";
+import type { CredentialProvider, ServiceError } from "./index.ts";
+
+// Compiled, never run: what the compiler must take, and what it must refuse.
+const ivs = createIvsRealTimeClient();
+const nimble = createNimbleClient();
+
+export async function exhaustive(): Promise<string> {
+  const result = await ivs.getStage.try({ arn: "a" });
+  if (result.ok) return result.output.stage?.arn ?? "";
+  const { error } = result;
+  switch (error.name) {
+    case "AccessDeniedException":
+    case "ResourceNotFoundException":
+      return error.body.exceptionMessage ?? "";
+    case "ValidationException":
+      return error.requestId ?? "";
+    default:
+      return error satisfies never;
+  }
+}
+
+export async function notExhaustive(): Promise<void> {
+  const result = await nimble.startStreamingSession.try({ studioId: "a", sessionId: "b" });
+  if (result.ok) return;
+  if (result.error.name === "ConflictException") {
+    const code: string | undefined = result.error.body.code;
+    // @ts-expect-error IVS errors have an exceptionMessage, Nimble's have not.
+    void result.error.body.exceptionMessage;
+    void code;
+    return;
+  }
+  // @ts-expect-error Six more errors are declared.
+  result.error satisfies never;
+  // @ts-expect-error There is no output in an error.
+  void result.output;
+}
+
+export async function inputs(): Promise<void> {
+  // @ts-expect-error The member is missing.
+  await ivs.getStage({});
+  // @ts-expect-error So is the input.
+  await ivs.getStage();
+  // @ts-expect-error It is `arn` here.
+  await ivs.getStage({ stageArn: "a" });
+  // @ts-expect-error A number is no ARN.
+  await ivs.getStage({ arn: 1 });
+  // @ts-expect-error Another operation's name.
+  await ivs.getStages({ arn: "a" });
+  await nimble.createStreamingSessionStream(
+    { studioId: "a", sessionId: "b", expirationInSeconds: 60 },
+    { timeout: 1000 },
+  );
+  // @ts-expect-error Outputs are of their operation.
+  (await ivs.getStage({ arn: "a" })).stageSession;
+}
+
+export async function unknownEnums(): Promise<void> {
+  const { streamSession } = await createIvsClient().getStreamSession({ channelArn: "a" });
+  const mode = streamSession?.channel?.latencyMode;
+  if (mode === "LOW" || mode === "NORMAL") return;
+}
+
+export const provider: CredentialProvider = {} as ReturnType<typeof fromNodeProviderChain>;
+export const error = {} as ServiceError<Extract<GetStageError, { name: "ValidationException" }>> satisfies {
+  name: "ValidationException";
+  status: number;
+};

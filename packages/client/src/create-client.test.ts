@@ -1,0 +1,350 @@
+import * as ivsRealTime from "@callsheet/contract/ivs-realtime";
+import * as nimble from "@callsheet/contract/nimble";
+import { createVerifier } from "@callsheet/protocol";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Hooks } from "./attempt.ts";
+import { createClient } from "./create-client.ts";
+import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
+import { createNimbleClient } from "./gen/nimble.ts";
+import type { HttpRequest, Transport } from "./transport.ts";
+import { validation } from "./validation.ts";
+
+const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
+const region = "us-west-2";
+const arn = "arn:aws:ivs:us-west-2:123456789012:stage/abcdABCDefgh";
+const session = { studioId: "s", sessionId: "i" };
+
+afterEach(() => void vi.restoreAllMocks());
+
+/** A transport that plays replies, the last one again and again, and remembers the requests. */
+function play(...replies: (Response | Error)[]) {
+  const requests: HttpRequest[] = [];
+  const transport: Transport = async (request) => {
+    const reply = replies[Math.min(requests.push(request), replies.length) - 1] ?? Response.json({});
+    if (reply instanceof Error) throw reply;
+    return reply.clone();
+  };
+  return { requests, transport };
+}
+const failure = (status: number, name: string, headers = {}) =>
+  Response.json({ exceptionMessage: "why" }, { status, headers: { "x-amzn-errortype": name, ...headers } });
+
+describe("requests", () => {
+  it("are signed for the service's own name and region", async () => {
+    const { requests, transport } = play();
+    await createIvsRealTimeClient({
+      region,
+      credentials: { ...credentials, sessionToken: "t" },
+      transport,
+    }).getStage({ arn });
+    await createNimbleClient({
+      region,
+      credentials: async () => credentials,
+      transport,
+    }).startStreamingSession(session);
+    expect(requests.map(({ url }) => url)).toEqual([
+      "https://ivsrealtime.us-west-2.amazonaws.com/GetStage",
+      "https://nimble.us-west-2.amazonaws.com/2020-08-01/studios/s/streaming-sessions/i/start",
+    ]);
+    for (const [index, service] of ["ivs", "nimble"].entries()) {
+      const request = requests[index] as HttpRequest;
+      const { host, pathname } = new URL(request.url);
+      const verify = createVerifier({
+        service,
+        region,
+        findCredentials: () => (index ? credentials : { ...credentials, sessionToken: "t" }),
+      });
+      expect(
+        await verify({ ...request, path: pathname, headers: { host, ...request.headers } }),
+      ).toMatchObject({ ok: true });
+    }
+    expect(requests[0]?.headers["x-amz-security-token"]).toBe("t");
+  });
+
+  it("go unsigned when anonymous, and to a handler in memory", async () => {
+    const { requests, transport } = play();
+    await createIvsRealTimeClient({ region, credentials: "anonymous", transport }).getStage({ arn });
+    expect(requests[0]?.headers.authorization).toBeUndefined();
+    const handler = vi.fn(async (request: Request) =>
+      Response.json({ stage: { arn: await request.json().then(({ arn }) => arn) } }),
+    );
+    const { stage } = await createIvsRealTimeClient({ fetch: handler }).getStage({ arn });
+    expect(stage?.arn).toBe(arn);
+    expect(handler.mock.calls[0]?.[0]).toMatchObject({
+      url: "http://localhost/GetStage",
+      method: "POST",
+      redirect: "manual",
+    });
+    expect(handler.mock.calls[0]?.[0].headers.has("authorization")).toBe(false);
+  });
+
+  it("reach a service under a base path, with any labels", async () => {
+    const { requests, transport } = play();
+    const client = createNimbleClient({ endpoint: "http://h/base/", credentials, transport });
+    await client.startStreamingSession({ studioId: "a/b ü'*", sessionId: "..." });
+    expect(requests[0]?.url).toBe(
+      "http://h/base/2020-08-01/studios/a%2Fb%20%C3%BC%27%2A/streaming-sessions/.../start",
+    );
+    const { host, pathname } = new URL(requests[0]?.url ?? "");
+    const verify = createVerifier({ service: "nimble", findCredentials: () => credentials });
+    const request = requests[0] as HttpRequest;
+    expect(await verify({ ...request, path: pathname, headers: { host, ...request.headers } })).toMatchObject(
+      { ok: true, region: "us-east-1" },
+    );
+  });
+
+  it.each([
+    ["no label", { sessionId: "i" }],
+    ["an empty label", { ...session, studioId: "" }],
+    ["a dot label", { ...session, studioId: ".." }],
+    ["a number as a label", { ...session, studioId: 1 }],
+    ["a line break in the token", { ...session, clientToken: "a\nb" }],
+    ["null", null],
+    ["text", "x"],
+    ["a list", [1]],
+    ["an unwritable member", { ...session, backupId: 1n }],
+  ])("are not sent with %s", async (_, input) => {
+    const { requests, transport } = play();
+    const onError = vi.fn();
+    const client = createNimbleClient({ region, credentials, transport, hooks: { onError } });
+    const call = client.startStreamingSession(input as never);
+    await expect(call).rejects.toMatchObject({
+      name: "InputError",
+      attempts: 0,
+      operation: "StartStreamingSession",
+    });
+    await expect(client.startStreamingSession.try(input as never)).rejects.toThrow(
+      "StartStreamingSession cannot be sent",
+    );
+    expect(requests).toHaveLength(0);
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  it("are refused without a region", () => {
+    vi.stubEnv("AWS_REGION", "");
+    expect(() => createIvsRealTimeClient()).toThrow("set the option `region` or AWS_REGION");
+    vi.unstubAllEnvs();
+  });
+
+  it("fail with CredentialsError when the provider fails", async () => {
+    const { requests, transport } = play();
+    const provider = () => Promise.reject(new Error("no profile"));
+    const call = createIvsRealTimeClient({ region, credentials: provider, transport }).getStage({ arn });
+    await expect(call).rejects.toMatchObject({
+      name: "CredentialsError",
+      message: expect.stringContaining("no profile"),
+    });
+    expect(requests).toHaveLength(0);
+  });
+});
+
+describe("idempotency tokens", () => {
+  it("are made once and kept across attempts", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    const { requests, transport } = play(failure(500, "X"), new Error("reset"), Response.json({}));
+    const client = createNimbleClient({ region, credentials, transport });
+    await client.createStreamingSessionStream(session);
+    await client.createStreamingSessionStream(session);
+    const tokens = requests.map(({ headers }) => headers["x-amz-client-token"]);
+    expect(tokens[0]).toMatch(/^[\w-]{1,64}$/);
+    expect(new Set(tokens.slice(0, 3)).size).toBe(1);
+    expect(tokens[3]).not.toBe(tokens[0]);
+  });
+
+  it("are the caller's when given, and made anew for an empty one", async () => {
+    const { requests, transport } = play();
+    const client = createNimbleClient({ region, credentials, transport });
+    await client.createStreamingSessionStream({ ...session, clientToken: "mine" });
+    await client.createStreamingSessionStream({ ...session, clientToken: "" });
+    expect(requests[0]?.headers["x-amz-client-token"]).toBe("mine");
+    expect(requests[1]?.headers["x-amz-client-token"]).toMatch(/^[\w-]{36}$/);
+  });
+
+  it("are made on pages that are not secure, too", async () => {
+    vi.spyOn(crypto, "randomUUID").mockImplementation(undefined as never);
+    Object.defineProperty(crypto, "randomUUID", { value: undefined, configurable: true });
+    const { requests, transport } = play();
+    await createNimbleClient({ region, credentials, transport }).createStreamingSessionStream(session);
+    Reflect.deleteProperty(crypto, "randomUUID");
+    expect(requests[0]?.headers["x-amz-client-token"]).toMatch(/^[\d-]{7,43}$/);
+  });
+});
+
+describe("retries", () => {
+  it("dry up with the bucket, and come back with successes", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    const replies = [...Array.from({ length: 200 }, () => failure(503, "X")), Response.json({})];
+    const { requests, transport } = play(...replies);
+    const client = createIvsRealTimeClient({ region, credentials, transport, maxAttempts: 100 });
+    await client.getStage({ arn }).catch(() => {});
+    // 500 tokens at 14 each pay for 35 retries.
+    expect(requests).toHaveLength(36);
+    await client.getStage({ arn }).catch(() => {});
+    expect(requests).toHaveLength(37);
+  });
+
+  it("are off with one attempt, for a client or a call", async () => {
+    const { requests, transport } = play(failure(500, "X"));
+    await createIvsRealTimeClient({ region, credentials, transport, maxAttempts: 1 })
+      .getStage({ arn })
+      .catch(() => {});
+    expect(requests).toHaveLength(1);
+    await createIvsRealTimeClient({ region, credentials, transport })
+      .getStage({ arn }, { maxAttempts: 1 })
+      .catch(() => {});
+    expect(requests).toHaveLength(2);
+  });
+
+  it("wait as Retry-After says", async () => {
+    vi.useFakeTimers();
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    const { requests, transport } = play(failure(503, "X", { "retry-after": "2" }), Response.json({}));
+    const call = createIvsRealTimeClient({ region, credentials: "anonymous", transport }).getStage({ arn });
+    await vi.advanceTimersByTimeAsync(1900);
+    expect(requests).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    await call;
+    expect(requests).toHaveLength(2);
+    vi.useRealTimers();
+  });
+});
+
+describe("errors", () => {
+  it("say what happened in a sentence", async () => {
+    const { transport } = play(
+      failure(404, "ResourceNotFoundException", { "x-amzn-requestid": "r1", "x-frame-options": "DENY" }),
+    );
+    const error = await createIvsRealTimeClient({ region, credentials, transport })
+      .getStage({ arn })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      message:
+        "POST https://ivsrealtime.us-west-2.amazonaws.com/GetStage answered 404 ResourceNotFoundException: why",
+      name: "ResourceNotFoundException",
+      status: 404,
+      requestId: "r1",
+      attempts: 1,
+      declared: true,
+      body: { exceptionMessage: "why" },
+      headers: { xFrameOptions: "DENY" },
+    });
+  });
+
+  it("are thrown by try when the operation does not declare them", async () => {
+    const { transport } = play(failure(400, "PendingVerification"));
+    const call = createIvsRealTimeClient({ region, credentials, transport }).getStage.try({ arn });
+    await expect(call).rejects.toMatchObject({ name: "PendingVerification", declared: false });
+  });
+});
+
+describe("hooks", () => {
+  it("see each step of a call, in order", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    const { transport } = play(failure(500, "X"), failure(404, "ResourceNotFoundException"));
+    const seen: string[] = [];
+    const names = [
+      "beforeCall",
+      "beforeRequest",
+      "afterResponse",
+      "beforeRetry",
+      "afterCall",
+      "onError",
+    ] as const;
+    const recorder = (mark: string): Hooks =>
+      Object.fromEntries(
+        names.map((name) => [
+          name,
+          async (call: { attempt: number }) => void seen.push(`${mark} ${name} ${call.attempt}`),
+        ]),
+      );
+    const client = createIvsRealTimeClient({
+      region,
+      credentials,
+      transport,
+      hooks: [recorder("a"), recorder("b")],
+    });
+    await client.getStage({ arn }).catch(() => {});
+    expect(seen.filter((entry) => entry.startsWith("a"))).toEqual([
+      "a beforeCall 0",
+      "a beforeRequest 1",
+      "a afterResponse 1",
+      "a beforeRetry 1",
+      "a beforeRequest 2",
+      "a afterResponse 2",
+      "a onError 2",
+    ]);
+    expect(seen.filter((_, index) => index % 2)).toEqual(
+      seen.filter((_, index) => index % 2 === 0).map((entry) => entry.replace("a", "b")),
+    );
+  });
+
+  it("change headers before they are signed", async () => {
+    const { requests, transport } = play();
+    const hooks: Hooks = {
+      beforeRequest({ request }) {
+        request.headers["x-amz-user-agent"] = "mine";
+        request.headers.traceparent = "00";
+      },
+    };
+    await createIvsRealTimeClient({ region, credentials, transport, hooks }).getStage({ arn });
+    expect(requests[0]?.headers.authorization).toContain(
+      "SignedHeaders=content-type;host;x-amz-date;x-amz-user-agent,",
+    );
+    expect(requests[0]?.headers.traceparent).toBe("00");
+  });
+
+  it.each(["beforeCall", "beforeRequest", "afterResponse", "afterCall"] as const)(
+    "end the call when %s throws",
+    async (name) => {
+      const { transport } = play();
+      const fault = new Error("mine");
+      const hooks = { [name]: () => Promise.reject(fault) };
+      await expect(
+        createIvsRealTimeClient({ region, credentials, transport, hooks }).getStage({ arn }),
+      ).rejects.toBe(fault);
+    },
+  );
+});
+
+describe("validation", () => {
+  const violation = { instancePath: "/arn", keyword: "pattern", message: "must match" };
+  const refuse = { is: () => false, errors: () => [violation] };
+  const accept = { is: () => true, errors: () => [] };
+
+  it("refuses inputs before they are sent", async () => {
+    const { requests, transport } = play();
+    const hooks = validation({ input: { GetStageInput: refuse } });
+    const client = createIvsRealTimeClient({ region, credentials, transport, hooks });
+    await expect(client.getStage({ arn })).rejects.toMatchObject({
+      name: "InputError",
+      message: "GetStage cannot be sent: /arn must match",
+      cause: [violation],
+    });
+    expect(requests).toHaveLength(0);
+    await client.getStageSession({ stageArn: arn, sessionId: "st-0123456789abc" });
+    expect(requests).toHaveLength(1);
+  });
+
+  it("refuses outputs on arrival", async () => {
+    const { transport } = play();
+    const hooks = validation({ input: { GetStageInput: accept }, output: { GetStageOutput: refuse } });
+    const call = createIvsRealTimeClient({ region, credentials, transport, hooks }).getStage({ arn });
+    await expect(call).rejects.toMatchObject({
+      name: "MalformedResponseError",
+      cause: [violation],
+      attempts: 1,
+    });
+  });
+});
+
+it("makes clients of chosen operations", async () => {
+  const { transport } = play(Response.json({ stage: { arn, later: 1 } }));
+  const client = createClient(
+    ivsRealTime.ivsRealTime,
+    { getStage: ivsRealTime.getStage },
+    { region, credentials, transport },
+  );
+  expect(Object.keys(client)).toEqual(["getStage"]);
+  expect(await client.getStage({ arn })).toEqual({ stage: { arn, later: 1 } });
+  expect(nimble.nimble.signingName).toBe("nimble");
+});

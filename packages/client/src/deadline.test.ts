@@ -1,0 +1,33 @@
+import { describe, expect, it, vi } from "vitest";
+import { sleep, withDeadline } from "./deadline.ts";
+
+const never = () => new Promise<never>(() => {});
+const late = () => new Error("late");
+
+describe("withDeadline", () => {
+  it("leaves no listener and no timer", async () => {
+    const { signal } = new AbortController();
+    const added = vi.spyOn(signal, "addEventListener");
+    const removed = vi.spyOn(signal, "removeEventListener");
+    const before = process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    await withDeadline(async () => 1, signal, 60_000, late);
+    await withDeadline(() => Promise.reject(new Error("x")), signal, 60_000, late).catch(() => {});
+    expect(removed).toHaveBeenCalledTimes(added.mock.calls.length);
+    expect(process.getActiveResourcesInfo().filter((name) => name === "Timeout")).toHaveLength(before);
+  });
+
+  it("does not wait for work that ignores its signal", async () => {
+    await expect(withDeadline(never, undefined, 5, late)).rejects.toThrow("late");
+    await expect(withDeadline(never, AbortSignal.timeout(5), 0, late)).rejects.toThrow("timeout");
+  });
+
+  it("gives no signal when there is no limit", async () => {
+    expect(await withDeadline(async (signal) => signal, undefined, 0, late)).toBeUndefined();
+  });
+});
+
+it("sleep ends early with the signal's reason", async () => {
+  const started = performance.now();
+  await expect(withDeadline((signal) => sleep(60_000, signal), undefined, 5, late)).rejects.toThrow("late");
+  expect(performance.now() - started).toBeLessThan(10_000);
+});

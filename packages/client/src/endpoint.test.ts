@@ -1,0 +1,74 @@
+import { ivs } from "@callsheet/contract/ivs";
+import { ivsRealTime } from "@callsheet/contract/ivs-realtime";
+import { nimble } from "@callsheet/contract/nimble";
+import { describe, expect, it, vi } from "vitest";
+import { resolveEndpoint } from "./endpoint.ts";
+import { platform } from "./platform-node.ts";
+
+const region = "us-west-2";
+
+describe("resolveEndpoint", () => {
+  it.each([
+    [ivs, {}, "https://ivs.us-west-2.amazonaws.com"],
+    [ivs, { endpointVariant: "dualStack" }, "https://ivs.us-west-2.api.aws"],
+    [ivs, { endpointVariant: "fips" }, "https://ivs-fips.us-west-2.amazonaws.com"],
+    [ivsRealTime, {}, "https://ivsrealtime.us-west-2.amazonaws.com"],
+    [ivsRealTime, { endpointVariant: "dualStack" }, "https://ivsrealtime.us-west-2.api.aws"],
+    [ivsRealTime, { endpointVariant: "fips" }, "https://ivsrealtime-fips.us-west-2.amazonaws.com"],
+    [nimble, {}, "https://nimble.us-west-2.amazonaws.com"],
+    [nimble, { endpointVariant: "dualStack" }, "https://nimble.us-west-2.api.aws"],
+    [nimble, { endpointVariant: "fips" }, "https://nimble-fips.us-west-2.amazonaws.com"],
+  ] as const)("%o with %o", (service, options, base) => {
+    expect(resolveEndpoint(service, { region, ...options })).toEqual({ base, region });
+  });
+
+  it.each([
+    ["http://localhost:4010", "http://localhost:4010"],
+    ["http://localhost:4010/", "http://localhost:4010"],
+    ["http://h/base", "http://h/base"],
+    ["http://h/base//", "http://h/base"],
+    [new URL("https://h:443/a/b/?x=1"), "https://h/a/b"],
+    ["http://user:secret@[::1]:80", "http://[::1]"],
+  ])("%s is %s", (endpoint, base) => {
+    expect(resolveEndpoint(ivs, { region, endpoint }).base).toBe(base);
+  });
+
+  it("signs for us-east-1 when only the endpoint is given", () => {
+    expect(resolveEndpoint(ivs, { endpoint: "http://h" }).region).toBe("us-east-1");
+  });
+
+  it.each(["", "evil.example/#", "us west", "a@b"])("refuses %j as a region", (bad) => {
+    expect(() => resolveEndpoint(ivs, { region: bad })).toThrow(TypeError);
+  });
+
+  it("refuses what is no URL", () => {
+    expect(() => resolveEndpoint(ivs, { region, endpoint: "localhost" })).toThrow(TypeError);
+    expect(() =>
+      resolveEndpoint({ ...ivs, endpoints: { standard: "x" } }, { region, endpointVariant: "fips" }),
+    ).toThrow(TypeError);
+  });
+});
+
+describe("what Node's environment sets", () => {
+  const complete = (environment: Record<string, string>, options = {}) => {
+    vi.stubEnv("AWS_REGION", undefined);
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+    const { region, endpoint } = platform.complete(options, ivsRealTime);
+    vi.unstubAllEnvs();
+    return { region, endpoint };
+  };
+  const own = { AWS_ENDPOINT_URL_IVS_REALTIME: "http://own" };
+  const all = { AWS_ENDPOINT_URL: "http://all" };
+
+  it.each([
+    ["the region", { AWS_REGION: "eu-west-1" }, {}, { region: "eu-west-1" }],
+    ["not a region that is given", { AWS_REGION: "eu-west-1" }, { region }, { region }],
+    ["the endpoint of the service", { ...own, ...all }, {}, { endpoint: "http://own" }],
+    ["the endpoint of all services", all, {}, { endpoint: "http://all" }],
+    ["not an endpoint that is given", own, { endpoint: "http://given" }, { endpoint: "http://given" }],
+    ["no endpoint when told so", { ...own, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true" }, {}, {}],
+    ["nothing for a handler in memory", { ...own, AWS_REGION: "eu-west-1" }, { fetch }, {}],
+  ])("%s", (_, environment, options, want) => {
+    expect(complete(environment, options)).toEqual({ region: undefined, endpoint: undefined, ...want });
+  });
+});

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { PollTimeoutError, pollUntil } from "./poll-until.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(Math, "random").mockReturnValue(0);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+async function poll(states: readonly string[], options?: Parameters<typeof pollUntil>[2]) {
+  const times: number[] = [];
+  const start = Date.now();
+  const call = async () => {
+    times.push(Date.now() - start);
+    return states[times.length - 1] ?? "PENDING";
+  };
+  const outcome = pollUntil(call, (state) => state === "READY", options).catch((error: unknown) => error);
+  await vi.runAllTimersAsync();
+  return { outcome: await outcome, times };
+}
+
+it("returns what it waited for, with growing waits", async () => {
+  const { outcome, times } = await poll(["A", "B", "C", "D", "READY"], { minDelay: 100, maxDelay: 300 });
+  expect(outcome).toBe("READY");
+  expect(times).toEqual([0, 100, 300, 600, 900]);
+});
+
+it("shortens waits by up to a half", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(1);
+  expect((await poll(["A", "READY"], { minDelay: 100 })).times).toEqual([0, 50]);
+});
+
+it("never waits when the first call is it", async () => {
+  expect((await poll(["READY"])).times).toEqual([0]);
+});
+
+it("gives up after the timeout", async () => {
+  const { outcome, times } = await poll([], { minDelay: 100, maxDelay: 100, timeout: 250 });
+  expect(outcome).toBeInstanceOf(PollTimeoutError);
+  expect(times).toEqual([0, 100, 200]);
+});
+
+it("ends with the signal's reason", async () => {
+  const reason = new Error("enough");
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(reason), 150);
+  const { outcome, times } = await poll([], { minDelay: 100, maxDelay: 100, signal: controller.signal });
+  expect(outcome).toBe(reason);
+  expect(times).toEqual([0, 100]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it("ends with what the call throws", async () => {
+  await expect(
+    pollUntil(
+      () => Promise.reject(new Error("404")),
+      () => true,
+    ),
+  ).rejects.toThrow("404");
+});
