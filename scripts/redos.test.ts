@@ -25,7 +25,9 @@ it("finds catastrophic patterns wherever a schema can have one, and names their 
     "/Thing/anyOf/0/items/pattern",
     "/Thing/patternProperties/^(d+)+$",
   ]);
-  expect(findings[0]?.problem).toMatch(/^takes exponential time on .+; rewrite it, or say why it may stay in `x-callsheet-redos-allow`$/);
+  expect(findings[0]?.problem).toMatch(
+    /^takes exponential time on .+; rewrite it, or say why it may stay in `x-callsheet-redos-allow`$/,
+  );
 });
 
 it("lets safe patterns pass, and those that are allowed with a reason", async () => {
@@ -46,7 +48,10 @@ it("keeps verdicts, and starts anew from a cache that it cannot read", async () 
   const cacheFile = await newCache();
   const definitions = { Thing: { pattern: "^x$" } };
   await checkPatterns(definitions, { cacheFile });
-  expect(JSON.parse(await readFile(cacheFile, "utf8"))).toEqual({ form: "recheck 4", verdicts: [["^x$", ""]] });
+  expect(JSON.parse(await readFile(cacheFile, "utf8"))).toEqual({
+    form: "recheck 4",
+    verdicts: [["^x$", ""]],
+  });
 
   const broken = await newCache();
   await checkPatterns({}, { cacheFile: broken });

@@ -30,9 +30,14 @@ const defaultCache = path.resolve(import.meta.dirname, "../.cache/redos.json");
  * (https://makenowjust-labs.github.io/recheck/). A schema with `x-callsheet-redos-allow: "<reason>"` beside its pattern is let
  * through. A verdict is kept by pattern, so a second run looks nothing up twice.
  */
-export async function checkPatterns(definitions: Readonly<Record<string, unknown>>, options: PatternOptions = {}): Promise<PatternFinding[]> {
+export async function checkPatterns(
+  definitions: Readonly<Record<string, unknown>>,
+  options: PatternOptions = {},
+): Promise<PatternFinding[]> {
   const { cacheFile = defaultCache, timeout = 2_000 } = options;
-  const places = Object.entries(definitions).flatMap(([name, schema]) => patternsOf(schema, `/${escapePointer(name)}`));
+  const places = Object.entries(definitions).flatMap(([name, schema]) =>
+    patternsOf(schema, `/${escapePointer(name)}`),
+  );
   const verdicts = await judge([...new Set(places.map(({ pattern }) => pattern))], cacheFile, timeout);
   return places.flatMap(({ pattern, pointer }) => {
     const problem = verdicts.get(pattern);
@@ -46,7 +51,16 @@ interface Place {
 }
 
 /** Keywords whose value is not a schema and holds none, so that a member called `pattern` there is no pattern. */
-const values = new Set(["const", "enum", "default", "example", "examples", "required", "dependentRequired", "type"]);
+const values = new Set([
+  "const",
+  "enum",
+  "default",
+  "example",
+  "examples",
+  "required",
+  "dependentRequired",
+  "type",
+]);
 /** Keywords that hold schemas by names of the author's choice. */
 const maps = new Set(["properties", "patternProperties", "dependentSchemas", "$defs"]);
 
@@ -56,13 +70,16 @@ function patternsOf(schema: unknown, pointer: string): Place[] {
   const allowed = typeof (schema as Record<string, unknown>)[allowance] === "string";
   return Object.entries(schema).flatMap(([keyword, value]) => {
     const here = `${pointer}/${escapePointer(keyword)}`;
-    if (keyword === "pattern") return allowed || typeof value !== "string" ? [] : [{ pattern: value, pointer: here }];
+    if (keyword === "pattern")
+      return allowed || typeof value !== "string" ? [] : [{ pattern: value, pointer: here }];
     if (values.has(keyword) || keyword.startsWith("x-")) return [];
     if (!maps.has(keyword)) return patternsOf(value, here);
     const names = keyword === "patternProperties" && !allowed ? Object.keys(value ?? {}) : [];
     return [
       ...names.map((pattern) => ({ pattern, pointer: `${here}/${escapePointer(pattern)}` })),
-      ...Object.entries(value ?? {}).flatMap(([name, member]) => patternsOf(member, `${here}/${escapePointer(name)}`)),
+      ...Object.entries(value ?? {}).flatMap(([name, member]) =>
+        patternsOf(member, `${here}/${escapePointer(name)}`),
+      ),
     ];
   });
 }
@@ -79,10 +96,17 @@ async function judge(patterns: readonly string[], cacheFile: string, timeout: nu
   const unknown = patterns.filter((pattern) => !verdicts.has(pattern));
   if (unknown.length === 0) return verdicts;
   const { check } = await import("recheck"); // 3 MB that most runs do not need
-  const found = await Promise.all(unknown.map(async (pattern) => ({ pattern, ...problemOf(await check(pattern, "u", { timeout })) })));
+  const found = await Promise.all(
+    unknown.map(async (pattern) => ({ pattern, ...problemOf(await check(pattern, "u", { timeout })) })),
+  );
   for (const { pattern, problem } of found) verdicts.set(pattern, problem);
   // A timeout says as much of the machine as of the pattern, so it is not kept.
-  if (found.some(({ final }) => final)) await writeVerdicts(cacheFile, verdicts, new Set(found.filter(({ final }) => !final).map(({ pattern }) => pattern)));
+  if (found.some(({ final }) => final))
+    await writeVerdicts(
+      cacheFile,
+      verdicts,
+      new Set(found.filter(({ final }) => !final).map(({ pattern }) => pattern)),
+    );
   return verdicts;
 }
 
@@ -94,15 +118,21 @@ function problemOf(diagnostics: Diagnostics): { problem: string; final: boolean 
     return { problem: `takes ${complexity.summary} time on ${attack.pattern}${remedy}`, final: true };
   }
   const { error } = diagnostics;
-  const why = error.kind === "timeout" ? "the check took too long" : "message" in error ? error.message : error.kind;
-  return { problem: `could not be shown to be safe (${why})${remedy}`, final: error.kind === "unsupported" || error.kind === "invalid" };
+  const why =
+    error.kind === "timeout" ? "the check took too long" : "message" in error ? error.message : error.kind;
+  return {
+    problem: `could not be shown to be safe (${why})${remedy}`,
+    final: error.kind === "unsupported" || error.kind === "invalid",
+  };
 }
 
 /** Verdicts of another form or another checker are not read. */
 const form = "recheck 4";
 
 async function readVerdicts(file: string): Promise<Verdicts> {
-  const kept = await readFile(file, "utf8").then(JSON.parse).catch(() => undefined);
+  const kept = await readFile(file, "utf8")
+    .then(JSON.parse)
+    .catch(() => undefined);
   return new Map(kept?.form === form && Array.isArray(kept.verdicts) ? kept.verdicts : []);
 }
 

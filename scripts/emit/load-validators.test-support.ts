@@ -5,7 +5,9 @@ import type { Validator } from "../../packages/validators/src/validator.ts";
 import { temporaryFolder } from "../temporary-spec.test-support.ts";
 import { emitValidators, type ValidatorOptions } from "./validators.ts";
 
-const runtime = pathToFileURL(path.resolve(import.meta.dirname, "../../packages/validators/src/runtime.ts")).href;
+const runtime = pathToFileURL(
+  path.resolve(import.meta.dirname, "../../packages/validators/src/runtime.ts"),
+).href;
 
 /** Emits the validators of some definitions and loads them, by the names under which they are exported. */
 export async function loadValidators(
@@ -19,7 +21,10 @@ export async function loadValidators(
 }
 
 /** The one validator of one schema, which may refer to itself as `#/$defs/Value`. */
-export async function loadValidator(schema: unknown, options: ValidatorOptions = {}): Promise<Validator<unknown>> {
+export async function loadValidator(
+  schema: unknown,
+  options: ValidatorOptions = {},
+): Promise<Validator<unknown>> {
   const { Value } = await loadValidators({ Value: schema }, options);
   if (!Value) throw new Error("The module does not export the validator");
   return Value;

@@ -9,7 +9,8 @@ describe("emitValidators", () => {
   it("emits a module and its types, with a header each", () => {
     const files = emit({ Thing: { type: "string" } });
     expect([...files.keys()]).toEqual(["gen/things.js", "gen/things.d.ts"]);
-    for (const text of files.values()) expect(text).toMatch(/^\/\/ Generated from spec\/things\.yaml by .+\n\/\/ Run `pnpm generate`/);
+    for (const text of files.values())
+      expect(text).toMatch(/^\/\/ Generated from spec\/things\.yaml by .+\n\/\/ Run `pnpm generate`/);
   });
 
   it("emits the same bytes every time, whatever was emitted before", () => {
@@ -20,8 +21,12 @@ describe("emitValidators", () => {
   });
 
   it("imports nothing but the runtime, and holds no require, eval or Function", () => {
-    const text = emit({ Thing: { enum: [{ a: 1 }], uniqueItems: true, format: "date-time" } }).get("gen/things.js") ?? "";
-    expect(text.match(/\bimport\b.*/g)).toEqual([expect.stringContaining('from "@callsheet/validators/runtime"')]);
+    const text =
+      emit({ Thing: { enum: [{ a: 1 }], uniqueItems: true, format: "date-time" } }).get("gen/things.js") ??
+      "";
+    expect(text.match(/\bimport\b.*/g)).toEqual([
+      expect.stringContaining('from "@callsheet/validators/runtime"'),
+    ]);
     expect(text).not.toMatch(/\brequire\b|\beval\b|\bFunction\b/);
   });
 
@@ -42,49 +47,124 @@ describe("emitValidators", () => {
   });
 
   it("grows linearly with what refers to a schema", () => {
-    const leaf = { type: "object", properties: Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`p${i}`, { type: "string", maxLength: 9 }])) };
-    const users = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`User${i}`, { items: { $ref: "#/$defs/Leaf" } }]));
+    const leaf = {
+      type: "object",
+      properties: Object.fromEntries(
+        Array.from({ length: 40 }, (_, i) => [`p${i}`, { type: "string", maxLength: 9 }]),
+      ),
+    };
+    const users = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, i) => [`User${i}`, { items: { $ref: "#/$defs/Leaf" } }]),
+      );
     const size = (count: number) => emit({ Leaf: leaf, ...users(count) }).get("gen/things.js")?.length ?? 0;
     expect(size(100) - size(50)).toBeLessThan(50 * 700);
   });
 });
 
 describe("names", () => {
-  const awkward = ["Object", "Array", "isNaN", "undefined", "class", "await", "eval", "arguments", "fail", "blank", "hasOwn", "validator", "constructor", "toString", "a-b", "1st", "Größe", "a b", 'a"b', "*/", "${x}", "check0", "$0", "😀"];
+  const awkward = [
+    "Object",
+    "Array",
+    "isNaN",
+    "undefined",
+    "class",
+    "await",
+    "eval",
+    "arguments",
+    "fail",
+    "blank",
+    "hasOwn",
+    "validator",
+    "constructor",
+    "toString",
+    "a-b",
+    "1st",
+    "Größe",
+    "a b",
+    'a"b',
+    "*/",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it must stay one
+    "${x}",
+    "check0",
+    "$0",
+    "😀",
+  ];
 
   it.each(awkward)("exports a schema called %s without hiding anything", async (name) => {
     const schema = { type: "object", required: ["n"], properties: { n: { type: "integer", maximum: 3 } } };
-    const validators = await loadValidators({ [name]: schema, User: { items: { $ref: `#/$defs/${encodeURIComponent(name)}` } } });
+    const validators = await loadValidators({
+      [name]: schema,
+      User: { items: { $ref: `#/$defs/${encodeURIComponent(name)}` } },
+    });
     expect(validators[name]?.is({ n: 3 })).toBe(true);
     expect(validators[name]?.is({ n: 4 })).toBe(false);
-    expect(validators["User"]?.errors([{ n: 3 }, {}])).toMatchObject([{ instancePath: "/1", keyword: "required" }]);
+    expect(validators.User?.errors([{ n: 3 }, {}])).toMatchObject([
+      { instancePath: "/1", keyword: "required" },
+    ]);
   });
 
   it.each(["then", "default", "", "__proto__", "\ud800"])("refuses a schema called %j", (name) => {
     const definitions = JSON.parse(`{${JSON.stringify(name)}: {}}`);
-    expect(() => emit(definitions)).toThrow(/^spec\/things\.yaml#\/components\/schemas\/.* cannot name a schema/);
+    expect(() => emit(definitions)).toThrow(
+      /^spec\/things\.yaml#\/components\/schemas\/.* cannot name a schema/,
+    );
   });
 
-  it.each(["toString", "constructor", "hasOwnProperty", "a-b", 'a"b', "a\\b", "a'b", "\u2028", "*/", "${x}", "0", "data", "out"])("checks a member called %j", async (name) => {
-    const { is, errors } = await loadValidator({ type: "object", properties: { [name]: { type: "string" } }, required: [name], additionalProperties: false });
+  it.each([
+    "toString",
+    "constructor",
+    "hasOwnProperty",
+    "a-b",
+    'a"b',
+    "a\\b",
+    "a'b",
+    "\u2028",
+    "*/",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it must stay one
+    "${x}",
+    "0",
+    "data",
+    "out",
+  ])("checks a member called %j", async (name) => {
+    const { is, errors } = await loadValidator({
+      type: "object",
+      properties: { [name]: { type: "string" } },
+      required: [name],
+      additionalProperties: false,
+    });
     expect(is({ [name]: "x" })).toBe(true);
     expect(is({})).toBe(false);
     expect(is({ [name]: "x", other: 1 })).toBe(false);
-    expect(errors({ [name]: 1 })).toMatchObject([{ instancePath: `/${name.replace("/", "~1")}`, keyword: "type" }]);
+    expect(errors({ [name]: 1 })).toMatchObject([
+      { instancePath: `/${name.replace("/", "~1")}`, keyword: "type" },
+    ]);
   });
 });
 
 describe("what is no schema", () => {
   const refused: readonly [string, unknown, RegExp][] = [
-    ["a keyword with a slip", { properties: { a: { maxLenght: 3 } } }, /Thing\/properties\/a\/maxLenght `maxLenght` is not a keyword/],
+    [
+      "a keyword with a slip",
+      { properties: { a: { maxLenght: 3 } } },
+      /Thing\/properties\/a\/maxLenght `maxLenght` is not a keyword/,
+    ],
     ["nullable", { nullable: true }, /add "null" to `type`/],
     ["a reference elsewhere", { $ref: "https://example.com/x.json" }, /Thing\/\$ref must have the form/],
     ["a reference into a schema", { $ref: "#/$defs/Thing/properties/a" }, /must have the form/],
-    ["a reference to nothing", { items: { $ref: "#/$defs/Nothing" } }, /leads to `Nothing`, which is not there/],
+    [
+      "a reference to nothing",
+      { items: { $ref: "#/$defs/Nothing" } },
+      /leads to `Nothing`, which is not there/,
+    ],
     ["a reference to itself", { $ref: "#/$defs/Thing" }, /leads back to itself/],
     ["a pattern that does not compile", { pattern: "(" }, /Thing\/pattern is not a regular expression/],
     ["a pattern that needs no u flag", { pattern: "\\-" }, /is not a regular expression/],
-    ["a bad pattern of members", { patternProperties: { "[": {} } }, /patternProperties\/\[ is not a regular expression/],
+    [
+      "a bad pattern of members",
+      { patternProperties: { "[": {} } },
+      /patternProperties\/\[ is not a regular expression/,
+    ],
     ["a member called __proto__", JSON.parse('{"properties": {"__proto__": {}}}'), /cannot name a member/],
     ["a limit that is code", { maxLength: "1); process.exit(" }, /maxLength must be a whole number/],
     ["a limit that is no number", { minimum: Number.NaN }, /minimum must be a number/],
@@ -92,7 +172,11 @@ describe("what is no schema", () => {
     ["an unknown format", { format: "date-tiem" }, /format `date-tiem` is not a known format/],
     ["an identifier", { $id: "https://example.com/" }, /`\$id` is not a keyword/],
     ["a list", [], /must be a schema/],
-    ["nesting without end", Array.from({ length: 200 }).reduce<object>((inner) => ({ items: inner }), {}), /nested deeper/],
+    [
+      "nesting without end",
+      Array.from({ length: 200 }).reduce<object>((inner) => ({ items: inner }), {}),
+      /nested deeper/,
+    ],
   ];
   it.each(refused)("refuses %s, with a pointer", (_, schema, message) => {
     expect(() => emit({ Thing: schema })).toThrow(message);
@@ -110,28 +194,68 @@ const payloads = [
   "'; globalThis.broken = 1; '",
   '"; globalThis.broken = 1; "',
   '"); globalThis.broken = 1; ("',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it must stay one
   "`${(globalThis.broken = 1)}`",
   "*/ globalThis.broken = 1; /*",
   "\n globalThis.broken = 1 \n",
   "\u2028 globalThis.broken = 1 \u2029",
   "/; globalThis.broken = 1; /",
-  "\\", "\\\"; globalThis.broken = 1; //",
+  "\\",
+  '\\"; globalThis.broken = 1; //',
   "]; globalThis.broken = 1; [",
   "if(vErrors === null){vErrors = [err0];}else {vErrors.push(err0);}errors++;",
-  "const err0 = {}; func0.call(data, 'a')", "schema0.enum", "instancePath", "</script><script>globalThis.broken = 1</script>",
+  "const err0 = {}; func0.call(data, 'a')",
+  "schema0.enum",
+  "instancePath",
+  "</script><script>globalThis.broken = 1</script>",
 ];
 
 describe("strings of a document", () => {
   const sinks: readonly [string, (text: string) => unknown][] = [
-    ["title and description", (text) => ({ title: text, description: text, $comment: text, default: text, examples: [text], "x-any": text })],
+    [
+      "title and description",
+      (text) => ({
+        title: text,
+        description: text,
+        $comment: text,
+        default: text,
+        examples: [text],
+        "x-any": text,
+      }),
+    ],
     ["enum", (text) => ({ enum: [text, { [text]: [text] }] })],
     ["const", (text) => ({ const: { [text]: text } })],
-    ["property names", (text) => ({ type: "object", properties: { [text]: { type: "string", enum: [text] } }, required: [text], additionalProperties: false })],
-    ["dependencies", (text) => ({ dependentRequired: { [text]: [text] }, dependentSchemas: { [text]: { required: [text] } } })],
-    ["nested alternatives", (text) => ({ anyOf: [{ properties: { [text]: { const: text } } }, { not: { required: [text] } }] })],
-    ["unevaluated members", (text) => ({ anyOf: [{ properties: { [text]: true } }], unevaluatedProperties: false })],
+    [
+      "property names",
+      (text) => ({
+        type: "object",
+        properties: { [text]: { type: "string", enum: [text] } },
+        required: [text],
+        additionalProperties: false,
+      }),
+    ],
+    [
+      "dependencies",
+      (text) => ({
+        dependentRequired: { [text]: [text] },
+        dependentSchemas: { [text]: { required: [text] } },
+      }),
+    ],
+    [
+      "nested alternatives",
+      (text) => ({ anyOf: [{ properties: { [text]: { const: text } } }, { not: { required: [text] } }] }),
+    ],
+    [
+      "unevaluated members",
+      (text) => ({ anyOf: [{ properties: { [text]: true } }], unevaluatedProperties: false }),
+    ],
     ["patterns", (text) => ({ pattern: text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&") })],
-    ["patterns of members", (text) => ({ patternProperties: { [text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")]: { type: "string" } } })],
+    [
+      "patterns of members",
+      (text) => ({
+        patternProperties: { [text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")]: { type: "string" } },
+      }),
+    ],
   ];
 
   it.each(sinks)("never become code: %s", async (_, schema) => {
@@ -156,7 +280,11 @@ describe("strings of a document", () => {
     for (const text of payloads) {
       const { errors } = await loadValidator({ required: [text], properties: { a: { const: text } } });
       expect(errors({ a: 1 })).toMatchObject([
-        { keyword: "required", params: { missingProperty: text }, message: `must have required property '${text}'` },
+        {
+          keyword: "required",
+          params: { missingProperty: text },
+          message: `must have required property '${text}'`,
+        },
         { keyword: "const", params: { allowedValue: text }, message: `must be ${JSON.stringify(text)}` },
       ]);
     }

@@ -2,7 +2,7 @@ import { SpecError } from "../spec-error.ts";
 import { header } from "./header.ts";
 import { createCompiler } from "./validators/compile.ts";
 import type { Piece, RuntimeName } from "./validators/external.ts";
-import { escapePointer, readSchema, refName, type Refuse, type Schema } from "./validators/read-schema.ts";
+import { escapePointer, type Refuse, readSchema, refName, type Schema } from "./validators/read-schema.ts";
 
 /** The JSON Schemas of one document. */
 export interface ValidatorInput {
@@ -28,10 +28,17 @@ export interface ValidatorOptions {
  * The same input gives the same text, byte for byte. Throws a {@link SpecError} with a pointer for what is no valid schema
  * and for names that no module can export.
  */
-export function emitValidators(input: ValidatorInput, { unknownFormats = "refuse" }: ValidatorOptions = {}): Map<string, string> {
+export function emitValidators(
+  input: ValidatorInput,
+  { unknownFormats = "refuse" }: ValidatorOptions = {},
+): Map<string, string> {
   const schemas = readDefinitions(input, unknownFormats);
-  const compile = createCompiler({ unevaluated: /"unevaluated(Properties|Items)":/.test(JSON.stringify([...schemas])) });
-  const checks = [...schemas].map(([name, schema]) => (aliasOf(schema) === undefined ? compile(name, schema) : []));
+  const compile = createCompiler({
+    unevaluated: /"unevaluated(Properties|Items)":/.test(JSON.stringify([...schemas])),
+  });
+  const checks = [...schemas].map(([name, schema]) =>
+    aliasOf(schema) === undefined ? compile(name, schema) : [],
+  );
   const title = header(`spec/${input.id}.yaml`, "scripts/emit/validators.ts");
   return new Map([
     [`gen/${input.id}.js`, title + assemble(schemas, checks)],
@@ -39,24 +46,34 @@ export function emitValidators(input: ValidatorInput, { unknownFormats = "refuse
   ]);
 }
 
-function readDefinitions({ id, definitions }: ValidatorInput, unknownFormats: "refuse" | "ignore"): Map<string, Schema> {
+function readDefinitions(
+  { id, definitions }: ValidatorInput,
+  unknownFormats: "refuse" | "ignore",
+): Map<string, Schema> {
   const names = new Set(Object.keys(definitions));
-  const refuseAt = (name: string): Refuse => (pointer, problem) =>
-    new SpecError({ file: `spec/${id}.yaml`, pointer: `/components/schemas/${escapePointer(name)}${pointer}` }, problem);
+  const refuseAt =
+    (name: string): Refuse =>
+    (pointer, problem) =>
+      new SpecError(
+        { file: `spec/${id}.yaml`, pointer: `/components/schemas/${escapePointer(name)}${pointer}` },
+        problem,
+      );
   const schemas = new Map<string, Schema>();
   for (const name of names) {
     const refuse = refuseAt(name);
     if (!isExportable(name)) throw refuse("", "cannot name a schema: no module can safely export it");
     schemas.set(name, readSchema(definitions[name], "", { refuse, names, unknownFormats }));
   }
-  for (const name of names) if (followAliases(name, schemas) === undefined) throw refuseAt(name)("/$ref", "leads back to itself");
+  for (const name of names)
+    if (followAliases(name, schemas) === undefined) throw refuseAt(name)("/$ref", "leads back to itself");
   return schemas;
 }
 
 /** The definition that a schema is another name for, if it is nothing but a reference. */
 function aliasOf(schema: Schema | undefined): string | undefined {
-  if (typeof schema !== "object" || typeof schema["$ref"] !== "string" || Object.keys(schema).length > 1) return undefined;
-  return refName(schema["$ref"]);
+  if (typeof schema !== "object" || typeof schema.$ref !== "string" || Object.keys(schema).length > 1)
+    return undefined;
+  return refName(schema.$ref);
 }
 
 /** The definition at the end of a chain of references, or nothing when the chain is a ring. */
@@ -96,17 +113,32 @@ function assemble(schemas: ReadonlyMap<string, Schema>, checks: readonly Piece[]
     if (typeof piece === "string") return piece;
     if (piece.kind === "check") return checkOf(piece.definition);
     if (piece.kind === "value") return constant("value", literal(piece.json));
-    if (piece.kind === "pattern") return constant("pattern", `/*#__PURE__*/ new RegExp(${JSON.stringify(piece.source)}, ${JSON.stringify(piece.flags)})`);
+    if (piece.kind === "pattern")
+      return constant(
+        "pattern",
+        `/*#__PURE__*/ new RegExp(${JSON.stringify(piece.source)}, ${JSON.stringify(piece.flags)})`,
+      );
     runtime.add(piece.name);
     return piece.name;
   };
-  const body = checks.filter(({ length }) => length > 0).map((pieces) => pieces.map(resolve).join("")).join("\n");
+  const body = checks
+    .filter(({ length }) => length > 0)
+    .map((pieces) => pieces.map(resolve).join(""))
+    .join("\n");
   const values = [...constants].map(([initializer, name]) => `const ${name} = ${initializer};\n`);
-  const validators = [...locals].map(([name, local]) => `const $${local} = /*#__PURE__*/ validator(${checkOf(name)});\n`);
+  const validators = [...locals].map(
+    ([name, local]) => `const $${local} = /*#__PURE__*/ validator(${checkOf(name)});\n`,
+  );
   return [
     `\nimport { ${[...runtime].sort().join(", ")} } from "@callsheet/validators/runtime";\n\n`,
     "const { getPrototypeOf, hasOwn, prototype } = Object;\nconst blank = {};\n",
-    ...values, "\n", body, "\n", ...validators, "\n", exportList(locals),
+    ...values,
+    "\n",
+    body,
+    "\n",
+    ...validators,
+    "\n",
+    exportList(locals),
   ].join("");
 }
 
@@ -116,18 +148,25 @@ function literal(json: string): string {
 }
 
 function exportList(locals: ReadonlyMap<string, string>): string {
-  const entries = [...locals].map(([name, local]) => `  $${local} as ${local === name ? name : JSON.stringify(name)},\n`);
+  const entries = [...locals].map(
+    ([name, local]) => `  $${local} as ${local === name ? name : JSON.stringify(name)},\n`,
+  );
   return `export {\n${entries.join("")}};\n`;
 }
 
 function declare({ id, definitions, types = new Set() }: ValidatorInput): string {
   const names = Object.keys(definitions);
   const locals = localNames(names);
-  const typeOf = (name: string) => (types.has(name) && /^[A-Za-z_$][\w$]*$/.test(name) ? `contract.${name}` : "unknown");
+  const typeOf = (name: string) =>
+    types.has(name) && /^[A-Za-z_$][\w$]*$/.test(name) ? `contract.${name}` : "unknown";
   return [
     '\nimport type { Validator } from "@callsheet/validators";\n',
-    names.some((name) => types.has(name)) ? `import type * as contract from "@callsheet/contract/${id}";\n` : "", "\n",
-    ...[...locals].map(([name, local]) => `declare const $${local}: Validator<${typeOf(name)}>;\n`), "\n",
+    names.some((name) => types.has(name))
+      ? `import type * as contract from "@callsheet/contract/${id}";\n`
+      : "",
+    "\n",
+    ...[...locals].map(([name, local]) => `declare const $${local}: Validator<${typeOf(name)}>;\n`),
+    "\n",
     exportList(locals),
   ].join("");
 }

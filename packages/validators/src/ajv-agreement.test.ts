@@ -25,13 +25,21 @@ async function load(id: string): Promise<Subject[]> {
   const ajv = new Ajv2020({ strict: false, allErrors: true, ownProperties: true, inlineRefs: false });
   addFormats.default(ajv, { mode: "full" });
   // ajv-formats takes every whole number for an int64.
-  ajv.addFormat("int64", { type: "number", validate: (value) => Number.isInteger(value) && Math.abs(value) <= 2 ** 63 });
+  ajv.addFormat("int64", {
+    type: "number",
+    validate: (value) => Number.isInteger(value) && Math.abs(value) <= 2 ** 63,
+  });
   ajv.addSchema({ $id: "schemas", $defs });
   return Object.keys($defs).map((name) => {
     const reference = ajv.getSchema(`schemas#/$defs/${name}`);
     const validator = validators[name];
     if (!reference || !validator) throw new Error(`${id} lacks ${name}`);
-    return { name: `${id} ${name}`, validator, reference, schemas: { ...$defs, "": { $ref: `#/$defs/${name}` } } };
+    return {
+      name: `${id} ${name}`,
+      validator,
+      reference,
+      schemas: { ...$defs, "": { $ref: `#/$defs/${name}` } },
+    };
   });
 }
 
@@ -43,8 +51,12 @@ function expectAgreement({ validator, reference }: Subject, value: unknown): voi
   const form = (instancePath: string, keyword: string, params: unknown) => {
     return `${instancePath} ${keyword} ${JSON.stringify(params, (key, value) => (differences.test(key) ? undefined : value))}`;
   };
-  const ours = validator.errors(value).map((violation) => form(violation.instancePath, violation.keyword, violation.params));
-  const theirs = (reference.errors ?? []).map((error) => form(error.instancePath, error.keyword, error.params));
+  const ours = validator
+    .errors(value)
+    .map((violation) => form(violation.instancePath, violation.keyword, violation.params));
+  const theirs = (reference.errors ?? []).map((error) =>
+    form(error.instancePath, error.keyword, error.params),
+  );
   expect(ours.toSorted()).toEqual(theirs.toSorted());
 }
 

@@ -2,12 +2,14 @@
 const leapYear = "(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)";
 const day = "(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31";
 const fullDate = `(?:\\d{4}-(?:${day})|${leapYear}-02-29)`;
-const fullTime = "(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?(?:[Zz]|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)";
+const fullTime =
+  "(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?(?:[Zz]|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)";
 
 const date = /*#__PURE__*/ new RegExp(`^${fullDate}$`);
 const time = /*#__PURE__*/ new RegExp(`^${fullTime}$`);
 /** Most of the date-times there are. It costs half as much as the one below. */
-const usualDateTime = /^\d\d\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
+const usualDateTime =
+  /^\d\d\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
 const dateTime = /*#__PURE__*/ new RegExp(`^${fullDate}[Tt]${fullTime}$`);
 
 /** True for an RFC 3339 `full-date` that is in the calendar. */

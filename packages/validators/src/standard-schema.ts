@@ -16,7 +16,9 @@ export interface StandardProps<Input = unknown, Output = Input> {
 }
 
 /** The outcome of a Standard Schema validation. */
-export type StandardResult<Output> = { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly StandardIssue[] };
+export type StandardResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly StandardIssue[] };
 
 /** One thing that is wrong, and where. Array indices in the path are numbers. */
 export interface StandardIssue {

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
-import { GetStageInput, Stage } from "@callsheet/validators/ivs-realtime";
 import { GetStreamSessionInput } from "@callsheet/validators/ivs";
+import { GetStageInput, Stage } from "@callsheet/validators/ivs-realtime";
 import { CreateStreamingSessionStreamInput } from "@callsheet/validators/nimble";
 import { afterEach, describe, expect, expectTypeOf, it } from "vitest";
 
@@ -23,7 +23,13 @@ describe("a validator", () => {
         params: { pattern: expect.any(String) },
         message: expect.stringMatching(/^must match pattern "\^arn:aws:/),
       },
-      { instancePath: "/streamId", schemaPath: "#/$defs/StreamId/type", keyword: "type", params: { type: "string" }, message: "must be string" },
+      {
+        instancePath: "/streamId",
+        schemaPath: "#/$defs/StreamId/type",
+        keyword: "type",
+        params: { type: "string" },
+        message: "must be string",
+      },
     ]);
   });
 
@@ -39,7 +45,11 @@ describe("a validator", () => {
   });
 
   it("does not change what it checks", () => {
-    const value = Object.freeze({ arn, tags: Object.freeze({ a: "b" }), endpoints: Object.freeze({ whip: "https://x" }) });
+    const value = Object.freeze({
+      arn,
+      tags: Object.freeze({ a: "b" }),
+      endpoints: Object.freeze({ whip: "https://x" }),
+    });
     expect(Stage.is(value)).toBe(true);
   });
 });
@@ -50,10 +60,19 @@ describe("Standard Schema", () => {
     expect({ vendor, version }).toEqual({ vendor: "callsheet", version: 1 });
     const value = { arn };
     expect(validate(value)).toEqual({ value });
-    expect(validate({ arn, tags: { "a/b~c": 1 }, autoParticipantRecordingConfiguration: { storageConfigurationArn: "", mediaTypes: ["X"] } })).toEqual({
+    expect(
+      validate({
+        arn,
+        tags: { "a/b~c": 1 },
+        autoParticipantRecordingConfiguration: { storageConfigurationArn: "", mediaTypes: ["X"] },
+      }),
+    ).toEqual({
       issues: [
         { path: ["tags", "a/b~c"], message: "must be string" },
-        { path: ["autoParticipantRecordingConfiguration", "mediaTypes", 0], message: expect.stringContaining("must be one of") },
+        {
+          path: ["autoParticipantRecordingConfiguration", "mediaTypes", 0],
+          message: expect.stringContaining("must be one of"),
+        },
       ],
     });
   });
@@ -67,25 +86,52 @@ describe("inherited members", () => {
 
   it.each([
     ["of another object", () => Object.create({ arn })],
-    ["of a class", () => new (class { get arn() { return arn; } })()],
+    [
+      "of a class",
+      () =>
+        new (class {
+          get arn() {
+            return arn;
+          }
+        })(),
+    ],
     ["two levels up", () => Object.create(Object.create({ arn }))],
   ])("%s satisfy nothing", (_, make) => {
     expect(GetStageInput.is(make())).toBe(false);
     expect(GetStageInput.errors(make())).toMatchObject([{ keyword: "required" }]);
   });
 
-  it.each([true, false])("of a polluted Object.prototype satisfy nothing and break nothing (enumerable: %s)", (enumerable) => {
-    Object.defineProperty(Object.prototype, "arn", { value: arn, configurable: true, enumerable, writable: true });
-    Object.defineProperty(Object.prototype, "clientToken", { value: 5, configurable: true, enumerable, writable: true });
-    expect(GetStageInput.is({})).toBe(false);
-    expect(GetStageInput.is(JSON.parse(`{"arn": "${arn}"}`))).toBe(true);
-    expect(CreateStreamingSessionStreamInput.is({ studioId: "s", sessionId: "t" })).toBe(true);
-  });
+  it.each([true, false])(
+    "of a polluted Object.prototype satisfy nothing and break nothing (enumerable: %s)",
+    (enumerable) => {
+      Object.defineProperty(Object.prototype, "arn", {
+        value: arn,
+        configurable: true,
+        enumerable,
+        writable: true,
+      });
+      Object.defineProperty(Object.prototype, "clientToken", {
+        value: 5,
+        configurable: true,
+        enumerable,
+        writable: true,
+      });
+      expect(GetStageInput.is({})).toBe(false);
+      expect(GetStageInput.is(JSON.parse(`{"arn": "${arn}"}`))).toBe(true);
+      expect(CreateStreamingSessionStreamInput.is({ studioId: "s", sessionId: "t" })).toBe(true);
+    },
+  );
 
   it("do not matter for objects that have members of their own", () => {
     expect(GetStageInput.is(Object.assign(Object.create(null), { arn }))).toBe(true);
     expect(GetStageInput.is(Object.assign(Object.create({ other: 1 }), { arn }))).toBe(true);
-    expect(GetStageInput.is(new (class { arn = arn; })())).toBe(true);
+    expect(
+      GetStageInput.is(
+        new (class {
+          arn = arn;
+        })(),
+      ),
+    ).toBe(true);
     expect(GetStageInput.is(JSON.parse(`{"__proto__": {"arn": "${arn}"}}`))).toBe(false);
     expect(GetStageInput.is(JSON.parse(`{"__proto__": null, "arn": "${arn}"}`))).toBe(true);
   });
@@ -98,7 +144,16 @@ it("loads and works where code cannot be made from strings", () => {
     import * as nimble from "@callsheet/validators/nimble";
     console.log(GetStageInput.is({ arn: "${arn}" }), GetStreamSessionOutput.errors({ streamSession: 1 }).length, Object.keys(nimble).length > 0);
   `;
-  const options = ["--disallow-code-generation-from-strings", "--disable-proto=throw", "--input-type=module", "--eval", script];
-  const output = execFileSync(process.execPath, options, { cwd: path.resolve(import.meta.dirname, ".."), encoding: "utf8" });
+  const options = [
+    "--disallow-code-generation-from-strings",
+    "--disable-proto=throw",
+    "--input-type=module",
+    "--eval",
+    script,
+  ];
+  const output = execFileSync(process.execPath, options, {
+    cwd: path.resolve(import.meta.dirname, ".."),
+    encoding: "utf8",
+  });
   expect(output.trim()).toBe("true 1 true");
 });

@@ -30,7 +30,10 @@ export function validator<T>(check: Check): Validator<T> {
     "~standard": {
       version: 1,
       vendor: "callsheet",
-      validate: (value) => (check(value) ? { value: value as T } : { issues: errors(value).map((violation) => toIssue(value, violation)) }),
+      validate: (value) =>
+        check(value)
+          ? { value: value as T }
+          : { issues: errors(value).map((violation) => toIssue(value, violation)) },
     },
   };
 }

@@ -7,7 +7,17 @@ export type External =
 
 /** What the runtime of the validators package offers to checks. */
 export type RuntimeName =
-  "deepEqual" | "fail" | "isDate" | "isDateTime" | "isLonger" | "isRegex" | "isShorter" | "isTime" | "ownMembers" | "rewind" | "under";
+  | "deepEqual"
+  | "fail"
+  | "isDate"
+  | "isDateTime"
+  | "isLonger"
+  | "isRegex"
+  | "isShorter"
+  | "isTime"
+  | "ownMembers"
+  | "rewind"
+  | "under";
 
 /** Source text with references in it. */
 export type Piece = string | External;

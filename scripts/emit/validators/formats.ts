@@ -4,12 +4,18 @@ import type { RuntimeName } from "./external.ts";
 /** How a format is checked: by a function of the runtime, by patterns that must all match, or as a range of whole numbers. */
 export type FormatCheck =
   | { readonly by: "function"; readonly name: RuntimeName }
-  | { readonly by: "patterns"; readonly patterns: readonly { readonly source: string; readonly flags: string }[] }
+  | {
+      readonly by: "patterns";
+      readonly patterns: readonly { readonly source: string; readonly flags: string }[];
+    }
   | { readonly by: "range"; readonly minimum: number; readonly maximum: number }
   | { readonly by: "nothing" };
 
 /** Patterns that ajv-formats maintains, taken as they are. */
-const borrowed = `duration uri-reference uri-template email hostname ipv4 ipv6 uuid json-pointer relative-json-pointer`.split(" ");
+const borrowed =
+  `duration uri-reference uri-template email hostname ipv4 ipv6 uuid json-pointer relative-json-pointer`.split(
+    " ",
+  );
 
 const formats = new Map<string, FormatCheck>([
   ["date", { by: "function", name: "isDate" }],
@@ -22,7 +28,10 @@ const formats = new Map<string, FormatCheck>([
   ["byte", patterns(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/)],
   ["uri", patterns(/^[a-z][a-z0-9+.-]*:[^"]*$/i, ajvPattern("uri-reference"))],
   ...borrowed.map((name): [string, FormatCheck] => [name, patterns(ajvPattern(name))]),
-  ...["float", "double", "password", "binary"].map((name): [string, FormatCheck] => [name, { by: "nothing" }]),
+  ...["float", "double", "password", "binary"].map((name): [string, FormatCheck] => [
+    name,
+    { by: "nothing" },
+  ]),
 ]);
 
 /** True for a format that has a check, or is known to need none. */

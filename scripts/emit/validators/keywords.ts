@@ -2,8 +2,8 @@ import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, Name, str } 
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { or } from "ajv/dist/compile/codegen/index.js";
 import { mergeEvaluated } from "ajv/dist/compile/util.js";
-import enumeration from "ajv/dist/vocabularies/validation/enum.js";
 import constant from "ajv/dist/vocabularies/validation/const.js";
+import enumeration from "ajv/dist/vocabularies/validation/enum.js";
 import limitItems from "ajv/dist/vocabularies/validation/limitItems.js";
 import limitNumber from "ajv/dist/vocabularies/validation/limitNumber.js";
 import limitProperties from "ajv/dist/vocabularies/validation/limitProperties.js";
@@ -26,7 +26,9 @@ export function createAjv(options: { readonly unevaluated: boolean }): Ajv2020 {
   });
   // Ajv2020 always sets these two. The first costs every check that does not need it; `$dynamicRef` is refused before it gets here.
   Object.assign(ajv.opts, { unevaluated: options.unevaluated, dynamicRef: false });
-  const ranges = [maxLength, minLength, limitItems.default, limitNumber.default, limitProperties.default].map(withOtherLimit);
+  const ranges = [maxLength, minLength, limitItems.default, limitNumber.default, limitProperties.default].map(
+    withOtherLimit,
+  );
   const words = [withMessage(enumeration.default, oneOf), withMessage(constant.default, equalTo)];
   for (const definition of [reference, format, pattern, ...ranges, ...words]) {
     for (const keyword of [definition.keyword].flat()) ajv.removeKeyword(keyword);
@@ -56,18 +58,35 @@ const reference: CodeKeywordDefinition = {
 function takeEvaluated({ gen, it }: KeywordCxt, check: Name): void {
   gen.else();
   const { props, items } = { props: _`${check}.evaluated.props`, items: _`${check}.evaluated.items` };
-  if (it.props !== true) it.props = mergeEvaluated.props(gen, gen.var("props", _`${props} === true || Object.assign({}, ${props})`), it.props, Name);
-  if (it.items !== true) it.items = mergeEvaluated.items(gen, gen.var("items", _`${items} || 0`), it.items, Name);
+  if (it.props !== true)
+    it.props = mergeEvaluated.props(
+      gen,
+      gen.var("props", _`${props} === true || Object.assign({}, ${props})`),
+      it.props,
+      Name,
+    );
+  if (it.items !== true)
+    it.items = mergeEvaluated.items(gen, gen.var("items", _`${items} || 0`), it.items, Name);
 }
 
-const maxLength = lengthKeyword("maxLength", "more", (cxt) => _`${useRuntime(cxt, "isLonger")}(${cxt.data}, ${cxt.schema})`);
+const maxLength = lengthKeyword(
+  "maxLength",
+  "more",
+  (cxt) => _`${useRuntime(cxt, "isLonger")}(${cxt.data}, ${cxt.schema})`,
+);
 
 // One character is one code unit or two.
 const minLength = lengthKeyword("minLength", "fewer", (cxt) =>
-  cxt.schema < 2 ? _`${cxt.data}.length < ${cxt.schema}` : _`${useRuntime(cxt, "isShorter")}(${cxt.data}, ${cxt.schema})`,
+  cxt.schema < 2
+    ? _`${cxt.data}.length < ${cxt.schema}`
+    : _`${useRuntime(cxt, "isShorter")}(${cxt.data}, ${cxt.schema})`,
 );
 
-function lengthKeyword(keyword: string, word: string, fails: (cxt: KeywordCxt) => Code): CodeKeywordDefinition {
+function lengthKeyword(
+  keyword: string,
+  word: string,
+  fails: (cxt: KeywordCxt) => Code,
+): CodeKeywordDefinition {
   return {
     keyword,
     type: "string",
@@ -84,15 +103,22 @@ const pattern: CodeKeywordDefinition = {
   keyword: "pattern",
   type: "string",
   schemaType: "string",
-  error: { message: ({ schema }) => str`must match pattern "${schema}"`, params: ({ schema }) => _`{pattern: ${schema}}` },
-  code: (cxt) => cxt.fail(_`!${use(cxt, { kind: "pattern", source: cxt.schema, flags: "u" })}.test(${cxt.data})`),
+  error: {
+    message: ({ schema }) => str`must match pattern "${schema}"`,
+    params: ({ schema }) => _`{pattern: ${schema}}`,
+  },
+  code: (cxt) =>
+    cxt.fail(_`!${use(cxt, { kind: "pattern", source: cxt.schema, flags: "u" })}.test(${cxt.data})`),
 };
 
 const format: CodeKeywordDefinition = {
   keyword: "format",
   type: ["number", "string"],
   schemaType: "string",
-  error: { message: ({ schema }) => str`must match format "${schema}"`, params: ({ schema }) => _`{format: ${schema}}` },
+  error: {
+    message: ({ schema }) => str`must match format "${schema}"`,
+    params: ({ schema }) => _`{format: ${schema}}`,
+  },
   code(cxt, type) {
     const { data, schema } = cxt;
     const check = formatCheck(schema);
@@ -102,7 +128,9 @@ const format: CodeKeywordDefinition = {
     }
     if (type === "string" && check.by === "function") cxt.fail(_`!${useRuntime(cxt, check.name)}(${data})`);
     if (type === "string" && check.by === "patterns") {
-      cxt.fail(or(...check.patterns.map((one) => _`!${use(cxt, { kind: "pattern", ...one })}.test(${data})`)));
+      cxt.fail(
+        or(...check.patterns.map((one) => _`!${use(cxt, { kind: "pattern", ...one })}.test(${data})`)),
+      );
     }
   },
 };
@@ -138,13 +166,18 @@ function withOtherLimit(definition: CodeKeywordDefinition): CodeKeywordDefinitio
   };
 }
 
-function withMessage(definition: CodeKeywordDefinition, message: (schema: unknown) => string): CodeKeywordDefinition {
+function withMessage(
+  definition: CodeKeywordDefinition,
+  message: (schema: unknown) => string,
+): CodeKeywordDefinition {
   return { ...definition, error: { ...definition.error, message: ({ schema }) => str`${message(schema)}` } };
 }
 
 function oneOf(values: unknown): string {
   const all = (values as unknown[]).map((value) => JSON.stringify(value));
-  return all.length > 20 ? "must be one of the allowed values" : `must be ${all.length > 1 ? "one of " : ""}${all.join(", ")}`;
+  return all.length > 20
+    ? "must be one of the allowed values"
+    : `must be ${all.length > 1 ? "one of " : ""}${all.join(", ")}`;
 }
 
 function equalTo(value: unknown): string {

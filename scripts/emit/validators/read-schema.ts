@@ -20,32 +20,41 @@ type Reader = (value: unknown, pointer: string, options: ReadOptions) => unknown
 
 const deepest = 64;
 
-const count = check("a whole number from 0 up", (value) => Number.isSafeInteger(value) && (value as number) >= 0);
+const count = check(
+  "a whole number from 0 up",
+  (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+);
 const number = check("a number", Number.isFinite);
 const text = check("a string", (value) => typeof value === "string");
-const yesOrNo = check("true or false", (value) => typeof value === "boolean");
 const names = check("a list of different names", isNameList);
 
-const readers: Readonly<Record<string, Reader>> = {
-  __proto__: null as never,
-  $ref: readRef,
-  type: check("a JSON type, or a list of different ones", isType),
-  const: (value) => value,
-  enum: check("a list with at least one value", (value) => Array.isArray(value) && value.length > 0),
-  required: names,
-  minLength: count, maxLength: count, minItems: count, maxItems: count, minProperties: count, maxProperties: count,
-  minContains: count, maxContains: count,
-  minimum: number, maximum: number, exclusiveMinimum: number, exclusiveMaximum: number,
-  multipleOf: check("a number greater than 0", (value) => Number.isFinite(value) && (value as number) > 0),
-  pattern: readPattern,
-  format: readFormat,
-  uniqueItems: yesOrNo,
-  items: readSchema, contains: readSchema, not: readSchema, if: readSchema, then: readSchema, else: readSchema,
-  additionalProperties: readSchema, propertyNames: readSchema, unevaluatedItems: readSchema, unevaluatedProperties: readSchema,
-  allOf: readList, anyOf: readList, oneOf: readList, prefixItems: readList,
-  properties: readMap(readSchema), dependentSchemas: readMap(readSchema), dependentRequired: readMap(names),
-  patternProperties: readPatternMap,
-};
+const readers = new Map<string, Reader>([
+  ["$ref", readRef],
+  ["type", check("a JSON type, or a list of different ones", isType)],
+  ["const", (value) => value],
+  ["enum", check("a list with at least one value", (value) => Array.isArray(value) && value.length > 0)],
+  ["required", names],
+  [
+    "multipleOf",
+    check("a number greater than 0", (value) => Number.isFinite(value) && (value as number) > 0),
+  ],
+  ["pattern", readPattern],
+  ["format", readFormat],
+  ["uniqueItems", check("true or false", (value) => typeof value === "boolean")],
+  ["properties", readMap(readSchema)],
+  ["dependentSchemas", readMap(readSchema)],
+  ["dependentRequired", readMap(names)],
+  ["patternProperties", readPatternMap],
+  ...all("allOf anyOf oneOf prefixItems", readList),
+  ...all("minimum maximum exclusiveMinimum exclusiveMaximum", number),
+  ...all("minLength maxLength minItems maxItems minProperties maxProperties minContains maxContains", count),
+  ...all("items contains not if then else additionalProperties propertyNames", readSchema),
+  ...all("unevaluatedItems unevaluatedProperties", readSchema),
+]);
+
+function all(keywords: string, reader: Reader): [string, Reader][] {
+  return keywords.split(" ").map((keyword) => [keyword, reader]);
+}
 
 const annotations = new Set(
   `title description default examples example deprecated readOnly writeOnly $comment discriminator xml externalDocs contentEncoding
@@ -59,11 +68,12 @@ const annotations = new Set(
 export function readSchema(schema: unknown, pointer: string, options: ReadOptions): Schema {
   if (typeof schema === "boolean") return schema;
   if (!isObject(schema)) throw options.refuse(pointer, "must be a schema: an object, true or false");
-  if (pointer.split("/").length > deepest * 2) throw options.refuse(pointer, `is nested deeper than ${deepest} schemas`);
+  if (pointer.split("/").length > deepest * 2)
+    throw options.refuse(pointer, `is nested deeper than ${deepest} schemas`);
   const read: Record<string, unknown> = {};
   for (const [keyword, value] of Object.entries(schema)) {
     if (annotations.has(keyword) || keyword.startsWith("x-")) continue;
-    const reader = Object.hasOwn(readers, keyword) ? readers[keyword] : undefined;
+    const reader = readers.get(keyword);
     const here = `${pointer}/${escapePointer(keyword)}`;
     if (!reader) throw options.refuse(here, unknownKeyword(keyword));
     read[keyword] = reader(value, here, options);
@@ -76,13 +86,16 @@ export function escapePointer(name: string): string {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-function withoutAnnotationFormat({ format, ...schema }: Record<string, unknown>, { unknownFormats }: ReadOptions): Schema {
+function withoutAnnotationFormat(
+  { format, ...schema }: Record<string, unknown>,
+  { unknownFormats }: ReadOptions,
+): Schema {
   if (format === undefined || (unknownFormats === "ignore" && !isFormat(format as string))) return schema;
   return { ...schema, format };
 }
 
 function unknownKeyword(keyword: string): string {
-  if (keyword === "nullable") return "is not a keyword of OpenAPI 3.1; add \"null\" to `type`";
+  if (keyword === "nullable") return 'is not a keyword of OpenAPI 3.1; add "null" to `type`';
   return `\`${keyword}\` is not a keyword that validators can be made from`;
 }
 
@@ -98,13 +111,19 @@ function check(form: string, isGood: (value: unknown) => boolean): Reader {
 }
 
 function isNameList(value: unknown): boolean {
-  return Array.isArray(value) && value.every((name) => typeof name === "string") && new Set(value).size === value.length;
+  return (
+    Array.isArray(value) &&
+    value.every((name) => typeof name === "string") &&
+    new Set(value).size === value.length
+  );
 }
 
 function isType(value: unknown): boolean {
   const types = Array.isArray(value) ? value : [value];
   const known = ["string", "number", "integer", "boolean", "object", "array", "null"];
-  return types.length > 0 && new Set(types).size === types.length && types.every((type) => known.includes(type));
+  return (
+    types.length > 0 && new Set(types).size === types.length && types.every((type) => known.includes(type))
+  );
 }
 
 function readRef(value: unknown, pointer: string, { refuse, names }: ReadOptions): unknown {
@@ -130,7 +149,10 @@ function readPattern(value: unknown, pointer: string, { refuse }: ReadOptions): 
   try {
     new RegExp(value, "u");
   } catch (error) {
-    throw refuse(pointer, `is not a regular expression of ECMA-262 with the u flag: ${(error as Error).message}`);
+    throw refuse(
+      pointer,
+      `is not a regular expression of ECMA-262 with the u flag: ${(error as Error).message}`,
+    );
   }
   return value;
 }
@@ -142,7 +164,8 @@ function readFormat(value: unknown, pointer: string, options: ReadOptions): unkn
 }
 
 function readList(value: unknown, pointer: string, options: ReadOptions): unknown {
-  if (!Array.isArray(value) || value.length === 0) throw options.refuse(pointer, "must be a list with at least one schema");
+  if (!Array.isArray(value) || value.length === 0)
+    throw options.refuse(pointer, "must be a list with at least one schema");
   return value.map((schema, index) => readSchema(schema, `${pointer}/${index}`, options));
 }
 
@@ -161,6 +184,7 @@ function readMap(reader: Reader): Reader {
 
 function readPatternMap(value: unknown, pointer: string, options: ReadOptions): unknown {
   const schemas = readMap(readSchema)(value, pointer, options) as Record<string, Schema>;
-  for (const pattern of Object.keys(schemas)) readPattern(pattern, `${pointer}/${escapePointer(pattern)}`, options);
+  for (const pattern of Object.keys(schemas))
+    readPattern(pattern, `${pointer}/${escapePointer(pattern)}`, options);
   return schemas;
 }

@@ -15,24 +15,22 @@ export interface Scope {
 /** Copies an expression, with the names of its scope replaced by what they stand for. */
 export function rewriteExpression(node: AnyNode, scope: Scope): void {
   const { out, code, names } = scope;
-  if (node.type === "Identifier") return rewriteName(node.name, scope);
-  if (isOwnCall(node, names)) return rewriteOwn(node, scope);
-  if (node.type === "LogicalExpression" && isSettled(node.right, scope)) return rewriteExpression(node.left, scope);
-  if (node.type === "MemberExpression") {
-    const value = schemaValue(node, names);
-    if (value) return void out.push(valueOf(value.schema));
-    if (!node.computed) {
-      rewriteExpression(node.object, scope);
-      return void out.push(code.slice(node.object.end, node.end));
-    }
-  }
-  // Ajv keeps names of members in these. Without a prototype, the names that objects inherit are not in them.
-  if (node.type === "ObjectExpression" && node.properties.length === 0) return void out.push("Object.create(null)");
-  if (node.type === "Property") {
+  const value = node.type === "MemberExpression" ? schemaValue(node, names) : undefined;
+  if (value) out.push(valuePiece(value.schema));
+  else if (node.type === "Identifier") rewriteName(node.name, scope);
+  else if (isOwnCall(node, names)) rewriteOwn(node, scope);
+  else if (node.type === "LogicalExpression" && isSettled(node.right, scope))
+    rewriteExpression(node.left, scope);
+  else if (node.type === "MemberExpression" && !node.computed) {
+    rewriteExpression(node.object, scope);
+    out.push(code.slice(node.object.end, node.end));
+  } else if (node.type === "Property") {
     out.push(code.slice(node.start, node.value.start));
-    return rewriteExpression(node.value, scope);
-  }
-  copyWith(node, scope, (child) => rewriteExpression(child, scope));
+    rewriteExpression(node.value, scope);
+  } else if (node.type === "ObjectExpression" && node.properties.length === 0) {
+    // Ajv keeps names of members in these. Without a prototype, the names that objects inherit are not in them.
+    out.push("Object.create(null)");
+  } else copyWith(node, scope, (child) => rewriteExpression(child, scope));
 }
 
 /** Copies a sum of strings with literals joined and without `instancePath`, which checks do not have: their paths are relative. */
@@ -70,14 +68,14 @@ export function copyWith(node: AnyNode, { code, out }: Scope, rewrite: (child: A
 function rewriteName(name: string, { names, out }: Scope): void {
   const meaning = names.get(name);
   if (meaning?.kind === "hasOwnProperty") throw new Error(`Ajv uses ${name} in a way that is not known`);
-  out.push(meaning === undefined ? name : meaning.kind === "schema" ? valueOf(meaning.schema) : meaning);
+  out.push(meaning === undefined ? name : meaning.kind === "schema" ? valuePiece(meaning.schema) : meaning);
 }
 
 function rewriteOwn({ arguments: [object, key] }: CallExpression, scope: Scope): void {
   if (!object || !key) throw new Error("Ajv asks for an own member without naming it");
   const holder = schemaValue(object, scope.names);
   scope.out.push("hasOwn(");
-  if (holder) scope.out.push(valueOf(namesOf(holder.schema)));
+  if (holder) scope.out.push(valuePiece(namesOf(holder.schema)));
   else rewriteExpression(object, scope);
   scope.out.push(", ");
   rewriteExpression(key, scope);
@@ -95,7 +93,7 @@ function namesOf(schemas: unknown): Record<string, true> {
   return Object.fromEntries(Object.keys(schemas as object).map((name) => [name, true]));
 }
 
-function valueOf(value: unknown): Piece {
+function valuePiece(value: unknown): Piece {
   return { kind: "value", json: JSON.stringify(value) };
 }
 
@@ -108,7 +106,8 @@ function schemaValue(node: AnyNode, names: Names): { readonly schema: unknown } 
   const key = node.type === "MemberExpression" ? memberKey(node) : undefined;
   const holder = key === undefined ? undefined : schemaValue((node as MemberExpression).object, names);
   if (key === undefined || !holder) return undefined;
-  if (!Object.hasOwn(holder.schema as object, key)) throw new Error(`Ajv looks for ${key} where the schema has none`);
+  if (!Object.hasOwn(holder.schema as object, key))
+    throw new Error(`Ajv looks for ${key} where the schema has none`);
   return { schema: (holder.schema as Record<string, unknown>)[key] };
 }
 

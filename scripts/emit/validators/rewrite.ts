@@ -1,20 +1,25 @@
-import { type AnyNode, type Expression, type IfStatement, type ObjectExpression, parse, type Statement, type VariableDeclaration } from "acorn";
-import type { Piece, RuntimeName } from "./external.ts";
-import { copyWith, rewriteExpression, rewriteText, type Scope } from "./rewrite-expression.ts";
-import { type Names, type Survey, survey } from "./survey.ts";
-import { isName, stringOf } from "./syntax.ts";
-
-/** A check as Ajv wrote it. */
-export interface AjvSource {
-  /** One function declaration, compiled with `allErrors`. */
-  readonly code: string;
-  /** What the names stand for that the function does not declare. */
-  readonly names: Names;
-  /** The definition that it checks. */
-  readonly definition: string;
-  /** What takes the place of `#` at the start of every schema path. */
-  readonly schemaPath: string;
-}
+import {
+  type AnyNode,
+  type Expression,
+  type IfStatement,
+  parse,
+  type Statement,
+  type VariableDeclaration,
+} from "acorn";
+import type { Piece } from "./external.ts";
+import { copyWith, rewriteExpression, rewriteText } from "./rewrite-expression.ts";
+import {
+  type AjvSource,
+  type Check,
+  errorObject,
+  fail,
+  isAddError,
+  report,
+  runtime,
+  unexpected,
+} from "./rewrite-report.ts";
+import { survey } from "./survey.ts";
+import { isName } from "./syntax.ts";
 
 /**
  * Turns a function that Ajv wrote to collect every error into one that does both: stop at the first, or collect. What is
@@ -32,22 +37,26 @@ export interface AjvSource {
 export function rewriteCheck(source: AjvSource): Piece[] {
   const program = parse(source.code, { ecmaVersion: 2022 });
   const [declaration] = program.body;
-  if (program.body.length !== 1 || declaration?.type !== "FunctionDeclaration") throw unexpected(program, source);
-  const check: Check = { ...source, ...survey(declaration, source.names), settled: new Set(), out: [], uses: new Set() };
+  if (program.body.length !== 1 || declaration?.type !== "FunctionDeclaration")
+    throw unexpected(program, source);
+  const check: Check = {
+    ...source,
+    ...survey(declaration, source.names),
+    settled: new Set(),
+    out: [],
+    uses: new Set(),
+  };
   rewriteStatements(declaration.body.body, check, "  ");
   return [
-    "function ", { kind: "check", definition: source.definition }, "(data, out) {\n",
+    "function ",
+    { kind: "check", definition: source.definition },
+    "(data, out) {\n",
     check.uses.has("base") ? "  const base = out ? out.count : 0;\n" : "",
     check.uses.has("from") ? "  let from = 0;\n" : "",
     check.hasTrials ? "  let errors = 0;\n" : "",
     ...check.out,
     "}\n",
   ];
-}
-
-interface Check extends Scope, AjvSource, Survey {
-  /** The variables of our own that the function needs. */
-  readonly uses: Set<"base" | "from">;
 }
 
 function rewriteStatements(statements: readonly Statement[], check: Check, indent: string): void {
@@ -65,33 +74,28 @@ function rewriteStatements(statements: readonly Statement[], check: Check, inden
 }
 
 function rewriteStatement(node: Statement, check: Check, indent: string): void {
-  switch (node.type) {
-    case "VariableDeclaration":
-      return rewriteVariable(node, check, indent);
-    case "ExpressionStatement":
-      return rewriteEffect(node.expression, check, indent);
-    case "IfStatement":
-      return rewriteIf(node, check, indent);
-    case "ReturnStatement":
-      return rewriteReturn(node.argument, check, indent);
-    case "BlockStatement":
-      check.out.push(indent);
-      block(node, check, indent);
-      return void check.out.push("\n");
-    case "ForStatement":
-    case "ForOfStatement":
-      check.out.push(indent);
-      copyWith(node, check, (child) => (child === node.body ? block(node.body, check, indent) : rewriteExpression(child, check)));
-      return void check.out.push("\n");
-    case "LabeledStatement":
-      check.out.push(`${indent}${node.label.name}:\n`);
-      return rewriteStatement(node.body, check, indent);
-    case "BreakStatement":
-    case "ContinueStatement":
-      return void check.out.push(`${indent}${check.code.slice(node.start, node.end)}\n`);
-    default:
-      throw unexpected(node, check);
-  }
+  const { out, code } = check;
+  if (node.type === "VariableDeclaration") rewriteVariable(node, check, indent);
+  else if (node.type === "ExpressionStatement") rewriteEffect(node.expression, check, indent);
+  else if (node.type === "IfStatement") rewriteIf(node, check, indent);
+  else if (node.type === "ReturnStatement") rewriteReturn(node.argument, check, indent);
+  else if (node.type === "ForStatement" || node.type === "ForOfStatement") {
+    out.push(indent);
+    copyWith(node, check, (child) => {
+      if (child === node.body) block(node.body, check, indent);
+      else rewriteExpression(child, check);
+    });
+    out.push("\n");
+  } else if (node.type === "BlockStatement") {
+    out.push(indent);
+    block(node, check, indent);
+    out.push("\n");
+  } else if (node.type === "LabeledStatement") {
+    out.push(`${indent}${node.label.name}:\n`);
+    rewriteStatement(node.body, check, indent);
+  } else if (node.type === "BreakStatement" || node.type === "ContinueStatement") {
+    out.push(`${indent}${code.slice(node.start, node.end)}\n`);
+  } else throw unexpected(node, check);
 }
 
 /** The statement in braces, to stand after a condition or a loop's head. */
@@ -135,7 +139,8 @@ function rewriteIf(node: IfStatement, check: Check, indent: string): void {
   const restored = restoredCounter(node);
   if (restored) {
     check.uses.add("base");
-    return void check.out.push(`${indent}if (out) `, runtime("rewind"), `(out, base + ${restored});\n`);
+    check.out.push(`${indent}if (out) `, runtime("rewind"), `(out, base + ${restored});\n`);
+    return;
   }
   const call = referenceCall(node.test, check);
   if (call) reference(call, check, indent, check.isTried(node));
@@ -153,14 +158,17 @@ function condition({ test, consequent }: IfStatement, check: Check, indent: stri
   check.out.push(") ");
   const variable = objectTested(test, check);
   const members = variable ? check.ownMembers(variable, consequent) : [];
-  if (!variable || members.length === 0) return block(consequent, check, indent);
-  const settled = new Set([...check.settled, variable]);
-  block(consequent, { ...check, settled }, indent, settleOwnMembers(variable, members, `${indent}  `));
+  if (!variable || members.length === 0) block(consequent, check, indent);
+  else {
+    const settled = new Set([...check.settled, variable]);
+    block(consequent, { ...check, settled }, indent, settleOwnMembers(variable, members, `${indent}  `));
+  }
 }
 
 /** The variable of `data && typeof data == "object" && !Array.isArray(data)`. */
 function objectTested(test: Expression, { code }: Check): string | undefined {
-  const [, variable] = /^(\w+) && typeof \1 == "object" && !Array\.isArray\(\1\)$/.exec(code.slice(test.start, test.end)) ?? [];
+  const [, variable] =
+    /^(\w+) && typeof \1 == "object" && !Array\.isArray\(\1\)$/.exec(code.slice(test.start, test.end)) ?? [];
   return variable;
 }
 
@@ -171,17 +179,25 @@ function objectTested(test: Expression, { code }: Check): string | undefined {
  * engines look the prototype up for free in what they know from that.
  */
 function settleOwnMembers(variable: string, names: readonly string[], indent: string): Piece[] {
-  const members = names.map((name) => (/^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`));
+  const members = names.map((name) =>
+    /^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`,
+  );
   const inherited = members.map((member) => ` || blank${member} !== undefined`);
   return [
     `${indent}if ((${variable}${members[0]}, getPrototypeOf(${variable})) !== prototype${inherited.join("")}) ${variable} = `,
-    runtime("ownMembers"), `(${variable});\n`,
+    runtime("ownMembers"),
+    `(${variable});\n`,
   ];
 }
 
 /** `_errs0`, of `if(vErrors !== null){if(_errs0){vErrors.length = _errs0} else {vErrors = null}}`. */
 function restoredCounter({ test, consequent }: IfStatement): string | undefined {
-  if (test.type !== "BinaryExpression" || !isName(test.left, "vErrors") || consequent.type !== "BlockStatement") return undefined;
+  if (
+    test.type !== "BinaryExpression" ||
+    !isName(test.left, "vErrors") ||
+    consequent.type !== "BlockStatement"
+  )
+    return undefined;
   const [inner] = consequent.body;
   return inner?.type === "IfStatement" && inner.test.type === "Identifier" ? inner.test.name : undefined;
 }
@@ -194,12 +210,22 @@ interface ReferenceCall {
 
 function referenceCall(test: Expression, { names }: Check): ReferenceCall | undefined {
   const call = test.type === "UnaryExpression" && test.operator === "!" ? test.argument : undefined;
-  if (call?.type !== "CallExpression" || call.callee.type !== "Identifier" || names.get(call.callee.name)?.kind !== "check") return undefined;
+  if (
+    call?.type !== "CallExpression" ||
+    call.callee.type !== "Identifier" ||
+    names.get(call.callee.name)?.kind !== "check"
+  )
+    return undefined;
   const [value, path] = call.arguments;
   return value && path && { callee: call.callee, value, path };
 }
 
-function reference({ callee, value, path }: ReferenceCall, check: Check, indent: string, tried: boolean): void {
+function reference(
+  { callee, value, path }: ReferenceCall,
+  check: Check,
+  indent: string,
+  tried: boolean,
+): void {
   const { out, uses, hasTrials } = check;
   uses.add("from");
   out.push(`${indent}if (out) from = out.count;\n${indent}if (!`);
@@ -216,72 +242,13 @@ function reference({ callee, value, path }: ReferenceCall, check: Check, indent:
   out.push(`${indent}}`);
 }
 
-/** The object that is declared by `const err0 = {…}`. */
-function errorObject(node: Statement): ObjectExpression | undefined {
-  const [declarator] = node.type === "VariableDeclaration" ? node.declarations : [];
-  return declarator && isName(declarator.id, /^err\d+$/) && declarator.init?.type === "ObjectExpression" ? declarator.init : undefined;
-}
-
-function isAddError(add: Statement | undefined, count: Statement | undefined): boolean {
-  const adds = add?.type === "IfStatement" && add.test.type === "BinaryExpression" && isName(add.test.left, "vErrors");
-  const counts = count?.type === "ExpressionStatement" && count.expression.type === "UpdateExpression" && isName(count.expression.argument, "errors");
-  return adds && counts;
-}
-
-function report(error: ObjectExpression, check: Check, indent: string): void {
-  const tried = check.isTried(error);
-  check.out.push(tried ? `${indent}errors++;\n${indent}if (out) ` : `${indent}if (!out || `);
-  fail(error, check);
-  check.out.push(tried ? ";\n" : ") return false;\n");
-  if (!tried && check.hasTrials) check.out.push(`${indent}errors++;\n`);
-}
-
-/** Writes a call of `fail` with the members of an error object. Ajv writes `{}` where nobody will read the error. */
-function fail(error: ObjectExpression, check: Check): void {
-  const { out } = check;
-  const [instancePath, schemaPath, keyword, params, message] = ["instancePath", "schemaPath", "keyword", "params", "message"].map((name) => member(error, name));
-  out.push(runtime("fail"), "(out, ");
-  text(instancePath, check);
-  out.push(`, ${JSON.stringify(schemaPath ? absolute(schemaPath, check) : "")}, `);
-  text(keyword, check);
-  out.push(", ");
-  if (params?.type === "ObjectExpression" && params.properties.length > 0) rewriteExpression(params, check);
-  else out.push("{}");
-  out.push(", ");
-  const types = stringOf(keyword) === "type" ? stringOf(message) : undefined;
-  if (types === undefined) text(message, check);
-  else out.push(JSON.stringify(types.replaceAll(",", " or ")));
-  out.push(")");
-}
-
-function text(node: AnyNode | undefined, check: Check): void {
-  if (node) rewriteText(node, check);
-  else check.out.push('""');
-}
-
-function absolute(schemaPath: AnyNode, check: Check): string {
-  const path = stringOf(schemaPath);
-  if (!path?.startsWith("#")) throw unexpected(schemaPath, check);
-  return check.schemaPath + path.slice(1);
-}
-
-function member(object: ObjectExpression, name: string): Expression | undefined {
-  for (const property of object.properties) {
-    if (property.type === "Property" && isName(property.key, name)) return property.value;
-  }
-  return undefined;
-}
-
 function isErrorsOfCheck(node: AnyNode, { names, definition }: Check): boolean {
-  if (node.type !== "MemberExpression" || node.object.type !== "Identifier" || !isName(node.property, "errors")) return false;
+  if (
+    node.type !== "MemberExpression" ||
+    node.object.type !== "Identifier" ||
+    !isName(node.property, "errors")
+  )
+    return false;
   const meaning = names.get(node.object.name);
   return meaning?.kind === "check" && meaning.definition === definition;
-}
-
-function runtime(name: RuntimeName): Piece {
-  return { kind: "runtime", name };
-}
-
-function unexpected(node: AnyNode, { code }: { readonly code: string }): Error {
-  return new Error(`Ajv wrote something that is not known: ${code.slice(node.start, node.start + 120)}`);
 }

@@ -3,7 +3,10 @@ import type { External } from "./external.ts";
 import { isName, stringOf, walk } from "./syntax.ts";
 
 /** What a name of Ajv's stands for that its function does not declare. */
-export type Meaning = External | { readonly kind: "schema"; readonly schema: unknown } | { readonly kind: "hasOwnProperty" };
+export type Meaning =
+  | External
+  | { readonly kind: "schema"; readonly schema: unknown }
+  | { readonly kind: "hasOwnProperty" };
 
 /** What the names stand for that a function of Ajv's does not declare. */
 export type Names = ReadonlyMap<string, Meaning>;
@@ -41,7 +44,8 @@ export function survey(declaration: FunctionDeclaration, names: Names): Survey {
     } else if (isOwnCall(node, names)) {
       const [object, key] = node.arguments;
       const name = stringOf(key);
-      if (object?.type === "Identifier" && name !== undefined) asked.push({ variable: object.name, name, at: node.start });
+      if (object?.type === "Identifier" && name !== undefined)
+        asked.push({ variable: object.name, name, at: node.start });
     }
   });
   const trials = merge([...copies.values()].filter(({ start, end }) => end > start));
@@ -50,15 +54,26 @@ export function survey(declaration: FunctionDeclaration, names: Names): Survey {
     hasTrials: trials.length > 0,
     isLookedAt: (copy) => (copies.get(copy)?.end ?? 0) > (copies.get(copy)?.start ?? 0),
     ownMembers: (variable, { start, end }) => [
-      ...new Set(asked.filter((call) => call.variable === variable && start <= call.at && call.at < end).map(({ name }) => name)),
+      ...new Set(
+        asked
+          .filter((call) => call.variable === variable && start <= call.at && call.at < end)
+          .map(({ name }) => name),
+      ),
     ],
   };
 }
 
 /** `func0.call(data, "arn")`, where `func0` is `Object.prototype.hasOwnProperty`. */
 export function isOwnCall(node: AnyNode, names: Names): node is CallExpression {
-  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression" || node.callee.object.type !== "Identifier") return false;
-  return names.get(node.callee.object.name)?.kind === "hasOwnProperty" && isName(node.callee.property, "call");
+  if (
+    node.type !== "CallExpression" ||
+    node.callee.type !== "MemberExpression" ||
+    node.callee.object.type !== "Identifier"
+  )
+    return false;
+  return (
+    names.get(node.callee.object.name)?.kind === "hasOwnProperty" && isName(node.callee.property, "call")
+  );
 }
 
 function merge(stretches: Stretch[]): Stretch[] {

@@ -7,7 +7,9 @@ export function childrenOf(node: AnyNode): AnyNode[] {
     if (Array.isArray(value)) children.push(...value.filter(isNode));
     else if (isNode(value)) children.push(value);
   }
-  const inOrder = children.every((child, index) => index === 0 || (children[index - 1] as AnyNode).start <= child.start);
+  const inOrder = children.every(
+    (child, index) => index === 0 || (children[index - 1] as AnyNode).start <= child.start,
+  );
   return inOrder ? children : children.sort((a, b) => a.start - b.start);
 }
 
@@ -19,7 +21,9 @@ export function walk(node: AnyNode, visit: (node: AnyNode) => void): void {
 
 /** True for the identifier of this name. */
 export function isName(node: AnyNode | null | undefined, name: string | RegExp): boolean {
-  return node?.type === "Identifier" && (typeof name === "string" ? node.name === name : name.test(node.name));
+  return (
+    node?.type === "Identifier" && (typeof name === "string" ? node.name === name : name.test(node.name))
+  );
 }
 
 /** The parts of `a + b + c`, left to right. */
