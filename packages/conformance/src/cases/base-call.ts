@@ -94,7 +94,7 @@ export function bodyMedia(operation: ApiOperation): MediaType | undefined {
 function baseBody(operation: ApiOperation, options: CaseOptions): CallValues["body"] {
   const media = bodyMedia(operation);
   if (!media) return undefined;
-  const example = media.examples.find(({ value }) => !media.schema || isValid(media.schema, value));
+  const example = media.examples.find(({ value }) => !media.schema || isRequestValid(media.schema, value));
   if (example) return { media, value: example.value };
   if (!media.schema) return { media, value: bodyForm(media.type) === "text" ? "text" : {} };
   const schema = media.schema;

@@ -1,4 +1,6 @@
 import { isObject, sameJson, withMember, withoutMember } from "../document/json.ts";
+import { valueAt } from "../document/reference.ts";
+import { requestViolations } from "../schema/direction.ts";
 import { type Place, subPlace } from "../schema/place.ts";
 import { type JsonType, Shape } from "../schema/shape.ts";
 import {
@@ -40,7 +42,7 @@ export function* negativeValues(
   if (!inner || shape.places.length === 0) return;
   yield* wrongTypes(shape);
   const groups = shape.alternatives();
-  for (const group of groups) yield* branchNegatives(shape, group, base, generating);
+  for (const group of groups) yield* branchNegatives(shape, group, generating);
   yield* negations(shape, generating);
   if (groups.length > 0) return;
   yield* wrongValues(shape);
@@ -74,7 +76,17 @@ function* wrongTypes(shape: Shape): Generator<Variant> {
 function* branchNegatives(
   shape: Shape,
   group: ReturnType<Shape["alternatives"]>[number],
-  base: unknown,
+  generating: Generating,
+): Generator<Variant> {
+  for (const made of branchCandidates(shape, group, generating)) {
+    // What one branch refuses another may take.
+    if (requestViolations(group.place, made.value).length > 0) yield made;
+  }
+}
+
+function* branchCandidates(
+  shape: Shape,
+  group: ReturnType<Shape["alternatives"]>[number],
   generating: Generating,
 ): Generator<Variant> {
   const rule = { keyword: group.keyword, place: group.place };
@@ -85,17 +97,18 @@ function* branchNegatives(
     const places = withBranch(shape, group, branch);
     const own = attempt(() => baseValue(places, generating));
     if (own === undefined) continue;
-    for (const inside of negativeValues(places, own, generating))
+    for (const inside of negativeValues(places, own, generating)) {
+      // What a discriminator says of a branch is no rule of the branch.
+      if (valueAt(group.place.document.root, inside.pointer) === undefined) continue;
       yield { ...inside, label: [`${group.keyword}-${index}`, ...inside.label] };
+    }
     if (group.keyword !== "oneOf") continue;
     for (const [other, second] of group.branches.entries()) {
-      if (other <= index) continue;
-      const both = attempt(() => baseValue([...places, second], generating));
+      const both = other > index ? attempt(() => baseValue([...places, second], generating)) : undefined;
       if (both !== undefined)
         yield variant(both, rule, `branches-${index}-and-${other}`, "several_alternatives");
     }
   }
-  if (base === undefined) return;
 }
 
 function* negations(shape: Shape, generating: Generating): Generator<Variant> {

@@ -1,0 +1,19 @@
+export { arbitraryValue } from "./generate/arbitrary.ts";
+export { baseValue, UnsatisfiableError } from "./generate/base-value.ts";
+export { type FormatSamples, formatSamples } from "./generate/formats.ts";
+export { negativeValues } from "./generate/negative-values.ts";
+export { type PatternLanguage, patternLanguage } from "./generate/pattern-language.ts";
+export { positiveValues } from "./generate/positive-values.ts";
+export { createRandom, type Random } from "./generate/random.ts";
+export { ownScenarios, type Scenario, schemathesisScenarios } from "./generate/scenario.ts";
+export {
+  anyString,
+  patternBreakers,
+  type StringRules,
+  stringOfLength,
+  stringRules,
+} from "./generate/strings.ts";
+export type { Generating, Variant } from "./generate/variant.ts";
+export type { Place, Schema, SchemaDocument } from "./schema/place.ts";
+export { Shape } from "./schema/shape.ts";
+export { checkFor, isValid, type Violation } from "./schema/validator.ts";
