@@ -22,25 +22,37 @@ afterAll(async () => {
 
 test("what AWS SDK clients send to AWS, the sandbox answers", async () => {
   const realTime = new IVSRealTimeClient({ region: "eu-west-1", credentials, maxAttempts: 1 });
-  expect(await realTime.send(new GetStageCommand({ arn }))).toMatchObject({ stage: { name: "friday-panel" } });
+  expect(await realTime.send(new GetStageCommand({ arn }))).toMatchObject({
+    stage: { name: "friday-panel" },
+  });
   const nimble = new NimbleClient({ region: "us-west-2", credentials, maxAttempts: 1 });
   const session = { studioId: "us-west-2-6Xb1Qm0PzT", sessionId: "3kQpVx9TdRmZ2uYw8sLbNa" };
   await nimble.send(new StartStreamingSessionCommand(session));
-  await expect(nimble.send(new StartStreamingSessionCommand(session))).rejects.toMatchObject({ name: "ConflictException" });
+  await expect(nimble.send(new StartStreamingSessionCommand(session))).rejects.toMatchObject({
+    name: "ConflictException",
+  });
   const { streamingSessions } = await sandbox.control("msw").state(session);
   expect(streamingSessions).toMatchObject([{ state: "START_IN_PROGRESS" }]);
 });
 
 test("so it does for an origin of one's own", async () => {
   const headers = { "content-type": "application/json" };
-  const response = await fetch("https://api.example.com/GetStage", { method: "POST", headers, body: JSON.stringify({ arn }) });
+  const response = await fetch("https://api.example.com/GetStage", {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ arn }),
+  });
   expect(response.status).toBe(200);
 });
 
 test("what it cuts off looks like a broken network", async () => {
   await sandbox.control().faults.add({ cut: "before" });
   const headers = { "content-type": "application/json" };
-  const call = fetch("https://api.example.com/GetStage", { method: "POST", headers, body: JSON.stringify({ arn }) });
+  const call = fetch("https://api.example.com/GetStage", {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ arn }),
+  });
   await expect(call).rejects.toThrow(TypeError);
 });
 
