@@ -106,6 +106,42 @@ describe.each<[string, Transport]>([
     },
   );
 
+  it("lets a connection that went silent go", async ({ skip }) => {
+    if (over === "fetch") skip("fetch has limits of its own");
+    const impatient = createNodeTransport({ idleTimeout: 50 });
+    server.play([[5000]]);
+    const client = createIvsRealTimeClient({
+      endpoint: server.url,
+      credentials,
+      transport: impatient,
+      maxAttempts: 2,
+    });
+    await expect(client.getStage({ arn })).rejects.toMatchObject({
+      name: "TransportError",
+      message: expect.stringContaining("50 ms"),
+    });
+    await vi.waitFor(() =>
+      expect(server.requests.map(({ socket }) => socket.destroyed)).toEqual([true, true]),
+    );
+  });
+
+  it("refuses a body larger than its limit", async ({ skip }) => {
+    if (over === "fetch") skip("fetch has no limit");
+    const small = createNodeTransport({ maxResponseSize: 1000 });
+    server.play([[`HTTP/1.1 200 OK\r\nContent-Length: 2000\r\n\r\n${" ".repeat(2000)}`]]);
+    const client = createIvsRealTimeClient({
+      endpoint: server.url,
+      credentials,
+      transport: small,
+      maxAttempts: 1,
+    });
+    await expect(client.getStage({ arn })).rejects.toMatchObject({
+      name: "TransportError",
+      message: expect.stringContaining("1000 bytes"),
+    });
+    small.close();
+  });
+
   it("sends nothing when aborted before", async () => {
     server.play([]);
     const call = createClient().getStage({ arn }, { signal: AbortSignal.abort() });

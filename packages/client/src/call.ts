@@ -82,7 +82,7 @@ async function attemptUntilFinal(
   options: CallOptions,
   signal?: AbortSignal,
 ) {
-  const { maxAttempts = 3, attemptTimeout = 30_000 } = options;
+  const { maxAttempts = 3, attemptTimeout } = options;
   const expire = () => new TimeoutError(`was not answered within ${attemptTimeout} ms`, call);
   const { path, ...encoded } = encodeInput(call, given);
   await runHooks(core.hookSets, "beforeCall", call);

@@ -10,9 +10,9 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** How often a request is sent at most. 1 turns retries off. Default: 3. */
   readonly maxAttempts?: number | undefined;
-  /** Milliseconds that one attempt may take, its reply's body included. 0: no limit. Default: 30 000. */
+  /** Milliseconds that one attempt may take, its reply's body included. 0: no limit, as by default. */
   readonly attemptTimeout?: number | undefined;
-  /** Milliseconds that the call may take, retries and waiting included. 0: no limit. Default: 0. */
+  /** Milliseconds that the call may take, retries and waiting included. 0: no limit, as by default. */
   readonly timeout?: number | undefined;
 }
 

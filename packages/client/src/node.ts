@@ -7,6 +7,8 @@ import type { HttpResponse, Transport } from "./transport.ts";
 export interface NodeTransportOptions {
   /** Connections to one host at a time. Default: 50. */
   readonly maxSockets?: number;
+  /** Milliseconds of silence on a connection with a request under way, after which the attempt fails. Default: 30 000. */
+  readonly idleTimeout?: number;
   /** The largest body of a reply, decoded, in bytes. Default: 16 MiB. */
   readonly maxResponseSize?: number;
 }
@@ -49,6 +51,7 @@ export function createNodeTransport({
       });
       // Cheaper than the `signal` option, which watches the stream's whole life.
       signal?.addEventListener("abort", () => request.destroy(signal.reason));
+      request.on("timeout", () => request.destroy(new Error(`Nothing came for ${idleTimeout} ms.`)));
       request.on("error", reject);
       request.on("response", (response) => resolve(toResponse(response, maxResponseSize)));
       request.end(body);
