@@ -30,11 +30,9 @@ const decoders = {
  * A transport for `ClientOptions.transport` that keeps connections alive. It costs a fraction of what `fetch` does, which spends most of its
  * time on `Request`, `Response` and streams.
  */
-export function createNodeTransport({
-  maxSockets = 50,
-  maxResponseSize = 2 ** 24,
-}: NodeTransportOptions = {}): NodeTransport {
-  const options = { keepAlive: true, maxSockets, noDelay: true };
+export function createNodeTransport(given: NodeTransportOptions = {}): NodeTransport {
+  const { maxSockets = 50, idleTimeout = 30_000, maxResponseSize = 2 ** 24 } = given;
+  const options = { keepAlive: true, maxSockets, timeout: idleTimeout };
   const agents = { "http:": new http.Agent(options), "https:": new https.Agent(options) };
   const transport: Transport = ({ method, url, headers, body }, signal) =>
     new Promise((resolve, reject) => {
