@@ -1,0 +1,79 @@
+import { context, propagation, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
+import {
+  BasicTracerProvider,
+  InMemorySpanExporter,
+  SimpleSpanProcessor,
+} from "@opentelemetry/sdk-trace-base";
+import { afterEach, expect, it, vi } from "vitest";
+import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
+import { openTelemetry } from "./opentelemetry.ts";
+
+const exporter = new InMemorySpanExporter();
+const tracer = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }).getTracer(
+  "test",
+);
+
+afterEach(() => {
+  exporter.reset();
+  propagation.disable();
+  vi.restoreAllMocks();
+});
+
+it("makes a span for each attempt, and sends its context", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0);
+  propagation.setGlobalPropagator({
+    inject: (current, carrier) =>
+      Object.assign(carrier as object, { traceparent: trace.getSpanContext(current)?.spanId }),
+    extract: () => context.active(),
+    fields: () => ["traceparent"],
+  });
+  const sent: (string | undefined)[] = [];
+  const replies = [new Response("{}", { status: 503 }), new Error("reset"), Response.json({ stage: {} })];
+  const client = createIvsRealTimeClient({
+    endpoint: "http://h:81/base",
+    credentials: "anonymous",
+    hooks: openTelemetry({ tracer }),
+    transport: async ({ headers }) => {
+      const reply = replies[sent.push(headers.traceparent) - 1];
+      if (reply instanceof Response) return reply;
+      throw reply;
+    },
+  });
+  await client.getStage({ arn: "secret" });
+  const spans = exporter.getFinishedSpans();
+  expect(spans.map((span) => span.spanContext().spanId)).toEqual(sent);
+  expect(spans.map(({ name, kind }) => [name, kind])).toEqual(
+    Array(3).fill(["IvsRealTime/GetStage", SpanKind.CLIENT]),
+  );
+  expect(spans.map(({ status }) => status.code)).toEqual([
+    SpanStatusCode.ERROR,
+    SpanStatusCode.ERROR,
+    SpanStatusCode.UNSET,
+  ]);
+  const attributes = spans.map((span) => span.attributes);
+  expect(attributes[0]).toMatchObject({
+    "http.response.status_code": 503,
+    "error.type": "UnknownError",
+    "server.port": 81,
+  });
+  expect(attributes[1]).toMatchObject({ "error.type": "TransportError", "http.request.resend_count": 1 });
+  expect(attributes[2]).toMatchObject({
+    "http.response.status_code": 200,
+    "url.full": "http://h:81/base/GetStage",
+  });
+  expect(JSON.stringify(attributes)).not.toContain("secret");
+});
+
+it("ends the span of a call that fails", async () => {
+  const client = createIvsRealTimeClient({
+    region: "us-west-2",
+    credentials: "anonymous",
+    hooks: openTelemetry({ tracer }),
+    transport: async () =>
+      new Response("{}", { status: 404, headers: { "x-amzn-errortype": "ResourceNotFoundException" } }),
+  });
+  await client.getStage.try({ arn: "a" });
+  expect(exporter.getFinishedSpans().map(({ attributes }) => attributes["error.type"])).toEqual([
+    "ResourceNotFoundException",
+  ]);
+});

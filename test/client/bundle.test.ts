@@ -1,0 +1,53 @@
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { expect, it } from "vitest";
+import { bundles } from "../bench/client/bundles.ts";
+
+async function bundle(contents: string) {
+  const stdin = { contents, resolveDir: import.meta.dirname, loader: "ts" as const };
+  const result = await build({
+    stdin,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    write: false,
+    metafile: true,
+  });
+  const text = result.outputFiles[0]?.text ?? "";
+  return { text, size: gzipSync(text, { level: 9 }).length, inputs: Object.keys(result.metafile.inputs) };
+}
+
+const one = await bundle(bundles["ours, one operation"] ?? "");
+const five = await bundle(bundles["ours, five operations"] ?? "");
+const others = [
+  "GetStageSession",
+  "GetStreamSession",
+  "CreateStreamingSessionStream",
+  "StartStreamingSession",
+];
+
+it("holds one operation alone when one is imported", () => {
+  expect(one.text).toContain('"GetStage"');
+  expect(others.filter((name) => one.text.includes(name))).toEqual([]);
+});
+
+it("holds nothing that is not used: validation, polling, the Node transport, verification", () => {
+  expect(
+    ["PollTimeoutError", "MissingAuthenticationToken", "keepAlive", "must be a SignedHeader"].filter((text) =>
+      five.text.includes(text),
+    ),
+  ).toEqual([]);
+});
+
+it("has no dependency, and nothing of Node", () => {
+  const foreign = five.inputs.filter((file) => path.normalize(file).includes("node_modules"));
+  expect(foreign).toEqual([]);
+  expect(five.text).not.toMatch(/node:|\bprocess\b|\brequire\(/);
+});
+
+it("stays within its budget in bytes, minified and gzipped", () => {
+  expect(one.size).toBeLessThanOrEqual(5600);
+  expect(five.size).toBeLessThanOrEqual(6000);
+});
