@@ -90,7 +90,13 @@ function readMember(parameter: ParameterObject, reader: Reader, fail: Fail): Mem
   const schema = parameter.schema ?? {};
   return {
     member,
-    binding: readBinding(place as Binding["in"], name, reader.follow(schema), reader),
+    // Some documents write the plus of a greedy label into the parameter's name too.
+    binding: readBinding(
+      place,
+      place === "path" ? name.replace(/\+$/, "") : name,
+      reader.follow(schema),
+      reader,
+    ),
     required: parameter.required === true,
     description: parameter.description ?? "",
     schema,

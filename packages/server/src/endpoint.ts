@@ -113,6 +113,7 @@ function createInputReader(definition: OperationDefinition, { limits }: ServiceR
   const takes = input.body === "none" ? undefined : (input.mediaType ?? JSON_TYPE);
   const gives = output.body === "none" ? undefined : (output.mediaType ?? JSON_TYPE);
   const takesJson = takes !== undefined && isJson(takes);
+  const takesText = takes?.startsWith("text/") ?? false;
   const single = Object.values(input.bindings).filter((binding) => binding.in === "header" && !binding.list);
 
   return ({ incoming, labels, query }: RoutedRequest, bytes: Uint8Array): unknown => {
@@ -121,8 +122,7 @@ function createInputReader(definition: OperationDefinition, { limits }: ServiceR
     if (bytes.byteLength > 0) {
       checkContentEncoding(incoming.header("content-encoding"));
       checkContentType(incoming.header("content-type"), takes);
-      const text = readText(bytes);
-      body = takesJson ? readJson(text, limits.depth) : text;
+      body = takesText ? readText(bytes) : takesJson ? readJson(readText(bytes), limits.depth) : bytes;
     }
     for (const { name } of single) {
       if (incoming.repeats(name)) throw serializationFault(`The header ${name} must not be sent twice.`);

@@ -1,5 +1,8 @@
 import { Fault } from "./fault.ts";
 
+/** The type of bytes of any type: an operation that reads or writes it names no other. */
+const ANY_BYTES = "application/octet-stream";
+
 /** The media type of a header value without its parameters, in lower case. */
 function essence(value: string): string {
   const end = value.indexOf(";");
@@ -17,6 +20,7 @@ function charset(value: string): string | undefined {
  */
 export function checkContentType(sent: string | undefined, expected: string | undefined): void {
   if (sent === expected && expected !== undefined) return;
+  if (expected === ANY_BYTES) return;
   if (expected === undefined) {
     if (sent === undefined) return;
     throw unsupported("This operation reads no body, so it takes no Content-Type.");
@@ -47,7 +51,8 @@ function unsupported(message: string): Fault {
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-accept
  */
 export function checkAccept(accept: string | undefined, offered: string | undefined): void {
-  if (accept === undefined || accept === "*/*" || accept === offered || offered === undefined) return;
+  if (accept === undefined || accept === "*/*" || accept === offered) return;
+  if (offered === undefined || offered === ANY_BYTES) return;
   const type = essence(offered);
   const ranges = ["*/*", `${type.slice(0, type.indexOf("/"))}/*`, type];
   for (const range of accept.split(",")) {

@@ -3,7 +3,7 @@ import { compilePath, type PathLabels } from "@callsheet/protocol";
 /** What stands at one method and path template. */
 export interface Route<Target> {
   readonly method: string;
-  /** A path template as in the contract. */
+  /** A path template as in the contract. A constant query at its end does not take part in routing. */
   readonly path: string;
   readonly target: Target;
 }
@@ -36,7 +36,8 @@ const NO_LABELS: PathLabels = Object.freeze({});
 export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Router<Target> {
   const literals = new Map<string, Map<string, Target>>();
   const shapes = new Map<string, Template<Target>>();
-  for (const { method, path, target } of routes) {
+  for (const { method, path: template, target } of routes) {
+    const [path = ""] = template.split("?", 1);
     const shape = shapeOf(path);
     let methods = shape === path ? literals.get(path) : shapes.get(shape)?.methods;
     if (!methods) {

@@ -1,5 +1,6 @@
 import type { OperationDefinition, Validator } from "./definition.ts";
 import { Fault, serializationFault } from "./fault.ts";
+import { settleViolations } from "./settle-violations.ts";
 import { describeViolation, summarise, type Violation, valueAt } from "./violation-message.ts";
 
 /** Keywords that speak of a value's type or form rather than of a constraint on it. */
@@ -23,12 +24,13 @@ export function validateInput(definition: OperationDefinition, input: Record<str
   throw faultOf(definition, violations, input);
 }
 
-/** Removes the members that are `null` where the contract wants another type. Items of lists stay. */
+/** Removes the members that are `null` where the contract wants another type. Items of lists and entries of maps stay. */
 function dropNulls(input: unknown, violations: readonly Violation[]): boolean {
   let dropped = false;
-  for (const { instancePath } of violations) {
+  for (const { instancePath, schemaPath } of violations) {
     const cut = instancePath.lastIndexOf("/");
-    if (cut < 0 || valueAt(input, instancePath) !== null) continue;
+    if (cut < 0 || /\/additionalProperties\/\w+$/.test(schemaPath) || valueAt(input, instancePath) !== null)
+      continue;
     const holder = valueAt(input, instancePath.slice(0, cut));
     if (typeof holder !== "object" || holder === null || Array.isArray(holder)) continue;
     const key = instancePath
@@ -41,7 +43,8 @@ function dropNulls(input: unknown, violations: readonly Violation[]): boolean {
   return dropped;
 }
 
-function faultOf(definition: OperationDefinition, violations: readonly Violation[], input: unknown): Fault {
+function faultOf(definition: OperationDefinition, reported: readonly Violation[], input: unknown): Fault {
+  const violations = settleViolations(reported);
   const mistyped = violations.find(({ keyword }) => TYPES.has(keyword));
   if (mistyped) {
     const { instancePath, message } = mistyped;

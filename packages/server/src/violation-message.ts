@@ -1,3 +1,5 @@
+import type { SettledViolation } from "./settle-violations.ts";
+
 /** A broken rule as a validator reports it. */
 export interface Violation {
   readonly instancePath: string;
@@ -61,7 +63,7 @@ const LENGTHS: Readonly<Record<string, readonly [low: string, high: string]>> = 
  *
  * @see https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
  */
-export function describeViolation(violation: Violation, input: unknown): FieldViolation {
+export function describeViolation(violation: SettledViolation, input: unknown): FieldViolation {
   const path = pathOf(violation);
   const { keyword, params } = violation;
   const limits = { ...params, [keyword]: params.limit };
@@ -72,7 +74,10 @@ export function describeViolation(violation: Violation, input: unknown): FieldVi
   });
   if (length) {
     const rule = `Member must have length ${bounds(limits[length[0]], limits[length[1]])}`;
-    return at(`Value with length ${lengthOf(valueAt(input, violation.instancePath))}`, rule);
+    return at(
+      `Value with length ${lengthOf(violation.propertyName ?? valueAt(input, violation.instancePath))}`,
+      rule,
+    );
   }
   switch (keyword) {
     case "required":

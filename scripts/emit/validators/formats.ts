@@ -22,10 +22,19 @@ const formats = new Map<string, FormatCheck>([
   ["time", { by: "function", name: "isTime" }],
   ["date-time", { by: "function", name: "isDateTime" }],
   ["regex", { by: "function", name: "isRegex" }],
+  ["int8", { by: "range", minimum: -(2 ** 7), maximum: 2 ** 7 - 1 }],
+  ["int16", { by: "range", minimum: -(2 ** 15), maximum: 2 ** 15 - 1 }],
   ["int32", { by: "range", minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }],
   // JSON.parse rounds 2^63 - 1, the greatest of them, up to 2^63.
   ["int64", { by: "range", minimum: -(2 ** 63), maximum: 2 ** 63 }],
   ["byte", patterns(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/)],
+  // The one form that RFC 9110 lets senders use, with the fraction of a second that Smithy allows.
+  [
+    "http-date",
+    patterns(
+      /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d(?:\.\d+)? GMT$/,
+    ),
+  ],
   ["uri", patterns(/^[a-z][a-z0-9+.-]*:[^"]*$/i, ajvPattern("uri-reference"))],
   ...borrowed.map((name): [string, FormatCheck] => [name, patterns(ajvPattern(name))]),
   ...["float", "double", "password", "binary"].map((name): [string, FormatCheck] => [

@@ -8,6 +8,7 @@ import limitItems from "ajv/dist/vocabularies/validation/limitItems.js";
 import limitNumber from "ajv/dist/vocabularies/validation/limitNumber.js";
 import limitProperties from "ajv/dist/vocabularies/validation/limitProperties.js";
 import type { External, RuntimeName } from "./external.ts";
+import { flattenQuantifiers } from "./flatten-quantifiers.ts";
 import { formatCheck } from "./formats.ts";
 import { refName } from "./read-schema.ts";
 
@@ -108,7 +109,9 @@ const pattern: CodeKeywordDefinition = {
     params: ({ schema }) => _`{pattern: ${schema}}`,
   },
   code: (cxt) =>
-    cxt.fail(_`!${use(cxt, { kind: "pattern", source: cxt.schema, flags: "u" })}.test(${cxt.data})`),
+    cxt.fail(
+      _`!${use(cxt, { kind: "pattern", source: flattenQuantifiers(cxt.schema), flags: "u" })}.test(${cxt.data})`,
+    ),
 };
 
 const format: CodeKeywordDefinition = {
