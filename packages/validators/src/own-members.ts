@@ -1,6 +1,7 @@
-/** The object without what it inherits: itself if that is nothing, else a copy without a prototype. */
+/** The object without what it inherits: itself if that is nothing, else a copy of its members without a prototype. */
 export function ownMembers(object: object): object {
-  return Object.getPrototypeOf(object) === null
-    ? object
-    : Object.create(null, Object.getOwnPropertyDescriptors(object));
+  if (Object.getPrototypeOf(object) === null) return object;
+  const own = Object.create(null) as Record<string, unknown>;
+  for (const [name, value] of Object.entries(object)) own[name] = value;
+  return own;
 }

@@ -122,6 +122,14 @@ describe("inherited members", () => {
     },
   );
 
+  it("of a polluted Object.prototype do not get in the way of looking at an object's own", () => {
+    const value = Object.assign(Object.create({ other: 1 }), { arn });
+    Reflect.set(Object.prototype, "get", "x");
+    const valid = GetStageInput.is(value);
+    Reflect.deleteProperty(Object.prototype, "get"); // before `expect`, which it would break
+    expect(valid).toBe(true);
+  });
+
   it("do not matter for objects that have members of their own", () => {
     expect(GetStageInput.is(Object.assign(Object.create(null), { arn }))).toBe(true);
     expect(GetStageInput.is(Object.assign(Object.create({ other: 1 }), { arn }))).toBe(true);
