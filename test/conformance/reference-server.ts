@@ -16,14 +16,15 @@ import { compilePath } from "@callsheet/protocol";
  * with the contract's first example. Mutants are made of it, and suites are proved on it while there is no other server.
  */
 export function referenceServer(contract: Contract): FetchHandler {
-  const routes = operationsOf(contract).map((operation) => ({
-    operation,
-    match: compilePath(operation.path),
-  }));
+  const routes = new Map<string, { operation: ApiOperation; match: ReturnType<typeof compilePath> }[]>();
+  for (const operation of operationsOf(contract)) {
+    const key = firstStep(operation.path);
+    routes.set(key, [...(routes.get(key) ?? []), { operation, match: compilePath(operation.path) }]);
+  }
   const replays = new Map<string, string>();
   return async (request) => {
     const url = new URL(request.url);
-    const matched = routes
+    const matched = [...(routes.get(firstStep(url.pathname)) ?? []), ...(routes.get("{") ?? [])]
       .map((route) => ({ ...route, labels: route.match(url.pathname) }))
       .filter(({ labels }) => labels !== undefined);
     const [any] = matched;
@@ -37,6 +38,11 @@ export function referenceServer(contract: Contract): FetchHandler {
     if (labels === "malformed") return fault(operation.document, 400, "MalformedHttpRequestException");
     return answer(operation, { request, url, labels: labels ?? {}, replays });
   };
+}
+
+function firstStep(path: string): string {
+  const step = path.split("/")[1] ?? "";
+  return step.includes("{") ? "{" : step;
 }
 
 interface Call {

@@ -58,9 +58,8 @@ export function parameterValue(parameter: Parameter, generating: Generating): un
   const example = parameter.examples.find(({ value }) => isValid(parameter.schema, value));
   if (example) return example.value;
   const made = attempt(() => baseValue([parameter.schema], generating));
-  return made === "" || (Array.isArray(made) && made.length === 0) || !isValid(parameter.schema, made)
-    ? fallback(parameter, generating)
-    : made;
+  const empty = typeof made === "object" && made !== null ? Object.keys(made).length === 0 : made === "";
+  return empty || !isValid(parameter.schema, made) ? fallback(parameter, generating) : made;
 }
 
 function fallback(parameter: Parameter, generating: Generating): unknown {

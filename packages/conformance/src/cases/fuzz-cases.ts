@@ -19,11 +19,6 @@ export interface FuzzedCall {
   readonly broken?: { readonly keyword: string; readonly pointer: string; readonly mistyped: boolean };
 }
 
-/** The seed of an operation's fuzzing: it does not depend on what other operations there are. */
-export function fuzzSeed(base: BaseCall, options: CaseOptions, negative: boolean): number {
-  return Math.floor(createRandom(options.seed, `${base.operation.key} fuzz ${negative}`).next() * 2 ** 31);
-}
-
 /** The arbitrary of an operation's valid calls, or of calls that break one rule; undefined when it takes nothing to vary. */
 export function arbitraryCall(
   base: BaseCall,
@@ -115,21 +110,48 @@ export function fuzzedCase(
   return { ...made, values: call.values, fuzz };
 }
 
+/** Values are sampled in runs of this length, each from a seed of its own, so that memory does not grow with their number. */
+const RUN = 64;
+
+/** Where a fuzzed value comes from: fast-check's seed, and the value's place in the run of that seed. */
+export function fuzzOrigin(
+  base: BaseCall,
+  options: CaseOptions,
+  fuzz: { index: number; negative: boolean },
+): { seed: number; path: number } {
+  const run = Math.floor(fuzz.index / RUN);
+  const random = createRandom(options.seed, `${base.operation.key} fuzz ${fuzz.negative} ${run}`);
+  return { seed: Math.floor(random.next() * 2 ** 31), path: fuzz.index % RUN };
+}
+
 /** Calls made at random from the schemas, the same for the same seed. */
 export function* fuzzCases(base: BaseCall, options: CaseOptions): Generator<Case> {
-  if (options.fuzz === 0) return;
   for (const negative of [false, true]) {
     const calls = arbitraryCall(base, options, negative);
     if (!calls) continue;
-    const sample = fc.sample(calls, { seed: fuzzSeed(base, options, negative), numRuns: options.fuzz });
-    const seen = new Set<string>();
-    for (const [index, call] of sample.entries()) {
-      const made = fuzzedCase(base, call, { index, negative });
-      const text =
-        made && `${made.request.path} ${JSON.stringify(made.request.headers)} ${String(made.request.body)}`;
-      if (!made || !text || seen.has(text)) continue;
-      seen.add(text);
-      yield made;
+    const seen = new Set<number>();
+    for (let start = 0; start < options.fuzz; start += RUN) {
+      const { seed } = fuzzOrigin(base, options, { index: start, negative });
+      const sample = fc.sample(calls, { seed, numRuns: Math.min(RUN, options.fuzz - start) });
+      for (const [offset, call] of sample.entries()) {
+        const made = fuzzedCase(base, call, { index: start + offset, negative });
+        const { path, headers, body } = made?.request ?? {};
+        const digest = hash(`${path} ${JSON.stringify(headers)} ${String(body)}`);
+        if (!made || seen.has(digest)) continue;
+        seen.add(digest);
+        yield made;
+      }
     }
   }
+}
+
+/** A 53-bit hash: what was made before is recognised without being kept. */
+function hash(text: string): number {
+  let [low, high] = [0xdeadbeef, 0x41c6ce57];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    low = Math.imul(low ^ code, 2654435761);
+    high = Math.imul(high ^ code, 1597334677);
+  }
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
 }

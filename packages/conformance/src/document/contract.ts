@@ -12,16 +12,36 @@ export function operationsOf(contract: Contract): ApiOperation[] {
 
 /** The methods that the contract has at a path, over all documents; labels match any text. */
 export function methodsAt(contract: Contract, path: string): string[] {
-  const methods = operationsOf(contract)
-    .filter((operation) => pathMatches(operation.path, path))
-    .map(({ method }) => method);
+  const index = pathIndexes.get(contract) ?? pathIndex(contract);
+  pathIndexes.set(contract, index);
+  const parts = path.split("/");
+  const candidates = [...(index.get(indexKey(parts)) ?? []), ...(index.get(indexKey(parts, "{")) ?? [])];
+  const methods = candidates.filter(({ steps }) => stepsMatch(steps, parts)).map(({ method }) => method);
   return [...new Set(methods)];
 }
 
-function pathMatches(template: string, path: string): boolean {
-  const steps = template.split("/");
-  const parts = path.split("/");
-  return (
-    steps.length === parts.length && steps.every((step, index) => step.includes("{") || step === parts[index])
-  );
+interface IndexedPath {
+  readonly steps: readonly string[];
+  readonly method: string;
+}
+
+/** Paths by their number of steps and their first one: a large contract is not searched for each case. */
+const pathIndexes = new WeakMap<Contract, Map<string, IndexedPath[]>>();
+
+function pathIndex(contract: Contract): Map<string, IndexedPath[]> {
+  const index = new Map<string, IndexedPath[]>();
+  for (const { path, method } of operationsOf(contract)) {
+    const steps = path.split("/");
+    const key = indexKey(steps, steps[1]?.includes("{") ? "{" : steps[1]);
+    index.set(key, [...(index.get(key) ?? []), { steps, method }]);
+  }
+  return index;
+}
+
+function indexKey(steps: readonly string[], first = steps[1]): string {
+  return `${steps.length} ${first}`;
+}
+
+function stepsMatch(steps: readonly string[], parts: readonly string[]): boolean {
+  return steps.every((step, index) => step.includes("{") || step === parts[index]);
 }

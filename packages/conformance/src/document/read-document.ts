@@ -24,7 +24,7 @@ export function readDocument(name: string, source: unknown): ApiDocument {
       `is ${JSON.stringify(version)}: only OpenAPI 3.1 documents can be read`,
     );
   }
-  const root = withoutNullable(source) as JsonObject;
+  const root = plainDocument(source) as JsonObject;
   const skipped: Skipped[] = Object.keys(ownObject(root, "webhooks")).map((webhook) => ({
     pointer: `/webhooks${pointerStep(webhook)}`,
     reason: "a webhook is called by the service, not on it",
@@ -105,19 +105,20 @@ function uniqueName(operations: readonly ApiOperation[], name: string): string {
   return unique;
 }
 
-/** `nullable` is no keyword of OpenAPI 3.1, but Ajv still obeys it: without it, both read the schema alike. */
-function withoutNullable(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNullable);
+/** Keywords whose values are data of the service, to be left as they are. */
+const DATA = new Set(["example", "examples", "default", "const", "enum", "value"]);
+/** Keywords whose members are names of the service, not keywords. */
+const NAMES = new Set(["properties", "patternProperties", "schemas", "$defs"]);
+
+/** The document without `nullable`: it is no keyword of OpenAPI 3.1, but Ajv obeys it. */
+function plainDocument(value: unknown, names = false): unknown {
+  if (Array.isArray(value)) return value.map((item) => plainDocument(item));
   if (!isObject(value)) return value;
   const copy: Record<string, unknown> = {};
   for (const [name, child] of Object.entries(value)) {
-    if (name === "nullable" && typeof child === "boolean") continue;
-    Object.defineProperty(copy, name, {
-      value: withoutNullable(child),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    if (!names && name === "nullable" && typeof child === "boolean") continue;
+    const plain = !names && DATA.has(name) ? child : plainDocument(child, !names && NAMES.has(name));
+    Object.defineProperty(copy, name, { value: plain, enumerable: true, configurable: true, writable: true });
   }
   return copy;
 }

@@ -21,7 +21,6 @@ async function sendTo(
   limits: ReplyLimits,
 ): Promise<Reply | NoReply> {
   const started = performance.now();
-  const abort = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const failure = (kind: NoReply["failure"], error: unknown): NoReply => ({
     failure: kind,
@@ -30,13 +29,12 @@ async function sendTo(
   });
   let message: Request;
   try {
-    message = platformRequest(request, abort.signal);
+    message = platformRequest(request);
   } catch (error) {
     return failure("unsendable", error);
   }
   const late = new Promise<NoReply>((resolve) => {
     timer = setTimeout(() => {
-      abort.abort();
       resolve(failure("timeout", new Error(`no complete answer within ${limits.timeout} ms`)));
     }, limits.timeout);
   });
@@ -60,15 +58,15 @@ async function sendTo(
   }
 }
 
-function platformRequest(request: WireRequest, signal: AbortSignal): Request {
+function platformRequest(request: WireRequest): Request {
   const url = new URL(ORIGIN + request.path);
   if (url.pathname + url.search !== request.path) throw new TypeError("a URL parser changes this path");
   const headers = new Headers();
   for (const [name, value] of request.headers) headers.append(name, value);
+  // Without a signal: requests that share the life of one are kept in memory by the platform.
   return new Request(url, {
     method: request.method,
     headers,
-    signal,
     ...(request.body === undefined ? {} : { body: request.body as BodyInit }),
   });
 }

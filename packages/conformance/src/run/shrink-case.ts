@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { baseCall, type CaseOptions } from "../cases/base-call.ts";
 import type { Case } from "../cases/case.ts";
-import { arbitraryCall, fuzzedCase, fuzzSeed } from "../cases/fuzz-cases.ts";
+import { arbitraryCall, fuzzedCase, fuzzOrigin } from "../cases/fuzz-cases.ts";
 import type { CaseResult } from "./result.ts";
 import type { Sending } from "./send-case.ts";
 import { type Standing, tryCase } from "./try-case.ts";
@@ -30,11 +30,8 @@ export async function shrinkCase(
     if (same) smallest = result;
     return !same;
   });
-  await fc.check(property, {
-    seed: fuzzSeed(base, options, fuzz.negative),
-    path: String(fuzz.index),
-    numRuns: 1,
-  });
+  const { seed, path } = fuzzOrigin(base, options, fuzz);
+  await fc.check(property, { seed, path: String(path), numRuns: 1 });
   if (smallest === failed) return failed;
   return {
     ...failed,

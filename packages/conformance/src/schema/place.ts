@@ -44,7 +44,7 @@ export function flatten(places: readonly Place[]): readonly Place[] {
     seen.add(place.pointer);
     flat.push(place);
     if (!isObject(place.schema)) return;
-    const reference = own(place.schema, "$ref") ?? own(place.schema, "$dynamicRef");
+    const reference = own(place.schema, "$ref");
     if (typeof reference === "string") add(referencedPlace(place, reference));
     const all = own(place.schema, "allOf");
     if (!Array.isArray(all)) return;

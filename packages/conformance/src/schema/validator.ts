@@ -71,7 +71,11 @@ class Validators {
     // The package's default export is the function itself only for CommonJS.
     (addFormats as unknown as typeof addFormats.default)(this.ajv);
     this.ajv.addFormat("date-time", isDateTime);
-    this.ajv.addSchema(document.root, ROOT);
+    try {
+      this.ajv.addSchema(document.root, ROOT);
+    } catch (error) {
+      throw new DocumentError(document.name, "", `cannot be read as schemas: ${(error as Error).message}`);
+    }
   }
 
   check(place: Place): CheckValue {

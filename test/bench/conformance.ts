@@ -1,0 +1,120 @@
+// Figures of the conformance kit: cases a second, whole runs, memory over many cases, and time over many operations.
+import {
+  type ApiDocument,
+  allCases,
+  type Contract,
+  readDocument,
+  testContract,
+} from "@callsheet/conformance";
+import { serve } from "@callsheet/server/node";
+import { ourContract } from "../conformance/documents.ts";
+import { fixtureContracts } from "../conformance/fixtures.ts";
+import { referenceServer } from "../conformance/reference-server.ts";
+import { key, stubService } from "../conformance/stub-service.ts";
+
+const ours = await ourContract();
+const credentials = { sign: { ...key, region: "us-west-2" } };
+const median = (values: readonly number[]): number =>
+  [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
+
+/** CPU and wall time of some work, in milliseconds. */
+async function timed<T>(work: () => T | Promise<T>): Promise<{ cpu: number; wall: number; result: T }> {
+  const cpu = process.cpuUsage();
+  const started = performance.now();
+  const result = await work();
+  const { user, system } = process.cpuUsage(cpu);
+  return { cpu: (user + system) / 1000, wall: performance.now() - started, result };
+}
+
+function countCases(contract: Contract, fuzz = 50): number {
+  let count = 0;
+  for (const _ of allCases(contract, { seed: 1, fuzz })) count++;
+  return count;
+}
+
+await generation();
+await runs();
+await memory();
+await linearity();
+
+async function generation(): Promise<void> {
+  const cold = await timed(() => countCases(ours));
+  const rounds: number[] = [];
+  for (let round = 0; round < 5; round++) rounds.push((await timed(() => countCases(ours))).cpu);
+  const rate = (cold.result / median(rounds)) * 1000;
+  console.log(
+    `generation: ${cold.result} cases, first time ${((cold.result / cold.cpu) * 1000).toFixed(0)} a second, then ${rate.toFixed(0)} a second (CPU)`,
+  );
+}
+
+async function runs(): Promise<void> {
+  const memoryRun = await timed(() => testContract(ours, stubService(ours), { credentials }));
+  console.log(
+    `stubs in memory: ${sum(memoryRun.result.totals)} cases in ${(memoryRun.wall / 1000).toFixed(2)} s (CPU ${(memoryRun.cpu / 1000).toFixed(2)} s), ${memoryRun.result.totals.failed} failed`,
+  );
+  const server = await serve(stubService(ours));
+  const portRun = await timed(() => testContract(ours, server.url, { credentials }));
+  await server.close();
+  console.log(
+    `stubs over a port: ${sum(portRun.result.totals)} cases in ${(portRun.wall / 1000).toFixed(2)} s (CPU of both ${(portRun.cpu / 1000).toFixed(2)} s), ${portRun.result.totals.failed} failed`,
+  );
+}
+
+function sum(totals: Readonly<Record<string, number>>): number {
+  return Object.values(totals).reduce((all, count) => all + count, 0);
+}
+
+/** The heap after a collection, when node lets us ask for one (--expose-gc). */
+function heap(): number {
+  (globalThis as { gc?: () => void }).gc?.();
+  return process.memoryUsage().heapUsed / 1e6;
+}
+
+async function memory(): Promise<void> {
+  const server = referenceServer(ours);
+  await testContract(ours, server, { fuzz: 10 });
+  for (const fuzz of [100, 400, 1600]) {
+    let most = 0;
+    let seen = 0;
+    await testContract(ours, server, {
+      fuzz,
+      onResult: () => {
+        seen++;
+        if (seen % 500 === 0) most = Math.max(most, heap());
+      },
+    });
+    console.log(`memory: ${seen} cases, live heap at most ${most.toFixed(0)} MB`);
+  }
+}
+
+/** A document with so many operations, by repeating those of a public one under other paths. */
+function manyOperations(count: number, source: ApiDocument): Contract {
+  const paths = Object.entries(source.root.paths as Record<string, unknown>);
+  const operations = source.operations.length;
+  const copies: Record<string, unknown> = {};
+  for (let copy = 0; copy * operations < count; copy++) {
+    for (const [path, item] of paths) copies[`/copy-${copy}${path}`] = renamed(item, copy);
+  }
+  return { documents: [readDocument(`copies-${count}`, { ...source.root, paths: copies })] };
+}
+
+function renamed(item: unknown, copy: number): unknown {
+  return JSON.parse(JSON.stringify(item), (key, value) =>
+    key === "operationId" ? `${value}${copy}` : value,
+  );
+}
+
+async function linearity(): Promise<void> {
+  const petstore = (await fixtureContracts())
+    .flatMap(({ documents }) => documents)
+    .find(({ name }) => name === "petstore");
+  if (!petstore) throw new Error("the fixture petstore is missing");
+  for (const count of [50, 100, 250, 500]) {
+    const contract = manyOperations(count, petstore);
+    const operations = contract.documents[0]?.operations.length ?? 0;
+    const { cpu, result } = await timed(() => testContract(contract, referenceServer(contract), { fuzz: 5 }));
+    console.log(
+      `${operations} operations: ${sum(result.totals)} cases in ${(cpu / 1000).toFixed(1)} s of CPU, ${(cpu / operations).toFixed(1)} ms an operation`,
+    );
+  }
+}
