@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Operation } from "@callsheet/protocol";
+import type { Operation, Service } from "@callsheet/protocol";
 import { createService, type ServiceHandler, type Validator } from "@callsheet/server";
 import type { BundledDocument } from "../../scripts/bundle-documents.ts";
 import { emitValidators } from "../../scripts/emit/validators.ts";
@@ -51,28 +51,34 @@ async function loadValidators(model: Model): Promise<Record<string, Validator>> 
 }
 
 function define(model: Model, operation: OperationModel, validators: Record<string, Validator>) {
-  const { name, method, path, input, output, errors } = operation;
-  const described: Operation = {
-    service: model.service,
-    name,
-    method,
-    path,
-    input: { ...describe(input), bodyRequired: input.bodyRequired },
-    output: { ...describe(output), status: output.status },
-    errors: Object.fromEntries(
-      errors.map((error) => [error.name, { status: error.status, ...describe(error) }]),
-    ),
-  };
+  const { name, errors } = operation;
   const bodies = errors.flatMap((error) => {
     const validator = validators[error.bodySchema?.$ref?.split("/").pop() ?? ""];
     return validator ? [[error.name, validator]] : [];
   });
   const find = (suffix: string) => validators[name + suffix] as Validator;
   return {
-    operation: described,
+    operation: describeOperation(model.service, operation),
     input: find("Input"),
     output: find("Output"),
     errors: Object.fromEntries(bodies),
+  };
+}
+
+/** The descriptor of an operation, as the generated operation tables have it. */
+export function describeOperation(service: Service, operation: OperationModel): Operation {
+  const { name, method, path, input, output, errors } = operation;
+  const { bodyRequired, token } = input;
+  return {
+    service,
+    name,
+    method,
+    path,
+    input: { ...describe(input), bodyRequired, ...(token !== undefined && { token }) },
+    output: { ...describe(output), status: output.status },
+    errors: Object.fromEntries(
+      errors.map((error) => [error.name, { status: error.status, ...describe(error) }]),
+    ),
   };
 }
 
