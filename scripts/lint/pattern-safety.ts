@@ -22,9 +22,8 @@ export async function findPatternProblem(pattern: string): Promise<string | unde
   safe ??= readCache();
   const known = await safe;
   if (known.has(pattern)) return undefined;
-  process.env.RECHECK_SYNC_BACKEND = "pure"; // in this process: no Java, no other binary
-  const { checkSync } = await import("recheck");
-  const result = checkSync(pattern, "u", { timeout });
+  const { check } = await import("recheck"); // its native build where there is one, else JavaScript in a worker
+  const result = await check(pattern, "u", { timeout });
   if (result.status === "unknown")
     return `Whether a text can keep this pattern busy could not be found out: ${result.error.kind}.`;
   if (result.status === "vulnerable") {
