@@ -1,5 +1,7 @@
 import { describeContract } from "@callsheet/conformance/vitest";
 import { startMock } from "@callsheet/mock";
+import { createSandbox } from "@callsheet/sandbox";
+import { startSandbox } from "@callsheet/sandbox/node";
 import { serve } from "@callsheet/server/node";
 import { ourContract } from "./documents.ts";
 import { referenceServer } from "./reference-server.ts";
@@ -22,6 +24,18 @@ describeContract({
   contract,
   target: started(() => serve(stubService(contract))),
   credentials,
+});
+
+describeContract({
+  name: "the sandbox in memory",
+  contract,
+  target: { start: () => createSandbox({ auth: "well-formed" }) },
+});
+
+describeContract({
+  name: "the sandbox over a port",
+  contract,
+  target: started(() => startSandbox({ auth: "well-formed" })),
 });
 
 describeContract({ name: "the mock", contract, target: started(() => startMock()), mock: true });

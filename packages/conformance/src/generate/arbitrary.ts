@@ -43,6 +43,7 @@ export function arbitraryValue(places: readonly Place[], generating: Generating)
       throw new UnsatisfiableError(`no value is left by enum and const at ${places[0]?.pointer}`);
     return fc.constantFrom(...values);
   }
+  if (shape.types.size === 0) throw new UnsatisfiableError(`no type is left at ${places[0]?.pointer}`);
   const preferred = shape.preferredType();
   const types = shape.rule("type")
     ? [...shape.types].filter((type) => type !== "integer" || !shape.types.has("number"))

@@ -46,6 +46,8 @@ export function flatten(places: readonly Place[]): readonly Place[] {
     if (!isObject(place.schema)) return;
     const reference = own(place.schema, "$ref");
     if (typeof reference === "string") add(referencedPlace(place, reference));
+    // What it stands for depends on who refers to it: no value is made of it.
+    if (Object.hasOwn(place.schema, "$dynamicRef")) flat.push({ ...place, schema: false });
     const all = own(place.schema, "allOf");
     if (!Array.isArray(all)) return;
     for (const index of all.keys()) {
