@@ -43,6 +43,11 @@ const clockSchema = v.strictObject({
   speed: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))),
 });
 
+const objectSchema = v.custom<Readonly<Record<string, unknown>>>(
+  (it) => typeof it === "object" && it !== null && !Array.isArray(it),
+  "Expected an object",
+);
+
 /** A change of a clock, as the control API takes it. */
 export type ClockInput = v.InferInput<typeof clockSchema>;
 
@@ -112,7 +117,7 @@ export function createController({ worlds, store }: ControllerOptions) {
       return worlds.change(id, async (world) => {
         const settings = check(settingsSchema, {
           ...world.settings,
-          ...(check(v.looseObject({}), body) as object),
+          ...check(objectSchema, body),
         });
         await world.all(setSettings, { id, settings: JSON.stringify(settings) });
         return settings;

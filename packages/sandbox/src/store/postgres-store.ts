@@ -35,8 +35,9 @@ export async function openPostgresStore(url: string): Promise<Store> {
         id === int8 ? Number : pg.types.getTypeParser(id, format)) as never,
     },
   });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks, idle or at work, is replaced by the pool; without listeners it would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(db, description);
