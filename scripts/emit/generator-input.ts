@@ -100,6 +100,7 @@ function parameter({ member, binding }: MemberModel) {
     in: binding.in,
     required: binding.in === "path",
     "x-member": member,
+    ...(binding.map && { "x-map": true }),
     schema: binding.list ? { type: "array", items: schema } : schema,
   };
 }

@@ -77,6 +77,13 @@ describe("createModel", () => {
       want: { member: "xFrameOptions", binding: { in: "header", name: "X-Frame-Options" } },
     },
     {
+      what: "an object in the query",
+      parameter: parameter({
+        schema: { type: "object", additionalProperties: { type: "array", items: { type: "integer" } } },
+      }),
+      want: { member: "q", binding: { in: "query", name: "q", type: "integer", list: true, map: true } },
+    },
+    {
       what: "a list",
       parameter: parameter({ schema: { type: "array", items: { type: "boolean" } } }),
       want: { member: "q", binding: { in: "query", name: "q", type: "boolean", list: true } },

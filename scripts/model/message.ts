@@ -104,9 +104,16 @@ function readMember(parameter: ParameterObject, reader: Reader, fail: Fail): Mem
 }
 
 function readBinding(place: Binding["in"], name: string, schema: Schema, reader: Reader): Binding {
-  const list = schema.type === "array";
-  const type = scalarType(list ? reader.follow(schema.items ?? {}) : schema);
-  return { in: place, name, ...(type && { type }), ...(list && { list: true }) };
+  // Each property of an object in the query is a parameter of its own: `style: form`, `explode: true`, as is the default.
+  const map = place === "query" && schema.type === "object";
+  const values = map ? reader.follow(childSchema(schema.additionalProperties)) : schema;
+  const list = values.type === "array";
+  const type = scalarType(list ? reader.follow(values.items ?? {}) : values);
+  return { in: place, name, ...(type && { type }), ...(list && { list: true }), ...(map && { map }) };
+}
+
+function childSchema(value: unknown): Schema {
+  return typeof value === "object" && value !== null ? (value as Schema) : {};
 }
 
 function scalarType(schema: Schema): Binding["type"] {

@@ -45,15 +45,18 @@ export function decodeValues(
   return list ? values : values[0];
 }
 
-/** Joins values into one header; when they are a list, those that hold a comma or a quote are quoted. */
+const httpDate = "[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} [\\d:]{8} GMT";
+const quotable = new RegExp(`"|^(?!${httpDate}$).*,`);
+const items = new RegExp(`"((?:[^"\\\\]|\\\\.)*)"|${httpDate}|[^,\\s][^,]*`, "g");
+
+/** Joins values into one header; when they are a list, those that hold a comma or a quote are quoted, but for HTTP dates. */
 export function joinHeader(values: readonly string[], list: boolean | undefined): string {
   return values
-    .map((value) => (list && /[",]/.test(value) ? `"${value.replace(/["\\]/g, "\\$&")}"` : value))
+    .map((value) => (list && quotable.test(value) ? `"${value.replace(/["\\]/g, "\\$&")}"` : value))
     .join(", ");
 }
 
-/** Splits a header into the values of a list; commas within quotes do not separate. */
+/** Splits a header into the values of a list; commas within quotes and HTTP dates do not separate. */
 export function splitHeader(text: string): string[] {
-  const items = text.matchAll(/"((?:[^"\\]|\\.)*)"|[^,\s][^,]*/g);
-  return Array.from(items, ([item, quoted]) => quoted?.replace(/\\(.)/g, "$1") ?? item.trim());
+  return Array.from(text.matchAll(items), ([item, quoted]) => quoted?.replace(/\\(.)/g, "$1") ?? item.trim());
 }

@@ -20,6 +20,7 @@ export const lendBook: Operation = {
       book: { in: "path", name: "book" },
       limit: { in: "query", name: "max Results", type: "integer" },
       tags: { in: "query", name: "tag", list: true },
+      extra: { in: "query", name: "extra", list: true, map: true },
       clientToken: { in: "header", name: "X-Amz-Client-Token" },
       flags: { in: "header", name: "X-Flags", type: "boolean", list: true },
       notes: { in: "header", name: "X-Notes", list: true },

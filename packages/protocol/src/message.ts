@@ -23,15 +23,15 @@ export const jsonMediaType = "application/json";
 const forbidden = /[^\t\x20-\x7e\x80-\xff]/;
 
 /**
- * The header that carries a member, or undefined when there is nothing to say: restJson1 leaves empty headers out.
+ * The header that carries a member; empty for empty text and for a list without values.
  *
  * @throws {SerializationError} for values of another type, and for line breaks and other characters that a header cannot hold.
  */
-export function encodeHeader(member: string, value: unknown, binding: Binding): string | undefined {
+export function encodeHeader(member: string, value: unknown, binding: Binding): string {
   const text = joinHeader(encodeValues(member, value, binding), binding.list);
   if (forbidden.test(text))
     throw new SerializationError(`"${member}" holds a character that no header can`, member);
-  return text || undefined;
+  return text;
 }
 
 /** The typed value of a member that travels as a header, or undefined when the header is absent. */

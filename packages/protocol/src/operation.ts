@@ -8,6 +8,8 @@ export interface Binding {
   readonly type?: "string" | "integer" | "number" | "boolean";
   /** True when the member is a list of values of `type`. */
   readonly list?: true;
+  /** True when the member is an object whose properties are query parameters of their own, each a value or list as above. */
+  readonly map?: true;
 }
 
 /** How the JSON body of a message is made from members: not at all, one property a member, or the member `body` alone. */

@@ -38,6 +38,12 @@ describe("encodeRequest", () => {
     ["integer", { limit: -5 }],
     ["query list", { tags: ["&", "=", "+", "é", ""] }],
     ["header list with commas and quotes", { notes: ['a, "b"', "c\\d", "e"] }],
+    [
+      "header list of dates",
+      { notes: ["Mon, 16 Dec 2019 23:48:18 GMT", "Tue, 17 Dec 2019 00:00:00 GMT", "x, y"] },
+    ],
+    ["empty headers", { clientToken: "", notes: [] }],
+    ["map in the query", { extra: { "a b": ["1", "2"], c: [""] } }],
     ["body", { nested: { list: [null, 1], text: "é" } }],
     ["a body member named like Object's own", JSON.parse('{"constructor":1,"toString":{"x":1}}')],
   ])("arrives as it was sent: %s", (_, members) => {
@@ -48,7 +54,7 @@ describe("encodeRequest", () => {
   it("sends an empty object, and leaves out what has no value", () => {
     const request = encodeRequest(lendBook, {
       ...minimal,
-      clientToken: "",
+      clientToken: null,
       limit: null,
       tags: [],
       note: null,
@@ -70,6 +76,11 @@ describe("encodeRequest", () => {
     ["half a surrogate pair in the query", { tags: ["\ud800"] }, "of type string"],
   ])("refuses %s", (_, members, message) => {
     expect(() => encodeRequest(lendBook, { ...minimal, ...members })).toThrow(message);
+  });
+
+  it("lets named parameters go before those of a map", () => {
+    const input = { ...minimal, tags: ["named"], extra: { tag: ["mapped"], other: ["x"] } };
+    expect(encodeRequest(lendBook, input).path).toBe("/shelves/1/books/b?tag=named&other=x");
   });
 
   it("ignores inherited members", () => {

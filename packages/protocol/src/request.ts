@@ -8,7 +8,7 @@ import {
   type MessageBody,
   ownValue,
 } from "./message.ts";
-import type { Operation } from "./operation.ts";
+import type { Binding, Operation } from "./operation.ts";
 import { escapeUri, fillPath, type PathLabels } from "./path.ts";
 import { SerializationError } from "./serialization-error.ts";
 
@@ -43,15 +43,20 @@ export function encodeRequest(operation: Operation, input: object): EncodedReque
   const labels: Record<string, string> = Object.create(null);
   const query: string[] = [];
   for (const [member, binding] of Object.entries(operation.input.bindings)) {
-    const value = ownValue(input, member);
+    const value = ownValue(input, member) as object | null | undefined;
     if (value == null) continue;
     if (binding.in === "header") {
-      const text = encodeHeader(member, value, binding);
-      if (text !== undefined) headers[binding.name.toLowerCase()] = text;
+      headers[binding.name.toLowerCase()] = encodeHeader(member, value, binding);
+    } else if (binding.in === "path") {
+      labels[binding.name] = encodeValues(member, value, binding).join(",");
     } else {
-      const texts = encodeValues(member, value, binding);
-      if (binding.in === "path") labels[binding.name] = texts.join(",");
-      else query.push(...texts.map((text) => `${escapeUri(binding.name)}=${escapeUri(text)}`));
+      for (const [name, item] of binding.map ? Object.entries(value) : [[binding.name, value] as const]) {
+        // A parameter with a member of its own goes before one of the same name in a map.
+        if (binding.map && isNamed(operation, name)) continue;
+        query.push(
+          ...encodeValues(member, item, binding).map((text) => `${escapeUri(name)}=${escapeUri(text)}`),
+        );
+      }
     }
   }
   const path = fillPath(operation.path, labels);
@@ -79,7 +84,23 @@ export function decodeRequest(operation: Operation, parts: RequestParts): Record
       return decodeValues(member, binding.list ? text.split(",") : [text], binding);
     }
     query ??= new URLSearchParams(parts.query);
+    if (binding.map) return decodeMap(operation, member, query, binding);
     const texts = query.getAll(binding.name);
     return texts.length ? decodeValues(member, texts, binding) : undefined;
   });
+}
+
+function decodeMap(operation: Operation, member: string, query: URLSearchParams, binding: Binding): unknown {
+  const names = [...new Set(query.keys())].filter(
+    (name) => name !== "__proto__" && !isNamed(operation, name),
+  );
+  if (!names.length) return undefined;
+  return Object.fromEntries(names.map((name) => [name, decodeValues(member, query.getAll(name), binding)]));
+}
+
+/** True when a query parameter has a member of its own. */
+function isNamed({ input }: Operation, name: string): boolean {
+  return Object.values(input.bindings).some(
+    (binding) => binding.in === "query" && !binding.map && binding.name === name,
+  );
 }

@@ -121,8 +121,7 @@ function encodeHeaders(bindings: Readonly<Record<string, Binding>>, members: obj
   const headers: Record<string, string> = {};
   for (const [member, binding] of Object.entries(bindings)) {
     const value = ownValue(members, member);
-    const text = value == null ? undefined : encodeHeader(member, value, binding);
-    if (text !== undefined) headers[binding.name.toLowerCase()] = text;
+    if (value != null) headers[binding.name.toLowerCase()] = encodeHeader(member, value, binding);
   }
   return headers;
 }

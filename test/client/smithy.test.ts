@@ -1,0 +1,203 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { createClient, type HttpRequest, ServiceError } from "@callsheet/client";
+import { type Operation, parseTimestamp } from "@callsheet/protocol";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { BundledDocument } from "../../scripts/bundle-documents.ts";
+import { createModel } from "../../scripts/model/create-model.ts";
+import type { MessageModel, OperationModel } from "../../scripts/model/model.ts";
+import { describeOperation } from "../server/foreign-service.ts";
+import { toMembers } from "./smithy-params.ts";
+
+/** Smithy's own protocol tests for restJson1. They are reference data and no part of this repository. */
+const folder =
+  process.env.SMITHY_RESTJSON1 ?? path.join(import.meta.dirname, "../../../shared/smithy-restjson1");
+
+interface Case {
+  readonly id: string;
+  readonly operation: string;
+  readonly appliesTo?: "client" | "server";
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly bodyMediaType?: string;
+}
+interface RequestCase extends Case {
+  readonly method: string;
+  readonly uri: string;
+  readonly host?: string;
+  readonly queryParams?: readonly string[];
+  readonly forbidQueryParams?: readonly string[];
+  readonly forbidHeaders?: readonly string[];
+}
+interface ResponseCase extends Case {
+  readonly code: number;
+  readonly errorShape?: string;
+}
+
+const prefix = "OpenAPI has no headers by prefix";
+const defaults = "a client of ours does not fill in defaults: the service does";
+
+/** What plain OpenAPI does not say, by case. One that passes all the same fails the test. */
+const knownRequests: Readonly<Record<string, string>> = {
+  RestJsonHttpEmptyPrefixHeadersRequestClient: prefix,
+  RestJsonHttpPrefixHeadersArePresent: prefix,
+  RestJsonHttpPrefixEmptyHeaders: prefix,
+  RestJsonHttpChecksumRequired: "OpenAPI cannot ask for a Content-MD5",
+  SDKAppliedContentEncoding_restJson1: "OpenAPI cannot ask for a compressed request",
+  SDKAppendedGzipAfterProvidedEncoding_restJson1: "as above",
+  RestJsonClientPopulatesDefaultValuesInInput: defaults,
+  RestJsonClientPopulatesNestedDefaultValuesWhenMissing: defaults,
+};
+const knownResponses: Readonly<Record<string, string>> = {
+  RestJsonHttpEmptyPrefixHeadersResponseClient: prefix,
+  RestJsonHttpPrefixHeadersArePresent: prefix,
+  HttpPrefixHeadersResponse: prefix,
+  RestJsonHttpResponseCode: "a status is no member in OpenAPI",
+  RestJsonHttpResponseCodeWithNoPayload: "as above",
+  RestJsonDeserializeIgnoreType: "unknown members are kept, `__type` among them",
+  RestJsonClientPopulatesDefaultsValuesWhenMissingInResponse: defaults,
+  RestJsonClientPopulatesNestedDefaultsWhenMissingInResponseBody: defaults,
+};
+
+/** The converter drops which member is an idempotency token. */
+function withToken(document: {
+  paths: Record<string, { post?: { parameters?: Record<string, unknown>[] } }>;
+}) {
+  const [token] = document.paths["/QueryIdempotencyTokenAutoFill"]?.post?.parameters ?? [];
+  Object.assign(token ?? {}, { "x-callsheet-idempotency-token": true });
+  return document;
+}
+
+const load = (name: string) => JSON.parse(readFileSync(path.join(folder, name), "utf8"));
+
+// Skipped where the reference data is absent: set SMITHY_RESTJSON1 to a folder that has it.
+describe.skipIf(!existsSync(folder))("Smithy's protocol tests, against a client of their document", () => {
+  const openapi = existsSync(folder) ? withToken(load("smithy-RestJson.openapi31.json")) : { paths: {} };
+  const model = createModel({
+    id: "foreign",
+    file: "foreign.json",
+    openapi,
+    files: [],
+  } as unknown as BundledDocument);
+  const cases: { requests: RequestCase[]; responses: ResponseCase[] } = existsSync(folder)
+    ? load("restjson.RestJson.tests.json")
+    : { requests: [], responses: [] };
+
+  beforeEach(
+    () => void vi.spyOn(crypto, "randomUUID").mockReturnValue("00000000-0000-4000-8000-000000000000"),
+  );
+  afterEach(() => void vi.restoreAllMocks());
+
+  function find(name: string): { operation: Operation; of: OperationModel } {
+    const of = model.operations.find(({ operationId }) => operationId === name);
+    if (!of) throw new Error(`The document has no ${name}.`);
+    return { operation: describeOperation(model.service, of), of };
+  }
+
+  const convert = (one: Case, operation: Operation, message: MessageModel) =>
+    toMembers(one.params ?? {}, operation, message, model.schemas);
+
+  async function send(one: RequestCase) {
+    const { operation, of } = find(one.operation);
+    let sent: HttpRequest | undefined;
+    const transport = async (request: HttpRequest) => {
+      sent = request;
+      return new Response("{}");
+    };
+    const endpoint = `http://${one.host?.includes("/") ? one.host : "localhost"}`;
+    const options = { endpoint, credentials: "anonymous", transport } as const;
+    const client = createClient(model.service, { call: operation }, options) as unknown as {
+      call(input: object): Promise<unknown>;
+    };
+    await client.call(convert(one, operation, of.input)).catch((error: unknown) => {
+      if (!sent) throw error;
+    });
+    return sent as HttpRequest;
+  }
+
+  function checkRequest(one: RequestCase, { method, url, headers, body }: HttpRequest) {
+    const [target = "", query = ""] = url.replace(/^http:\/\/[^/]+/, "").split("?", 2);
+    const pairs = query.split("&").map((pair) => pair.replace(/=$/, ""));
+    expect({ method, target }).toEqual({ method: one.method, target: one.uri.split("?", 1)[0] });
+    const wanted = (one.queryParams ?? []).map((pair) => pair.replace(/=$/, ""));
+    expect(pairs.filter((pair) => wanted.includes(pair)).sort()).toEqual(wanted.toSorted());
+    for (const name of one.forbidQueryParams ?? [])
+      expect(pairs.map((pair) => pair.split("=")[0])).not.toContain(name);
+    for (const name of one.forbidHeaders ?? []) expect(headers).not.toHaveProperty([name.toLowerCase()]);
+    for (const [name, value] of Object.entries(one.headers ?? {}))
+      expect(headers[name.toLowerCase()]).toBe(value);
+    if (one.body === undefined) return;
+    if (one.bodyMediaType === "application/json" && one.body)
+      expect(JSON.parse(String(body))).toEqual(JSON.parse(one.body));
+    else expect(body ?? "").toBe(one.body);
+  }
+
+  async function checkResponse(one: ResponseCase) {
+    const { operation, of } = find(one.operation);
+    const reply = new Response([204, 304].includes(one.code) ? null : (one.body ?? ""), {
+      status: one.code,
+      headers: one.headers ?? {},
+    });
+    const options = {
+      endpoint: "http://localhost",
+      credentials: "anonymous",
+      transport: async () => reply,
+      maxAttempts: 1,
+    } as const;
+    const client = createClient(model.service, { call: { ...operation, path: "/" } }, options) as unknown as {
+      call(input: object): Promise<unknown>;
+    };
+    if (!one.errorShape) {
+      expect(instants(await client.call(fillLabels(operation)))).toEqual(
+        instants(convert(one, operation, of.output)),
+      );
+      return;
+    }
+    const error = await client.call({}).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ServiceError);
+    expect(error).toMatchObject({ name: one.errorShape, status: one.code });
+    if (one.body) expect((error as ServiceError).body).toEqual(JSON.parse(one.body));
+  }
+
+  /** Date-times stay text in our clients, offset and all; the cases mean the instant. */
+  function instants(value: unknown): unknown {
+    const isDate = (item: unknown): item is string =>
+      typeof item === "string" && /^\d{4}-\d\d-\d\dT/.test(item);
+    return JSON.parse(JSON.stringify(value), (_, item) =>
+      isDate(item) ? parseTimestamp(item)?.toISOString() : item,
+    );
+  }
+
+  /** Values for labels, which a response's case does not care about. */
+  function fillLabels({ input }: Operation) {
+    return Object.fromEntries(
+      Object.entries(input.bindings).flatMap(([member, { in: place }]) =>
+        place === "path" ? [[member, "x"]] : [],
+      ),
+    );
+  }
+
+  async function judge<C extends Case>(all: readonly C[], check: (one: C) => Promise<void>) {
+    const faults = new Map<string, string>();
+    const own = all.filter(({ appliesTo }) => appliesTo !== "server");
+    for (const one of own) await check(one).catch((error: Error) => faults.set(one.id, error.message));
+    return { total: own.length, faults };
+  }
+
+  it("sends what the cases of requests say", async () => {
+    const { total, faults } = await judge(cases.requests, async (one) => checkRequest(one, await send(one)));
+    expect([...faults.keys()].sort(), JSON.stringify([...faults], null, 1)).toEqual(
+      Object.keys(knownRequests).sort(),
+    );
+    expect(total - faults.size).toBeGreaterThanOrEqual(120);
+  });
+
+  it("reads what the cases of responses say", async () => {
+    const { total, faults } = await judge(cases.responses, checkResponse);
+    expect([...faults.keys()].sort(), JSON.stringify([...faults], null, 1)).toEqual(
+      Object.keys(knownResponses).sort(),
+    );
+    expect(total - faults.size).toBeGreaterThanOrEqual(100);
+  });
+});
