@@ -476,6 +476,18 @@ const headers: readonly BadRequest[] = [
     pipeline: [200, 400, 404, 200],
   },
   {
+    name: "framing: 60 requests ahead of the first answer",
+    bytes: Buffer.concat(Array(60).fill(post(good))),
+    status: 200,
+    pipeline: Array(60).fill(200),
+  },
+  {
+    name: "framing: 300 requests ahead of the first answer",
+    bytes: Buffer.concat(Array(300).fill(post(good))),
+    status: 200,
+    pipeline: Array(300).fill(200),
+  },
+  {
     name: "framing: a bad request behind a good one",
     pipeline: [200, 400],
     bytes: Buffer.concat([post(good), Buffer.from("BREW / HTTP/1.1\r\n\r\n")]),

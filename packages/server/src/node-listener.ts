@@ -26,6 +26,7 @@ export function createNodeListener(handler: FetchHandler, options: NodeListenerO
   const exchange: Exchange = exchangeOf(handler);
   const { expectsContinue = false, isDraining } = options;
   return (request, response) => {
+    if (response.socket === null && isFlooded(request, response)) return;
     const fault = checkHost(request);
     if (fault) return writeOutgoing(request, response, httpFault(fault));
     exchange(new NodeIncoming(request, response, expectsContinue)).then(
@@ -36,6 +37,26 @@ export function createNodeListener(handler: FetchHandler, options: NodeListenerO
       () => response.destroy(),
     );
   };
+}
+
+/** As many requests as a client may send ahead of the answer that it is due. */
+const MAX_PIPELINED = 64;
+
+const pipelined = new WeakMap<object, number>();
+
+/**
+ * Counts the requests of a connection that wait for answers to earlier ones, and cuts a connection that has too many: a client that sends
+ * and does not read would fill the memory.
+ */
+function isFlooded({ socket }: IncomingMessage, response: ServerResponse): boolean {
+  const waiting = (pipelined.get(socket) ?? 0) + 1;
+  if (socket.destroyed || waiting > MAX_PIPELINED) {
+    socket.destroy();
+    return true;
+  }
+  pipelined.set(socket, waiting);
+  response.once("close", () => pipelined.set(socket, (pipelined.get(socket) ?? 1) - 1));
+  return false;
 }
 
 /** The answer to what is wrong with a request as HTTP, before any service is asked. */
