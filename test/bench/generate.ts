@@ -3,7 +3,10 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { bundleDocuments } from "../../scripts/bundle-documents.ts";
 import { derive } from "../../scripts/derive.ts";
+import { createModel } from "../../scripts/model/create-model.ts";
+import { createDefinitions } from "../../scripts/model/definitions.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const work = mkdtempSync(path.join(tmpdir(), "callsheet-bench-"));
@@ -87,8 +90,15 @@ function upgrade(node: unknown): unknown {
   return Object.fromEntries(Object.entries(widened).map(([key, value]) => [key, upgrade(value)]));
 }
 
-function largeDocument(): void {
+async function largeDocument(): Promise<void> {
   const folder = githubDocument();
+  const [document] = await bundleDocuments(folder);
+  if (!document) throw new Error("there is no document");
+  mkdirSync(path.join(folder, "definitions"), { recursive: true });
+  writeFileSync(
+    path.join(folder, "definitions/definitions.json"),
+    JSON.stringify(createDefinitions(createModel(document))),
+  );
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round < 3; round++) {
@@ -109,7 +119,7 @@ function largeDocument(): void {
 try {
   await warmEdit();
   nothingToDo();
-  largeDocument();
+  await largeDocument();
   console.log(rows.join("\n"));
 } finally {
   rmSync(work, { recursive: true, force: true });
