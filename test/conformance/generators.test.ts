@@ -1,4 +1,5 @@
-import { allCases, type Case, requestViolations } from "@callsheet/conformance";
+import { allCases, type Case, readDocument, requestViolations } from "@callsheet/conformance";
+import { inapplicableScenarios, schemathesisScenarios } from "@callsheet/conformance/generate";
 import { describe, expect, it } from "vitest";
 import { awsTexts } from "./aws-texts.ts";
 import { ourContract } from "./documents.ts";
@@ -7,6 +8,46 @@ import { proveSchema, proveText, schemasOf } from "./generator-proof.ts";
 
 const ours = await ourContract();
 const fixtures = await fixtureContracts();
+
+/** What neither our contract nor the public documents have in a request: bounds of lists and objects. */
+const bounds = readDocument("bounds", {
+  openapi: "3.1.0",
+  paths: {
+    "/things": {
+      post: {
+        operationId: "PutThings",
+        requestBody: {
+          required: true,
+          content: {
+            "application/json": {
+              schema: {
+                type: "object",
+                required: ["list"],
+                properties: {
+                  list: {
+                    type: "array",
+                    items: { type: "integer" },
+                    minItems: 2,
+                    maxItems: 5,
+                    uniqueItems: true,
+                  },
+                  map: {
+                    type: "object",
+                    minProperties: 1,
+                    maxProperties: 3,
+                    propertyNames: { pattern: "^[a-z]+$" },
+                    additionalProperties: { type: "string" },
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: { "204": { description: "Done." }, "400": { description: "Not done." } },
+      },
+    },
+  },
+});
 
 /** `pnpm prove:generators` does the same with 10,000 values a schema. */
 describe("generated values, without any filter", () => {
@@ -59,6 +100,20 @@ it("leaves out webhooks and callbacks, and says why", () => {
   );
   expect(reasons).toContain("a webhook is called by the service, not on it");
   expect(reasons).toContain("a callback is called by the service, not on it");
+});
+
+it("has a case for every applicable coverage scenario of Schemathesis", () => {
+  const seen = new Set(
+    [ours, ...fixtures, { documents: [bounds] }].flatMap((contract) =>
+      [...allCases(contract, { seed: 1, fuzz: 0 })].map(({ scenario }) => scenario),
+    ),
+  );
+  expect(schemathesisScenarios).toHaveLength(46);
+  expect(
+    schemathesisScenarios.filter(
+      (scenario) => !seen.has(scenario) && inapplicableScenarios[scenario] === undefined,
+    ),
+  ).toEqual([]);
 });
 
 it("gives at least 1,500 distinct cases for the five operations", () => {

@@ -5,7 +5,12 @@ export { negativeValues } from "./generate/negative-values.ts";
 export { type PatternLanguage, patternLanguage } from "./generate/pattern-language.ts";
 export { positiveValues } from "./generate/positive-values.ts";
 export { createRandom, type Random } from "./generate/random.ts";
-export { ownScenarios, type Scenario, schemathesisScenarios } from "./generate/scenario.ts";
+export {
+  inapplicableScenarios,
+  ownScenarios,
+  type Scenario,
+  schemathesisScenarios,
+} from "./generate/scenario.ts";
 export {
   anyString,
   patternBreakers,

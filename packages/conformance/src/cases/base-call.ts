@@ -1,6 +1,6 @@
 import type { ApiOperation, MediaType, Parameter } from "../document/operation.ts";
+import { attempt } from "../generate/attempt.ts";
 import { baseValue } from "../generate/base-value.ts";
-import { attempt } from "../generate/positive-values.ts";
 import { createRandom, type Random } from "../generate/random.ts";
 import type { Generating } from "../generate/variant.ts";
 import { requestViolations } from "../schema/direction.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { Parameter } from "../document/operation.ts";
 import { arbitraryValue } from "../generate/arbitrary.ts";
+import { attempt } from "../generate/attempt.ts";
 import { negativeValues } from "../generate/negative-values.ts";
-import { attempt } from "../generate/positive-values.ts";
 import { createRandom } from "../generate/random.ts";
 import { requestViolations } from "../schema/direction.ts";
 import type { Place } from "../schema/place.ts";

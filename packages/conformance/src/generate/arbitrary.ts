@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Place } from "../schema/place.ts";
 import { Shape } from "../schema/shape.ts";
+import { attempt } from "./attempt.ts";
 import {
   additionalPlaces,
   arrayOfLength,
@@ -12,8 +13,8 @@ import {
   withBranch,
 } from "./base-value.ts";
 import { formatSamples } from "./formats.ts";
+import { MOST_ITEMS } from "./limits.ts";
 import { numberRules } from "./numbers.ts";
-import { attempt, MOST_ITEMS } from "./positive-values.ts";
 import { createRandom } from "./random.ts";
 import { keepsRules, lengthRange, stringOfLength, stringRules } from "./strings.ts";
 import { enter, type Generating } from "./variant.ts";
@@ -132,8 +133,8 @@ function arbitraryArray(shape: Shape, generating: Generating): fc.Arbitrary<unkn
   const inner = enter(generating, shape.places);
   const places = itemPlaces(shape, 0);
   // Lists whose items differ by position or must hold a certain one are made whole.
-  if (shape.rule("prefixItems") || shape.rule("contains"))
-    return fc.constant(arrayOfLength(shape, Math.max(minLength, 1), generating));
+  if (inner && (shape.rule("prefixItems") || shape.rule("contains")))
+    return fc.constant(arrayOfLength(shape, Math.max(minLength, 1), inner));
   const items = inner && (places.length === 0 ? fc.string() : attempt(() => arbitraryValue(places, inner)));
   if (!items) {
     if (minLength > 0)

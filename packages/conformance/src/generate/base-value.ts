@@ -111,13 +111,11 @@ function defined<T>(value: T | undefined, shape: Shape): T {
 /** The items that a list must have. */
 function baseArray(shape: Shape, generating: Generating): unknown[] {
   const length = shape.bound("minItems")?.value ?? (shape.rule("contains") ? 1 : 0);
-  if (length === 0) return [];
-  return arrayOfLength(shape, length, generating);
+  return length === 0 ? [] : arrayOfLength(shape, length, entered(shape, generating));
 }
 
-/** A list of the length, its items different from each other where they must be. */
-export function arrayOfLength(shape: Shape, length: number, generating: Generating): unknown[] {
-  const inner = entered(shape, generating);
+/** A list of the length, its items different from each other where they must be; the walk is inside of the list already. */
+export function arrayOfLength(shape: Shape, length: number, inner: Generating): unknown[] {
   const items: unknown[] = [];
   for (let index = 0; index < length; index++) items.push(itemValue(shape, index, inner));
   return shape.rule("uniqueItems")?.value === true ? madeUnique(shape, items, inner) : items;

@@ -52,6 +52,12 @@ export const schemathesisScenarios = [
   "unspecified_http_method",
 ] as const;
 
+/** Scenarios of Schemathesis that have no case here, with reasons. */
+export const inapplicableScenarios: Partial<Record<(typeof schemathesisScenarios)[number], string>> = {
+  unsupported_path_pattern:
+    "It stands for a path pattern that the generator has no text for; here texts come from the pattern itself.",
+};
+
 /** Scenarios that Schemathesis does not name. */
 export const ownScenarios = [
   "alternative_branch",

@@ -25,8 +25,8 @@ export interface Generating {
   readonly inside: readonly string[];
 }
 
-/** What a variant says of itself, before it has its place in a larger value. */
-export type VariantNote = Pick<Variant, "keyword" | "pointer" | "scenario"> & { readonly label: string };
+/** Makes the variants of a value inside of another. */
+export type Vary = (places: readonly Place[], base: unknown, generating: Generating) => Generator<Variant>;
 
 /** A variant of the value at hand itself. */
 export function variant(

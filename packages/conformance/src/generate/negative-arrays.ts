@@ -1,0 +1,61 @@
+import { isObject, withoutMember } from "../document/json.ts";
+import { subPlace } from "../schema/place.ts";
+import { Shape } from "../schema/shape.ts";
+import { attempt } from "./attempt.ts";
+import { arrayOfLength, itemPlaces } from "./base-value.ts";
+import { MOST_ITEMS } from "./limits.ts";
+import { type Generating, type Variant, type Vary, variant } from "./variant.ts";
+
+/** Lists with too few or many items, with the same item twice, and with one item that breaks its own schema. */
+export function* wrongArrays(shape: Shape, base: unknown, inner: Generating, vary: Vary): Generator<Variant> {
+  const minimum = shape.bound("minItems");
+  const maximum = shape.bound("maxItems");
+  const free = new Shape(
+    shape.places.map((place) =>
+      isObject(place.schema) ? { ...place, schema: withoutMember(place.schema, "allOf") } : place,
+    ),
+  );
+  if (minimum && minimum.value > 0)
+    yield variant(
+      (attempt(() => arrayOfLength(free, minimum.value, inner)) ?? []).slice(1),
+      minimum,
+      "one-below",
+      "array_below_min_items",
+    );
+  if (maximum && maximum.value < MOST_ITEMS) {
+    const items = attempt(() => arrayOfLength(free, maximum.value + 1, inner));
+    if (items) yield variant(items, maximum, "one-above", "array_above_max_items");
+  }
+  const low = Math.max(1, minimum?.value ?? 0);
+  const items =
+    Array.isArray(base) && base.length >= low ? base : attempt(() => arrayOfLength(shape, low, inner));
+  if (!items) return;
+  const unique = shape.rule("uniqueItems");
+  if (unique?.value === true)
+    yield variant(
+      [...items, items[0]].slice(0, maximum?.value ?? Infinity),
+      unique,
+      "twice-the-same",
+      "non_unique_items",
+    );
+  for (const rule of shape.rules("contains")) {
+    const wrong = subPlace(rule.place, "contains");
+    for (const inside of wrong ? vary([...itemPlaces(shape, 0), wrong], items[0], inner) : []) {
+      yield variant(
+        items.map(() => inside.value),
+        rule,
+        `none-fits-${inside.label.join("-")}`,
+        "incorrect_type",
+      );
+      break;
+    }
+  }
+  if ((maximum?.value ?? 1) < 1) return;
+  for (const [index, item] of items.entries()) {
+    const places = itemPlaces(shape, index);
+    if (index > 0 && places[0]?.pointer === itemPlaces(shape, index - 1)[0]?.pointer) break;
+    for (const inside of vary(places, item, inner)) {
+      yield { ...inside, label: [String(index), ...inside.label], value: items.with(index, inside.value) };
+    }
+  }
+}
