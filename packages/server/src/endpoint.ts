@@ -136,7 +136,13 @@ function decode(operation: Operation, parts: RequestParts): Record<string, unkno
   try {
     return decodeRequest(operation, parts);
   } catch (error) {
-    throw error instanceof SerializationError ? serializationFault(error.message) : error;
+    if (!(error instanceof SerializationError)) throw error;
+    const { member } = error;
+    throw serializationFault(
+      member === undefined
+        ? "The request body must be a JSON object."
+        : `Value at '/${member}' is not of its type.`,
+    );
   }
 }
 
