@@ -43,7 +43,7 @@ function* presence(
   const schema = values.body?.media.schema;
   const emptyIsValid = schema !== undefined && requestViolations(schema, {}).length === 0;
   const required = operation.body?.required === true;
-  const expect = required ? (emptyIsValid ? "tolerated" : "mistyped") : "accepted";
+  const expect = required ? (emptyIsValid ? "tolerated" : "unreadable") : "accepted";
   const absent = about("presence/absent", undefined, expect);
   yield {
     ...absent,

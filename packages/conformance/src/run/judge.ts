@@ -46,6 +46,7 @@ export function judge(judging: Judging): Verdict {
   const input = checkInput(judging);
   const findings = checks.flatMap((check) => check.run(input));
   if (reason === undefined) return { findings };
+  if (isUnauthorized(judging.reply.status)) return { undecided: reason };
   // What the answer looks like can be judged even when what it says cannot.
   const form = findings.filter(({ check }) => !ABOUT_MEANING.has(check));
   return form.length > 0 ? { findings: form } : { undecided: reason };

@@ -150,6 +150,7 @@ class Run {
   }
 
   private isSelected(made: Case): boolean {
+    if (this.options.caseId !== undefined) return made.id === this.options.caseId;
     return (
       this.options.only === undefined || this.options.only.some((pattern) => matchesId(pattern, made.id))
     );
