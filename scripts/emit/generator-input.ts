@@ -61,13 +61,20 @@ function emitOperation(model: Model, operation: OperationModel) {
       ...(input.token && { token: JSON.stringify(input.token) }),
     },
     "x-output": { ...messageKind(output), status: output.status, members: output.members.map(literalMember) },
-    "x-service": serviceLiterals(model),
+    "x-typed": isTyped(operation),
+    "x-service": { ...serviceLiterals(model), typed: model.operations.some(isTyped) },
     parameters: input.members.map(parameter),
     responses: Object.fromEntries([
       [output.status, { description: "" }],
       ...errors.map((error) => [error.status, errorResponse(error)]),
     ]),
   };
+}
+
+/** True when a member outside of a body is not plain text. */
+function isTyped({ input, output, errors }: OperationModel): boolean {
+  const members = [input, output, ...errors].flatMap((message) => message.members);
+  return members.some(({ binding }) => binding.type || binding.list || binding.map);
 }
 
 function messageKind({ body, mediaType }: OperationModel["input"] | OperationModel["output"]) {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Operation, Service } from "@callsheet/protocol";
+import { type Operation, type Service, typedValues } from "@callsheet/protocol";
 import { createService, type ServiceHandler, type Validator } from "@callsheet/server";
 import type { BundledDocument } from "../../scripts/bundle-documents.ts";
 import { emitValidators } from "../../scripts/emit/validators.ts";
@@ -71,6 +71,7 @@ export function describeOperation(service: Service, operation: OperationModel): 
   const { bodyRequired, token } = input;
   return {
     service,
+    values: typedValues,
     name,
     method,
     path,

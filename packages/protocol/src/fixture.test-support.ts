@@ -1,4 +1,5 @@
 import type { Operation, Service } from "./operation.ts";
+import { typedValues } from "./typed-values.ts";
 
 /** A service and an operation with a member in every place, for tests. */
 export const service: Service = {
@@ -11,6 +12,7 @@ export const service: Service = {
 
 export const lendBook: Operation = {
   service,
+  values: typedValues,
   name: "LendBook",
   method: "POST",
   path: "/shelves/{shelf}/books/{book}",

@@ -30,3 +30,5 @@ export {
   type VerifierOptions,
 } from "./sigv4.ts";
 export { formatTimestamp, parseTimestamp } from "./timestamp.ts";
+export { typedValues } from "./typed-values.ts";
+export type { ValueCodec } from "./value-codec.ts";

@@ -1,6 +1,6 @@
-import { decodeValues, encodeValues, joinHeader, splitHeader } from "./binding.ts";
 import type { Binding, BodyKind } from "./operation.ts";
 import { SerializationError } from "./serialization-error.ts";
+import type { ValueCodec } from "./value-codec.ts";
 
 /** Where headers are read from, by lower-case name: a `Headers` object, or anything with the same `get`. */
 export interface HeaderSource {
@@ -23,22 +23,26 @@ export const jsonMediaType = "application/json";
 const forbidden = /[^\t\x20-\x7e\x80-\xff]/;
 
 /**
- * The header that carries a member; empty for empty text and for a list without values.
+ * The text of a member that travels as a header.
  *
  * @throws {SerializationError} for values of another type, and for line breaks and other characters that a header cannot hold.
  */
-export function encodeHeader(member: string, value: unknown, binding: Binding): string {
-  const text = joinHeader(encodeValues(member, value, binding), binding.list);
+export function encodeHeader(member: string, value: unknown, binding: Binding, values: ValueCodec): string {
+  const text = values.toText(member, value, binding);
   if (forbidden.test(text))
     throw new SerializationError(`"${member}" holds a character that no header can`, member);
   return text;
 }
 
-/** The typed value of a member that travels as a header, or undefined when the header is absent. */
-export function decodeHeader(member: string, headers: HeaderSource, binding: Binding): unknown {
+/** The value of a member that travels as a header, or undefined when the header is absent. */
+export function decodeHeader(
+  member: string,
+  headers: HeaderSource,
+  binding: Binding,
+  values: ValueCodec,
+): unknown {
   const text = headers.get(binding.name.toLowerCase());
-  if (text == null) return undefined;
-  return decodeValues(member, binding.list ? splitHeader(text) : [text], binding);
+  return text == null ? undefined : values.fromText(member, text, binding);
 }
 
 /**
@@ -52,11 +56,11 @@ export function encodeBody(
   headers: Record<string, string>,
 ): MessageBody {
   const { body: kind, bindings, mediaType = jsonMediaType } = message;
-  const own = Object.entries(members).filter(
-    ([name, value]) => value != null && !Object.hasOwn(bindings, name),
-  );
-  const content: unknown =
-    kind === "members" ? Object.fromEntries(own) : kind === "payload" ? ownValue(members, "body") : undefined;
+  const all = Object.entries(members);
+  const own = all.filter(([name, value]) => value != null && !Object.hasOwn(bindings, name));
+  // Most often everything goes into the body, and a copy would be for nothing.
+  const whole = own.length < all.length ? Object.fromEntries(own) : members;
+  const content = kind === "members" ? whole : kind === "payload" ? ownValue(members, "body") : undefined;
   if (content == null) return undefined;
   headers["content-type"] ??= mediaType;
   if (!isJson(mediaType))
@@ -80,10 +84,10 @@ export function decodeMembers(
   read: (member: string, binding: Binding) => unknown,
 ): Record<string, unknown> {
   const members = message.body === "members" ? toMembers(body) : {};
-  for (const [name, binding] of Object.entries(message.bindings)) {
-    delete members[name];
-    const value = read(name, binding);
+  for (const name in message.bindings) {
+    const value = read(name, message.bindings[name] as Binding);
     if (value !== undefined) members[name] = value;
+    else delete members[name];
   }
   if (message.body === "payload" && body !== undefined) members.body = body;
   return members;

@@ -1,3 +1,5 @@
+import type { ValueCodec } from "./value-codec.ts";
+
 /** Where an input or output member that is not a body member travels. */
 export interface Binding {
   /** The part of the message that carries the member. */
@@ -80,6 +82,11 @@ export interface Operation<Input = unknown, Output = unknown, Failure extends De
   };
   /** The declared errors by name, such as `ValidationException`. */
   readonly errors: Readonly<Record<string, ErrorDescriptor>>;
+  /**
+   * `typedValues`, where a binding has a `type`, or is a `list` or a `map`. Absent, all bound members are text; a client of such
+   * operations leaves the code for the others out of its bundle.
+   */
+  readonly values?: ValueCodec;
   /** Never present at run time. */
   readonly "~types"?: { readonly input: Input; readonly output: Output; readonly error: Failure };
 }

@@ -1,4 +1,3 @@
-import { decodeValues, encodeValues } from "./binding.ts";
 import {
   decodeHeader,
   decodeMembers,
@@ -8,9 +7,11 @@ import {
   type MessageBody,
   ownValue,
 } from "./message.ts";
-import type { Binding, Operation } from "./operation.ts";
+import type { Operation } from "./operation.ts";
 import { escapeUri, fillPath, type PathLabels } from "./path.ts";
 import { SerializationError } from "./serialization-error.ts";
+import { decodeQuery, decodeValues, typedValues } from "./typed-values.ts";
+import { textValues } from "./value-codec.ts";
 
 /** A request as it goes on the wire, without host and signature. */
 export interface EncodedRequest {
@@ -39,24 +40,20 @@ export interface RequestParts {
  * @throws {SerializationError} when a label is missing, empty, `.` or `..`, or a bound member is of the wrong type.
  */
 export function encodeRequest(operation: Operation, input: object): EncodedRequest {
+  const { values = textValues } = operation;
   const headers: Record<string, string> = {};
   const labels: Record<string, string> = Object.create(null);
   const query: string[] = [];
   for (const [member, binding] of Object.entries(operation.input.bindings)) {
-    const value = ownValue(input, member) as object | null | undefined;
+    const value = ownValue(input, member);
     if (value == null) continue;
     if (binding.in === "header") {
-      headers[binding.name.toLowerCase()] = encodeHeader(member, value, binding);
+      headers[binding.name.toLowerCase()] = encodeHeader(member, value, binding, values);
     } else if (binding.in === "path") {
-      labels[binding.name] = encodeValues(member, value, binding).join(",");
+      labels[binding.name] = values.toText(member, value, binding);
     } else {
-      for (const [name, item] of binding.map ? Object.entries(value) : [[binding.name, value] as const]) {
-        // A parameter with a member of its own goes before one of the same name in a map.
-        if (binding.map && isNamed(operation, name)) continue;
-        query.push(
-          ...encodeValues(member, item, binding).map((text) => `${escapeUri(name)}=${escapeUri(text)}`),
-        );
-      }
+      const pairs = values.toQuery(member, value, binding, operation);
+      query.push(...pairs.map((pair) => pair.map(escapeUri).join("=")));
     }
   }
   const path = fillPath(operation.path, labels);
@@ -76,7 +73,7 @@ export function encodeRequest(operation: Operation, input: object): EncodedReque
 export function decodeRequest(operation: Operation, parts: RequestParts): Record<string, unknown> {
   let query: URLSearchParams | undefined;
   return decodeMembers(operation.input, parts.body, (member, binding) => {
-    if (binding.in === "header") return decodeHeader(member, parts.headers, binding);
+    if (binding.in === "header") return decodeHeader(member, parts.headers, binding, typedValues);
     if (binding.in === "path") {
       const text = parts.labels[binding.name];
       if (text === undefined)
@@ -84,23 +81,6 @@ export function decodeRequest(operation: Operation, parts: RequestParts): Record
       return decodeValues(member, binding.list ? text.split(",") : [text], binding);
     }
     query ??= new URLSearchParams(parts.query);
-    if (binding.map) return decodeMap(operation, member, query, binding);
-    const texts = query.getAll(binding.name);
-    return texts.length ? decodeValues(member, texts, binding) : undefined;
+    return decodeQuery(member, query, binding, operation);
   });
-}
-
-function decodeMap(operation: Operation, member: string, query: URLSearchParams, binding: Binding): unknown {
-  const names = [...new Set(query.keys())].filter(
-    (name) => name !== "__proto__" && !isNamed(operation, name),
-  );
-  if (!names.length) return undefined;
-  return Object.fromEntries(names.map((name) => [name, decodeValues(member, query.getAll(name), binding)]));
-}
-
-/** True when a query parameter has a member of its own. */
-function isNamed({ input }: Operation, name: string): boolean {
-  return Object.values(input.bindings).some(
-    (binding) => binding.in === "query" && !binding.map && binding.name === name,
-  );
 }

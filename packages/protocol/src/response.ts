@@ -13,6 +13,8 @@ import {
 } from "./message.ts";
 import type { Binding, Operation } from "./operation.ts";
 import { SerializationError } from "./serialization-error.ts";
+import { typedValues } from "./typed-values.ts";
+import { textValues } from "./value-codec.ts";
 
 /** A response as it goes on the wire. */
 export interface EncodedResponse {
@@ -69,7 +71,9 @@ export function decodeResponse(operation: Operation, response: ReceivedResponse)
   const { text, headers } = response;
   const body = text && (isJson(output.mediaType ?? jsonMediaType) ? parseJson(text) : text);
   const content = text && output.body !== "none" ? body : undefined;
-  return decodeMembers(output, content, (member, binding) => decodeHeader(member, headers, binding));
+  return decodeMembers(output, content, (member, binding) =>
+    decodeHeader(member, headers, binding, operation.values ?? textValues),
+  );
 }
 
 /**
@@ -109,7 +113,7 @@ export function decodeError(operation: Operation, response: ReceivedResponse): R
     for (const [member, binding] of Object.entries(
       declared ? (operation.errors[name]?.bindings ?? {}) : {},
     )) {
-      const value = decodeHeader(member, received, binding);
+      const value = decodeHeader(member, received, binding, operation.values ?? textValues);
       if (value !== undefined) headers[member] = value;
     }
   } catch {}
@@ -121,7 +125,8 @@ function encodeHeaders(bindings: Readonly<Record<string, Binding>>, members: obj
   const headers: Record<string, string> = {};
   for (const [member, binding] of Object.entries(bindings)) {
     const value = ownValue(members, member);
-    if (value != null) headers[binding.name.toLowerCase()] = encodeHeader(member, value, binding);
+    if (value != null)
+      headers[binding.name.toLowerCase()] = encodeHeader(member, value, binding, typedValues);
   }
   return headers;
 }

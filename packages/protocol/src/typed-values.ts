@@ -1,0 +1,94 @@
+import type { Binding, Operation } from "./operation.ts";
+import { checkText, refuse, type ValueCodec } from "./value-codec.ts";
+
+const forms = {
+  string: /^/,
+  boolean: /^(true|false)$/,
+  integer: /^-?\d+$/,
+  number: /^(-?\d+(\.\d+)?(e[+-]?\d+)?|NaN|-?Infinity)$/i,
+};
+
+/** Values of all types, lists and maps: for operations that have a binding with `type`, `list` or `map`. */
+export const typedValues: ValueCodec = {
+  toText(member, value, binding) {
+    const texts = encodeValues(member, value, binding);
+    return binding.in === "header" && binding.list ? joinHeader(texts) : texts.join(",");
+  },
+  toQuery(member, value, binding, operation) {
+    if (!binding.map)
+      return encodeValues(member, value, binding).map((text) => [binding.name, text] as const);
+    if (typeof value !== "object" || value === null) refuse(member, "object");
+    return Object.entries(value)
+      .filter(([name]) => !isNamed(operation, name))
+      .flatMap(([name, item]) => encodeValues(member, item, binding).map((text) => [name, text] as const));
+  },
+  fromText: (member, text, binding) =>
+    decodeValues(member, binding.list ? splitHeader(text) : [text], binding),
+};
+
+function encodeValues(member: string, value: unknown, { type = "string", list }: Binding): string[] {
+  const values: readonly unknown[] =
+    list && Array.isArray(value) ? value.filter((item) => item != null) : [value];
+  return values.map((item) => {
+    if (type === "string") return checkText(member, item);
+    const fits =
+      type === "integer" ? Number.isSafeInteger(item) || typeof item === "bigint" : typeof item === type;
+    return fits ? String(item) : refuse(member, type);
+  });
+}
+
+/**
+ * The typed value of a bound member: a list when the binding is one, else the first text's value.
+ *
+ * @throws {SerializationError} when a text does not stand for a value of the binding's type.
+ */
+export function decodeValues(
+  member: string,
+  texts: readonly string[],
+  { type = "string", list }: Binding,
+): unknown {
+  const values = texts.map((text) => {
+    if (!forms[type].test(text)) refuse(member, type);
+    return type === "string" ? text : type === "boolean" ? text === "true" : Number(text);
+  });
+  return list ? values : values[0];
+}
+
+/** The value of a member that travels in the query, or undefined when nothing of it is there. */
+export function decodeQuery(
+  member: string,
+  query: URLSearchParams,
+  binding: Binding,
+  operation: Operation,
+): unknown {
+  if (!binding.map)
+    return query.has(binding.name) ? decodeValues(member, query.getAll(binding.name), binding) : undefined;
+  const names = [...new Set(query.keys())].filter(
+    (name) => name !== "__proto__" && !isNamed(operation, name),
+  );
+  if (!names.length) return undefined;
+  return Object.fromEntries(names.map((name) => [name, decodeValues(member, query.getAll(name), binding)]));
+}
+
+/** A query parameter with a member of its own goes before one of the same name in a map. */
+function isNamed({ input }: Operation, name: string): boolean {
+  return Object.values(input.bindings).some(
+    (binding) => binding.in === "query" && !binding.map && binding.name === name,
+  );
+}
+
+const httpDate = "[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} [\\d:]{8} GMT";
+const quotable = new RegExp(`"|^(?!${httpDate}$).*,`);
+const items = new RegExp(`"((?:[^"\\\\]|\\\\.)*)"|${httpDate}|[^,\\s][^,]*`, "g");
+
+/** Joins the values of a list into one header, quoting those that hold a comma or a quote, but not HTTP dates. */
+function joinHeader(values: readonly string[]): string {
+  return values
+    .map((value) => (quotable.test(value) ? `"${value.replace(/["\\]/g, "\\$&")}"` : value))
+    .join(", ");
+}
+
+/** Splits a header into the values of a list; commas within quotes and HTTP dates do not separate. */
+function splitHeader(text: string): string[] {
+  return Array.from(text.matchAll(items), ([item, quoted]) => quoted?.replace(/\\(.)/g, "$1") ?? item.trim());
+}
