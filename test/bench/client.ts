@@ -26,7 +26,7 @@ const targets: readonly (readonly [measure: string, subject: string, peer: strin
 async function prepare(): Promise<void> {
   const root = path.resolve(import.meta.dirname, "../..");
   rmSync(folder, { recursive: true, force: true });
-  execFileSync("pnpm", ["build"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("pnpm", ["run", "build"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   for (const name of ["protocol", "contract", "client"]) {
     const target = path.join(folder, "node_modules/@callsheet", name);
     mkdirSync(target, { recursive: true });

@@ -48,7 +48,7 @@ async function install({ name, spec, binary }: Runtime): Promise<string> {
 /** A folder with the packages as they would be published. */
 async function prepare(): Promise<string> {
   const application = path.join(folder, "application");
-  execFileSync("pnpm", ["build"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("pnpm", ["run", "build"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   for (const name of ["protocol", "contract", "client"]) {
     const target = path.join(application, "node_modules/@callsheet", name);
     await mkdir(target, { recursive: true });

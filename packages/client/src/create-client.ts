@@ -10,7 +10,7 @@ import { ServiceError } from "./service-error.ts";
 import { fetchTransport } from "./transport.ts";
 
 export type { CallOptions, ClientOptions } from "./client-options.ts";
-export type { OperationMethod, Result } from "./operation-method.ts";
+export type { OperationMethod } from "./operation-method.ts";
 
 /** A client of a service: one method for each operation that it was made with. */
 export type Client<Operations extends Readonly<Record<string, Operation>>> = {
