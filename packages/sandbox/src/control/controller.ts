@@ -10,7 +10,7 @@ import { readFixture } from "../fixture/read-fixture.ts";
 import type { Store } from "../store/store.ts";
 import { changeClock } from "../world/clock.ts";
 import { listWorlds, setClock, setSettings } from "../world/queries.ts";
-import { type Settings, settingsSchema } from "../world/settings.ts";
+import { type Settings, serializeSettings, settingsSchema } from "../world/settings.ts";
 import { emptyWorld, type Worlds } from "../world/worlds.ts";
 import { restoreSnapshot, type Snapshot, snapshotSchema, takeSnapshot } from "./snapshot.ts";
 import { readState, type StateQuery, type WorldState } from "./state.ts";
@@ -119,7 +119,7 @@ export function createController({ worlds, store }: ControllerOptions) {
           ...world.settings,
           ...check(objectSchema, body),
         });
-        await world.all(setSettings, { id, settings: JSON.stringify(settings) });
+        await world.all(setSettings, { id, settings: serializeSettings(settings) });
         return settings;
       });
     },

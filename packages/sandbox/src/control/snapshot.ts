@@ -3,7 +3,7 @@ import { countFaults } from "../faults/queries.ts";
 import { type Schema, type WorldTable, worldTableNames, worldTables } from "../store/schema.ts";
 import { statement } from "../store/statement.ts";
 import { setClock, setMint, setSettings } from "../world/queries.ts";
-import { settingsSchema } from "../world/settings.ts";
+import { serializeSettings, settingsSchema } from "../world/settings.ts";
 import { type ActingWorld, emptyWorld } from "../world/worlds.ts";
 
 const kinds = {
@@ -93,6 +93,6 @@ export async function restoreSnapshot(world: ActingWorld, snapshot: Snapshot): P
     speed: snapshot.clock.speed,
   });
   await world.all(setMint, { id, seed: snapshot.seed, revision: snapshot.revision });
-  await world.all(setSettings, { id, settings: JSON.stringify(snapshot.settings) });
+  await world.all(setSettings, { id, settings: serializeSettings(snapshot.settings) });
   await world.all(countFaults, { world: id });
 }

@@ -1,5 +1,5 @@
 import { describeStageSession, readStage, type Stage, type StageSession } from "../domain/stages.ts";
-import { describeStreamSession, type StreamSession } from "../domain/stream-sessions.ts";
+import { describeStreamSession, parseStreamSession, type StreamSession } from "../domain/stream-sessions.ts";
 import { describeSession, parseSession, type StreamingSession } from "../domain/streaming-sessions.ts";
 import { describeStream, parseStream, type Stream } from "../domain/streams.ts";
 import { timestamp } from "../domain/timestamp.ts";
@@ -80,7 +80,7 @@ async function readSessions({ id, now }: World, store: Store, query: StateQuery)
       });
       return {
         studioId: row.studio_id,
-        ...describeSession(parseSession(row), now),
+        ...describeSession(parseSession(row, `${id} ${row.studio_id} ${row.session_id}`), now),
         streams: streams.map((it) => describeStream(parseStream(it), now)),
       };
     }),
@@ -105,9 +105,7 @@ async function readChannels({ id, now }: World, store: Store, query: StateQuery)
   return Promise.all(
     rows.map(async ({ arn, document }) => {
       const streams = await store.all(listStreamSessions, { world: id, channel: arn, limit });
-      const shown = streams.map((it) =>
-        describeStreamSession({ ...it, channel: it.channel ?? document }, now),
-      );
+      const shown = streams.map((it) => describeStreamSession(parseStreamSession(it, document), now));
       return { ...(JSON.parse(document) as ChannelState), streams: shown };
     }),
   );

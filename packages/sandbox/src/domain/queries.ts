@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { StreamRow, TokenRow } from "../store/schema.ts";
 import { statement } from "../store/statement.ts";
 
@@ -62,6 +63,18 @@ export const countLivingStreams = statement<InSession & { now: number }>()(
       .where("studio_id", "=", studio)
       .where("session_id", "=", session)
       .where("ends_at", ">", now),
+);
+
+/** The oldest stream of a session. */
+export const findOldestStream = statement<InSession>()((db, { world, studio, session }) =>
+  db
+    .selectFrom("streams")
+    .select("ends_at")
+    .where("world", "=", world)
+    .where("studio_id", "=", studio)
+    .where("session_id", "=", session)
+    .orderBy("sequence")
+    .limit(sql.lit(1)),
 );
 
 /** Forgets streams of a session that have been gone for long, the oldest ones, not too many at once. */

@@ -2,6 +2,7 @@ import type { getStage, getStageSession } from "@callsheet/contract/ivs-realtime
 import type { OutputOf } from "@callsheet/protocol";
 import type { Connection } from "../store/store.ts";
 import type { World } from "../world/worlds.ts";
+import { createParseCache } from "./parse-cache.ts";
 import { findStage, findStageSession } from "./queries.ts";
 import { notFound } from "./refusal.ts";
 import { timestamp } from "./timestamp.ts";
@@ -11,13 +12,14 @@ export type Stage = NonNullable<OutputOf<typeof getStage>["stage"]>;
 /** A session of a stage as the service shows it. */
 export type StageSession = NonNullable<OutputOf<typeof getStageSession>["stageSession"]>;
 
+const parseStage = createParseCache<Stage>();
+
 /** Reads a stage; `activeSessionId` is there while a session runs. @throws Refusal ResourceNotFoundException */
 export async function readStage(world: World, store: Connection, { arn }: { arn: string }): Promise<Stage> {
   const [row] = await store.all(findStage, { world: world.id, arn, now: world.now });
   if (!row) throw notFound(arn);
-  const stage = JSON.parse(row.document) as Stage;
-  if (row.active !== null) stage.activeSessionId = row.active;
-  return stage;
+  const stage = parseStage(`${world.id} ${arn}`, row.document);
+  return row.active === null ? stage : { ...stage, activeSessionId: row.active };
 }
 
 /** Reads a session of a stage; it has an `endTime` when it is over. @throws Refusal ResourceNotFoundException */

@@ -3,6 +3,7 @@ import type { OutputOf } from "@callsheet/protocol";
 import type { StreamSessionRow } from "../store/schema.ts";
 import type { Connection } from "../store/store.ts";
 import type { World } from "../world/worlds.ts";
+import { createParseCache } from "./parse-cache.ts";
 import { findNewestStreamSession, findStreamSession } from "./queries.ts";
 import { notFound } from "./refusal.ts";
 import { timestamp } from "./timestamp.ts";
@@ -11,6 +12,16 @@ import { timestamp } from "./timestamp.ts";
 export type StreamSession = NonNullable<OutputOf<typeof getStreamSession>["streamSession"]>;
 /** An event of a stream session. */
 export type StreamEvent = NonNullable<StreamSession["truncatedEvents"]>[number];
+
+/** A channel as the service shows it. */
+export type Channel = NonNullable<StreamSession["channel"]>;
+/** Events, newest first, each with its time in milliseconds since the epoch. */
+export type TimedEvents = readonly (readonly [at: number, event: StreamEvent])[];
+
+const parseDocument = createParseCache<StreamSession>();
+const parseEvents = createParseCache<TimedEvents>();
+const parseChannel = createParseCache<Channel>();
+const parseSnapshot = createParseCache<Channel>();
 
 /** How many events a stream session shows: the newest. */
 const shownEvents = 500;
@@ -31,27 +42,53 @@ export async function readStreamSession(
       ? await store.all(findNewestStreamSession, where)
       : await store.all(findStreamSession, { ...where, stream: streamId });
   if (!row) throw notFound(streamId ?? channelArn);
-  return describeStreamSession({ ...row, channel: row.channel ?? row.channel_now }, world.now);
+  const { stream_id, started_at, ended_at } = row;
+  const key = `${world.id} ${stream_id}`;
+  const parsed = {
+    stream_id,
+    started_at,
+    ended_at,
+    document: parseDocument(key, row.document),
+    events: parseEvents(key, row.events),
+    channel:
+      row.channel === null
+        ? parseChannel(`${world.id} ${channelArn}`, row.channel_now)
+        : parseSnapshot(key, row.channel),
+  };
+  return describeStreamSession(parsed, world.now);
 }
 
 /** What a stream session is described from. */
-export type DescribedStreamSession = Pick<
-  StreamSessionRow,
-  "stream_id" | "started_at" | "ended_at" | "document" | "channel" | "events"
->;
+export interface DescribedStreamSession
+  extends Pick<StreamSessionRow, "stream_id" | "started_at" | "ended_at"> {
+  readonly document: StreamSession;
+  readonly channel: Channel;
+  readonly events: TimedEvents;
+}
 
 /** A stream session as it is at `now`: events that are still to come are not there yet. */
-export function describeStreamSession(row: DescribedStreamSession, now: number): StreamSession {
-  const events = JSON.parse(row.events) as [at: number, event: StreamEvent][];
+export function describeStreamSession(session: DescribedStreamSession, now: number): StreamSession {
+  const { stream_id, started_at, ended_at, document, channel, events } = session;
   const begun = events.findIndex(([at]) => at <= now);
-  const session: StreamSession = {
-    streamId: row.stream_id,
-    startTime: timestamp(row.started_at),
-    ...(row.ended_at !== null && row.ended_at <= now && { endTime: timestamp(row.ended_at) }),
-    ...(JSON.parse(row.document) as StreamSession),
+  return {
+    streamId: stream_id,
+    startTime: timestamp(started_at),
+    ...(ended_at !== null && ended_at <= now && { endTime: timestamp(ended_at) }),
+    channel,
+    ...document,
     truncatedEvents: begun < 0 ? [] : events.slice(begun, begun + shownEvents).map(([, event]) => event),
   };
-  if (row.channel !== null)
-    session.channel = JSON.parse(row.channel) as NonNullable<StreamSession["channel"]>;
-  return session;
+}
+
+/** Reads what the store keeps of a stream session. `channelNow` is the channel as it is. */
+export function parseStreamSession(row: StreamSessionRow, channelNow: string): DescribedStreamSession {
+  const { stream_id, started_at, ended_at } = row;
+  return {
+    stream_id,
+    started_at,
+    ended_at,
+    document: JSON.parse(row.document) as StreamSession,
+    channel: JSON.parse(row.channel ?? channelNow) as Channel,
+    events: JSON.parse(row.events) as TimedEvents,
+  };
 }

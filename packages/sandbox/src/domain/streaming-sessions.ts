@@ -2,6 +2,7 @@ import type { startStreamingSession } from "@callsheet/contract/nimble";
 import type { OutputOf } from "@callsheet/protocol";
 import type { Connection } from "../store/store.ts";
 import type { ActingWorld, World } from "../world/worlds.ts";
+import { createParseCache } from "./parse-cache.ts";
 import { type Plan, phaseAt, replan } from "./plan.ts";
 import { countRunningSessions, findStreamingSession, updateStreamingSession } from "./queries.ts";
 import { notFound, Refusal } from "./refusal.ts";
@@ -49,17 +50,21 @@ export async function loadSession(
     studio: studioId,
     session: sessionId,
   });
-  const session = row && parseSession(row);
+  const session = row && parseSession(row, `${world.id} ${studioId} ${sessionId}`);
   if (!session || phaseAt(session.plan, world.now).state === "DELETED") throw notFound(sessionId);
   return session;
 }
 
-/** Reads what the store keeps of a streaming session. */
-export function parseSession({ plan, document }: { plan: string; document: string }): StoredSession {
-  return {
-    ...(JSON.parse(document) as Omit<StoredSession, "plan">),
-    plan: JSON.parse(plan) as Plan<SessionState>,
-  };
+const parsePlan = createParseCache<Plan<SessionState>>();
+const parseDocument = createParseCache<Omit<StoredSession, "plan">>();
+
+/** Reads what the store keeps of a streaming session; `key` names it. Nobody may change what is returned. */
+export function parseSession(
+  { plan, document }: { plan: string; document: string },
+  key: string,
+): StoredSession {
+  const { members, policy } = parseDocument(key, document);
+  return { plan: parsePlan(key, plan), members, policy };
 }
 
 /**

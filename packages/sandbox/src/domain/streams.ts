@@ -4,7 +4,13 @@ import { mintId } from "../world/random.ts";
 import type { Settings } from "../world/settings.ts";
 import type { ActingWorld } from "../world/worlds.ts";
 import { type Plan, phaseAt } from "./plan.ts";
-import { countLivingStreams, deleteGoneStreams, findStream, insertStream } from "./queries.ts";
+import {
+  countLivingStreams,
+  deleteGoneStreams,
+  findOldestStream,
+  findStream,
+  insertStream,
+} from "./queries.ts";
 import { notFound, Refusal } from "./refusal.ts";
 import {
   type Circumstances,
@@ -97,7 +103,9 @@ async function forgetGoneStreams(world: ActingWorld, { studioId, sessionId }: Se
   if (world.revision % 64 !== 0) return;
   // A token that is remembered must find its stream.
   const before = world.now - world.settings.tokenRetentionSeconds * 1000;
-  await world.all(deleteGoneStreams, { world: world.id, studio: studioId, session: sessionId, before });
+  const where = { world: world.id, studio: studioId, session: sessionId };
+  const [oldest] = await world.all(findOldestStream, where);
+  if (oldest && oldest.ends_at <= before) await world.all(deleteGoneStreams, { ...where, before });
 }
 
 /** The row that keeps a stream. */

@@ -58,6 +58,14 @@ export const publishedRates: Readonly<Record<string, number>> = {
   GetStreamSession: 5,
 };
 
+/** Settings as the store keeps them: what is as by default is left out. */
+export function serializeSettings(settings: Settings): string {
+  const changed = Object.entries(settings).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaultSettings[name as keyof Settings]),
+  );
+  return JSON.stringify(Object.fromEntries(changed));
+}
+
 const cache = new Map<string, Settings>();
 let latest = { json: "", settings: defaultSettings };
 
