@@ -12,6 +12,23 @@ const fixtures = await fixtureContracts();
 /** What neither our contract nor the public documents have in a request: bounds of lists and objects. */
 const bounds = readDocument("bounds", {
   openapi: "3.1.0",
+  components: {
+    schemas: {
+      Tree: {
+        type: "object",
+        required: ["children"],
+        properties: {
+          children: { type: "array", items: { $ref: "#/components/schemas/Tree" } },
+          parent: { $ref: "#/components/schemas/Tree" },
+        },
+      },
+      Endless: {
+        type: "object",
+        required: ["next"],
+        properties: { next: { $ref: "#/components/schemas/Endless" } },
+      },
+    },
+  },
   paths: {
     "/things": {
       post: {
@@ -31,6 +48,7 @@ const bounds = readDocument("bounds", {
                     maxItems: 5,
                     uniqueItems: true,
                   },
+                  tree: { $ref: "#/components/schemas/Tree" },
                   map: {
                     type: "object",
                     minProperties: 1,
@@ -100,6 +118,25 @@ it("leaves out webhooks and callbacks, and says why", () => {
   );
   expect(reasons).toContain("a webhook is called by the service, not on it");
   expect(reasons).toContain("a callback is called by the service, not on it");
+});
+
+describe("schemas that hold themselves", () => {
+  const proofs = schemasOf({ documents: [bounds] }).map((place) =>
+    proveSchema(place, { positives: 40, seed: 7 }),
+  );
+
+  it("give values that end", () => {
+    expect(proofs.find(({ schema }) => schema === "bounds#/components/schemas/Tree")).toMatchObject({
+      wrongPositives: [],
+      wrongNegatives: [],
+    });
+  });
+
+  it("give none where no value ends, and say so", () => {
+    expect(proofs.find(({ schema }) => schema.endsWith("Endless"))?.unsatisfiable).toMatch(
+      /requires itself$/,
+    );
+  });
 });
 
 it("has a case for every applicable coverage scenario of Schemathesis", () => {

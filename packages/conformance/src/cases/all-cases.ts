@@ -58,7 +58,7 @@ function* sources(base: BaseCall, contract: Contract, options: CaseOptions): Gen
   yield* exampleCases(base);
   yield* valueCases(base, options);
   yield* bodyCases(base);
-  yield* mediaCases(base);
+  yield* mediaCases(base, options);
   yield* methodCases(base, contract);
   yield* pathCases(base, contract);
   yield* headerCases(base);

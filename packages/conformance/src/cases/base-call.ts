@@ -92,11 +92,16 @@ export function bodyMedia(operation: ApiOperation): MediaType | undefined {
 
 function baseBody(operation: ApiOperation, options: CaseOptions): CallValues["body"] {
   const media = bodyMedia(operation);
-  if (!media) return undefined;
-  const example = media.examples.find(({ value }) => !media.schema || isRequestValid(media.schema, value));
+  return media && bodyOf(operation, media, options);
+}
+
+/** A valid body of a media type: an example of the contract, else a made one; undefined when none can be made. */
+export function bodyOf(operation: ApiOperation, media: MediaType, options: CaseOptions): CallValues["body"] {
+  const { schema } = media;
+  const example = media.examples.find(({ value }) => !schema || isRequestValid(schema, value));
   if (example) return { media, value: example.value };
-  if (!media.schema) return { media, value: bodyForm(media.type) === "text" ? "text" : {} };
-  const schema = media.schema;
+  if (!bodyForm(media.type)) return undefined;
+  if (!schema) return { media, value: bodyForm(media.type) === "text" ? "text" : {} };
   const value = attempt(() => baseValue([schema], generatingFor(operation, options, "body")));
   return value === undefined || !isRequestValid(schema, value) ? undefined : { media, value };
 }

@@ -1,12 +1,14 @@
+import { buildRequest } from "../wire/build-request.ts";
 import { type WireRequest, withHeader } from "../wire/request.ts";
 import { bodyForm } from "../wire/serialize-body.ts";
-import type { BaseCall } from "./base-call.ts";
+import { type BaseCall, bodyOf, type CaseOptions } from "./base-call.ts";
 import type { Case } from "./case.ts";
 import { derivedCase } from "./derived-case.ts";
 import type { ExpectationName } from "./expectation.ts";
 
 /** Cases about media types: what a body says it is, and what the caller says it takes. */
-export function* mediaCases(base: BaseCall): Generator<Case> {
+export function* mediaCases(base: BaseCall, options: CaseOptions): Generator<Case> {
+  yield* otherMediaCases(base, options);
   const about = (label: string, request: WireRequest, expect: ExpectationName): Case =>
     derivedCase(base, { group: "media", label, request, expect, scenario: "media_type", keyword: "content" });
   for (const [label, type, expect] of contentTypes(base)) {
@@ -28,6 +30,27 @@ export function* mediaCases(base: BaseCall): Generator<Case> {
   }
   for (const [label, type, expect] of accepts(base))
     yield about(`accept/${label}`, withHeader(base.request, "accept", type), expect);
+}
+
+/** A body of every other media type that the operation declares. */
+function* otherMediaCases(base: BaseCall, options: CaseOptions): Generator<Case> {
+  for (const media of base.operation.body?.content ?? []) {
+    if (media.type === base.values.body?.media.type) continue;
+    const body = bodyOf(base.operation, media, options);
+    const values = body && { ...base.values, body };
+    const request = values && buildRequest(base.operation, values);
+    if (!request) continue;
+    const made = derivedCase(base, {
+      group: "media",
+      label: `declared/${media.type}`,
+      request,
+      expect: "accepted",
+      scenario: "media_type",
+      keyword: "content",
+      pointer: media.pointer,
+    });
+    yield { ...made, values };
+  }
 }
 
 type Row = [label: string, value: string | undefined, expect: ExpectationName];

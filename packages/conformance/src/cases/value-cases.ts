@@ -1,5 +1,5 @@
 import { isObject } from "../document/json.ts";
-import type { ApiOperation, Parameter } from "../document/operation.ts";
+import type { Parameter } from "../document/operation.ts";
 import { valueAt } from "../document/reference.ts";
 import { negativeValues } from "../generate/negative-values.ts";
 import { positiveValues } from "../generate/positive-values.ts";
@@ -214,9 +214,4 @@ function sentTwice(request: Case["request"], parameter: Parameter): Case["reques
   const [path, query] = request.path.split("?");
   const pair = query?.split("&").find((text) => text.startsWith(`${encodeURIComponent(parameter.name)}=`));
   return parameter.in === "query" && pair ? { ...request, path: `${path}?${query}&${pair}` } : undefined;
-}
-
-/** True when the operation has a place where cases of values can be put. */
-export function takesInput(operation: ApiOperation): boolean {
-  return operation.parameters.length > 0 || operation.body !== undefined;
 }
