@@ -6,7 +6,7 @@ import { type ServiceHandler, toServiceHandler } from "./service-handler.ts";
 import type { ServiceOptions } from "./service-options.ts";
 import { createRuntime } from "./service-runtime.ts";
 
-export type { Handler, OperationDefinition } from "./definition.ts";
+export type { Handler } from "./definition.ts";
 export type { ServiceHandler } from "./service-handler.ts";
 export type { ServiceOptions } from "./service-options.ts";
 
