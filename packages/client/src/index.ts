@@ -7,6 +7,7 @@ export type { CredentialProvider } from "./credentials.ts";
 export { CredentialsError } from "./credentials-error.ts";
 export { InputError } from "./input-error.ts";
 export { MalformedResponseError } from "./malformed-response-error.ts";
+export type { Open } from "./open.ts";
 export type { OperationMethod, Result, ServiceErrorOf } from "./operation-method.ts";
 export { type PollOptions, PollTimeoutError, pollUntil } from "./poll-until.ts";
 export { ServiceError } from "./service-error.ts";

@@ -1,5 +1,6 @@
 import type { DeclaredError, ErrorOf, InputOf, Operation, OutputOf } from "@callsheet/protocol";
 import type { CallOptions } from "./client-options.ts";
+import type { Open } from "./open.ts";
 import type { ServiceError } from "./service-error.ts";
 
 /** The union of an operation's declared errors, as classes. It narrows on `name`. */
@@ -8,7 +9,7 @@ type Each<E extends DeclaredError> = E extends DeclaredError ? ServiceError<E> :
 
 /** What `try` returns: an output, or one of the operation's declared errors. */
 export type Result<O extends Operation> =
-  | { readonly ok: true; readonly output: OutputOf<O> }
+  | { readonly ok: true; readonly output: Open<OutputOf<O>> }
   | { readonly ok: false; readonly error: ServiceErrorOf<O> };
 
 type Arguments<O extends Operation> =
@@ -25,7 +26,7 @@ export interface OperationMethod<O extends Operation> {
    * @throws {InputError | CredentialsError} before anything is sent.
    * @throws {TransportError | TimeoutError | AbortError | MalformedResponseError} when there was no reply that can be read.
    */
-  (...parameters: Arguments<O>): Promise<OutputOf<O>>;
+  (...parameters: Arguments<O>): Promise<Open<OutputOf<O>>>;
   /** Returns the output or a declared error. Everything else is thrown, as by the method itself. */
   try(...parameters: Arguments<O>): Promise<Result<O>>;
 }

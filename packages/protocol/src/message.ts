@@ -20,17 +20,21 @@ export interface MessageDescriptor {
 /** The media type of bodies that name no other. */
 export const jsonMediaType = "application/json";
 
-const forbidden = /[^\t\x20-\x7e\x80-\xff]/;
+// What a header cannot hold, or servers refuse for its length.
+const forbidden = /[^\t\x20-\x7e\x80-\xff]|^.{8193}/;
 
 /**
  * The text of a member that travels as a header.
  *
- * @throws {SerializationError} for values of another type, and for line breaks and other characters that a header cannot hold.
+ * @throws {SerializationError} for values of another type, of more than 8192 characters, and for line breaks and other characters that a header cannot hold.
  */
 export function encodeHeader(member: string, value: unknown, binding: Binding, values: ValueCodec): string {
   const text = values.toText(member, value, binding);
   if (forbidden.test(text))
-    throw new SerializationError(`"${member}" holds a character that no header can`, member);
+    throw new SerializationError(
+      `"${member}" is too long for a header, or holds a character that none can`,
+      member,
+    );
   return text;
 }
 

@@ -37,7 +37,8 @@ export interface RequestParts {
 /**
  * Maps a flat input to a request.
  *
- * @throws {SerializationError} when a label is missing, empty, `.` or `..`, or a bound member is of the wrong type.
+ * @throws {SerializationError} when a label is missing, empty, `.` or `..`, or a bound member is of the wrong type or too long (8192
+ *   characters for a path, and for a header).
  */
 export function encodeRequest(operation: Operation, input: object): EncodedRequest {
   const { values = textValues } = operation;
@@ -57,6 +58,7 @@ export function encodeRequest(operation: Operation, input: object): EncodedReque
     }
   }
   const path = fillPath(operation.path, labels);
+  if (path.length > 8192) throw new SerializationError("The path is too long");
   return {
     method: operation.method,
     path: query.length ? `${path}${path.includes("?") ? "&" : "?"}${query.join("&")}` : path,
