@@ -41,7 +41,7 @@ describe.each<[string, Transport]>([
       endpoint: server.url,
       credentials,
       transport,
-      attemptTimeout: 100,
+      ...options,
     });
 
   it.for(faultCases.map((fault) => [fault.name, fault] as const))("%s", async ([, fault], { skip }) => {
