@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fromIni } from "@aws-sdk/credential-providers";
 import { ivs } from "@callsheet/contract/ivs";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ClientOptions } from "./client-options.ts";
 import { type CredentialProvider, rememberCredentials } from "./credentials.ts";
+import { createIvsClient } from "./gen/ivs.ts";
 import { platform } from "./platform-node.ts";
+import type { Transport } from "./transport.ts";
 
 const minutes = (count: number) => new Date(Date.now() + count * 60_000);
 const found = (accessKeyId: string, expiration?: Date) => ({ accessKeyId, secretAccessKey: "s", expiration });
@@ -87,6 +90,20 @@ describe("Node's default credentials", () => {
     vi.stubEnv("AWS_PROFILE", "studio");
     vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", file);
     expect(await find()).toMatchObject({ accessKeyId: "AKIDFILE", secretAccessKey: "s" });
+  });
+
+  it("may be any provider of the AWS SDK instead", async () => {
+    const file = path.join(folder, "other");
+    writeFileSync(file, "[studio]\naws_access_key_id = AKIDINI\naws_secret_access_key = s\n");
+    const credentials = fromIni({ profile: "studio", filepath: file });
+    let authorization: string | undefined;
+    const transport: Transport = async ({ headers }) => {
+      authorization = headers.authorization;
+      return new Response("{}");
+    };
+    const client = createIvsClient({ region: "us-west-2", credentials, transport });
+    await client.getStreamSession({ channelArn: "arn:aws:ivs:us-west-2:123456789012:channel/a" });
+    expect(authorization).toContain("Credential=AKIDINI/");
   });
 
   it("give way to what the caller gives", () => {
