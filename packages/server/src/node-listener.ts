@@ -11,7 +11,7 @@ const LINGER_BYTES = 8 * 1024 * 1024;
 const LINGER_MS = 1000;
 
 /** Answers one request of node:http. */
-export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
+export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 /** Options of {@link createNodeListener}. */
 export interface NodeListenerOptions {
@@ -25,17 +25,18 @@ export interface NodeListenerOptions {
 export function createNodeListener(handler: FetchHandler, options: NodeListenerOptions = {}): NodeListener {
   const exchange: Exchange = exchangeOf(handler);
   const { expectsContinue = false, isDraining } = options;
-  return (request, response) => {
+  return async (request, response) => {
     if (response.socket === null && isFlooded(request, response)) return;
     const fault = checkHost(request);
     if (fault) return writeOutgoing(request, response, httpFault(fault));
-    exchange(new NodeIncoming(request, response, expectsContinue)).then(
-      (outgoing) => {
-        if (isDraining?.()) response.shouldKeepAlive = false;
-        writeOutgoing(request, response, outgoing);
-      },
-      () => response.destroy(),
-    );
+    try {
+      const outgoing = await exchange(new NodeIncoming(request, response, expectsContinue));
+      if (isDraining?.()) response.shouldKeepAlive = false;
+      writeOutgoing(request, response, outgoing);
+    } catch {
+      // Only a foreign handler or a header that cannot be written gets here; one call must not end the process.
+      response.destroy();
+    }
   };
 }
 

@@ -151,6 +151,25 @@ describe("serve", () => {
     expect([answer.status, answer.headers.get("x"), await answer.text()]).toEqual([201, "y", '{"id":"a"}']);
   });
 
+  it("passes on the path as it is, and refuses what a Request cannot be", async () => {
+    server = await serve(async (request) => new Response(request.url));
+    const text = await talk("GET //a/b HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+    expect(text).toMatch(/http:\/\/h\/\/a\/b$/);
+    expect(await talk("TRACE / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")).toMatch(/^HTTP\/1.1 400 /);
+    expect(await talk("GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n")).toMatch(/^HTTP\/1.1 400 /);
+  });
+
+  it("survives answers that cannot be written, and handlers that throw at once", async () => {
+    server = await serve(createWidgets({}, { requestId: () => "a\r\nb" }));
+    await expect(call()).rejects.toThrow();
+    await server.close();
+    const broken = () => {
+      throw new Error("no");
+    };
+    server = await serve(Object.assign(broken, { exchange: broken }));
+    await expect(call()).rejects.toThrow();
+  });
+
   it("survives a fetch handler that throws", async () => {
     server = await serve(() => Promise.reject(new Error("no")));
     await expect(call()).rejects.toThrow();
