@@ -1,5 +1,10 @@
 import { describeStageSession, readStage, type Stage, type StageSession } from "../domain/stages.ts";
-import { describeStreamSession, parseStreamSession, type StreamSession } from "../domain/stream-sessions.ts";
+import {
+  type Channel,
+  describeStreamSession,
+  parseStreamSession,
+  type StreamSession,
+} from "../domain/stream-sessions.ts";
 import { describeSession, parseSession, type StreamingSession } from "../domain/streaming-sessions.ts";
 import { describeStream, parseStream, type Stream } from "../domain/streams.ts";
 import { timestamp } from "../domain/timestamp.ts";
@@ -105,7 +110,9 @@ async function readChannels({ id, now }: World, store: Store, query: StateQuery)
   return Promise.all(
     rows.map(async ({ arn, document }) => {
       const streams = await store.all(listStreamSessions, { world: id, channel: arn, limit });
-      const shown = streams.map((it) => describeStreamSession(parseStreamSession(it, document), now));
+      const shown = streams.map((it) =>
+        describeStreamSession(parseStreamSession(it, JSON.parse(it.channel ?? document) as Channel), now),
+      );
       return { ...(JSON.parse(document) as ChannelState), streams: shown };
     }),
   );

@@ -18,10 +18,7 @@ export type Channel = NonNullable<StreamSession["channel"]>;
 /** Events, newest first, each with its time in milliseconds since the epoch. */
 export type TimedEvents = readonly (readonly [at: number, event: StreamEvent])[];
 
-const parseDocument = createParseCache<StreamSession>();
-const parseEvents = createParseCache<TimedEvents>();
 const parseChannel = createParseCache<Channel>();
-const parseSnapshot = createParseCache<Channel>();
 
 /** How many events a stream session shows: the newest. */
 const shownEvents = 500;
@@ -42,20 +39,11 @@ export async function readStreamSession(
       ? await store.all(findNewestStreamSession, where)
       : await store.all(findStreamSession, { ...where, stream: streamId });
   if (!row) throw notFound(streamId ?? channelArn);
-  const { stream_id, started_at, ended_at } = row;
-  const key = `${world.id} ${stream_id}`;
-  const parsed = {
-    stream_id,
-    started_at,
-    ended_at,
-    document: parseDocument(key, row.document),
-    events: parseEvents(key, row.events),
-    channel:
-      row.channel === null
-        ? parseChannel(`${world.id} ${channelArn}`, row.channel_now)
-        : parseSnapshot(key, row.channel),
-  };
-  return describeStreamSession(parsed, world.now);
+  const channel =
+    row.channel === null
+      ? parseChannel(`${world.id} ${channelArn}`, row.channel_now)
+      : (JSON.parse(row.channel) as Channel);
+  return describeStreamSession(parseStreamSession(row, channel), world.now);
 }
 
 /** What a stream session is described from. */
@@ -80,15 +68,19 @@ export function describeStreamSession(session: DescribedStreamSession, now: numb
   };
 }
 
-/** Reads what the store keeps of a stream session. `channelNow` is the channel as it is. */
-export function parseStreamSession(row: StreamSessionRow, channelNow: string): DescribedStreamSession {
+/** What the store keeps of a stream session, but for its channel. */
+type Kept = Pick<StreamSessionRow, "stream_id" | "started_at" | "ended_at" | "document" | "events">;
+
+/** Reads what the store keeps of a stream session; `channel` is the channel that it shows. */
+export function parseStreamSession(row: Kept, channel: Channel): DescribedStreamSession {
   const { stream_id, started_at, ended_at } = row;
+  const document = JSON.parse(row.document) as StreamSession;
   return {
     stream_id,
     started_at,
     ended_at,
-    document: JSON.parse(row.document) as StreamSession,
-    channel: JSON.parse(row.channel ?? channelNow) as Channel,
+    document,
+    channel,
     events: JSON.parse(row.events) as TimedEvents,
   };
 }

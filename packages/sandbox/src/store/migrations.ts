@@ -1,4 +1,4 @@
-import { type CreateTableBuilder, type Kysely, SqliteAdapter, sql } from "kysely";
+import { type CreateTableBuilder, type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import type { Schema } from "./schema.ts";
 
@@ -12,8 +12,7 @@ function table(db: Kysely<unknown>, name: string, columns: Record<string, Column
     const type = sql.raw(optional ? kind.slice(0, -1) : kind);
     builder = builder.addColumn(column, sql`${type}`, (it) => (optional ? it : it.notNull()));
   }
-  // Rows live in the primary key's own tree: one tree less to write in each insert. PostgreSQL knows no such choice.
-  return db.getExecutor().adapter instanceof SqliteAdapter ? builder.modifyEnd(sql`without rowid`) : builder;
+  return builder;
 }
 
 async function createTables(db: Kysely<unknown>): Promise<void> {
