@@ -38,7 +38,7 @@ function editedContract(edits: NonNullable<Mutant["edits"]>): Contract {
 function run(mutant: Mutant): Promise<Report> {
   return testContract(contract, faulty(mutant), {
     operations: [mutant.operation],
-    fuzz: 5,
+    fuzz: 0,
     timeout: 500,
     maxBytes: 200_000,
   });

@@ -5,9 +5,11 @@ import type {
   Contract,
   Parameter,
   ResponseDeclaration,
+  SecurityScheme,
   Violation,
 } from "@callsheet/conformance";
 import { methodsAt, operationsOf, requestViolations } from "@callsheet/conformance";
+import { baseValue, createRandom, type Place, Shape } from "@callsheet/conformance/generate";
 import type { FetchHandler } from "@callsheet/protocol";
 import { compilePath } from "@callsheet/protocol";
 
@@ -54,7 +56,7 @@ interface Call {
 
 async function answer(operation: ApiOperation, call: Call): Promise<Response> {
   const { request } = call;
-  if (operation.security.length > 0 && !isAuthorized(operation, request))
+  if (!isAuthorized(operation, call))
     return fault(operation.document, 403, "MissingAuthenticationTokenException");
   for (const parameter of operation.parameters) {
     const broken = parameterViolations(parameter, call);
@@ -67,13 +69,35 @@ async function answer(operation: ApiOperation, call: Call): Promise<Response> {
     token && request.headers.get(token.name)
       ? `${call.url.pathname} ${request.headers.get(token.name)}`
       : undefined;
-  const success = operation.responses.find(({ status }) => status.startsWith("2"));
-  const value = structuredClone(success?.content[0]?.examples[0]?.value ?? {});
   // What identifies a new thing differs from call to call, but for a repeated token.
   const id = (key && call.replays.get(key)) ?? randomUUID();
   if (key) call.replays.set(key, id);
-  if (token) renew(value, id);
-  return json(Number(success?.status ?? 200), value, {});
+  return success(operation, token ? id : undefined);
+}
+
+/** The declared success: the contract's first example, else a value made from the schema. */
+function success(operation: ApiOperation, id: string | undefined): Response {
+  const declared =
+    operation.responses.find(({ status }) => status.startsWith("2")) ??
+    operation.responses.find(({ status }) => status === "default");
+  const status = Number(declared?.status.replace("XX", "00").replace("default", "200") ?? 200);
+  const headers = Object.fromEntries(
+    (declared?.headers ?? [])
+      .filter(({ required }) => required)
+      .map(({ name, schema }) => [name, String(madeValue(schema))]),
+  );
+  const media = declared?.content.find(({ type }) => type === "application/json") ?? declared?.content[0];
+  if (status === 204 || !media) return new Response(null, { status, headers });
+  const value = structuredClone(media.examples[0]?.value ?? (media.schema ? madeValue(media.schema) : {}));
+  if (id !== undefined) renew(value, id);
+  return json(status, value, {
+    ...headers,
+    "content-type": media.type.includes("*") ? "application/json" : media.type,
+  });
+}
+
+function madeValue(schema: Place): unknown {
+  return baseValue([schema], { random: createRandom(1), direction: "response", inside: [] });
 }
 
 function renew(value: unknown, id: string): void {
@@ -84,11 +108,31 @@ function renew(value: unknown, id: string): void {
   }
 }
 
-function isAuthorized(operation: ApiOperation, request: Request): boolean {
+/** The one caller that the server knows, whatever the scheme. */
+export const goodCredential = "good-credential";
+
+function isAuthorized({ security }: ApiOperation, { request, url }: Call): boolean {
+  return (
+    security.length === 0 ||
+    security.some((schemes) => schemes.every((scheme) => isSatisfied(scheme, request, url)))
+  );
+}
+
+function isSatisfied(
+  { kind, in: place, parameter = "" }: SecurityScheme,
+  request: Request,
+  url: URL,
+): boolean {
   const header = request.headers.get("authorization") ?? "";
-  if (operation.security.flat().some(({ kind }) => kind === "sigV4"))
+  if (kind === "sigV4")
     return /^AWS4-HMAC-SHA256 Credential=\w+\/\d{8}\/[\w-]+\/(?:ivs|nimble)\/aws4_request, /.test(header);
-  return header.startsWith("Bearer ") || header.startsWith("Basic ");
+  if (kind === "basic") return header === `Basic ${btoa(`${goodCredential}:`)}`;
+  if (kind === "bearer") return header === `Bearer ${goodCredential}`;
+  if (kind !== "apiKey") return true;
+  if (place === "query") return url.searchParams.get(parameter) === goodCredential;
+  if (place === "cookie")
+    return request.headers.get("cookie")?.includes(`${parameter}=${goodCredential}`) ?? false;
+  return request.headers.get(parameter) === goodCredential;
 }
 
 function parameterViolations(
@@ -101,6 +145,7 @@ function parameterViolations(
       : parameter.in === "header"
         ? request.headers.get(parameter.name)
         : url.searchParams.get(parameter.name);
+  if (isStyled(parameter)) return undefined;
   if (text === null || text === undefined)
     return parameter.required
       ? [
@@ -123,12 +168,25 @@ function parameterViolations(
   return results.some((broken) => broken.length === 0) ? undefined : results[0];
 }
 
+/** Lists, objects and the styles that put marks before a value are not read by this server. */
+export function isStyled({ schema, style, contentType, in: place }: Parameter): boolean {
+  const { types } = new Shape([schema]);
+  return (
+    ["array", "object"].some((type) => types.has(type as "array")) ||
+    style === "matrix" ||
+    style === "label" ||
+    contentType !== undefined ||
+    place === "cookie"
+  );
+}
+
 async function readBody(operation: ApiOperation, request: Request): Promise<Response | undefined> {
   const bytes = new Uint8Array(await request.arrayBuffer());
   if (bytes.length === 0)
     return operation.body?.required ? fault(operation.document, 400, "SerializationException") : undefined;
   const media = operation.body?.content.find(({ type }) => type === mediaType(request));
   if (!media) return fault(operation.document, 415, "UnsupportedMediaTypeException");
+  if (!/json/.test(media.type)) return undefined;
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

@@ -126,6 +126,20 @@ describe("exceptions", () => {
   });
 });
 
+describe("state", () => {
+  it("is prepared before the cases of each operation, and before each case", async () => {
+    const [operations, cases]: [string[], string[]] = [[], []];
+    const report = await testContract(greetings, greetingServer(), {
+      ...options,
+      only: ["/base/call", "/method/PUT"],
+      prepare: (operation) => void operations.push(operation.name),
+      prepareCase: (made) => void cases.push(made.id),
+    });
+    expect(operations).toEqual(["MakeGreeting", "ReadGreeting", "DeleteGreeting"]);
+    expect(cases).toHaveLength(report.totals.passed);
+  });
+});
+
 describe("scenarios", () => {
   const lifecycle = readScenario(
     {

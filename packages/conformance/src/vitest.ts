@@ -77,7 +77,7 @@ function describeOperation(suite: ContractSuite, operation: ApiOperation, target
     for (const group of groupsOf(suite, operation)) {
       test(group, () => {
         const failed = results.filter((result) => result.case.group === group && result.outcome === "failed");
-        const shown = failed.slice(0, SHOWN).map((result) => describeFailure(result, suite.seed ?? 1));
+        const shown = failed.slice(0, SHOWN).map((result) => describeFailure(result, suite));
         const more = failed.length > SHOWN ? [`… and ${failed.length - SHOWN} more`] : [];
         expect([...shown, ...more].join("\n\n")).toBe("");
       });

@@ -36,6 +36,8 @@ export interface CaseRule {
   readonly keyword: string;
   /** The member that `required` names, where the case is about one. */
   readonly detail?: string;
+  /** Other schemas whose keyword of the same name is broken with it (both parts of an `allOf`, say). */
+  readonly alike?: readonly string[];
 }
 
 /** One thing to try on a target, with what is right for an answer. Plain data, the same from run to run. */

@@ -19,7 +19,8 @@ export const UNAUTHORIZED_STATUSES: readonly number[] = [401, 403];
 
 /**
  * The policy: which answers are right for which request. Statuses under `transport` are legal answers of HTTP itself (RFC 9110,
- * RFC 6585) that no OpenAPI document lists; everything else must be declared by the operation.
+ * RFC 6585) that no OpenAPI document lists; everything else must be declared by the operation. Where an operation declares no answer
+ * of a class at all (no 2xx, or no 4xx) and no default, the contract is silent about the class, and any answer of it is right.
  */
 export const expectations = {
   accepted: {

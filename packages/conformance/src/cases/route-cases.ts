@@ -1,4 +1,4 @@
-import { type Contract, methodsAt } from "../document/contract.ts";
+import { type Contract, methodsAt, pathsAt } from "../document/contract.ts";
 import { type WireRequest, withHeader } from "../wire/request.ts";
 import type { BaseCall } from "./base-call.ts";
 import type { Case } from "./case.ts";
@@ -37,12 +37,8 @@ export function* methodCases(base: BaseCall, contract: Contract): Generator<Case
     yield about("OPTIONS", { ...headless, method: "OPTIONS" }, "tolerantMethod");
   if (!known.includes("TRACE")) yield about("TRACE", { ...headless, method: "TRACE" }, "unknownMethod");
   yield about("BREW", { ...headless, method: "BREW" }, "unknownMethod");
-  yield about(
-    "lower-case",
-    { ...base.request, method: base.request.method.toLowerCase() },
-    "tolerated",
-    "lower-case",
-  );
+  const lower = base.request.method.toLowerCase();
+  yield about("lower-case", { ...base.request, method: lower }, "tolerated", "lower-case");
   yield about(
     "override",
     withHeader(base.request, "x-http-method-override", "DELETE"),
@@ -86,7 +82,11 @@ export function* pathCases(base: BaseCall, contract: Contract): Generator<Case> 
     ["semicolon", `${path};a=b`],
     ["root", "/"],
   ];
-  for (const [label, changed] of odd) yield about(label, changed, "tolerated");
+  for (const [label, changed] of odd) {
+    // Where it is the path of another operation, that one answers.
+    if (pathsAt(contract, changed).every((found) => found.path === base.operation.path))
+      yield about(label, changed, "tolerated");
+  }
   yield* labelCases(base, about);
   const extra = query === undefined ? "" : `${query}&`;
   for (const [label, text] of [

@@ -12,7 +12,7 @@ import { bodyForm } from "../wire/serialize-body.ts";
 import { type BaseCall, type CaseOptions, generatingFor, parameterValue } from "./base-call.ts";
 import type { Case } from "./case.ts";
 import type { ExpectationName } from "./expectation.ts";
-import { isAmbiguous, readsAsValid } from "./wire-text.ts";
+import { isAmbiguous, isNothing, readsAsValid } from "./wire-text.ts";
 
 /** A place that values travel in: a parameter, or the body. */
 interface Site {
@@ -61,7 +61,7 @@ function withValue(base: BaseCall, site: Site, value: unknown): CallValues {
 
 type Making = Pick<Case, "group" | "scenario" | "expect"> & {
   label: string;
-  rule: { pointer: string; keyword: string; detail?: string };
+  rule: Omit<Case["rule"], "document">;
   also?: readonly string[];
 };
 
@@ -120,8 +120,16 @@ function negativeCase(base: BaseCall, site: Site, variant: Variant): Case | unde
     ({ keyword, rule }) => keyword === variant.keyword && rule === `${variant.pointer}/${variant.keyword}`,
   );
   if (!intended) return undefined;
+  if (site.parameter && isNothing(variant.value)) return undefined;
   const form = base.values.body ? bodyForm(base.values.body.media.type) : undefined;
+  // Forms are objects of their own: what is none cannot be said in them.
+  if (!site.parameter && (form === "form" || form === "multipart") && !isObject(variant.value))
+    return undefined;
   if ((site.parameter || form !== "json") && readsAsValid(site.schema, variant.value)) return undefined;
+  const alike = broken
+    .filter(({ keyword }) => keyword === variant.keyword)
+    .map(({ rule }) => rule.slice(0, rule.lastIndexOf("/")))
+    .filter((pointer) => pointer !== variant.pointer);
   const also = new Set(
     broken
       .map(({ keyword }) => keyword)
@@ -136,6 +144,7 @@ function negativeCase(base: BaseCall, site: Site, variant: Variant): Case | unde
       pointer: variant.pointer,
       keyword: variant.keyword,
       ...(variant.keyword === "required" ? { detail: variant.label.at(-1) ?? "" } : {}),
+      ...(alike.length > 0 ? { alike } : {}),
     },
     values: withValue(base, site, variant.value),
     also: [...also],

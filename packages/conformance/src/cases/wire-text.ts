@@ -19,6 +19,11 @@ export function isAmbiguous(parameter: Parameter, value: unknown): boolean {
   return parameter.in !== "header" && parameter.in !== "path" ? false : value === "";
 }
 
+/** True when nothing of a value would be on the wire: an empty list or object. */
+export function isNothing(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
+
 function isDivided(item: unknown): boolean {
   return item === null || typeof item === "object" || /[,|\s;&=.]/.test(scalarText(item)) || item === "";
 }

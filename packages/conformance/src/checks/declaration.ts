@@ -7,6 +7,15 @@ export function declarationFor(operation: ApiOperation, status: number): Respons
   return find(String(status)) ?? find(`${Math.floor(status / 100)}XX`) ?? find("default");
 }
 
+/**
+ * True when the operation declares no answer of a status's kind at all (no 2xx or 3xx, or no 4xx) and no default: the contract is
+ * silent about the kind, so that any answer of it is right. A 5xx never is.
+ */
+export function isSilentAbout(operation: ApiOperation, status: number): boolean {
+  const kind = status < 400 ? /^[23]|^default$/ : /^4|^default$/;
+  return status < 500 && !operation.responses.some((response) => kind.test(response.status));
+}
+
 /** The declared media type that a concrete one falls under: itself, its range, or any. */
 export function mediaFor(content: readonly MediaType[], type: string): MediaType | undefined {
   const find = (wanted: string): MediaType | undefined =>

@@ -1,7 +1,7 @@
 import { INVALID_STATUSES, UNAUTHORIZED_STATUSES } from "../cases/expectation.ts";
 import { methodsAt } from "../document/contract.ts";
 import { type Check, type CheckInput, caseFinding, type Finding } from "./check.ts";
-import { declarationFor } from "./declaration.ts";
+import { declarationFor, isSilentAbout } from "./declaration.ts";
 
 /** No answer of the 5xx class. */
 export const noServerErrorCheck: Check = {
@@ -25,7 +25,7 @@ export const noServerErrorCheck: Check = {
 export const statusDeclaredCheck: Check = {
   name: "status-declared",
   decides:
-    "The status is declared for the operation (by number, range or default), or is among those that the policy lists for this kind of request.",
+    "The status is declared for the operation (by number, range or default), or is of a class that the operation declares no answer of (the contract is silent about it), or is among those that the policy lists for this kind of request.",
   fault: 101,
   run: (input) => {
     const {
@@ -37,6 +37,7 @@ export const statusDeclaredCheck: Check = {
     if (
       !expectation.reaches ||
       declaration ||
+      isSilentAbout(operation, reply.status) ||
       expectation.transport.includes(reply.status) ||
       reply.status >= 500
     )
@@ -105,7 +106,9 @@ export const refusesInvalidCheck: Check = {
 };
 
 function isRefusal({ reply: { status }, expectation, case: { operation } }: CheckInput): boolean {
-  if (status < 400 || !declarationFor(operation, status)) return false;
+  if (status < 400) return false;
+  if (isSilentAbout(operation, status)) return true;
+  if (!declarationFor(operation, status)) return false;
   if (expectation.declared === "error") return true;
   const declared = INVALID_STATUSES.filter((invalid) => declarationFor(operation, invalid));
   return declared.length > 0 ? declared.includes(status) : true;

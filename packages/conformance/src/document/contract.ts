@@ -12,15 +12,21 @@ export function operationsOf(contract: Contract): ApiOperation[] {
 
 /** The methods that the contract has at a path, over all documents; labels match any text. */
 export function methodsAt(contract: Contract, path: string): string[] {
+  return [...new Set(pathsAt(contract, path).map(({ method }) => method))];
+}
+
+/** The path templates that a path matches, each with a method. */
+export function pathsAt(contract: Contract, path: string): readonly IndexedPath[] {
   const index = pathIndexes.get(contract) ?? pathIndex(contract);
   pathIndexes.set(contract, index);
   const parts = path.split("/");
   const candidates = [...(index.get(indexKey(parts)) ?? []), ...(index.get(indexKey(parts, "{")) ?? [])];
-  const methods = candidates.filter(({ steps }) => stepsMatch(steps, parts)).map(({ method }) => method);
-  return [...new Set(methods)];
+  return candidates.filter(({ steps }) => stepsMatch(steps, parts));
 }
 
-interface IndexedPath {
+/** A path template of the contract with one of its methods. */
+export interface IndexedPath {
+  readonly path: string;
   readonly steps: readonly string[];
   readonly method: string;
 }
@@ -33,7 +39,7 @@ function pathIndex(contract: Contract): Map<string, IndexedPath[]> {
   for (const { path, method } of operationsOf(contract)) {
     const steps = path.split("/");
     const key = indexKey(steps, steps[1]?.includes("{") ? "{" : steps[1]);
-    index.set(key, [...(index.get(key) ?? []), { steps, method }]);
+    index.set(key, [...(index.get(key) ?? []), { path, steps, method }]);
   }
   return index;
 }

@@ -1,12 +1,17 @@
 import { expectations } from "../cases/expectation.ts";
+import type { TargetCredentials } from "../run/credentials.ts";
 import type { CaseResult } from "../run/result.ts";
 import { isReply } from "../run/target.ts";
 import { textOf } from "../wire/reply.ts";
+import { createRedactor } from "./redact.ts";
 
 const LONGEST_BODY = 600;
 
-/** A failed case in a few lines for a developer: what, why, the rule, the answer, and how to try it again. */
-export function describeFailure({ case: made, findings, sent, shrunk }: CaseResult, seed: number): string {
+/** A failed case in a few lines for a developer: what, why, the rule, the answer, and how to try it again; without secrets. */
+export function describeFailure(
+  { case: made, findings, sent, shrunk }: CaseResult,
+  { seed = 1, credentials }: { seed?: number | undefined; credentials?: TargetCredentials | undefined } = {},
+): string {
   const [first] = sent;
   const request = shrunk?.request ?? made.request;
   const lines = [
@@ -28,7 +33,7 @@ export function describeFailure({ case: made, findings, sent, shrunk }: CaseResu
   }
   if (shrunk) lines.push(`  shrunk from the value that was found, in ${shrunk.steps} tries`);
   lines.push(`  again: --case '${made.id}' --seed ${seed}`);
-  return lines.join("\n");
+  return createRedactor(credentials).text(lines.join("\n"));
 }
 
 /** A body as text that can be printed. */

@@ -1,4 +1,5 @@
 import { caseGroups } from "../cases/case.ts";
+import { checks } from "../checks/all-checks.ts";
 import { type Coverage, type CoverageFigure, percent } from "../coverage/coverage.ts";
 import { htmlStyle } from "./html-style.ts";
 import type { FailureReport, OperationReport, Report, ReportedMessage, Tally } from "./report.ts";
@@ -52,15 +53,19 @@ function tallyCell(tally: Tally | undefined): string {
 }
 
 function checkMatrix(operations: readonly OperationReport[]): string {
-  const names = [...new Set(operations.flatMap(({ checks }) => Object.keys(checks)))];
-  if (names.length === 0) return "";
-  const rows = operations.map(
-    ({ key, checks }) =>
-      `<tr><th scope="row"><code>${escapeHtml(key)}</code></th>${names.map((name) => (checks[name] ? `<td class="broken">${checks[name]}</td>` : '<td class="kept">✓</td>')).join("")}</tr>`,
+  const rows = operations.map(({ key, checks: broken }) => {
+    const cells = checks.map(({ name }) =>
+      broken[name] ? `<td class="broken">${broken[name]} ✗</td>` : '<td class="kept">✓</td>',
+    );
+    return `<tr><th scope="row"><code>${escapeHtml(key)}</code></th>${cells.join("")}</tr>`;
+  });
+  const heads = checks.map(
+    ({ name, decides }) =>
+      `<th scope="col" class="tall" title="${escapeHtml(decides)}"><span>${name}</span></th>`,
   );
   return section(
     "Operations and checks",
-    `<table><thead><tr><th></th>${names.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table>`,
+    `<table><thead><tr><th></th>${heads.join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table>`,
   );
 }
 

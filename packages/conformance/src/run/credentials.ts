@@ -22,6 +22,9 @@ export const PLACEHOLDER = {
   secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
 } as const;
 
+/** A text shorter than this is no secret, and would take half of a report with it. */
+const SHORTEST_SECRET = 4;
+
 /** Every text that must not be seen in a report. */
 export function secretsOf(credentials: TargetCredentials): string[] {
   const { sign, schemes = {}, headers = {} } = credentials;
@@ -33,5 +36,5 @@ export function secretsOf(credentials: TargetCredentials): string[] {
     sign?.sessionToken,
     ...Object.values(schemes),
     ...sensitive.map(([, value]) => value),
-  ].filter((secret) => secret !== undefined && secret !== "") as string[];
+  ].filter((secret) => secret !== undefined && secret.length >= SHORTEST_SECRET) as string[];
 }

@@ -30,7 +30,7 @@ export interface RunEnd {
   }[];
 }
 
-/** So many cases in a row without any answer end a run: the target is down, or hangs. */
+/** So many cases in a row without any answer end a run: the target hangs, or never was one. */
 const SILENCE = 12;
 
 /**
@@ -177,13 +177,14 @@ class Run {
       throw new CouldNotRunError(`${this.sending.target.name} does not answer: ${message}. Is it running?`);
     this.silent++;
     if (failure === "refused") this.aborted ??= `the target stopped answering at ${made.id}`;
-    else if (this.silent >= SILENCE) {
-      if (!this.answered)
-        throw new CouldNotRunError(
-          `${this.sending.target.name} answered none of ${SILENCE} requests: ${message}`,
-        );
-      this.aborted ??= `the target answered none of the last ${SILENCE} cases`;
-    }
+    else if (this.silent < SILENCE) return;
+    else if (!this.answered)
+      throw new CouldNotRunError(
+        `${this.sending.target.name} answered none of ${SILENCE} requests: ${message}`,
+      );
+    // A closed connection costs no time: the next operation may fare better.
+    else if (failure === "timeout")
+      this.aborted ??= `the target answered none of the last ${SILENCE} cases in time`;
   }
 
   private report(result: CaseResult): void {
