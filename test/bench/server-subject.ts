@@ -1,7 +1,6 @@
 // One server of the benchmark, named by its argument. It tells its port, and its CPU time when asked.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { nodeDigest } from "@callsheet/protocol/node";
 import { combine, type ServiceOptions } from "@callsheet/server";
 import { createIvsService } from "@callsheet/server/ivs";

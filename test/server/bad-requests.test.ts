@@ -1,7 +1,8 @@
 import { connect } from "node:net";
 import { type RunningServer, serve } from "@callsheet/server/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BadRequest, badRequests } from "./bad-requests.ts";
+import type { BadRequest } from "./bad-request.ts";
+import { badRequests } from "./bad-requests.ts";
 import { createServices, known } from "./services.ts";
 
 let server: RunningServer;

@@ -152,3 +152,10 @@ export function post(path: string, body?: unknown, init: RequestInit = {}): Requ
     ...init,
   });
 }
+
+/** What a test looks at in a response. */
+export async function read(response: Response) {
+  const { status, headers } = response;
+  const text = await response.text();
+  return { status, error: headers.get("x-amzn-errortype"), body: text && JSON.parse(text), headers };
+}
