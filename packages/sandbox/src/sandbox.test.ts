@@ -551,6 +551,20 @@ describe.each(stores)("a sandbox $name", ({ location, missing }) => {
     });
   });
 
+  test("a wall clock that goes back takes no world back", async () => {
+    let wall = Date.parse("2026-01-01T12:00:00Z");
+    const own = await createSandbox({ store: ":memory:", now: () => wall });
+    const there = callsOf(own);
+    await there.start(stopped);
+    wall -= 3_600_000;
+    expect(await own.control().clock.read()).toEqual({ now: "2026-01-01T12:00:00Z", speed: 1 });
+    const { body } = await there.create(ready);
+    expect(body.stream.createdAt).toBe("2026-01-01T12:00:00Z");
+    wall += 3_605_000;
+    expect(await own.control().session(studioId, stopped)).toMatchObject({ state: "READY" });
+    await own.close();
+  });
+
   describe("the fault deck", () => {
     test("strikes the next calls of an operation, then no more", async () => {
       await control.faults.add({

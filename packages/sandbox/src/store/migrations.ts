@@ -1,130 +1,111 @@
-import { type CreateTableBuilder, type Kysely, sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
-import type { Schema } from "./schema.ts";
 
-/** A column whose order and equality are those of its bytes, in SQLite and PostgreSQL alike. */
 type ColumnKind = "text" | "bigint" | "double precision";
 
-function table(db: Kysely<unknown>, name: string, columns: Record<string, ColumnKind | `${ColumnKind}?`>) {
-  let builder: CreateTableBuilder<string, string> = db.schema.createTable(name);
-  for (const [column, kind] of Object.entries(columns)) {
-    const optional = kind.endsWith("?");
-    const type = sql.raw(optional ? kind.slice(0, -1) : kind);
-    builder = builder.addColumn(column, sql`${type}`, (it) => (optional ? it : it.notNull()));
-  }
-  return builder;
+interface Table {
+  /** Columns and their types, which SQLite and PostgreSQL both know; a question mark allows null. */
+  readonly columns: Readonly<Record<string, ColumnKind | `${ColumnKind}?`>>;
+  readonly key: readonly string[];
+  /** One index for each question that the key does not answer. */
+  readonly indexes?: Readonly<Record<string, readonly string[]>>;
 }
 
-async function createTables(db: Kysely<unknown>): Promise<void> {
-  await table(db, "worlds", {
-    id: "text",
-    revision: "bigint",
-    clock_base: "bigint",
-    clock_anchor: "bigint",
-    clock_speed: "double precision",
-    wall_high: "bigint",
-    seed: "bigint",
-    faults: "bigint",
-    settings: "text",
-  })
-    .addPrimaryKeyConstraint("worlds_pk", ["id"])
-    .execute();
-  await table(db, "streaming_sessions", {
-    world: "text",
-    studio_id: "text",
-    session_id: "text",
-    sequence: "bigint",
-    runs_from: "bigint",
-    runs_until: "bigint",
-    plan: "text",
-    document: "text",
-  })
-    .addPrimaryKeyConstraint("streaming_sessions_pk", ["world", "studio_id", "session_id"])
-    .execute();
-  await table(db, "streams", {
-    world: "text",
-    studio_id: "text",
-    session_id: "text",
-    stream_id: "text",
-    sequence: "bigint",
-    ends_at: "bigint",
-    plan: "text",
-    document: "text",
-  })
-    .addPrimaryKeyConstraint("streams_pk", ["world", "studio_id", "session_id", "sequence"])
-    .execute();
-  await table(db, "stages", { world: "text", arn: "text", sequence: "bigint", document: "text" })
-    .addPrimaryKeyConstraint("stages_pk", ["world", "arn"])
-    .execute();
-  await table(db, "stage_sessions", {
-    world: "text",
-    stage_arn: "text",
-    session_id: "text",
-    sequence: "bigint",
-    started_at: "bigint",
-    ended_at: "bigint?",
-  })
-    .addPrimaryKeyConstraint("stage_sessions_pk", ["world", "stage_arn", "session_id"])
-    .execute();
-  await table(db, "channels", { world: "text", arn: "text", sequence: "bigint", document: "text" })
-    .addPrimaryKeyConstraint("channels_pk", ["world", "arn"])
-    .execute();
-  await table(db, "stream_sessions", {
-    world: "text",
-    channel_arn: "text",
-    stream_id: "text",
-    sequence: "bigint",
-    started_at: "bigint",
-    ended_at: "bigint?",
-    document: "text",
-    channel: "text?",
-    events: "text",
-  })
-    .addPrimaryKeyConstraint("stream_sessions_pk", ["world", "channel_arn", "stream_id"])
-    .execute();
-  await table(db, "tokens", {
-    world: "text",
-    scope: "text",
-    token: "text",
-    parameters: "text",
-    result: "text",
-    answer: "text",
-    expires_at: "bigint",
-  })
-    .addPrimaryKeyConstraint("tokens_pk", ["world", "scope", "token"])
-    .execute();
-  await table(db, "faults", {
-    world: "text",
-    sequence: "bigint",
-    operation: "text",
-    drawn: "bigint",
-    remaining: "bigint?",
-    fault: "text",
-  })
-    .addPrimaryKeyConstraint("faults_pk", ["world", "sequence"])
-    .execute();
-  await table(db, "rates", { world: "text", operation: "text", second: "bigint", calls: "bigint" })
-    .addPrimaryKeyConstraint("rates_pk", ["world", "operation"])
-    .execute();
-}
+const document = { sequence: "bigint", document: "text" } as const;
+const inSession = { world: "text", studio_id: "text", session_id: "text" } as const;
+const span = { started_at: "bigint", ended_at: "bigint?" } as const;
 
-/** One index for each question that is not answered by a primary key. */
-const indexes = {
-  streaming_sessions_running: { on: "streaming_sessions", columns: ["world", "studio_id", "runs_until"] },
-  stage_sessions_newest: { on: "stage_sessions", columns: ["world", "stage_arn", "started_at", "sequence"] },
-  stream_sessions_newest: {
-    on: "stream_sessions",
-    columns: ["world", "channel_arn", "started_at", "sequence"],
+/** The tables as the first migration makes them. It stands apart from the schema, which later migrations will change. */
+const firstTables: Readonly<Record<string, Table>> = {
+  worlds: {
+    columns: {
+      id: "text",
+      revision: "bigint",
+      clock_base: "bigint",
+      clock_anchor: "bigint",
+      clock_speed: "double precision",
+      wall_high: "bigint",
+      seed: "bigint",
+      faults: "bigint",
+      settings: "text",
+    },
+    key: ["id"],
   },
-  tokens_expired: { on: "tokens", columns: ["world", "expires_at"] },
-} satisfies Record<string, { on: keyof Schema; columns: readonly string[] }>;
+  streaming_sessions: {
+    columns: { ...inSession, ...document, runs_from: "bigint", runs_until: "bigint", plan: "text" },
+    key: ["world", "studio_id", "session_id"],
+    indexes: { streaming_sessions_running: ["world", "studio_id", "runs_until"] },
+  },
+  streams: {
+    columns: { ...inSession, ...document, stream_id: "text", ends_at: "bigint", plan: "text" },
+    key: ["world", "studio_id", "session_id", "sequence"],
+  },
+  stages: { columns: { world: "text", arn: "text", ...document }, key: ["world", "arn"] },
+  stage_sessions: {
+    columns: { world: "text", stage_arn: "text", session_id: "text", sequence: "bigint", ...span },
+    key: ["world", "stage_arn", "session_id"],
+    indexes: { stage_sessions_newest: ["world", "stage_arn", "started_at", "sequence"] },
+  },
+  channels: { columns: { world: "text", arn: "text", ...document }, key: ["world", "arn"] },
+  stream_sessions: {
+    columns: {
+      world: "text",
+      channel_arn: "text",
+      stream_id: "text",
+      ...document,
+      ...span,
+      channel: "text?",
+      events: "text",
+    },
+    key: ["world", "channel_arn", "stream_id"],
+    indexes: { stream_sessions_newest: ["world", "channel_arn", "started_at", "sequence"] },
+  },
+  tokens: {
+    columns: {
+      world: "text",
+      scope: "text",
+      token: "text",
+      parameters: "text",
+      result: "text",
+      answer: "text",
+      expires_at: "bigint",
+    },
+    key: ["world", "scope", "token"],
+    indexes: { tokens_expired: ["world", "expires_at"] },
+  },
+  faults: {
+    columns: {
+      world: "text",
+      sequence: "bigint",
+      operation: "text",
+      drawn: "bigint",
+      remaining: "bigint?",
+      fault: "text",
+    },
+    key: ["world", "sequence"],
+  },
+  rates: {
+    columns: { world: "text", operation: "text", second: "bigint", calls: "bigint" },
+    key: ["world", "operation"],
+  },
+};
 
-async function createIndexes(db: Kysely<unknown>): Promise<void> {
-  for (const [name, { on, columns }] of Object.entries(indexes)) {
+async function createTable(
+  db: Kysely<unknown>,
+  name: string,
+  { columns, key, indexes = {} }: Table,
+): Promise<void> {
+  let table = db.schema.createTable(name).addPrimaryKeyConstraint(`${name}_pk`, [...key] as never[]);
+  for (const [column, kind] of Object.entries(columns)) {
+    const type = sql.raw(kind.replace("?", ""));
+    table = table.addColumn(column, sql`${type}`, (it) => (kind.endsWith("?") ? it : it.notNull()));
+  }
+  await table.execute();
+  for (const [index, of] of Object.entries(indexes)) {
     await db.schema
-      .createIndex(name)
-      .on(on)
-      .columns([...columns])
+      .createIndex(index)
+      .on(name)
+      .columns([...of])
       .execute();
   }
 }
@@ -133,8 +114,7 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
 export const migrations: Readonly<Record<string, Migration>> = {
   "001-worlds": {
     async up(db) {
-      await createTables(db);
-      await createIndexes(db);
+      for (const [name, table] of Object.entries(firstTables)) await createTable(db, name, table);
     },
   },
 };
