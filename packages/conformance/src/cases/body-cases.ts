@@ -6,6 +6,7 @@ import type { BaseCall } from "./base-call.ts";
 import type { Case } from "./case.ts";
 import { derivedCase } from "./derived-case.ts";
 import type { ExpectationName } from "./expectation.ts";
+import { malformedTexts } from "./malformed-json.ts";
 
 /** Cases about the body as text: malformed and truncated JSON, odd encodings, presence, size. */
 export function* bodyCases(base: BaseCall): Generator<Case> {
@@ -68,71 +69,6 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** JSON that is none, each with a word for what is wrong. */
-function malformedTexts(sample: string): [string, string][] {
-  const half = Math.floor(sample.length / 2);
-  const inside = sample.slice(0, -1);
-  return [
-    ["truncated-first", sample.slice(0, 1)],
-    ["truncated-half", sample.slice(0, half)],
-    ["truncated-last", inside],
-    ["trailing-junk", `${sample}x`],
-    ["trailing-brace", `${sample}}`],
-    ["two-documents", `${sample}${sample}`],
-    ["two-documents-in-lines", `${sample}\n${sample}`],
-    ["leading-junk", `x${sample}`],
-    ["leading-comma", `,${sample}`],
-    ["trailing-comma", `${inside},}`],
-    ["double-comma", sample.replace(":", ":").replace(/\}$/, ",,}")],
-    ["missing-comma", `${inside} "another":1}`],
-    ["missing-colon", sample.replace(":", " ")],
-    ["double-colon", sample.replace(":", "::")],
-    ["single-quotes", sample.replaceAll('"', "'")],
-    ["unquoted-name", sample.replace(/"([^"]*)":/, "$1:")],
-    ["unquoted-value", sample.replace(/:"([^"]*)"/, ":$1x")],
-    ["unclosed-string", sample.replace(/"([^"]*)"([^"]*)$/, '"$1$2')],
-    ["line-comment", `${sample}// comment`],
-    ["block-comment", `/* comment */${sample}`],
-    ["hash-comment", `# comment\n${sample}`],
-    ["nan", `${inside},"another":NaN}`],
-    ["infinity", `${inside},"another":Infinity}`],
-    ["negative-infinity", `${inside},"another":-Infinity}`],
-    ["undefined", `${inside},"another":undefined}`],
-    ["python-true", `${inside},"another":True}`],
-    ["upper-case-null", `${inside},"another":NULL}`],
-    ["hexadecimal", `${inside},"another":0x1F}`],
-    ["leading-zero", `${inside},"another":012}`],
-    ["leading-plus", `${inside},"another":+1}`],
-    ["bare-fraction", `${inside},"another":.5}`],
-    ["open-fraction", `${inside},"another":1.}`],
-    ["open-exponent", `${inside},"another":1e}`],
-    ["double-minus", `${inside},"another":--1}`],
-    ["bare-word", `${inside},"another":word}`],
-    ["open-list", `${inside},"another":[1}`],
-    ["wrong-bracket", `${inside},"another":[1}}`],
-    ["bracket-for-brace", `[${sample.slice(1)}`],
-    ["control-character", `${inside},"another":"a\u0001b"}`],
-    ["raw-line-break", `${inside},"another":"a\nb"}`],
-    ["raw-tab", `${inside},"another":"a\tb"}`],
-    ["nul", `${inside},"another":"a\u0000b"}`],
-    ["bad-escape", `${inside},"another":"\\x41"}`],
-    ["short-unicode-escape", `${inside},"another":"\\u12"}`],
-    ["lonely-backslash", `${inside},"another":"\\"}`],
-    ["number-name", `${inside},1:2}`],
-    ["null-name", `${inside},null:2}`],
-    ["form-feed-space", `\f${sample}`],
-    ["no-break-space", `\u00a0${sample}`],
-    ["form", "member=value&another=1"],
-    ["xml", "<request><member>value</member></request>"],
-    ["yaml", "member: value\n"],
-    ["word", "value"],
-    ["open-brace", "{"],
-    ["open-bracket", "["],
-    ["deep-lists", "[".repeat(20_000)],
-    ["deep-objects", '{"a":'.repeat(5_000)],
-  ];
 }
 
 /** Bodies that are not UTF-8, which is the only encoding of JSON between systems (RFC 8259 §8.1). */

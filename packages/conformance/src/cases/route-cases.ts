@@ -59,16 +59,41 @@ export function* pathCases(base: BaseCall, contract: Contract): Generator<Case> 
       keyword: "paths",
       request: { ...base.request, path: query === undefined ? changed : `${changed}?${query}` },
     });
-  const unknown: [string, string][] = [
+  for (const [label, changed] of unknownPaths(path)) {
+    if (methodsAt(contract, changed).length === 0) yield about(label, changed, "unknownPath");
+  }
+  for (const [label, changed] of oddPaths(path)) {
+    // Where it is the path of another operation, that one answers.
+    if (pathsAt(contract, changed).every((found) => found.path === base.operation.path))
+      yield about(label, changed, "tolerated");
+  }
+  yield* labelCases(base, about);
+  for (const [label, text] of ODD_QUERIES) {
+    const made = about(label, path, "tolerated");
+    yield {
+      ...made,
+      request: { ...base.request, path: `${path}?${query === undefined ? "" : `${query}&`}${text}` },
+    };
+  }
+}
+
+const ODD_QUERIES: readonly (readonly [string, string])[] = [
+  ["unknown-query", "unknown=value"],
+  ["broken-query", "a=%zz&%=&&=&[]=1"],
+  ["prototype-query", "__proto__[polluted]=1&constructor=1"],
+];
+
+function unknownPaths(path: string): [string, string][] {
+  return [
     ["unknown-child", `${path.replace(/\/$/, "")}/no-such-operation`],
     ["unknown-parent", `/no-such-service${path}`],
     ["unknown", "/no-such-operation-anywhere"],
     ["longer-name", `${path}X`],
   ];
-  for (const [label, changed] of unknown) {
-    if (methodsAt(contract, changed).length === 0) yield about(label, changed, "unknownPath");
-  }
-  const odd: [string, string][] = [
+}
+
+function oddPaths(path: string): [string, string][] {
+  return [
     ["trailing-slash", `${path}/`],
     ["doubled-slash", path.replace("/", "//")],
     ["other-case", path === path.toLowerCase() ? path.toUpperCase() : path.toLowerCase()],
@@ -82,23 +107,6 @@ export function* pathCases(base: BaseCall, contract: Contract): Generator<Case> 
     ["semicolon", `${path};a=b`],
     ["root", "/"],
   ];
-  for (const [label, changed] of odd) {
-    // Where it is the path of another operation, that one answers.
-    if (pathsAt(contract, changed).every((found) => found.path === base.operation.path))
-      yield about(label, changed, "tolerated");
-  }
-  yield* labelCases(base, about);
-  const extra = query === undefined ? "" : `${query}&`;
-  for (const [label, text] of [
-    ["unknown-query", "unknown=value"],
-    ["broken-query", "a=%zz&%=&&=&[]=1"],
-    ["prototype-query", "__proto__[polluted]=1&constructor=1"],
-  ] as const) {
-    yield {
-      ...about(label, path, "tolerated"),
-      request: { ...base.request, path: `${path}?${extra}${text}` },
-    };
-  }
 }
 
 /** Texts in place of a label that lead careless routers elsewhere. */

@@ -30,26 +30,8 @@ export function* wrongArrays(shape: Shape, base: unknown, inner: Generating, var
   const items =
     Array.isArray(base) && base.length >= low ? base : attempt(() => arrayOfLength(shape, low, inner));
   if (!items) return;
-  const unique = shape.rule("uniqueItems");
-  if (unique?.value === true)
-    yield variant(
-      [...items, items[0]].slice(0, maximum?.value ?? Infinity),
-      unique,
-      "twice-the-same",
-      "non_unique_items",
-    );
-  for (const rule of shape.rules("contains")) {
-    const wrong = subPlace(rule.place, "contains");
-    for (const inside of wrong ? vary([...itemPlaces(shape, 0), wrong], items[0], inner) : []) {
-      yield variant(
-        items.map(() => inside.value),
-        rule,
-        `none-fits-${inside.label.join("-")}`,
-        "incorrect_type",
-      );
-      break;
-    }
-  }
+  yield* repeatedItems(shape, items, maximum?.value ?? Infinity);
+  yield* nothingContained(shape, items, inner, vary);
   if ((maximum?.value ?? 1) < 1) return;
   for (const [index, item] of items.entries()) {
     const places = itemPlaces(shape, index);
@@ -57,5 +39,33 @@ export function* wrongArrays(shape: Shape, base: unknown, inner: Generating, var
     for (const inside of vary(places, item, inner)) {
       yield { ...inside, label: [String(index), ...inside.label], value: items.with(index, inside.value) };
     }
+  }
+}
+
+function* repeatedItems(shape: Shape, items: readonly unknown[], most: number): Generator<Variant> {
+  const unique = shape.rule("uniqueItems");
+  if (unique?.value !== true) return;
+  const repeated = items.length < most ? [...items, items[0]] : items.with(-1, items[0]);
+  yield variant(repeated, unique, "twice-the-same", "non_unique_items");
+}
+
+/** Lists without the item that they must contain. */
+function* nothingContained(
+  shape: Shape,
+  items: readonly unknown[],
+  inner: Generating,
+  vary: Vary,
+): Generator<Variant> {
+  for (const rule of shape.rules("contains")) {
+    const wanted = subPlace(rule.place, "contains");
+    const [wrong] = wanted ? vary([...itemPlaces(shape, 0), wanted], items[0], inner) : [];
+    if (!wrong) continue;
+    const label = `none-fits-${wrong.label.join("-")}`;
+    yield variant(
+      items.map(() => wrong.value),
+      rule,
+      label,
+      "incorrect_type",
+    );
   }
 }

@@ -71,41 +71,50 @@ function* wrongMembers(
       yield { ...inside, label: [name, ...inside.label], value: withMember(start, name, inside.value) };
     }
   }
-  const name = memberName(shape, 1, inner);
+  yield* wrongUnlisted(shape, start, inner, vary);
+  yield* wrongNames(shape, start, inner, vary);
+}
+
+/** Members that are not listed: forbidden, or with a value that they must not have. */
+function* wrongUnlisted(
+  shape: Shape,
+  start: Record<string, unknown>,
+  inner: Generating,
+  vary: Vary,
+): Generator<Variant> {
   const closing =
     shape.rules("additionalProperties").find(({ value }) => value === false) ??
     shape.rules("unevaluatedProperties").find(({ value }) => value === false);
-  if (closing)
-    yield variant(
-      withMember(start, "unknownMember", "value"),
-      closing,
-      "unknown-member",
-      "object_unexpected_properties",
-    );
-  else {
-    for (const inside of vary(
-      additionalPlaces(shape, name),
-      attempt(() => additionalValue(shape, name, inner)),
-      inner,
-    )) {
-      yield { ...inside, label: [name, ...inside.label], value: withMember(start, name, inside.value) };
-    }
+  if (closing) {
+    const object = withMember(start, "unknownMember", "value");
+    yield variant(object, closing, "unknown-member", "object_unexpected_properties");
+    return;
   }
+  const name = memberName(shape, 1, inner);
+  const value = attempt(() => additionalValue(shape, name, inner));
+  for (const inside of vary(additionalPlaces(shape, name), value, inner)) {
+    yield { ...inside, label: [name, ...inside.label], value: withMember(start, name, inside.value) };
+  }
+}
+
+function* wrongNames(
+  shape: Shape,
+  start: Record<string, unknown>,
+  inner: Generating,
+  vary: Vary,
+): Generator<Variant> {
   for (const rule of shape.rules("propertyNames")) {
-    const places: Place[] = [
-      {
-        ...rule.place,
-        schema: rule.value as Place["schema"],
-        pointer: `${rule.place.pointer}/propertyNames`,
-      },
-    ];
-    for (const inside of vary(places, "member1", inner)) {
-      if (typeof inside.value !== "string") continue;
-      const value = attempt(() => additionalValue(shape, inside.value as string, inner)) ?? "value";
+    const schema = rule.value as Place["schema"];
+    const names: Place = { ...rule.place, schema, pointer: `${rule.place.pointer}/propertyNames` };
+    for (const inside of vary([names], "member1", inner)) {
+      const name = inside.value;
+      if (typeof name !== "string") continue;
+      const value = attempt(() => additionalValue(shape, name, inner)) ?? "value";
+      const label = ["propertyNames", ...inside.label];
       yield {
         ...inside,
-        label: ["propertyNames", ...inside.label],
-        value: withMember(start, inside.value, value),
+        label,
+        value: withMember(start, name, value),
         scenario: "object_invalid_property_name",
       };
     }

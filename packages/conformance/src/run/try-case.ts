@@ -1,4 +1,4 @@
-import type { Case, Exchange } from "../cases/case.ts";
+import type { Case, Exchange, FollowStep } from "../cases/case.ts";
 import { caseFinding, type Finding } from "../checks/check.ts";
 import { replayFindings } from "../checks/follow-checks.ts";
 import type { NoReply, Reply } from "../wire/reply.ts";
@@ -43,7 +43,7 @@ export async function tryCase(sending: Sending, made: Case, standing: Standing):
       ? result({ outcome: "failed", findings: verdict.findings })
       : result({ outcome: "undecided", findings: [], reason });
   }
-  const findings = await followUp(sending, { made, standing, sent, reply: outcome });
+  const findings = await followUp(sending, { made, sent, reply: outcome });
   return result({ outcome: findings.length > 0 ? "failed" : "passed", findings });
 }
 
@@ -78,55 +78,61 @@ async function stateReason(
   return `by now a valid request is answered with ${reply.status} too: the target never gets as far as the rule in its present state`;
 }
 
-async function followUp(
-  sending: Sending,
-  tried: { made: Case; standing: Standing; sent: Sent[]; reply: Reply },
-): Promise<readonly Finding[]> {
-  const { made, standing, sent, reply } = tried;
+interface Tried {
+  readonly made: Case;
+  readonly sent: Sent[];
+  readonly reply: Reply;
+}
+
+async function followUp(sending: Sending, tried: Tried): Promise<readonly Finding[]> {
+  const { made, sent, reply } = tried;
   if (!made.follow || (reply.status >= 300 && !made.wanted)) return [];
-  const input = (of: Case, exchange: Exchange): Parameters<typeof checkInput>[0] => ({
-    case: of,
-    ...exchange,
-    baseStatus: standing.baseStatus,
+  if (made.follow.kind === "sequence") return sequence(sending, tried, made.follow.steps);
+  const again = await send(sending, made.follow.again, made.operation);
+  sent.push(again);
+  if (!isReply(again.outcome)) return withoutReply(made, again.outcome).findings;
+  const first = {
+    case: made,
+    request: made.request,
+    reply,
+    baseStatus: undefined,
     contract: sending.contract,
-  });
-  if (made.follow.kind === "replay") {
-    const again = await send(sending, made.follow.again, made.operation);
-    sent.push(again);
-    if (!isReply(again.outcome)) return withoutReply(made, again.outcome).findings;
-    return replayFindings(checkInput(input(made, { request: made.request, reply })), again.outcome);
-  }
+  };
+  return replayFindings(checkInput(first), again.outcome);
+}
+
+type Steps = Extract<NonNullable<Case["follow"]>, { kind: "sequence" }>["steps"];
+
+async function sequence(
+  sending: Sending,
+  { made, sent, reply }: Tried,
+  steps: Steps,
+): Promise<readonly Finding[]> {
   const before: Exchange[] = [{ request: made.request, reply }];
-  for (const makeStep of made.follow.steps) {
+  for (const makeStep of steps) {
     const step = makeStep(before);
     if (!step) return [];
     if (step.missing !== undefined) return [caseFinding("scenario-step", { case: made }, `${step.missing}.`)];
     const next = await send(sending, step.request, step.operation);
     sent.push(next);
     if (!isReply(next.outcome)) return withoutReply(made, next.outcome).findings;
-    const { wanted: _, ...rest } = made;
-    const stepCase: Case = {
-      ...rest,
-      operation: step.operation,
-      request: step.request,
-      expect: step.expect,
-      ...(step.wanted ? { wanted: step.wanted } : {}),
-    };
-    const verdict = judge({
-      ...input(stepCase, { request: step.request, reply: next.outcome }),
-      baseStatus: undefined,
-    });
-    if ("findings" in verdict && verdict.findings.length > 0) return verdict.findings;
-    if (step.wrong?.statuses.includes(next.outcome.status)) {
-      return [
-        caseFinding(
-          "link-followed",
-          { case: made },
-          `${step.operation.name} answers with status ${next.outcome.status}, though ${step.wrong.because}.`,
-        ),
-      ];
-    }
+    const findings = judgeStep(sending, { made, step, reply: next.outcome });
+    if (findings.length > 0) return findings;
     before.push({ request: step.request, reply: next.outcome });
   }
   return [];
+}
+
+function judgeStep(
+  { contract }: Sending,
+  { made, step, reply }: { made: Case; step: FollowStep; reply: Reply },
+): readonly Finding[] {
+  const { wanted: _, ...rest } = made;
+  const { operation, request, expect, wanted, wrong } = step;
+  const stepCase: Case = { ...rest, operation, request, expect, ...(wanted ? { wanted } : {}) };
+  const verdict = judge({ case: stepCase, request, reply, baseStatus: undefined, contract });
+  if ("findings" in verdict && verdict.findings.length > 0) return verdict.findings;
+  if (!wrong?.statuses.includes(reply.status)) return [];
+  const message = `${operation.name} answers with status ${reply.status}, though ${wrong.because}.`;
+  return [caseFinding("link-followed", { case: made }, message)];
 }
