@@ -2,7 +2,6 @@ import type { Binding, Operation } from "./operation.ts";
 import { checkText, refuse, type ValueCodec } from "./value-codec.ts";
 
 const forms = {
-  string: /^/,
   boolean: /^(true|false)$/,
   integer: /^-?\d+$/,
   number: /^(-?\d+(\.\d+)?(e[+-]?\d+)?|NaN|-?Infinity)$/i,
@@ -47,9 +46,10 @@ export function decodeValues(
   texts: readonly string[],
   { type = "string", list }: Binding,
 ): unknown {
+  if (type === "string") return list ? texts : texts[0];
   const values = texts.map((text) => {
     if (!forms[type].test(text)) refuse(member, type);
-    return type === "string" ? text : type === "boolean" ? text === "true" : Number(text);
+    return type === "boolean" ? text === "true" : Number(text);
   });
   return list ? values : values[0];
 }

@@ -68,7 +68,9 @@ export function createEndpoint(
         logger,
         request: incoming,
       });
-      const output = (await handler(readInput(request, bytes), context)) ?? {};
+      const result = handler(readInput(request, bytes), context);
+      // A handler that has its answer at once need not wait a turn for it.
+      const output = (isThenable(result) ? await result : result) ?? {};
       if (validateResponses && !definition.output.is(output)) return refuseOutput(output, requestId);
       return answerOutput(operation, output, requestId);
     } catch (error) {
@@ -87,6 +89,10 @@ export function createEndpoint(
     runtime,
     answer: limitConcurrency(runtime, intercept(operation, runtime, call), definition),
   };
+}
+
+function isThenable(value: object | PromiseLike<object> | undefined): value is PromiseLike<object> {
+  return typeof value === "object" && value !== null && "then" in value;
 }
 
 const NO_BODY = new Uint8Array();
