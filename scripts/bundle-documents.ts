@@ -8,7 +8,7 @@ import {
 import { displayPath, listDocuments, type SpecDocument } from "./documents.ts";
 import type { OpenApi } from "./openapi.ts";
 import { SpecError } from "./spec-error.ts";
-import { SpecFolder } from "./spec-folder.ts";
+import { limits, SpecFolder } from "./spec-folder.ts";
 
 /** A document with everything that it refers to, in one piece. */
 export interface BundledDocument extends SpecDocument {
@@ -51,7 +51,7 @@ async function bundle(document: SpecDocument, resolver: SpecFolder): Promise<Bun
   }
   return {
     ...document,
-    openapi: inlineLeaves(bundle.parsed as OpenApi),
+    openapi: inlineLeaves(bundle.parsed as OpenApi, document.file),
     files: [document.file, ...fileDependencies],
   };
 }
@@ -74,9 +74,10 @@ function checkVersion({ file }: SpecDocument, parsed: unknown): void {
  * Puts headers and examples in the place of the references to them: openapi-typescript takes every referenced header for a
  * required one, and the bundler names examples after their files, which are called alike in many folders.
  */
-function inlineLeaves(openapi: OpenApi): OpenApi {
+function inlineLeaves(openapi: OpenApi, file: string): OpenApi {
   const { headers = {}, examples = {}, ...components } = openapi.components ?? {};
   const leaves: Record<string, Record<string, unknown>> = { headers, examples };
+  let copies = 0;
   const inlined = mapObjects({ ...openapi, ...(openapi.components && { components }) }, (node) => {
     const [, kind, name] =
       typeof node.$ref === "string"
@@ -84,7 +85,13 @@ function inlineLeaves(openapi: OpenApi): OpenApi {
         : [];
     const leaf =
       kind !== undefined && name !== undefined ? leaves[kind]?.[decodeURIComponent(name)] : undefined;
-    return leaf === undefined ? node : (structuredClone(leaf) as Record<string, unknown>);
+    if (leaf === undefined) return node;
+    if (++copies > limits.copies)
+      throw new SpecError(
+        { file: displayPath(file), line: 1 },
+        `refers to ${kind} too often: \`${name}\` and others refer to each other`,
+      );
+    return structuredClone(leaf) as Record<string, unknown>;
   });
   return inlined as unknown as OpenApi;
 }

@@ -36,6 +36,7 @@ export async function runCommand<const Options extends NonNullable<ParseArgsConf
     if (error instanceof SpecError || error instanceof GeneratorError) console.error(error.message);
     else if (error instanceof TypeError && "code" in error)
       console.error(`${command.name}: ${error.message}`);
+    else if (error instanceof Error && "syscall" in error) console.error(`${command.name}: ${error.message}`);
     else throw error;
     process.exitCode = error instanceof TypeError ? 2 : 1;
   }

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { type BundledDocument, bundleDocuments } from "./bundle-documents.ts";
 import { displayPath } from "./documents.ts";
@@ -6,16 +8,16 @@ import { emitGeneratorInput } from "./emit/generator-input.ts";
 import { emitSchemas } from "./emit/schemas.ts";
 import { emitTypes } from "./emit/types.ts";
 import { emitValidators } from "./emit/validators.ts";
-
-import { findUnsafePatterns } from "./lint/safe-patterns.ts";
+import { explainFailure } from "./explain-failure.ts";
+import { findUnsafePattern, findUnsafePatterns } from "./lint/safe-patterns.ts";
 import { readSources } from "./lint/spec-sources.ts";
 import { createModel } from "./model/create-model.ts";
 import { createDefinitions } from "./model/definitions.ts";
 import type { Model } from "./model/model.ts";
+import { createReader } from "./model/reader.ts";
 import { isIdentifier } from "./names.ts";
 import { missingGenerator, runGenerator, templatedPackages, templatesDigest } from "./openapi-generator.ts";
 import { type Outputs, readOutputs } from "./outputs.ts";
-
 import { SpecError } from "./spec-error.ts";
 
 /** What to derive from and against. */
@@ -41,8 +43,17 @@ export interface Derived {
 const generatorInput = "scripts/gen/openapi-generator-input.json";
 
 /** Derives every generated file from the documents, in memory. Throws a `SpecError` for a document that cannot be used. */
-export async function derive({ spec, root, always = false }: DeriveOptions): Promise<Derived> {
+export async function derive(options: DeriveOptions): Promise<Derived> {
+  try {
+    return await deriveAll(options);
+  } catch (error) {
+    throw await explainFailure(error, options.spec);
+  }
+}
+
+async function deriveAll({ spec, root, always = false }: DeriveOptions): Promise<Derived> {
   const documents = await bundleDocuments(spec);
+  await refuseEmptied(spec, root, documents);
   await refuseUnsafePatterns(spec, documents);
   const models = documents.map(createModel);
   checkServices(documents, models);
@@ -63,10 +74,33 @@ export async function derive({ spec, root, always = false }: DeriveOptions): Pro
   };
 }
 
-/** A pattern becomes part of a validator that meets what anyone sends. */
+/** A document whose `paths` a broken save took away is not one that was removed: its modules must stay. */
+async function refuseEmptied(
+  spec: string,
+  root: string,
+  documents: readonly BundledDocument[],
+): Promise<void> {
+  const bundled = await readdir(path.join(root, "packages/contract/openapi")).catch(() => []);
+  const known = new Set(documents.map(({ id }) => id));
+  for (const id of bundled.map((name) => path.basename(name, ".json")).filter((name) => !known.has(name))) {
+    const files = ["yaml", "yml", "json"].map((ending) => path.join(spec, `${id}.${ending}`));
+    const file = files.find((name) => existsSync(name));
+    if (file !== undefined)
+      throw new SpecError(
+        { file: displayPath(path.resolve(file)) },
+        "was a document and has no `paths` any more; delete the file if its modules are to go",
+      );
+  }
+}
+
+/** A pattern becomes part of a validator that meets what anyone sends: as it was written, and as references put it together. */
 async function refuseUnsafePatterns(spec: string, documents: readonly BundledDocument[]): Promise<void> {
   const [finding] = await findUnsafePatterns(await readSources(path.resolve(spec), documents));
   if (finding) throw new SpecError({ ...finding, file: displayPath(finding.file) }, finding.message);
+  for (const document of documents) {
+    const unsafe = await findUnsafePattern(document.openapi);
+    if (unsafe) createReader(document).fail(unsafe.pointer, unsafe.problem);
+  }
 }
 
 /** What each document became, by its content: an edit of one document derives that one again. */
@@ -83,10 +117,21 @@ async function deriveDocument(document: BundledDocument, model: Model): Promise<
     [`packages/contract/openapi/${id}.json`, json],
     [`packages/contract/src/gen/${id}.types.ts`, await emitTypes(document, model)],
   ]);
-  for (const [name, text] of [...emitSchemas(input), ...emitValidators(input)])
+  for (const [name, text] of [...emitSchemas(input), ...placed(document, () => emitValidators(input))])
     files.set(`packages/validators/${name}`, text);
   derivedDocuments.set(document.file, { key: json, files });
   return files;
+}
+
+/** Validators know a bundled document by pointers; whoever edits it wants the line of a file. */
+function placed<T>(document: BundledDocument, emit: () => T): T {
+  try {
+    return emit();
+  } catch (error) {
+    if (!(error instanceof SpecError) || error.place.pointer === undefined) throw error;
+    const { pointer } = error.place;
+    return createReader(document).fail(pointer, `${pointer} ${error.problem}`);
+  }
 }
 
 function checkServices(documents: readonly BundledDocument[], models: readonly Model[]): void {

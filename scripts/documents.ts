@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { SpecError } from "./spec-error.ts";
@@ -26,8 +27,8 @@ export async function listDocuments(folder: string): Promise<SpecDocument[]> {
   const documents: SpecDocument[] = [];
   for (const name of names.sort()) {
     const file = path.resolve(folder, name);
-    if (!/\.(ya?ml|json)$/.test(name) || !(await stat(file)).isFile()) continue;
-    if (!/^paths\s*:|"paths"\s*:/m.test(await readFile(file, "utf8"))) continue;
+    if (!/^[^.].*\.(ya?ml|json)$/.test(name) || !(await isFile(file))) continue; // editors keep locks in hidden files
+    if (!/^\uFEFF?paths\s*:|"paths"\s*:/m.test(await readText(file))) continue;
     documents.push({ id: documentId(file), file });
   }
   const twice = documents.find(({ id }, index) => documents[index + 1]?.id === id);
@@ -37,6 +38,20 @@ export async function listDocuments(folder: string): Promise<SpecDocument[]> {
       `shares the name \`${twice.id}\` with another document; rename one`,
     );
   return documents;
+}
+
+/** False for what was removed since the folder was listed, too. */
+async function isFile(file: string): Promise<boolean> {
+  return stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+async function readText(file: string): Promise<string> {
+  const bytes = await readFile(file);
+  if (isUtf8(bytes) && !bytes.includes(0)) return bytes.toString("utf8");
+  throw new SpecError({ file: displayPath(file) }, "is not text in UTF-8; save it in that encoding");
 }
 
 function documentId(file: string): string {

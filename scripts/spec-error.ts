@@ -13,8 +13,8 @@ export class SpecError extends Error {
   /** What is wrong, without the place. */
   readonly problem: string;
 
-  constructor(place: SpecPlace, problem: string) {
-    super(`${formatPlace(place)} ${problem}`);
+  constructor(place: SpecPlace, problem: string, options?: ErrorOptions) {
+    super(`${formatPlace(place)} ${problem}`.replace(/\s*[\n\r\u2028\u2029]\s*/g, " "), options);
     this.name = "SpecError";
     this.place = place;
     this.problem = problem;

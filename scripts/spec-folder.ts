@@ -13,6 +13,8 @@ export const limits = {
   aliases: 100,
   /** Levels of nesting. */
   depth: 200,
+  /** How many headers and examples of one document are put in the place of references to them. */
+  copies: 10_000,
 } as const;
 
 /**

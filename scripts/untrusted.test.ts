@@ -206,7 +206,10 @@ describe("a pattern that a text can keep busy", () => {
   });
 
   test("may stay with a reason", async () => {
-    const spec = await withPattern({ pattern: "^(a+)+$", "x-callsheet-unsafe-pattern": "The service has it." });
+    const spec = await withPattern({
+      pattern: "^(a+)+$",
+      "x-callsheet-unsafe-pattern": "The service has it.",
+    });
     const { outputs } = await derive({ spec, root: await temporaryFolder() });
     expect(outputs.get("packages/validators/gen/slow.js")).toContain("(a+)+");
   });

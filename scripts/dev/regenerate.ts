@@ -1,8 +1,6 @@
 import type { BundledDocument } from "../bundle-documents.ts";
 import { derive } from "../derive.ts";
-import { GeneratorError } from "../openapi-generator.ts";
 import { type Difference, writeOutputs } from "../outputs.ts";
-import { SpecError } from "../spec-error.ts";
 
 /** What one save did. */
 export interface Regenerated {
@@ -29,8 +27,8 @@ export async function regenerate(spec: string, root: string): Promise<Regenerate
       lines: skipped === undefined ? [summary] : [summary, `skipped: ${skipped}`],
     };
   } catch (error) {
-    if (!(error instanceof SpecError || error instanceof GeneratorError)) throw error;
-    return { changes: [], lines: [`${error.message}; the last good output stays`] };
+    const [line] = (error instanceof Error ? error.message : String(error)).split("\n", 1); // the next save must find it running
+    return { changes: [], lines: [`${line}; the last good output stays`] };
   }
 }
 

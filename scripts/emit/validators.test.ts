@@ -150,8 +150,12 @@ describe("what is no schema", () => {
       /Thing\/properties\/a\/maxLenght `maxLenght` is not a keyword/,
     ],
     ["nullable", { nullable: true }, /add "null" to `type`/],
-    ["a reference elsewhere", { $ref: "https://example.com/x.json" }, /Thing\/\$ref must have the form/],
-    ["a reference into a schema", { $ref: "#/$defs/Thing/properties/a" }, /must have the form/],
+    [
+      "a reference elsewhere",
+      { $ref: "https://example.com/x.json" },
+      /Thing\/\$ref must lead to a named schema/,
+    ],
+    ["a reference into a schema", { $ref: "#/$defs/Thing/properties/a" }, /must lead to a named schema/],
     [
       "a reference to nothing",
       { items: { $ref: "#/$defs/Nothing" } },

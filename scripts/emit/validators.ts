@@ -2,6 +2,7 @@ import { SpecError } from "../spec-error.ts";
 import { header } from "./header.ts";
 import { createCompiler } from "./validators/compile.ts";
 import type { Piece, RuntimeName } from "./validators/external.ts";
+import { findRing } from "./validators/find-ring.ts";
 import { escapePointer, type Refuse, readSchema, refName, type Schema } from "./validators/read-schema.ts";
 
 /** The JSON Schemas of one document. */
@@ -64,8 +65,12 @@ function readDefinitions(
     if (!isExportable(name)) throw refuse("", "cannot name a schema: no module can safely export it");
     schemas.set(name, readSchema(definitions[name], "", { refuse, names, unknownFormats }));
   }
-  for (const name of names)
-    if (followAliases(name, schemas) === undefined) throw refuseAt(name)("/$ref", "leads back to itself");
+  const ring = findRing(schemas);
+  if (ring !== undefined)
+    throw refuseAt(ring)(
+      "",
+      "leads back to itself without a step into the value, so no check of it would end",
+    );
   return schemas;
 }
 
@@ -76,15 +81,11 @@ function aliasOf(schema: Schema | undefined): string | undefined {
   return refName(schema.$ref);
 }
 
-/** The definition at the end of a chain of references, or nothing when the chain is a ring. */
-function followAliases(name: string, schemas: ReadonlyMap<string, Schema>): string | undefined {
-  const seen = new Set<string>();
+/** The definition at the end of a chain of references. */
+function followAliases(name: string, schemas: ReadonlyMap<string, Schema>): string {
   let last = name;
-  for (let next: string | undefined = name; next !== undefined; next = aliasOf(schemas.get(next))) {
-    if (seen.has(next)) return undefined;
-    seen.add(next);
+  for (let next: string | undefined = name; next !== undefined; next = aliasOf(schemas.get(next)))
     last = next;
-  }
   return last;
 }
 
@@ -101,7 +102,7 @@ function localNames(names: readonly string[]): ReadonlyMap<string, string> {
 /** Puts the checks of a document together: what they share is there once. */
 function assemble(schemas: ReadonlyMap<string, Schema>, checks: readonly Piece[][]): string {
   const locals = localNames([...schemas.keys()]);
-  const checkOf = (name: string) => `check${locals.get(followAliases(name, schemas) ?? name)}`;
+  const checkOf = (name: string) => `check${locals.get(followAliases(name, schemas))}`;
   const runtime = new Set<RuntimeName | "validator">(["validator"]);
   const constants = new Map<string, string>();
   const constant = (kind: string, initializer: string): string => {

@@ -9,6 +9,16 @@ const allowance = "x-callsheet-unsafe-pattern";
 /** Keywords under which data stands, not schemas. */
 const data = new Set(["value", "example", "default", "const", "enum"]);
 
+/** Keywords whose members have names of the author's choice: a property may be called `value`. */
+const named = new Set([
+  "properties",
+  "patternProperties",
+  "dependentSchemas",
+  "$defs",
+  "definitions",
+  "schemas",
+]);
+
 /**
  * Finds patterns that a hostile string can keep busy for ever, and those that the checker cannot clear. It runs before
  * anything matches a pattern: linters try them on examples, and both may come from anyone.
@@ -30,6 +40,18 @@ export async function findUnsafePatterns({ files }: SpecSources): Promise<Findin
     }
   }
   return findings;
+}
+
+/** The first unsafe pattern of a tree, with its JSON pointer. */
+export async function findUnsafePattern(
+  root: unknown,
+): Promise<{ pointer: string; problem: string } | undefined> {
+  for (const { pattern, steps } of patternsOf(root)) {
+    const problem = await findPatternProblem(pattern);
+    const escaped = steps.map((step) => step.replaceAll("~", "~0").replaceAll("/", "~1"));
+    if (problem) return { pointer: `/${escaped.join("/")}`, problem };
+  }
+  return undefined;
 }
 
 interface Pattern {
@@ -56,7 +78,7 @@ function patternsOf(root: unknown): Pattern[] {
       if (!allowed && key === "patternProperties" && typeof value === "object" && value !== null) {
         patterns.push(...Object.keys(value).map((pattern) => ({ pattern, steps: [...at, pattern] })));
       }
-      if (!data.has(key)) open.push([value, at]);
+      if (!data.has(key) || named.has(steps.at(-1) ?? "")) open.push([value, at]);
     }
   }
   return patterns;

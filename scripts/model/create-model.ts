@@ -18,13 +18,15 @@ export function createModel(document: BundledDocument): Model {
   const service = readService(openapi, id, reader.fail);
   const operations = Object.entries(openapi.paths ?? {}).flatMap(([path, item]) =>
     methods.flatMap((method) => {
-      const operation = item[method];
+      const operation = item?.[method];
       return operation
         ? [readOperation({ reader, path, method, operation, shared: item.parameters ?? [] })]
         : [];
     }),
   );
+  if (operations.length === 0) reader.fail("/paths", "declares no operation");
   checkNames(openapi, operations, reader.fail);
+  checkConstants(service.name, operations, reader.fail);
   return {
     id,
     constant: identifier(lowerFirst(service.name)),
@@ -167,4 +169,12 @@ function checkNames(openapi: OpenApi, operations: readonly OperationModel[], fai
   for (const operation of operations) {
     for (const suffix of ["Input", "Output", "Error"]) take(operation.name + suffix, operation.pointer);
   }
+}
+
+/** The constants that a document's module exports: its service, and each operation. */
+function checkConstants(service: string, operations: readonly OperationModel[], fail: Fail): void {
+  const constant = identifier(lowerFirst(service));
+  const other = operations.find((operation) => operation.constant === constant);
+  if (other)
+    fail(`${other.pointer}/operationId`, `the name \`${constant}\` is the service's; rename one of them`);
 }

@@ -61,12 +61,12 @@ function isJson(mediaType: string): boolean {
 }
 
 /** A body's properties become members of the input only where the schema is sure to describe an object. */
-function isObjectSchema(schema: Schema, reader: Reader): boolean {
+function isObjectSchema(schema: Schema, reader: Reader, seen = new Set<Schema>()): boolean {
   if (schema.type !== undefined) return schema.type === "object";
-  return (
-    schema.properties !== undefined ||
-    (schema.allOf?.some((part) => isObjectSchema(reader.follow(part), reader)) ?? false)
-  );
+  if (schema.properties !== undefined) return true;
+  if (seen.has(schema)) return false; // a schema may lead back to itself
+  seen.add(schema);
+  return schema.allOf?.some((part) => isObjectSchema(reader.follow(part), reader, seen)) ?? false;
 }
 
 function declaresNothing(schema: Schema): boolean {

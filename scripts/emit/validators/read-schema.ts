@@ -128,7 +128,7 @@ function isType(value: unknown): boolean {
 
 function readRef(value: unknown, pointer: string, { refuse, names }: ReadOptions): unknown {
   const name = typeof value === "string" ? refName(value) : undefined;
-  if (name === undefined) throw refuse(pointer, "must have the form `#/$defs/<name>`");
+  if (name === undefined) throw refuse(pointer, "must lead to a named schema: `#/components/schemas/<name>`");
   if (!names.has(name)) throw refuse(pointer, `leads to \`${name}\`, which is not there`);
   return value;
 }
