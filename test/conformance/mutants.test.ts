@@ -11,12 +11,19 @@ import { ourContract } from "./documents.ts";
 import { type Mutant, mutants } from "./mutants.ts";
 import { edited } from "./pointer.ts";
 import { referenceServer } from "./reference-server.ts";
+import { stubService } from "./stub-service.ts";
 
 const contract = await ourContract();
 
-/** A correct server with the one fault of a mutant. */
-function faulty({ edits = [], request: before, reply: after }: Mutant): FetchHandler {
-  const server = referenceServer(editedContract(edits));
+/**
+ * A correct server with the one fault of a mutant: our own stubs, or, where the fault is in the contract that the server goes by,
+ * the one made of the documents.
+ */
+function faulty({ edits = [], unsigned, request: before, reply: after }: Mutant): FetchHandler {
+  const server =
+    edits.length > 0 || unsigned
+      ? referenceServer(editedContract(edits))
+      : stubService(contract, "well-formed");
   return async (request) => {
     const seen = before ? await before(request) : request;
     const made = seen instanceof Response ? seen : await server(seen);
@@ -56,8 +63,11 @@ describe("faults put into a correct server, one at a time", () => {
     expect(mutants.filter(({ survives }) => survives === undefined).length).toBeGreaterThanOrEqual(60);
   });
 
-  it("are none to begin with", async () => {
-    const report = await testContract(contract, referenceServer(contract), { fuzz: 5 });
+  it.each([
+    ["the server made of the documents", referenceServer(contract)],
+    ["the stubs", stubService(contract, "well-formed")],
+  ])("are none in %s to begin with", async (_, server) => {
+    const report = await testContract(contract, server, { fuzz: 5 });
     expect(report.failures).toEqual([]);
     expect(report.totals.undecided).toBe(0);
   });

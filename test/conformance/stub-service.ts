@@ -2,16 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { Contract } from "@callsheet/conformance";
 import { operationsOf } from "@callsheet/conformance";
 import { nodeDigest } from "@callsheet/protocol/node";
-import { combine, type ServiceHandler } from "@callsheet/server";
+import { type Auth, combine, type ServiceHandler } from "@callsheet/server";
 import { createIvsService } from "@callsheet/server/ivs";
 import { createIvsRealTimeService } from "@callsheet/server/ivs-realtime";
 import { createNimbleService } from "@callsheet/server/nimble";
 
 /** Our generated stubs with the least of handlers: each answers with the contract's first example; tokens are remembered. */
-export function stubService(contract: Contract): ServiceHandler {
-  const credentials = async (accessKeyId: string) => (accessKeyId === key.accessKeyId ? key : undefined);
+export function stubService(contract: Contract, auth: Auth = known): ServiceHandler {
   const options = {
-    auth: { credentials, digest: nodeDigest },
+    auth,
     region: "us-west-2",
     validateResponses: true,
     logger: silent,
@@ -44,6 +43,11 @@ export function stubService(contract: Contract): ServiceHandler {
 
 /** The one caller that the stubs know. */
 export const key = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "a-secret-for-tests" };
+
+const known: Auth = {
+  credentials: async (accessKeyId) => (accessKeyId === key.accessKeyId ? key : undefined),
+  digest: nodeDigest,
+};
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
