@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { ready, studioId } from "../call.test-support.ts";
+import { channel, stage, type TestWorld } from "./test-world.test-support.ts";
+
+/** What is true of fault deck, in any store. */
+export function faultDeckSuite(the: TestWorld): void {
+  describe("the fault deck", () => {
+    test("strikes the next calls of an operation, then no more", async () => {
+      await the.control.faults.add({
+        operation: "GetStage",
+        times: 2,
+        error: { name: "AccessDeniedException", message: "No." },
+      });
+      expect(await the.calls.streamSession(channel)).toMatchObject({ status: 404 });
+      expect(await the.calls.stage(stage)).toMatchObject({
+        status: 403,
+        error: "AccessDeniedException",
+        body: { exceptionMessage: "No." },
+      });
+      expect(await the.calls.stage(stage)).toMatchObject({ status: 403 });
+      expect(await the.calls.stage(stage)).toMatchObject({ status: 404 });
+    });
+
+    test("strikes a share of calls, the same ones each time", async () => {
+      await the.control.faults.add({ share: 0.3, throttle: true });
+      const statuses: number[] = [];
+      for (let i = 0; i < 100; i++) statuses.push((await the.calls.stage(stage)).status);
+      const struck = statuses.filter((it) => it === 429).length;
+      expect(struck).toBeGreaterThan(15);
+      expect(struck).toBeLessThan(45);
+    });
+
+    test("skips, and is drawn from in order", async () => {
+      await the.control.faults.add({ skip: 1, error: { name: "ServiceUnavailable", status: 503 } });
+      await the.control.faults.add({ throttle: true });
+      expect((await the.calls.stage(stage)).status).toBe(429);
+      expect((await the.calls.stage(stage)).status).toBe(503);
+      expect((await the.calls.stage(stage)).status).toBe(404);
+    });
+
+    test("cuts connections: before acting, after it, in the answer", async () => {
+      await the.control.faults.add({ cut: "before" });
+      await expect(the.calls.create(ready, "a")).rejects.toThrow(TypeError);
+      expect((await the.control.session(studioId, ready))?.streams).toHaveLength(0);
+      await the.control.faults.add({ cut: "after" });
+      await expect(the.calls.create(ready, "a")).rejects.toThrow(TypeError);
+      expect((await the.control.session(studioId, ready))?.streams).toHaveLength(1);
+      await the.control.faults.add({ cut: "answer" });
+      await expect(the.calls.create(ready, "a")).rejects.toThrow(TypeError);
+      expect((await the.calls.create(ready, "a")).status).toBe(200);
+      expect((await the.control.session(studioId, ready))?.streams).toHaveLength(1);
+    });
+
+    test.each(["truncated", "html", "empty"] as const)("spoils a body: %s", async (malformed) => {
+      await the.control.faults.add({ malformed });
+      await expect(the.calls.create(ready)).rejects.toThrow(SyntaxError);
+    });
+
+    test("holds an answer back", async () => {
+      await the.control.faults.add({ latency: 30 });
+      const before = performance.now();
+      await the.calls.stage(stage);
+      expect(performance.now() - before).toBeGreaterThanOrEqual(29);
+    });
+
+    test("is cleared", async () => {
+      await the.control.faults.add({ throttle: true, times: null });
+      await the.control.faults.clear();
+      expect(await the.control.faults.list()).toEqual([]);
+      expect((await the.calls.stage(stage)).status).toBe(404);
+    });
+
+    test("refuses faults that make no sense", async () => {
+      await expect(the.control.faults.add({})).rejects.toMatchObject({ status: 400 });
+      await expect(the.control.faults.add({ throttle: true, cut: "before" })).rejects.toMatchObject({
+        status: 400,
+      });
+      await expect(the.control.faults.add({ shere: 1 } as never)).rejects.toThrow("shere");
+    });
+  });
+}

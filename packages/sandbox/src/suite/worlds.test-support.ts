@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { callsOf, post, ready, stopped, studioId } from "../call.test-support.ts";
+import { createSandbox } from "../sandbox.ts";
+import { stage, start, type TestWorld } from "./test-world.test-support.ts";
+
+/** What is true of worlds, in any store. */
+export function worldsSuite(the: TestWorld): void {
+  describe("worlds", () => {
+    test("know nothing of each other", async () => {
+      await the.calls.start(stopped, "token");
+      const other = callsOf(the.sandbox, { "x-callsheet-world": `other-${the.count}` });
+      expect(await other.start(stopped, "token")).toMatchObject({
+        status: 200,
+        body: { session: { state: "START_IN_PROGRESS" } },
+      });
+      await the.sandbox.control(`other-${the.count}`).clock.advance("PT1H");
+      expect(await the.control.session(studioId, stopped)).toMatchObject({ state: "START_IN_PROGRESS" });
+    });
+
+    test("are named by an access key as well", async () => {
+      const authorization = `AWS4-HMAC-SHA256 Credential=${the.control.credentials.accessKeyId}/20260101/us-west-2/nimble/aws4_request`;
+      await callsOf(the.sandbox, { authorization }).start(stopped);
+      expect(await the.control.session(studioId, stopped)).toMatchObject({ state: "START_IN_PROGRESS" });
+    });
+
+    test("have proper names", async () => {
+      const answer = await post(the.sandbox, "/GetStage", { arn: stage }, { "x-callsheet-world": "a b" });
+      expect(answer).toMatchObject({ status: 400, error: "ValidationException" });
+    });
+
+    test("are made again by reset, with the same ids after the same calls", async () => {
+      await the.control.reset();
+      const first = await the.calls.create(ready);
+      await the.control.reset();
+      expect((await the.control.session(studioId, ready))?.streams).toEqual([]);
+      expect((await the.calls.create(ready)).body.stream.streamId).toBe(first.body.stream.streamId);
+    });
+
+    test("come back as they were from a snapshot, also in another world", async () => {
+      await the.calls.start(stopped, "token");
+      await the.calls.create(ready, "token");
+      await the.control.faults.add({
+        operation: "GetStage",
+        error: { name: "ServiceUnavailable", status: 503 },
+      });
+      await the.control.settings.change({ startSeconds: 9 });
+      const snapshot = await the.control.snapshot();
+      const before = await the.control.state();
+      await the.control.reset();
+      await the.control.clock.freeze();
+      await the.control.restore(snapshot);
+      expect(await the.control.state()).toEqual(before);
+      expect(await the.control.faults.list()).toHaveLength(1);
+      const copy = the.sandbox.control(`copy-${the.count}`);
+      await copy.restore(snapshot);
+      expect(await copy.state()).toEqual({ ...before, world: `copy-${the.count}` });
+      expect((await the.calls.create(ready, "token")).body.stream.streamId).toBe(
+        before.streamingSessions[1]?.streams[0]?.streamId,
+      );
+    });
+
+    test("refuse a snapshot that is none, and stay as they are", async () => {
+      const before = await the.control.state();
+      await expect(the.control.restore({ version: 1 } as never)).rejects.toMatchObject({
+        name: "ControlError",
+        status: 400,
+      });
+      expect(await the.control.state()).toEqual(before);
+    });
+
+    test("have clocks that run, fast or slow", async () => {
+      await the.control.clock.set("2026-01-01T00:00:00Z");
+      expect(await the.control.clock.read()).toEqual({ now: "2026-01-01T00:00:00Z", speed: 0 });
+      await the.control.clock.run(1_000_000);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      const { now, speed } = await the.control.clock.freeze();
+      expect(Date.parse(now) - Date.parse("2026-01-01T00:00:00Z")).toBeGreaterThanOrEqual(4_000_000);
+      expect(speed).toBe(0);
+    });
+
+    test("can be large: the same ones for the same seed", async () => {
+      await the.control.load({ clock: { now: start, speed: 0 }, generate: { seed: 7, sessions: 1000 } });
+      const state = await the.control.state();
+      const count = (
+        groups: readonly { sessions?: readonly unknown[]; streams?: readonly unknown[] }[],
+        key: "sessions" | "streams",
+      ) => groups.reduce((sum, group) => sum + (group[key]?.length ?? 0), 0);
+      expect(
+        state.streamingSessions.length + count(state.stages, "sessions") + count(state.channels, "streams"),
+      ).toBe(1000);
+      const [{ arn = "" } = {}] = state.channels;
+      expect((await the.calls.streamSession(arn)).status).toBe(200);
+      const other = the.sandbox.control(`large-${the.count}`);
+      await other.load({ clock: { now: start, speed: 0 }, generate: { seed: 7, sessions: 1000 } });
+      expect({ ...(await other.state()), world: state.world }).toEqual(state);
+    });
+  });
+
+  test("a wall clock that goes back takes no world back", async () => {
+    let wall = Date.parse("2026-01-01T12:00:00Z");
+    const own = await createSandbox({ store: ":memory:", now: () => wall });
+    const there = callsOf(own);
+    await there.start(stopped);
+    wall -= 3_600_000;
+    expect(await own.control().clock.read()).toEqual({ now: "2026-01-01T12:00:00Z", speed: 1 });
+    const { body } = await there.create(ready);
+    expect(body.stream.createdAt).toBe("2026-01-01T12:00:00Z");
+    wall += 3_605_000;
+    expect(await own.control().session(studioId, stopped)).toMatchObject({ state: "READY" });
+    await own.close();
+  });
+}
