@@ -62,10 +62,10 @@ export function compilePath(template: string): (path: string) => PathMatch {
 function decodeLabels(names: readonly string[], match: readonly string[]): PathLabels | "malformed" {
   const labels: Record<string, string> = Object.create(null);
   try {
-    names.forEach((name, index) => {
+    for (let index = 0; index < names.length; index++) {
       const text = match[index + 1] ?? "";
-      labels[name] = text.includes("%") ? decodeURIComponent(text) : text;
-    });
+      labels[names[index] as string] = text.includes("%") ? decodeURIComponent(text) : text;
+    }
     return labels;
   } catch {
     return "malformed";
