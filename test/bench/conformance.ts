@@ -6,6 +6,8 @@ import {
   readDocument,
   testContract,
 } from "@callsheet/conformance";
+import { createSandbox } from "@callsheet/sandbox";
+import { startSandbox } from "@callsheet/sandbox/node";
 import { serve } from "@callsheet/server/node";
 import { ourContract } from "../conformance/documents.ts";
 import { fixtureContracts } from "../conformance/fixtures.ts";
@@ -48,15 +50,25 @@ async function generation(): Promise<void> {
 }
 
 async function runs(): Promise<void> {
-  const memoryRun = await timed(() => testContract(ours, stubService(ours), { credentials }));
+  const sandbox = await createSandbox({ auth: "well-formed" });
+  const overPort = await startSandbox({ auth: "well-formed" });
+  const stubs = await serve(stubService(ours));
+  await run("stubs in memory", stubService(ours), credentials);
+  await run("stubs over a port", stubs.url, credentials);
+  await run("sandbox in memory", sandbox, {});
+  await run("sandbox over a port", overPort.url, {});
+  await Promise.all([stubs.close(), sandbox.close(), overPort.close()]);
+}
+
+async function run(
+  name: string,
+  target: Parameters<typeof testContract>[1],
+  given: typeof credentials | object,
+): Promise<void> {
+  const { wall, cpu, result } = await timed(() => testContract(ours, target, { credentials: given }));
+  const { totals } = result;
   console.log(
-    `stubs in memory: ${sum(memoryRun.result.totals)} cases in ${(memoryRun.wall / 1000).toFixed(2)} s (CPU ${(memoryRun.cpu / 1000).toFixed(2)} s), ${memoryRun.result.totals.failed} failed`,
-  );
-  const server = await serve(stubService(ours));
-  const portRun = await timed(() => testContract(ours, server.url, { credentials }));
-  await server.close();
-  console.log(
-    `stubs over a port: ${sum(portRun.result.totals)} cases in ${(portRun.wall / 1000).toFixed(2)} s (CPU of both ${(portRun.cpu / 1000).toFixed(2)} s), ${portRun.result.totals.failed} failed`,
+    `${name}: ${sum(totals)} cases in ${(wall / 1000).toFixed(2)} s (CPU of kit and target ${(cpu / 1000).toFixed(2)} s), ${totals.failed} failed, ${totals.undecided} undecided`,
   );
 }
 
