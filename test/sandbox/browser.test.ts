@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { build } from "esbuild";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -45,7 +44,7 @@ describe.skipIf(!executablePath)(`in a browser${executablePath ? "" : " (skipped
   let browser: Browser;
 
   beforeAll(async () => {
-    const require = createRequire(join(import.meta.dirname, "../../packages/sandbox/package.json"));
+    const require = createRequire(import.meta.url);
     const stdin = { contents: script, resolveDir: import.meta.dirname };
     const bundle = await build({
       stdin,
