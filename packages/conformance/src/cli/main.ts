@@ -6,6 +6,7 @@ import { DocumentError } from "../document/document-error.ts";
 import { faultLabel } from "../report/fault-classes.ts";
 import { htmlReport } from "../report/html-report.ts";
 import { JunitWriter } from "../report/junit-report.ts";
+import { printable } from "../report/printable.ts";
 import type { Report } from "../report/report.ts";
 import { resultLine, textReport } from "../report/text-report.ts";
 import { CouldNotRunError } from "../run/could-not-run-error.ts";
@@ -35,7 +36,9 @@ export async function main(argv: readonly string[], console: Console): Promise<n
       isSystemError(error);
     const text =
       error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
-    console.err(`callsheet-conformance: ${text}\n${error instanceof UsageError ? "See --help.\n" : ""}`);
+    console.err(
+      `callsheet-conformance: ${printable(text)}\n${error instanceof UsageError ? "See --help.\n" : ""}`,
+    );
     return 2;
   }
 }
@@ -111,7 +114,7 @@ async function list(args: Arguments, console: Console): Promise<number> {
   const [contract, options] = [await readContract(args), await readRunOptions(args)];
   for (const { id, wants } of allCases(contract, { seed: options.seed ?? 1, fuzz: options.fuzz ?? 50 })) {
     const selected = options.only?.some((pattern) => matchesId(pattern, id)) ?? true;
-    if (selected && (!wants || options.mock)) console.out(`${id}\n`);
+    if (selected && (!wants || options.mock)) console.out(`${printable(id)}\n`);
   }
   return 0;
 }

@@ -1,3 +1,4 @@
+import { printable } from "../report/printable.ts";
 import type { CaseResult } from "../run/result.ts";
 
 /** A line that tells how far a run has come, rewritten in place. */
@@ -22,7 +23,7 @@ export function createProgress(console: { err(text: string): void; readonly live
       if (now - shown < EVERY) return;
       shown = now;
       console.err(
-        `\r\u001b[2K${tried} cases, ${failed} failed  ${made.operation.key} ${made.group}`.slice(0, 120),
+        `\r\u001b[2K${printable(`${tried} cases, ${failed} failed  ${made.operation.key} ${made.group}`).slice(0, 120)}`,
       );
     },
     clear: () => console.err("\r\u001b[2K"),

@@ -3,6 +3,7 @@ import type { TargetCredentials } from "../run/credentials.ts";
 import type { CaseResult } from "../run/result.ts";
 import { isReply } from "../run/target.ts";
 import { textOf } from "../wire/reply.ts";
+import { printable } from "./printable.ts";
 import { createRedactor } from "./redact.ts";
 
 const LONGEST_BODY = 600;
@@ -33,7 +34,7 @@ export function describeFailure(
   }
   if (shrunk) lines.push(`  shrunk from the value that was found, in ${shrunk.steps} tries`);
   lines.push(`  again: --case '${made.id}' --seed ${seed}`);
-  return createRedactor(credentials).text(lines.join("\n"));
+  return printable(createRedactor(credentials).text(lines.join("\n")));
 }
 
 /** A body as text that can be printed. */

@@ -7,6 +7,7 @@ import type { RunEnd } from "../run/run-contract.ts";
 import { isReply } from "../run/target.ts";
 import type { WireRequest } from "../wire/request.ts";
 import { curlLine } from "./curl.ts";
+import { describeFailure } from "./describe-failure.ts";
 import { faultClasses } from "./fault-classes.ts";
 import { htmlReport } from "./html-report.ts";
 import { JunitWriter } from "./junit-report.ts";
@@ -87,6 +88,16 @@ it("JUnit stays well-formed whatever an id and an answer hold", () => {
   for (const wrong of ["<script", "\u0000", "\ud800"]) expect(xml).not.toContain(wrong);
   expect(xml.match(/<testsuite /g)).toHaveLength(1);
   expect(xml).toContain('tests="1" failures="1"');
+});
+
+it("a terminal is not written over by what a target or a document says", () => {
+  const made = report();
+  const [failure] = made.failures;
+  const texts = [
+    textReport({ ...made, failures: failure ? [{ ...failure, id: "a\u001b[2Jb\u0007" }] : [] }),
+    describeFailure(failed()),
+  ];
+  for (const text of texts) expect(text).not.toMatch(/[^\P{Cc}\n\t]/u);
 });
 
 it("no report shows a credential, whether it was sent or echoed", () => {

@@ -1,4 +1,5 @@
 import { type Coverage, type CoverageFigure, percent } from "../coverage/coverage.ts";
+import { printable } from "./printable.ts";
 import type { FailureReport, OperationReport, Report } from "./report.ts";
 
 const SHOWN_FAILURES = 20;
@@ -22,7 +23,7 @@ export function textReport(report: Report): string {
     ),
     resultLine(report),
   ];
-  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+  return printable(`${sections.filter((section) => section !== "").join("\n\n")}\n`);
 }
 
 function failureText({ id, findings, exchanges, policy, faults, curl, again }: FailureReport): string {
@@ -120,5 +121,7 @@ export function resultLine(report: Report): string {
         ? "The contract is kept"
         : "The contract is broken"
       : `Stopped: ${aborted}`;
-  return `${verdict}: ${figures.map((outcome) => `${totals[outcome]} ${outcome}`).join(", ")}; ${(milliseconds / 1000).toFixed(1)} s, seed ${seed}, ${target}`;
+  return printable(
+    `${verdict}: ${figures.map((outcome) => `${totals[outcome]} ${outcome}`).join(", ")}; ${(milliseconds / 1000).toFixed(1)} s, seed ${seed}, ${target}`,
+  );
 }
