@@ -65,7 +65,7 @@ test("a document in UTF-16 is refused, not overlooked", async () => {
   const text = `\uFEFF${JSON.stringify(smallDocument())}`;
   await writeFile(path.join(spec, "wide.yaml"), Buffer.from(text, "utf16le"));
   await expect(derive({ spec, root: await temporaryFolder() })).rejects.toThrow(
-    /wide\.yaml:1:1 is not text in UTF-8/,
+    /wide\.yaml: is not text in UTF-8/,
   );
 });
 

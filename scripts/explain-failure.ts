@@ -18,7 +18,8 @@ const structural = [
  * inside, in words that help nobody, so the linters are asked; where they find nothing, the failure stays what it was.
  */
 export async function explainFailure(error: unknown, spec: string): Promise<unknown> {
-  if (error instanceof SpecError && error.place.line !== undefined) return error;
+  if (error instanceof SpecError && (error.place.line !== undefined || error.place.pointer === undefined))
+    return error;
   if (error instanceof Error && "syscall" in error) return error;
   const findings = await lint({ folder: spec }).catch(() => []);
   const finding = structural
