@@ -124,7 +124,7 @@ async function mixture(server: Server): Promise<void> {
     10,
     "MB",
   );
-  report("bad requests: memory at the end", rss(server), 200, "MB");
+  report("bad requests: memory at the end", rss(server), 256, "MB");
 }
 
 const child = fork(subject, ["0"]);
