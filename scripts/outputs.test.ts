@@ -46,6 +46,21 @@ test("writes nothing when one file cannot be written", async () => {
   expect(await readdir(path.join(root, "packages/contract/openapi"))).toEqual(["a.json"]);
 });
 
+test("undoes what it moved when a later file cannot be moved", async () => {
+  const root = await temporaryFolder({
+    [file("a")]: "good",
+    "packages/server/src/gen/a.ts/folder": "where a file should be",
+  });
+  const outputs = new Map([
+    [file("a"), "new"],
+    [file("b"), "new"],
+    ["packages/server/src/gen/a.ts", "new"],
+  ]);
+  await expect(writeOutputs(root, outputs)).rejects.toThrow(/a\.ts/);
+  expect(await readFile(path.join(root, file("a")), "utf8")).toBe("good");
+  expect(await readdir(path.join(root, "packages/contract/openapi"))).toEqual(["a.json"]);
+});
+
 test("names what is missing, differs or is extra", async () => {
   const root = await temporaryFolder({ [file("edited")]: "by hand", [file("extra")]: "1" });
   const differences = await compareOutputs(

@@ -52,25 +52,36 @@ export async function readOutputs(root: string): Promise<Map<string, string>> {
 
 /**
  * Makes the generated folders hold the outputs, and returns what changed. Everything is written beside its place before
- * anything is moved there, so a full disk or a crash leaves the last good output.
+ * anything is moved there, so a full disk or a crash leaves the last good output; where a move fails, those before it are undone.
  */
 export async function writeOutputs(root: string, outputs: Outputs): Promise<Difference[]> {
   const differences = await compareOutputs(root, outputs);
-  const written: [draft: string, file: string][] = [];
+  const before = await readOutputs(root);
+  const written: [draft: string, file: string, name: string][] = [];
+  let moved = 0;
   try {
     for (const { path: name, kind } of differences) {
       if (kind === "extra") continue;
       const file = path.join(root, name);
       const draft = `${file}.${process.pid}.draft`;
       await mkdir(path.dirname(file), { recursive: true });
-      written.push([draft, file]);
+      written.push([draft, file, name]);
       await writeFile(draft, outputs.get(name) ?? "");
     }
-    for (const [draft, file] of written) await rename(draft, file);
+    for (const [draft, file] of written) {
+      await rename(draft, file);
+      moved++;
+    }
   } catch (error) {
     await Promise.all(written.map(([draft]) => rm(draft, { force: true })));
+    await Promise.all(written.slice(0, moved).map(([, file, name]) => restore(file, before.get(name))));
     throw error;
   }
   for (const { path: name, kind } of differences) if (kind === "extra") await rm(path.join(root, name));
   return differences;
+}
+
+async function restore(file: string, text: string | undefined): Promise<void> {
+  if (text === undefined) await rm(file, { force: true });
+  else await writeFile(file, text);
 }
