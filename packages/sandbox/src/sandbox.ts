@@ -1,6 +1,8 @@
 import {
   type CorsOptions,
   combine,
+  type Exchange,
+  jsonLogger,
   type Logger,
   type ServiceHandler,
   type ServiceOptions,
@@ -20,6 +22,7 @@ import type { Fixture, FixtureInput } from "./fixture/fixture.ts";
 import { furnish } from "./fixture/furnish.ts";
 import { parseFixture } from "./fixture/parse-fixture.ts";
 import { createHandlers } from "./handlers.ts";
+import type { Store } from "./store/store.ts";
 import { Worlds } from "./world/worlds.ts";
 
 /** Options of {@link createSandbox}. All of them can be left out. */
@@ -61,57 +64,68 @@ export interface Sandbox extends ServiceHandler {
  * @throws StoreError when the store cannot be opened, FixtureError when the fixture has a mistake: one line each.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { control = true, logger = jsonLogger(), maxWorlds = 1000, now = Date.now } = options;
   const fixture: Fixture = options.fixture ? parseFixture(options.fixture) : defaultFixture();
   const store = await openStore(options.store ?? ":memory:");
   const worlds = new Worlds({
     store,
     furnish: (world) => furnish(world, fixture, world.wall),
-    wall: options.now ?? Date.now,
-    limit: options.maxWorlds ?? 1000,
+    wall: now,
+    limit: maxWorlds,
   });
+  const services = createServices(worlds, store, { ...options, logger });
+  const controller = createController({ worlds, store });
+  const guarded = createControlRoutes(controller, createControlAccess(control), logger);
+  const open = createControlRoutes(controller, createControlAccess(true), logger);
+  const handler = toServiceHandler(async (incoming) => (await guarded(incoming)) ?? services(incoming));
+  return Object.assign(handler, {
+    store: store.description,
+    control: (world?: string) =>
+      createControl({
+        url: inProcess,
+        fetch: toServiceHandler(onlyControl(open)),
+        ...(world !== undefined && { world }),
+      }),
+    close: () => store.close(),
+  });
+}
+
+/** Stands for an origin where a control calls a sandbox in its own process. */
+const inProcess = "http://sandbox.localhost";
+
+/** All services on one origin, with their worlds, rates and faults. */
+function createServices(worlds: Worlds, store: Store, { auth, cors, logger }: SandboxOptions): Exchange {
   const admission = createAdmission(worlds, store, (ms) => new Promise((resolve) => setTimeout(resolve, ms)));
   const handlers = createHandlers({ worlds, store, visitOf: admission.visitOf });
-  const serviceOptions: ServiceOptions = {
+  const options: ServiceOptions = {
     interceptors: [admission.interceptor],
-    ...(options.auth && { auth: options.auth }),
-    ...(options.cors && { cors: options.cors }),
-    ...(options.logger && { logger: options.logger }),
+    ...(auth && { auth }),
+    ...(cors && { cors }),
+    ...(logger && { logger }),
   };
-  const services = combine(
-    createIvsService(handlers.ivs, serviceOptions),
-    createIvsRealTimeService(handlers.realTime, serviceOptions),
-    createNimbleService(handlers.nimble, serviceOptions),
+  const { exchange } = combine(
+    createIvsService(handlers.ivs, options),
+    createIvsRealTimeService(handlers.realTime, options),
+    createNimbleService(handlers.nimble, options),
   );
-  const controller = createController({ worlds, store });
-  const controlled = createControlRoutes(controller, createControlAccess(options.control ?? true));
-
-  const handler = toServiceHandler(async (incoming) => {
-    const control = await controlled(incoming);
-    if (control) return control;
-    const outgoing = await services.exchange(incoming);
+  return async (incoming) => {
+    const outgoing = await exchange(incoming);
     switch (admission.cutOf(incoming)) {
       case undefined:
         return outgoing;
       case "answer":
         return { ...outgoing, cutAfter: Math.floor(String(outgoing.body ?? "").length / 2) };
       default:
+        // Platforms break a connection off when they get no answer.
         throw new TypeError("The fault deck cut the connection.");
     }
-  });
-  const open = createControlRoutes(controller, createControlAccess(true));
-  const inProcess = toServiceHandler(async (incoming) => {
-    const outgoing = await open(incoming);
+  };
+}
+
+function onlyControl(routes: ReturnType<typeof createControlRoutes>): Exchange {
+  return async (incoming) => {
+    const outgoing = await routes(incoming);
     if (!outgoing) throw new TypeError("This is the control API only.");
     return outgoing;
-  });
-  return Object.assign(handler, {
-    store: store.description,
-    control: (world?: string) =>
-      createControl({
-        url: "http://sandbox.localhost",
-        fetch: inProcess,
-        ...(world !== undefined && { world }),
-      }),
-    close: () => store.close(),
-  });
+  };
 }

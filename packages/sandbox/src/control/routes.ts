@@ -1,5 +1,6 @@
-import { Fault, type Incoming, type Outgoing } from "@callsheet/server";
+import { Fault, type Incoming, type Logger, type Outgoing } from "@callsheet/server";
 import { FixtureError } from "../fixture/fixture-error.ts";
+import { StoreError } from "../store/store-error.ts";
 import { accessKeyOf, worldOf } from "../world/world-name.ts";
 import { TooManyWorldsError } from "../world/worlds.ts";
 import { type ControlAccess, guardControl } from "./access.ts";
@@ -23,7 +24,7 @@ type Route = (request: ControlRequest) => Promise<unknown>;
 const bodyLimit = 256 * 1024 * 1024;
 
 /** Answers requests to the control API; undefined for all others. */
-export function createControlRoutes(controller: Controller, access: ControlAccess) {
+export function createControlRoutes(controller: Controller, access: ControlAccess, logger: Logger) {
   const routes = defineRoutes(controller);
 
   return async (incoming: Incoming): Promise<Outgoing | undefined> => {
@@ -49,7 +50,7 @@ export function createControlRoutes(controller: Controller, access: ControlAcces
       guardControl(incoming, access);
       return answer(200, (await route(readRequest(incoming, query))) ?? {}, cors);
     } catch (error) {
-      return answerProblem(error, cors);
+      return answerProblem(error, cors, logger);
     }
   };
 }
@@ -125,7 +126,7 @@ function readRequest(incoming: Incoming, query: string): ControlRequest {
   };
 }
 
-function answerProblem(error: unknown, cors: readonly string[]): Outgoing {
+function answerProblem(error: unknown, cors: readonly string[], logger: Logger): Outgoing {
   if (error instanceof Fault) {
     return answer(error.status, { message: error.message }, [
       ...cors,
@@ -138,7 +139,10 @@ function answerProblem(error: unknown, cors: readonly string[]): Outgoing {
     return answer(400, { message: error.message }, [...cors, "x-amzn-ErrorType", "ValidationException"]);
   if (error instanceof TooManyWorldsError)
     return answer(503, { message: error.message }, [...cors, "x-amzn-ErrorType", "ServiceUnavailable"]);
-  throw error;
+  const { name, message, stack } = error as Error;
+  logger.error?.("The control API failed.", { error: name, reason: message, stack });
+  const shown = error instanceof StoreError ? message : "An internal error occurred.";
+  return answer(500, { message: shown }, [...cors, "x-amzn-ErrorType", "InternalFailure"]);
 }
 
 function answer(status: number, body: unknown, headers: readonly string[]): Outgoing {
