@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+import { readScenarios } from "@callsheet/conformance";
 import { describeContract } from "@callsheet/conformance/vitest";
 import { startMock } from "@callsheet/mock";
 import { createSandbox } from "@callsheet/sandbox";
@@ -5,9 +7,11 @@ import { startSandbox } from "@callsheet/sandbox/node";
 import { serve } from "@callsheet/server/node";
 import { ourContract } from "./documents.ts";
 import { referenceServer } from "./reference-server.ts";
+import { preparedBy } from "./sandbox-world.ts";
 import { key, stubService } from "./stub-service.ts";
 
 const contract = await ourContract();
+const scenarios = await readScenarios(fileURLToPath(new URL("./scenarios/sandbox.yaml", import.meta.url)));
 /** With the key that the stubs know, spoiled signatures can be tried too. */
 const credentials = { sign: { ...key, region: "us-west-2" } };
 
@@ -26,16 +30,22 @@ describeContract({
   credentials,
 });
 
+const sandbox = await createSandbox({ auth: "well-formed" });
 describeContract({
   name: "the sandbox in memory",
   contract,
-  target: { start: () => createSandbox({ auth: "well-formed" }) },
+  target: { start: () => sandbox, stop: () => sandbox.close() },
+  scenarios,
+  ...preparedBy(() => sandbox),
 });
 
+const running = await startSandbox({ auth: "well-formed" });
 describeContract({
   name: "the sandbox over a port",
   contract,
-  target: started(() => startSandbox({ auth: "well-formed" })),
+  target: { start: () => running.url, stop: () => running.close() },
+  scenarios,
+  ...preparedBy(() => running.sandbox),
 });
 
 describeContract({ name: "the mock", contract, target: started(() => startMock()), mock: true });

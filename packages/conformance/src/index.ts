@@ -31,6 +31,13 @@ export { isReply, type ReplyLimits, type Target } from "./run/target.ts";
 export { urlTarget } from "./run/url-target.ts";
 export { replyViolations, requestViolations } from "./schema/direction.ts";
 export type { Violation } from "./schema/validator.ts";
+export {
+  readScenario,
+  readScenarios,
+  type Scenario,
+  ScenarioError,
+  type ScenarioStep,
+} from "./state/read-scenario.ts";
 export { testContract } from "./test-contract.ts";
 export type { NoReply, Reply } from "./wire/reply.ts";
 export type { Authorization, WireRequest } from "./wire/request.ts";

@@ -11,6 +11,7 @@ import { runContract } from "./run/run-contract.ts";
 import type { RunOptions } from "./run/run-options.ts";
 import type { Target } from "./run/target.ts";
 import { urlTarget } from "./run/url-target.ts";
+import { scenarioCase } from "./state/scenario-case.ts";
 
 /** What a suite of a contract is about. */
 export interface ContractSuite extends Omit<RunOptions, "onResult" | "signal"> {
@@ -96,5 +97,9 @@ function groupsOf(suite: ContractSuite, operation: ApiOperation): CaseGroup[] {
   })) {
     if (!wants || suite.mock) found.add(group);
   }
+  const scenarios = (suite.scenarios ?? []).map((scenario) =>
+    scenarioCase(scenario, suite.contract, { seed: 1, fuzz: 0 }),
+  );
+  if (scenarios.some((made) => made.operation.key === operation.key)) found.add("scenario");
   return caseGroups.filter((group) => found.has(group));
 }

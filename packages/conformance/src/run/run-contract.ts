@@ -98,11 +98,12 @@ class Run {
   }
 
   async scenarios(): Promise<void> {
-    const cases = (this.options.scenarios ?? []).map((scenario) =>
-      scenarioCase(scenario, this.contract, this.caseOptions),
-    );
-    for (const made of cases)
-      if (this.isSelected(made)) await this.one(made, { baseStatus: undefined, base: undefined });
+    const { scenarios = [], operations } = this.options;
+    const cases = scenarios.map((scenario) => scenarioCase(scenario, this.contract, this.caseOptions));
+    for (const made of cases) {
+      const chosen = operations?.includes(made.operation.key) ?? true;
+      if (chosen && this.isSelected(made)) await this.one(made, { baseStatus: undefined, base: undefined });
+    }
   }
 
   /** The base call always runs, for the others are compared with it; it is reported only where it was asked for. */

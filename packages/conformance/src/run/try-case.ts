@@ -43,6 +43,10 @@ export async function tryCase(sending: Sending, made: Case, standing: Standing):
       ? result({ outcome: "failed", findings: verdict.findings })
       : result({ outcome: "undecided", findings: [], reason });
   }
+  if (made.follow && outcome.status >= 300 && !made.wanted) {
+    const reason = `its first call does not succeed in the target's present state (status ${outcome.status}): nothing can follow it`;
+    return result({ outcome: "undecided", findings: [], reason });
+  }
   const findings = await followUp(sending, { made, sent, reply: outcome });
   return result({ outcome: findings.length > 0 ? "failed" : "passed", findings });
 }
@@ -86,7 +90,7 @@ interface Tried {
 
 async function followUp(sending: Sending, tried: Tried): Promise<readonly Finding[]> {
   const { made, sent, reply } = tried;
-  if (!made.follow || (reply.status >= 300 && !made.wanted)) return [];
+  if (!made.follow) return [];
   if (made.follow.kind === "sequence") return sequence(sending, tried, made.follow.steps);
   const again = await send(sending, made.follow.again, made.operation);
   sent.push(again);

@@ -66,9 +66,21 @@ function followStep(call: Call, scenario: Scenario, before: readonly Exchange[])
     operation: call.base.operation,
     request: request ?? call.base.request,
     expect: call.step.statuses.length > 0 ? "step" : "accepted",
-    wanted: call.step,
+    wanted: { ...call.step, members: wantedMembers(call.step, scenario, before) },
     ...(request ? {} : { missing: `step ${call.step.id} needs a value that the answers before it lack` }),
   };
+}
+
+/** The wanted values of a body, those from earlier answers filled in; one that is not there is wanted as null. */
+function wantedMembers(
+  step: ScenarioStep,
+  scenario: Scenario,
+  before: readonly Exchange[],
+): Record<string, unknown> {
+  const entries = Object.entries(step.members);
+  return Object.fromEntries(
+    entries.map(([pointer, value]) => [pointer, evaluateIn(value, scenario, before) ?? null]),
+  );
 }
 
 function stepRequest(

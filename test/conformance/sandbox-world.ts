@@ -1,0 +1,28 @@
+import type { RunOptions } from "@callsheet/conformance";
+import { defaultFixtureInput, type FixtureInput, type Sandbox } from "@callsheet/sandbox";
+
+/** The default world, but that the session of the contract's examples is READY, as calls for streams need it. */
+function readyWorld(): FixtureInput {
+  const world = structuredClone(defaultFixtureInput);
+  const [studio] = world.studios ?? [];
+  const [stopped, ready] = studio?.sessions ?? [];
+  if (!studio?.sessions || !stopped || !ready) throw new Error("the default world has no two sessions");
+  studio.sessions[0] = { ...ready, sessionId: stopped.sessionId, arn: stopped.arn };
+  studio.sessions.pop();
+  return world;
+}
+
+/** Brings a sandbox into the state that an operation's calls need, anew for cases that rest on it. */
+export function preparedBy(sandbox: () => Sandbox): Required<Pick<RunOptions, "prepare" | "prepareCase">> {
+  const worlds: Record<string, FixtureInput> = { CreateStreamingSessionStream: readyWorld() };
+  const prepare = async (name: string): Promise<void> =>
+    sandbox()
+      .control()
+      .load(worlds[name] ?? defaultFixtureInput);
+  return {
+    prepare: ({ name }) => prepare(name),
+    prepareCase: async ({ group, operation }) => {
+      if (group === "idempotency" || group === "scenario") await prepare(operation.name);
+    },
+  };
+}
