@@ -14,6 +14,7 @@ const options = {
   seed: { type: "string" },
   fuzz: { type: "string" },
   exceptions: { type: "string" },
+  hooks: { type: "string" },
   mock: { type: "boolean" },
   sign: { type: "string" },
   "sign-service": { type: "string" },

@@ -113,6 +113,20 @@ describe("run", () => {
     expect(code).toBe(1);
   });
 
+  it("calls the hooks of a module before each operation", async () => {
+    const file = join(folder, "hooks.mjs");
+    await writeFile(
+      file,
+      "export const prepare = ({ name }) => { (globalThis.prepared ??= []).push(name); };\n",
+    );
+    await command("run", "--target", good.url, ...rest(), "--only", "/base/", "--hooks", file);
+    expect((globalThis as { prepared?: string[] }).prepared).toEqual([
+      "MakeGreeting",
+      "ReadGreeting",
+      "DeleteGreeting",
+    ]);
+  });
+
   it("takes known failures from a file", async () => {
     const file = join(folder, "exceptions.yaml");
     await writeFile(
@@ -138,6 +152,7 @@ describe("run", () => {
       "--auth: the environment has no variable NOT_THERE",
     ],
     [["run", "--target", "http://127.0.0.1:1"], "http://127.0.0.1:1 does not answer"],
+    [["run", "--target", "http://127.0.0.1:1", "--hooks", "nothing.mjs"], "nothing.mjs cannot be loaded"],
     [["walk"], '"walk" is no command: run, list or checks'],
     [["run", "--colour"], "--colour"],
   ])("gives 2 and one line: %j", async (argv, message) => {

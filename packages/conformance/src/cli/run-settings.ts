@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { documents } from "@callsheet/contract";
 import { parse } from "yaml";
 import type { Contract } from "../document/contract.ts";
@@ -37,6 +38,7 @@ export async function readRunOptions({ values }: Arguments): Promise<RunOptions>
       typeof numbers
     > as RunOptions),
     ...exceptions,
+    ...(values.hooks === undefined ? {} : await readHooks(values.hooks)),
     ...(values.only ? { only: values.only } : {}),
     ...(values.case === undefined ? {} : { caseId: values.case }),
     ...(values.mock ? { mock: true } : {}),
@@ -68,6 +70,18 @@ function readSigning(region: string, service: string | undefined): NonNullable<T
     ...(sessionToken ? { sessionToken } : {}),
     ...(service === undefined ? {} : { service }),
   };
+}
+
+async function readHooks(file: string): Promise<Pick<RunOptions, "prepare" | "prepareCase">> {
+  let hooks: { prepare?: RunOptions["prepare"]; prepareCase?: RunOptions["prepareCase"] };
+  try {
+    hooks = await import(pathToFileURL(resolve(file)).href);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be loaded: ${(error as Error).message.split("\n")[0]}`);
+  }
+  const { prepare, prepareCase } = hooks;
+  if (!prepare && !prepareCase) throw new UsageError(`${file} exports neither "prepare" nor "prepareCase"`);
+  return { ...(prepare ? { prepare } : {}), ...(prepareCase ? { prepareCase } : {}) };
 }
 
 async function readExceptions(file: string): Promise<{ skip: Exception[]; knownFailures: Exception[] }> {

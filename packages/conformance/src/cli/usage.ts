@@ -16,6 +16,8 @@ Cases
   --seed <n>             seed of everything random (default 1)
   --fuzz <n>             fuzzed values of each kind for each operation (default 50)
   --exceptions <file>    YAML or JSON with lists "skip" and "knownFailures" of { case, check, reason }
+  --hooks <file>         a JavaScript module that exports prepare(operation) or prepareCase(case), to bring the
+                         target into the state that calls need
   --mock                 the target is a mock: named examples must be obtainable by the Prefer header
 
 Target
