@@ -2,6 +2,8 @@ import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { derive } from "./derive.ts";
+import { missingGenerator } from "./openapi-generator.ts";
+import { writeOutputs } from "./outputs.ts";
 import { smallDocument, smallOperation, temporaryFolder } from "./temporary-spec.test-support.ts";
 
 const withOperation = (overrides: object) =>
@@ -67,6 +69,18 @@ test("a document in UTF-16 is refused, not overlooked", async () => {
   await expect(derive({ spec, root: await temporaryFolder() })).rejects.toThrow(
     /wide\.yaml: is not text in UTF-8/,
   );
+});
+
+test("a module of openapi-generator that was edited by hand is made again", async ({ skip }) => {
+  const missing = missingGenerator();
+  if (missing) skip(missing);
+  const spec = await temporaryFolder({ "small.yaml": smallDocument() });
+  const root = await temporaryFolder();
+  const first = await derive({ spec, root });
+  await writeOutputs(root, first.outputs);
+  expect(await derive({ spec, root })).toMatchObject({ generatorRan: false, outputs: first.outputs });
+  await writeFile(path.join(root, "packages/server/src/gen/small.ts"), "// by hand");
+  expect(await derive({ spec, root })).toMatchObject({ generatorRan: true, outputs: first.outputs });
 });
 
 describe("a document that a save emptied", () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
@@ -36,11 +37,16 @@ export interface Derived {
   readonly outputs: Outputs;
   /** Why some modules could not be made again, and are as they were; nothing when all were. */
   readonly skipped?: string;
+  /** True when modules that were not made again are older than the documents, or were edited by hand. */
+  readonly stale: boolean;
   /** True when openapi-generator ran. */
   readonly generatorRan: boolean;
 }
 
 const generatorInput = "scripts/gen/openapi-generator-input.json";
+
+/** The digests of the modules that openapi-generator made: edits of them by hand are seen without running it. */
+const generatorOutput = "scripts/gen/openapi-generator-output.json";
 
 /** Derives every generated file from the documents, in memory. Throws a `SpecError` for a document that cannot be used. */
 export async function derive(options: DeriveOptions): Promise<Derived> {
@@ -70,6 +76,7 @@ async function deriveAll({ spec, root, always = false }: DeriveOptions): Promise
     documents,
     outputs,
     generatorRan: generated.ran,
+    stale: generated.stale,
     ...(generated.skipped !== undefined && { skipped: generated.skipped }),
   };
 }
@@ -149,24 +156,36 @@ function checkServices(documents: readonly BundledDocument[], models: readonly M
 interface Templated {
   readonly files: ReadonlyMap<string, string>;
   readonly ran: boolean;
+  readonly stale: boolean;
   readonly skipped?: string;
 }
 
-/** Runs openapi-generator where its input changed; uses the modules on disk where it did not, or where it cannot run. */
+/** Runs openapi-generator where its input or output changed; uses the modules on disk where not, or where it cannot run. */
 async function deriveTemplated(
   input: string,
   { root, always, ids }: { root: string; always: boolean; ids: readonly string[] },
 ): Promise<Templated> {
   const present = await readOutputs(root);
   const names = ids.flatMap((id) => templatedPackages.map((name) => `packages/${name}/src/gen/${id}.ts`));
-  const kept = new Map([...present].filter(([file]) => names.includes(file) || file === generatorInput));
-  const current = present.get(generatorInput) === input;
-  if (current && !always && names.every((name) => kept.has(name))) return { files: kept, ran: false };
+  const modules = new Map([...present].filter(([file]) => names.includes(file)));
+  const records = [...present].filter(([file]) => file === generatorInput || file === generatorOutput);
+  const kept = new Map([...modules, ...records]);
+  const stale = present.get(generatorInput) !== input || present.get(generatorOutput) !== digests(modules);
+  if (!stale && !always) return { files: kept, ran: false, stale };
   const missing = missingGenerator();
-  if (missing === undefined)
-    return { files: new Map([...(await runGenerator(input, ids)), [generatorInput, input]]), ran: true };
-  const consequence = current
-    ? "the committed modules were not made again"
-    : "the client, server and operation table are older than the documents";
-  return { files: kept, ran: false, skipped: `${missing}; ${consequence}` };
+  if (missing === undefined) {
+    const made = await runGenerator(input, ids);
+    const files = new Map([...made, [generatorInput, input], [generatorOutput, digests(made)]]);
+    return { files, ran: true, stale: false };
+  }
+  const consequence = stale
+    ? "the client, server and operation table are not what the documents give"
+    : "the committed modules were not made again";
+  return { files: kept, ran: false, stale, skipped: `${missing}; ${consequence}` };
+}
+
+function digests(modules: ReadonlyMap<string, string>): string {
+  const entries = [...modules].sort(([a], [b]) => (a < b ? -1 : 1));
+  const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+  return `${JSON.stringify(Object.fromEntries(entries.map(([file, text]) => [file, digest(text)])), null, 2)}\n`;
 }

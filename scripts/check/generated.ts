@@ -21,11 +21,13 @@ await runCommand({
   help,
   options: { spec: { type: "string" }, out: { type: "string" } },
   run: async ({ spec = specFolder, out = path.resolve(import.meta.dirname, "../..") }) => {
-    const { outputs, skipped } = await derive({ spec, root: out, always: true });
+    const { outputs, skipped, stale } = await derive({ spec, root: out, always: true });
     if (skipped !== undefined) console.log(`skipped: ${skipped}`);
     const differences = await compareOutputs(out, outputs);
     for (const { path: file, kind } of differences)
       console.error(`${file} ${words[kind]}; run \`pnpm generate\``);
-    return differences.length === 0 ? 0 : 1;
+    if (stale)
+      console.error("modules from openapi-generator are stale or were edited by hand; run `pnpm generate`");
+    return differences.length === 0 && !stale ? 0 : 1;
   },
 });
