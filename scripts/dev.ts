@@ -47,6 +47,9 @@ await runCommand({
     const first = await regenerate(spec, out);
     for (const line of first.lines) console.log(line);
     if (!first.documents) return 1;
+    const stopped = new Promise<void>((resolve) => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    }); // before the sandbox starts: its process must not outlive this one
     const [mock, sandbox] = await Promise.all([
       listen(first.documents, Number(port), host),
       alone ? undefined : startSandbox(options["sandbox-port"] ?? "4020", host),
@@ -58,9 +61,7 @@ await runCommand({
     console.log(welcome({ spec, out, mock, sandbox }));
     for (const line of await reportFindings(spec)) console.log(line);
     const stop = watchFolder(spec, (files) => follow(files, { spec, out, mock, sandbox }));
-    await new Promise<void>((resolve) => {
-      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-    });
+    await stopped;
     stop();
     await Promise.all([mock.close(), sandbox?.close()]);
     return 0;
