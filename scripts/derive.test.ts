@@ -71,6 +71,19 @@ test("a document in UTF-16 is refused, not overlooked", async () => {
   );
 });
 
+test("a schema does not take the name of a type that the types are made with", async ({ skip }) => {
+  const document = withSchemas({ Record: { type: "object" }, NonNullable: { type: "string" } });
+  const root = await temporaryFolder();
+  const { outputs, skipped } = await derive({
+    spec: await temporaryFolder({ "small.yaml": document }),
+    root,
+  });
+  if (skipped) skip(skipped);
+  expect(outputs.get("packages/contract/src/gen/small.types.ts")).not.toMatch(
+    /export type (Record|NonNullable)\b/,
+  );
+});
+
 test("a module of openapi-generator that was edited by hand is made again", async ({ skip }) => {
   const missing = missingGenerator();
   if (missing) skip(missing);
