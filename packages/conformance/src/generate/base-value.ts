@@ -1,6 +1,7 @@
 import { isObject, own } from "../document/json.ts";
 import type { Place } from "../schema/place.ts";
 import { type JsonType, Shape } from "../schema/shape.ts";
+import { compilePattern } from "./compile-pattern.ts";
 import { anyNumber, numberRules } from "./numbers.ts";
 import { anyString, stringRules } from "./strings.ts";
 import { enter, type Generating } from "./variant.ts";
@@ -226,7 +227,7 @@ export function additionalPlaces(shape: Shape, name: string): Place[] {
     if (!isObject(place.schema)) return [];
     const patterns = own(place.schema, "patternProperties");
     const fitting = Object.keys(isObject(patterns) ? patterns : {}).filter((pattern) =>
-      new RegExp(pattern).test(name),
+      compilePattern(pattern).test(name),
     );
     const schema = own(place.schema, "additionalProperties");
     if (fitting.length > 0) {

@@ -6,10 +6,17 @@ export interface EmptyEdge {
   readonly at?: "start" | "end";
 }
 
-/** An edge that consumes one of some code points. */
-export interface CharacterEdge {
-  readonly to: number;
+/** The code points that one class, set or literal of a pattern stands for. */
+export interface Characters {
+  /** Those of the palette, for making texts. */
   readonly characters: readonly number[];
+  /** Tells of any code point, for reading texts. */
+  accepts(character: string): boolean;
+}
+
+/** An edge that consumes one code point. */
+export interface CharacterEdge extends Characters {
+  readonly to: number;
 }
 
 /** A pattern as a nondeterministic automaton over a palette of code points; state 0 starts, `accept` ends. */
@@ -50,20 +57,26 @@ const PALETTE: readonly number[] = [
  * @throws SyntaxError when the pattern is no regular expression, RangeError when it is too large
  */
 export function createAutomaton(pattern: string): Automaton {
+  return new Builder(parsePattern(pattern)).build();
+}
+
+/**
+ * Reads a pattern as JSON Schema asks (with Unicode), or without where it is only valid so.
+ * @throws SyntaxError when it is no regular expression
+ */
+export function parsePattern(pattern: string): AST.Pattern {
   const parser = new RegExpParser();
-  let root: AST.Pattern;
   try {
-    root = parser.parsePattern(pattern, 0, pattern.length, { unicode: true });
+    return parser.parsePattern(pattern, 0, pattern.length, { unicode: true });
   } catch {
-    root = parser.parsePattern(pattern, 0, pattern.length, { unicode: false });
+    return parser.parsePattern(pattern, 0, pattern.length, { unicode: false });
   }
-  return new Builder(root).build();
 }
 
 class Builder {
   readonly empty: EmptyEdge[][] = [];
   readonly consuming: CharacterEdge[][] = [];
-  readonly cache = new Map<string, readonly number[]>();
+  readonly cache = new Map<string, Characters>();
   readonly palette: readonly number[];
   readonly root: AST.Pattern;
   exact = true;
@@ -75,11 +88,11 @@ class Builder {
 
   build(): Automaton {
     const start = this.state();
-    this.consuming[start]?.push({ to: start, characters: this.palette });
+    this.consuming[start]?.push({ to: start, characters: this.palette, accepts: () => true });
     const inner = this.alternatives(this.root.alternatives, start);
     const accept = this.state();
     this.link(inner, accept);
-    this.consuming[accept]?.push({ to: accept, characters: this.palette });
+    this.consuming[accept]?.push({ to: accept, characters: this.palette, accepts: () => true });
     return { empty: this.empty, consuming: this.consuming, accept, exact: this.exact };
   }
 
@@ -120,7 +133,7 @@ class Builder {
         return from;
       default: {
         const to = this.state();
-        this.consuming[from]?.push({ to, characters: this.characters(element.raw) });
+        this.consuming[from]?.push({ to, ...this.characters(element.raw) });
         return to;
       }
     }
@@ -156,20 +169,28 @@ class Builder {
     return end;
   }
 
-  /** The characters of the palette that one class, set or literal stands for: asked of the engine itself. */
-  characters(raw: string): readonly number[] {
-    let known = this.cache.get(raw);
-    if (!known) {
-      const expression = compilePattern(`^(?:${raw})$`);
-      known = this.palette.filter((point) => expression.test(String.fromCodePoint(point)));
-      this.cache.set(raw, known);
-    }
-    return known;
+  /** What one class, set or literal stands for: asked of the engine itself, once for each character. */
+  characters(raw: string): Characters {
+    const known = this.cache.get(raw);
+    if (known) return known;
+    const expression = compileNative(`^(?:${raw})$`);
+    const answers = new Map<string, boolean>();
+    const accepts = (character: string): boolean => {
+      const answer = answers.get(character) ?? expression.test(character);
+      answers.set(character, answer);
+      return answer;
+    };
+    const made = {
+      accepts,
+      characters: this.palette.filter((point) => accepts(String.fromCodePoint(point))),
+    };
+    this.cache.set(raw, made);
+    return made;
   }
 }
 
-/** Compiles a pattern as JSON Schema asks (with Unicode), or without where it is only valid so. */
-export function compilePattern(pattern: string): RegExp {
+/** Compiles a pattern by the engine as JSON Schema asks (with Unicode), or without where it is only valid so. */
+export function compileNative(pattern: string): RegExp {
   try {
     return new RegExp(pattern, "u");
   } catch {

@@ -1,4 +1,5 @@
-import { type Automaton, compilePattern, createAutomaton } from "./pattern-automaton.ts";
+import { compilePattern, type Matcher } from "./compile-pattern.ts";
+import { type Automaton, createAutomaton } from "./pattern-automaton.ts";
 import type { Random } from "./random.ts";
 
 /** The texts that match a pattern, by length in code points. */
@@ -31,7 +32,7 @@ function readPattern(pattern: string): PatternLanguage | undefined {
 }
 
 class Language implements PatternLanguage {
-  readonly expression: RegExp;
+  readonly expression: Matcher;
   readonly automaton: Automaton;
   readonly backwards: number[][];
   readonly endings: number[][];
@@ -39,7 +40,7 @@ class Language implements PatternLanguage {
   /** layers[n] marks the states from which the pattern can end after exactly n more characters. */
   readonly layers: Uint8Array[] = [];
 
-  constructor(expression: RegExp, automaton: Automaton) {
+  constructor(expression: Matcher, automaton: Automaton) {
     this.expression = expression;
     this.automaton = automaton;
     const size = automaton.empty.length;

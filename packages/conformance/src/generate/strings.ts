@@ -1,6 +1,6 @@
 import type { Shape } from "../schema/shape.ts";
+import { compilePattern } from "./compile-pattern.ts";
 import { formatSamples } from "./formats.ts";
-import { compilePattern } from "./pattern-automaton.ts";
 import { type PatternLanguage, patternLanguage } from "./pattern-language.ts";
 import type { Random } from "./random.ts";
 

@@ -85,12 +85,10 @@ describe("a target at a URL", () => {
     ],
   ])("that %s is told so", async (_, listener, failure) => {
     const target = urlTarget(await talking(listener));
-    const started = performance.now();
     const outcome = await target.send(get, limits);
     await target.close();
     expect(isReply(outcome)).toBe(false);
     expect(outcome).toMatchObject({ failure });
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it("that answers megabytes is read to the limit", async () => {

@@ -2,7 +2,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.
 import addFormats from "ajv-formats";
 import { DocumentError } from "../document/document-error.ts";
 import { pointerStep } from "../document/reference.ts";
-import { compilePattern } from "../generate/pattern-automaton.ts";
+import { compilePattern } from "../generate/compile-pattern.ts";
 import type { Place, SchemaDocument } from "./place.ts";
 
 /** A broken rule: what, where in the value, and where the rule stands in the document. */
