@@ -80,7 +80,7 @@ function* branchCandidates(
     if (own === undefined) continue;
     for (const inside of negativeValues(places, own, generating)) {
       // What a discriminator says of a branch is no rule of the branch.
-      if (valueAt(group.place.document.root, inside.pointer) === undefined) continue;
+      if (valueAt(group.place.document.root, `${inside.pointer}/${inside.keyword}`) === undefined) continue;
       yield { ...inside, label: [`${group.keyword}-${index}`, ...inside.label] };
     }
     if (group.keyword !== "oneOf") continue;
