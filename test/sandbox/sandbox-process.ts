@@ -28,25 +28,30 @@ export class SandboxExit extends Error {
   }
 }
 
-/** Starts a sandbox on a free port. @throws SandboxExit when it does not come to listen. */
+/**
+ * Starts a sandbox on a free port. `log` is a file descriptor that takes its standard error.
+ *
+ * @throws SandboxExit when it does not come to listen.
+ */
 export async function startProcess(
   args: readonly string[],
   env: Record<string, string> = {},
+  log?: number,
 ): Promise<SandboxProcess> {
   const started = performance.now();
   const child = spawn(process.execPath, [command, "--port", "0", ...args], {
     env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", log ?? "pipe"],
   });
   const url = await new Promise<string>((resolve, reject) => {
     let out = "";
     let problems = "";
-    child.stdout.on("data", (chunk) => {
+    child.stdout?.on("data", (chunk) => {
       out += chunk;
       const [, found] = /callsheet-sandbox\s+(http:\S+)\n/.exec(out) ?? [];
       if (found) resolve(found);
     });
-    child.stderr.on("data", (chunk) => {
+    child.stderr?.on("data", (chunk) => {
       problems += chunk;
     });
     child.once("close", (code) => reject(new SandboxExit(code, problems)));

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import process from "node:process";
 import { parseArgs } from "node:util";
 import type { FixtureInput } from "./fixture/fixture.ts";
 import { FixtureError } from "./fixture/fixture-error.ts";
@@ -120,6 +121,8 @@ export async function runCommand(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
+  // A log on a full disk, or a reader that went away, is no reason to stop serving.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   try {
     const options = await readCommand(args, environment);
     if (!options) {
