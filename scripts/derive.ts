@@ -142,6 +142,10 @@ function placed<T>(document: BundledDocument, emit: () => T): T {
 }
 
 function checkServices(documents: readonly BundledDocument[], models: readonly Model[]): void {
+  models.forEach(({ operations }, index) => {
+    const document = documents[index];
+    if (document && operations.length === 0) createReader(document).fail("/paths", "declares no operation");
+  });
   models.forEach(({ service }, index) => {
     const other = models.findIndex((model) => model.service.name === service.name);
     const file = documents[index]?.file ?? "";

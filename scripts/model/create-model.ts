@@ -24,7 +24,6 @@ export function createModel(document: BundledDocument): Model {
         : [];
     }),
   );
-  if (operations.length === 0) reader.fail("/paths", "declares no operation");
   checkNames(openapi, operations, reader.fail);
   checkConstants(service.name, operations, reader.fail);
   return {
