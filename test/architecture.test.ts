@@ -57,7 +57,10 @@ describe.each(packages)("%s", (name) => {
   test("imports no package of ours that its manifest does not name", () => {
     const { dependencies, peerDependencies, devDependencies } = manifest(name);
     const named = new Set([name, ...ours(dependencies), ...ours(peerDependencies)]);
-    const typed = new Set([...named, ...ours(devDependencies).filter((other) => typesOnly.has(`${name} → ${other}`))]);
+    const typed = new Set([
+      ...named,
+      ...ours(devDependencies).filter((other) => typesOnly.has(`${name} → ${other}`)),
+    ]);
     const strays = sources(name).flatMap((file) =>
       [...readFileSync(file, "utf8").matchAll(/^(import|export)( type)?[^;]*? from "@callsheet\/([a-z]+)/gm)]
         .filter(([, , type, other = ""]) => !(type ? typed : named).has(other))
@@ -69,14 +72,20 @@ describe.each(packages)("%s", (name) => {
 
 describe("hand-written code names no operation", () => {
   const operations = readdirSync(path.join(root, "packages/contract/openapi")).flatMap((file) => {
-    const { paths } = JSON.parse(readFileSync(path.join(root, "packages/contract/openapi", file), "utf8")) as {
+    const { paths } = JSON.parse(
+      readFileSync(path.join(root, "packages/contract/openapi", file), "utf8"),
+    ) as {
       paths: Record<string, Record<string, { operationId?: string }>>;
     };
-    return Object.values(paths).flatMap((item) => Object.values(item).flatMap(({ operationId }) => operationId ?? []));
+    return Object.values(paths).flatMap((item) =>
+      Object.values(item).flatMap(({ operationId }) => operationId ?? []),
+    );
   });
   const pattern = new RegExp(`\\b(?:${operations.join("|")})`, "i");
   const scripts = readdirSync(path.join(root, "scripts"), { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.(ts|mjs|mustache)$/.test(file) && !file.includes("node_modules") && !/\.test/.test(file))
+    .filter(
+      (file) => /\.(ts|mjs|mustache)$/.test(file) && !file.includes("node_modules") && !/\.test/.test(file),
+    )
     .map((file) => path.join(root, "scripts", file));
   const handWritten = [...scripts, ...packages.filter((name) => name !== "sandbox").flatMap(sources)].filter(
     (file) => !/[\\/]gen[\\/]/.test(file),

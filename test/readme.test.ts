@@ -10,7 +10,10 @@ const root = path.resolve(import.meta.dirname, "..");
 const folder = path.join(import.meta.dirname, `readme-${process.pid}.tmp`);
 const run = promisify(execFile);
 
-const readmes = ["README.md", ...readdirSync(path.join(root, "packages")).map((name) => `packages/${name}/README.md`)];
+const readmes = [
+  "README.md",
+  ...readdirSync(path.join(root, "packages")).map((name) => `packages/${name}/README.md`),
+];
 
 interface Example {
   readonly title: string;
@@ -21,7 +24,9 @@ interface Example {
 /** The TypeScript blocks of a README that begin with the comment `// run`. */
 function examplesOf(readme: string): Example[] {
   if (!existsSync(path.join(root, readme))) return [];
-  const blocks = readFileSync(path.join(root, readme), "utf8").matchAll(/^```ts\n(\/\/ run\b[\s\S]*?)^```$/gm);
+  const blocks = readFileSync(path.join(root, readme), "utf8").matchAll(
+    /^```ts\n(\/\/ run\b[\s\S]*?)^```$/gm,
+  );
   return [...blocks].map(([, code = ""], index) => {
     const title = `${readme}, example ${index + 1}`;
     return { title, file: path.join(folder, `${title.replaceAll(/[^A-Za-z0-9]+/g, "-")}.ts`), code };
@@ -46,6 +51,10 @@ test("the examples have the right types", async () => {
   await run("tsc", ["-p", config]).catch((error: { stdout: string }) => expect.fail(error.stdout));
 }, 60_000);
 
-test.each(examples)("$title runs", async ({ file }) => {
-  await run("node", [file], { cwd: import.meta.dirname, timeout: 20_000 });
-}, 30_000);
+test.each(examples)(
+  "$title runs",
+  async ({ file }) => {
+    await run("node", [file], { cwd: import.meta.dirname, timeout: 20_000 });
+  },
+  30_000,
+);
