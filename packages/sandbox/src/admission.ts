@@ -14,6 +14,15 @@ export interface Visit {
   readonly caller: string;
   /** The status code with which what the call sets going shall fail. */
   readonly failure: string | undefined;
+  /** How the connection is to be cut; undefined for not at all. */
+  readonly cut: InjectedFault["cut"];
+}
+
+const visitKey = Symbol("visit");
+
+/** A request that was admitted. It carries its visit itself: a weak map of all requests costs the garbage collector more. */
+interface Admitted extends Incoming {
+  [visitKey]?: Visit;
 }
 
 /** The gate that all calls pass: it finds their world, counts them against its rates, and draws from its fault deck. */
@@ -31,14 +40,13 @@ export function createAdmission(
   store: Store,
   wait: (ms: number) => Promise<void>,
 ): Admission {
-  const visits = new WeakMap<Incoming, Visit>();
-  const cuts = new WeakMap<Incoming, InjectedFault["cut"]>();
-
-  const interceptor: Interceptor = async ({ operation, request }, next) => {
+  const interceptor: Interceptor = async (call, next) => {
+    const { operation } = call;
+    const request: Admitted = call.request;
     const caller = accessKeyOf(request);
     const world = await worlds.look(worldOf(request, caller)).catch(refuseWorld);
-    const visit = { world, caller: caller ?? "", failure: undefined };
-    visits.set(request, visit);
+    const visit: Visit = { world, caller: caller ?? "", failure: undefined, cut: undefined };
+    request[visitKey] = visit;
     if (!(await withinRate(world, store, operation.name))) throw throttled();
     if (world.faults === 0) return next();
     const fault = await worlds.change(world.id, (acting) => drawFault(acting, operation.name));
@@ -46,21 +54,20 @@ export function createAdmission(
     if (fault.latency) await wait(fault.latency);
     if (fault.error) throw asFault(fault.error, operation.errors[fault.error.name]?.status);
     if (fault.throttle) throw throttled();
-    if (fault.cut) cuts.set(request, fault.cut);
+    request[visitKey] = { ...visit, failure: fault.outcome, cut: fault.cut };
     if (fault.cut === "before") return cutAnswer;
-    visits.set(request, { ...visit, failure: fault.outcome });
     const outgoing = await next();
     return fault.malformed ? spoil(outgoing, fault.malformed) : outgoing;
   };
 
   return {
     interceptor,
-    visitOf(incoming) {
-      const visit = visits.get(incoming);
+    visitOf(incoming: Admitted) {
+      const visit = incoming[visitKey];
       if (!visit) throw new Error("A handler was called without admission.");
       return visit;
     },
-    cutOf: (incoming) => cuts.get(incoming),
+    cutOf: (incoming: Admitted) => incoming[visitKey]?.cut,
   };
 }
 

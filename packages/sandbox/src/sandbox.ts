@@ -16,7 +16,7 @@ import { createAdmission } from "./admission.ts";
 import { createControlAccess } from "./control/access.ts";
 import { type Control, createControl } from "./control/control.ts";
 import { createController } from "./control/controller.ts";
-import { createControlRoutes } from "./control/routes.ts";
+import { controlPath, createControlRoutes } from "./control/routes.ts";
 import { defaultFixture } from "./fixture/default-fixture.ts";
 import type { Fixture, FixtureInput } from "./fixture/fixture.ts";
 import { furnish } from "./fixture/furnish.ts";
@@ -77,7 +77,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const controller = createController({ worlds, store });
   const guarded = createControlRoutes(controller, createControlAccess(control), logger);
   const open = createControlRoutes(controller, createControlAccess(true), logger);
-  const handler = toServiceHandler(async (incoming) => (await guarded(incoming)) ?? services(incoming));
+  const handler = toServiceHandler((incoming) =>
+    incoming.target.startsWith(controlPath)
+      ? guarded(incoming).then((it) => it ?? services(incoming))
+      : services(incoming),
+  );
   return Object.assign(handler, {
     store: store.description,
     control: (world?: string) =>
