@@ -3,7 +3,7 @@ import { drawFault } from "./faults/deck.ts";
 import type { InjectedFault } from "./faults/fault.ts";
 import { spoil } from "./faults/spoil.ts";
 import type { Store } from "./store/store.ts";
-import { withinRate } from "./world/rates.ts";
+import { rateOf, withinRate } from "./world/rates.ts";
 import { accessKeyOf, worldOf } from "./world/world-name.ts";
 import { TooManyWorldsError, type World, type Worlds } from "./world/worlds.ts";
 
@@ -47,7 +47,8 @@ export function createAdmission(
     const world = await worlds.look(worldOf(request, caller)).catch(refuseWorld);
     const visit: Visit = { world, caller: caller ?? "", failure: undefined, cut: undefined };
     request[visitKey] = visit;
-    if (!(await withinRate(world, store, operation.name))) throw throttled();
+    const rate = rateOf(world, operation.name);
+    if (rate !== undefined && !(await withinRate(world, store, operation.name, rate))) throw throttled();
     if (world.faults === 0) return next();
     const fault = await worlds.change(world.id, (acting) => drawFault(acting, operation.name));
     if (!fault) return next();

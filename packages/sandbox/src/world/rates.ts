@@ -23,12 +23,19 @@ const countCall = statement<{ world: string; operation: string; second: number }
       .returning("calls"),
 );
 
-/** Counts a call against its operation's rate, if it has one; false when the rate is used up in this second of the world. */
-export async function withinRate(world: World, store: Store, operation: string): Promise<boolean> {
-  const { rates } = world.settings;
-  const limit = rates === "published" ? publishedRates[operation] : rates[operation];
-  if (limit === undefined) return true;
+/** How many calls of an operation a world takes each second; undefined for any number. */
+export function rateOf({ settings: { rates } }: World, operation: string): number | undefined {
+  return rates === "published" ? publishedRates[operation] : rates[operation];
+}
+
+/** Counts a call against a rate; false when the rate is used up in this second of the world. */
+export async function withinRate(
+  world: World,
+  store: Store,
+  operation: string,
+  rate: number,
+): Promise<boolean> {
   const second = Math.floor(world.now / 1000);
   const [row] = await store.all(countCall, { world: world.id, operation, second });
-  return Number(row?.calls) <= limit;
+  return Number(row?.calls) <= rate;
 }
