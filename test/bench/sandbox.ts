@@ -174,7 +174,12 @@ function hammer(port: number, requests: readonly Buffer[], count: number): Promi
       .setNoDelay(true)
       .on("error", reject)
       .on("data", (chunk: Buffer) => {
-        due = due > 0 ? due - chunk.length : remaining(chunk);
+        try {
+          due = due > 0 ? due - chunk.length : remaining(chunk);
+        } catch (error) {
+          socket.destroy();
+          return reject(error);
+        }
         if (due > 0) return;
         if (sent < count) return send();
         socket.destroy();
