@@ -1,12 +1,12 @@
 import { isObject, own } from "../document/json.ts";
 import type { ApiOperation } from "../document/operation.ts";
 import { pointerStep } from "../document/reference.ts";
-import { bodyForm } from "../wire/serialize-body.ts";
 import { hidden } from "../generate/base-value.ts";
 import { formatSamples, integerFormatBounds } from "../generate/formats.ts";
 import { MOST_ITEMS } from "../generate/limits.ts";
 import { LONGEST_BOUND } from "../generate/strings.ts";
 import { flatten, type Place, subPlace } from "../schema/place.ts";
+import { bodyForm } from "../wire/serialize-body.ts";
 
 /** A keyword of a schema that requests are made of: to be kept by some case, and broken by another. */
 export interface Goal {
@@ -18,8 +18,27 @@ export interface Goal {
 }
 
 const BREAKABLE = [
-  "type", "const", "minLength", "maxLength", "pattern", "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
-  "minItems", "maxItems", "uniqueItems", "contains", "minProperties", "maxProperties", "oneOf", "anyOf", "not", "dependentRequired",
+  "type",
+  "const",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "format",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "contains",
+  "minProperties",
+  "maxProperties",
+  "oneOf",
+  "anyOf",
+  "not",
+  "dependentRequired",
 ];
 
 /** The id of a goal. */
@@ -31,7 +50,10 @@ export function goalId(place: Pick<Place, "document" | "pointer">, keyword: stri
 export function* requestGoals(operation: ApiOperation): Generator<Goal> {
   for (const parameter of operation.parameters) {
     if (parameter.required && parameter.in !== "path") {
-      yield { id: goalId({ document: operation.document, pointer: parameter.pointer }, "required"), operation: operation.key };
+      yield {
+        id: goalId({ document: operation.document, pointer: parameter.pointer }, "required"),
+        operation: operation.key,
+      };
     }
     yield* schemaGoals(operation, parameter.schema, { text: true, label: parameter.in === "path" });
   }
@@ -67,9 +89,19 @@ function* schemaGoals(operation: ApiOperation, root: Place, walk: Walk): Generat
 export function childPlaces(place: Place): Place[] {
   if (!isObject(place.schema)) return [];
   const { schema } = place;
-  const named = ["properties", "patternProperties"].flatMap((keyword) => Object.keys(isObject(schema[keyword]) ? (schema[keyword] as object) : {}).map((name) => subPlace(place, keyword, name)));
-  const listed = ["oneOf", "anyOf", "prefixItems"].flatMap((keyword) => (Array.isArray(schema[keyword]) ? (schema[keyword] as unknown[]) : []).map((_, index) => subPlace(place, keyword, index)));
-  const single = ["items", "additionalProperties", "propertyNames"].map((keyword) => subPlace(place, keyword));
+  const named = ["properties", "patternProperties"].flatMap((keyword) =>
+    Object.keys(isObject(schema[keyword]) ? (schema[keyword] as object) : {}).map((name) =>
+      subPlace(place, keyword, name),
+    ),
+  );
+  const listed = ["oneOf", "anyOf", "prefixItems"].flatMap((keyword) =>
+    (Array.isArray(schema[keyword]) ? (schema[keyword] as unknown[]) : []).map((_, index) =>
+      subPlace(place, keyword, index),
+    ),
+  );
+  const single = ["items", "additionalProperties", "propertyNames"].map((keyword) =>
+    subPlace(place, keyword),
+  );
   return [...named, ...listed, ...single].filter((child) => child !== undefined);
 }
 
@@ -81,10 +113,15 @@ function* placeGoals(operation: ApiOperation, place: Place, walk: Walk): Generat
     ...(unbreakable === undefined ? {} : { unbreakable }),
   });
   for (const keyword of BREAKABLE) {
-    if (Object.hasOwn(schema, keyword)) yield goal(keyword, undefined, unbreakableReason(keyword, schema[keyword], schema, walk));
+    if (Object.hasOwn(schema, keyword))
+      yield goal(keyword, undefined, unbreakableReason(keyword, schema[keyword], schema, walk));
   }
   for (const value of Array.isArray(schema.enum) ? schema.enum : []) {
-    yield goal("enum", JSON.stringify(value), "one value that is in no list breaks the keyword for all of its values");
+    yield goal(
+      "enum",
+      JSON.stringify(value),
+      "one value that is in no list breaks the keyword for all of its values",
+    );
   }
   if (Array.isArray(schema.enum)) yield goal("enum");
   for (const name of Array.isArray(schema.required) ? schema.required : []) {
@@ -94,22 +131,36 @@ function* placeGoals(operation: ApiOperation, place: Place, walk: Walk): Generat
   if (schema.additionalProperties === false) yield goal("additionalProperties");
 }
 
-function unbreakableReason(keyword: string, value: unknown, schema: Record<string, unknown>, { text, label }: Walk): string | undefined {
+function unbreakableReason(
+  keyword: string,
+  value: unknown,
+  schema: Record<string, unknown>,
+  { text, label }: Walk,
+): string | undefined {
   const types = [schema.type].flat();
   if (keyword === "type") {
     if (text && types.includes("string")) return "whatever travels as text is a string";
-    if (text && (types.includes("array") || types.includes("object"))) return "a list of one and a single value are the same text";
+    if (text && (types.includes("array") || types.includes("object")))
+      return "a list of one and a single value are the same text";
     return types.length >= 6 ? "every type is allowed" : undefined;
   }
-  if (keyword === "format") return Object.hasOwn(formatSamples, String(value)) || value === "int32" ? undefined : formatReason(String(value));
+  if (keyword === "format")
+    return Object.hasOwn(formatSamples, String(value)) || value === "int32"
+      ? undefined
+      : formatReason(String(value));
   if (keyword === "minLength" && label && value === 1) return "a path with an empty label is another path";
-  if (value === 0 && /^min(?:Length|Items|Properties)$/.test(keyword)) return "nothing is shorter than nothing";
+  if (value === 0 && /^min(?:Length|Items|Properties)$/.test(keyword))
+    return "nothing is shorter than nothing";
   if (keyword === "minItems" && text && value === 1) return "an empty list is not sent at all";
-  if (keyword === "maxLength" && Number(value) >= LONGEST_BOUND) return "the bound is longer than what is sent";
-  if ((keyword === "maxItems" || keyword === "maxProperties") && Number(value) >= MOST_ITEMS) return "the bound is longer than what is sent";
+  if (keyword === "maxLength" && Number(value) >= LONGEST_BOUND)
+    return "the bound is longer than what is sent";
+  if ((keyword === "maxItems" || keyword === "maxProperties") && Number(value) >= MOST_ITEMS)
+    return "the bound is longer than what is sent";
   return keyword === "uniqueItems" && value !== true ? "it asks nothing" : undefined;
 }
 
 function formatReason(format: string): string {
-  return Object.hasOwn(integerFormatBounds, format) ? "JSON numbers are not exact beyond it" : "the format is an annotation";
+  return Object.hasOwn(integerFormatBounds, format)
+    ? "JSON numbers are not exact beyond it"
+    : "the format is an annotation";
 }

@@ -1,14 +1,14 @@
+import { declarationFor, mediaFor } from "../checks/declaration.ts";
 import { isObject, own, sameJson } from "../document/json.ts";
 import type { ApiOperation } from "../document/operation.ts";
-import { declarationFor, mediaFor } from "../checks/declaration.ts";
 import { compilePattern } from "../generate/compile-pattern.ts";
-import { isReply } from "../run/target.ts";
 import type { CaseResult } from "../run/result.ts";
+import { isReply } from "../run/target.ts";
 import { flatten, type Place, subPlace } from "../schema/place.ts";
 import { isValid } from "../schema/validator.ts";
 import { isJsonType, mediaTypeOf, type Reply, textOf } from "../wire/reply.ts";
-import { goalId, requestGoals } from "./goals.ts";
 import type { Coverage, CoverageFigure } from "./coverage.ts";
+import { goalId, requestGoals } from "./goals.ts";
 
 /** Watches results and counts which parts of the contract they exercised. */
 export class CoverageTracker {
@@ -32,7 +32,8 @@ export class CoverageTracker {
     const negative = made.group === "negative" || (made.fuzz?.negative ?? false);
     const document = made.operation.document;
     if (negative) {
-      for (const pointer of [rule.pointer, ...(rule.alike ?? [])]) this.broken.add(goalId({ document, pointer }, rule.keyword, rule.detail));
+      for (const pointer of [rule.pointer, ...(rule.alike ?? [])])
+        this.broken.add(goalId({ document, pointer }, rule.keyword, rule.detail));
     }
     if (!negative && values && (expect === "accepted" || expect === "tolerated")) {
       for (const [parameter, value] of values.parameters) {
@@ -71,9 +72,11 @@ export class CoverageTracker {
     marks.add(goalId(place, keyword));
     const detail = (place.schema as Record<string, unknown>)[keyword];
     if (keyword === "enum" && Array.isArray(detail)) {
-      for (const option of detail) if (sameJson(option, value)) marks.add(goalId(place, keyword, JSON.stringify(option)));
+      for (const option of detail)
+        if (sameJson(option, value)) marks.add(goalId(place, keyword, JSON.stringify(option)));
     }
-    if (keyword === "required" && Array.isArray(detail)) for (const name of detail) marks.add(goalId(place, keyword, String(name)));
+    if (keyword === "required" && Array.isArray(detail))
+      for (const name of detail) marks.add(goalId(place, keyword, String(name)));
   }
 
   /** The coverage so far. */
@@ -81,7 +84,9 @@ export class CoverageTracker {
     const positive = figure();
     const negative = figure();
     const unbreakable: { goal: string; reason: string }[] = [];
-    for (const goal of new Map(this.operations.flatMap((operation) => [...requestGoals(operation)]).map((one) => [one.id, one])).values()) {
+    for (const goal of new Map(
+      this.operations.flatMap((operation) => [...requestGoals(operation)]).map((one) => [one.id, one]),
+    ).values()) {
       count(positive, goal.id, this.kept.has(goal.id));
       if (goal.unbreakable !== undefined) unbreakable.push({ goal: goal.id, reason: goal.unbreakable });
       else count(negative, goal.id, this.broken.has(goal.id));
@@ -92,10 +97,20 @@ export class CoverageTracker {
     for (const operation of this.operations) {
       const seen = this.statuses.get(operation.key);
       count(operations, operation.key, seen !== undefined);
-      for (const { status } of operation.responses) count(statuses, `${operation.key} ${status}`, seen?.has(status) ?? false);
-      for (const { type } of operation.body?.content ?? []) count(mediaTypes, `${operation.key} ${type}`, this.sentTypes.get(operation.key)?.has(type) ?? false);
+      for (const { status } of operation.responses)
+        count(statuses, `${operation.key} ${status}`, seen?.has(status) ?? false);
+      for (const { type } of operation.body?.content ?? [])
+        count(mediaTypes, `${operation.key} ${type}`, this.sentTypes.get(operation.key)?.has(type) ?? false);
     }
-    return { operations, statuses, mediaTypes, positive, negative, unbreakable, replyKeywords: this.replyKeywords.size };
+    return {
+      operations,
+      statuses,
+      mediaTypes,
+      positive,
+      negative,
+      unbreakable,
+      replyKeywords: this.replyKeywords.size,
+    };
   }
 }
 
@@ -103,7 +118,11 @@ function figure(): CoverageFigure & { missing: string[] } {
   return { covered: 0, total: 0, missing: [] };
 }
 
-function count(into: { covered: number; total: number; missing: string[] }, name: string, covered: boolean): void {
+function count(
+  into: { covered: number; total: number; missing: string[] },
+  name: string,
+  covered: boolean,
+): void {
   into.total++;
   if (covered) into.covered++;
   else into.missing.push(name);
@@ -135,14 +154,19 @@ function* reachedItems(place: Place, value: readonly unknown[]): Generator<[Plac
   }
 }
 
-function* reachedMembers(place: Place, value: Readonly<Record<string, unknown>>): Generator<[Place, unknown]> {
+function* reachedMembers(
+  place: Place,
+  value: Readonly<Record<string, unknown>>,
+): Generator<[Place, unknown]> {
   const names = subPlace(place, "propertyNames");
   const patterns = own(place.schema as Record<string, unknown>, "patternProperties");
   for (const [name, item] of Object.entries(value)) {
     if (names) yield [names, name];
     const listed = subPlace(place, "properties", name);
     if (listed) yield [listed, item];
-    const fitting = Object.keys(isObject(patterns) ? patterns : {}).filter((pattern) => compilePattern(pattern).test(name));
+    const fitting = Object.keys(isObject(patterns) ? patterns : {}).filter((pattern) =>
+      compilePattern(pattern).test(name),
+    );
     for (const pattern of fitting) {
       const child = subPlace(place, "patternProperties", pattern);
       if (child) yield [child, item];
