@@ -84,7 +84,6 @@ describe("names", () => {
     "a b",
     'a"b',
     "*/",
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it must stay one
     "${x}",
     "check0",
     "$0",
@@ -121,7 +120,6 @@ describe("names", () => {
     "a'b",
     "\u2028",
     "*/",
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it must stay one
     "${x}",
     "0",
     "data",
@@ -198,7 +196,6 @@ const payloads = [
   "'; globalThis.broken = 1; '",
   '"; globalThis.broken = 1; "',
   '"); globalThis.broken = 1; ("',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it must stay one
   "`${(globalThis.broken = 1)}`",
   "*/ globalThis.broken = 1; /*",
   "\n globalThis.broken = 1 \n",
