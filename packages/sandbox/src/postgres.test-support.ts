@@ -20,6 +20,8 @@ function findPrograms(): string | undefined {
   );
 }
 
+/** Where Debian has it: not every PATH leads there. */
+const runuser = existsSync("/usr/sbin/runuser") ? "/usr/sbin/runuser" : "runuser";
 const programs = findPrograms();
 const isRoot = process.getuid?.() === 0;
 
@@ -27,7 +29,7 @@ const isRoot = process.getuid?.() === 0;
 export const noPostgres =
   programs === undefined
     ? "PostgreSQL is not installed"
-    : isRoot && spawnSync("runuser", ["-u", "postgres", "--", "true"]).status !== 0
+    : isRoot && spawnSync(runuser, ["-u", "postgres", "--", "true"]).status !== 0
       ? "PostgreSQL does not run as root and there is no user postgres"
       : undefined;
 
@@ -37,7 +39,7 @@ export function startPostgres(): Postgres {
   const data = path.join(folder, "data");
   const run = (program: string, ...args: string[]) => {
     const command = [path.join(programs ?? "", program), ...args];
-    const [file = "", ...rest] = isRoot ? ["runuser", "-u", "postgres", "--", ...command] : command;
+    const [file = "", ...rest] = isRoot ? [runuser, "-u", "postgres", "--", ...command] : command;
     execFileSync(file, rest, { stdio: "ignore", cwd: folder });
   };
   chmodSync(folder, 0o777);
