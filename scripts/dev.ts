@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { type RunningMock, startMock } from "@callsheet/mock";
 import type { BundledDocument } from "./bundle-documents.ts";
@@ -44,15 +45,20 @@ await runCommand({
   },
   run: async ({ port = "4010", host = "127.0.0.1", spec = specFolder, out = repository, ...options }) => {
     const alone = options["no-sandbox"] || path.resolve(out) !== repository;
+    const sandboxPort = options["sandbox-port"] ?? "4020";
+    const wrong = [port, sandboxPort].find((text) => !/^\d{1,5}$/.test(text) || Number(text) > 65_535);
+    if (wrong !== undefined) {
+      console.error(`dev: \`${wrong}\` is no port; use a number from 0 to 65535`);
+      return 2;
+    }
     const first = await regenerate(spec, out);
     for (const line of first.lines) console.log(line);
-    if (!first.documents) return 1;
     const stopped = new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
     }); // before the sandbox starts: its process must not outlive this one
     const [mock, sandbox] = await Promise.all([
-      listen(first.documents, Number(port), host),
-      alone ? undefined : startSandbox(options["sandbox-port"] ?? "4020", host),
+      listen(first.documents ? served(first.documents) : await lastGood(out), Number(port), host),
+      alone ? undefined : startSandbox(sandboxPort, host),
     ]);
     if (!mock) {
       await sandbox?.close();
@@ -69,9 +75,9 @@ await runCommand({
 });
 
 /** Starts the mock, or says in one line why it cannot. */
-async function listen(documents: readonly BundledDocument[], port: number, host: string) {
+async function listen(documents: readonly (string | object)[], port: number, host: string) {
   try {
-    return await startMock({ documents: served(documents), port, host });
+    return await startMock({ documents, port, host });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const taken = `port ${port} of ${host} is taken by another program; end it, or choose one with --port`;
@@ -89,6 +95,13 @@ async function follow(files: readonly string[], { spec, out, mock, sandbox }: De
   const code = changes.some(({ path: file }) => /^packages\/(server|validators)\//.test(file));
   if (code) void sandbox?.restart();
   for (const line of await reportFindings(spec)) console.log(`  ${line}`);
+}
+
+/** The documents of the last good generation, for a start with a broken one: the next good save replaces them. */
+async function lastGood(out: string): Promise<string[]> {
+  const folder = path.join(out, "packages/contract/openapi");
+  const names = await readdir(folder);
+  return names.sort().map((name) => path.join(folder, name));
 }
 
 function served(documents: readonly BundledDocument[]) {

@@ -43,6 +43,16 @@ async function stageName(): Promise<unknown> {
   return ((await reply.json()) as { stage: { name: unknown } }).stage.name;
 }
 
+function start(): void {
+  const where = ["--spec", path.join(folder, "spec"), "--out", folder];
+  dev = spawn("node", ["scripts/dev.ts", "--port", "0", "--no-sandbox", ...where], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  output = "";
+  dev.stdout?.on("data", (chunk) => (output += chunk));
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "callsheet-dev-"));
   for (const name of ["spec", "packages", "scripts/gen"]) {
@@ -51,18 +61,7 @@ beforeAll(async () => {
       filter: (file) => !/[\\/](node_modules|dist|rules)$/.test(file),
     });
   }
-  const args = [
-    "scripts/dev.ts",
-    "--port",
-    "0",
-    "--no-sandbox",
-    "--spec",
-    path.join(folder, "spec"),
-    "--out",
-    folder,
-  ];
-  dev = spawn("node", args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
-  dev.stdout?.on("data", (chunk) => (output += chunk));
+  start();
   url = (await said(/http:\/\/\S+/)).trim();
   await said(/no findings/);
 }, 30_000);
@@ -106,4 +105,27 @@ test("a broken save is told with its place, and nothing else happens", async () 
 test("a slip that the house rules know is found", async () => {
   await edit("ivs-realtime.yaml", (text) => text.replace("pattern: ^arn:aws:ivs", "pattern: arn:aws:ivs"));
   expect(await said(/\S+ivs-realtime\.yaml:\d+:\d+ anchored-\S+ .*\n/)).toBeTruthy();
+}, 20_000);
+
+test("starts with a broken document, and serves the last good one until it is mended", async () => {
+  dev.kill("SIGTERM");
+  await once(dev, "exit");
+  await edit("ivs-realtime.yaml", (text) => text.replace("paths:\n", "paths: : :\n"));
+  start();
+  expect(await said(/\S+ivs-realtime\.yaml:\d+:\d+ .*\n/)).toContain("the last good output stays");
+  url = (await said(/http:\/\/[\d.:]+/)).trim();
+  expect(await stageName()).toBe("saturday-panel");
+}, 20_000);
+
+test("a port that is none is told in one line", async () => {
+  const child = spawn("node", ["scripts/dev.ts", "--port", "abc"], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let words = "";
+  child.stderr.on("data", (chunk) => {
+    words += chunk;
+  });
+  const [code] = await once(child, "exit");
+  expect([code, words]).toEqual([2, "dev: `abc` is no port; use a number from 0 to 65535\n"]);
 }, 20_000);

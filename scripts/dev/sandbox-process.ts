@@ -17,17 +17,26 @@ export interface SandboxProcess {
 export async function startSandbox(port: string, host: string): Promise<SandboxProcess> {
   const store = path.join(root, ".cache/sandbox.db");
   const args = ["packages/sandbox/src/bin.ts", "--port", port, "--host", host, "--store", store];
-  const start = () => spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const guard = path.join(root, "scripts/dev/end-with-parent.ts");
+  const start = () =>
+    spawn(process.execPath, ["--import", guard, ...args], { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
   let child = start();
   const url = await readUrl(child);
+  let last = Promise.resolve();
   return {
     url,
-    async restart() {
-      await end(child);
-      child = start();
-      await readUrl(child);
+    restart() {
+      last = last.then(async () => {
+        await end(child);
+        child = start();
+        await readUrl(child);
+      }); // one after the other: saves may come faster than it starts
+      return last;
     },
-    close: () => end(child),
+    async close() {
+      await last;
+      await end(child);
+    },
   };
 }
 
