@@ -72,7 +72,9 @@ function withToken(document: {
 const load = (name: string) => JSON.parse(readFileSync(path.join(folder, name), "utf8"));
 
 // Skipped where the reference data is absent: set SMITHY_RESTJSON1 to a folder that has it.
-describe.skipIf(!existsSync(folder))("Smithy's protocol tests, against a client of their document", () => {
+const absent = existsSync(folder) ? "" : " (skipped: the folder with those tests is absent)";
+
+describe.skipIf(absent !== "")(`Smithy's protocol tests, against a client of their document${absent}`, () => {
   const openapi = existsSync(folder) ? withToken(load("smithy-RestJson.openapi31.json")) : { paths: {} };
   const model = createModel({
     id: "foreign",

@@ -125,7 +125,9 @@ async function runMalformed(service: ServiceHandler, cases: readonly MalformedCa
 }
 
 // Skipped where the reference data is absent: set SMITHY_RESTJSON1 to a folder that has it.
-describe.skipIf(!existsSync(folder))("Smithy's protocol tests, against stubs of their documents", () => {
+const absent = existsSync(folder) ? "" : " (skipped: the folder with those tests is absent)";
+
+describe.skipIf(absent !== "")(`Smithy's protocol tests, against stubs of their documents${absent}`, () => {
   let validation: ServiceHandler;
   let plain: ServiceHandler;
   let handled = 0;
