@@ -16,7 +16,9 @@ export interface SandboxProcess {
 /** Starts the sandbox on a port. What keeps it from starting is on standard error, in its own words. */
 export async function startSandbox(port: string, host: string): Promise<SandboxProcess> {
   const store = path.join(root, ".cache/sandbox.db");
-  const args = ["packages/sandbox/src/bin.ts", "--port", port, "--host", host, "--store", store];
+  const options = { port, host, store, auth: "well-formed" }; // unsigned calls are refused, as AWS and the mock do
+  const settings = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+  const args = ["packages/sandbox/src/bin.ts", ...settings];
   const guard = path.join(root, "scripts/dev/end-with-parent.ts");
   const start = () =>
     spawn(process.execPath, ["--import", guard, ...args], { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
