@@ -1,5 +1,5 @@
 import { runCommand } from "./command.ts";
-import { displayPath } from "./documents.ts";
+import { formatFinding } from "./lint/finding.ts";
 import { lint } from "./lint/lint.ts";
 
 const help = `
@@ -19,8 +19,7 @@ await runCommand({
   options: { spec: { type: "string" } },
   run: async ({ spec }) => {
     const findings = await lint(spec === undefined ? {} : { folder: spec });
-    for (const { file, line, column, rule, message } of findings)
-      console.log(`${displayPath(file)}:${line}:${column} ${rule} ${message}`);
+    for (const finding of findings) console.log(formatFinding(finding));
     const errors = findings.filter(({ severity }) => severity === "error").length;
     if (findings.length > 0)
       console.error(`${count(errors, "error")}, ${count(findings.length - errors, "warning")}`);

@@ -1,4 +1,4 @@
-import { displayPath } from "../documents.ts";
+import { formatFinding } from "../lint/finding.ts";
 import { lint } from "../lint/lint.ts";
 
 /** More lines than this would push what changed out of sight. */
@@ -8,11 +8,7 @@ const shown = 12;
 export async function reportFindings(spec: string): Promise<string[]> {
   const started = performance.now();
   const findings = await lint({ folder: spec });
-  const lines = findings
-    .slice(0, shown)
-    .map(
-      ({ file, line, column, rule, message }) => `${displayPath(file)}:${line}:${column} ${rule} ${message}`,
-    );
+  const lines = findings.slice(0, shown).map(formatFinding);
   const count =
     findings.length === 0 ? "no findings" : `${findings.length} finding${findings.length === 1 ? "" : "s"}`;
   return [...lines, `${count} (${Math.round(performance.now() - started)} ms)`];

@@ -1,3 +1,5 @@
+import { displayPath } from "../documents.ts";
+
 /** Something that a linter has to say about a place in a file. */
 export interface Finding {
   /** The file's absolute path. */
@@ -11,6 +13,11 @@ export interface Finding {
   /** `error` fails a build, `warning` does not. */
   readonly severity: "error" | "warning";
   readonly message: string;
+}
+
+/** A finding as it is printed: `file:line:column rule message`, the file relative to where the command runs. */
+export function formatFinding({ file, line, column, rule, message }: Finding): string {
+  return `${displayPath(file)}:${line}:${column} ${rule} ${message}`;
 }
 
 /** What is left to say of a document that a linter could not get through: half-written ones can be that far from OpenAPI. */

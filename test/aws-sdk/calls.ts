@@ -4,6 +4,7 @@ import * as nimble from "@aws-sdk/client-nimble";
 import { getStreamSession } from "@callsheet/contract/ivs";
 import { getStage, getStageSession } from "@callsheet/contract/ivs-realtime";
 import { createStreamingSessionStream, startStreamingSession } from "@callsheet/contract/nimble";
+import { expect } from "vitest";
 
 export const stageArn = "arn:aws:ivs:us-west-2:123456789012:stage/abcdABCDefgh";
 const channelArn = "arn:aws:ivs:us-west-2:123456789012:channel/abcdABCDefgh";
@@ -27,10 +28,15 @@ export function preferring<C extends { middlewareStack: object }>(client: C, pre
   return client;
 }
 
+/** The settings of a client that talks to an endpoint of ours and tells every failure at once. */
+export function clientConfig(endpoint: string) {
+  const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
+  return { endpoint, region: "us-west-2", credentials, maxAttempts: 1 };
+}
+
 /** One call of each operation by an unmodified client of the AWS SDK, at an endpoint that is known only later. */
 export function createCalls(endpoint: () => string) {
-  const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
-  const config = () => ({ endpoint: endpoint(), region: "us-west-2", credentials, maxAttempts: 1 });
+  const config = () => clientConfig(endpoint());
   return [
     {
       operation: getStage,
@@ -98,3 +104,14 @@ export function times(value: unknown): unknown[] {
     ...times(member),
   ]);
 }
+
+/** Holds an output against what a client makes of a good reply: a request id, members, and a Date for every time. */
+export function expectSuccess({ $metadata, ...output }: Awaited<ReturnType<Call>>): void {
+  expect($metadata.httpStatusCode).toBe(200);
+  expect($metadata.requestId).toMatch(/^[0-9a-f-]{36}$/);
+  const [[, value] = []] = Object.entries(output);
+  expect(Object.keys(value as object).length).toBeGreaterThan(1);
+  for (const time of times(output)) expect(time).toBeInstanceOf(Date);
+}
+
+type Call = ReturnType<typeof createCalls>[number]["call"];
