@@ -234,7 +234,7 @@ async function compare(
 const running: Running[] = [];
 const sandbox =
   (...args: string[]) =>
-  (port: number) => [command, "--port", String(port), ...args];
+  (port: number) => [command, "--port", String(port), "--store", ":memory:", ...args];
 try {
   const firstReply = encode(calls[0] as Call, 0);
   const starts: number[] = [];

@@ -35,7 +35,9 @@ const faults: readonly FaultInput[] = [
 ];
 
 const command = join(import.meta.dirname, "../../packages/sandbox/src/bin.ts");
-const child = spawn(process.execPath, [command, "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
+const child = spawn(process.execPath, [command, "--port", "0", "--store", ":memory:", "--auth", "off"], {
+  stdio: ["ignore", "pipe", "pipe"],
+});
 let said = "";
 child.stderr.on("data", (chunk) => {
   said += chunk;

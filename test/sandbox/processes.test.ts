@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -30,8 +39,8 @@ const start = async (...args: Parameters<typeof startProcess>) => {
   running.push(sandbox);
   return sandbox;
 };
-const refusal = (args: readonly string[]) =>
-  start(args).then(
+const refusal = (...args: Parameters<typeof startProcess>) =>
+  start(...args).then(
     () => expect.unreachable("it started"),
     (error: SandboxExit) => error,
   );
@@ -55,6 +64,66 @@ function mountSmall(): { path: string; readOnly(): void; unmount(): void } | und
     unmount: () => void execFileSync("umount", ["-l", path]),
   };
 }
+
+describe("without options", () => {
+  const count = async ({ control }: SandboxProcess) =>
+    (await control.session(studioId, ready))?.streams.length;
+
+  test("state is in a file of the working folder, survives kill -9 and is not committed", async () => {
+    const first = await start([], { cwd: folder });
+    await createStream(first.url, studioId, ready, "a");
+    await first.end("SIGKILL");
+    const second = await start([], { cwd: folder });
+    expect(await count(second)).toBe(1);
+    expect(readFileSync(join(folder, ".callsheet", ".gitignore"), "utf8")).toBe("*\n");
+    expect(existsSync(join(folder, ".callsheet", "sandbox.db"))).toBe(true);
+  });
+
+  test("a second one in the same folder says what to do and ends", async () => {
+    await start([], { cwd: folder });
+    const { code, stderr } = await refusal([], { cwd: folder });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^callsheet-sandbox: The store \S*sandbox\.db is in use by another process: .*\n$/,
+    );
+    expect(await count(await start(["--store", ":memory:"], { cwd: folder }))).toBe(0);
+  });
+
+  test("--reset begins anew", async () => {
+    const first = await start([], { cwd: folder });
+    await createStream(first.url, studioId, ready, "a");
+    await first.control.settings.change({ createSeconds: 9 });
+    expect(await first.control.worlds()).toEqual(["default"]);
+    await first.end("SIGTERM");
+    const second = await start(["--reset"], { cwd: folder });
+    expect(await second.control.worlds()).toEqual([]);
+    expect(await count(second)).toBe(0);
+    expect(await second.control.settings.read()).toMatchObject({ createSeconds: 2 });
+  });
+
+  test("unsigned calls are refused, as AWS does; --auth off takes them", async () => {
+    const args = ["--store", ":memory:"];
+    const call = ({ url }: SandboxProcess) =>
+      fetch(`${url}/GetStage`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ arn: "arn:aws:ivs:us-west-2:123456789012:stage/v3nWkPq8ZsLd" }),
+      });
+    const refused = await call(await start(args));
+    expect(refused.status).toBe(403);
+    expect(refused.headers.get("x-amzn-errortype")).toBe("MissingAuthenticationTokenException");
+    expect((await call(await start([...args, "--auth", "off"]))).status).toBe(200);
+  });
+
+  test("a working folder that cannot be written is told in one line", async () => {
+    writeFileSync(join(folder, ".callsheet"), "");
+    const { code, stderr } = await refusal([], { cwd: folder });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^callsheet-sandbox: The folder \.callsheet cannot be made here \(E\w+\): .*--store.*\n$/,
+    );
+  });
+});
 
 describe("a store in a file", () => {
   test("loses nothing to kill -9 in mid-load", async () => {
@@ -106,7 +175,7 @@ describe("a store in a file", () => {
       const filler = join(small.path, "filler");
       writeFileSync(filler, Buffer.alloc(400_000));
       const log = openSync(join(small.path, "log"), "w");
-      const { url, control } = await start(["--store", join(small.path, "store.db")], {}, log);
+      const { url, control } = await start(["--store", join(small.path, "store.db")], { log });
       const made = new Map<string, string | undefined>();
       let refused = 0;
       for (let i = 0; i < 3000 && refused < 200; i++) {
@@ -174,7 +243,7 @@ describe("a bad command line is answered in one line", () => {
 
 describe("on another address than this machine's", () => {
   test("the control API is off without a key", async () => {
-    const { control } = await start(["--host", "0.0.0.0"]);
+    const { control } = await start(["--host", "0.0.0.0", "--store", ":memory:"]);
     await expect(control.reset()).rejects.toMatchObject({ status: 403 });
   });
 });
@@ -190,7 +259,7 @@ describe.skipIf(noPostgres)(
 
     test("act once for a token, and lose nothing when one of them is killed", async () => {
       const env = { DATABASE_URL: postgres.url };
-      const [one, two] = await Promise.all([start([], env), start([], env)]);
+      const [one, two] = await Promise.all([start([], { env }), start([], { env })]);
       const answered = new Map<string, string | undefined>();
       const note = (token: string, streamId: string | undefined) => {
         if (answered.has(token)) expect(streamId).toBe(answered.get(token));
@@ -208,14 +277,14 @@ describe.skipIf(noPostgres)(
       await killed;
       for (const token of tokens) note(token, (await createStream(two.url, studioId, ready, token)).streamId);
       expect((await two.control.session(studioId, ready))?.streams).toHaveLength(tokens.length);
-      const third = await start([], env);
+      const third = await start([], { env });
       for (const token of tokens)
         note(token, (await createStream(third.url, studioId, ready, token)).streamId);
     }, 30_000);
 
     test("start a session once among them", async () => {
       const env = { DATABASE_URL: postgres.url };
-      const processes = await Promise.all([start([], env), start([], env)]);
+      const processes = await Promise.all([start([], { env }), start([], { env })]);
       const calls = Array.from({ length: 40 }, (_, i) =>
         startSession(processes[i % 2]?.url ?? "", studioId, stopped, `start-${i}`),
       );

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readCommand } from "./command.ts";
 import { defaultFixtureInput } from "./fixture/default-fixture.ts";
@@ -5,8 +6,15 @@ import { defaultFixtureInput } from "./fixture/default-fixture.ts";
 const read = (args: readonly string[], environment: Record<string, string> = {}) =>
   readCommand(args, environment);
 
-test("without arguments it is in memory, on this machine's port 4020, with the control API", async () => {
-  expect(await read([])).toEqual({ port: 4020, host: "127.0.0.1", store: ":memory:", control: true });
+test("without arguments it is on this machine's port 4020, keeps its state in a file and refuses unsigned calls", async () => {
+  const store = join(".callsheet", "sandbox.db");
+  expect(await read([])).toEqual({
+    port: 4020,
+    host: "127.0.0.1",
+    store,
+    control: true,
+    auth: "well-formed",
+  });
 });
 
 test("--help is no command to run", async () => {
@@ -21,7 +29,11 @@ describe("options", () => {
     [["--control-key", "k"], {}, { control: "k" }],
     [["--host", "0.0.0.0"], {}, { control: false }],
     [["--host", "0.0.0.0"], { CALLSHEET_CONTROL_KEY: "k" }, { control: "k" }],
+    [["--store", ":memory:"], { DATABASE_URL: "postgres://db" }, { store: ":memory:" }],
+    [[], { DATABASE_URL: "" }, { store: join(".callsheet", "sandbox.db") }],
+    [["--reset"], {}, { reset: true }],
     [["--auth", "well-formed"], {}, { auth: "well-formed" }],
+    [["--auth", "off"], {}, { auth: "off" }],
     [["--cors", "http://a", "--cors", "http://b"], {}, { cors: { origins: ["http://a", "http://b"] } }],
     [["--cors", "*"], {}, { cors: { origins: "*" } }],
     [["--speed", "60"], {}, { fixture: { ...defaultFixtureInput, clock: { speed: 60 } } }],
@@ -37,7 +49,7 @@ describe("a mistake is one line", () => {
     [["--port", ""], /--port takes a number/],
     [["--speed", "-1"], /--speed/],
     [["--rates", "some"], /--rates takes published, not some/],
-    [["--auth", "off"], /--auth takes well-formed, not off/],
+    [["--auth", "none"], /--auth takes off or well-formed, not none/],
     [["world.yaml"], /Unexpected argument 'world.yaml'/],
     [["--fixture", "no-such.yaml"], /no-such\.yaml: cannot be read \(ENOENT\)/],
   ])("%j", async (args, message) => {

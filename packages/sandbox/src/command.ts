@@ -4,7 +4,8 @@ import { parseArgs } from "node:util";
 import type { FixtureInput } from "./fixture/fixture.ts";
 import { FixtureError } from "./fixture/fixture-error.ts";
 import { readFixture } from "./fixture/read-fixture.ts";
-import { type StartSandboxOptions, startSandbox } from "./start-sandbox.ts";
+import { type RunningSandbox, type StartSandboxOptions, startSandbox } from "./start-sandbox.ts";
+import { defaultFile, makeDefaultFolder } from "./store/default-file.ts";
 import { StoreError } from "./store/store-error.ts";
 
 /** What the command `callsheet-sandbox` says about itself. */
@@ -14,13 +15,14 @@ A local, stateful stand-in for Amazon IVS, IVS Real-Time and Nimble Studio.
 
   --port <number>        The port to listen on; 0 takes any free one. Default: 4020
   --host <address>       The address to listen on. Default: 127.0.0.1
-  --store <location>     A file, :memory: or a postgres:// URL. Default: $DATABASE_URL, else :memory:
+  --store <location>     A file, :memory: or a postgres:// URL. Default: $DATABASE_URL, else .callsheet/sandbox.db
+  --reset                Makes the worlds that the store has anew, from the fixture. Default: they stay as they are
   --fixture <file>       What is in a world at first, in YAML or JSON. Default: the contract's examples
   --speed <number>       World seconds a second, 0 is frozen. Default: the fixture's, else 1
   --rates published      Throttle as AWS's published quotas say. Default: the fixture's, else no limits
   --cors <origin>        Lets pages of this origin call the services; * is any. May be repeated. Default: none
   --control-key <key>    Asks for this key at /_sandbox. Default: $CALLSHEET_CONTROL_KEY, else none
-  --auth well-formed     Refuses requests without a well-formed signature. Default: takes all
+  --auth off             Takes unsigned requests. Default: well-formed, which refuses them as AWS does; any key will do
   --help                 Shows this text
 
 Without a control key, /_sandbox is there on loopback addresses only.`;
@@ -34,12 +36,13 @@ const flags = {
   port: { type: "string", default: "4020" },
   host: { type: "string", default: "127.0.0.1" },
   store: { type: "string" },
+  reset: { type: "boolean" },
   fixture: { type: "string" },
   speed: { type: "string" },
   rates: { type: "string" },
   cors: { type: "string", multiple: true },
   "control-key": { type: "string" },
-  auth: { type: "string" },
+  auth: { type: "string", default: "well-formed" },
   help: { type: "boolean" },
 } as const;
 
@@ -54,18 +57,20 @@ export async function readCommand(
 ): Promise<StartSandboxOptions | undefined> {
   const values = parseFlags(args);
   if (values.help) return undefined;
-  const { host, auth, cors } = values;
-  if (auth !== undefined && auth !== "well-formed")
-    throw new UsageError(`--auth takes well-formed, not ${auth}.`);
+  const { host, auth, cors, reset } = values;
+  if (auth !== "off" && auth !== "well-formed")
+    throw new UsageError(`--auth takes off or well-formed, not ${auth}.`);
   const key = values["control-key"] ?? environment.CALLSHEET_CONTROL_KEY;
   const fixture = await readWorld(values);
   return {
     port: readNumber("port", values.port, 65_535),
     host,
-    store: values.store ?? environment.DATABASE_URL ?? ":memory:",
+    // A variable that is set to nothing names no database.
+    store: values.store ?? (environment.DATABASE_URL || defaultFile),
     control: key || isLoopback(host),
+    auth,
     ...(fixture && { fixture }),
-    ...(auth && { auth }),
+    ...(reset && { reset }),
     ...(cors && { cors: { origins: cors.includes("*") ? "*" : cors } }),
   };
 }
@@ -129,18 +134,34 @@ export async function runCommand(
       console.log(usage);
       return 0;
     }
-    const { url, sandbox, closed } = await startSandbox({ ...options, signals: ["SIGTERM", "SIGINT"] });
-    const access = typeof options.control === "string" ? " (with its key)" : "";
-    const control = options.control === false ? "off" : `${url}/_sandbox${access}`;
-    console.log(
-      `callsheet-sandbox   ${url}\n  store             ${sandbox.store}\n  control API       ${control}`,
-    );
-    await closed;
+    if (options.store === defaultFile) makeDefaultFolder();
+    const running = await startSandbox({ ...options, signals: ["SIGTERM", "SIGINT"] });
+    console.log(await describeStart(running, options));
+    await running.closed;
     return 0;
   } catch (error) {
     console.error(`callsheet-sandbox: ${describeProblem(error)}`);
     return 1;
   }
+}
+
+/** A table of what listens where, and what keeps the state. */
+async function describeStart(
+  { url, sandbox }: RunningSandbox,
+  { control, auth }: StartSandboxOptions,
+): Promise<string> {
+  const access = typeof control === "string" ? " (with its key)" : "";
+  const { length } = await sandbox.control().worlds();
+  const left = length === 1 ? "1 as it was" : `${length} as they were`;
+  return [
+    `callsheet-sandbox   ${url}`,
+    `  store             ${sandbox.store}`,
+    ...(length > 0
+      ? [`  worlds            ${left}; another fixture or speed is for new ones, or after --reset`]
+      : []),
+    `  control API       ${control === false ? "off" : `${url}/_sandbox${access}`}`,
+    `  signatures        ${auth === "off" ? "not looked at" : "of the right form, with any key (--auth off: not looked at)"}`,
+  ].join("\n");
 }
 
 /** One line for people about what kept the sandbox from starting. */

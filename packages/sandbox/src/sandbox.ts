@@ -15,7 +15,7 @@ import { openStore } from "#open-store";
 import { createAdmission } from "./admission.ts";
 import { createControlAccess } from "./control/access.ts";
 import { type Control, createControl } from "./control/control.ts";
-import { createController } from "./control/controller.ts";
+import { type Controller, createController } from "./control/controller.ts";
 import { controlPath, createControlRoutes } from "./control/routes.ts";
 import { defaultFixture } from "./fixture/default-fixture.ts";
 import type { Fixture, FixtureInput } from "./fixture/fixture.ts";
@@ -34,6 +34,8 @@ export interface SandboxOptions {
   readonly store?: string;
   /** What is in a world when it is made. Default: a small world that the examples of the documentation work with. */
   readonly fixture?: FixtureInput;
+  /** Removes the worlds that the store has, so that they are made anew from the fixture. Default: false. */
+  readonly reset?: boolean;
   /** The control API under `/_sandbox`: on, off, or on for those who send this key. Default: true. */
   readonly control?: boolean | string;
   /** Whether and how signatures are verified, as in `@callsheet/server`. Default: `"off"`. */
@@ -73,8 +75,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     wall: now,
     limit: maxWorlds,
   });
-  const services = createServices(worlds, store, { ...options, logger });
   const controller = createController({ worlds, store });
+  if (options.reset) await removeAll(controller);
+  const services = createServices(worlds, store, { ...options, logger });
   const guarded = createControlRoutes(controller, createControlAccess(control), logger);
   const open = createControlRoutes(controller, createControlAccess(true), logger);
   const handler = toServiceHandler((incoming) =>
@@ -92,6 +95,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       }),
     close: () => store.close(),
   });
+}
+
+async function removeAll({ worlds, remove }: Controller): Promise<void> {
+  for (const id of await worlds()) await remove(id);
 }
 
 /** Stands for an origin where a control calls a sandbox in its own process. */

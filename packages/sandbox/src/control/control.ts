@@ -36,6 +36,8 @@ export interface Control {
   state(query?: StateQuery): Promise<WorldState>;
   /** A streaming session as its service would show it now, with its streams; undefined when there is none. */
   session(studioId: string, sessionId: string): Promise<SessionState | undefined>;
+  /** The names of all worlds that there are. */
+  worlds(): Promise<string[]>;
   /** Removes the world. */
   remove(): Promise<void>;
   readonly clock: {
@@ -114,6 +116,7 @@ export function createControl({ url, world, key, fetch = globalThis.fetch }: Con
       const { streamingSessions } = await call<WorldState>("GET", `/state${search({ studioId, sessionId })}`);
       return streamingSessions[0];
     },
+    worlds: () => call("GET", "/worlds"),
     remove: async () => void (await call("DELETE", "/world")),
     clock: {
       read: () => call("GET", "/clock"),

@@ -123,7 +123,7 @@ const faults: Readonly<Record<number, readonly [fault: StoreFault, message: (pat
   5: [
     "locked",
     (path) =>
-      `The store ${path} is in use by another process: stop that one, or use PostgreSQL (DATABASE_URL) for several.`,
+      `The store ${path} is in use by another process: stop that one, name another store, or use PostgreSQL (DATABASE_URL) for several.`,
   ],
   8: ["read-only", unwritable],
   10: ["unavailable", (path) => `The disk failed at the store ${path}.`],
