@@ -114,13 +114,18 @@ function welcome({ spec, mock, sandbox }: Dev): string {
   return [
     "",
     `  mock      ${mock.url}   ${mock.routes.length} operations, replies from the examples`,
-    ...(sandbox?.url ? [`  sandbox   ${sandbox.url}   the same operations with state`] : []),
+    ...(sandbox?.url
+      ? [
+          `  sandbox   ${sandbox.url}   the same operations with state, kept in ${sandbox.store};`,
+          `            curl -X POST ${sandbox.url}/_sandbox/reset begins anew`,
+        ]
+      : []),
     `  watching  ${displayPath(spec)}`,
     "",
     `  AWS SDK   new IVSRealTimeClient({ endpoint: "${endpoint}", region: "us-west-2",`,
     '              credentials: { accessKeyId: "test", secretAccessKey: "test" } })',
-    `  AWS CLI   aws ivs-realtime get-stage --endpoint-url ${endpoint} --region us-west-2 \\`,
-    `              --arn ${arn}`,
+    "  AWS CLI   AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test aws ivs-realtime get-stage --region us-west-2 \\",
+    `              --endpoint-url ${endpoint} --arn ${arn}`,
     "",
   ].join("\n");
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -105,6 +105,17 @@ test("a broken save is told with its place, and nothing else happens", async () 
 test("a slip that the house rules know is found", async () => {
   await edit("ivs-realtime.yaml", (text) => text.replace("pattern: ^arn:aws:ivs", "pattern: arn:aws:ivs"));
   expect(await said(/\S+ivs-realtime\.yaml:\d+:\d+ anchored-\S+ .*\n/)).toBeTruthy();
+}, 20_000);
+
+test("a folder that is moved away and back is followed on", async () => {
+  const spec = path.join(folder, "spec");
+  await rename(spec, `${spec}-away`);
+  expect(await said(/spec: .*\n/)).toContain("the last good output stays");
+  await rename(`${spec}-away`, spec);
+  await said(/finding/);
+  await edit("ivs-realtime.yaml", (text) => text.replace("maxLength: 2047", "maxLength: 2046"));
+  expect(await said(/ {2}ivs-realtime: .*\n/)).toContain("validators");
+  await said(/finding/);
 }, 20_000);
 
 test("starts with a broken document, and serves the last good one until it is mended", async () => {

@@ -1,11 +1,12 @@
-import { watch } from "node:fs";
+import { existsSync, watch } from "node:fs";
+import path from "node:path";
 
 /** Milliseconds of quiet after which a save counts as finished: editors write a file in several steps. */
 const quiet = 15;
 
 /**
  * Calls back with the names of the files that changed in a folder, at any depth, one call at a time: what changes during a call
- * is in the next. Returns a function that stops.
+ * is in the next. A folder that is moved away and back is followed on. Returns a function that stops.
  */
 export function watchFolder(
   folder: string,
@@ -24,14 +25,26 @@ export function watchFolder(
     busy = false;
     await settle();
   }
-  const watcher = watch(folder, { recursive: true }, (_event, name) => {
-    if (name === null || !/\.(ya?ml|json)$/.test(name)) return;
-    changed.add(name.replaceAll("\\", "/"));
+  function note(name: string): void {
+    changed.add(name);
     clearTimeout(timer);
     timer = setTimeout(() => void settle(), quiet);
+  }
+  const watchFiles = () =>
+    watch(folder, { recursive: true }, (_event, name) => {
+      if (name !== null && /\.(ya?ml|json)$/.test(name)) note(name.replaceAll("\\", "/"));
+    }).on("error", () => {}); // its folder is gone, which the parent's watcher notices
+  const { dir, base } = path.parse(path.resolve(folder));
+  let files = watchFiles();
+  const parent = watch(dir, (event, name) => {
+    if (event !== "rename" || name !== base) return;
+    files.close();
+    if (existsSync(folder)) files = watchFiles();
+    note(base);
   });
   return () => {
     clearTimeout(timer);
-    watcher.close();
+    files.close();
+    parent.close();
   };
 }
