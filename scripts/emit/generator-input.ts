@@ -71,10 +71,16 @@ function emitOperation(model: Model, operation: OperationModel) {
   };
 }
 
-/** True when a member outside of a body is not plain text. */
-function isTyped({ input, output, errors }: OperationModel): boolean {
-  const members = [input, output, ...errors].flatMap((message) => message.members);
-  return members.some(({ binding }) => binding.type || binding.list || binding.map);
+/** True when more travels than text in labels and headers of the request, and JSON objects. */
+function isTyped({ path, input, output }: OperationModel): boolean {
+  const isPlain = ({ binding }: MemberModel) =>
+    binding.in !== "query" && !binding.type && !binding.list && !binding.map;
+  return (
+    path.includes("?") ||
+    output.members.length > 0 ||
+    !input.members.every(isPlain) ||
+    [input, output].some(({ body, mediaType }) => body === "payload" || mediaType !== undefined)
+  );
 }
 
 function messageKind({ body, mediaType }: OperationModel["input"] | OperationModel["output"]) {

@@ -1,6 +1,6 @@
 import { createServer, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createSigner } from "@callsheet/protocol";
+import { canonicalTarget, createSigner } from "@callsheet/protocol";
 import { mount, type ServiceHandler } from "@callsheet/server";
 import { expressService } from "@callsheet/server/express";
 import { fastifyErrors, fastifyService } from "@callsheet/server/fastify";
@@ -186,7 +186,7 @@ describe.each(Object.entries(subjects))("signatures on %s", (_, create) => {
     const headers = { host, "content-type": "application/json" };
     const scope = { region: "us-west-2", service: "ivs" };
     const added = await createSigner()(
-      { method: "POST", path, headers, body },
+      { method: "POST", ...canonicalTarget(path), headers, body },
       credentials,
       scope,
       new Date(),

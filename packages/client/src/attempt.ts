@@ -39,6 +39,10 @@ export interface Hooks {
 }
 
 /** Calls a hook of each set, in order. */
-export async function runHooks(hooks: readonly Hooks[], name: keyof Hooks, attempt: Attempt): Promise<void> {
-  for (const hook of hooks) await hook[name]?.(attempt as never);
+export async function runHooks(
+  { hookSets }: { readonly hookSets: readonly Hooks[] },
+  name: keyof Hooks,
+  attempt: Attempt,
+): Promise<void> {
+  for (const hooks of hookSets) await hooks[name]?.(attempt as never);
 }

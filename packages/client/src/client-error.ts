@@ -7,15 +7,13 @@ export abstract class ClientError extends Error {
   /** How often the request was sent, or tried to be. */
   declare readonly attempts: number;
 
-  /** Makes a sentence of the request and what happened to it. What is in `cause`, or beneath it, is added. */
+  /** Makes a sentence of the request, what happened to it and what the cause says, or the fault beneath it that `fetch` hides. */
   constructor(what: string, { operation: { name }, attempt, request }: Attempt, cause?: unknown) {
-    super(`${request ? `${request.method} ${request.url}` : name} ${what}`, { cause });
+    const { message, cause: beneath } = (cause ?? {}) as Error;
+    const why = (beneath as Error | undefined)?.message || message;
+    super(`${request ? `${request.method} ${request.url}` : name} ${what}${why ? `: ${why}` : ""}`, {
+      cause,
+    });
     Object.assign(this, { operation: name, attempts: attempt });
   }
-}
-
-/** A colon and what a thrown value says, or the fault beneath it that `fetch` hides. */
-export function because(thrown: unknown): string {
-  const error = thrown as Error | undefined;
-  return `: ${(error?.cause as Error | undefined)?.message || error?.message || thrown}`;
 }

@@ -1,8 +1,8 @@
 import { createSigner, type Operation, type Service } from "@callsheet/protocol";
 import { platform } from "#platform";
+import { createAuthorizer } from "./authorize.ts";
 import { type ClientCore, callOperation } from "./call.ts";
 import type { CallOptions, ClientOptions } from "./client-options.ts";
-import { rememberCredentials } from "./credentials.ts";
 import { resolveEndpoint } from "./endpoint.ts";
 import type { OperationMethod } from "./operation-method.ts";
 import { fullBucket } from "./retry.ts";
@@ -28,23 +28,23 @@ export function createClient<const Operations extends Readonly<Record<string, Op
   options: ClientOptions = {},
 ): Client<Operations> {
   const core = createCore(service, options);
-  const methods = Object.entries(operations).map(([name, operation]) => [
-    name,
-    createMethod(core, operation),
-  ]);
-  return Object.fromEntries(methods);
+  const client: Record<string, unknown> = {};
+  for (const [name, operation] of Object.entries(operations)) client[name] = createMethod(core, operation);
+  return client as Client<Operations>;
 }
 
 function createCore(service: Service, given: ClientOptions): ClientCore {
   const options = platform.complete(given, service);
   const { fetch, region, credentials, transport, hooks = [] } = options;
   const endpoint = options.endpoint ?? (fetch && !region ? "http://localhost" : undefined);
-  const source = credentials === "anonymous" ? undefined : credentials;
+  const target = resolveEndpoint(service, { ...options, endpoint });
   return {
     ...options,
-    ...resolveEndpoint(service, { ...options, endpoint }),
-    identify: source && (typeof source === "function" ? rememberCredentials(source) : async () => source),
-    sign: createSigner(platform.digest),
+    base: target.base,
+    authorize:
+      credentials && credentials !== "anonymous"
+        ? createAuthorizer(credentials, target.region, createSigner(platform.digest))
+        : undefined,
     send: transport ?? fetchTransport(fetch),
     hookSets: [hooks].flat(),
     tokens: fullBucket,
@@ -55,13 +55,13 @@ function createCore(service: Service, given: ClientOptions): ClientCore {
 function createMethod(core: ClientCore, operation: Operation): OperationMethod<Operation> {
   const call = (input: unknown, options?: CallOptions) =>
     callOperation(core, operation, input, { ...core, ...options });
-  const attempt = async (input: unknown, options?: CallOptions) => {
-    try {
-      return { ok: true, output: await call(input, options) };
-    } catch (error) {
-      if (error instanceof ServiceError && error.declared) return { ok: false, error };
-      throw error;
-    }
-  };
+  const attempt = (input: unknown, options?: CallOptions) =>
+    call(input, options).then(
+      (output) => ({ ok: true, output }),
+      (error) => {
+        if (error instanceof ServiceError && error.declared) return { ok: false, error };
+        throw error;
+      },
+    );
   return Object.assign(call, { try: attempt }) as OperationMethod<Operation>;
 }

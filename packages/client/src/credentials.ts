@@ -7,27 +7,29 @@ export type CredentialProvider = () => Promise<Credentials>;
 const margin = 300_000;
 
 /**
- * A provider that remembers what it was given until five minutes before its expiration, and asks once for parallel calls. When renewal fails,
- * credentials that have not ended are used on.
+ * A provider of given credentials, or one that remembers what a provider gave until five minutes before its expiration, and asks once for
+ * parallel calls. When renewal fails, credentials that have not ended are used on.
  */
-export function rememberCredentials(source: CredentialProvider): CredentialProvider {
-  let known: Credentials | undefined;
+export function rememberCredentials(source: Credentials | CredentialProvider): CredentialProvider {
+  let known: Credentials;
+  let end = 0;
   let pending: Promise<void> | undefined;
-  const lives = (ms: number) => known && !(known.expiration && known.expiration.getTime() - Date.now() <= ms);
   const renew = async () => {
     try {
-      known = await source();
+      known = typeof source === "function" ? await source() : source;
+      // Not a number without an expiration: such an end is never near.
+      end = Number(known.expiration);
     } catch (error) {
-      if (!lives(0)) throw error;
+      if (end <= Date.now()) throw error;
     } finally {
       pending = undefined;
     }
   };
   return async () => {
-    if (!lives(margin)) {
+    if (end - margin <= Date.now()) {
       pending ??= renew();
       await pending;
     }
-    return known as Credentials;
+    return known;
   };
 }

@@ -6,14 +6,14 @@ export async function withDeadline<T>(
   work: (signal?: AbortSignal) => Promise<T>,
   signal: AbortSignal | undefined,
   ms: number | undefined,
-  expire: () => Error,
+  expire: (ms: number) => Error,
 ): Promise<T> {
   if (!signal && !ms) return work();
   signal?.throwIfAborted();
   const controller = new AbortController();
   const abort = () => controller.abort(signal?.reason);
   signal?.addEventListener("abort", abort);
-  const timer = ms && setTimeout(() => controller.abort(expire()), ms);
+  const timer = ms && setTimeout(() => controller.abort(expire(ms)), ms);
   try {
     return await new Promise((resolve, reject) => {
       controller.signal.onabort = () => reject(controller.signal.reason);
@@ -25,13 +25,10 @@ export async function withDeadline<T>(
   }
 }
 
-/** Waits; rejects with the signal's reason when it aborts before the time is over. For signals made by `withDeadline`. */
+/** Waits. It never settles once the signal aborts, for `withDeadline`, which made the signal, settles then. */
 export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
-    signal?.addEventListener("abort", () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    });
+    signal?.addEventListener("abort", () => clearTimeout(timer));
   });
 }

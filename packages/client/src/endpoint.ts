@@ -30,10 +30,9 @@ export function resolveEndpoint(
   { region, endpoint, endpointVariant }: EndpointOptions,
 ): Endpoint {
   region ||= endpoint ? "us-east-1" : "";
-  if (!/^[a-z\d-]+$/i.test(region))
-    throw new TypeError(`Bad region "${region}": set the option \`region\` or AWS_REGION`);
+  if (!/^[a-z\d-]+$/i.test(region)) throw new TypeError(`Set the option \`region\`; "${region}" is none`);
   const { origin, pathname } = new URL(
     endpoint ?? endpoints[endpointVariant ?? "standard"]?.replace("{region}", region) ?? "",
   );
-  return { base: origin + pathname.replace(/\/+$/, ""), region };
+  return { base: origin + pathname.replace(/\/+(?=\/|$)/g, ""), region };
 }

@@ -11,7 +11,7 @@ import { TransportError } from "./transport-error.ts";
 const attempt = { operation: getStage, input: {}, attempt: 1 };
 const reply = (status: number, name: string) => {
   const headers = new Headers({ "x-amzn-errortype": name });
-  return new ServiceError(decodeError(getStage, { status, headers, text: "" }), attempt);
+  return new ServiceError(decodeError(getStage, { status, headers }, ""), attempt);
 };
 
 describe("retryCost", () => {

@@ -3,8 +3,10 @@ import { TimeoutError } from "./timeout-error.ts";
 import { TransportError } from "./transport-error.ts";
 
 // The rules are those of the AWS SDKs' standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+// Both read the status and the name of an error.
 const throttling =
-  /Throttl|^(Bandwidth|Request)?LimitExceeded|ThroughputExceeded|SlowDown|TooManyRequests|^PriorRequest|^TransactionInProgress/;
+  /^429|Throttl| (Bandwidth|Request)?LimitExceeded|ThroughputExceeded|SlowDown|TooManyRequests| PriorRequest| TransactionInProgress/;
+const transient = /^(408|50[0234])| RequestTimeout/;
 
 /** Tokens in a client's full retry bucket. When a service is down, the bucket dries up and calls fail at once. */
 export const fullBucket = 500;
@@ -14,11 +16,9 @@ export const fullBucket = 500;
  * another attempt may cure, 0 when none can.
  */
 export function retryCost(error: unknown): number {
-  if (!(error instanceof ServiceError))
-    return error instanceof TransportError || error instanceof TimeoutError ? 14 : 0;
-  const { status, name } = error;
-  if (status === 429 || throttling.test(name)) return 5;
-  return [408, 500, 502, 503, 504].includes(status) || /^RequestTimeout/.test(name) ? 14 : 0;
+  const fault = error instanceof ServiceError ? `${error.status} ${error.name}` : "";
+  if (throttling.test(fault)) return 5;
+  return transient.test(fault) || error instanceof TransportError || error instanceof TimeoutError ? 14 : 0;
 }
 
 /**
@@ -27,6 +27,6 @@ export function retryCost(error: unknown): number {
  */
 export function retryDelay(cost: number, attempt: number, retryAfter: string | null | undefined): number {
   const delay = Math.random() * Math.min((cost > 5 ? 50 : 1000) * 2 ** (attempt - 1), 20_000);
-  const hint = retryAfter ? Number(retryAfter) * 1000 || Date.parse(retryAfter) - Date.now() : 0;
+  const hint = Number(retryAfter) * 1000 || Date.parse(String(retryAfter)) - Date.now();
   return hint > delay ? Math.min(hint, delay + 5000) : delay;
 }

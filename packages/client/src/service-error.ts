@@ -1,4 +1,4 @@
-import type { DeclaredError, ReceivedError } from "@callsheet/protocol";
+import type { DeclaredError, HeaderSource, ReceivedError } from "@callsheet/protocol";
 import type { Attempt } from "./attempt.ts";
 import { ClientError } from "./client-error.ts";
 
@@ -12,8 +12,8 @@ export class ServiceError<E extends DeclaredError = DeclaredError> extends Clien
   declare readonly status: number;
   /** The members of the reply's body; empty when that was not a JSON object. */
   declare readonly body: E["body"];
-  /** Members of the error that travel as headers. */
-  declare readonly headers: E["headers"];
+  /** The headers of the reply. */
+  declare readonly headers: HeaderSource;
   /** True when the operation declares an error of this name. */
   declare readonly declared: boolean;
   /** The service's id for the request, to quote in a support case. */
@@ -21,9 +21,6 @@ export class ServiceError<E extends DeclaredError = DeclaredError> extends Clien
 
   constructor({ message, ...members }: ReceivedError, attempt: Attempt) {
     super(`answered ${members.status} ${members.name}${message && `: ${message}`}`, attempt);
-    const header = (name: string) => attempt.response?.headers.get(name);
-    const requestId =
-      header("x-amzn-requestid") ?? header("x-amzn-request-id") ?? header("x-amz-request-id") ?? undefined;
-    Object.assign(this, members, { requestId });
+    Object.assign(this, members);
   }
 }

@@ -8,6 +8,5 @@ export const errorTypeHeader = "x-amzn-errortype";
  * @see https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization
  */
 export function parseErrorType(value: string): string {
-  const name = value.split(",", 1)[0]?.split(":", 1)[0] ?? "";
-  return name.slice(name.indexOf("#") + 1).trim();
+  return value.replace(/[,:].*|^[^,:#]*#/gs, "").trim();
 }

@@ -1,8 +1,10 @@
 export { type Authorization, parseAuthorization } from "./authorization.ts";
+export { isJson } from "./body.ts";
+export { canonicalTarget } from "./canonical-target.ts";
 export { type Awaitable, type Digest, webDigest } from "./digest.ts";
 export { errorTypeHeader, parseErrorType } from "./error-type.ts";
 export type { FetchHandler } from "./fetch-handler.ts";
-export { type HeaderSource, isJson, type MessageBody, toMembers } from "./message.ts";
+export { type HeaderSource, type MessageBody, toMembers } from "./message.ts";
 export type * from "./operation.ts";
 export { compilePath, escapeUri, fillPath, type PathLabels, type PathMatch } from "./path.ts";
 export { decodeRequest, type EncodedRequest, encodeRequest, type RequestParts } from "./request.ts";
@@ -32,3 +34,4 @@ export {
 export { formatTimestamp, parseTimestamp } from "./timestamp.ts";
 export { typedValues } from "./typed-values.ts";
 export type { ValueCodec } from "./value-codec.ts";
+export { withErrorHeaders } from "./with-error-headers.ts";

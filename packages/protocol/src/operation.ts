@@ -46,9 +46,14 @@ export interface DeclaredError {
 /** The wire form of a declared error. */
 export interface ErrorDescriptor {
   readonly status: number;
-  /** Members that travel as response headers. */
-  readonly bindings: Readonly<Record<string, Binding>>;
+  /** Members that travel as response headers. Only a server needs to know them; see `withErrorHeaders`. */
+  readonly bindings?: Readonly<Record<string, Binding>>;
 }
+
+/** Members of errors that travel as headers, by operation and by error. */
+export type ErrorHeaders = Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, Binding>>>>>
+>;
 
 /**
  * One operation as data: all that a client needs to call it and a server to route it. The type parameters exist for the
@@ -83,8 +88,8 @@ export interface Operation<Input = unknown, Output = unknown, Failure extends De
   /** The declared errors by name, such as `ValidationException`. */
   readonly errors: Readonly<Record<string, ErrorDescriptor>>;
   /**
-   * `typedValues`, where a binding has a `type`, or is a `list` or a `map`. Absent, all bound members are text; a client of such
-   * operations leaves the code for the others out of its bundle.
+   * `typedValues`, where a binding has a `type`, is a `list` or a `map`, is in the query or in a header of the reply, or a body is of another kind than a
+   * JSON object of members. Absent, bound members are text in labels and headers; a client of such operations leaves the code for the rest out of its bundle.
    */
   readonly values?: ValueCodec;
   /** Never present at run time. */

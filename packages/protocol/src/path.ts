@@ -1,8 +1,10 @@
-import { SerializationError } from "./serialization-error.ts";
+import { refuse } from "./serialization-error.ts";
 
 /** The labels of a matched path by name, percent-decoded. The object has no prototype. */
 export type PathLabels = Readonly<Record<string, string>>;
 
+// Steps to another path, and what servers refuse for its length.
+const unsafe = /(^|\/)\.{0,2}(\/|$)|.{8192}/;
 const label = /\{([^{}+]+)(\+?)\}/g;
 
 /**
@@ -18,6 +20,11 @@ export function escapeUri(text: string): string {
   );
 }
 
+/** Percent-encodes text as AWS does, but for its slashes. */
+export function escapePath(text: string): string {
+  return escapeUri(text).replaceAll("%2F", "/");
+}
+
 /**
  * Fills a path template. A greedy label (`{key+}`) keeps its slashes; anything else that is not unreserved is escaped.
  *
@@ -29,10 +36,8 @@ export function escapeUri(text: string): string {
  */
 export function fillPath(template: string, labels: PathLabels): string {
   return template.replace(label, (_, name: string, greedy: string) => {
-    const segments = greedy ? (labels[name] ?? "").split("/") : [labels[name] ?? ""];
-    if (segments.some((segment) => /^\.{0,2}$/.test(segment)))
-      throw new SerializationError(`The path label "${name}" must not be missing, empty, "." or ".."`, name);
-    return segments.map(escapeUri).join("/");
+    const text = (greedy ? escapePath : escapeUri)(labels[name] ?? "");
+    return unsafe.test(text) ? refuse(name, "a safe path segment") : text;
   });
 }
 

@@ -1,17 +1,9 @@
-import {
-  decodeHeader,
-  decodeMembers,
-  encodeBody,
-  encodeHeader,
-  type HeaderSource,
-  type MessageBody,
-  ownValue,
-} from "./message.ts";
-import type { Operation } from "./operation.ts";
-import { escapeUri, fillPath, type PathLabels } from "./path.ts";
+import { checkHeader, type HeaderSource, type MessageBody, ownValue, toMembers } from "./message.ts";
+import type { Binding, Operation } from "./operation.ts";
+import { fillPath, type PathLabels } from "./path.ts";
 import { SerializationError } from "./serialization-error.ts";
-import { decodeQuery, decodeValues, typedValues } from "./typed-values.ts";
-import { textValues } from "./value-codec.ts";
+import { decodeHeaders, decodeQuery, decodeValues } from "./typed-values.ts";
+import { plainValues } from "./value-codec.ts";
 
 /** A request as it goes on the wire, without host and signature. */
 export interface EncodedRequest {
@@ -41,29 +33,22 @@ export interface RequestParts {
  *   characters for a path, and for a header).
  */
 export function encodeRequest(operation: Operation, input: object): EncodedRequest {
-  const { values = textValues } = operation;
+  const { method, input: message, values = plainValues } = operation;
   const headers: Record<string, string> = {};
   const labels: Record<string, string> = Object.create(null);
-  const query: string[] = [];
-  for (const [member, binding] of Object.entries(operation.input.bindings)) {
+  for (const [member, binding] of Object.entries(message.bindings)) {
     const value = ownValue(input, member);
-    if (value == null) continue;
-    if (binding.in === "header") {
-      headers[binding.name.toLowerCase()] = encodeHeader(member, value, binding, values);
-    } else if (binding.in === "path") {
-      labels[binding.name] = values.toText(member, value, binding);
-    } else {
-      const pairs = values.toQuery(member, value, binding, operation);
-      query.push(...pairs.map((pair) => pair.map(escapeUri).join("=")));
-    }
+    if (value == null || binding.in === "query") continue;
+    const text = values.toText(member, value, binding);
+    if (binding.in === "path") labels[binding.name] = text;
+    else headers[binding.name.toLowerCase()] = checkHeader(member, text);
   }
   const path = fillPath(operation.path, labels);
-  if (path.length > 8192) throw new SerializationError("The path is too long");
   return {
-    method: operation.method,
-    path: query.length ? `${path}${path.includes("?") ? "&" : "?"}${query.join("&")}` : path,
+    method,
+    path: values.addQuery?.(path, operation, input) ?? path,
     headers,
-    body: encodeBody(operation.input, input, headers),
+    body: values.toBody(message, input, headers),
   };
 }
 
@@ -73,16 +58,23 @@ export function encodeRequest(operation: Operation, input: object): EncodedReque
  * @throws {SerializationError} when the body is not an object, or the text of a header, label or query value is not of its type.
  */
 export function decodeRequest(operation: Operation, parts: RequestParts): Record<string, unknown> {
+  const { bindings, body: kind } = operation.input;
+  const members = kind === "members" ? toMembers(parts.body, bindings) : {};
+  if (kind === "payload" && parts.body !== undefined) members.body = parts.body;
+  decodeHeaders(bindings, parts.headers, members);
   let query: URLSearchParams | undefined;
-  return decodeMembers(operation.input, parts.body, (member, binding) => {
-    if (binding.in === "header") return decodeHeader(member, parts.headers, binding, typedValues);
-    if (binding.in === "path") {
-      const text = parts.labels[binding.name];
-      if (text === undefined)
-        throw new SerializationError(`The path label "${binding.name}" is missing.`, member);
-      return decodeValues(member, binding.list ? text.split(",") : [text], binding);
-    }
+  for (const [member, binding] of Object.entries(bindings)) {
+    if (binding.in === "path") members[member] = decodeLabel(member, parts.labels[binding.name], binding);
+    if (binding.in !== "query") continue;
     query ??= new URLSearchParams(parts.query);
-    return decodeQuery(member, query, binding, operation);
-  });
+    const value = decodeQuery(member, query, binding, operation);
+    if (value !== undefined) members[member] = value;
+  }
+  return members;
+}
+
+function decodeLabel(member: string, text: string | undefined, binding: Binding): unknown {
+  if (text === undefined)
+    throw new SerializationError(`The path label "${binding.name}" is missing.`, member);
+  return decodeValues(member, binding.list ? text.split(",") : [text], binding);
 }

@@ -2,11 +2,8 @@ import { describe, expect, it } from "vitest";
 import { lendBook } from "./fixture.test-support.ts";
 import { decodeError, decodeResponse, encodeError, encodeResponse } from "./response.ts";
 
-const received = (text: string, headers: Record<string, string> = {}, status = 200) => ({
-  status,
-  headers: new Headers(headers),
-  text,
-});
+const received = (text: string, headers: Record<string, string> = {}, status = 200) =>
+  [{ status, headers: new Headers(headers) }, text] as const;
 
 describe("outputs", () => {
   it("travel both ways", () => {
@@ -14,7 +11,7 @@ describe("outputs", () => {
     const { status, headers, body } = encodeResponse(lendBook, output);
     expect(status).toBe(200);
     expect(headers).toEqual({ etag: '"1"', "content-type": "application/json" });
-    expect(decodeResponse(lendBook, received(body as string, headers))).toEqual(output);
+    expect(decodeResponse(lendBook, ...received(body as string, headers))).toEqual(output);
   });
 
   it.each([
@@ -22,10 +19,10 @@ describe("outputs", () => {
     ["unknown members", '{"later":[1]}', { later: [1] }],
     ["null members", '{"book":null}', {}],
     ["a forged header member", '{"etag":"x"}', {}],
-  ])("%s", (_, text, want) => expect(decodeResponse(lendBook, received(text))).toEqual(want));
+  ])("%s", (_, text, want) => expect(decodeResponse(lendBook, ...received(text))).toEqual(want));
 
   it.each(["null", "[]", "1", '{"a":', "<html>"])("refuses %s", (text) => {
-    expect(() => decodeResponse(lendBook, received(text))).toThrow(/JSON|object/);
+    expect(() => decodeResponse(lendBook, ...received(text))).toThrow(/JSON|object/);
   });
 });
 
@@ -42,10 +39,15 @@ describe("errors", () => {
       "x-frame-options": "DENY",
       "content-type": "application/json",
     });
-    expect(decodeError(lendBook, received(body as string, headers, status))).toEqual({
-      ...error,
+    const received409 = received(body as string, { ...headers, "x-amzn-requestid": "r" }, status);
+    const { headers: read, ...members } = decodeError(lendBook, ...received409);
+    expect(read.get("x-frame-options")).toBe("DENY");
+    expect(members).toEqual({
+      name: "ConflictException",
+      body: error.body,
       status: 409,
       message: "taken",
+      requestId: "r",
       declared: true,
     });
   });
@@ -80,7 +82,7 @@ describe("errors", () => {
     ["an array", "[]", {}, "UnknownError", ""],
     ["odd types", '{"code":1,"message":{"a":1}}', {}, "UnknownError", ""],
   ])("%s", (_, text, headers, name, message) => {
-    const error = decodeError(lendBook, received(text, headers, 400));
+    const error = decodeError(lendBook, ...received(text, headers, 400));
     expect(error).toMatchObject({ name, message, status: 400, declared: name === "ConflictException" });
   });
 

@@ -1,20 +1,17 @@
+import { encodeBody } from "./body.ts";
 import { errorTypeHeader, parseErrorType } from "./error-type.ts";
 import {
-  decodeHeader,
-  decodeMembers,
-  encodeBody,
-  encodeHeader,
+  type Bindings,
+  checkHeader,
   type HeaderSource,
-  isJson,
-  jsonMediaType,
   type MessageBody,
   ownValue,
   toMembers,
 } from "./message.ts";
-import type { Binding, Operation } from "./operation.ts";
+import type { Operation } from "./operation.ts";
 import { SerializationError } from "./serialization-error.ts";
 import { typedValues } from "./typed-values.ts";
-import { textValues } from "./value-codec.ts";
+import { plainValues } from "./value-codec.ts";
 
 /** A response as it goes on the wire. */
 export interface EncodedResponse {
@@ -24,15 +21,13 @@ export interface EncodedResponse {
   readonly body: MessageBody;
 }
 
-/** A response as a client received it. */
+/** A response as a client received it, apart from its body. */
 export interface ReceivedResponse {
   readonly status: number;
   readonly headers: HeaderSource;
-  /** The body as text; empty when there is none. */
-  readonly text: string;
 }
 
-/** An error of an operation, as either side holds it. */
+/** An error of an operation, as a server holds it. */
 export interface ErrorMembers {
   /** The error's name, such as `ValidationException`. */
   readonly name: string;
@@ -43,10 +38,16 @@ export interface ErrorMembers {
 }
 
 /** An error read from a response. */
-export interface ReceivedError extends Required<ErrorMembers> {
+export interface ReceivedError {
+  readonly name: string;
   readonly status: number;
+  /** The members of the body; empty when that is not a JSON object. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly headers: HeaderSource;
   /** The text for humans: the service's own member, else `message`; empty when the body has neither. */
   readonly message: string;
+  /** The service's id for the request. */
+  readonly requestId: string | undefined;
   /** True when the operation declares an error of this name. */
   readonly declared: boolean;
 }
@@ -66,14 +67,12 @@ export function encodeResponse(operation: Operation, output: object): EncodedRes
  *
  * @throws {SerializationError} when the body is not what the operation returns: not JSON, not an object, a header of another type.
  */
-export function decodeResponse(operation: Operation, response: ReceivedResponse): Record<string, unknown> {
-  const { output } = operation;
-  const { text, headers } = response;
-  const body = text && (isJson(output.mediaType ?? jsonMediaType) ? parseJson(text) : text);
-  const content = text && output.body !== "none" ? body : undefined;
-  return decodeMembers(output, content, (member, binding) =>
-    decodeHeader(member, headers, binding, operation.values ?? textValues),
-  );
+export function decodeResponse(
+  { output, values = plainValues }: Operation,
+  response: ReceivedResponse,
+  text: string,
+): Record<string, unknown> {
+  return values.fromReply(output, text, response.headers);
 }
 
 /**
@@ -84,7 +83,7 @@ export function decodeResponse(operation: Operation, response: ReceivedResponse)
 export function encodeError(operation: Operation, error: ErrorMembers): EncodedResponse {
   const descriptor = Object.hasOwn(operation.errors, error.name) ? operation.errors[error.name] : undefined;
   if (!descriptor) throw new SerializationError(`${operation.name} declares no error "${error.name}".`);
-  const headers = encodeHeaders(descriptor.bindings, error.headers ?? {});
+  const headers = encodeHeaders(descriptor.bindings ?? {}, error.headers ?? {});
   headers[errorTypeHeader] = error.name;
   const message = { bindings: {}, body: "members" as const };
   return { status: descriptor.status, headers, body: encodeBody(message, error.body, headers) };
@@ -95,46 +94,36 @@ export function encodeError(operation: Operation, error: ErrorMembers): EncodedR
  * the operation declares comes first (a declared body may have a `code` member of its own). It never throws: a body that is not a JSON
  * object counts as empty.
  */
-export function decodeError(operation: Operation, response: ReceivedResponse): ReceivedError {
-  const { status, text, headers: received } = response;
+export function decodeError(
+  { errors, service }: Operation,
+  { status, headers }: ReceivedResponse,
+  text: string,
+): ReceivedError {
   let body: Record<string, unknown> = {};
-  const headers: Record<string, unknown> = {};
-  const firstText = (values: readonly unknown[]) =>
-    values.find((value) => value && typeof value === "string") as string | undefined;
   try {
-    body = toMembers(parseJson(text));
+    body = toMembers(JSON.parse(text));
   } catch {}
-  const isDeclared = (value: unknown) => Object.hasOwn(operation.errors, parseErrorType(String(value)));
-  const header = received.get(errorTypeHeader);
-  const names = header ? [header] : [body.__type, body.code, body.Code];
-  const name = parseErrorType(firstText([names.find(isDeclared), ...names]) ?? "UnknownError");
-  const declared = isDeclared(name);
-  try {
-    for (const [member, binding] of Object.entries(
-      declared ? (operation.errors[name]?.bindings ?? {}) : {},
-    )) {
-      const value = decodeHeader(member, received, binding, operation.values ?? textValues);
-      if (value !== undefined) headers[member] = value;
-    }
-  } catch {}
-  const message = firstText([body[operation.service.errorMessage], body.message, body.Message]) ?? "";
-  return { name, status, body, headers, message, declared };
+  const header = headers.get(errorTypeHeader);
+  const names = (header ? [header] : [body.__type, body.code, body.Code]).filter(isText).map(parseErrorType);
+  const isDeclared = (name: string) => Object.hasOwn(errors, name);
+  const name = names.find(isDeclared) ?? names[0] ?? "UnknownError";
+  const message = [body[service.errorMessage], body.message, body.Message].find(isText) ?? "";
+  const requestId =
+    headers.get("x-amzn-requestid") ??
+    headers.get("x-amzn-request-id") ??
+    headers.get("x-amz-request-id") ??
+    undefined;
+  return { name, status, body, headers, message, requestId, declared: isDeclared(name) };
 }
 
-function encodeHeaders(bindings: Readonly<Record<string, Binding>>, members: object): Record<string, string> {
+const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+
+function encodeHeaders(bindings: Bindings, members: object): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [member, binding] of Object.entries(bindings)) {
     const value = ownValue(members, member);
     if (value != null)
-      headers[binding.name.toLowerCase()] = encodeHeader(member, value, binding, typedValues);
+      headers[binding.name.toLowerCase()] = checkHeader(member, typedValues.toText(member, value, binding));
   }
   return headers;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new SerializationError("The body is not JSON", undefined, { cause });
-  }
 }

@@ -12,3 +12,8 @@ export class SerializationError extends Error {
     this.member = member;
   }
 }
+
+/** Throws because of a member that is not what it must be. */
+export function refuse(member: string, what: string): never {
+  throw new SerializationError(`"${member}" must be ${what}`, member);
+}

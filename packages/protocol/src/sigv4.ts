@@ -1,8 +1,9 @@
 // AWS Signature Version 4, both sides: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
 import { algorithm, parseAuthorization } from "./authorization.ts";
+import { canonicalTarget } from "./canonical-target.ts";
 import { type Awaitable, type Digest, webDigest } from "./digest.ts";
 import type { MessageBody } from "./message.ts";
-import { escapeUri } from "./path.ts";
+import { escapePath } from "./path.ts";
 
 /** The credentials of a caller, as every AWS SDK credential provider returns them. */
 export interface Credentials {
@@ -24,6 +25,11 @@ export interface SigV4Request {
   readonly body: MessageBody;
 }
 
+/** A request to sign. Its path and query are apart, in the form of `canonicalTarget`; paths that `encodeRequest` makes have it, but for a query. */
+export interface SignableRequest extends SigV4Request {
+  readonly query?: string;
+}
+
 /** What a signature is good for. */
 export interface SigV4Scope {
   readonly region: string;
@@ -40,36 +46,37 @@ export interface SigV4Headers {
 
 /** Signs a request at a time. */
 export type Signer = (
-  request: SigV4Request,
+  request: SignableRequest,
   credentials: Credentials,
   scope: SigV4Scope,
   time: Date,
 ) => Promise<SigV4Headers>;
 
-/** A function that signs requests. It keeps the keys it derives: one for each secret, day and scope, 50 at most. */
+/** A function that signs requests. */
 export function createSigner(digest: Digest = webDigest): Signer {
-  const deriveKey = createKeyCache(digest);
-  return async (
-    { headers, ...request },
-    { accessKeyId, secretAccessKey, sessionToken },
-    { region, service },
-    time,
-  ) => {
-    const date = time.toISOString().replace(/[:-]|\.\d+/g, "");
+  return async ({ method, path, query = "", headers, body }, credentials, { region, service }, time) => {
+    const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+    const date = time.toISOString().replace(/\.\d+|\W/g, "");
+    const scope = `${date.slice(0, 8)}/${region}/${service}/aws4_request`;
     const added = { "x-amz-date": date, ...(sessionToken && { "x-amz-security-token": sessionToken }) };
-    const signed = { ...request, headers: { ...headers, ...added } };
-    const names = Object.keys(signed.headers).sort();
-    const scope = [date.slice(0, 8), region, service, "aws4_request"];
-    const text = await stringToSign(digest, signed, names, [
-      date,
-      scope.join("/"),
-      await digest.hash(request.body ?? ""),
-    ]);
-    const signature = await digest.sign(await deriveKey(secretAccessKey, scope), text);
-    const credential = [accessKeyId, ...scope].join("/");
+    const signed: SigV4Request["headers"] = { ...headers, ...added };
+    const names = Object.keys(signed).sort();
+    const lines = names.map((name) => `${name}:${signed[name]?.trim().replace(/\s+/g, " ")}`);
+    // All services but S3 want the escaped path escaped once more.
+    const request = [
+      method,
+      escapePath(path),
+      query,
+      ...lines,
+      "",
+      names.join(";"),
+      await digest.hash(body ?? ""),
+    ];
+    const text = [algorithm, date, scope, await digest.hash(request.join("\n"))].join("\n");
+    const signature = await digest.sign(`AWS4${secretAccessKey}`, scope, text);
     return {
       ...added,
-      authorization: `${algorithm} Credential=${credential}, SignedHeaders=${names.join(";")}, Signature=${signature}`,
+      authorization: `${algorithm} Credential=${accessKeyId}/${scope}, SignedHeaders=${names.join(";")}, Signature=${signature}`,
     };
   };
 }
@@ -133,7 +140,7 @@ const fail = (fault: SigV4Fault, message: string): SigV4Verdict => ({
  */
 export function createVerifier(options: VerifierOptions): (request: SigV4Request) => Promise<SigV4Verdict> {
   const { digest = webDigest, now = Date.now, maxSkew = 300_000 } = options;
-  const deriveKey = createKeyCache(digest);
+  const sign = createSigner(digest);
   return async (request) => {
     const { headers } = request;
     if (!headers.authorization) return fail("missing-token", "Missing Authentication Token");
@@ -171,13 +178,18 @@ export function createVerifier(options: VerifierOptions): (request: SigV4Request
       return fail(tokenFault, "The security token included in the request is expired.");
     if (tokenFault || !credentials)
       return fail(tokenFault ?? "unknown-key", "The security token included in the request is invalid.");
-    const payload = await digest.hash(request.body ?? "");
     const claimed = headers["x-amz-content-sha256"];
-    if (claimed !== undefined && claimed !== payload)
+    if (claimed !== undefined && claimed !== (await digest.hash(request.body ?? "")))
       return fail("payload-mismatch", "The value of 'X-Amz-Content-Sha256' is not the hash of the body.");
-    const text = await stringToSign(digest, request, parts.names, [date, scope.join("/"), payload]);
-    const signature = await digest.sign(await deriveKey(credentials.secretAccessKey, scope), text);
-    return equal(signature, parts.signature)
+    const named = Object.fromEntries(parts.names.map((name) => [name, headers[name]]));
+    const unsignedRequest = { ...request, ...canonicalTarget(request.path), headers: named };
+    const again = await sign(
+      unsignedRequest,
+      credentials,
+      { region, service: options.service },
+      new Date(time),
+    );
+    return equal(again.authorization, `${again.authorization.slice(0, -64)}${parts.signature}`)
       ? { ok: true, credentials, region }
       : fail(
           "bad-signature",
@@ -211,65 +223,4 @@ function equal(one: string, other: string): boolean {
   for (let index = 0; index < one.length; index++)
     difference |= one.charCodeAt(index) ^ other.charCodeAt(index);
   return difference === 0;
-}
-
-function createKeyCache(digest: Digest) {
-  const keys = new Map<string, unknown>();
-  return async (secret: string, scope: readonly string[]) => {
-    const id = [secret, ...scope].join();
-    let key = keys.get(id);
-    if (!key) {
-      key = await digest.deriveKey(`AWS4${secret}`, scope);
-      if (keys.size >= 50) keys.clear();
-      keys.set(id, key);
-    }
-    return key;
-  };
-}
-
-async function stringToSign(
-  digest: Digest,
-  { method, path, headers }: SigV4Request,
-  names: readonly string[],
-  [date, scope, payload]: readonly [string, string, string],
-): Promise<string> {
-  const [pathname = "", query = ""] = path.split(/\?(.*)/s, 2);
-  const lines = names.map((name) => `${name}:${headers[name]?.trim().replace(/\s+/g, " ")}`);
-  const request = [
-    method,
-    canonicalPath(pathname),
-    canonicalQuery(query),
-    ...lines,
-    "",
-    names.join(";"),
-    payload,
-  ];
-  return [algorithm, date, scope, await digest.hash(request.join("\n"))].join("\n");
-}
-
-/** The path normalized and then encoded once more, as all services but S3 want it. */
-function canonicalPath(path: string): string {
-  const segments: string[] = [];
-  for (const segment of path.split("/")) {
-    if (segment === "..") segments.pop();
-    else if (segment && segment !== ".") segments.push(escapeUri(segment));
-  }
-  return `/${segments.join("/")}${segments.length && path.endsWith("/") ? "/" : ""}`;
-}
-
-function canonicalQuery(query: string): string {
-  const pairs = query.split("&").map((pair) => {
-    const [name = "", value = ""] = pair.split(/=(.*)/s, 2);
-    // Sorted by name and then by value: nothing comes before a line break.
-    return `${escapeUri(decode(name))}\n${escapeUri(decode(value))}`;
-  });
-  return query && pairs.sort().join("&").replaceAll("\n", "=");
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

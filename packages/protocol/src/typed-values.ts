@@ -1,5 +1,10 @@
+import { decodeBody, encodeBody } from "./body.ts";
+import { canonicalTarget } from "./canonical-target.ts";
+import { type Bindings, type HeaderSource, ownValue } from "./message.ts";
 import type { Binding, Operation } from "./operation.ts";
-import { checkText, refuse, type ValueCodec } from "./value-codec.ts";
+import { escapeUri } from "./path.ts";
+import { refuse } from "./serialization-error.ts";
+import { checkText, type ValueCodec } from "./value-codec.ts";
 
 const forms = {
   boolean: /^(true|false)$/,
@@ -7,23 +12,38 @@ const forms = {
   number: /^(-?\d+(\.\d+)?(e[+-]?\d+)?|NaN|-?Infinity)$/i,
 };
 
-/** Values of all types, lists and maps: for operations that have a binding with `type`, `list` or `map`. */
+/** Values of all types, lists and maps, queries, and bodies of all kinds: for operations with more than text in headers and labels, and a JSON object. */
 export const typedValues: ValueCodec = {
   toText(member, value, binding) {
     const texts = encodeValues(member, value, binding);
     return binding.in === "header" && binding.list ? joinHeader(texts) : texts.join(",");
   },
-  toQuery(member, value, binding, operation) {
-    if (!binding.map)
-      return encodeValues(member, value, binding).map((text) => [binding.name, text] as const);
-    if (typeof value !== "object" || value === null) refuse(member, "object");
-    return Object.entries(value)
-      .filter(([name]) => !isNamed(operation, name))
-      .flatMap(([name, item]) => encodeValues(member, item, binding).map((text) => [name, text] as const));
+  toBody: encodeBody,
+  fromReply: (output, text, headers) => decodeHeaders(output.bindings, headers, decodeBody(output, text)),
+  addQuery(path, operation, input) {
+    const pairs = Object.entries(operation.input.bindings).flatMap(([member, binding]) => {
+      const value = binding.in === "query" ? ownValue(input, member) : undefined;
+      return value == null ? [] : encodeQuery(member, value, binding, operation);
+    });
+    const added = pairs.map((pair) => pair.map(escapeUri).join("="));
+    return added.length ? `${path}${path.includes("?") ? "&" : "?"}${added.join("&")}` : path;
   },
-  fromText: (member, text, binding) =>
-    decodeValues(member, binding.list ? splitHeader(text) : [text], binding),
+  canonicalTarget,
 };
+
+/** Name and text of each query parameter that carries a value. */
+function encodeQuery(
+  member: string,
+  value: unknown,
+  binding: Binding,
+  operation: Operation,
+): readonly (readonly [name: string, text: string])[] {
+  if (!binding.map) return encodeValues(member, value, binding).map((text) => [binding.name, text]);
+  if (typeof value !== "object" || value === null) refuse(member, "of type object");
+  return Object.entries(value)
+    .filter(([name]) => !isNamed(operation, name))
+    .flatMap(([name, item]) => encodeValues(member, item, binding).map((text) => [name, text] as const));
+}
 
 function encodeValues(member: string, value: unknown, { type = "string", list }: Binding): string[] {
   const values: readonly unknown[] =
@@ -32,7 +52,7 @@ function encodeValues(member: string, value: unknown, { type = "string", list }:
     if (type === "string") return checkText(member, item);
     const fits =
       type === "integer" ? Number.isSafeInteger(item) || typeof item === "bigint" : typeof item === type;
-    return fits ? String(item) : refuse(member, type);
+    return fits ? String(item) : refuse(member, `of type ${type}`);
   });
 }
 
@@ -48,10 +68,24 @@ export function decodeValues(
 ): unknown {
   if (type === "string") return list ? texts : texts[0];
   const values = texts.map((text) => {
-    if (!forms[type].test(text)) refuse(member, type);
+    if (!forms[type].test(text)) refuse(member, `of type ${type}`);
     return type === "boolean" ? text === "true" : Number(text);
   });
   return list ? values : values[0];
+}
+
+/** Adds the members that travel as headers and are there. */
+export function decodeHeaders(
+  bindings: Bindings,
+  headers: HeaderSource,
+  members: Record<string, unknown>,
+): Record<string, unknown> {
+  for (const [member, binding] of Object.entries(bindings)) {
+    const text = binding.in === "header" ? headers.get(binding.name.toLowerCase()) : undefined;
+    if (text != null)
+      members[member] = decodeValues(member, binding.list ? splitHeader(text) : [text], binding);
+  }
+  return members;
 }
 
 /** The value of a member that travels in the query, or undefined when nothing of it is there. */

@@ -1,36 +1,40 @@
+import {
+  encodeMembers,
+  type HeaderSource,
+  type MessageBody,
+  type MessageDescriptor,
+  toMembers,
+} from "./message.ts";
 import type { Binding, Operation } from "./operation.ts";
-import { SerializationError } from "./serialization-error.ts";
+import { refuse } from "./serialization-error.ts";
 
-/** How the values of bound members become text and back. Every function throws `SerializationError` for what does not fit its binding. */
+/**
+ * How the members of an operation become parts of messages and back. Every function throws `SerializationError` for what does not fit its
+ * binding.
+ */
 export interface ValueCodec {
   /** The text of a header or a label. */
   toText(member: string, value: unknown, binding: Binding): string;
-  /** Name and text of each query parameter that carries the value. */
-  toQuery(
-    member: string,
-    value: unknown,
-    binding: Binding,
-    operation: Operation,
-  ): readonly (readonly [name: string, text: string])[];
-  /** The value of a header. */
-  fromText(member: string, text: string, binding: Binding): unknown;
+  /** The body of a message, and its media type in `headers`. Bound members and members without a value stay out of it. */
+  toBody(message: MessageDescriptor, members: object, headers: Record<string, string>): MessageBody;
+  /** The members of a reply of success, from the text of its body and its headers. */
+  fromReply(output: MessageDescriptor, text: string, headers: HeaderSource): Record<string, unknown>;
+  /** A path with the query that members travel in. Absent where none does. */
+  addQuery?(path: string, operation: Operation, input: object): string;
+  /** `canonicalTarget`. Absent where paths have that form already: a filled template without a query. */
+  canonicalTarget?(target: string): { readonly path: string; readonly query: string };
 }
 
 /** The text itself. */
 export function checkText(member: string, value: unknown): string {
-  // The pattern finds half of a surrogate pair.
-  if (typeof value !== "string" || /\p{Surrogate}/u.test(value)) refuse(member, "string");
-  return value as string;
+  return typeof value === "string" ? value : refuse(member, "of type string");
 }
 
-/** Throws because of a member that is not of its type. */
-export function refuse(member: string, type: string): never {
-  throw new SerializationError(`"${member}" must be of type ${type}`, member);
-}
-
-/** Values that are text. It is all that most operations need; `typedValues` knows the others. */
-export const textValues: ValueCodec = {
+/**
+ * Text in headers and labels, and members as a JSON object in the body. It is all that most operations need; `typedValues` knows the rest.
+ */
+export const plainValues: ValueCodec = {
   toText: checkText,
-  toQuery: (member, value, { name }) => [[name, checkText(member, value)]],
-  fromText: (_, text) => text,
+  toBody: encodeMembers,
+  fromReply: ({ body }, text) => toMembers(text && body === "members" ? JSON.parse(text) : undefined),
 };

@@ -1,4 +1,4 @@
-import { createSigner } from "@callsheet/protocol";
+import { canonicalTarget, createSigner } from "@callsheet/protocol";
 import { nodeDigest } from "@callsheet/protocol/node";
 import { ownObject, ownString } from "../document/json.ts";
 import type { ApiOperation, SecurityScheme } from "../document/operation.ts";
@@ -94,7 +94,12 @@ async function signed(request: WireRequest, { operation, target }: SchemeUse): P
     headers[lower] = headers[lower] === undefined ? value : `${headers[lower]},${value}`;
   }
   const made = await sign(
-    { method: request.method, path: request.path, headers, body: (request.body ?? "") as string },
+    {
+      method: request.method,
+      ...canonicalTarget(request.path),
+      headers,
+      body: (request.body ?? "") as string,
+    },
     { accessKeyId: way === "unknown-key" ? "AKIDNOBODYHASTHIS" : accessKeyId, secretAccessKey, sessionToken },
     { region: given?.region ?? "us-west-2", service: way === "wrong-scope" ? "another-service" : service },
     new Date(Date.now() - (way === "expired" ? FOUR_HOURS : 0)),

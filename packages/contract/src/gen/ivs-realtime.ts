@@ -1,6 +1,6 @@
 // Generated from spec/ivs-realtime.yaml by openapi-generator and scripts/templates/contract.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
-import type { Operation, Service } from "@callsheet/protocol";
+import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";
 import type * as types from "./ivs-realtime.types.ts";
 
 export type * from "./ivs-realtime.types.ts";
@@ -41,45 +41,9 @@ export const getStage: Operation<types.GetStageInput, types.GetStageOutput, type
     body: "members",
   },
   errors: {
-    ValidationException: {
-      status: 400,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-        cacheControl: { in: "header", name: "Cache-Control" },
-        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-        xFrameOptions: { in: "header", name: "X-Frame-Options" },
-      },
-    },
-    AccessDeniedException: {
-      status: 403,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-        cacheControl: { in: "header", name: "Cache-Control" },
-        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-        xFrameOptions: { in: "header", name: "X-Frame-Options" },
-      },
-    },
-    ResourceNotFoundException: {
-      status: 404,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-        cacheControl: { in: "header", name: "Cache-Control" },
-        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-        xFrameOptions: { in: "header", name: "X-Frame-Options" },
-      },
-    },
+    ValidationException: { status: 400 },
+    AccessDeniedException: { status: 403 },
+    ResourceNotFoundException: { status: 404 },
   },
 };
 
@@ -104,44 +68,76 @@ export const getStageSession: Operation<types.GetStageSessionInput, types.GetSta
     body: "members",
   },
   errors: {
-    ValidationException: {
-      status: 400,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-        cacheControl: { in: "header", name: "Cache-Control" },
-        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-        xFrameOptions: { in: "header", name: "X-Frame-Options" },
-      },
-    },
-    AccessDeniedException: {
-      status: 403,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-        cacheControl: { in: "header", name: "Cache-Control" },
-        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-        xFrameOptions: { in: "header", name: "X-Frame-Options" },
-      },
-    },
-    ResourceNotFoundException: {
-      status: 404,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-        cacheControl: { in: "header", name: "Cache-Control" },
-        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-        xFrameOptions: { in: "header", name: "X-Frame-Options" },
-      },
-    },
+    ValidationException: { status: 400 },
+    AccessDeniedException: { status: 403 },
+    ResourceNotFoundException: { status: 404 },
   },
 };
+
+/** Members of errors that travel as headers: what a server needs to send them, and no client does. */
+export const errorHeaders = {
+  getStage: {
+    ValidationException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+      cacheControl: { in: "header", name: "Cache-Control" },
+      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+      xFrameOptions: { in: "header", name: "X-Frame-Options" },
+    },
+    AccessDeniedException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+      cacheControl: { in: "header", name: "Cache-Control" },
+      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+      xFrameOptions: { in: "header", name: "X-Frame-Options" },
+    },
+    ResourceNotFoundException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+      cacheControl: { in: "header", name: "Cache-Control" },
+      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+      xFrameOptions: { in: "header", name: "X-Frame-Options" },
+    },
+  },
+  getStageSession: {
+    ValidationException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+      cacheControl: { in: "header", name: "Cache-Control" },
+      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+      xFrameOptions: { in: "header", name: "X-Frame-Options" },
+    },
+    AccessDeniedException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+      cacheControl: { in: "header", name: "Cache-Control" },
+      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+      xFrameOptions: { in: "header", name: "X-Frame-Options" },
+    },
+    ResourceNotFoundException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+      cacheControl: { in: "header", name: "Cache-Control" },
+      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+      xFrameOptions: { in: "header", name: "X-Frame-Options" },
+    },
+  },
+} satisfies ErrorHeaders;

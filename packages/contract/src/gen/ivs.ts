@@ -1,6 +1,6 @@
 // Generated from spec/ivs.yaml by openapi-generator and scripts/templates/contract.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
-import type { Operation, Service } from "@callsheet/protocol";
+import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";
 import type * as types from "./ivs.types.ts";
 
 export type * from "./ivs.types.ts";
@@ -41,44 +41,44 @@ export const getStreamSession: Operation<types.GetStreamSessionInput, types.GetS
     body: "members",
   },
   errors: {
-    ValidationException: {
-      status: 400,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-        cacheControl: { in: "header", name: "Cache-Control" },
-        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-        xFrameOptions: { in: "header", name: "X-Frame-Options" },
-      },
-    },
-    AccessDeniedException: {
-      status: 403,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-        cacheControl: { in: "header", name: "Cache-Control" },
-        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-        xFrameOptions: { in: "header", name: "X-Frame-Options" },
-      },
-    },
-    ResourceNotFoundException: {
-      status: 404,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-        accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-        accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-        cacheControl: { in: "header", name: "Cache-Control" },
-        contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-        strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-        xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-        xFrameOptions: { in: "header", name: "X-Frame-Options" },
-      },
-    },
+    ValidationException: { status: 400 },
+    AccessDeniedException: { status: 403 },
+    ResourceNotFoundException: { status: 404 },
   },
 };
+
+/** Members of errors that travel as headers: what a server needs to send them, and no client does. */
+export const errorHeaders = {
+  getStreamSession: {
+    ValidationException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+      cacheControl: { in: "header", name: "Cache-Control" },
+      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+      xFrameOptions: { in: "header", name: "X-Frame-Options" },
+    },
+    AccessDeniedException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+      cacheControl: { in: "header", name: "Cache-Control" },
+      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+      xFrameOptions: { in: "header", name: "X-Frame-Options" },
+    },
+    ResourceNotFoundException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+      cacheControl: { in: "header", name: "Cache-Control" },
+      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+      xFrameOptions: { in: "header", name: "X-Frame-Options" },
+    },
+  },
+} satisfies ErrorHeaders;

@@ -1,6 +1,6 @@
 // Generated from spec/nimble.yaml by openapi-generator and scripts/templates/contract.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
-import type { Operation, Service } from "@callsheet/protocol";
+import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";
 import type * as types from "./nimble.types.ts";
 
 export type * from "./nimble.types.ts";
@@ -48,48 +48,13 @@ export const createStreamingSessionStream: Operation<types.CreateStreamingSessio
     body: "members",
   },
   errors: {
-    ValidationException: {
-      status: 400,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      },
-    },
-    ServiceQuotaExceededException: {
-      status: 402,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      },
-    },
-    AccessDeniedException: {
-      status: 403,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      },
-    },
-    ResourceNotFoundException: {
-      status: 404,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      },
-    },
-    ConflictException: {
-      status: 409,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      },
-    },
-    ThrottlingException: {
-      status: 429,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      },
-    },
-    InternalServerErrorException: {
-      status: 500,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      },
-    },
+    ValidationException: { status: 400 },
+    ServiceQuotaExceededException: { status: 402 },
+    AccessDeniedException: { status: 403 },
+    ResourceNotFoundException: { status: 404 },
+    ConflictException: { status: 409 },
+    ThrottlingException: { status: 429 },
+    InternalServerErrorException: { status: 500 },
   },
 };
 
@@ -121,47 +86,62 @@ export const startStreamingSession: Operation<types.StartStreamingSessionInput, 
     body: "members",
   },
   errors: {
-    ValidationException: {
-      status: 400,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      },
-    },
-    ServiceQuotaExceededException: {
-      status: 402,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      },
-    },
-    AccessDeniedException: {
-      status: 403,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      },
-    },
-    ResourceNotFoundException: {
-      status: 404,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      },
-    },
-    ConflictException: {
-      status: 409,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      },
-    },
-    ThrottlingException: {
-      status: 429,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      },
-    },
-    InternalServerErrorException: {
-      status: 500,
-      bindings: {
-        xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      },
-    },
+    ValidationException: { status: 400 },
+    ServiceQuotaExceededException: { status: 402 },
+    AccessDeniedException: { status: 403 },
+    ResourceNotFoundException: { status: 404 },
+    ConflictException: { status: 409 },
+    ThrottlingException: { status: 429 },
+    InternalServerErrorException: { status: 500 },
   },
 };
+
+/** Members of errors that travel as headers: what a server needs to send them, and no client does. */
+export const errorHeaders = {
+  createStreamingSessionStream: {
+    ValidationException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    },
+    ServiceQuotaExceededException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    },
+    AccessDeniedException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    },
+    ResourceNotFoundException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    },
+    ConflictException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    },
+    ThrottlingException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    },
+    InternalServerErrorException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    },
+  },
+  startStreamingSession: {
+    ValidationException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    },
+    ServiceQuotaExceededException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    },
+    AccessDeniedException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    },
+    ResourceNotFoundException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    },
+    ConflictException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    },
+    ThrottlingException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    },
+    InternalServerErrorException: {
+      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    },
+  },
+} satisfies ErrorHeaders;

@@ -1,6 +1,7 @@
 // Generated from spec/ivs-realtime.yaml by openapi-generator and scripts/templates/server.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
 import * as contract from "@callsheet/contract/ivs-realtime";
+import { withErrorHeaders } from "@callsheet/protocol";
 import * as validators from "@callsheet/validators/ivs-realtime";
 import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "../create-service.ts";
 
@@ -29,7 +30,7 @@ export function createIvsRealTimeService(handlers: IvsRealTimeHandlers, options:
     contract.ivsRealTime,
     {
       getStage: {
-        operation: contract.getStage,
+        operation: withErrorHeaders(contract.getStage, contract.errorHeaders.getStage),
         input: validators.GetStageInput,
         output: validators.GetStageOutput,
         errors: {
@@ -39,7 +40,7 @@ export function createIvsRealTimeService(handlers: IvsRealTimeHandlers, options:
         },
       },
       getStageSession: {
-        operation: contract.getStageSession,
+        operation: withErrorHeaders(contract.getStageSession, contract.errorHeaders.getStageSession),
         input: validators.GetStageSessionInput,
         output: validators.GetStageSessionOutput,
         errors: {

@@ -1,6 +1,7 @@
 // Generated from spec/ivs.yaml by openapi-generator and scripts/templates/server.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
 import * as contract from "@callsheet/contract/ivs";
+import { withErrorHeaders } from "@callsheet/protocol";
 import * as validators from "@callsheet/validators/ivs";
 import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "../create-service.ts";
 
@@ -23,7 +24,7 @@ export function createIvsService(handlers: IvsHandlers, options: ServiceOptions 
     contract.ivs,
     {
       getStreamSession: {
-        operation: contract.getStreamSession,
+        operation: withErrorHeaders(contract.getStreamSession, contract.errorHeaders.getStreamSession),
         input: validators.GetStreamSessionInput,
         output: validators.GetStreamSessionOutput,
         errors: {

@@ -1,6 +1,7 @@
 // Generated from spec/nimble.yaml by openapi-generator and scripts/templates/server.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
 import * as contract from "@callsheet/contract/nimble";
+import { withErrorHeaders } from "@callsheet/protocol";
 import * as validators from "@callsheet/validators/nimble";
 import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "../create-service.ts";
 
@@ -33,7 +34,7 @@ export function createNimbleService(handlers: NimbleHandlers, options: ServiceOp
     contract.nimble,
     {
       createStreamingSessionStream: {
-        operation: contract.createStreamingSessionStream,
+        operation: withErrorHeaders(contract.createStreamingSessionStream, contract.errorHeaders.createStreamingSessionStream),
         input: validators.CreateStreamingSessionStreamInput,
         output: validators.CreateStreamingSessionStreamOutput,
         errors: {
@@ -47,7 +48,7 @@ export function createNimbleService(handlers: NimbleHandlers, options: ServiceOp
         },
       },
       startStreamingSession: {
-        operation: contract.startStreamingSession,
+        operation: withErrorHeaders(contract.startStreamingSession, contract.errorHeaders.startStreamingSession),
         input: validators.StartStreamingSessionInput,
         output: validators.StartStreamingSessionOutput,
         errors: {

@@ -1,0 +1,32 @@
+import type { Credentials, Signer } from "@callsheet/protocol";
+import type { Attempt } from "./attempt.ts";
+import { type CredentialProvider, rememberCredentials } from "./credentials.ts";
+import { CredentialsError } from "./credentials-error.ts";
+import type { HttpRequest } from "./transport.ts";
+
+/** Signs the request of an attempt with the clock set forward by `skew` milliseconds. */
+export type Authorizer = (call: Attempt, skew: number) => Promise<void>;
+
+/** Makes a function that signs for a region with given credentials, or with those that a provider finds. */
+export function createAuthorizer(
+  source: Credentials | CredentialProvider,
+  region: string,
+  sign: Signer,
+): Authorizer {
+  const identify = rememberCredentials(source);
+  return async (call, skew) => {
+    const request = call.request as HttpRequest;
+    const credentials = await identify().catch((cause) => {
+      throw new CredentialsError("could not be signed", call, cause);
+    });
+    const { service, values } = call.operation;
+    const [, host = "", path = ""] = /\/\/([^/]+)(.*)/.exec(request.url) ?? [];
+    const headers: Record<string, string> = { host };
+    for (const name in request.headers)
+      if (/^(content-type$|x-amz-)/.test(name)) headers[name] = request.headers[name] as string;
+    const target = values?.canonicalTarget?.(path) ?? { path };
+    const scope = { region, service: service.signingName };
+    const time = new Date(Date.now() + skew);
+    Object.assign(request.headers, await sign({ ...request, ...target, headers }, credentials, scope, time));
+  };
+}
