@@ -52,7 +52,7 @@ type Launch = { readonly child: ChildProcess } & (
 
 /** Starts the command and waits until it says where it listens, or ends. From then on it says itself what it has to say. */
 async function launch(options: readonly string[]): Promise<Launch> {
-  const args = ["--import", guard, "packages/sandbox/src/bin.ts", ...options];
+  const args = ["--import", guard, "packages/sandbox/src/bin.js", ...options];
   const child = spawn(process.execPath, args, { cwd: root, stdio: "pipe" });
   let said = "";
   let problems = "";

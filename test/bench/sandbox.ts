@@ -15,7 +15,7 @@ const CONNECTIONS = 16;
 const root = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "callsheet-bench-"));
 const prism = join(root, "node_modules/@stoplight/prism-cli/dist/index.js");
-const command = join(root, "packages/sandbox/src/bin.ts");
+const command = join(root, "packages/sandbox/src/bin.js");
 
 interface Call {
   readonly name: string;
@@ -33,8 +33,17 @@ interface Running {
 
 const sessions = "/2020-08-01/studios/us-west-2-6Xb1Qm0PzT/streaming-sessions";
 const stage = "arn:aws:ivs:us-west-2:123456789012:stage/v3nWkPq8ZsLd";
-const authorization =
-  "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260115/us-west-2/ivs/aws4_request, SignedHeaders=host, Signature=5d672d79";
+
+/** Signatures of the right form, which is what the command asks for. */
+function signature({ document, headers = {} }: Call): Record<string, string> {
+  const service = document === "nimble" ? "nimble" : "ivs";
+  const names = ["host", ...Object.keys(headers), "x-amz-date"].join(";");
+  const credential = `test/20260115/us-west-2/${service}/aws4_request`;
+  return {
+    authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names}, Signature=${"5d".repeat(32)}`,
+    "x-amz-date": "20260115T120000Z",
+  };
+}
 
 const calls: readonly Call[] = [
   { name: "GetStage", document: "ivs-realtime", path: "/GetStage", body: () => ({ arn: stage }) },
@@ -111,12 +120,13 @@ function spread(seed: number, count: number): Call[] {
   ];
 }
 
-function encode({ path, headers, body }: Call, n: number): Buffer {
+function encode(call: Call, n: number): Buffer {
+  const { path, headers, body } = call;
   const text = JSON.stringify(body(n));
   const all = {
     host: "127.0.0.1",
     "content-type": "application/json",
-    authorization,
+    ...signature(call),
     ...headers,
     "content-length": text.length,
   };

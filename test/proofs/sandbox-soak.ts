@@ -34,7 +34,7 @@ const faults: readonly FaultInput[] = [
   { operation: "StartStreamingSession", share: 0.1, outcome: "INSUFFICIENT_CAPACITY" },
 ];
 
-const command = join(import.meta.dirname, "../../packages/sandbox/src/bin.ts");
+const command = join(import.meta.dirname, "../../packages/sandbox/src/bin.js");
 const child = spawn(process.execPath, [command, "--port", "0", "--store", ":memory:", "--auth", "off"], {
   stdio: ["ignore", "pipe", "pipe"],
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { type Control, createControl } from "@callsheet/sandbox/control";
 
-const command = join(import.meta.dirname, "../../packages/sandbox/src/bin.ts");
+const command = join(import.meta.dirname, "../../packages/sandbox/src/bin.js");
 
 /** A sandbox in a process of its own. */
 export interface SandboxProcess {

@@ -151,7 +151,7 @@ async function describeStart(
   { control, auth }: StartSandboxOptions,
 ): Promise<string> {
   const access = typeof control === "string" ? " (with its key)" : "";
-  const { length } = await sandbox.control().worlds();
+  const { length } = await sandbox.worlds();
   const left = length === 1 ? "1 as it was" : `${length} as they were`;
   return [
     `callsheet-sandbox   ${url}`,

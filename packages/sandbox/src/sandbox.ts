@@ -56,6 +56,8 @@ export interface Sandbox extends ServiceHandler {
   readonly store: string;
   /** The control of a world, in process. Default: the default world. */
   control(world?: string): Control;
+  /** The names of the worlds that there are. */
+  worlds(): Promise<string[]>;
   /** Closes the store when the acts under way are done. */
   close(): Promise<void>;
 }
@@ -93,6 +95,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         fetch: toServiceHandler(onlyControl(open)),
         ...(world !== undefined && { world }),
       }),
+    worlds: controller.worlds,
     close: () => store.close(),
   });
 }

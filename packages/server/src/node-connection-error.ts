@@ -1,4 +1,4 @@
-import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { Fault, malformedFault } from "./fault.ts";
 import { httpFault, writeOutgoing } from "./node-listener.ts";
@@ -8,6 +8,13 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   HPE_HEADER_OVERFLOW: malformedFault("The request line and headers are too large.", 431),
   HPE_CHUNK_EXTENSIONS_OVERFLOW: malformedFault("The chunk extensions are too large.", 413),
   ERR_HTTP_REQUEST_TIMEOUT: new Fault("RequestTimeoutException", 408, "The request took too long to arrive."),
+};
+
+const REASONS: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  408: "Request Timeout",
+  413: "Payload Too Large",
+  431: "Request Header Fields Too Large",
 };
 
 /** The answer that a connection of node:http is writing, which its types do not tell. */
@@ -41,7 +48,7 @@ function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
     FAULTS[error.code ?? ""] ?? malformedFault("The request is not valid HTTP."),
   );
   const text = String(body ?? "");
-  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}`, `Date: ${new Date().toUTCString()}`];
+  const lines = [`HTTP/1.1 ${status} ${REASONS[status] ?? ""}`, `Date: ${new Date().toUTCString()}`];
   for (let i = 0; i + 1 < headers.length; i += 2) lines.push(`${headers[i]}: ${headers[i + 1]}`);
   lines.push(`Content-Length: ${Buffer.byteLength(text)}`, "Connection: close", "", text);
   socket.end(lines.join("\r\n"));
