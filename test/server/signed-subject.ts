@@ -1,0 +1,17 @@
+// A server that verifies signatures. It tells its port; who holds the key "expired" has a session token that is over.
+import { serve } from "@callsheet/server/node";
+import { createServices } from "./services.ts";
+
+const secretAccessKey = "secret";
+const expired = { secretAccessKey, sessionToken: "token", expiration: new Date(Date.now() - 1000) };
+const service = createServices({
+  auth: {
+    credentials: (accessKeyId) => ({
+      accessKeyId,
+      ...(accessKeyId === "expired" ? expired : { secretAccessKey }),
+    }),
+  },
+});
+const { port } = await serve(service, { signals: ["SIGTERM"] });
+process.send?.({ port });
+process.channel?.unref();
