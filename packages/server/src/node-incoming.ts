@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Incoming } from "./exchange.ts";
 import { abortedFault, tooLargeFault } from "./fault.ts";
 import { joinChunks } from "./incoming-from-request.ts";
+import { NodeRequest } from "./node-request.ts";
 
 const EMPTY = Promise.resolve(new Uint8Array());
 
@@ -58,7 +59,9 @@ export class NodeIncoming implements Incoming {
       );
     }
     if (this.#expectsContinue) this.#response.writeContinue();
-    return readStream(this.#request, limit);
+    const request = this.#request;
+    const collected = request instanceof NodeRequest ? request.collect(limit) : undefined;
+    return collected ?? readStream(request, limit);
   }
 
   get signal(): AbortSignal {

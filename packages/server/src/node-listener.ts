@@ -86,13 +86,12 @@ function checkHost({ rawHeaders, httpVersionMinor, url }: IncomingMessage): Faul
 export function writeOutgoing(request: IncomingMessage, response: ServerResponse, outgoing: Outgoing): void {
   if (response.destroyed) return;
   const { status, headers, body } = outgoing;
-  const unread = !request.readableEnded && hasBody(request);
+  const unread = !request.complete && hasBody(request);
   const length =
     body === undefined ? 0 : typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;
-  const flat = [...headers];
-  if (status !== 204) flat.push("Content-Length", String(length));
-  if (unread || outgoing.close) flat.push("Connection", "close");
-  response.writeHead(status, flat);
+  const framing = status === 204 ? [] : ["Content-Length", String(length)];
+  if (unread || outgoing.close) framing.push("Connection", "close");
+  response.writeHead(status, headers.concat(framing));
   // A client that was told to wait, and was not told to go on, sends nothing that would have to be taken off the wire.
   const lingers = unread && request.headers.expect === undefined;
   if (outgoing.cutAfter !== undefined) cut(response, body, outgoing.cutAfter);

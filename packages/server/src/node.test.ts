@@ -1,5 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Interceptor } from "./interceptor.ts";
 import { type RunningServer, type ServeOptions, serve } from "./node.ts";
 import { createWidgets, type WidgetHandlers } from "./widgets.test-support.ts";
 
@@ -62,6 +63,45 @@ describe("slow clients", () => {
     await start();
     for (let i = 0; i < 200; i++) void talk("POST /GetWidget HTTP/1.1\r\nHost: a\r\nX:");
     expect((await call()).status).toBe(200);
+  });
+});
+
+describe("a body", () => {
+  const head = "POST /GetWidget HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+
+  it("is whole when it is asked for after it has come", async () => {
+    const late: Interceptor = async (_, next) => {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return next();
+    };
+    server = await serve(createWidgets({}, { interceptors: [late] }));
+    expect((await call()).status).toBe(200);
+    expect((await call()).status).toBe(200);
+  });
+
+  it("is put together from its chunks, and the connection serves on", async () => {
+    await start();
+    const chunked = `${head}Transfer-Encoding: chunked\r\n\r\n5\r\n{"id"\r\n5\r\n:"a"}\r\n0\r\n\r\n`;
+    const last = `${head}Content-Length: 10\r\nConnection: close\r\n\r\n{"id":"a"}`;
+    const answers = await talk(`${chunked}${chunked}${last}`);
+    expect(answers.match(/HTTP\/1\.1 200 /g)).toHaveLength(3);
+  });
+
+  it("is refused when its chunks pass the limit", async () => {
+    server = await serve(createWidgets({}, { limits: { body: 8 } }));
+    const answer = await talk(`${head}Transfer-Encoding: chunked\r\n\r\n9\r\n{"id":"a"`);
+    expect(answer).toMatch(/^HTTP\/1\.1 413 .*RequestEntityTooLargeException/s);
+  });
+
+  it("ends its call when the client goes away in the middle of it", async () => {
+    const ended = gate();
+    const watch: Interceptor = (_, next) => next().finally(ended.open);
+    server = await serve(createWidgets({}, { interceptors: [watch] }));
+    const socket = connect(server.port, "127.0.0.1", () => {
+      socket.write(`${head}Content-Length: 10\r\n\r\n{"id"`, () => socket.end());
+    });
+    sockets.push(socket);
+    await ended.opened;
   });
 });
 

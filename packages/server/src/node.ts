@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { FetchHandler } from "@callsheet/protocol";
 import { answerConnectionError, refuseExpectation } from "./node-connection-error.ts";
 import { createNodeListener } from "./node-listener.ts";
+import { NodeRequest } from "./node-request.ts";
 
 export { createNodeListener, type NodeListener, type NodeListenerOptions } from "./node-listener.ts";
 
@@ -74,6 +75,7 @@ function serverOptions(options: ServeOptions): ServerOptions {
     requestTimeout: options.requestTimeout ?? 30_000,
     keepAliveTimeout: options.keepAliveTimeout ?? 65_000,
     connectionsCheckingInterval: 1000,
+    IncomingMessage: NodeRequest,
     maxHeaderSize: options.maxHeaderSize ?? 16_384,
     noDelay: true,
     // The listener answers a missing Host itself, in the form that every other error has.
