@@ -11,7 +11,7 @@ const CONNECTIONS = 16;
 /** Processes of each subject: the same code can be compiled luckily or unluckily. */
 const INSTANCES = 3;
 /** Rounds of all calls before anything is measured, for the compilers. */
-const WARM_UP = 3;
+const WARM_UP = 5;
 
 const subjects = [
   "bare",
@@ -42,6 +42,10 @@ async function start(subject: Subject): Promise<Running> {
   });
   const [port] = (await once(child, "message")) as [number];
   return { child, port };
+}
+
+async function startNamed(subject: Subject): Promise<[subject: Subject, server: Running]> {
+  return [subject, await start(subject)];
 }
 
 /** CPU time that the process has used, in microseconds. */
@@ -91,37 +95,52 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 
-const running: [subject: Subject, server: Running][] = [];
+const ofRatio = ([subject, peer]: (typeof targets)[number]) => `${subject} / ${peer}`;
+
+/** Costs by subject and ratios by pair: all subjects are measured in turn, and a ratio is one of neighbours in time. */
+async function measureAll(bytes: () => Promise<Buffer>) {
+  const costs = new Map<string, number[]>(chosen.map((subject) => [subject, []]));
+  const ratios = new Map<string, number[]>(targets.map((target) => [ofRatio(target), []]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const instance of instances) {
+      const now = new Map<Subject, number>();
+      for (const [subject, server] of instance) now.set(subject, await measure(server, await bytes()));
+      for (const [subject, cost] of now) costs.get(subject)?.push(cost);
+      for (const target of targets) {
+        const [cost, peer] = [now.get(target[0]), now.get(target[1])];
+        if (cost !== undefined && peer !== undefined) ratios.get(ofRatio(target))?.push(cost / peer);
+      }
+    }
+  }
+  return { costs, ratios };
+}
+
 // The argument names the subjects, with commas; all by default.
 const chosen = subjects.filter((subject) => process.argv[2]?.split(",").includes(subject) ?? true);
+const instances: [subject: Subject, server: Running][][] = [];
 for (let i = 0; i < INSTANCES; i++) {
-  for (const subject of chosen) running.push([subject, await start(subject)]);
+  instances.push(await Promise.all(chosen.map(startNamed)));
 }
 try {
   for (let round = 0; round < WARM_UP; round++) {
     for (const call of calls) {
-      for (const [, server] of running) await measure(server, await call.bytes());
+      for (const [, server] of instances.flat()) await measure(server, await call.bytes());
     }
   }
   for (const call of calls) {
-    const costs = new Map<Subject, number[]>(chosen.map((subject) => [subject, []]));
-    for (let round = 0; round < ROUNDS; round++) {
-      for (const [subject, server] of running) {
-        costs.get(subject)?.push(await measure(server, await call.bytes()));
-      }
-    }
-    const medians = new Map([...costs].map(([subject, values]) => [subject, median(values)]));
+    const { costs, ratios } = await measureAll(call.bytes);
     console.log(`\n${call.name}: CPU per request in µs`);
-    for (const [subject, cost] of medians)
-      console.log(`  ${subject.padEnd(28)}${cost.toFixed(1).padStart(8)}`);
-    for (const [subject, peer, most] of targets) {
-      if (!medians.has(subject) || !medians.has(peer)) continue;
-      const ratio = (medians.get(subject) ?? 0) / (medians.get(peer) ?? 1);
+    for (const [subject, values] of costs)
+      console.log(`  ${subject.padEnd(28)}${median(values).toFixed(1).padStart(8)}`);
+    for (const target of targets) {
+      const values = ratios.get(ofRatio(target)) ?? [];
+      if (values.length === 0) continue;
+      const [ratio, most] = [median(values), target[2]];
       console.log(
-        `  ${subject} / ${peer} = ${ratio.toFixed(2)} (at most ${most}${ratio > most ? ", MISSED" : ""})`,
+        `  ${ofRatio(target)} = ${ratio.toFixed(2)} (at most ${most}${ratio > most ? ", MISSED" : ""})`,
       );
     }
   }
 } finally {
-  for (const [, { child }] of running) child.kill();
+  for (const [, { child }] of instances.flat()) child.kill();
 }
