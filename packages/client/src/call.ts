@@ -55,7 +55,8 @@ function limit<T>(
   ms: number | undefined,
   work: (signal?: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  return withDeadline(work, signal, ms, () => new TimeoutError(`took longer than ${ms} ms`, call));
+  const expire = () => new TimeoutError(`took longer than ${ms} ms`, call);
+  return signal || ms ? withDeadline(work, signal, ms, expire) : work();
 }
 
 function encodeInput({ base }: ClientCore, call: Attempt, input: unknown): HttpRequest {
@@ -66,8 +67,8 @@ function encodeInput({ base }: ClientCore, call: Attempt, input: unknown): HttpR
     // `randomUUID` is missing on pages that are not secure, where an unsigned call to a local mock still works.
     if (token)
       call.input[token] ||= crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
-    const { path, ...request } = encodeRequest(operation, call.input);
-    return { ...request, url: base + path };
+    const { method, path, headers, body } = encodeRequest(operation, call.input);
+    return { method, url: base + path, headers, body };
   } catch (cause) {
     throw new InputError("cannot be sent", call, cause);
   }

@@ -24,11 +24,14 @@ export interface ClientOptions extends EndpointOptions, Omit<CallOptions, "signa
    */
   readonly credentials?: Credentials | CredentialProvider | "anonymous" | undefined;
   /**
-   * Sends requests in place of the platform's `fetch`. A service made by `@callsheet/server` fits; when neither `region`, `endpoint` nor
+   * Sends requests in place of the platform. A service made by `@callsheet/server` fits; when neither `region`, `endpoint` nor
    * `credentials` is given with it, requests go unsigned to `http://localhost`.
    */
   readonly fetch?: FetchHandler | undefined;
-  /** Sends requests without `Request` and `Response` objects; wins over `fetch`. `@callsheet/client/node` has one for Node. */
+  /**
+   * Sends requests without `Request` and `Response` objects; wins over `fetch`. Default: in Node, one over node:http that all clients share, see
+   * `@callsheet/client/node`; elsewhere `fetchTransport()`.
+   */
   readonly transport?: Transport | undefined;
   /** Functions called along the way; `validation` makes some that check inputs and outputs. */
   readonly hooks?: Hooks | readonly Hooks[] | undefined;

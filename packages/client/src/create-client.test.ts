@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import * as ivsRealTime from "@callsheet/contract/ivs-realtime";
 import * as nimble from "@callsheet/contract/nimble";
 import { createVerifier } from "@callsheet/protocol";
@@ -77,6 +80,17 @@ describe("requests", () => {
       redirect: "manual",
     });
     expect(handler.mock.calls[0]?.[0].headers.has("authorization")).toBe(false);
+  });
+
+  it("go over node:http when nothing else is given", async () => {
+    const fetched = vi.spyOn(globalThis, "fetch");
+    const server = createServer((request, response) => response.end(`{"stage":{"name":"${request.url}"}}`));
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/base`;
+    const { stage } = await createIvsRealTimeClient({ endpoint, credentials }).getStage({ arn });
+    server.closeAllConnections();
+    server.close();
+    expect([stage?.name, fetched.mock.calls.length]).toEqual(["/base/GetStage", 0]);
   });
 
   it("reach a service under a base path, with any labels", async () => {

@@ -7,7 +7,6 @@ import { resolveEndpoint } from "./endpoint.ts";
 import type { OperationMethod } from "./operation-method.ts";
 import { fullBucket } from "./retry.ts";
 import { ServiceError } from "./service-error.ts";
-import { fetchTransport } from "./transport.ts";
 
 export type { CallOptions, ClientOptions } from "./client-options.ts";
 export type { OperationMethod } from "./operation-method.ts";
@@ -45,7 +44,7 @@ function createCore(service: Service, given: ClientOptions): ClientCore {
       credentials && credentials !== "anonymous"
         ? createAuthorizer(credentials, target.region, createSigner(platform.digest))
         : undefined,
-    send: transport ?? fetchTransport(fetch),
+    send: transport ?? platform.openTransport(fetch),
     hookSets: [hooks].flat(),
     tokens: fullBucket,
     skew: 0,
@@ -54,7 +53,7 @@ function createCore(service: Service, given: ClientOptions): ClientCore {
 
 function createMethod(core: ClientCore, operation: Operation): OperationMethod<Operation> {
   const call = (input: unknown, options?: CallOptions) =>
-    callOperation(core, operation, input, { ...core, ...options });
+    callOperation(core, operation, input, options ? { ...core, ...options } : core);
   const attempt = (input: unknown, options?: CallOptions) =>
     call(input, options).then(
       (output) => ({ ok: true, output }),

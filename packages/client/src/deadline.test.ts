@@ -20,10 +20,6 @@ describe("withDeadline", () => {
     await expect(withDeadline(never, undefined, 5, late)).rejects.toThrow("late");
     await expect(withDeadline(never, AbortSignal.timeout(5), 0, late)).rejects.toThrow("timeout");
   });
-
-  it("gives no signal when there is no limit", async () => {
-    expect(await withDeadline(async (signal) => signal, undefined, 0, late)).toBeUndefined();
-  });
 });
 
 it("sleep ends early with the signal's reason", async () => {

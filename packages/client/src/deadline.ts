@@ -3,17 +3,16 @@
  * once then, even when the work does not heed its signal. No timer or listener stays behind.
  */
 export async function withDeadline<T>(
-  work: (signal?: AbortSignal) => Promise<T>,
+  work: (signal: AbortSignal) => Promise<T>,
   signal: AbortSignal | undefined,
   ms: number | undefined,
-  expire: (ms: number) => Error,
+  expire: () => Error,
 ): Promise<T> {
-  if (!signal && !ms) return work();
   signal?.throwIfAborted();
   const controller = new AbortController();
   const abort = () => controller.abort(signal?.reason);
   signal?.addEventListener("abort", abort);
-  const timer = ms && setTimeout(() => controller.abort(expire(ms)), ms);
+  const timer = ms && setTimeout(() => controller.abort(expire()), ms);
   try {
     return await new Promise((resolve, reject) => {
       controller.signal.onabort = () => reject(controller.signal.reason);

@@ -2,9 +2,11 @@ import type { Service } from "@callsheet/protocol";
 import { nodeDigest } from "@callsheet/protocol/node";
 import type { ClientOptions } from "./client-options.ts";
 import type { CredentialProvider } from "./credentials.ts";
+import { createNodeTransport } from "./node.ts";
 import type { Platform } from "./platform.ts";
+import { fetchTransport, type Transport } from "./transport.ts";
 
-/** Node, and what is like it: node:crypto, environment variables, the AWS SDK's chain of credential sources. */
+/** Node, and what is like it: node:crypto and node:http, environment variables, the AWS SDK's chain of credential sources. */
 export const platform: Platform = {
   digest: nodeDigest,
   complete: (options, service) => {
@@ -14,7 +16,14 @@ export const platform: Platform = {
       ? options
       : { ...options, ...readEnvironment(service, options), credentials: credentials ?? findCredentials };
   },
+  openTransport: (handler) => {
+    if (handler || "bun" in process.versions || "deno" in process.versions) return fetchTransport(handler);
+    shared ??= createNodeTransport();
+    return shared;
+  },
 };
+
+let shared: Transport | undefined;
 
 /** `AWS_REGION`, and `AWS_ENDPOINT_URL_<SERVICE>` or `AWS_ENDPOINT_URL` unless `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is true. */
 function readEnvironment({ id }: Service, options: ClientOptions): ClientOptions {

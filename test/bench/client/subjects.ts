@@ -118,10 +118,10 @@ function inTurn(...calls: readonly (() => Promise<unknown>)[]): Subject {
 
 /** Every client, by name. Each loads its libraries itself, so that the time to the first reply can be told. */
 export const subjects: Readonly<Record<string, (url: string) => Promise<Subject>>> = {
-  "ours, fetch": (endpoint) => ours({ endpoint }),
-  "ours, Node transport": async (endpoint) => {
-    const { createNodeTransport } = await import("@callsheet/client/node");
-    return ours({ endpoint, transport: createNodeTransport() });
+  "ours, as it comes": (endpoint) => ours({ endpoint }),
+  "ours, fetch": async (endpoint) => {
+    const { fetchTransport } = await import("@callsheet/client");
+    return ours({ endpoint, transport: fetchTransport() });
   },
   "AWS SDK, Node handler": (endpoint) => awsSdk({ endpoint }),
   "AWS SDK, fetch": async (endpoint) => {
