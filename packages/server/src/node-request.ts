@@ -1,6 +1,6 @@
-import { IncomingMessage } from "node:http";
 import { abortedFault, tooLargeFault } from "./fault.ts";
 import { joinChunks } from "./incoming-from-request.ts";
+import { http } from "./node-http.ts";
 
 interface Collection {
   readonly limit: number;
@@ -14,7 +14,7 @@ interface Collection {
  * A request of node:http that hands its body over whole. Chunks go past the stream while somebody collects them: the stream's events
  * and turns of the loop cost more than all that a service does with a small body. Without a collector it is a stream as any other.
  */
-export class NodeRequest extends IncomingMessage {
+export class NodeRequest extends http.IncomingMessage {
   #collection: Collection | undefined;
   #streams = false;
 

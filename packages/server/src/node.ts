@@ -2,6 +2,7 @@ import type { Server, ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FetchHandler } from "@callsheet/protocol";
 import { answerConnectionError, refuseExpectation } from "./node-connection-error.ts";
+import { http } from "./node-http.ts";
 import { createNodeListener } from "./node-listener.ts";
 import { NodeRequest } from "./node-request.ts";
 
@@ -48,8 +49,7 @@ export interface RunningServer {
  */
 export async function serve(handler: FetchHandler, options: ServeOptions = {}): Promise<RunningServer> {
   const { port = 0, host = "127.0.0.1", drainTimeout = 10_000, signals = [] } = options;
-  const { createServer } = await loadHttp();
-  const server = createServer(serverOptions(options));
+  const server = http.createServer(serverOptions(options));
   const isDraining = () => !server.listening;
   server.on("request", createNodeListener(handler, { isDraining }));
   server.on("checkContinue", createNodeListener(handler, { isDraining, expectsContinue: true }));
@@ -62,11 +62,6 @@ export async function serve(handler: FetchHandler, options: ServeOptions = {}): 
   const address = server.address() as AddressInfo;
   const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
   return { url: `http://${name}:${address.port}`, port: address.port, server, close };
-}
-
-/** An import of node:http loads all of Node's fetch with it, which costs 13 MB and 20 ms, and which a server does not need. */
-async function loadHttp(): Promise<typeof import("node:http")> {
-  return process.getBuiltinModule?.("node:http") ?? (await import("node:http"));
 }
 
 function serverOptions(options: ServeOptions): ServerOptions {
