@@ -87,8 +87,7 @@ function messageKind({ body, mediaType }: OperationModel["input"] | OperationMod
   return { body, ...(mediaType && { mediaType: JSON.stringify(mediaType) }) };
 }
 
-function serviceLiterals({ id, constant, title, description, service }: Model) {
-  const { standard, dualStack, fips } = service.endpoints;
+function serviceLiterals({ id, constant, title, description, service, variants }: Model) {
   return {
     id,
     constant,
@@ -97,11 +96,10 @@ function serviceLiterals({ id, constant, title, description, service }: Model) {
       id: JSON.stringify(id),
       name: JSON.stringify(service.name),
       signingName: JSON.stringify(service.signingName),
-      standard: JSON.stringify(standard),
-      ...(dualStack && { dualStack: JSON.stringify(dualStack) }),
-      ...(fips && { fips: JSON.stringify(fips) }),
+      endpoint: JSON.stringify(service.endpoint),
       errorMessage: JSON.stringify(service.errorMessage),
     },
+    variants: Object.entries(variants).map(([variant, url]) => ({ variant, url: JSON.stringify(url) })),
     doc: jsdocLines(`${title}: ${description}`),
   };
 }

@@ -32,7 +32,7 @@ describe("createModel", () => {
         id: "small",
         name: "Small",
         signingName: "small",
-        endpoints: { standard: "https://x.example" },
+        endpoint: "https://x.example",
         errorMessage: "message",
       },
       constant: "small",
@@ -40,7 +40,7 @@ describe("createModel", () => {
   });
 
   test("reads endpoints and names from the extensions", async () => {
-    const { service, constant } = await modelOf(
+    const { service, constant, variants } = await modelOf(
       smallDocument({
         info: {
           title: "T",
@@ -61,8 +61,9 @@ describe("createModel", () => {
     expect(constant).toBe("ivsRealTime");
     expect(service).toMatchObject({
       signingName: "ivs",
-      endpoints: { standard: "https://a", dualStack: "https://b", fips: "https://c" },
+      endpoint: "https://a",
     });
+    expect(variants).toEqual({ dualStack: "https://b", fips: "https://c" });
   });
 
   const members: { what: string; parameter: Record<string, unknown>; want: Record<string, unknown> }[] = [

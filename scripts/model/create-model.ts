@@ -30,6 +30,7 @@ export function createModel(document: BundledDocument): Model {
     id,
     constant: identifier(lowerFirst(service.name)),
     service,
+    variants: readVariants(openapi),
     title: openapi.info?.title ?? id,
     description: openapi.info?.description ?? "",
     operations,
@@ -42,18 +43,24 @@ function readService(openapi: OpenApi, id: string, fail: Fail): Service {
   const { name = pascalCase(id), signingName = id, errorMessage = "message" } = extension;
   if (!isIdentifier(name) || !/^[A-Z]/.test(name))
     fail("/info/x-callsheet-service/name", `\`${name}\` must be an identifier in PascalCase`);
-  const variant = (endpoint: string) =>
-    openapi.servers?.find((server) => server["x-callsheet-endpoint"] === endpoint)?.url;
-  const standard =
-    openapi.servers?.find((server) => server["x-callsheet-endpoint"] === undefined)?.url ?? "/";
-  const [dualStack, fips] = [variant("dualStack"), variant("fips")];
+  const endpoint = findEndpoint(openapi, undefined) ?? "/";
   return {
     id,
     name,
     signingName,
-    endpoints: { standard, ...(dualStack && { dualStack }), ...(fips && { fips }) },
+    endpoint,
     errorMessage,
   };
+}
+
+function findEndpoint({ servers }: OpenApi, variant: string | undefined): string | undefined {
+  return servers?.find((server) => server["x-callsheet-endpoint"] === variant)?.url;
+}
+
+/** The URLs of a service by variant: dual stack, FIPS. */
+function readVariants(openapi: OpenApi): Record<string, string> {
+  const [dualStack, fips] = [findEndpoint(openapi, "dualStack"), findEndpoint(openapi, "fips")];
+  return { ...(dualStack && { dualStack }), ...(fips && { fips }) };
 }
 
 interface OperationPlace {

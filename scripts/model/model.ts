@@ -7,6 +7,8 @@ export interface Model {
   /** The name of the exported service constant, such as `ivsRealTime`. */
   readonly constant: string;
   readonly service: Service;
+  /** Other URLs of the service, by variant: `dualStack`, `fips`. */
+  readonly variants: Readonly<Record<string, string>>;
   readonly title: string;
   /** What the document says of itself. */
   readonly description: string;

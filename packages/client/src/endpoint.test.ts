@@ -1,6 +1,6 @@
-import { ivs } from "@callsheet/contract/ivs";
-import { ivsRealTime } from "@callsheet/contract/ivs-realtime";
-import { nimble } from "@callsheet/contract/nimble";
+import * as ivs from "@callsheet/contract/ivs";
+import * as ivsRealTime from "@callsheet/contract/ivs-realtime";
+import * as nimble from "@callsheet/contract/nimble";
 import { describe, expect, it, vi } from "vitest";
 import { resolveEndpoint } from "./endpoint.ts";
 import { platform } from "./platform-node.ts";
@@ -9,15 +9,23 @@ const region = "us-west-2";
 
 describe("resolveEndpoint", () => {
   it.each([
-    [ivs, {}, "https://ivs.us-west-2.amazonaws.com"],
-    [ivs, { endpointVariant: "dualStack" }, "https://ivs.us-west-2.api.aws"],
-    [ivs, { endpointVariant: "fips" }, "https://ivs-fips.us-west-2.amazonaws.com"],
-    [ivsRealTime, {}, "https://ivsrealtime.us-west-2.amazonaws.com"],
-    [ivsRealTime, { endpointVariant: "dualStack" }, "https://ivsrealtime.us-west-2.api.aws"],
-    [ivsRealTime, { endpointVariant: "fips" }, "https://ivsrealtime-fips.us-west-2.amazonaws.com"],
-    [nimble, {}, "https://nimble.us-west-2.amazonaws.com"],
-    [nimble, { endpointVariant: "dualStack" }, "https://nimble.us-west-2.api.aws"],
-    [nimble, { endpointVariant: "fips" }, "https://nimble-fips.us-west-2.amazonaws.com"],
+    [ivs.ivs, {}, "https://ivs.us-west-2.amazonaws.com"],
+    [ivs.ivs, { endpoint: ivs.endpoints.dualStack }, "https://ivs.us-west-2.api.aws"],
+    [ivs.ivs, { endpoint: ivs.endpoints.fips }, "https://ivs-fips.us-west-2.amazonaws.com"],
+    [ivsRealTime.ivsRealTime, {}, "https://ivsrealtime.us-west-2.amazonaws.com"],
+    [
+      ivsRealTime.ivsRealTime,
+      { endpoint: ivsRealTime.endpoints.dualStack },
+      "https://ivsrealtime.us-west-2.api.aws",
+    ],
+    [
+      ivsRealTime.ivsRealTime,
+      { endpoint: ivsRealTime.endpoints.fips },
+      "https://ivsrealtime-fips.us-west-2.amazonaws.com",
+    ],
+    [nimble.nimble, {}, "https://nimble.us-west-2.amazonaws.com"],
+    [nimble.nimble, { endpoint: nimble.endpoints.dualStack }, "https://nimble.us-west-2.api.aws"],
+    [nimble.nimble, { endpoint: nimble.endpoints.fips }, "https://nimble-fips.us-west-2.amazonaws.com"],
   ] as const)("%o with %o", (service, options, base) => {
     expect(resolveEndpoint(service, { region, ...options })).toEqual({ base, region });
   });
@@ -30,22 +38,25 @@ describe("resolveEndpoint", () => {
     [new URL("https://h:443/a/b/?x=1"), "https://h/a/b"],
     ["http://user:secret@[::1]:80", "http://[::1]"],
   ])("%s is %s", (endpoint, base) => {
-    expect(resolveEndpoint(ivs, { region, endpoint }).base).toBe(base);
+    expect(resolveEndpoint(ivs.ivs, { region, endpoint }).base).toBe(base);
   });
 
   it("signs for us-east-1 when only the endpoint is given", () => {
-    expect(resolveEndpoint(ivs, { endpoint: "http://h" }).region).toBe("us-east-1");
+    expect(resolveEndpoint(ivs.ivs, { endpoint: "http://h" }).region).toBe("us-east-1");
   });
 
   it.each(["", "evil.example/#", "us west", "a@b"])("refuses %j as a region", (bad) => {
-    expect(() => resolveEndpoint(ivs, { region: bad })).toThrow(TypeError);
+    expect(() => resolveEndpoint(ivs.ivs, { region: bad })).toThrow(TypeError);
+  });
+
+  it("refuses a template without a region", () => {
+    expect(() => resolveEndpoint(ivs.ivs, { endpoint: ivs.endpoints.fips })).toThrow(
+      "Set the option `region`",
+    );
   });
 
   it("refuses what is no URL", () => {
-    expect(() => resolveEndpoint(ivs, { region, endpoint: "localhost" })).toThrow(TypeError);
-    expect(() =>
-      resolveEndpoint({ ...ivs, endpoints: { standard: "x" } }, { region, endpointVariant: "fips" }),
-    ).toThrow(TypeError);
+    expect(() => resolveEndpoint(ivs.ivs, { region, endpoint: "localhost" })).toThrow(TypeError);
   });
 });
 
@@ -53,7 +64,7 @@ describe("what Node's environment sets", () => {
   const complete = (environment: Record<string, string>, options = {}) => {
     vi.stubEnv("AWS_REGION", undefined);
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-    const { region, endpoint } = platform.complete(options, ivsRealTime);
+    const { region, endpoint } = platform.complete(options, ivsRealTime.ivsRealTime);
     vi.unstubAllEnvs();
     return { region, endpoint };
   };

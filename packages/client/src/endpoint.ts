@@ -2,15 +2,14 @@ import type { Service } from "@callsheet/protocol";
 
 /** The options that decide where requests go. */
 export interface EndpointOptions {
-  /** The AWS region. Default: in Node, the variable `AWS_REGION`; where the endpoint is given, `us-east-1`, which is then only signed for. */
+  /** The AWS region. Default: in Node, the variable `AWS_REGION`; where the endpoint names none, `us-east-1`, which is then only signed for. */
   readonly region?: string | undefined;
   /**
-   * A URL to use in place of the service's own, with or without a base path. Default: in Node, the variable `AWS_ENDPOINT_URL_<SERVICE>` (such as
+   * A URL to use in place of the service's own, with or without a base path, and with `{region}` where the region stands in it. Each service's `endpoints`
+   * has its dual-stack (IPv4 and IPv6) and FIPS hosts. Default: in Node, the variable `AWS_ENDPOINT_URL_<SERVICE>` (such as
    * `AWS_ENDPOINT_URL_IVS_REALTIME`) or `AWS_ENDPOINT_URL`.
    */
   readonly endpoint?: string | URL | undefined;
-  /** The dual-stack (IPv4 and IPv6) or FIPS host of the service. Default: the standard host. */
-  readonly endpointVariant?: "dualStack" | "fips" | undefined;
 }
 
 /** Where a client's requests go, and which region they are signed for. */
@@ -25,14 +24,10 @@ export interface Endpoint {
  *
  * @throws {TypeError} when there is no region, the region is none, or the endpoint is not a URL.
  */
-export function resolveEndpoint(
-  { endpoints }: Service,
-  { region, endpoint, endpointVariant }: EndpointOptions,
-): Endpoint {
-  region ||= endpoint ? "us-east-1" : "";
+export function resolveEndpoint(service: Service, { region, endpoint }: EndpointOptions): Endpoint {
+  const template = String(endpoint ?? service.endpoint);
+  region ||= template.includes("{region}") ? "" : "us-east-1";
   if (!/^[a-z\d-]+$/i.test(region)) throw new TypeError(`Set the option \`region\`; "${region}" is none`);
-  const { origin, pathname } = new URL(
-    endpoint ?? endpoints[endpointVariant ?? "standard"]?.replace("{region}", region) ?? "",
-  );
+  const { origin, pathname } = new URL(template.replace("{region}", region));
   return { base: origin + pathname.replace(/\/+(?=\/|$)/g, ""), region };
 }

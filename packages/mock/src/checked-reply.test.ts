@@ -12,7 +12,7 @@ const service = {
   name: "Library",
   signingName: "",
   errorMessage: "message",
-  endpoints: { standard: "" },
+  endpoint: "",
 };
 const operations = (await prism.operations(structuredClone(library))).map((http) =>
   mockOperation(http, documentOperation(http, service), documentChecks(http)),

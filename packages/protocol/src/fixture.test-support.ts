@@ -6,7 +6,7 @@ export const service: Service = {
   id: "library",
   name: "Library",
   signingName: "library",
-  endpoints: { standard: "https://library.{region}.amazonaws.com" },
+  endpoint: "https://library.{region}.amazonaws.com",
   errorMessage: "exceptionMessage",
 };
 

@@ -25,12 +25,8 @@ export interface Service {
   readonly name: string;
   /** The service name in the scope of a SigV4 signature. */
   readonly signingName: string;
-  /** Endpoint URL templates with a `{region}` variable, by variant. */
-  readonly endpoints: {
-    readonly standard: string;
-    readonly dualStack?: string;
-    readonly fips?: string;
-  };
+  /** The URL of the service, with a `{region}` in it. */
+  readonly endpoint: string;
   /** The member of an error body that holds the message for humans. */
   readonly errorMessage: string;
 }

@@ -1,6 +1,6 @@
-import { ivs } from "@callsheet/contract/ivs";
-import { ivsRealTime } from "@callsheet/contract/ivs-realtime";
-import { nimble } from "@callsheet/contract/nimble";
+import * as ivs from "@callsheet/contract/ivs";
+import * as ivsRealTime from "@callsheet/contract/ivs-realtime";
+import * as nimble from "@callsheet/contract/nimble";
 import { type HttpHandler, HttpResponse, http } from "msw/http";
 import type { Sandbox } from "./sandbox.ts";
 
@@ -22,7 +22,9 @@ export function sandboxHandlers(
   sandbox: Sandbox,
   { origins = [] }: SandboxHandlersOptions = {},
 ): HttpHandler[] {
-  const templates = [ivs, ivsRealTime, nimble].flatMap(({ endpoints }) => Object.values(endpoints));
+  const standard = [ivs.ivs, ivsRealTime.ivsRealTime, nimble.nimble].map(({ endpoint }) => endpoint);
+  const variants = [ivs, ivsRealTime, nimble].flatMap(({ endpoints }) => Object.values(endpoints));
+  const templates = [...standard, ...variants];
   const ours = new RegExp(`^(?:${[...templates, ...origins].map(toPattern).join("|")})$`);
   return [
     http.all(

@@ -9,7 +9,7 @@ export const widgets: Service = {
   id: "widgets",
   name: "Widgets",
   signingName: "widgets",
-  endpoints: { standard: "https://widgets.{region}.example.com" },
+  endpoint: "https://widgets.{region}.example.com",
   errorMessage: "exceptionMessage",
 };
 

@@ -3,6 +3,8 @@
 import * as contract from "@callsheet/contract/ivs-realtime";
 import { type ClientOptions, createClient, type OperationMethod } from "../create-client.ts";
 
+export { endpoints } from "@callsheet/contract/ivs-realtime";
+
 /**
  * Amazon IVS Real-Time: Reads stages and their sessions. A stage is a virtual room; a session is one stretch of time in which participants were in it. Amazon IVS Real-Time shares its signing name with Amazon IVS.
  */

@@ -3,6 +3,8 @@
 import * as contract from "@callsheet/contract/ivs";
 import { type ClientOptions, createClient, type OperationMethod } from "../create-client.ts";
 
+export { endpoints } from "@callsheet/contract/ivs";
+
 /**
  * Amazon IVS: Reads the sessions of a channel's streams. A channel goes live many times; each time is a stream session with an id of its own.
  */

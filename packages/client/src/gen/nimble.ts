@@ -3,6 +3,8 @@
 import * as contract from "@callsheet/contract/nimble";
 import { type ClientOptions, createClient, type OperationMethod } from "../create-client.ts";
 
+export { endpoints } from "@callsheet/contract/nimble";
+
 /**
  * Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests.
  */

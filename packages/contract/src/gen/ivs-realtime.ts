@@ -12,12 +12,14 @@ export const ivsRealTime: Service = {
   id: "ivs-realtime",
   name: "IvsRealTime",
   signingName: "ivs",
-  endpoints: {
-    standard: "https://ivsrealtime.{region}.amazonaws.com",
-    dualStack: "https://ivsrealtime.{region}.api.aws",
-    fips: "https://ivsrealtime-fips.{region}.amazonaws.com",
-  },
+  endpoint: "https://ivsrealtime.{region}.amazonaws.com",
   errorMessage: "exceptionMessage",
+};
+
+/** Other URLs of the service, for a client's option `endpoint`. */
+export const endpoints = {
+  dualStack: "https://ivsrealtime.{region}.api.aws",
+  fips: "https://ivsrealtime-fips.{region}.amazonaws.com",
 };
 
 /**

@@ -12,12 +12,14 @@ export const ivs: Service = {
   id: "ivs",
   name: "Ivs",
   signingName: "ivs",
-  endpoints: {
-    standard: "https://ivs.{region}.amazonaws.com",
-    dualStack: "https://ivs.{region}.api.aws",
-    fips: "https://ivs-fips.{region}.amazonaws.com",
-  },
+  endpoint: "https://ivs.{region}.amazonaws.com",
   errorMessage: "exceptionMessage",
+};
+
+/** Other URLs of the service, for a client's option `endpoint`. */
+export const endpoints = {
+  dualStack: "https://ivs.{region}.api.aws",
+  fips: "https://ivs-fips.{region}.amazonaws.com",
 };
 
 /**

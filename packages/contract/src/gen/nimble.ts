@@ -12,12 +12,14 @@ export const nimble: Service = {
   id: "nimble",
   name: "Nimble",
   signingName: "nimble",
-  endpoints: {
-    standard: "https://nimble.{region}.amazonaws.com",
-    dualStack: "https://nimble.{region}.api.aws",
-    fips: "https://nimble-fips.{region}.amazonaws.com",
-  },
+  endpoint: "https://nimble.{region}.amazonaws.com",
   errorMessage: "message",
+};
+
+/** Other URLs of the service, for a client's option `endpoint`. */
+export const endpoints = {
+  dualStack: "https://nimble.{region}.api.aws",
+  fips: "https://nimble-fips.{region}.amazonaws.com",
 };
 
 /**
