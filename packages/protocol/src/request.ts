@@ -63,7 +63,8 @@ export function decodeRequest(operation: Operation, parts: RequestParts): Record
   if (kind === "payload" && parts.body !== undefined) members.body = parts.body;
   decodeHeaders(bindings, parts.headers, members);
   let query: URLSearchParams | undefined;
-  for (const [member, binding] of Object.entries(bindings)) {
+  for (const member in bindings) {
+    const binding = bindings[member] as Binding;
     if (binding.in === "path") members[member] = decodeLabel(member, parts.labels[binding.name], binding);
     if (binding.in !== "query") continue;
     query ??= new URLSearchParams(parts.query);

@@ -120,7 +120,8 @@ const isText = (value: unknown): value is string => typeof value === "string" &&
 
 function encodeHeaders(bindings: Bindings, members: object): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [member, binding] of Object.entries(bindings)) {
+  for (const member in bindings) {
+    const binding = bindings[member] as Bindings[string];
     const value = ownValue(members, member);
     if (value != null)
       headers[binding.name.toLowerCase()] = checkHeader(member, typedValues.toText(member, value, binding));

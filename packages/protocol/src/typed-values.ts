@@ -80,7 +80,8 @@ export function decodeHeaders(
   headers: HeaderSource,
   members: Record<string, unknown>,
 ): Record<string, unknown> {
-  for (const [member, binding] of Object.entries(bindings)) {
+  for (const member in bindings) {
+    const binding = bindings[member] as Binding;
     const text = binding.in === "header" ? headers.get(binding.name.toLowerCase()) : undefined;
     if (text != null)
       members[member] = decodeValues(member, binding.list ? splitHeader(text) : [text], binding);
