@@ -1,19 +1,14 @@
-import type { Credentials, Signer } from "@callsheet/protocol";
+import type { Signer } from "@callsheet/protocol";
 import type { Attempt } from "./attempt.ts";
-import { type CredentialProvider, rememberCredentials } from "./credentials.ts";
+import type { CredentialProvider } from "./credentials.ts";
 import { CredentialsError } from "./credentials-error.ts";
 import type { HttpRequest } from "./transport.ts";
 
 /** Signs the request of an attempt with the clock set forward by `skew` milliseconds. */
 export type Authorizer = (call: Attempt, skew: number) => Promise<void>;
 
-/** Makes a function that signs for a region with given credentials, or with those that a provider finds. */
-export function createAuthorizer(
-  source: Credentials | CredentialProvider,
-  region: string,
-  sign: Signer,
-): Authorizer {
-  const identify = rememberCredentials(source);
+/** Makes a function that signs for a region, with the credentials that a provider finds. */
+export function createAuthorizer(identify: CredentialProvider, region: string, sign: Signer): Authorizer {
   return async (call, skew) => {
     const request = call.request as HttpRequest;
     const credentials = await identify().catch((cause) => {

@@ -3,6 +3,7 @@ import { platform } from "#platform";
 import { createAuthorizer } from "./authorize.ts";
 import { type ClientCore, callOperation } from "./call.ts";
 import type { CallOptions, ClientOptions } from "./client-options.ts";
+import { rememberCredentials } from "./credentials.ts";
 import { resolveEndpoint } from "./endpoint.ts";
 import type { OperationMethod } from "./operation-method.ts";
 import { fullBucket } from "./retry.ts";
@@ -34,16 +35,13 @@ export function createClient<const Operations extends Readonly<Record<string, Op
 
 function createCore(service: Service, given: ClientOptions): ClientCore {
   const options = platform.complete(given, service);
-  const { fetch, region, credentials, transport, hooks = [] } = options;
-  const endpoint = options.endpoint ?? (fetch && !region ? "http://localhost" : undefined);
-  const target = resolveEndpoint(service, { ...options, endpoint });
+  const { fetch, credentials, transport, hooks = [] } = options;
+  const { base, region } = resolveEndpoint(service, options);
+  const identify = credentials && credentials !== "anonymous" ? rememberCredentials(credentials) : undefined;
   return {
     ...options,
-    base: target.base,
-    authorize:
-      credentials && credentials !== "anonymous"
-        ? createAuthorizer(credentials, target.region, createSigner(platform.digest))
-        : undefined,
+    base,
+    authorize: identify && createAuthorizer(identify, region, createSigner(platform.digest)),
     send: transport ?? platform.openTransport(fetch),
     hookSets: [hooks].flat(),
     tokens: fullBucket,

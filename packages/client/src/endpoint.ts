@@ -24,8 +24,11 @@ export interface Endpoint {
  *
  * @throws {TypeError} when there is no region, the region is none, or the endpoint is not a URL.
  */
-export function resolveEndpoint(service: Service, { region, endpoint }: EndpointOptions): Endpoint {
-  const template = String(endpoint ?? service.endpoint);
+export function resolveEndpoint(
+  service: Service,
+  { region, endpoint, fetch }: EndpointOptions & { readonly fetch?: unknown },
+): Endpoint {
+  const template = String(endpoint ?? (fetch && !region ? "http://localhost" : service.endpoint));
   region ||= template.includes("{region}") ? "" : "us-east-1";
   if (!/^[a-z\d-]+$/i.test(region)) throw new TypeError(`Set the option \`region\`; "${region}" is none`);
   const { origin, pathname } = new URL(template.replace("{region}", region));
