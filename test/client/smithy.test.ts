@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { createClient, type HttpRequest, ServiceError } from "@callsheet/client";
+import { pathToFileURL } from "node:url";
+import { type ClientOptions, type HttpRequest, ServiceError } from "@callsheet/client";
 import { type Operation, parseTimestamp } from "@callsheet/protocol";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { BundledDocument } from "../../scripts/bundle-documents.ts";
+import { emitGeneratorInput } from "../../scripts/emit/generator-input.ts";
 import { createModel } from "../../scripts/model/create-model.ts";
-import type { MessageModel, OperationModel } from "../../scripts/model/model.ts";
-import { describeOperation } from "../server/foreign-service.ts";
+import type { MessageModel, Model, OperationModel } from "../../scripts/model/model.ts";
+import { missingGenerator, runGenerator } from "../../scripts/openapi-generator.ts";
 import { toMembers } from "./smithy-params.ts";
 
 /** Smithy's own protocol tests for restJson1. They are reference data and no part of this repository. */
@@ -72,134 +75,168 @@ function withToken(document: {
 const load = (name: string) => JSON.parse(readFileSync(path.join(folder, name), "utf8"));
 
 // Skipped where the reference data is absent: set SMITHY_RESTJSON1 to a folder that has it.
-const absent = existsSync(folder) ? "" : " (skipped: the folder with those tests is absent)";
+const missing = existsSync(folder) ? missingGenerator() : "the folder with those tests is absent";
+const absent = missing ? ` (skipped: ${missing})` : "";
 
-describe.skipIf(absent !== "")(`Smithy's protocol tests, against a client of their document${absent}`, () => {
-  const openapi = existsSync(folder) ? withToken(load("smithy-RestJson.openapi31.json")) : { paths: {} };
-  const model = createModel({
-    id: "foreign",
-    file: "foreign.json",
-    openapi,
-    files: [],
-  } as unknown as BundledDocument);
-  const cases: { requests: RequestCase[]; responses: ResponseCase[] } = existsSync(folder)
-    ? load("restjson.RestJson.tests.json")
-    : { requests: [], responses: [] };
+type Client = Readonly<Record<string, (input: object) => Promise<unknown>>>;
 
-  beforeEach(
-    () => void vi.spyOn(crypto, "randomUUID").mockReturnValue("00000000-0000-4000-8000-000000000000"),
-  );
-  afterEach(() => void vi.restoreAllMocks());
+/** What the pipeline makes of a document: the operation table and the client, as they stand in the packages. */
+interface Emitted {
+  readonly operations: Readonly<Record<string, Operation>>;
+  createForeignClient(options: ClientOptions): Client;
+}
 
-  function find(name: string): { operation: Operation; of: OperationModel } {
-    const of = model.operations.find(({ operationId }) => operationId === name);
-    if (!of) throw new Error(`The document has no ${name}.`);
-    return { operation: describeOperation(model.service, of), of };
+/** Writes the modules of a document to a folder and loads them. Only what they import from their own packages has another address here. */
+async function loadEmitted(model: Model, target: string): Promise<Emitted> {
+  const made = await runGenerator(emitGeneratorInput([model], "test"), [model.id]);
+  for (const name of ["contract", "client"]) {
+    const text = made.get(`packages/${name}/src/gen/${model.id}.ts`) ?? "";
+    const own = text
+      .replaceAll(`"@callsheet/contract/${model.id}"`, '"./contract.ts"')
+      .replaceAll('"../create-client.ts"', '"@callsheet/client"');
+    await writeFile(path.join(target, `${name}.ts`), own);
   }
+  const load = (name: string) => import(pathToFileURL(path.join(target, `${name}.ts`)).href);
+  return { operations: await load("contract"), ...(await load("client")) };
+}
 
-  const convert = (one: Case, operation: Operation, message: MessageModel) =>
-    toMembers(one.params ?? {}, operation, message, model.schemas);
+describe.skipIf(absent !== "")(
+  `Smithy's protocol tests, against the client made of their document${absent}`,
+  () => {
+    const openapi = existsSync(folder) ? withToken(load("smithy-RestJson.openapi31.json")) : { paths: {} };
+    const model = createModel({
+      id: "foreign",
+      file: "foreign.json",
+      openapi,
+      files: [],
+    } as unknown as BundledDocument);
+    const cases: { requests: RequestCase[]; responses: ResponseCase[] } = existsSync(folder)
+      ? load("restjson.RestJson.tests.json")
+      : { requests: [], responses: [] };
 
-  async function send(one: RequestCase) {
-    const { operation, of } = find(one.operation);
-    let sent: HttpRequest | undefined;
-    const transport = async (request: HttpRequest) => {
-      sent = request;
-      return new Response("{}");
-    };
-    const endpoint = `http://${one.host?.includes("/") ? one.host : "localhost"}`;
-    const options = { endpoint, credentials: "anonymous", transport } as const;
-    const client = createClient(model.service, { call: operation }, options) as unknown as {
-      call(input: object): Promise<unknown>;
-    };
-    await client.call(convert(one, operation, of.input)).catch((error: unknown) => {
-      if (!sent) throw error;
-    });
-    return sent as HttpRequest;
-  }
+    let target = "";
+    let emitted: Emitted;
+    beforeAll(async () => {
+      const cache = path.join(import.meta.dirname, "../.cache");
+      await mkdir(cache, { recursive: true });
+      target = await mkdtemp(path.join(cache, "smithy-"));
+      emitted = await loadEmitted(model, target);
+    }, 60_000);
+    afterAll(() => rm(target, { recursive: true, force: true }));
 
-  function checkRequest(one: RequestCase, { method, url, headers, body }: HttpRequest) {
-    const [target = "", query = ""] = url.replace(/^http:\/\/[^/]+/, "").split("?", 2);
-    const pairs = query.split("&").map((pair) => pair.replace(/=$/, ""));
-    expect({ method, target }).toEqual({ method: one.method, target: one.uri.split("?", 1)[0] });
-    const wanted = (one.queryParams ?? []).map((pair) => pair.replace(/=$/, ""));
-    expect(pairs.filter((pair) => wanted.includes(pair)).sort()).toEqual(wanted.toSorted());
-    for (const name of one.forbidQueryParams ?? [])
-      expect(pairs.map((pair) => pair.split("=")[0])).not.toContain(name);
-    for (const name of one.forbidHeaders ?? []) expect(headers).not.toHaveProperty([name.toLowerCase()]);
-    for (const [name, value] of Object.entries(one.headers ?? {}))
-      expect(headers[name.toLowerCase()]).toBe(value);
-    if (one.body === undefined) return;
-    if (one.bodyMediaType === "application/json" && one.body)
-      expect(JSON.parse(String(body))).toEqual(JSON.parse(one.body));
-    else expect(body ?? "").toBe(one.body);
-  }
+    beforeEach(
+      () => void vi.spyOn(crypto, "randomUUID").mockReturnValue("00000000-0000-4000-8000-000000000000"),
+    );
+    afterEach(() => void vi.restoreAllMocks());
 
-  async function checkResponse(one: ResponseCase) {
-    const { operation, of } = find(one.operation);
-    const reply = new Response([204, 304].includes(one.code) ? null : (one.body ?? ""), {
-      status: one.code,
-      headers: one.headers ?? {},
-    });
-    const options = {
-      endpoint: "http://localhost",
-      credentials: "anonymous",
-      transport: async () => reply,
-      maxAttempts: 1,
-    } as const;
-    const client = createClient(model.service, { call: { ...operation, path: "/" } }, options) as unknown as {
-      call(input: object): Promise<unknown>;
-    };
-    if (!one.errorShape) {
-      expect(instants(await client.call(fillLabels(operation)))).toEqual(
-        instants(convert(one, operation, of.output)),
-      );
-      return;
+    function find(name: string): { operation: Operation; of: OperationModel } {
+      const of = model.operations.find(({ operationId }) => operationId === name);
+      if (!of) throw new Error(`The document has no ${name}.`);
+      const operation = emitted.operations[of.constant];
+      if (!operation) throw new Error(`The operation table has no ${of.constant}.`);
+      return { operation, of };
     }
-    const error = await client.call({}).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(ServiceError);
-    expect(error).toMatchObject({ name: one.errorShape, status: one.code });
-    if (one.body) expect((error as ServiceError).body).toEqual(JSON.parse(one.body));
-  }
 
-  /** Date-times stay text in our clients, offset and all; the cases mean the instant. */
-  function instants(value: unknown): unknown {
-    const isDate = (item: unknown): item is string =>
-      typeof item === "string" && /^\d{4}-\d\d-\d\dT/.test(item);
-    return JSON.parse(JSON.stringify(value), (_, item) =>
-      isDate(item) ? parseTimestamp(item)?.toISOString() : item,
-    );
-  }
+    const convert = (one: Case, operation: Operation, message: MessageModel) =>
+      toMembers(one.params ?? {}, operation, message, model.schemas);
 
-  /** Values for labels, which a response's case does not care about. */
-  function fillLabels({ input }: Operation) {
-    return Object.fromEntries(
-      Object.entries(input.bindings).flatMap(([member, { in: place }]) =>
-        place === "path" ? [[member, "x"]] : [],
-      ),
-    );
-  }
+    async function send(one: RequestCase) {
+      const { operation, of } = find(one.operation);
+      let sent: HttpRequest | undefined;
+      const transport = async (request: HttpRequest) => {
+        sent = request;
+        return new Response("{}");
+      };
+      const endpoint = `http://${one.host?.includes("/") ? one.host : "localhost"}`;
+      const options = { endpoint, credentials: "anonymous", transport } as const;
+      const call = emitted.createForeignClient(options)[of.constant];
+      await call?.(convert(one, operation, of.input)).catch((error: unknown) => {
+        if (!sent) throw error;
+      });
+      return sent as HttpRequest;
+    }
 
-  async function judge<C extends Case>(all: readonly C[], check: (one: C) => Promise<void>) {
-    const faults = new Map<string, string>();
-    const own = all.filter(({ appliesTo }) => appliesTo !== "server");
-    for (const one of own) await check(one).catch((error: Error) => faults.set(one.id, error.message));
-    return { total: own.length, faults };
-  }
+    function checkRequest(one: RequestCase, { method, url, headers, body }: HttpRequest) {
+      const [target = "", query = ""] = url.replace(/^http:\/\/[^/]+/, "").split("?", 2);
+      const pairs = query.split("&").map((pair) => pair.replace(/=$/, ""));
+      expect({ method, target }).toEqual({ method: one.method, target: one.uri.split("?", 1)[0] });
+      const wanted = (one.queryParams ?? []).map((pair) => pair.replace(/=$/, ""));
+      expect(pairs.filter((pair) => wanted.includes(pair)).sort()).toEqual(wanted.toSorted());
+      for (const name of one.forbidQueryParams ?? [])
+        expect(pairs.map((pair) => pair.split("=")[0])).not.toContain(name);
+      for (const name of one.forbidHeaders ?? []) expect(headers).not.toHaveProperty([name.toLowerCase()]);
+      for (const [name, value] of Object.entries(one.headers ?? {}))
+        expect(headers[name.toLowerCase()]).toBe(value);
+      if (one.body === undefined) return;
+      if (one.bodyMediaType === "application/json" && one.body)
+        expect(JSON.parse(String(body))).toEqual(JSON.parse(one.body));
+      else expect(body ?? "").toBe(one.body);
+    }
 
-  it("sends what the cases of requests say", async () => {
-    const { total, faults } = await judge(cases.requests, async (one) => checkRequest(one, await send(one)));
-    expect([...faults.keys()].sort(), JSON.stringify([...faults], null, 1)).toEqual(
-      Object.keys(knownRequests).sort(),
-    );
-    expect(total - faults.size).toBeGreaterThanOrEqual(120);
-  });
+    async function checkResponse(one: ResponseCase) {
+      const { operation, of } = find(one.operation);
+      const reply = new Response([204, 304].includes(one.code) ? null : (one.body ?? ""), {
+        status: one.code,
+        headers: one.headers ?? {},
+      });
+      const options = {
+        endpoint: "http://localhost",
+        credentials: "anonymous",
+        transport: async () => reply,
+        maxAttempts: 1,
+      } as const;
+      const reading = emitted.createForeignClient(options)[of.constant]?.(fillLabels(operation));
+      if (!one.errorShape) {
+        expect(instants(await reading)).toEqual(instants(convert(one, operation, of.output)));
+        return;
+      }
+      const error = await reading?.catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(ServiceError);
+      expect(error).toMatchObject({ name: one.errorShape, status: one.code });
+      if (one.body) expect((error as ServiceError).body).toEqual(JSON.parse(one.body));
+    }
 
-  it("reads what the cases of responses say", async () => {
-    const { total, faults } = await judge(cases.responses, checkResponse);
-    expect([...faults.keys()].sort(), JSON.stringify([...faults], null, 1)).toEqual(
-      Object.keys(knownResponses).sort(),
-    );
-    expect(total - faults.size).toBeGreaterThanOrEqual(100);
-  });
-});
+    /** Date-times stay text in our clients, offset and all; the cases mean the instant. */
+    function instants(value: unknown): unknown {
+      const isDate = (item: unknown): item is string =>
+        typeof item === "string" && /^\d{4}-\d\d-\d\dT/.test(item);
+      return JSON.parse(JSON.stringify(value), (_, item) =>
+        isDate(item) ? parseTimestamp(item)?.toISOString() : item,
+      );
+    }
+
+    /** Values for labels, which a response's case does not care about. */
+    function fillLabels({ input }: Operation) {
+      return Object.fromEntries(
+        Object.entries(input.bindings).flatMap(([member, { in: place }]) =>
+          place === "path" ? [[member, "x"]] : [],
+        ),
+      );
+    }
+
+    async function judge<C extends Case>(all: readonly C[], check: (one: C) => Promise<void>) {
+      const faults = new Map<string, string>();
+      const own = all.filter(({ appliesTo }) => appliesTo !== "server");
+      for (const one of own) await check(one).catch((error: Error) => faults.set(one.id, error.message));
+      return { total: own.length, faults };
+    }
+
+    it("sends what the cases of requests say", async () => {
+      const { total, faults } = await judge(cases.requests, async (one) =>
+        checkRequest(one, await send(one)),
+      );
+      expect([...faults.keys()].sort(), JSON.stringify([...faults], null, 1)).toEqual(
+        Object.keys(knownRequests).sort(),
+      );
+      expect(total - faults.size).toBeGreaterThanOrEqual(120);
+    });
+
+    it("reads what the cases of responses say", async () => {
+      const { total, faults } = await judge(cases.responses, checkResponse);
+      expect([...faults.keys()].sort(), JSON.stringify([...faults], null, 1)).toEqual(
+        Object.keys(knownResponses).sort(),
+      );
+      expect(total - faults.size).toBeGreaterThanOrEqual(100);
+    });
+  },
+);

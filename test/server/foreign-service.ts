@@ -66,7 +66,7 @@ function define(model: Model, operation: OperationModel, validators: Record<stri
 }
 
 /** The descriptor of an operation, as the generated operation tables have it. */
-export function describeOperation(service: Service, operation: OperationModel): Operation {
+function describeOperation(service: Service, operation: OperationModel): Operation {
   const { name, method, path, input, output, errors } = operation;
   const { bodyRequired, token } = input;
   return {
