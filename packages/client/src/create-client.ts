@@ -36,12 +36,12 @@ export function createClient<const Operations extends Readonly<Record<string, Op
 function createCore(service: Service, given: ClientOptions): ClientCore {
   const options = platform.complete(given, service);
   const { fetch, credentials, transport, hooks = [] } = options;
-  const { base, region } = resolveEndpoint(service, options);
+  const endpoint = resolveEndpoint(service, options);
   const identify = credentials && credentials !== "anonymous" ? rememberCredentials(credentials) : undefined;
   return {
     ...options,
-    base,
-    authorize: identify && createAuthorizer(identify, region, createSigner(platform.digest)),
+    base: endpoint.base,
+    authorize: identify && createAuthorizer(identify, endpoint, createSigner(platform.digest)),
     send: transport ?? platform.openTransport(fetch),
     hookSets: [hooks].flat(),
     tokens: fullBucket,
