@@ -41,6 +41,13 @@ describe("a bad request is answered in words", () => {
     ["an unknown path", "/_sandbox/rest", {}, 404, /There is no \/_sandbox\/rest/],
     ["a name of prototypes", "/_sandbox/__proto__", {}, 404, /There is no/],
     ["another method", "/_sandbox/reset", {}, 405, /POST only/],
+    [
+      "an operation that there is not",
+      "/_sandbox/faults",
+      { method: "POST", body: '{"operation":"GetStag","throttle":true}' },
+      400,
+      /\/operation: .*"GetStage"/,
+    ],
     ["a body that is not JSON", "/_sandbox/faults", { method: "POST", body: "{" }, 400, /not JSON/],
     [
       "a body that is not UTF-8",

@@ -1,10 +1,11 @@
 import * as v from "valibot";
+import { operationNames } from "../world/operation-names.ts";
 
 /** The schema of a fault: what goes wrong, for which calls. */
 export const faultSchema = v.pipe(
   v.strictObject({
     /** The operation that it strikes, such as `GetStage`; `*` is every one. Default: `*`. */
-    operation: v.optional(v.pipe(v.string(), v.nonEmpty()), "*"),
+    operation: v.optional(v.picklist(["*", ...operationNames]), "*"),
     /** How many calls it strikes; null is without end. Default: 1, and null with `share`. */
     times: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)))),
     /** How many calls it lets pass first. Default: 0. */

@@ -1,5 +1,6 @@
 import { statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
+import type { OperationName } from "./operation-names.ts";
 import { publishedRates } from "./settings.ts";
 import type { World } from "./worlds.ts";
 
@@ -25,7 +26,7 @@ const countCall = statement<{ world: string; operation: string; second: number }
 
 /** How many calls of an operation a world takes each second; undefined for any number. */
 export function rateOf({ settings: { rates } }: World, operation: string): number | undefined {
-  return rates === "published" ? publishedRates[operation] : rates[operation];
+  return (rates === "published" ? publishedRates : rates)[operation as OperationName];
 }
 
 /** Counts a call against a rate; false when the rate is used up in this second of the world. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type OperationName, operationNames } from "./operation-names.ts";
 
 const seconds = (fallback: number) =>
   v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e9)), fallback);
@@ -35,7 +36,10 @@ export const settingsSchema = v.strictObject({
   /** Calls a second of the world's clock, by operation: a number each, or `"published"` for what AWS publishes. Default: none. */
   rates: v.optional(
     v.union(
-      [v.literal("published"), v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0)))],
+      [
+        v.literal("published"),
+        v.record(v.picklist(operationNames), v.pipe(v.number(), v.integer(), v.minValue(0))),
+      ],
       'Expected "published" or calls a second by operation',
     ),
     {},
@@ -52,7 +56,7 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 export const defaultSettings: Settings = v.parse(settingsSchema, {});
 
 /** Quotas that AWS publishes, in calls a second: https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html */
-export const publishedRates: Readonly<Record<string, number>> = {
+export const publishedRates: Readonly<Partial<Record<OperationName, number>>> = {
   GetStage: 5,
   GetStageSession: 5,
   GetStreamSession: 5,
