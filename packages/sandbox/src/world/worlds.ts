@@ -2,7 +2,7 @@ import { type WorldRow, worldTableNames } from "../store/schema.ts";
 import { statement } from "../store/statement.ts";
 import type { Connection, Store } from "../store/store.ts";
 import { type Clock, timeAt } from "./clock.ts";
-import { createWorld, deleteWorld, enterWorld, findWorld } from "./queries.ts";
+import { countAct, createWorld, deleteWorld, enterWorld, findWorld } from "./queries.ts";
 import { parseSettings, type Settings } from "./settings.ts";
 
 /** A world as one request sees it: at one moment. */
@@ -50,10 +50,10 @@ const absent = Symbol("absent");
 /** The worlds of one store. A world comes into being, furnished, when it is first asked for. */
 export class Worlds {
   readonly #options: WorldsOptions;
-  /** Rows as they are, where no other process can change them. */
+  /** Rows as they are, or as the act under way has made them, where no other process can change them. */
   readonly #rows = new Map<string, WorldRow>();
-  /** Counts the acts that have ended: a row that was read before one ended is not kept. */
-  #ended = 0;
+  /** Counts the acts that have begun and ended: a row that was read before one did is not kept. */
+  #turns = 0;
 
   constructor(options: WorldsOptions) {
     this.#options = options;
@@ -64,13 +64,13 @@ export class Worlds {
     const kept = this.#rows.get(id);
     if (kept) return this.#at(kept);
     const { store } = this.#options;
-    const ended = this.#ended;
+    const turns = this.#turns;
     const [row] = await store.all(findWorld, { id });
     if (!row) {
       await this.#create(id);
       return this.look(id);
     }
-    if (!store.shared && ended === this.#ended) this.#rows.set(id, row);
+    if (!store.shared && turns === this.#turns) this.#rows.set(id, row);
     return this.#at(row);
   }
 
@@ -80,33 +80,32 @@ export class Worlds {
    */
   async act<Result>(id: string, work: (world: ActingWorld) => Promise<Result>): Promise<Result> {
     const { store } = this.#options;
-    let entered: WorldRow | undefined;
     try {
       const result = await store.act(async (connection) => {
-        entered = await this.#lock(connection, id);
+        const entered = await this.#lock(connection, id);
         return entered ? work(this.#acting(connection, entered)) : absent;
       });
-      if (result !== absent) {
-        if (!store.shared && entered) this.#rows.set(id, entered);
-        return result as Result;
-      }
+      if (result !== absent) return result as Result;
     } catch (error) {
       this.#rows.delete(id);
       throw error;
     } finally {
-      this.#ended++;
+      this.#turns++;
     }
     await this.#create(id);
     return this.act(id, work);
   }
 
   /** Acts in a world as `act` does, where `work` changes the world's own row: its clock, its settings, its number of faults. */
-  async change<Result>(id: string, work: (world: ActingWorld) => Promise<Result>): Promise<Result> {
-    try {
-      return await this.act(id, work);
-    } finally {
-      this.#rows.delete(id);
-    }
+  change<Result>(id: string, work: (world: ActingWorld) => Promise<Result>): Promise<Result> {
+    return this.act(id, async (world) => {
+      try {
+        return await work(world);
+      } finally {
+        // Within the act, so that none that follows takes the row for what it was.
+        this.#rows.delete(id);
+      }
+    });
   }
 
   /** Makes a world anew: as if it had never been asked for. */
@@ -134,14 +133,28 @@ export class Worlds {
     const { wall, limit, furnish } = this.#options;
     const fresh = { id, wall: wall(), speed: 1, seed: seedOf(id), settings: JSON.stringify({}), limit };
     const [made] = await connection.all(createWorld, fresh);
+    this.#rows.delete(id);
     const row = await this.#lock(connection, id);
+    this.#rows.delete(id);
     if (!row)
       throw new TooManyWorldsError(`There are ${limit} worlds already: remove some, or raise the limit.`);
     if (made) await furnish(this.#acting(connection, row));
   }
 
   async #lock(connection: Connection, id: string): Promise<WorldRow | undefined> {
-    const [row] = await connection.all(enterWorld, { id, wall: this.#options.wall() });
+    const { store } = this.#options;
+    const wall = this.#options.wall();
+    const kept = this.#rows.get(id);
+    this.#turns++;
+    if (kept) {
+      // An act that fails leaves this row ahead of the store's until it is read again, which only skips numbers.
+      const row = { ...kept, revision: kept.revision + 1, wall_high: Math.max(kept.wall_high, wall) };
+      this.#rows.set(id, row);
+      await connection.all(countAct, { id, revision: row.revision, wall: row.wall_high });
+      return row;
+    }
+    const [row] = await connection.all(enterWorld, { id, wall });
+    if (row && !store.shared) this.#rows.set(id, row);
     return row;
   }
 
