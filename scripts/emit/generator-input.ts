@@ -61,8 +61,8 @@ function emitOperation(model: Model, operation: OperationModel) {
       ...(input.token && { token: JSON.stringify(input.token) }),
     },
     "x-output": { ...messageKind(output), status: output.status, members: output.members.map(literalMember) },
-    "x-typed": isTyped(operation),
-    "x-service": { ...serviceLiterals(model), typed: model.operations.some(isTyped) },
+    "x-codec": codecName(operation),
+    "x-service": { ...serviceLiterals(model), codecs: [...new Set(model.operations.map(codecName))].sort() },
     parameters: input.members.map(parameter),
     responses: Object.fromEntries([
       [output.status, { description: "" }],
@@ -71,16 +71,17 @@ function emitOperation(model: Model, operation: OperationModel) {
   };
 }
 
-/** True when more travels than text in labels and headers of the request, and JSON objects. */
-function isTyped({ path, input, output }: OperationModel): boolean {
-  const isPlain = ({ binding }: MemberModel) =>
+/** The codec of protocol that knows all places that members of the operation travel in, and none more than it must. */
+function codecName({ path, input, output }: OperationModel): string {
+  const isText = ({ binding }: MemberModel) =>
     binding.in !== "query" && !binding.type && !binding.list && !binding.map;
-  return (
+  const isTyped =
     path.includes("?") ||
     output.members.length > 0 ||
-    !input.members.every(isPlain) ||
-    [input, output].some(({ body, mediaType }) => body === "payload" || mediaType !== undefined)
-  );
+    !input.members.every(isText) ||
+    [input, output].some(({ body, mediaType }) => body === "payload" || mediaType !== undefined);
+  if (isTyped) return "typedValues";
+  return input.members.length > 0 ? "textValues" : "plainValues";
 }
 
 function messageKind({ body, mediaType }: OperationModel["input"] | OperationModel["output"]) {

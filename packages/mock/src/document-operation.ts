@@ -1,4 +1,4 @@
-import type { Binding, Operation, Service } from "@callsheet/protocol";
+import { type Binding, type Operation, type Service, typedValues } from "@callsheet/protocol";
 import type { HttpOperation } from "./prism.ts";
 
 /** A JSON Schema as Prism hands it over. */
@@ -81,6 +81,7 @@ export function documentOperation(http: HttpOperation, service: Service): Operat
       : "payload";
   return {
     service,
+    values: typedValues,
     name: http.iid ?? `${http.method.toUpperCase()} ${http.path}`,
     method: http.method.toUpperCase(),
     path: http.path,

@@ -7,7 +7,7 @@ export type { FetchHandler } from "./fetch-handler.ts";
 export { type HeaderSource, type MessageBody, toMembers } from "./message.ts";
 export type * from "./operation.ts";
 export { compilePath, escapeUri, fillPath, type PathLabels, type PathMatch } from "./path.ts";
-export { decodeRequest, type EncodedRequest, encodeRequest, type RequestParts } from "./request.ts";
+export { decodeRequest, encodeRequest, type RequestParts } from "./request.ts";
 export {
   decodeError,
   decodeResponse,
@@ -31,7 +31,8 @@ export {
   type SigV4Verdict,
   type VerifierOptions,
 } from "./sigv4.ts";
+export { textValues } from "./text-values.ts";
 export { formatTimestamp, parseTimestamp } from "./timestamp.ts";
 export { typedValues } from "./typed-values.ts";
-export type { ValueCodec } from "./value-codec.ts";
+export { type EncodedRequest, plainValues, type ValueCodec } from "./value-codec.ts";
 export { withErrorHeaders } from "./with-error-headers.ts";

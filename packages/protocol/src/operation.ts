@@ -84,10 +84,10 @@ export interface Operation<Input = unknown, Output = unknown, Failure extends De
   /** The declared errors by name, such as `ValidationException`. */
   readonly errors: Readonly<Record<string, ErrorDescriptor>>;
   /**
-   * `typedValues`, where a binding has a `type`, is a `list` or a `map`, is in the query or in a header of the reply, or a body is of another kind than a
-   * JSON object of members. Absent, bound members are text in labels and headers; a client of such operations leaves the code for the rest out of its bundle.
+   * What codes the members: `plainValues` when all travel in a JSON object, `textValues` when some are text in labels and headers of the request,
+   * `typedValues` for everything else. A client's bundle holds what its operations name.
    */
-  readonly values?: ValueCodec;
+  readonly values: ValueCodec;
   /** Never present at run time. */
   readonly "~types"?: { readonly input: Input; readonly output: Output; readonly error: Failure };
 }

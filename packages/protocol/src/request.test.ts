@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { lendBook } from "./fixture.test-support.ts";
 import type { Operation } from "./operation.ts";
 import { compilePath } from "./path.ts";
-import { decodeRequest, type EncodedRequest, encodeRequest } from "./request.ts";
+import { decodeRequest, encodeRequest } from "./request.ts";
+import { textValues } from "./text-values.ts";
+import { typedValues } from "./typed-values.ts";
+import { type EncodedRequest, plainValues } from "./value-codec.ts";
 
 const minimal = { shelf: 1, book: "b" };
 
@@ -150,3 +153,39 @@ function circular(): object {
   value.self = value;
   return value;
 }
+
+describe("the smaller codecs", () => {
+  const text: Operation = {
+    ...lendBook,
+    path: "/books/{book}",
+    input: {
+      bindings: {
+        book: { in: "path", name: "book" },
+        clientToken: { in: "header", name: "X-Amz-Client-Token" },
+      },
+      body: "members",
+      bodyRequired: true,
+    },
+    output: { status: 200, bindings: {}, body: "members" },
+  };
+  const plain: Operation = { ...text, path: "/LendBook", input: { ...text.input, bindings: {} } };
+  const input = { book: "a/b é", clientToken: "t", note: { a: [1, null] }, days: null };
+
+  it.each([
+    ["textValues", text, textValues],
+    ["plainValues", plain, plainValues],
+  ])("%s codes what it knows as typedValues does", (_, operation, values) => {
+    expect(encodeRequest({ ...operation, values }, input)).toEqual(encodeRequest(operation, input));
+    const reply = '{"dueDate":"2026-11-21","shelf":null}';
+    const [own, all] = [values, typedValues].map((codec) =>
+      codec.fromReply(operation.output, reply, new Headers()),
+    );
+    expect(own).toEqual(all);
+  });
+
+  it("textValues refuses what is not text", () => {
+    expect(() => encodeRequest({ ...text, values: textValues }, { book: 1 })).toThrow(
+      '"book" must be of type string',
+    );
+  });
+});

@@ -1,19 +1,9 @@
-import { checkHeader, type HeaderSource, type MessageBody, ownValue, toMembers } from "./message.ts";
+import { type HeaderSource, toMembers } from "./message.ts";
 import type { Binding, Operation } from "./operation.ts";
-import { fillPath, type PathLabels } from "./path.ts";
+import type { PathLabels } from "./path.ts";
 import { SerializationError } from "./serialization-error.ts";
 import { decodeHeaders, decodeQuery, decodeValues } from "./typed-values.ts";
-import { plainValues } from "./value-codec.ts";
-
-/** A request as it goes on the wire, without host and signature. */
-export interface EncodedRequest {
-  readonly method: string;
-  /** The path, escaped, with the query when there is one. */
-  readonly path: string;
-  /** By lower-case name. */
-  readonly headers: Record<string, string>;
-  readonly body: MessageBody;
-}
+import type { EncodedRequest } from "./value-codec.ts";
 
 /** What a server took apart before it knows the members. */
 export interface RequestParts {
@@ -33,23 +23,7 @@ export interface RequestParts {
  *   characters for a path, and for a header).
  */
 export function encodeRequest(operation: Operation, input: object): EncodedRequest {
-  const { method, input: message, values = plainValues } = operation;
-  const headers: Record<string, string> = {};
-  const labels: Record<string, string> = Object.create(null);
-  for (const [member, binding] of Object.entries(message.bindings)) {
-    const value = ownValue(input, member);
-    if (value == null || binding.in === "query") continue;
-    const text = values.toText(member, value, binding);
-    if (binding.in === "path") labels[binding.name] = text;
-    else headers[binding.name.toLowerCase()] = checkHeader(member, text);
-  }
-  const path = fillPath(operation.path, labels);
-  return {
-    method,
-    path: values.addQuery?.(path, operation, input) ?? path,
-    headers,
-    body: values.toBody(message, input, headers),
-  };
+  return operation.values.toRequest(operation, input);
 }
 
 /**

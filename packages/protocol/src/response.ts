@@ -10,8 +10,7 @@ import {
 } from "./message.ts";
 import type { Operation } from "./operation.ts";
 import { SerializationError } from "./serialization-error.ts";
-import { typedValues } from "./typed-values.ts";
-import { plainValues } from "./value-codec.ts";
+import { encodeText } from "./typed-values.ts";
 
 /** A response as it goes on the wire. */
 export interface EncodedResponse {
@@ -68,7 +67,7 @@ export function encodeResponse(operation: Operation, output: object): EncodedRes
  * @throws {SerializationError} when the body is not what the operation returns: not JSON, not an object, a header of another type.
  */
 export function decodeResponse(
-  { output, values = plainValues }: Operation,
+  { output, values }: Operation,
   response: ReceivedResponse,
   text: string,
 ): Record<string, unknown> {
@@ -124,7 +123,7 @@ function encodeHeaders(bindings: Bindings, members: object): Record<string, stri
     const binding = bindings[member] as Bindings[string];
     const value = ownValue(members, member);
     if (value != null)
-      headers[binding.name.toLowerCase()] = checkHeader(member, typedValues.toText(member, value, binding));
+      headers[binding.name.toLowerCase()] = checkHeader(member, encodeText(member, value, binding));
   }
   return headers;
 }

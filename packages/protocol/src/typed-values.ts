@@ -4,7 +4,8 @@ import { type Bindings, type HeaderSource, ownValue } from "./message.ts";
 import type { Binding, Operation } from "./operation.ts";
 import { escapeUri } from "./path.ts";
 import { refuse } from "./serialization-error.ts";
-import { checkText, type ValueCodec } from "./value-codec.ts";
+import { checkText, encodeBound } from "./text-values.ts";
+import type { ValueCodec } from "./value-codec.ts";
 
 const forms = {
   boolean: /^(true|false)$/,
@@ -14,22 +15,38 @@ const forms = {
 
 /** Values of all types, lists and maps, queries, and bodies of all kinds: for operations with more than text in headers and labels, and a JSON object. */
 export const typedValues: ValueCodec = {
-  toText(member, value, binding) {
-    const texts = encodeValues(member, value, binding);
-    return binding.in === "header" && binding.list ? joinHeader(texts) : texts.join(",");
+  toRequest(operation, input) {
+    const { method, input: message } = operation;
+    const { path, headers } = encodeBound(operation, input, encodeText);
+    return {
+      method,
+      path: addQuery(path, operation, input),
+      headers,
+      body: encodeBody(message, input, headers),
+    };
   },
-  toBody: encodeBody,
   fromReply: (output, text, headers) => decodeHeaders(output.bindings, headers, decodeBody(output, text)),
-  addQuery(path, operation, input) {
-    const pairs = Object.entries(operation.input.bindings).flatMap(([member, binding]) => {
-      const value = binding.in === "query" ? ownValue(input, member) : undefined;
-      return value == null ? [] : encodeQuery(member, value, binding, operation);
-    });
-    const added = pairs.map((pair) => pair.map(escapeUri).join("="));
-    return added.length ? `${path}${path.includes("?") ? "&" : "?"}${added.join("&")}` : path;
-  },
   canonicalTarget,
 };
+
+/**
+ * The text of a header or a label.
+ *
+ * @throws {SerializationError} when the value is not of the binding's type.
+ */
+export function encodeText(member: string, value: unknown, binding: Binding): string {
+  const texts = encodeValues(member, value, binding);
+  return binding.in === "header" && binding.list ? joinHeader(texts) : texts.join(",");
+}
+
+function addQuery(path: string, operation: Operation, input: object): string {
+  const pairs = Object.entries(operation.input.bindings).flatMap(([member, binding]) => {
+    const value = binding.in === "query" ? ownValue(input, member) : undefined;
+    return value == null ? [] : encodeQuery(member, value, binding, operation);
+  });
+  const added = pairs.map((pair) => pair.map(escapeUri).join("="));
+  return added.length ? `${path}${path.includes("?") ? "&" : "?"}${added.join("&")}` : path;
+}
 
 /** Name and text of each query parameter that carries a value. */
 function encodeQuery(

@@ -5,36 +5,33 @@ import {
   type MessageDescriptor,
   toMembers,
 } from "./message.ts";
-import type { Binding, Operation } from "./operation.ts";
-import { refuse } from "./serialization-error.ts";
+import type { Operation } from "./operation.ts";
 
-/**
- * How the members of an operation become parts of messages and back. Every function throws `SerializationError` for what does not fit its
- * binding.
- */
+/** A request as it goes on the wire, without host and signature. */
+export interface EncodedRequest {
+  readonly method: string;
+  /** The path, escaped, with the query when there is one. */
+  readonly path: string;
+  /** By lower-case name. */
+  readonly headers: Record<string, string>;
+  readonly body: MessageBody;
+}
+
+/** How the members of an operation become a request, and its reply members. There is one for each set of places that members travel in. */
 export interface ValueCodec {
-  /** The text of a header or a label. */
-  toText(member: string, value: unknown, binding: Binding): string;
-  /** The body of a message, and its media type in `headers`. Bound members and members without a value stay out of it. */
-  toBody(message: MessageDescriptor, members: object, headers: Record<string, string>): MessageBody;
-  /** The members of a reply of success, from the text of its body and its headers. */
+  /** Throws `SerializationError` for a member that does not fit its binding. */
+  toRequest(operation: Operation, input: object): EncodedRequest;
+  /** The members of a reply of success, from the text of its body and its headers. Throws what is wrong with them. */
   fromReply(output: MessageDescriptor, text: string, headers: HeaderSource): Record<string, unknown>;
-  /** A path with the query that members travel in. Absent where none does. */
-  addQuery?(path: string, operation: Operation, input: object): string;
   /** `canonicalTarget`. Absent where paths have that form already: a filled template without a query. */
   canonicalTarget?(target: string): { readonly path: string; readonly query: string };
 }
 
-/** The text itself. */
-export function checkText(member: string, value: unknown): string {
-  return typeof value === "string" ? value : refuse(member, "of type string");
-}
-
-/**
- * Text in headers and labels, and members as a JSON object in the body. It is all that most operations need; `typedValues` knows the rest.
- */
+/** All members in a JSON object, the body. */
 export const plainValues: ValueCodec = {
-  toText: checkText,
-  toBody: encodeMembers,
+  toRequest({ method, path, input }, members) {
+    const headers = {};
+    return { method, path, headers, body: encodeMembers(input, members, headers) };
+  },
   fromReply: ({ body }, text) => toMembers(text && body === "members" ? JSON.parse(text) : undefined),
 };

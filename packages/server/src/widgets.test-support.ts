@@ -1,4 +1,4 @@
-import type { Operation, Service } from "@callsheet/protocol";
+import { type Operation, type Service, textValues, typedValues } from "@callsheet/protocol";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { createService } from "./create-service.ts";
 import type { Handler, Validator } from "./definition.ts";
@@ -39,6 +39,7 @@ export const getWidget: Operation<
   WidgetError
 > = {
   service: widgets,
+  values: typedValues,
   name: "GetWidget",
   method: "POST",
   path: "/GetWidget",
@@ -53,6 +54,7 @@ export const fitPart: Operation<
   WidgetError
 > = {
   service: widgets,
+  values: textValues,
   name: "FitPart",
   method: "PUT",
   path: "/widgets/{widgetId}/parts/{partId}",

@@ -1,6 +1,6 @@
 // Generated from spec/ivs-realtime.yaml by openapi-generator and scripts/templates/contract.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
-import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";
+import { type ErrorHeaders, type Operation, plainValues, type Service } from "@callsheet/protocol";
 import type * as types from "./ivs-realtime.types.ts";
 
 export type * from "./ivs-realtime.types.ts";
@@ -29,6 +29,7 @@ export const endpoints = {
  */
 export const getStage: Operation<types.GetStageInput, types.GetStageOutput, types.GetStageError> = {
   service: ivsRealTime,
+  values: plainValues,
   name: "GetStage",
   method: "POST",
   path: "/GetStage",
@@ -56,6 +57,7 @@ export const getStage: Operation<types.GetStageInput, types.GetStageOutput, type
  */
 export const getStageSession: Operation<types.GetStageSessionInput, types.GetStageSessionOutput, types.GetStageSessionError> = {
   service: ivsRealTime,
+  values: plainValues,
   name: "GetStageSession",
   method: "POST",
   path: "/GetStageSession",

@@ -1,6 +1,6 @@
 // Generated from spec/ivs.yaml by openapi-generator and scripts/templates/contract.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
-import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";
+import { type ErrorHeaders, type Operation, plainValues, type Service } from "@callsheet/protocol";
 import type * as types from "./ivs.types.ts";
 
 export type * from "./ivs.types.ts";
@@ -29,6 +29,7 @@ export const endpoints = {
  */
 export const getStreamSession: Operation<types.GetStreamSessionInput, types.GetStreamSessionOutput, types.GetStreamSessionError> = {
   service: ivs,
+  values: plainValues,
   name: "GetStreamSession",
   method: "POST",
   path: "/GetStreamSession",

@@ -1,6 +1,6 @@
 // Generated from spec/nimble.yaml by openapi-generator and scripts/templates/contract.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
-import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";
+import { type ErrorHeaders, type Operation, textValues, type Service } from "@callsheet/protocol";
 import type * as types from "./nimble.types.ts";
 
 export type * from "./nimble.types.ts";
@@ -31,6 +31,7 @@ export const endpoints = {
  */
 export const createStreamingSessionStream: Operation<types.CreateStreamingSessionStreamInput, types.CreateStreamingSessionStreamOutput, types.CreateStreamingSessionStreamError> = {
   service: nimble,
+  values: textValues,
   name: "CreateStreamingSessionStream",
   method: "POST",
   path: "/2020-08-01/studios/{studioId}/streaming-sessions/{sessionId}/streams",
@@ -69,6 +70,7 @@ export const createStreamingSessionStream: Operation<types.CreateStreamingSessio
  */
 export const startStreamingSession: Operation<types.StartStreamingSessionInput, types.StartStreamingSessionOutput, types.StartStreamingSessionError> = {
   service: nimble,
+  values: textValues,
   name: "StartStreamingSession",
   method: "POST",
   path: "/2020-08-01/studios/{studioId}/streaming-sessions/{sessionId}/start",
