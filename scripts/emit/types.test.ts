@@ -62,6 +62,11 @@ describe("emitTypes", () => {
       document: operation({ responses: { "409": error } }),
       want: "export type ReadThingError = NoException;",
     },
+    {
+      given: "the names of an error's headers",
+      document: operation({ responses: { "409": error } }),
+      want: '  headerNames: "x-amzn-errortype";\n}',
+    },
     { given: "no errors", document: smallDocument(), want: "export type ReadThingError = never;" },
     {
       given: "an error",

@@ -105,6 +105,7 @@ function emitError(name: string, error: ErrorModel, response: string): string {
   const headers = error.members.map((member) =>
     emitMember(member, `${response}["headers"]`).replaceAll(/^/gm, "  ").trimEnd(),
   );
+  const headerNames = error.members.map(({ binding }) => JSON.stringify(binding.name.toLowerCase()));
   const body =
     error.body === "none"
       ? "undefined"
@@ -113,7 +114,8 @@ function emitError(name: string, error: ErrorModel, response: string): string {
     jsdoc(error.description),
     `export interface ${name} {\n`,
     `  name: ${JSON.stringify(error.name)};\n  status: ${error.status};\n  body: ${body};\n`,
-    `  headers: {${headers.length > 0 ? `\n${headers.join("\n")}\n  ` : ""}};\n}\n`,
+    `  headers: {${headers.length > 0 ? `\n${headers.join("\n")}\n  ` : ""}};\n`,
+    `  headerNames: ${headerNames.join(" | ") || "never"};\n}\n`,
   ].join("");
 }
 

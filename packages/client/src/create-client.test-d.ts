@@ -85,3 +85,9 @@ export const error = {} as ServiceError<Extract<GetStageError, { name: "Validati
   name: "ValidationException";
   status: number;
 };
+
+type HeaderName = Parameters<(typeof error)["headers"]["get"]>[0];
+export const anyHeader: HeaderName = "x-of-a-proxy";
+export const declared: GetStageError["headerNames"] = "x-frame-options";
+// @ts-expect-error The contract declares no such header.
+export const undeclared: GetStageError["headerNames"] = "x-of-a-proxy";

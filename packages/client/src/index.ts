@@ -10,7 +10,7 @@ export { MalformedResponseError } from "./malformed-response-error.ts";
 export type { Open } from "./open.ts";
 export type { OperationMethod, Result, ServiceErrorOf } from "./operation-method.ts";
 export { type PollOptions, PollTimeoutError, pollUntil } from "./poll-until.ts";
-export { ServiceError } from "./service-error.ts";
+export { type ReplyHeaders, ServiceError } from "./service-error.ts";
 export { TimeoutError } from "./timeout-error.ts";
 export { fetchTransport, type HttpRequest, type HttpResponse, type Transport } from "./transport.ts";
 export { TransportError } from "./transport-error.ts";

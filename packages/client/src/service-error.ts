@@ -1,6 +1,12 @@
-import type { DeclaredError, HeaderSource, ReceivedError } from "@callsheet/protocol";
+import type { DeclaredError, ReceivedError } from "@callsheet/protocol";
 import type { Attempt } from "./attempt.ts";
 import { ClientError } from "./client-error.ts";
+
+/** The headers of a reply, some of which the contract declares. */
+export interface ReplyHeaders<Declared extends string> {
+  /** The value of a header, by its name in lower case. */
+  get(name: Declared | (string & {})): string | null | undefined;
+}
 
 /**
  * An error reply of the service. Its `name` is the error's name, so that a union of declared errors narrows on it; AWS SDKs, too, go by the
@@ -12,8 +18,8 @@ export class ServiceError<E extends DeclaredError = DeclaredError> extends Clien
   declare readonly status: number;
   /** The members of the reply's body; empty when that was not a JSON object. */
   declare readonly body: E["body"];
-  /** The headers of the reply. */
-  declare readonly headers: HeaderSource;
+  /** The headers of the reply, of which editors complete the declared ones. */
+  declare readonly headers: ReplyHeaders<E["headerNames"]>;
   /** True when the operation declares an error of this name. */
   declare readonly declared: boolean;
   /** The service's id for the request, to quote in a support case. */

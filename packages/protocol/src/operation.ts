@@ -36,7 +36,10 @@ export interface DeclaredError {
   readonly name: string;
   readonly status: number;
   readonly body: unknown;
+  /** The members that travel as headers. */
   readonly headers: object;
+  /** The names of those headers, in lower case. */
+  readonly headerNames: string;
 }
 
 /** The wire form of a declared error. */

@@ -18,6 +18,7 @@ interface Problem<Name extends string, Status extends number> {
   readonly status: Status;
   readonly body: { exceptionMessage?: string };
   readonly headers: { xFrameOptions?: string };
+  readonly headerNames: "x-frame-options";
 }
 export type WidgetError = Problem<"ValidationException", 400> | Problem<"ResourceNotFoundException", 404>;
 export interface Widget {

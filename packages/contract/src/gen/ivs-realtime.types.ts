@@ -424,6 +424,7 @@ export interface ValidationException {
     /** Whether a browser may show the reply inside a frame. */
     xFrameOptions?: NonNullable<NonNullable<operations["GetStage"]["responses"][400]["headers"]>["X-Frame-Options"]>;
   };
+  headerNames: "x-amzn-errortype" | "access-control-allow-origin" | "access-control-expose-headers" | "cache-control" | "content-security-policy" | "strict-transport-security" | "x-content-type-options" | "x-frame-options";
 }
 
 /** The request is unsigned or wrongly signed, or its signer has no permission for the operation. */
@@ -449,6 +450,7 @@ export interface AccessDeniedException {
     /** Whether a browser may show the reply inside a frame. */
     xFrameOptions?: NonNullable<NonNullable<operations["GetStage"]["responses"][403]["headers"]>["X-Frame-Options"]>;
   };
+  headerNames: "x-amzn-errortype" | "access-control-allow-origin" | "access-control-expose-headers" | "cache-control" | "content-security-policy" | "strict-transport-security" | "x-content-type-options" | "x-frame-options";
 }
 
 /** The channel, stage or session that the request names is unknown in this account and region. */
@@ -474,6 +476,7 @@ export interface ResourceNotFoundException {
     /** Whether a browser may show the reply inside a frame. */
     xFrameOptions?: NonNullable<NonNullable<operations["GetStage"]["responses"][404]["headers"]>["X-Frame-Options"]>;
   };
+  headerNames: "x-amzn-errortype" | "access-control-allow-origin" | "access-control-expose-headers" | "cache-control" | "content-security-policy" | "strict-transport-security" | "x-content-type-options" | "x-frame-options";
 }
 
 /** What `GetStage` takes: labels, query, headers and body members in one object. */

@@ -526,6 +526,7 @@ export interface ValidationException {
     /** Whether a browser may show the reply inside a frame. */
     xFrameOptions?: NonNullable<NonNullable<operations["GetStreamSession"]["responses"][400]["headers"]>["X-Frame-Options"]>;
   };
+  headerNames: "x-amzn-errortype" | "access-control-allow-origin" | "access-control-expose-headers" | "cache-control" | "content-security-policy" | "strict-transport-security" | "x-content-type-options" | "x-frame-options";
 }
 
 /** The request is unsigned or wrongly signed, or its signer has no permission for the operation. */
@@ -551,6 +552,7 @@ export interface AccessDeniedException {
     /** Whether a browser may show the reply inside a frame. */
     xFrameOptions?: NonNullable<NonNullable<operations["GetStreamSession"]["responses"][403]["headers"]>["X-Frame-Options"]>;
   };
+  headerNames: "x-amzn-errortype" | "access-control-allow-origin" | "access-control-expose-headers" | "cache-control" | "content-security-policy" | "strict-transport-security" | "x-content-type-options" | "x-frame-options";
 }
 
 /** The channel, stage or session that the request names is unknown in this account and region. */
@@ -576,6 +578,7 @@ export interface ResourceNotFoundException {
     /** Whether a browser may show the reply inside a frame. */
     xFrameOptions?: NonNullable<NonNullable<operations["GetStreamSession"]["responses"][404]["headers"]>["X-Frame-Options"]>;
   };
+  headerNames: "x-amzn-errortype" | "access-control-allow-origin" | "access-control-expose-headers" | "cache-control" | "content-security-policy" | "strict-transport-security" | "x-content-type-options" | "x-frame-options";
 }
 
 /** What `GetStreamSession` takes: labels, query, headers and body members in one object. */

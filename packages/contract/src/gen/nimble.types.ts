@@ -500,6 +500,7 @@ export interface ValidationException {
     /** The name of this error. */
     xAmznErrorType: NonNullable<NonNullable<operations["CreateStreamingSessionStream"]["responses"][400]["headers"]>["x-amzn-ErrorType"]>;
   };
+  headerNames: "x-amzn-errortype";
 }
 
 /** The account has as many of these resources as its quota allows. */
@@ -511,6 +512,7 @@ export interface ServiceQuotaExceededException {
     /** The name of this error. */
     xAmznErrorType: NonNullable<NonNullable<operations["CreateStreamingSessionStream"]["responses"][402]["headers"]>["x-amzn-ErrorType"]>;
   };
+  headerNames: "x-amzn-errortype";
 }
 
 /** The request is unsigned or wrongly signed, or its signer has no permission for the operation. */
@@ -522,6 +524,7 @@ export interface AccessDeniedException {
     /** The name of this error. */
     xAmznErrorType: NonNullable<NonNullable<operations["CreateStreamingSessionStream"]["responses"][403]["headers"]>["x-amzn-ErrorType"]>;
   };
+  headerNames: "x-amzn-errortype";
 }
 
 /** The studio or the streaming session is unknown in this account and region. */
@@ -533,6 +536,7 @@ export interface ResourceNotFoundException {
     /** The name of this error. */
     xAmznErrorType: NonNullable<NonNullable<operations["CreateStreamingSessionStream"]["responses"][404]["headers"]>["x-amzn-ErrorType"]>;
   };
+  headerNames: "x-amzn-errortype";
 }
 
 /** The session is busy with another operation. */
@@ -544,6 +548,7 @@ export interface ConflictException {
     /** The name of this error. */
     xAmznErrorType: NonNullable<NonNullable<operations["CreateStreamingSessionStream"]["responses"][409]["headers"]>["x-amzn-ErrorType"]>;
   };
+  headerNames: "x-amzn-errortype";
 }
 
 /** Requests came faster than the service allows. Try again more slowly. */
@@ -555,6 +560,7 @@ export interface ThrottlingException {
     /** The name of this error. */
     xAmznErrorType: NonNullable<NonNullable<operations["CreateStreamingSessionStream"]["responses"][429]["headers"]>["x-amzn-ErrorType"]>;
   };
+  headerNames: "x-amzn-errortype";
 }
 
 /** The service failed. Try again. */
@@ -566,6 +572,7 @@ export interface InternalServerErrorException {
     /** The name of this error. */
     xAmznErrorType: NonNullable<NonNullable<operations["CreateStreamingSessionStream"]["responses"][500]["headers"]>["x-amzn-ErrorType"]>;
   };
+  headerNames: "x-amzn-errortype";
 }
 
 /** What `CreateStreamingSessionStream` takes: labels, query, headers and body members in one object. */
