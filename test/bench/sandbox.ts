@@ -155,6 +155,7 @@ async function start(
       await hammer(port, [first], 1);
       return { child, port, started: performance.now() - before };
     } catch {
+      if (child.exitCode !== null) throw new Error(`${args(port).join(" ")} ended with ${child.exitCode}.`);
       await wait(2);
     }
   }
