@@ -69,7 +69,7 @@ async function send(service: ServiceHandler, request: HttpRequest): Promise<Answ
     target: uri + query,
     header: (name) => entries.find(([known]) => known === name)?.[1],
     repeats: () => false,
-    headers: () => entries,
+    headers: () => Object.fromEntries(entries),
     body: async () => new TextEncoder().encode(body ?? ""),
     signal: new AbortController().signal,
   };

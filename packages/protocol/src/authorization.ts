@@ -17,18 +17,22 @@ export interface Authorization {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html
  */
 export function parseAuthorization(header: string): Authorization | string {
-  const [scheme, rest = ""] = header.trim().split(/\s+(.*)/s, 2);
-  if (scheme !== algorithm) return `Authorization header requires the algorithm '${algorithm}'.`;
-  const part = (name: string) => new RegExp(`(?:^|,\\s*)${name}=([^,\\s]+)`).exec(rest)?.[1] ?? "";
-  const parts = {
-    Credential: part("Credential"),
-    SignedHeaders: part("SignedHeaders"),
-    Signature: part("Signature"),
-  };
-  const missing = Object.entries(parts).find(([, value]) => value === "")?.[0];
-  if (missing) return `Authorization header requires '${missing}' parameter.`;
-  const credential = parts.Credential.split("/");
+  const text = header.trim();
+  const cut = text.search(/\s/);
+  if (text.slice(0, cut) !== algorithm) return `Authorization header requires the algorithm '${algorithm}'.`;
+  const parts: Record<string, string> = Object.create(null);
+  for (const part of text.slice(cut).split(",")) {
+    const equals = part.indexOf("=");
+    parts[part.slice(0, equals).trim()] ??= part.slice(equals + 1).trim();
+  }
+  const { Credential, SignedHeaders, Signature } = parts;
+  if (!Credential) return missing("Credential");
+  if (!SignedHeaders) return missing("SignedHeaders");
+  if (!Signature) return missing("Signature");
+  const credential = Credential.split("/");
   if (credential.length !== 5)
     return "Credential must have exactly 5 slash-delimited elements: keyid/date/region/service/term.";
-  return { credential, names: parts.SignedHeaders.split(";"), signature: parts.Signature };
+  return { credential, names: SignedHeaders.split(";"), signature: Signature };
 }
+
+const missing = (parameter: string) => `Authorization header requires '${parameter}' parameter.`;

@@ -22,15 +22,14 @@ export { SerializationError } from "./serialization-error.ts";
 export {
   type Credentials,
   createSigner,
-  createVerifier,
+  type SignableRequest,
   type Signer,
-  type SigV4Fault,
   type SigV4Headers,
   type SigV4Request,
   type SigV4Scope,
-  type SigV4Verdict,
-  type VerifierOptions,
 } from "./sigv4.ts";
+export { readClaim, type SigV4Claim, type SigV4Fault, type SigV4Refusal } from "./sigv4-claim.ts";
+export { createVerifier, type SigV4Verdict, type VerifierOptions } from "./sigv4-verify.ts";
 export { textValues } from "./text-values.ts";
 export { formatTimestamp, parseTimestamp } from "./timestamp.ts";
 export { typedValues } from "./typed-values.ts";

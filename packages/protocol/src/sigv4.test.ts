@@ -5,13 +5,8 @@ import { describe, expect, it } from "vitest";
 import { canonicalTarget } from "./canonical-target.ts";
 import { webDigest } from "./digest.ts";
 import { nodeDigest } from "./node.ts";
-import {
-  type Credentials,
-  createSigner,
-  createVerifier,
-  type SigV4Request,
-  type VerifierOptions,
-} from "./sigv4.ts";
+import { type Credentials, createSigner, type SigV4Request } from "./sigv4.ts";
+import { createVerifier, type VerifierOptions } from "./sigv4-verify.ts";
 
 const digests = { webDigest, nodeDigest };
 const credentials: Credentials = {

@@ -3,7 +3,9 @@ import {
   type Credentials,
   createVerifier,
   type Digest,
+  readClaim,
   type Service,
+  type SigV4Refusal,
   type SigV4Request,
 } from "@callsheet/protocol";
 import type { Caller } from "./context.ts";
@@ -40,48 +42,50 @@ export interface Signature {
 }
 
 /**
- * Verifies the signature of a request and its body.
+ * Looks at the signature of a request and its body.
  *
  * @throws Fault of status 403, with AWS's name for what is wrong.
  */
-export type Authenticate = (incoming: Incoming, body: Uint8Array) => Promise<Signature>;
+export type Authenticate = (incoming: Incoming, body: Uint8Array) => Awaitable<Signature>;
 
 /** The check that the options ask for, if any. */
 export function createAuthenticate(service: Service, options: ServiceOptions): Authenticate | undefined {
   const { auth = "off", region, now } = options;
   if (auth === "off") return undefined;
-  const known = auth === "well-formed" ? undefined : auth;
+  const scope = { service: service.signingName, region };
+  if (auth === "well-formed") {
+    return (incoming, body) => {
+      const claim = accept(readClaim(toSigned(incoming, body), scope));
+      return { caller: { accessKeyId: claim.accessKeyId }, region: claim.region };
+    };
+  }
   const verify = createVerifier({
-    service: service.signingName,
-    region,
-    findCredentials: known?.credentials ?? "any",
+    ...scope,
+    findCredentials: auth.credentials,
     ...(now && { now: () => now().getTime() }),
-    ...(known?.maxSkew !== undefined && { maxSkew: known.maxSkew }),
-    ...(known?.digest && { digest: known.digest }),
+    ...(auth.maxSkew !== undefined && { maxSkew: auth.maxSkew }),
+    ...(auth.digest && { digest: auth.digest }),
   });
   return async (incoming, body) => {
-    if (incoming.repeats("authorization")) {
-      throw new Fault("IncompleteSignature", 403, "A request has one Authorization header.");
-    }
-    const verdict = await verify(toSigned(incoming, body));
-    if (!verdict.ok) throw new Fault(verdict.name, 403, verdict.message);
-    const { accessKeyId, identity } = verdict.credentials as KnownCredentials;
-    return { caller: { accessKeyId, ...(identity !== undefined && { identity }) }, region: verdict.region };
+    const { credentials, region } = accept(await verify(toSigned(incoming, body)));
+    const { accessKeyId, identity } = credentials as KnownCredentials;
+    return { caller: { accessKeyId, ...(identity !== undefined && { identity }) }, region };
   };
 }
 
-/** The request as SigV4 sees it: of a header sent twice, both values. */
+function accept<Verdict extends { readonly ok: true }>(verdict: Verdict | SigV4Refusal): Verdict {
+  if (!verdict.ok) throw new Fault(verdict.name, 403, verdict.message);
+  return verdict;
+}
+
+/** @throws Fault when there is more than one signature. */
 function toSigned(incoming: Incoming, body: Uint8Array): SigV4Request {
-  const headers: Record<string, string> = Object.create(null);
-  for (const [name, value] of incoming.headers()) {
-    headers[name] = headers[name] === undefined ? value : `${headers[name]},${value}`;
-  }
-  // A Request of the platform hides its host; the URL that it was made for is in the target.
-  headers.host ??= incoming.header("host") ?? "";
+  if (incoming.repeats("authorization"))
+    throw new Fault("IncompleteSignature", 403, "A request has one Authorization header.");
   return {
     method: incoming.method,
     path: incoming.signedTarget ?? incoming.target,
-    headers,
+    headers: incoming.headers(),
     body: body as Uint8Array<ArrayBuffer>,
   };
 }

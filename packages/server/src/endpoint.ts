@@ -51,15 +51,15 @@ export function createEndpoint(
   const { operation } = definition;
   const readInput = createInputReader(definition, runtime);
 
-  const { authenticate, limits, logger, region, validateResponses } = runtime;
+  const readBody = createBodyReader(runtime);
+  const { authenticate, logger, region, validateResponses } = runtime;
 
   async function call(request: RoutedRequest): Promise<Outgoing> {
     const { incoming, requestId } = request;
     try {
-      const bytes = await (authenticate
-        ? readSignedBody(incoming, limits.body, authenticate)
-        : incoming.body(limits.body));
-      const signature = authenticate && (await authenticate(incoming, bytes));
+      const bytes = await readBody(incoming);
+      const signing = authenticate?.(incoming, bytes);
+      const signature = isThenable(signing) ? await signing : signing;
       const context = new RequestContext({
         requestId,
         operation,
@@ -97,18 +97,25 @@ function isThenable(value: object | PromiseLike<object> | undefined): value is P
 
 const NO_BODY = new Uint8Array();
 
-/** Reads the body. Of a request that breaks the limit and has no usable signature either, the latter is said. */
-async function readSignedBody(
-  incoming: Incoming,
-  limit: number,
-  authenticate: Authenticate,
-): Promise<Uint8Array> {
+/** Makes the function that reads a body. Of a request that breaks the limit and has no usable signature either, the latter is said. */
+function createBodyReader({
+  limits,
+  authenticate,
+}: ServiceRuntime): (incoming: Incoming) => Promise<Uint8Array> {
+  if (!authenticate) return (incoming) => incoming.body(limits.body);
+  return (incoming) =>
+    incoming.body(limits.body).catch(async (error: unknown) => {
+      const refusal = await refusalOf(authenticate, incoming);
+      // Without the body a signature cannot be right, so that one proves nothing.
+      throw refusal instanceof Fault && refusal.name !== "InvalidSignatureException" ? refusal : error;
+    });
+}
+
+async function refusalOf(authenticate: Authenticate, incoming: Incoming): Promise<unknown> {
   try {
-    return await incoming.body(limit);
-  } catch (error) {
-    const refusal = await authenticate(incoming, NO_BODY).catch((fault: unknown) => fault);
-    // Without the body a signature cannot be right, so that one proves nothing.
-    throw refusal instanceof Fault && refusal.name !== "InvalidSignatureException" ? refusal : error;
+    return await authenticate(incoming, NO_BODY);
+  } catch (fault) {
+    return fault;
   }
 }
 

@@ -37,7 +37,7 @@ function toRequest(incoming: Incoming, bytes: Uint8Array): Request {
   const hasBody = bytes.byteLength > 0 && method !== "GET" && method !== "HEAD";
   return new Request(`http://${incoming.header("host") ?? "localhost"}${target}`, {
     method,
-    headers: incoming.headers() as [string, string][],
+    headers: incoming.headers() as Record<string, string>,
     ...(hasBody && { body: new Uint8Array(bytes) }),
     signal,
   });

@@ -14,8 +14,8 @@ export interface Incoming {
   header(name: string): string | undefined;
   /** True when the header was sent more than once. Platforms that cannot tell say false. */
   repeats(name: string): boolean;
-  /** All headers, lower-case name and value, in the order received. */
-  headers(): ReadonlyArray<readonly [name: string, value: string]>;
+  /** All headers by lower-case name; the values of repeated ones joined by `","`, as signatures have them. */
+  headers(): Readonly<Record<string, string | undefined>>;
   /**
    * Reads the whole body, at most `limit` bytes.
    *

@@ -8,7 +8,8 @@ export function incomingFromRequest(request: Request): Incoming {
     target: targetOf(request.url),
     header: (name) => request.headers.get(name) ?? (name === "host" ? hostOf(request.url) : undefined),
     repeats: () => false,
-    headers: () => [...request.headers],
+    // A Request of the platform hides its host; the URL that it was made for has it.
+    headers: () => ({ host: hostOf(request.url), ...Object.fromEntries(request.headers) }),
     body: (limit) => readBody(request, limit),
     signal: request.signal,
   };

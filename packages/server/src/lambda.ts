@@ -65,9 +65,8 @@ class LambdaIncoming implements Incoming {
     return false;
   }
 
-  headers(): [string, string][] {
-    const pairs = Object.entries(this.#event.headers ?? {});
-    return pairs.flatMap(([name, value]) => (value === undefined ? [] : [[name.toLowerCase(), value]]));
+  headers(): Readonly<Record<string, string | undefined>> {
+    return { host: this.#event.requestContext.domainName, ...this.#event.headers };
   }
 
   async body(limit: number): Promise<Uint8Array> {

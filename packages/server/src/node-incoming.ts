@@ -41,11 +41,17 @@ export class NodeIncoming implements Incoming {
     return seen > 1;
   }
 
-  headers(): [string, string][] {
-    const raw = this.#request.rawHeaders;
-    const pairs: [string, string][] = [];
-    for (let i = 0; i + 1 < raw.length; i += 2) pairs.push([(raw[i] ?? "").toLowerCase(), raw[i + 1] ?? ""]);
-    return pairs;
+  headers(): Readonly<Record<string, string | undefined>> {
+    const { headers, rawHeaders: raw } = this.#request;
+    // What node has read serves, unless it joined something in a way of its own, or dropped it.
+    if (Object.keys(headers).length * 2 === raw.length && headers["set-cookie"] === undefined)
+      return headers as Record<string, string>;
+    const joined: Record<string, string> = Object.create(null);
+    for (let i = 0; i + 1 < raw.length; i += 2) {
+      const [name, value] = [(raw[i] ?? "").toLowerCase(), raw[i + 1] ?? ""];
+      joined[name] = joined[name] === undefined ? value : `${joined[name]},${value}`;
+    }
+    return joined;
   }
 
   body(limit: number): Promise<Uint8Array> {
@@ -61,7 +67,8 @@ export class NodeIncoming implements Incoming {
     if (this.#expectsContinue) this.#response.writeContinue();
     const request = this.#request;
     const collected = request instanceof NodeRequest ? request.collect(limit) : undefined;
-    return collected ?? readStream(request, limit);
+    if (collected) return collected;
+    return request.destroyed ? Promise.reject(abortedFault()) : readStream(request, limit);
   }
 
   get signal(): AbortSignal {
