@@ -3,9 +3,12 @@ const capacity = 2_000_000;
 
 /**
  * Makes a parser of JSON that remembers what it parsed: most requests are about few resources. What it returns is shared, so nobody may
- * change it. `key` names the resource; a text other than the one remembered for it is parsed anew.
+ * change it. `key` names the resource; a text other than the one remembered for it is parsed anew. `most` is how many resources it remembers:
+ * of large ones few, for to fetch one that was parsed long ago from memory takes as long as to parse it.
  */
-export function createParseCache<Value>(): (key: string, json: string) => Value {
+export function createParseCache<Value>(
+  most = Number.POSITIVE_INFINITY,
+): (key: string, json: string) => Value {
   const entries = new Map<string, { readonly json: string; readonly value: Value }>();
   let size = 0;
   return (key, json) => {
@@ -14,7 +17,7 @@ export function createParseCache<Value>(): (key: string, json: string) => Value 
     if (known?.json === json) return known.value;
     const value = JSON.parse(json) as Value;
     if (json.length > capacity / 8) return value;
-    if (size + json.length > capacity) {
+    if (size + json.length > capacity || entries.size >= most) {
       entries.clear();
       size = 0;
     }

@@ -19,6 +19,8 @@ export type Channel = NonNullable<StreamSession["channel"]>;
 export type TimedEvents = readonly (readonly [at: number, event: StreamEvent])[];
 
 const parseChannel = createParseCache<Channel>();
+const parseDocument = createParseCache<StreamSession>(16);
+const parseEvents = createParseCache<TimedEvents>(16);
 
 /** How many events a stream session shows: the newest. */
 const shownEvents = 500;
@@ -42,7 +44,7 @@ export async function readStreamSession(
   const channel =
     row.channel === null
       ? parseChannel(`${world.id} ${channelArn}`, row.channel_now)
-      : (JSON.parse(row.channel) as Channel);
+      : parseChannel(row.stream_id, row.channel);
   return describeStreamSession(parseStreamSession(row, channel), world.now);
 }
 
@@ -74,13 +76,6 @@ type Kept = Pick<StreamSessionRow, "stream_id" | "started_at" | "ended_at" | "do
 /** Reads what the store keeps of a stream session; `channel` is the channel that it shows. */
 export function parseStreamSession(row: Kept, channel: Channel): DescribedStreamSession {
   const { stream_id, started_at, ended_at } = row;
-  const document = JSON.parse(row.document) as StreamSession;
-  return {
-    stream_id,
-    started_at,
-    ended_at,
-    document,
-    channel,
-    events: JSON.parse(row.events) as TimedEvents,
-  };
+  const document = parseDocument(stream_id, row.document);
+  return { stream_id, started_at, ended_at, document, channel, events: parseEvents(stream_id, row.events) };
 }
