@@ -1,13 +1,4 @@
-import {
-  type BadRequest,
-  good,
-  malformed,
-  post,
-  request,
-  serialization,
-  start,
-  validation,
-} from "./bad-request.ts";
+import { type BadRequest, good, malformed, post, request, serialization, validation } from "./bad-request.ts";
 import { sessionPath } from "./services.ts";
 
 const token = (value: string) =>
@@ -58,6 +49,13 @@ export const badFraming: readonly BadRequest[] = [
     bytes: framed("Transfer-Encoding: chunked\r\n", "40000000\r\n{"),
     halfClose: true,
     status: [0, 400, 408, 413],
+    closes: true,
+  },
+  {
+    name: "framing: a transfer coding before the chunks",
+    bytes: framed("Transfer-Encoding: gzip, chunked\r\n", "2\r\n{}\r\n0\r\n\r\n"),
+    status: 501,
+    error: "NotImplemented",
     closes: true,
   },
   {
@@ -117,7 +115,7 @@ export const badFraming: readonly BadRequest[] = [
   { name: "framing: no HTTP at all", bytes: "\x16\x03\x01\x02\x00\x01\x00", ...malformed, closes: true },
   {
     name: "framing: pipelined requests are answered in order",
-    bytes: Buffer.concat([post(good), post("{"), Buffer.from(start("/Nothing")), post(good)]),
+    bytes: Buffer.concat([post(good), post("{"), post(good, {}, "/Nothing"), post(good)]),
     status: 200,
     pipeline: [200, 400, 404, 200],
   },
@@ -157,9 +155,16 @@ export const badFraming: readonly BadRequest[] = [
     closes: true,
   },
   {
-    name: "expect: anything else",
-    bytes: post(good, { Expect: "tea" }),
+    name: "expect: 100-continue that is refused, from a client that does not wait",
+    bytes: post("x".repeat(2_000_000), { Expect: "100-continue" }),
+    status: 413,
+    starts: "HTTP/1.1 413",
+    closes: true,
+  },
+  ...["tea", "100-continue, tea", "x-100-continue", "100-continue;q=1"].map((value) => ({
+    name: `expect: ${value}`,
+    bytes: post(good, { Expect: value }),
     status: 417,
     error: "ExpectationFailedException",
-  },
+  })),
 ];

@@ -77,6 +77,11 @@ export const badRoutes: readonly BadRequest[] = [
   },
   { name: "host: none", bytes: "POST /GetStage HTTP/1.1\r\nContent-Length: 0\r\n\r\n", ...malformed },
   { name: "host: two", bytes: request("POST /GetStage", "Host: b\r\nContent-Length: 0\r\n"), ...malformed },
+  ...["a b", "a/GetStage?", "a#b", "u@a", "a:b", "[::1", "a, b"].map((host) => ({
+    name: `host: ${host}`,
+    bytes: `POST /GetStage HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 0\r\n\r\n`,
+    ...malformed,
+  })),
   { name: "target: absolute", bytes: start("http://a/GetStage"), status: [400, 404] },
   { name: "target: asterisk", bytes: request("OPTIONS *"), status: [400, 404] },
   { name: "target: without a slash", bytes: start("GetStage"), status: 400 },

@@ -59,7 +59,8 @@ export function describeViolations(violations: readonly Violation[]): string[] {
   return violations.map(({ instancePath, message }) => `${instancePath || "/"} ${message}`);
 }
 
-function describeError(error: unknown): Report["fields"] {
+/** What a log says of a thrown value. */
+export function describeError(error: unknown): Report["fields"] {
   if (!(error instanceof Error)) return { error: String(error) };
   return { error: error.name, reason: error.message, stack: error.stack };
 }

@@ -1,41 +1,66 @@
 import type { FetchHandler } from "@callsheet/protocol";
 import { answerFault } from "./answer.ts";
+import { describeError } from "./answer-failure.ts";
 import type { Exchange, Incoming, Outgoing } from "./exchange.ts";
-import { Fault, malformedFault } from "./fault.ts";
+import { Fault, internalFault, malformedFault } from "./fault.ts";
+import { jsonLogger, type Logger } from "./logger.ts";
 import type { ServiceHandler } from "./service-handler.ts";
 
-/** The exchange of any fetch handler: its own when it is one of ours, else one that goes by way of `Request` and `Response`. */
-export function exchangeOf(handler: FetchHandler): Exchange {
+/**
+ * The exchange of any fetch handler: its own when it is one of ours, else one that goes by way of `Request` and `Response`. What another
+ * one throws is logged, and answered as an internal error.
+ */
+export function exchangeOf(handler: FetchHandler, logger: Logger = jsonLogger()): Exchange {
   return "exchange" in handler
     ? (handler as ServiceHandler).exchange
-    : (incoming) => viaFetch(handler, incoming);
+    : (incoming) => viaFetch(handler, incoming, logger);
 }
 
 /** As much of a body as a foreign fetch handler is given. */
 const BODY_LIMIT = 16 * 1024 * 1024;
 
-async function viaFetch(handler: FetchHandler, incoming: Incoming): Promise<Outgoing> {
+async function viaFetch(handler: FetchHandler, incoming: Incoming, logger: Logger): Promise<Outgoing> {
   let request: Request;
   try {
     request = toRequest(incoming, await incoming.body(BODY_LIMIT));
   } catch (error) {
-    const fault = error instanceof Fault ? error : malformedFault("The request cannot be passed on.");
-    return answerFault(fault, { requestId: crypto.randomUUID(), errorMessages: [] });
+    return answer(error instanceof Fault ? error : malformedFault("The request cannot be passed on."));
   }
-  const response = await handler(request);
+  try {
+    return await toOutgoing(await handler(request));
+  } catch (error) {
+    logger.error("A fetch handler failed.", describeError(error));
+    return answer(internalFault());
+  }
+}
+
+function answer(fault: Fault): Outgoing {
+  return answerFault(fault, { requestId: crypto.randomUUID(), errorMessages: [] });
+}
+
+/** Headers that are about one connection, and about framing: an adapter sets its own. */
+const HOP_BY_HOP = new Set([
+  "connection",
+  "content-length",
+  "keep-alive",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+async function toOutgoing(response: Response): Promise<Outgoing> {
   const body = new Uint8Array(await response.arrayBuffer());
-  return {
-    status: response.status,
-    headers: [...response.headers].flat(),
-    body: body.byteLength > 0 ? body : undefined,
-  };
+  const headers = [...response.headers].filter(([name]) => !HOP_BY_HOP.has(name)).flat();
+  return { status: response.status, headers, body: body.byteLength > 0 ? body : undefined };
 }
 
 /** Throws a `TypeError` for hosts and methods that a `Request` cannot have. */
 function toRequest(incoming: Incoming, bytes: Uint8Array): Request {
   const { method, target, signal } = incoming;
   const hasBody = bytes.byteLength > 0 && method !== "GET" && method !== "HEAD";
-  return new Request(`http://${incoming.header("host") ?? "localhost"}${target}`, {
+  return new Request(`http://${incoming.header("host") || "localhost"}${target}`, {
     method,
     headers: incoming.headers() as Record<string, string>,
     ...(hasBody && { body: new Uint8Array(bytes) }),

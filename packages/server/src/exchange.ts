@@ -8,16 +8,16 @@ export interface Incoming {
   readonly method: string;
   /** The request target as it was received: path and query, nothing decoded or normalised. */
   readonly target: string;
-  /** The target that the client signed, when a base path was taken off `target`. */
-  readonly signedTarget?: string;
+  /** The target that the client signed, when `target` is another one: a base path was taken off, or it was rewritten. */
+  readonly signedTarget?: string | undefined;
   /** The value of a header by its lower-case name; repeated headers are joined by `", "`. */
   header(name: string): string | undefined;
   /** True when the header was sent more than once. Platforms that cannot tell say false. */
   repeats(name: string): boolean;
-  /** All headers by lower-case name; the values of repeated ones joined by `","`, as signatures have them. */
+  /** All headers by lower-case name; the values of repeated ones joined by `","`, as signatures have them, unless the platform joins them. */
   headers(): Readonly<Record<string, string | undefined>>;
   /**
-   * Reads the whole body, at most `limit` bytes.
+   * Reads the whole body, at most `limit` bytes. It may be read again: it is kept.
    *
    * @throws Fault `RequestEntityTooLargeException` beyond the limit, `RequestAbortedException` when the client goes away.
    */

@@ -53,3 +53,8 @@ export function abortedFault(): Fault {
     close: true,
   });
 }
+
+/** A failure of the service that clients are told nothing of: `InternalFailure`, 500, the name that all AWS services share. */
+export function internalFault(): Fault {
+  return new Fault("InternalFailure", 500, "An internal error occurred.");
+}

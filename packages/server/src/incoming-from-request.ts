@@ -3,6 +3,7 @@ import { abortedFault, tooLargeFault } from "./fault.ts";
 
 /** Reads a WHATWG `Request` as an {@link Incoming}. Its URL has been normalised by then: `..` segments are gone. */
 export function incomingFromRequest(request: Request): Incoming {
+  let body: Promise<Uint8Array> | undefined;
   return {
     method: request.method,
     target: targetOf(request.url),
@@ -10,7 +11,11 @@ export function incomingFromRequest(request: Request): Incoming {
     repeats: () => false,
     // A Request of the platform hides its host; the URL that it was made for has it.
     headers: () => ({ host: hostOf(request.url), ...Object.fromEntries(request.headers) }),
-    body: (limit) => readBody(request, limit),
+    body: (limit) => {
+      if (body) return withinLimit(body, limit);
+      body = readBody(request, limit);
+      return body;
+    },
     signal: request.signal,
   };
 }
@@ -27,6 +32,8 @@ function hostOf(url: string): string {
 }
 
 async function readBody(request: Request, limit: number): Promise<Uint8Array> {
+  if (request.bodyUsed)
+    throw new Error("The body has been read already; mount the service before whoever reads it.");
   if (!request.body) return new Uint8Array();
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLargeFault(limit);
   const chunks: Uint8Array[] = [];
@@ -42,6 +49,13 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array> {
   }
   if (size > limit) throw tooLargeFault(limit);
   return joinChunks(chunks, size);
+}
+
+/** A body that has been read before, if it fits this limit, too. */
+export async function withinLimit(body: Promise<Uint8Array>, limit: number): Promise<Uint8Array> {
+  const bytes = await body;
+  if (bytes.byteLength > limit) throw tooLargeFault(limit);
+  return bytes;
 }
 
 /** One array of all chunks; the chunk itself when there is only one. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { Fault, malformedFault } from "./fault.ts";
 import { httpFault, writeOutgoing } from "./node-listener.ts";
@@ -39,11 +40,9 @@ function afterAnswers(socket: Duplex, then: () => void): void {
 }
 
 function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
-  // Bytes of an answer are on the wire already: another one would be read as part of it.
-  if (error.code === "ECONNRESET" || !socket.writable || (socket as BusySocket)._httpMessage?.headersSent) {
-    socket.destroy();
-    return;
-  }
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  // Another answer would be read as a part of the one that is on its way.
+  if ((socket as BusySocket)._httpMessage?.headersSent) return void (socket as Socket).destroySoon();
   const { status, headers, body } = httpFault(
     FAULTS[error.code ?? ""] ?? malformedFault("The request is not valid HTTP."),
   );

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Incoming } from "./exchange.ts";
 import { abortedFault, tooLargeFault } from "./fault.ts";
-import { joinChunks } from "./incoming-from-request.ts";
+import { joinChunks, withinLimit } from "./incoming-from-request.ts";
 import { NodeRequest } from "./node-request.ts";
 
 const EMPTY = Promise.resolve(new Uint8Array());
@@ -10,16 +10,19 @@ const EMPTY = Promise.resolve(new Uint8Array());
 export class NodeIncoming implements Incoming {
   readonly method: string;
   readonly target: string;
+  readonly signedTarget: string | undefined;
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
   readonly #expectsContinue: boolean;
   #controller: AbortController | undefined;
+  #body: Promise<Uint8Array> | undefined;
 
   /** `expectsContinue`: the client waits for `100 Continue` before it sends its body. */
   constructor(request: IncomingMessage, response: ServerResponse, expectsContinue = false) {
     this.method = request.method ?? "GET";
-    // Frameworks that take a prefix off `url` keep what the client sent here.
-    this.target = (request as { originalUrl?: string }).originalUrl ?? request.url ?? "/";
+    this.target = request.url ?? "/";
+    // Frameworks that take a prefix off `url`, or rewrite it, keep what the client sent here.
+    this.signedTarget = (request as { originalUrl?: string }).originalUrl;
     this.#request = request;
     this.#response = response;
     this.#expectsContinue = expectsContinue;
@@ -55,6 +58,12 @@ export class NodeIncoming implements Incoming {
   }
 
   body(limit: number): Promise<Uint8Array> {
+    if (this.#body) return withinLimit(this.#body, limit);
+    this.#body = this.#readBody(limit);
+    return this.#body;
+  }
+
+  #readBody(limit: number): Promise<Uint8Array> {
     const { headers } = this.#request;
     const announced = headers["content-length"];
     if (announced === undefined && headers["transfer-encoding"] === undefined) return EMPTY;

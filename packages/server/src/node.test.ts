@@ -1,5 +1,6 @@
 import { connect, type Socket } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import type { FetchHandler } from "@callsheet/protocol";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Interceptor } from "./interceptor.ts";
 import { type RunningServer, type ServeOptions, serve } from "./node.ts";
 import { createWidgets, type WidgetHandlers } from "./widgets.test-support.ts";
@@ -34,6 +35,12 @@ function talk(text: string): Promise<string> {
     });
     socket.on("error", () => {}).on("close", () => resolve(received));
   });
+}
+
+function failing(message: string): () => never {
+  return () => {
+    throw new Error(message);
+  };
 }
 
 /** A promise, and the function that keeps it. */
@@ -79,6 +86,20 @@ describe("a body", () => {
     expect((await call()).status).toBe(200);
   });
 
+  it("may be read more than once", async () => {
+    const early: Interceptor = async ({ request }, next) => {
+      const [bytes, again] = await Promise.all([request.body(100), request.body(100)]);
+      expect(again).toBe(bytes);
+      await expect(request.body(5)).rejects.toMatchObject({ status: 413 });
+      return next();
+    };
+    const service = createWidgets({}, { interceptors: [early] });
+    server = await serve(service);
+    expect((await call()).status).toBe(200);
+    const init = { method: "POST", headers: { "content-type": "application/json" }, body: '{"id":"a"}' };
+    expect((await service(new Request("http://a/GetWidget", init))).status).toBe(200);
+  });
+
   it("is put together from its chunks, and the connection serves on", async () => {
     await start();
     const chunked = `${head}Transfer-Encoding: chunked\r\n\r\n5\r\n{"id"\r\n5\r\n:"a"}\r\n0\r\n\r\n`;
@@ -102,6 +123,48 @@ describe("a body", () => {
     });
     sockets.push(socket);
     await ended.opened;
+  });
+});
+
+describe("a connection", () => {
+  const post = (path: string, body: string, headers = "") =>
+    `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n${headers}\r\n${body}`;
+  const last = post("/GetWidget", '{"id":"a"}', "Connection: close\r\n");
+  const statusesOf = (text: string) => text.match(/(?<=HTTP\/1\.1 )\d+/g);
+
+  it("serves on after a body that nobody read", async () => {
+    await start();
+    expect(statusesOf(await talk(post("/Nothing", "{}") + last))).toEqual(["404", "200"]);
+    const slow = connect(server.port, "127.0.0.1", () => slow.write(post("/Nothing", "{}").slice(0, -2)));
+    sockets.push(slow);
+    slow.once("data", () => slow.write(`{}${last}`));
+    let received = "";
+    for await (const chunk of slow) received += chunk;
+    expect(statusesOf(received)).toEqual(["404", "200"]);
+  });
+
+  it("serves on after a call that was refused for the load", async () => {
+    const reached = gate();
+    const release = gate();
+    const getWidget = async () => {
+      reached.open();
+      await release.opened;
+      return { widget: { id: "a" } };
+    };
+    server = await serve(createWidgets({ getWidget }, { limits: { concurrency: 1 } }));
+    const first = call();
+    await reached.opened;
+    expect(statusesOf(await talk(post("/GetWidget", '{"id":"a"}') + last))).toEqual(["503", "503"]);
+    release.open();
+    expect((await first).status).toBe(200);
+  });
+
+  it("closes after a long body that nobody read, and after one that the client may never send", async () => {
+    await start();
+    const long = `POST /Nothing HTTP/1.1\r\nHost: a\r\nContent-Length: 70000\r\n\r\n`;
+    expect(await talk(long)).toMatch(/^HTTP\/1\.1 404 .*\r\nConnection: close/s);
+    const waiting = post("/Nothing", "", "Expect: 100-continue\r\n").replace("Length: 0", "Length: 2");
+    expect(await talk(waiting)).toMatch(/^HTTP\/1\.1 404 .*\r\nConnection: close/s);
   });
 });
 
@@ -167,6 +230,26 @@ describe("close", () => {
     expect(server.close()).toBe(server.close());
   });
 
+  it("answers all requests that a client has sent ahead", async () => {
+    const reached = gate();
+    const release = gate();
+    let count = 0;
+    const getWidget = async () => {
+      if (++count === 3) reached.open();
+      await release.opened;
+      return { widget: { id: "a" } };
+    };
+    await start({}, { getWidget });
+    const request =
+      'POST /GetWidget HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{"id":"a"}';
+    const answers = talk(request.repeat(3));
+    await reached.opened;
+    const closed = server.close();
+    release.open();
+    expect((await answers).match(/HTTP\/1\.1 200 /g)).toHaveLength(3);
+    await closed;
+  });
+
   it("cuts what takes longer than the drain timeout", async () => {
     await start({ drainTimeout: 100 }, { getWidget: () => new Promise(() => {}) });
     const answer = call();
@@ -199,22 +282,53 @@ describe("serve", () => {
     expect(await talk("GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n")).toMatch(/^HTTP\/1.1 400 /);
   });
 
-  it("survives answers that cannot be written, and handlers that throw at once", async () => {
-    server = await serve(createWidgets({}, { requestId: () => "a\r\nb" }));
-    await expect(call()).rejects.toThrow();
-    await server.close();
-    const broken = () => {
-      throw new Error("no");
-    };
-    server = await serve(Object.assign(broken, { exchange: broken }));
-    await expect(call()).rejects.toThrow();
+  it.each<readonly [string, FetchHandler]>([
+    ["a fetch handler that throws", () => Promise.reject(new Error("secret"))],
+    ["a handler that throws at once", failing("secret")],
+    ["an exchange that throws at once", Object.assign(failing("secret"), { exchange: failing("secret") })],
+    [
+      "an answer that cannot be written",
+      Object.assign(failing("secret"), {
+        exchange: async () => ({ status: 200, headers: ["x", "secret\r\n"], body: undefined }),
+      }),
+    ],
+  ])("answers 500 for %s, and logs why", async (_, handler) => {
+    const logger = { warn: vi.fn(), error: vi.fn() };
+    server = await serve(handler, { logger });
+    for (let round = 0; round < 2; round++) {
+      const answer = await call();
+      expect([answer.status, answer.statusText]).toEqual([500, "Internal Server Error"]);
+      expect(answer.headers.get("x-amzn-errortype")).toBe("InternalFailure");
+      expect(await answer.text()).not.toContain("secret");
+    }
+    expect(logger.error).toHaveBeenCalledTimes(2);
+    expect(logger.error).toHaveBeenLastCalledWith(
+      expect.any(String),
+      expect.objectContaining({ error: expect.any(String) }),
+    );
   });
 
-  it("survives a fetch handler that throws", async () => {
-    server = await serve(() => Promise.reject(new Error("no")));
-    await expect(call()).rejects.toThrow();
-    await expect(call()).rejects.toThrow();
+  it("frames the answers of fetch handlers itself", async () => {
+    const headers = {
+      "content-length": "9",
+      "transfer-encoding": "chunked",
+      connection: "upgrade",
+      upgrade: "h2c",
+      x: "y",
+    };
+    server = await serve(async () => new Response("hi", { headers }));
+    const answer = await talk("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    expect(answer).toMatch(/\r\nx: y\r\nContent-Length: 2\r\n.*\r\n\r\nhi$/s);
+    expect(answer).not.toMatch(/chunked|upgrade|Length: 9/);
   });
+
+  it.each<ServeOptions>([{ requestTimeout: 5000 }, { headersTimeout: 40_000 }, { requestTimeout: 0 }])(
+    "takes one limit of time alone: %j",
+    async (options) => {
+      await start(options);
+      expect((await call()).status).toBe(200);
+    },
+  );
 
   it("reads several IPv6 and IPv4 hosts alike", async () => {
     await start({ host: "::1" });

@@ -1,9 +1,10 @@
 import type { Server, ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FetchHandler } from "@callsheet/protocol";
+import { jsonLogger, type Logger } from "./logger.ts";
 import { answerConnectionError, refuseExpectation } from "./node-connection-error.ts";
 import { http } from "./node-http.ts";
-import { createNodeListener } from "./node-listener.ts";
+import { createNodeListener, type NodeListener } from "./node-listener.ts";
 import { NodeRequest } from "./node-request.ts";
 
 export { createNodeListener, type NodeListener, type NodeListenerOptions } from "./node-listener.ts";
@@ -14,9 +15,9 @@ export interface ServeOptions {
   readonly port?: number;
   /** The interface to listen on; `0.0.0.0` or `::` for all. Default: `127.0.0.1`. */
   readonly host?: string;
-  /** How long a client may take for its headers. Default: 20,000. */
+  /** How long a client may take for its headers. Default: 20,000, or `requestTimeout` when that is shorter. */
   readonly headersTimeout?: number;
-  /** How long a client may take for a whole request. Default: 30,000. */
+  /** How long a client may take for a whole request. Default: 30,000, or `headersTimeout` when that is longer. */
   readonly requestTimeout?: number;
   /** How long an idle connection is kept for the next request. Default: 65,000, longer than load balancers' 60 s. */
   readonly keepAliveTimeout?: number;
@@ -26,10 +27,12 @@ export interface ServeOptions {
   readonly maxHeaderSize?: number;
   /** Connections at once; more are dropped. Default: no limit. */
   readonly maxConnections?: number;
-  /** How long `close` waits for calls under way. Default: 10,000. */
+  /** How long `close` waits for calls under way. Default: 9000, so that a process is gone within the 10 s that its keepers wait. */
   readonly drainTimeout?: number;
   /** Signals that close the server, such as `["SIGTERM", "SIGINT"]`; a second one ends the process. Default: none. */
   readonly signals?: readonly NodeJS.Signals[];
+  /** Where failures of handlers go that are not services, which have loggers of their own. Default: `jsonLogger()`. */
+  readonly logger?: Logger;
 }
 
 /** A server that listens. */
@@ -48,11 +51,12 @@ export interface RunningServer {
  * @throws Error when the port is taken or may not be used.
  */
 export async function serve(handler: FetchHandler, options: ServeOptions = {}): Promise<RunningServer> {
-  const { port = 0, host = "127.0.0.1", drainTimeout = 10_000, signals = [] } = options;
+  const { port = 0, host = "127.0.0.1", drainTimeout = 9000, signals = [], logger = jsonLogger() } = options;
   const server = http.createServer(serverOptions(options));
   const isDraining = () => !server.listening;
-  server.on("request", createNodeListener(handler, { isDraining }));
-  server.on("checkContinue", createNodeListener(handler, { isDraining, expectsContinue: true }));
+  server.on("request", createNodeListener(handler, { isDraining, logger }));
+  const whenContinued = createNodeListener(handler, { isDraining, logger, expectsContinue: true });
+  server.on("checkContinue", continueOnly(whenContinued));
   server.on("checkExpectation", refuseExpectation);
   server.on("clientError", answerConnectionError);
   server.timeout = options.idleTimeout ?? 120_000;
@@ -66,8 +70,8 @@ export async function serve(handler: FetchHandler, options: ServeOptions = {}): 
 
 function serverOptions(options: ServeOptions): ServerOptions {
   return {
-    headersTimeout: options.headersTimeout ?? 20_000,
-    requestTimeout: options.requestTimeout ?? 30_000,
+    headersTimeout: options.headersTimeout ?? Math.min(20_000, options.requestTimeout || 20_000),
+    requestTimeout: options.requestTimeout ?? Math.max(30_000, options.headersTimeout ?? 0),
     keepAliveTimeout: options.keepAliveTimeout ?? 65_000,
     connectionsCheckingInterval: 1000,
     IncomingMessage: NodeRequest,
@@ -76,6 +80,14 @@ function serverOptions(options: ServeOptions): ServerOptions {
     // The listener answers a missing Host itself, in the form that every other error has.
     requireHostHeader: false,
   };
+}
+
+/** Node takes an `Expect` that names other things beside `100-continue` for one that does not. */
+function continueOnly(listener: NodeListener): NodeListener {
+  return (request, response) =>
+    request.headers.expect?.toLowerCase() === "100-continue"
+      ? listener(request, response)
+      : refuseExpectation(request, response);
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
