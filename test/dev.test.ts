@@ -10,8 +10,7 @@ let folder = "";
 let dev: ChildProcess;
 let output = "";
 
-const authorization =
-  "AWS4-HMAC-SHA256 Credential=a/20260101/us-west-2/ivs/aws4_request, SignedHeaders=host, Signature=00";
+const authorization = `AWS4-HMAC-SHA256 Credential=a/20260101/us-west-2/ivs/aws4_request, SignedHeaders=host, Signature=${"5d".repeat(32)}`;
 
 /** Waits until the command has said something that matches, from where the last wait ended. */
 async function said(pattern: RegExp): Promise<string> {

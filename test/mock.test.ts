@@ -20,8 +20,7 @@ interface Errors {
 }
 
 /** Looks right to the mock, which does not verify signatures. */
-const authorization =
-  "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260115/us-west-2/ivs/aws4_request, SignedHeaders=host, Signature=5d672d79";
+const authorization = `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260115/us-west-2/ivs/aws4_request, SignedHeaders=host, Signature=${"5d".repeat(32)}`;
 const headers = { authorization, "content-type": "application/json" };
 
 const loaded = await Promise.all(

@@ -21,8 +21,7 @@ const theirs = (name: string) => (port: number) => {
   return [prism, "mock", "-p", String(port), "-v", "silent", `spec/${name}.yaml`];
 };
 
-const authorization =
-  "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260115/us-west-2/ivs/aws4_request, SignedHeaders=host, Signature=5d672d79";
+const authorization = `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260115/us-west-2/ivs/aws4_request, SignedHeaders=host, Signature=${"5d".repeat(32)}`;
 const calls = [
   {
     name: "GetStage",

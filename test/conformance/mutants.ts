@@ -610,7 +610,7 @@ function credentials(name: string, taken: (header: string | null) => boolean): M
     const good = new Headers(made.headers);
     good.set(
       "authorization",
-      "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260115/us-west-2/ivs/aws4_request, SignedHeaders=host, Signature=0",
+      `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260115/us-west-2/ivs/aws4_request, SignedHeaders=host, Signature=${"5d".repeat(32)}`,
     );
     return new Request(made, { headers: good });
   };

@@ -10,9 +10,12 @@ export interface Authorization {
   readonly signature: string;
 }
 
+/** What SHA-256 gives, in hexadecimal digits. */
+const digits = /^[0-9a-f]{64}$/;
+
 /**
  * Takes a SigV4 `Authorization` header apart. A header of another form gives the sentence that AWS answers with, as
- * `IncompleteSignature`.
+ * `IncompleteSignature`. Each parameter stands there once, and no other: what is read twice could be read in two ways.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html
  */
@@ -23,14 +26,19 @@ export function parseAuthorization(header: string): Authorization | string {
   const parts: Record<string, string> = Object.create(null);
   for (const part of text.slice(cut).split(",")) {
     const equals = part.indexOf("=");
-    parts[part.slice(0, equals).trim()] ??= part.slice(equals + 1).trim();
+    const name = part.slice(0, equals).trim();
+    if (name in parts) return "Authorization header requires its parameters once each.";
+    parts[name] = part.slice(equals + 1).trim();
   }
-  const { Credential, SignedHeaders, Signature } = parts;
+  const { Credential, SignedHeaders, Signature, ...others } = parts;
   if (!Credential) return missing("Credential");
   if (!SignedHeaders) return missing("SignedHeaders");
   if (!Signature) return missing("Signature");
+  if (Object.keys(others).length > 0)
+    return "Authorization header has 'Credential', 'SignedHeaders' and 'Signature' as its only parameters.";
+  if (!digits.test(Signature)) return "Signature must be 64 hexadecimal digits in lower case.";
   const credential = Credential.split("/");
-  if (credential.length !== 5)
+  if (credential.length !== 5 || !credential[0])
     return "Credential must have exactly 5 slash-delimited elements: keyid/date/region/service/term.";
   return { credential, names: SignedHeaders.split(";"), signature: Signature };
 }

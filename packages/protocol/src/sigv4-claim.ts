@@ -81,9 +81,13 @@ function parseDate(date: string): number {
   if (date !== last.date) {
     last.date = date;
     last.time = Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\dZ)$/, "$1-$2-$3T$4:$5:$6"));
+    // What is read in another form is refused, as are days such as February 30th, which are read as later ones.
+    if (!Number.isNaN(last.time) && compactDate(last.time) !== date) last.time = Number.NaN;
   }
   return last.time;
 }
+
+const compactDate = (time: number) => new Date(time).toISOString().replace(/\.\d+|\W/g, "");
 
 function findUnsigned(signed: readonly string[], headers: SigV4Request["headers"]): string | undefined {
   let before = "";

@@ -14,7 +14,10 @@ export interface VerifierOptions {
   readonly service: string;
   /** The region that requests must be scoped to. Default: any. */
   readonly region?: string | undefined;
-  /** Looks up the caller by access key id. */
+  /**
+   * Looks up the caller by access key id, a text of the client's choosing. What has another `accessKeyId`, or no secret, is no caller: a
+   * lookup in a plain object finds `constructor`, too.
+   */
   readonly findCredentials: (accessKeyId: string) => Awaitable<Credentials | undefined>;
   /** The clock, in milliseconds since 1970. Default: `Date.now`. */
   readonly now?: () => number;
@@ -27,9 +30,12 @@ export interface VerifierOptions {
 /**
  * A function that checks the signature of a request in the `Authorization` header. Presigned URLs are not taken. It never throws for what a
  * client sends.
+ *
+ * @throws {TypeError} when `maxSkew` is negative or no number.
  */
 export function createVerifier(options: VerifierOptions): (request: SigV4Request) => Promise<SigV4Verdict> {
   const { digest = webDigest, now = Date.now, maxSkew = 300_000 } = options;
+  if (!(maxSkew >= 0)) throw new TypeError(`maxSkew is milliseconds, not ${maxSkew}.`);
   const sign = createSigner(digest);
   return async (request) => {
     const { headers } = request;
@@ -39,7 +45,7 @@ export function createVerifier(options: VerifierOptions): (request: SigV4Request
     const skew = time - now();
     const date = headers["x-amz-date"];
     const minutes = maxSkew / 60_000;
-    if (skew < -maxSkew)
+    if (!(skew >= -maxSkew))
       return refuseSignature("expired", `Signature expired: ${date} is earlier than ${minutes} min ago.`);
     if (skew > maxSkew)
       return refuseSignature(
@@ -47,16 +53,11 @@ export function createVerifier(options: VerifierOptions): (request: SigV4Request
         `Signature not yet current: ${date} is later than ${minutes} min from now.`,
       );
     const credentials = await options.findCredentials(accessKeyId);
-    const tokenFault = credentials
-      ? checkToken(credentials, headers["x-amz-security-token"], now())
-      : "unknown-key";
+    if (!isHeldBy(credentials, accessKeyId)) return refuseSignature("unknown-key", INVALID_TOKEN);
+    const tokenFault = checkToken(credentials, headers["x-amz-security-token"], now());
     if (tokenFault === "expired-session-token")
       return refuseSignature(tokenFault, "The security token included in the request is expired.");
-    if (tokenFault || !credentials)
-      return refuseSignature(
-        tokenFault ?? "unknown-key",
-        "The security token included in the request is invalid.",
-      );
+    if (tokenFault) return refuseSignature(tokenFault, INVALID_TOKEN);
     const claimed = headers["x-amz-content-sha256"];
     if (claimed !== undefined && claimed !== (await digest.hash(request.body ?? "")))
       return refuseSignature(
@@ -76,9 +77,17 @@ export function createVerifier(options: VerifierOptions): (request: SigV4Request
   };
 }
 
+const INVALID_TOKEN = "The security token included in the request is invalid.";
+
+/** True when a lookup found credentials that can be verified, and of this key. */
+function isHeldBy(found: Credentials | undefined, accessKeyId: string): found is Credentials {
+  const { accessKeyId: id, secretAccessKey: secret } = (found ?? {}) as Partial<Credentials>;
+  return id === accessKeyId && typeof secret === "string" && secret !== "";
+}
+
 function checkToken({ sessionToken, expiration }: Credentials, token: string | undefined, now: number) {
   if (!equal(sessionToken ?? "", token ?? "")) return "invalid-session-token";
-  return expiration && expiration.getTime() <= now ? "expired-session-token" : undefined;
+  return expiration && !(expiration.getTime() > now) ? "expired-session-token" : undefined;
 }
 
 /** Compares in a time that depends on the lengths alone. */

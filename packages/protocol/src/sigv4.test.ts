@@ -170,8 +170,10 @@ describe.each(Object.entries(digests))("createVerifier with %s", (_, digest) => 
   function header(name: string, value: string | undefined): Tamper {
     return (request) => ({ ...request, headers: { ...request.headers, [name]: value } });
   }
-  function edit(from: RegExp | string, to: string): Tamper {
-    return (request) => header("authorization", request.headers.authorization?.replace(from, to))(request);
+  function edit(from: RegExp | string, to: string | ((found: string) => string)): Tamper {
+    const change = typeof to === "string" ? () => to : to;
+    return (request) =>
+      header("authorization", request.headers.authorization?.replace(from, change))(request);
   }
 
   const minutes = (count: number) => new Date(time.getTime() + count * 60_000);
@@ -198,8 +200,22 @@ describe.each(Object.entries(digests))("createVerifier with %s", (_, digest) => 
     ["no SignedHeaders", incomplete, {}, edit(/SignedHeaders=\S+ /, "")],
     ["no Signature", incomplete, {}, edit(/, Signature=\S+/, "")],
     ["a short Credential", incomplete, {}, edit("/aws4_request", "")],
+    ["an empty key id", incomplete, {}, edit("AKIDEXAMPLE", "")],
+    ["a second Credential", incomplete, {}, edit("Credential", "Credential=a/b/c/d/e, Credential")],
+    ["a second Signature", incomplete, {}, edit(/$/, `, Signature=${"0".repeat(64)}`)],
+    ["an unknown parameter", incomplete, {}, edit(/$/, ", Expires=60")],
+    ["a parameter without a value", incomplete, {}, edit(/$/, ", x")],
+    ["a comma at the end", incomplete, {}, edit(/$/, ",")],
+    ["a signature of one letter", incomplete, {}, edit(/Signature=.*/, "Signature=x")],
+    ["a signature in upper case", incomplete, {}, edit(/[0-9a-f]{64}$/, "A".repeat(64))],
+    ["one letter in the signature", incomplete, {}, edit(/.$/, "g")],
+    ["a longer signature", incomplete, {}, edit(/$/, "00")],
     ["no date", incomplete, {}, header("x-amz-date", undefined)],
     ["a senseless date", incomplete, {}, header("x-amz-date", "yesterday")],
+    ["a date in another form", incomplete, {}, header("x-amz-date", "2015-08-30T12:36:00Z")],
+    ["a date in an older form", incomplete, {}, header("x-amz-date", "Sun, 30 Aug 2015 12:36:00 GMT")],
+    ["an impossible day", incomplete, {}, header("x-amz-date", "20150231T123600Z")],
+    ["an impossible hour", incomplete, {}, header("x-amz-date", "20150830T240000Z")],
     ["an unknown key", unknownKey, { credentials: { ...credentials, accessKeyId: "AKIDNOBODY" } }],
     ["a session token too many", badToken, { credentials: token }],
     ["a session token missing", badToken, ofToken()],
@@ -228,12 +244,48 @@ describe.each(Object.entries(digests))("createVerifier with %s", (_, digest) => 
     ["another query", bad, {}, (request) => ({ ...request, path: "/GetStage?a=1&b=3" })],
     ["another header value", bad, {}, header("host", "evil.test")],
     ["another secret", bad, { credentials: { ...credentials, secretAccessKey: "x" } }],
-    ["one digit of the signature", bad, {}, edit(/.$/, "g")],
-    ["a longer signature", bad, {}, edit(/$/, "00")],
+    ["one digit of the signature", bad, {}, edit(/.$/, (digit) => (digit === "0" ? "1" : "0"))],
   ])("refuses %s", async (_, [fault, name], change, tamper = (request) => request) => {
     const verdict = await createVerifier(options)(tamper(await signed(change)));
     expect(verdict).toMatchObject({ ok: false, fault, name });
     expect(JSON.stringify(verdict)).not.toContain(credentials.secretAccessKey);
+  });
+
+  // Whoever has no secret would be verified with the key that everybody can guess.
+  const plain = { AKIDEMPTY: { accessKeyId: "AKIDEMPTY", secretAccessKey: "" }, AKIDOTHER: credentials };
+  it.each([
+    "__proto__",
+    "constructor",
+    "toString",
+    "hasOwnProperty",
+    "AKIDEMPTY",
+    "AKIDOTHER",
+    "AKIDNULL",
+    "AKIDNOSECRET",
+    "AKIDNUMBER",
+  ])("knows nobody by the id %s of a careless lookup", async (accessKeyId) => {
+    const found: Record<string, unknown> = {
+      ...plain,
+      AKIDNULL: null,
+      AKIDNOSECRET: { accessKeyId },
+      AKIDNUMBER: { accessKeyId, secretAccessKey: 7 },
+    };
+    const findCredentials = (id: string) => found[id] as Credentials;
+    for (const secretAccessKey of ["undefined", "", "null", "7", credentials.secretAccessKey]) {
+      const request = await signed({ credentials: { accessKeyId, secretAccessKey } });
+      const verdict = await createVerifier({ ...options, findCredentials })(request);
+      expect(verdict).toMatchObject({ ok: false, fault: "unknown-key", name: "UnrecognizedClientException" });
+    }
+  });
+
+  it("does without no check where a number is missing", async () => {
+    expect(() => createVerifier({ ...options, maxSkew: Number.NaN })).toThrow(TypeError);
+    expect(() => createVerifier({ ...options, maxSkew: -1 })).toThrow(TypeError);
+    const lost = createVerifier({ ...options, now: () => Number.NaN });
+    expect(await lost(await signed())).toMatchObject({ fault: "expired" });
+    const dateless = { ...credentials, expiration: new Date("") };
+    const endless = createVerifier({ ...options, findCredentials: () => dateless });
+    expect(await endless(await signed())).toMatchObject({ fault: "expired-session-token" });
   });
 
   it.each<[string, Change]>([

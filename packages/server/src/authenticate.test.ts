@@ -145,6 +145,23 @@ describe("known keys", () => {
   });
 });
 
+describe("a lookup in a plain object", () => {
+  const keys: Record<string, typeof plain> = { AKIDPLAIN: plain };
+  const auth = { credentials: (id: string) => keys[id], digest: nodeDigest };
+
+  it.each(["__proto__", "constructor", "toString", "valueOf"])(
+    "lets nobody in as %s",
+    async (accessKeyId) => {
+      const answer = await send({ credentials: { accessKeyId, secretAccessKey: "undefined" } }, auth);
+      expect(answer).toMatchObject({ status: 403, error: "UnrecognizedClientException", called: 0 });
+    },
+  );
+
+  it("finds whom it holds", async () => {
+    expect((await send({}, auth)).status).toBe(200);
+  });
+});
+
 describe("any well-formed signature", () => {
   it.each<[string, Change]>([
     ["a key that nobody knows", { credentials: { ...plain, accessKeyId: "AKIDNOBODY" } }],
@@ -157,6 +174,8 @@ describe("any well-formed signature", () => {
   it.each<[string, Change, string]>([
     ["missing", { after: unsigned }, "MissingAuthenticationTokenException"],
     ["malformed", { after: { authorization: "AWS4-HMAC-SHA256 x" } }, "IncompleteSignature"],
+    ["of nobody", { credentials: { ...plain, accessKeyId: "" } }, "IncompleteSignature"],
+    ["of an impossible day", { after: { "x-amz-date": "20260231T224551Z" } }, "IncompleteSignature"],
     ["for another service", { service: "gadgets" }, "InvalidSignatureException"],
   ])("must not be %s", async (_, change, error) => {
     expect(await send(change, "well-formed")).toMatchObject({ status: 403, error });

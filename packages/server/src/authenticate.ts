@@ -21,17 +21,21 @@ export interface KnownCredentials extends Credentials {
 
 /** Verification against known keys. */
 export interface SignatureAuth {
-  /** Looks up a caller by access key id; undefined when nobody has it. */
+  /**
+   * Looks up a caller by access key id, a text of the client's choosing; undefined when nobody has it. What has another `accessKeyId`, or no
+   * secret, is nobody.
+   */
   readonly credentials: (accessKeyId: string) => Awaitable<KnownCredentials | undefined>;
-  /** How far a request's time may be from ours, in milliseconds. Default: five minutes, as AWS says. */
+  /** How far a request's time may be from ours, in milliseconds; a negative one is a `TypeError`. Default: five minutes, as AWS says. */
   readonly maxSkew?: number;
   /** Default: WebCrypto. `nodeDigest` of `@callsheet/protocol/node` costs a tenth of it. */
   readonly digest?: Digest;
 }
 
 /**
- * Whether and how SigV4 signatures are verified: `"off"` looks at none, `"well-formed"` takes any that has the right form and scope
- * (for stand-ins of a service; secrets and clock are not looked at), an object verifies them.
+ * Whether and how SigV4 signatures are verified: `"off"` looks at none, `"well-formed"` takes any that has the right form and scope,
+ * from anybody (for stand-ins of a service: form is 64 digits, a possible date, and `host` and all `x-amz-` headers signed; secret, clock, session
+ * token, payload hash and the signature itself are not looked at), an object verifies them.
  */
 export type Auth = "off" | "well-formed" | SignatureAuth;
 
