@@ -3,7 +3,8 @@ import { answerError, answerFault } from "./answer.ts";
 import { ContractError } from "./contract-error.ts";
 import type { OperationDefinition } from "./definition.ts";
 import type { Outgoing } from "./exchange.ts";
-import { Fault } from "./fault.ts";
+import { checkFault, Fault } from "./fault.ts";
+import { writeRecord } from "./logger.ts";
 import type { ServiceRuntime } from "./service-runtime.ts";
 import type { Violation } from "./violation-message.ts";
 
@@ -14,23 +15,26 @@ export interface FailedCall {
   readonly requestId: string;
 }
 
-/** Turns whatever a call threw into an answer. What is not meant for clients is logged and answered as an internal error. */
+/** Turns whatever a call threw into an answer. What is not meant for clients is logged and answered as an internal error. Never throws. */
 export function answerFailure(error: unknown, call: FailedCall): Outgoing {
-  const { operation } = call.definition;
-  const { requestId } = call;
+  try {
+    return answerThrown(error, call);
+  } catch (cause) {
+    // Anything can be thrown: what no header can hold, what JSON cannot say, what does not even let itself be looked at.
+    return answerInternal(call, { message: "An error cannot be sent.", fields: describeError(cause) });
+  }
+}
+
+function answerThrown(error: unknown, call: FailedCall): Outgoing {
   if (error instanceof ContractError) {
     const refusal = refuseError(error, call);
     if (refusal !== undefined) return answerInternal(call, refusal);
-    try {
-      return answerError(operation, error, requestId);
-    } catch (cause) {
-      return answerInternal(call, {
-        message: "A declared error cannot be written.",
-        fields: describeError(cause),
-      });
-    }
+    return answerError(call.definition.operation, error, call.requestId);
   }
-  if (error instanceof Fault) return answerAt(call, error);
+  if (error instanceof Fault) {
+    checkFault(error);
+    return answerAt(call, error);
+  }
   return answerInternal(call, { message: "A handler failed.", fields: describeError(error) });
 }
 
@@ -59,10 +63,16 @@ export function describeViolations(violations: readonly Violation[]): string[] {
   return violations.map(({ instancePath, message }) => `${instancePath || "/"} ${message}`);
 }
 
-/** What a log says of a thrown value. */
-export function describeError(error: unknown): Report["fields"] {
-  if (!(error instanceof Error)) return { error: String(error) };
-  return { error: error.name, reason: error.message, stack: error.stack };
+/** What a log says of a thrown value, and of what caused it; of one that throws when it is looked at, that it does. */
+export function describeError(error: unknown, causes = 4): Report["fields"] {
+  try {
+    if (!(error instanceof Error)) return { error: String(error) };
+    const { name, message, stack, cause } = error;
+    const because = cause !== undefined && causes > 0 && { cause: describeError(cause, causes - 1) };
+    return { error: name, reason: message, stack, ...because };
+  } catch {
+    return { error: "[cannot be looked at]" };
+  }
 }
 
 function answerAt({ definition, runtime, requestId }: FailedCall, fault: Fault): Outgoing {
@@ -73,7 +83,8 @@ function answerAt({ definition, runtime, requestId }: FailedCall, fault: Fault):
 /** Logs a report and answers 500. */
 export function answerInternal(call: FailedCall, { message, fields }: Report): Outgoing {
   const { operation } = call.definition;
-  call.runtime.logger.error(message, { requestId: call.requestId, operation: operation.name, ...fields });
+  const { requestId, runtime } = call;
+  writeRecord(runtime.logger, "error", message, { requestId, operation: operation.name, ...fields });
   return answerAt(call, new Fault(internalErrorName(operation), 500, "An internal error occurred."));
 }
 

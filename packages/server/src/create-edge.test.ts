@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createWidgets, post, read } from "./widgets.test-support.ts";
 
 const service = createWidgets();
@@ -130,6 +130,29 @@ describe("the edge", () => {
     const missing = await read(await service(post("/GetWidget", {})));
     expect(missing.body.exceptionMessage).toBe(
       "1 validation error detected. Value at '/id' failed to satisfy constraint: Member must not be null",
+    );
+  });
+
+  it.each<[string, () => string]>([
+    ["has a line break", () => "a\r\nb"],
+    ["is beyond Latin-1", () => "\u{1f44d}"],
+    ["is no text", () => 7 as never],
+    [
+      "cannot be made",
+      () => {
+        throw new Error("secret");
+      },
+    ],
+  ])("answers 500 where a request id %s, and logs it", async (_, requestId) => {
+    const logger = { warn: vi.fn(), error: vi.fn() };
+    const { status, error, body, headers } = await read(
+      await createWidgets({}, { requestId, logger })(post("/GetWidget", { id: "a" })),
+    );
+    expect([status, error, body.message]).toEqual([500, "InternalFailure", "An internal error occurred."]);
+    expect(headers.get("x-amzn-requestid")).toMatch(/^[0-9a-f-]{36}$/);
+    expect(logger.error).toHaveBeenCalledExactlyOnceWith(
+      "A request got no id.",
+      expect.objectContaining({ reason: expect.any(String) }),
     );
   });
 

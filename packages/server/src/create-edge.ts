@@ -1,8 +1,10 @@
 import { answerFault } from "./answer.ts";
+import { describeError } from "./answer-failure.ts";
 import { type Cors, createCors } from "./cors.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Exchange, Incoming, Outgoing } from "./exchange.ts";
-import { Fault, malformedFault } from "./fault.ts";
+import { Fault, internalFault, isHeaderText, malformedFault } from "./fault.ts";
+import { writeRecord } from "./logger.ts";
 import { createRouter } from "./router.ts";
 import type { ServiceOptions } from "./service-options.ts";
 
@@ -19,7 +21,8 @@ interface Visit {
 
 /** Routes requests to endpoints and answers those that have none: unknown paths, wrong methods, preflights, health checks. */
 export function createEdge(endpoints: readonly Endpoint[], options: EdgeOptions): Exchange {
-  const { health = "/health", requestId = () => crypto.randomUUID(), logger, maxTarget } = options;
+  const { health = "/health", logger, maxTarget } = options;
+  const requestId = options.requestId ? checkIds(options.requestId) : () => crypto.randomUUID();
   const cors = options.cors && createCors(options.cors);
   const errorMessages = [...new Set(endpoints.map(({ runtime }) => runtime.service.errorMessage))];
   const router = createRouter(
@@ -49,12 +52,23 @@ export function createEdge(endpoints: readonly Endpoint[], options: EdgeOptions)
 
   const finish = (incoming: Incoming, id: string, answered: Outgoing, start: number): Outgoing => {
     const outgoing = cors ? withHeaders(answered, cors.headers(incoming.header("origin"))) : answered;
-    logger?.info?.("request", describe(incoming, id, outgoing, performance.now() - start));
+    if (logger?.info)
+      writeRecord(logger, "info", "request", describe(incoming, id, outgoing, performance.now() - start));
     return outgoing;
   };
 
+  const failWithoutId = async (error: unknown): Promise<Outgoing> => {
+    writeRecord(logger, "error", "A request got no id.", describeError(error));
+    return answerFault(internalFault(), { requestId: crypto.randomUUID(), errorMessages });
+  };
+
   return (incoming) => {
-    const id = requestId();
+    let id: string;
+    try {
+      id = requestId();
+    } catch (error) {
+      return failWithoutId(error);
+    }
     const start = logger?.info ? performance.now() : 0;
     const answered = answer({ incoming, requestId: id });
     if (answered instanceof Promise) {
@@ -63,6 +77,15 @@ export function createEdge(endpoints: readonly Endpoint[], options: EdgeOptions)
         : answered;
     }
     return Promise.resolve(finish(incoming, id, answered, start));
+  };
+}
+
+/** Ids that are made elsewhere travel in a header, too. */
+function checkIds(make: () => string): () => string {
+  return () => {
+    const id = make();
+    if (!isHeaderText(id)) throw new TypeError("The option requestId made an id that no header can hold.");
+    return id;
   };
 }
 

@@ -10,11 +10,12 @@ export interface FaultOptions extends ErrorOptions {
 
 /**
  * An error answer made at the edge of the service rather than by a handler, such as `UnknownOperationException`.
- * The message is sent to the client; the cause never is.
+ * The message is sent to the client; the cause never is. One that cannot be sent, for its status, its headers or its members, is answered
+ * as an internal error.
  */
 export class Fault extends Error {
   override readonly name: string;
-  /** The HTTP status. */
+  /** The HTTP status, from 400 to 599. */
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly members: Readonly<Record<string, unknown>>;
@@ -27,6 +28,29 @@ export class Fault extends Error {
     this.headers = options.headers ?? {};
     this.members = options.members ?? {};
     this.close = options.close ?? false;
+  }
+}
+
+/** What can be the name of a header, and its text. */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+const TEXT = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/** True for what a header can hold: text on one line, in Latin-1. */
+export function isHeaderText(value: unknown): boolean {
+  return typeof value === "string" && TEXT.test(value);
+}
+
+/**
+ * Tells whether a fault that others made can be sent.
+ *
+ * @throws TypeError when its status or a header cannot.
+ */
+export function checkFault({ name, status, headers }: Fault): void {
+  if (!Number.isInteger(status) || status < 400 || status > 599)
+    throw new TypeError(`A fault's status is from 400 to 599, not ${status}.`);
+  for (const [header, value] of [["x-amzn-ErrorType", name], ...Object.entries(headers)]) {
+    if (!TOKEN.test(header ?? "") || !isHeaderText(value))
+      throw new TypeError(`A fault has a header ${header} that cannot be sent.`);
   }
 }
 

@@ -1,6 +1,12 @@
 import { expect, it } from "vitest";
 import { jsonLogger } from "./logger.ts";
 
+const circle: Record<string, unknown> = {};
+circle.self = circle;
+const fail = () => {
+  throw new Error("no");
+};
+
 it("writes one JSON object a line, at its level and above", () => {
   const lines: string[] = [];
   const logger = jsonLogger({ level: "info", write: (line) => lines.push(line) });
@@ -18,4 +24,24 @@ it("writes one JSON object a line, at its level and above", () => {
 
 it("has no way to log requests at the default level, so that they cost nothing", () => {
   expect(jsonLogger().info).toBeUndefined();
+});
+
+it.each<[string, Record<string, unknown>, object]>([
+  ["a large integer", { id: 7n }, { id: "7" }],
+  [
+    "an error",
+    { error: new TypeError("no") },
+    { error: { name: "TypeError", message: "no", stack: expect.stringContaining("at ") } },
+  ],
+  ["its cause", { error: new Error("a", { cause: new Error("b") }) }, { error: { cause: { message: "b" } } }],
+  ["a circle beside another field", { circle, id: "a" }, { circle: "[cannot be written]", id: "a" }],
+  ["what cannot be read", { shy: { toJSON: fail } }, { shy: "[cannot be written]" }],
+  ["what is not there", { nothing: undefined, circle }, { nothing: null }],
+  ["fields of its own names", { level: "info", message: "b", time: 0 }, { level: "error", message: "a" }],
+])("writes %s", (_, fields, want) => {
+  const lines: string[] = [];
+  jsonLogger({ write: (line) => lines.push(line) }).error("a", fields);
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { time: expect.stringMatching(/^\d{4}-/), level: "error", message: "a", ...want },
+  ]);
 });

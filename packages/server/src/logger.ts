@@ -24,11 +24,15 @@ export interface JsonLoggerOptions {
   readonly write?: (line: string) => void;
 }
 
-/** A logger that writes one JSON object a line: `time`, `level`, `message` and the fields. */
+/**
+ * A logger that writes one JSON object a line: `time`, `level`, `message` and the fields but for those of the same names. It never throws for
+ * what a field holds: errors are written with their name, message, stack and cause, integers of any size as text, and what cannot be
+ * written is said to be so.
+ */
 export function jsonLogger(options: JsonLoggerOptions = {}): Logger {
   const { level = "warn", write = (line) => console.error(line) } = options;
   const record = (name: LogLevel) => (message: string, fields?: LogFields) =>
-    write(JSON.stringify({ time: new Date().toISOString(), level: name, message, ...fields }));
+    write(toLine({ time: new Date().toISOString(), level: name, message }, fields));
   const from = LEVELS.indexOf(level);
   return {
     ...(from <= 0 && { debug: record("debug") }),
@@ -36,4 +40,41 @@ export function jsonLogger(options: JsonLoggerOptions = {}): Logger {
     warn: from <= 2 ? record("warn") : () => {},
     error: record("error"),
   };
+}
+
+function toLine(head: LogFields, fields: LogFields | undefined): string {
+  try {
+    return JSON.stringify({ ...head, ...fields, ...head }, plainly);
+  } catch {
+    const settled = Object.keys(fields ?? {}).map((name) => [name, settle(fields, name)]);
+    return JSON.stringify({ ...head, ...Object.fromEntries(settled), ...head });
+  }
+}
+
+/** A field as JSON has it, apart from the others: one that cannot be written, such as a circle, must not take the record with it. */
+function settle(fields: LogFields | undefined, name: string): unknown {
+  try {
+    return JSON.parse(JSON.stringify(fields?.[name], plainly) ?? "null");
+  } catch {
+    return "[cannot be written]";
+  }
+}
+
+function plainly(_name: string, value: unknown): unknown {
+  if (typeof value === "bigint") return String(value);
+  if (!(value instanceof Error)) return value;
+  const { name, message, stack, cause } = value;
+  return { name, message, stack, cause };
+}
+
+/** Writes a record. A logger that throws loses it, and the request nothing. */
+export function writeRecord(
+  logger: Logger | undefined,
+  level: "info" | "error",
+  message: string,
+  fields: LogFields,
+): void {
+  try {
+    logger?.[level]?.(message, fields);
+  } catch {}
 }
