@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { migrate } from "./migrate.ts";
-import type { Schema } from "./schema.ts";
+import type { Schema, WorldTable } from "./schema.ts";
 import { createStatementCache, inserts, type Statement, type Value } from "./statement.ts";
 import type { Connection, Store } from "./store.ts";
 import { StoreError } from "./store-error.ts";
@@ -82,7 +82,7 @@ class PostgresStore implements Store {
     });
   }
 
-  insert<Table extends keyof Schema>(table: Table, rows: readonly Schema[Table][]): Promise<void> {
+  insert<Table extends WorldTable>(table: Table, rows: readonly Schema[Table][]): Promise<void> {
     return this.act((connection) => connection.insert(table, rows));
   }
 

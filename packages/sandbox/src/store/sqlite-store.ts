@@ -1,6 +1,6 @@
 import { Kysely, SqliteDialect } from "kysely";
 import { migrate } from "./migrate.ts";
-import type { Schema } from "./schema.ts";
+import type { Schema, WorldTable } from "./schema.ts";
 import {
   createStatementCache,
   inserts,
@@ -96,7 +96,7 @@ class SqliteStore implements Store {
     return this.#run(statement, parameters);
   }
 
-  insert<Table extends keyof Schema>(table: Table, rows: readonly Schema[Table][]): Promise<void> {
+  insert<Table extends WorldTable>(table: Table, rows: readonly Schema[Table][]): Promise<void> {
     return this.act((connection) => connection.insert(table, rows));
   }
 

@@ -1,5 +1,5 @@
 import type { Compilable, Kysely } from "kysely";
-import type { Schema } from "./schema.ts";
+import { type Schema, type WorldTable, worldTables } from "./schema.ts";
 
 /** A parameter's value at run time. */
 export type Value = string | number | null;
@@ -64,41 +64,47 @@ export function createStatementCache(db: Kysely<Schema>) {
   };
 }
 
-/** A statement that inserts `count` rows with the columns given, named `<column>:<index>`. */
-function insertStatement(table: keyof Schema, columns: readonly string[], count: number) {
-  return statement<Record<string, Value>>()((db, parameters) =>
-    db
-      .insertInto(table)
-      .values(
-        Array.from({ length: count }, (_, index) =>
-          Object.fromEntries(columns.map((column) => [column, parameters[`${column}:${index}`]])),
-        ) as never,
-      ),
-  );
+/** How many rows one insert holds at most: well under SQLite's limit of 32,766 and PostgreSQL's of 65,535 parameters. */
+const rowsPerInsert = 256;
+
+type Insert = Statement<Record<string, Value>, unknown>;
+
+const insertStatements = new Map<string, Insert>();
+
+/** The statement that inserts `count` rows; their values are named `<column>:<index>`. */
+function insertStatement(table: WorldTable, columns: readonly string[], count: number): Insert {
+  const key = `${table}:${count}`;
+  let insert = insertStatements.get(key);
+  if (!insert) {
+    const indexes = Array.from({ length: count }, (_, index) => index);
+    insert = statement<Record<string, Value>>()((db, parameters) =>
+      db
+        .insertInto(table)
+        .values(
+          indexes.map((index) =>
+            Object.fromEntries(columns.map((column) => [column, parameters[`${column}:${index}`]])),
+          ) as never,
+        ),
+    );
+    insertStatements.set(key, insert);
+  }
+  return insert;
 }
 
-const insertStatements = new Map<string, Statement<Record<string, Value>, unknown>>();
-
-/** How many rows one insert holds at most: well under SQLite's limit of 32,766 and PostgreSQL's of 65,535 parameters. */
-const rowsPerInsert = 200;
-
-/** Splits rows of one table into inserts: a statement and its parameters each. */
-export function* inserts<Table extends keyof Schema>(table: Table, rows: readonly Schema[Table][]) {
-  for (let from = 0; from < rows.length; from += rowsPerInsert) {
-    const batch = rows.slice(from, from + rowsPerInsert);
-    const columns = Object.keys(batch[0] ?? {});
-    const key = `${table}:${columns}:${batch.length}`;
-    let insert = insertStatements.get(key);
-    if (!insert) {
-      insert = insertStatement(table, columns, batch.length);
-      // Short batches are the rest of a load: only those that come again and again are worth keeping.
-      if (batch.length === 1 || batch.length === rowsPerInsert) insertStatements.set(key, insert);
-    }
+/**
+ * Splits rows of one table into inserts: a statement and its parameters each. The lengths of inserts are powers of two, since every length is
+ * a statement that stores keep for ever.
+ */
+export function* inserts<Table extends WorldTable>(table: Table, rows: readonly Schema[Table][]) {
+  const columns = ["world", ...Object.keys(worldTables[table])];
+  for (let from = 0; from < rows.length; ) {
+    const count = Math.min(rowsPerInsert, 2 ** (31 - Math.clz32(rows.length - from)));
     const parameters: Record<string, Value> = {};
-    for (const [index, row] of batch.entries()) {
+    for (const [index, row] of rows.slice(from, from + count).entries()) {
       for (const column of columns)
         parameters[`${column}:${index}`] = row[column as keyof typeof row] as Value;
     }
-    yield { insert, parameters };
+    yield { insert: insertStatement(table, columns, count), parameters };
+    from += count;
   }
 }

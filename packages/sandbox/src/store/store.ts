@@ -1,4 +1,4 @@
-import type { Schema } from "./schema.ts";
+import type { Schema, WorldTable } from "./schema.ts";
 import type { Statement, Value } from "./statement.ts";
 
 /** A connection that runs statements. */
@@ -12,8 +12,8 @@ export interface Connection {
     statement: Statement<Parameters, Row>,
     parameters: NoInfer<Parameters>,
   ): Promise<Row[]> | Row[];
-  /** Inserts rows of one table; all of them have the same columns. */
-  insert<Table extends keyof Schema>(table: Table, rows: readonly Schema[Table][]): Promise<void>;
+  /** Inserts rows of one table. */
+  insert<Table extends WorldTable>(table: Table, rows: readonly Schema[Table][]): Promise<void>;
 }
 
 /** A store: SQL that keeps what it has acknowledged. */
