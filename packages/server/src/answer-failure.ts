@@ -1,5 +1,6 @@
 import type { Operation } from "@callsheet/protocol";
 import { answerError, answerFault } from "./answer.ts";
+import { asSent } from "./as-sent.ts";
 import { ContractError } from "./contract-error.ts";
 import type { OperationDefinition } from "./definition.ts";
 import type { Outgoing } from "./exchange.ts";
@@ -53,8 +54,10 @@ function refuseError({ name, body }: ContractError, { definition, runtime }: Fai
     };
   }
   const validator = runtime.validateResponses && definition.errors[name];
-  if (!validator || validator.is(body)) return undefined;
-  const fields = { error: name, violations: describeViolations(validator.errors(body, 20)) };
+  if (!validator) return undefined;
+  const sent = typeof body === "object" && body !== null ? asSent(body) : body;
+  if (validator.is(sent)) return undefined;
+  const fields = { error: name, violations: describeViolations(validator.errors(sent, 20)) };
   return { message: "A handler threw an error whose body breaks the contract.", fields };
 }
 

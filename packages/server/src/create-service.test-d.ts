@@ -1,5 +1,6 @@
 // Compiled with the rest, never run: what must not compile is marked.
 import type { Operation } from "@callsheet/protocol";
+import type { Context } from "./context.ts";
 import { createService } from "./create-service.ts";
 import type { Handler } from "./definition.ts";
 import { definitions, echo, type fitPart, type getWidget, widgets } from "./widgets.test-support.ts";
@@ -33,6 +34,16 @@ export const failing: Handler<typeof getWidget> = ({ id }, context) => {
   if (id === "c") throw context.error("ValidationException", { exceptionMessage: 7 });
   // @ts-expect-error The error has no such header.
   throw context.error("ValidationException", {}, { xNothing: "a" });
+};
+
+export const spreading: Handler<typeof getWidget> = ({ id }, context) => {
+  // @ts-expect-error A spread has neither signal nor error: both are members of the class.
+  const less: Context<typeof getWidget> = { ...context };
+  const more: Context<typeof getWidget> & { tenant: string } = Object.assign(
+    Object.create(context) as typeof context,
+    { tenant: "a" },
+  );
+  return { widget: { id: id + less.region + more.tenant } };
 };
 
 export type AnyOperationHandler = Handler<Operation>;

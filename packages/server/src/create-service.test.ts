@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { combine } from "./combine.ts";
 import { createService } from "./create-service.ts";
 import { Fault, type FaultOptions } from "./fault.ts";
+import type { Interceptor } from "./interceptor.ts";
 import { jsonLogger } from "./logger.ts";
 import {
   createWidgets,
@@ -122,7 +123,32 @@ describe("a handler", () => {
       { error: "undefined" },
     ],
     ["rejects", () => Promise.reject(new TypeError("secret")), { error: "TypeError" }],
-    ["returns nothing", () => undefined as never, { violations: ["/ must have required property 'widget'"] }],
+    ["returns nothing", () => undefined as never, { violations: ["/ must be object"] }],
+    ["promises nothing", async () => null as never, { violations: ["/ must be object"] }],
+    ["returns a text", () => "widget" as never, { violations: ["/ must be object"] }],
+    [
+      "returns what says another type of itself",
+      () => ({ widget: { id: { toJSON: () => 7 } as never } }),
+      { violations: ["/widget/id must be string"] },
+    ],
+    [
+      "returns a whole that says another type of itself",
+      () => ({ widget: { id: "a" }, toJSON: () => 7 }),
+      { violations: ["/ must be object"] },
+    ],
+    [
+      "returns a whole that says nothing of itself",
+      () => ({ widget: { id: "a" }, toJSON: () => undefined }),
+      { violations: ["/ must be object"] },
+    ],
+    [
+      "throws a body that says another type of itself",
+      (_, context) => {
+        const exceptionMessage = { toJSON: () => 7 } as never;
+        throw context.error("ValidationException", { exceptionMessage });
+      },
+      { violations: ["/exceptionMessage must be string"] },
+    ],
     [
       "returns another type",
       () => ({ widget: { id: 7 as never } }),
@@ -179,6 +205,23 @@ describe("a handler", () => {
     expect(JSON.stringify(answer.body)).not.toMatch(/secret|at /);
     expect(error).toHaveBeenCalledOnce();
     expect(error.mock.calls[0]?.[1]).toMatchObject({ operation: "GetWidget", ...fields });
+  });
+
+  it.each([true, false])("may return what says itself what it is: %s", async (production) => {
+    class Id {
+      readonly text = "A";
+      toJSON() {
+        return this.text.at(0)?.toLowerCase();
+      }
+    }
+    const { call } = failing(() => ({ widget: { id: new Id() as never } }), production);
+    expect(await call()).toMatchObject({ status: 200, body: { widget: { id: "a" } } });
+  });
+
+  it("must return an object in production, too", async () => {
+    const { call, error } = failing(() => undefined as never, true);
+    expect((await call()).status).toBe(500);
+    expect(error).toHaveBeenCalledOnce();
   });
 
   it("fails as it may, whatever the logger does", async () => {
@@ -244,6 +287,51 @@ describe("load", () => {
     expect((await first).status).toBe(200);
     expect((await busy(post("/GetWidget", { id: "a" }))).status).toBe(200);
   });
+
+  it("is of handlers at work, not of bodies on their way", async () => {
+    const service = createWidgets({}, { limits: { concurrency: 1 } });
+    const body = new ReadableStream({ start: (slow) => slow.enqueue(new Uint8Array([0x7b])) });
+    const init = { body, duplex: "half", headers: { "content-type": "application/json" } };
+    void service(post("/GetWidget", undefined, init as RequestInit));
+    expect((await service(post("/GetWidget", { id: "a" }))).status).toBe(200);
+  });
+});
+
+describe("a context", () => {
+  it("may be the prototype of a wider one", async () => {
+    let wider: { tenant: string; requestId: string; signal: AbortSignal } | undefined;
+    const service = createWidgets({
+      getWidget: (_, context) => {
+        wider = Object.assign(Object.create(context) as typeof context, { tenant: "t" });
+        throw context.error.call(wider, "ResourceNotFoundException", {});
+      },
+    });
+    expect((await service(post("/GetWidget", { id: "a" }))).status).toBe(404);
+    expect([wider?.tenant, wider?.requestId]).toEqual(["t", expect.stringMatching(/\w/)]);
+    expect(wider?.signal).toBeInstanceOf(AbortSignal);
+  });
+});
+
+describe("limits", () => {
+  const large = post("/GetWidget", `"${"x".repeat(1 << 20)}"`);
+  const deep = post("/GetWidget", `{"x":${"[".repeat(65)}${"]".repeat(65)}}`);
+  const long = post(`/GetWidget?${"x".repeat(8193)}`, { id: "a" });
+
+  it.each<[string, Request, number]>([
+    ["body", large, 413],
+    ["depth", deep, 400],
+    ["target", long, 414],
+  ])("of a %s that is undefined is the default", async (name, request, status) => {
+    const { status: got } = await createWidgets({}, { limits: { [name]: undefined } })(request);
+    expect(got).toBe(status);
+  });
+
+  it.each([Number.NaN, -1, "1", Number.NEGATIVE_INFINITY])("must not be %s", (limit) => {
+    for (const name of ["body", "target", "depth", "concurrency"])
+      expect(() => createWidgets({}, { limits: { [name]: limit as number } })).toThrow(
+        `The limit ${name} is a number from 0 up, not ${limit}.`,
+      );
+  });
 });
 
 describe("interceptors", () => {
@@ -264,6 +352,24 @@ describe("interceptors", () => {
       ["b", 400],
       ["a", 400],
     ]);
+  });
+
+  it.each<[string, Interceptor | undefined, number]>([
+    ["refuse", () => Promise.reject(new Fault("ThrottlingException", 429, "Rate exceeded")), 429],
+    ["throw at once", shy, 500],
+    ["answer nothing", () => undefined as never, 500],
+    ["let a call through that is refused for load", undefined, 503],
+  ])("see as an answer that inner ones %s", async (_, inner, status) => {
+    const seen: number[] = [];
+    const outer: Interceptor = async (_call, next) => {
+      const outgoing = await next();
+      seen.push(outgoing.status);
+      return outgoing;
+    };
+    const interceptors = inner ? [outer, inner] : [outer];
+    const service = createWidgets({}, { interceptors, limits: { concurrency: inner ? 1 : 0 } });
+    expect((await service(post("/GetWidget", { id: "a" }))).status).toBe(status);
+    expect(seen).toEqual([status]);
   });
 
   it("may refuse a call", async () => {

@@ -8,8 +8,9 @@ import {
 } from "@callsheet/protocol";
 import { answerOutput } from "./answer.ts";
 import { answerFailure, answerInternal, describeViolations } from "./answer-failure.ts";
+import { asSent } from "./as-sent.ts";
 import type { Authenticate } from "./authenticate.ts";
-import { type ContextParts, RequestContext } from "./context.ts";
+import { Context } from "./context.ts";
 import type { OperationDefinition } from "./definition.ts";
 import type { Incoming, Outgoing } from "./exchange.ts";
 import { Fault, serializationFault } from "./fault.ts";
@@ -36,13 +37,13 @@ export interface Endpoint {
 }
 
 /** A handler whose types the compiler has checked elsewhere. */
-export type AnyHandler = (input: unknown, context: ContextParts) => object | Promise<object>;
+export type AnyHandler = (input: unknown, context: Context) => object | Promise<object>;
 
 type Step = (request: RoutedRequest) => Promise<Outgoing>;
 
 const JSON_TYPE = "application/json";
 
-/** Puts the checks around a handler, in their order: load, signature, size, form, contract. */
+/** Puts the checks around a handler, in their order: size, signature, form, contract, load. */
 export function createEndpoint(
   definition: OperationDefinition,
   handler: AnyHandler,
@@ -52,6 +53,7 @@ export function createEndpoint(
   const readInput = createInputReader(definition, runtime);
 
   const readBody = createBodyReader(runtime);
+  const handle = limitConcurrency(runtime, handler);
   const { authenticate, logger, region, validateResponses } = runtime;
 
   async function call(request: RoutedRequest): Promise<Outgoing> {
@@ -60,7 +62,7 @@ export function createEndpoint(
       const bytes = await readBody(incoming);
       const signing = authenticate?.(incoming, bytes);
       const signature = isThenable(signing) ? await signing : signing;
-      const context = new RequestContext({
+      const context = new Context({
         requestId,
         operation,
         caller: signature?.caller,
@@ -68,17 +70,20 @@ export function createEndpoint(
         logger,
         request: incoming,
       });
-      const result = handler(readInput(request, bytes), context);
+      const result = handle(readInput(request, bytes), context);
       // A handler that has its answer at once need not wait a turn for it.
-      const output = (isThenable(result) ? await result : result) ?? {};
-      if (validateResponses && !definition.output.is(output)) return refuseOutput(output, requestId);
-      return answerOutput(operation, output, requestId);
+      const output: object | null | undefined = isThenable(result) ? await result : result;
+      if (typeof output !== "object" || output === null) return refuseOutput(output, requestId);
+      if (!validateResponses) return answerOutput(operation, output, requestId);
+      const sent = asSent(output) as object;
+      if (!definition.output.is(sent)) return refuseOutput(sent, requestId);
+      return answerOutput(operation, sent, requestId);
     } catch (error) {
       return answerFailure(error, { definition, runtime, requestId });
     }
   }
 
-  function refuseOutput(output: object, requestId: string): Outgoing {
+  function refuseOutput(output: unknown, requestId: string): Outgoing {
     const violations = describeViolations(definition.output.errors(output, 20));
     const message = "A handler returned an output that breaks the contract.";
     return answerInternal({ definition, runtime, requestId }, { message, fields: { violations } });
@@ -87,7 +92,7 @@ export function createEndpoint(
   return {
     operation,
     runtime,
-    answer: limitConcurrency(runtime, intercept(operation, runtime, call), definition),
+    answer: intercept(definition, runtime, call),
   };
 }
 
@@ -159,35 +164,39 @@ function decode(operation: Operation, parts: RequestParts): Record<string, unkno
   }
 }
 
-/** Puts the interceptors around a call; the first one is the outermost. */
-function intercept(operation: Operation, { interceptors }: ServiceRuntime, inner: Step): Step {
-  return interceptors.reduceRight<Step>(
-    (next, interceptor) => (request) => {
+/** Puts the interceptors around a call; the first one is the outermost. What one throws is an answer to those around it. */
+function intercept(definition: OperationDefinition, runtime: ServiceRuntime, inner: Step): Step {
+  const { operation } = definition;
+  return runtime.interceptors.reduceRight<Step>(
+    (next, interceptor) => async (request) => {
       const { incoming, requestId } = request;
-      return interceptor({ operation, requestId, request: incoming }, () => next(request));
+      try {
+        const answer = await interceptor({ operation, requestId, request: incoming }, () => next(request));
+        if (!answer) throw new TypeError("An interceptor returned no answer.");
+        return answer;
+      } catch (error) {
+        return answerFailure(error, { definition, runtime, requestId });
+      }
     },
     inner,
   );
 }
 
-/** Refuses calls beyond the limit, and turns what interceptors throw into answers. */
-function limitConcurrency(runtime: ServiceRuntime, inner: Step, definition: OperationDefinition): Step {
-  const { limits, interceptors } = runtime;
-  if (limits.concurrency === Number.POSITIVE_INFINITY && interceptors.length === 0) return inner;
-  return async (request) => {
-    const failed = { definition, runtime, requestId: request.requestId };
-    if (runtime.active >= limits.concurrency) {
+/**
+ * Refuses calls beyond the limit. It counts handlers at work and not requests, for a client that sends its body slowly, or has nothing to prove
+ * who it is, would keep others out.
+ */
+function limitConcurrency(runtime: ServiceRuntime, handler: AnyHandler): AnyHandler {
+  const { concurrency } = runtime.limits;
+  if (concurrency === Number.POSITIVE_INFINITY) return handler;
+  return async (input, context) => {
+    if (runtime.active >= concurrency) {
       const headers = { "Retry-After": "1" };
-      return answerFailure(
-        new Fault("ServiceUnavailable", 503, "The service is at capacity.", { headers }),
-        failed,
-      );
+      throw new Fault("ServiceUnavailable", 503, "The service is at capacity.", { headers });
     }
     runtime.active++;
     try {
-      return await inner(request);
-    } catch (error) {
-      return answerFailure(error, failed);
+      return await handler(input, context);
     } finally {
       runtime.active--;
     }

@@ -5,6 +5,8 @@ import {
   SimpleSpanProcessor,
 } from "@opentelemetry/sdk-trace-base";
 import { afterEach, describe, expect, it } from "vitest";
+import { Fault } from "./fault.ts";
+import type { Interceptor } from "./interceptor.ts";
 import { openTelemetry } from "./opentelemetry.ts";
 import { createWidgets, post, type WidgetHandlers } from "./widgets.test-support.ts";
 
@@ -13,8 +15,12 @@ const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProces
 const tracer = provider.getTracer("test");
 afterEach(() => exporter.reset());
 
-async function trace(body: string, handlers: Partial<WidgetHandlers> = {}) {
-  const options = { interceptors: [openTelemetry(tracer)], requestId: () => "request-1" };
+async function trace(
+  body: string,
+  handlers: Partial<WidgetHandlers> = {},
+  inner: readonly Interceptor[] = [],
+) {
+  const options = { interceptors: [openTelemetry(tracer), ...inner], requestId: () => "request-1" };
   await createWidgets(handlers, options)(post("/GetWidget?secret=1", body));
   const [span] = exporter.getFinishedSpans();
   return span;
@@ -47,6 +53,15 @@ describe("a call", () => {
     });
     expect(span?.status.code).toBe(SpanStatusCode.UNSET);
     expect(JSON.stringify(span?.attributes)).not.toMatch(/secret/i);
+  });
+
+  it("that an inner interceptor refuses names that error", async () => {
+    const refuse = () => Promise.reject(new Fault("ThrottlingException", 429, "Rate exceeded"));
+    const span = await trace('{"id":"a"}', {}, [refuse]);
+    expect(span?.attributes).toMatchObject({
+      "error.type": "ThrottlingException",
+      "http.response.status_code": 429,
+    });
   });
 
   it("that fails is an error", async () => {

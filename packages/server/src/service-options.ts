@@ -1,7 +1,7 @@
 import type { Auth } from "./authenticate.ts";
 import type { CorsOptions } from "./cors.ts";
 import type { Interceptor } from "./interceptor.ts";
-import type { Limits } from "./limits.ts";
+import type { LimitOptions } from "./limits.ts";
 import type { Logger } from "./logger.ts";
 
 /** Options of a service. All of them can be left out. */
@@ -10,8 +10,8 @@ export interface ServiceOptions {
   readonly auth?: Auth;
   /** The region that the service stands for, and the one that signatures must name. Default: any, `us-east-1` in contexts. */
   readonly region?: string;
-  /** What is taken at most of a client. */
-  readonly limits?: Partial<Limits>;
+  /** What is taken at most of a client. Those that are undefined have their defaults. */
+  readonly limits?: LimitOptions;
   /** Whether answers of handlers are held against the contract. Default: true, false where `NODE_ENV` is `production`. */
   readonly validateResponses?: boolean;
   /** Which web pages may call. Default: none. */

@@ -1,7 +1,7 @@
 import type { Service } from "@callsheet/protocol";
 import { type Authenticate, createAuthenticate } from "./authenticate.ts";
 import type { Interceptor } from "./interceptor.ts";
-import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
+import { fillLimits, type Limits } from "./limits.ts";
 import { jsonLogger, type Logger } from "./logger.ts";
 import type { ServiceOptions } from "./service-options.ts";
 
@@ -15,15 +15,19 @@ export interface ServiceRuntime {
   /** Undefined when signatures are not looked at. */
   readonly authenticate: Authenticate | undefined;
   readonly interceptors: readonly Interceptor[];
-  /** Calls under way. */
+  /** Handlers at work. */
   active: number;
 }
 
-/** Fills in the defaults. */
+/**
+ * Fills in the defaults.
+ *
+ * @throws TypeError for a limit that is none.
+ */
 export function createRuntime(service: Service, options: ServiceOptions): ServiceRuntime {
   return {
     service,
-    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    limits: fillLimits(options.limits),
     logger: options.logger ?? jsonLogger(),
     region: options.region ?? "us-east-1",
     validateResponses: options.validateResponses ?? !isProduction(),
