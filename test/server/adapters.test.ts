@@ -27,6 +27,8 @@ type Send = (request: Wire) => Promise<Answer>;
 /** A platform with a service on it. */
 interface Subject {
   readonly send: Send;
+  /** The base path that the service stands under; "" for none. `send` puts it in front of paths. */
+  readonly prefix?: string;
   readonly close?: () => unknown;
 }
 
@@ -91,24 +93,40 @@ async function onExpress(service: ServiceHandler): Promise<Subject> {
   return listening(createServer(express().use(expressService(service))));
 }
 
-async function onExpressUnderPath(service: ServiceHandler): Promise<Subject> {
-  const { send, close } = await listening(createServer(express().use("/api", expressService(service))));
-  return { send: (wire) => send({ ...wire, path: `/api${wire.path}` }), ...(close && { close }) };
+function under(prefix: string, { send, ...rest }: Subject): Subject {
+  return { ...rest, prefix, send: (wire) => send({ ...wire, path: prefix + wire.path }) };
 }
 
-async function onFastify(service: ServiceHandler): Promise<Subject> {
-  const app = fastify({ frameworkErrors: fastifyErrors(service) as never });
-  await app.register(fastifyService(service) as never);
+async function onExpressUnderPath(service: ServiceHandler): Promise<Subject> {
+  return under("/api", await listening(createServer(express().use("/api", expressService(service)))));
+}
+
+async function onFastify(service: ServiceHandler, prefix = ""): Promise<Subject> {
+  const app = fastify({ frameworkErrors: fastifyErrors(prefix ? mount(service, "/api") : service) as never });
+  await app.register(fastifyService(service) as never, { prefix });
   await app.listen({ port: 0, host: "127.0.0.1" });
   return { send: sendTo((app.server.address() as AddressInfo).port), close: () => app.close() };
+}
+
+async function onFastifyUnderPrefix(service: ServiceHandler): Promise<Subject> {
+  return under("/api", await onFastify(service, "/api/"));
 }
 
 async function onHono(service: ServiceHandler): Promise<Subject> {
   return listening(createServer(getRequestListener(new Hono().all("*", honoService(service)).fetch)));
 }
 
+async function onHonoUnderPath(service: ServiceHandler): Promise<Subject> {
+  const app = new Hono().all("/api/*", honoService(mount(service, "/api")));
+  return under("/api", await listening(createServer(getRequestListener(app.fetch))));
+}
+
+async function onApiGateway(service: ServiceHandler): Promise<Subject> {
+  return under("/prod", await onLambda(service, "prod"));
+}
+
 /** Makes events as function URLs do: names in lower case, bodies that may be binary in base64. */
-async function onLambda(service: ServiceHandler): Promise<Subject> {
+async function onLambda(service: ServiceHandler, stage = "$default"): Promise<Subject> {
   const handler = lambdaService(service);
   return {
     send: async (wire) => {
@@ -118,7 +136,7 @@ async function onLambda(service: ServiceHandler): Promise<Subject> {
         rawPath,
         rawQueryString,
         headers: headersOf(wire),
-        requestContext: { domainName: "127.0.0.1", stage: "$default", http: { method } },
+        requestContext: { domainName: "127.0.0.1", stage, http: { method } },
         ...(typeof body === "string" && { body }),
         ...(body instanceof Uint8Array && {
           body: Buffer.from(body).toString("base64"),
@@ -126,12 +144,7 @@ async function onLambda(service: ServiceHandler): Promise<Subject> {
         }),
       });
       const text = result.isBase64Encoded ? Buffer.from(result.body, "base64").toString() : result.body;
-      // API Gateway leaves the body out of an answer to HEAD.
-      return {
-        status: result.statusCode,
-        headers: new Headers(result.headers),
-        body: method === "HEAD" ? "" : text,
-      };
+      return { status: result.statusCode, headers: new Headers(result.headers), body: text };
     },
   };
 }
@@ -141,9 +154,12 @@ const subjects = {
   "node:http": onNode,
   Express: onExpress,
   "Express under a path": onExpressUnderPath,
-  Fastify: onFastify,
+  Fastify: (service: ServiceHandler) => onFastify(service),
+  "Fastify under a prefix": onFastifyUnderPrefix,
   Hono: onHono,
-  "AWS Lambda": onLambda,
+  "Hono under a path": onHonoUnderPath,
+  "AWS Lambda": (service: ServiceHandler) => onLambda(service),
+  "API Gateway with a stage": onApiGateway,
 };
 
 describe.each(Object.entries(subjects))("%s", (_, create) => {
@@ -195,7 +211,7 @@ describe.each(Object.entries(subjects))("signatures on %s", (_, create) => {
   }
 
   it("are verified", async () => {
-    const prefix = create === onExpressUnderPath ? "/api" : "";
+    const { prefix = "" } = subject;
     const body = JSON.stringify({ arn: known.stage });
     const good = await signed(`${prefix}/GetStage?a=b%20c`, body, "127.0.0.1");
     const sent = { ...good, path: good.path.slice(prefix.length) };
@@ -221,5 +237,57 @@ describe("mount", () => {
     expect((await send({ path: "/GetStage", body })).status).toBe(404);
     expect((await send({ path: "/apiGetStage", body })).status).toBe(404);
     expect(() => mount(createServices(), "api/")).toThrow(TypeError);
+  });
+});
+
+describe("Fastify", () => {
+  const body = JSON.stringify({ arn: known.stage });
+
+  it.each(["/:tenant", "/api/*", "/(a|b)", "/api//v1"])(
+    "does not start under the prefix %s",
+    async (prefix) => {
+      const app = fastify();
+      app.register(fastifyService(createServices()) as never, { prefix });
+      await expect(app.ready()).rejects.toThrow(TypeError);
+    },
+  );
+
+  it("runs an application's hooks whatever the media type", async () => {
+    const app = fastify().addHook("preHandler", async (_request, reply) => reply.code(401).send({}));
+    await app.register(fastifyService(createServices()) as never);
+    for (const type of ["application/json", "garbage", ""]) {
+      const headers = { "content-type": type };
+      const reply = await app.inject({ method: "POST", url: "/GetStage", headers, body });
+      expect(reply.statusCode).toBe(401);
+    }
+  });
+});
+
+describe("Express", () => {
+  const body = JSON.stringify({ arn: known.stage });
+
+  it("answers under a pattern", async () => {
+    const { send, close } = await listening(
+      createServer(express().use("/*splat", expressService(createServices()))),
+    );
+    const { status, headers } = await send({ path: "/a//b", body });
+    expect([status, headers.get("x-amzn-errortype")]).toEqual([404, "UnknownOperationException"]);
+    close?.();
+  });
+
+  it("leaves a response to who has begun it", async () => {
+    let calls = 0;
+    const interceptors = [() => Promise.reject(calls++)];
+    const app = express().use((_request, response, next) => {
+      response.write("begun, ");
+      next();
+      response.end("ended");
+    });
+    const { send, close } = await listening(
+      createServer(app.use(expressService(createServices({ interceptors })))),
+    );
+    const answer = await send({ path: "/GetStage", body });
+    expect([answer.status, answer.body, calls]).toEqual([200, "begun, ended", 0]);
+    close?.();
   });
 });

@@ -107,6 +107,21 @@ export const exchanges: readonly ExchangeCase[] = [
     status: 415,
     error: "UnsupportedMediaTypeException",
   },
+  ...["garbage", "application/", "a b/c", ""].map((type) => ({
+    name: `a content type that is none: "${type}"`,
+    path: "/GetStage",
+    body: stage,
+    headers: { "content-type": type },
+    status: 415,
+    error: "UnsupportedMediaTypeException",
+  })),
+  {
+    name: "a content type that is none, and no body",
+    path: `${sessionPath}/start`,
+    headers: { "content-type": "garbage" },
+    status: 200,
+  },
+  { name: "an empty Accept", path: "/GetStage", body: stage, headers: { ...json, accept: "" }, status: 200 },
   {
     name: "an Accept that cannot be met",
     path: "/GetStage",

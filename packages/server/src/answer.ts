@@ -15,7 +15,7 @@ const ERROR_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Headers of every answer. The type is declared so that no browser guesses it. */
-function standardHeaders(requestId: string): string[] {
+export function standardHeaders(requestId: string): string[] {
   return ["x-amzn-RequestId", requestId, "X-Content-Type-Options", "nosniff"];
 }
 

@@ -26,11 +26,14 @@ const ALLOW = [
 
 const EXPOSE = ["x-amzn-ErrorType", "x-amzn-RequestId", "Date"];
 
+/** The headers that the policy decides about on every answer, whatever a handler sets. */
+const DECIDED = new Set(["access-control-allow-origin", "access-control-expose-headers"]);
+
 /** A CORS policy, ready to answer. */
 export interface Cors {
-  /** Header names and values in turn that belong on every answer to this origin. */
-  headers(origin: string | undefined): readonly string[];
-  /** Those that belong on the answer to a preflight beside the ones of `headers`. */
+  /** Puts on an answer's headers, names and values in turn, what this origin is to have of them. */
+  apply(headers: readonly string[], origin: string | undefined): readonly string[];
+  /** Those that belong on the answer to a preflight beside what `apply` puts there. */
   preflight(methods: string): readonly string[];
 }
 
@@ -45,11 +48,15 @@ export function createCors(options: CorsOptions): Cors {
     "Access-Control-Max-Age",
     String(maxAge),
   ];
+  const grant = (origin: string | undefined) => {
+    if (origins === "*") return open;
+    if (origin === undefined || !origins.includes(origin)) return ["Vary", "Origin"];
+    return ["Access-Control-Allow-Origin", origin, "Vary", "Origin", ...expose];
+  };
   return {
-    headers(origin) {
-      if (origins === "*") return open;
-      if (origin === undefined || !origins.includes(origin)) return ["Vary", "Origin"];
-      return ["Access-Control-Allow-Origin", origin, "Vary", "Origin", ...expose];
+    apply(headers, origin) {
+      const kept = headers.filter((_, i) => !DECIDED.has((headers[i - (i % 2)] ?? "").toLowerCase()));
+      return kept.concat(grant(origin));
     },
     preflight: (methods) => ["Access-Control-Allow-Methods", methods, ...allow],
   };

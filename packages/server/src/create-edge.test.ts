@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import type { Interceptor } from "./interceptor.ts";
 import { createWidgets, post, read } from "./widgets.test-support.ts";
 
 const service = createWidgets();
@@ -100,6 +101,23 @@ describe("the edge", () => {
     expect((await service(post("/GetWidget", { id: "a" }))).status).toBe(200);
   });
 
+  it.each(["", " ", ",", "*/*", "application/*;q=0.1", "text/html, application/json"])(
+    "meets the Accept %j",
+    async (accept) => {
+      const headers = { "content-type": "application/json", accept };
+      expect((await service(post("/GetWidget", '{"id":"a"}', { headers }))).status).toBe(200);
+    },
+  );
+
+  it.each(["", "  "])("takes the Content-Type %j for none", async (type) => {
+    const headers = { "content-type": type };
+    const { status, body } = await read(await service(post("/GetWidget", '{"id":"a"}', { headers })));
+    expect([status, body.message]).toEqual([
+      415,
+      "The request has a body but no Content-Type; send application/json.",
+    ]);
+  });
+
   it("answers a wrong method with the right ones, and HEAD without a body", async () => {
     const { status, error, headers, body } = await read(
       await service(new Request("http://w.test/GetWidget")),
@@ -158,7 +176,8 @@ describe("the edge", () => {
 
   it("answers the health check without a signature", async () => {
     const guarded = createWidgets({}, { auth: "well-formed" });
-    expect((await guarded(new Request("http://w.test/health"))).status).toBe(200);
+    const healthy = await guarded(new Request("http://w.test/health"));
+    expect([healthy.status, healthy.headers.get("x-content-type-options")]).toEqual([200, "nosniff"]);
     expect((await createWidgets({}, { health: false })(new Request("http://w.test/health"))).status).toBe(
       404,
     );
@@ -177,8 +196,26 @@ describe("the edge", () => {
     expect(status).toBe(204);
     expect(headers.get("access-control-allow-methods")).toBe("POST");
     expect(headers.get("access-control-allow-origin")).toBe("https://app.test");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect((await preflight("https://evil.test")).headers.get("access-control-allow-origin")).toBeNull();
     const answer = await open(post("/GetWidget", {}, { headers: { origin: "https://app.test" } }));
     expect(answer.headers.get("access-control-expose-headers")).toContain("x-amzn-ErrorType");
+  });
+
+  it.each([
+    ["https://app.test", "https://app.test"],
+    ["https://evil.test", null],
+  ])("has the policy for %s in the place of what a handler says of it", async (origin, allowed) => {
+    const wide: Interceptor = async (_, next) => {
+      const outgoing = await next();
+      return {
+        ...outgoing,
+        headers: [...outgoing.headers, "access-control-allow-origin", "*", "vary", "accept"],
+      };
+    };
+    const open = createWidgets({}, { cors: { origins: ["https://app.test"] }, interceptors: [wide] });
+    const { headers } = await open(post("/GetWidget", {}, { headers: { origin } }));
+    expect(headers.get("access-control-allow-origin")).toBe(allowed);
+    expect(headers.get("vary")).toBe("accept, Origin");
   });
 });

@@ -1,4 +1,4 @@
-import { answerFault } from "./answer.ts";
+import { answerFault, standardHeaders } from "./answer.ts";
 import { describeError } from "./answer-failure.ts";
 import { type Cors, createCors } from "./cors.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -51,7 +51,8 @@ export function createEdge(endpoints: readonly Endpoint[], options: EdgeOptions)
   };
 
   const finish = (incoming: Incoming, id: string, answered: Outgoing, start: number): Outgoing => {
-    const outgoing = cors ? withHeaders(answered, cors.headers(incoming.header("origin"))) : answered;
+    const headers = cors?.apply(answered.headers, incoming.header("origin"));
+    const outgoing = headers ? { ...answered, headers } : answered;
     if (logger?.info)
       writeRecord(logger, "info", "request", describe(incoming, id, outgoing, performance.now() - start));
     return outgoing;
@@ -89,13 +90,9 @@ function checkIds(make: () => string): () => string {
   };
 }
 
-function withHeaders(outgoing: Outgoing, headers: readonly string[]): Outgoing {
-  return { ...outgoing, headers: [...outgoing.headers, ...headers] };
-}
-
-/** The fields of a request's log record. The query stays out: it can hold a signature. */
+/** The fields of a request's log record. The path is the one that the client sent; the query stays out: it can hold a signature. */
 function describe(
-  { method, target }: Incoming,
+  { method, target, signedTarget = target }: Incoming,
   requestId: string,
   { status, headers }: Outgoing,
   ms: number,
@@ -105,7 +102,7 @@ function describe(
   return {
     requestId,
     method,
-    path: target.split("?", 1)[0],
+    path: signedTarget.split("?", 1)[0],
     status,
     ...error,
     durationMs: Math.round(ms * 100) / 100,
@@ -131,7 +128,7 @@ function answerPreflight(
   if (incoming.method !== "OPTIONS" || incoming.header("access-control-request-method") === undefined)
     return undefined;
   const methods = allow.join(", ");
-  const headers = ["x-amzn-RequestId", requestId, "Allow", methods, ...cors.preflight(methods)];
+  const headers = [...standardHeaders(requestId), "Allow", methods, ...cors.preflight(methods)];
   return { status: 204, headers, body: undefined };
 }
 
@@ -141,13 +138,7 @@ function answerHealth(
 ): Outgoing {
   if (incoming.method !== "GET" && incoming.method !== "HEAD")
     return answerFault(wrongMethodFault(["GET", "HEAD"]), place);
-  const headers = [
-    "x-amzn-RequestId",
-    requestId,
-    "Content-Type",
-    "application/json",
-    "Cache-Control",
-    "no-store",
-  ];
+  const json = ["Content-Type", "application/json", "Cache-Control", "no-store"];
+  const headers = [...standardHeaders(requestId), ...json];
   return { status: 200, headers, body: '{"status":"ok"}' };
 }

@@ -4,6 +4,7 @@ import { createService } from "./create-service.ts";
 import { Fault, type FaultOptions } from "./fault.ts";
 import type { Interceptor } from "./interceptor.ts";
 import { jsonLogger } from "./logger.ts";
+import { mount } from "./mount.ts";
 import {
   createWidgets,
   definitions,
@@ -243,6 +244,20 @@ describe("a handler", () => {
     expect(await call()).toMatchObject({ status: 400, error: "ThrottlingException" });
   });
 
+  it("must have an operation, but for functions of a class", () => {
+    const getGadget = echo.getWidget;
+    expect(() => createService(widgets, definitions, { ...echo, getGadget } as WidgetHandlers)).toThrow(
+      "Widgets has no operation for the handler getGadget.",
+    );
+    class Handlers implements WidgetHandlers {
+      readonly getWidget = echo.getWidget;
+      readonly fitPart = echo.fitPart;
+      readonly getGadget = getGadget;
+    }
+    expect(() => createService(widgets, definitions, new Handlers())).not.toThrow();
+    expect(() => createService(widgets, definitions, { ...echo, size: 7 } as WidgetHandlers)).not.toThrow();
+  });
+
   it("must be there", () => {
     expect(() => createService(widgets, definitions, { getWidget: echo.getWidget } as never)).toThrow(
       "Widgets has no handler for fitPart.",
@@ -408,6 +423,18 @@ describe("combine", () => {
 });
 
 describe("logs", () => {
+  it("name the path that the client sent, under a base path or not", async () => {
+    const info = vi.fn();
+    const service = mount(createWidgets({}, { logger: { info, warn: vi.fn(), error: vi.fn() } }), "/api");
+    for (const path of ["/api/GetWidget", "/api/GetGadget", "/GetWidget?a=b"])
+      await service(post(path, { id: "a" }));
+    expect(info.mock.calls.map(([, { path, status }]) => [path, status])).toEqual([
+      ["/api/GetWidget", 200],
+      ["/api/GetGadget", 404],
+      ["/GetWidget", 404],
+    ]);
+  });
+
   it("one record a request, without query, headers and bodies", async () => {
     const info = vi.fn();
     const logger = { info, warn: vi.fn(), error: vi.fn() };

@@ -34,7 +34,8 @@ export function assembleService({ endpoints, edge }: ServiceParts): ServiceHandl
  * Makes a service out of its operations and their handlers. Generated code calls it: use `createXService` of a service's entry point,
  * such as `@callsheet/server/ivs`.
  *
- * @throws TypeError when a handler is missing, or a handler has no operation.
+ * @throws TypeError when a handler is missing, when a plain object of handlers has one more than there are operations, and for a limit that
+ * is none.
  */
 export function createService<const D extends Definitions>(
   service: Service,
@@ -49,6 +50,17 @@ export function createService<const D extends Definitions>(
     if (typeof handler !== "function") throw new TypeError(`${service.name} has no handler for ${name}.`);
     return createEndpoint(definition, handler.bind(handlers), runtime);
   });
+  refuseStrangers(service, definitions, all);
   const { logger, limits } = runtime;
   return assembleService({ endpoints, edge: { ...options, logger, maxTarget: limits.target } });
+}
+
+/** A name that no operation has is a slip of the pen, but for an object of a class, which may have functions of its own. */
+function refuseStrangers(service: Service, definitions: Definitions, handlers: object): void {
+  const prototype: unknown = Object.getPrototypeOf(handlers);
+  if (prototype !== null && prototype !== Object.prototype) return;
+  const isStranger = ([name, handler]: [string, unknown]) =>
+    typeof handler === "function" && !Object.hasOwn(definitions, name);
+  const stranger = Object.entries(handlers).find(isStranger);
+  if (stranger) throw new TypeError(`${service.name} has no operation for the handler ${stranger[0]}.`);
 }

@@ -7,12 +7,14 @@ export type Middleware = (request: IncomingMessage, response: ServerResponse) =>
 
 /**
  * Makes a middleware of a service: `app.use(expressService(service))`. It answers every request that reaches it, so it comes after the
- * application's own routes and before body parsers. Under a path, `app.use("/api", …)`, it serves that path.
+ * application's own routes and before body parsers. Under a path, `app.use("/api", …)`, it serves that path. A response that a middleware
+ * before it has begun is left to that one.
  */
 export function expressService(service: FetchHandler): Middleware {
   const listener = createNodeListener(service);
   return (request, response) => {
-    if (!response.headersSent) response.removeHeader("X-Powered-By");
+    if (response.headersSent) return;
+    response.removeHeader("X-Powered-By");
     listener(request, response);
   };
 }

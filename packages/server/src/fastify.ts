@@ -5,6 +5,8 @@ import { createNodeListener, type NodeListener } from "./node-listener.ts";
 
 interface Request {
   readonly raw: IncomingMessage;
+  /** As Fastify and its hooks see them; the ones of `raw` stay as they are. */
+  headers: IncomingMessage["headers"];
 }
 
 interface Reply {
@@ -20,24 +22,51 @@ export interface FastifyScope {
     type: "*",
     parser: (request: unknown, payload: unknown, done: (error: null) => void) => void,
   ): unknown;
+  addHook(name: "onRequest", hook: (request: Request, reply: unknown, done: () => void) => void): unknown;
   setNotFoundHandler(handler: (request: Request, reply: Reply) => void): unknown;
 }
 
 /** A Fastify plugin, to be registered with or without a `prefix`. */
-export type FastifyPlugin = (scope: FastifyScope, options: unknown, done: () => void) => void;
+export type FastifyPlugin = (scope: FastifyScope, options: unknown, done: (error?: Error) => void) => void;
 
 /**
  * Makes a Fastify plugin of a service: `app.register(fastifyService(service), { prefix: "/api" })`. It answers what the application's own
- * routes do not. `onRequest` hooks run before it; reply hooks do not run, since the answer is written as it is.
+ * routes do not. The application's hooks of requests run before it; reply hooks do not run, since the answer is written as it is. A prefix with
+ * parameters is refused when the application starts.
  */
 export function fastifyService(service: FetchHandler): FastifyPlugin {
   return (scope, _options, done) => {
-    const listener = createNodeListener(scope.prefix === "" ? service : mount(service, scope.prefix));
+    let listener: NodeListener;
+    try {
+      listener = createNodeListener(underPrefix(service, scope.prefix));
+    } catch (error) {
+      return done(error as Error);
+    }
+    scope.addHook("onRequest", (request, _reply, seen) => {
+      hideMediaType(request);
+      seen();
+    });
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", (_request, _payload, parsed) => parsed(null));
     scope.setNotFoundHandler((request, reply) => answer(listener, request, reply));
     done();
   };
+}
+
+/** @throws TypeError for a prefix that is no path. */
+function underPrefix(service: FetchHandler, prefix: string): FetchHandler {
+  const path = prefix.replace(/\/+$/, "");
+  if (/[:*(]/.test(path))
+    throw new TypeError(`A service cannot stand under "${prefix}", which has parameters.`);
+  return path === "" ? service : mount(service, path);
+}
+
+const MEDIA_TYPE = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(;|$)/;
+
+/** Fastify answers a media type that it cannot read by itself. The service says it better, and after it has looked at the signature. */
+function hideMediaType(request: Request): void {
+  if (MEDIA_TYPE.test(request.headers["content-type"] ?? "")) return;
+  request.headers = { ...request.headers, "content-type": "application/octet-stream" };
 }
 
 /**

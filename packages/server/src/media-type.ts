@@ -22,10 +22,10 @@ export function checkContentType(sent: string | undefined, expected: string | un
   if (sent === expected && expected !== undefined) return;
   if (expected === ANY_BYTES) return;
   if (expected === undefined) {
-    if (sent === undefined) return;
+    if (!sent?.trim()) return;
     throw unsupported("This operation reads no body, so it takes no Content-Type.");
   }
-  if (sent === undefined) throw unsupported(`The request has a body but no Content-Type; send ${expected}.`);
+  if (!sent?.trim()) throw unsupported(`The request has a body but no Content-Type; send ${expected}.`);
   if (essence(sent) !== essence(expected)) throw unsupported(`This operation reads ${expected} only.`);
   if ((charset(sent) ?? "utf-8") !== "utf-8") throw unsupported("Bodies are read as UTF-8 only.");
 }
@@ -45,14 +45,14 @@ function unsupported(message: string): Fault {
 }
 
 /**
- * Holds an Accept header against the type of the answer. A range with `q=0` accepts nothing.
+ * Holds an Accept header against the type of the answer. A range with `q=0` accepts nothing; a header without a range, anything.
  *
  * @throws Fault `NotAcceptableException`, 406.
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-accept
  */
 export function checkAccept(accept: string | undefined, offered: string | undefined): void {
   if (accept === undefined || accept === "*/*" || accept === offered) return;
-  if (offered === undefined || offered === ANY_BYTES) return;
+  if (offered === undefined || offered === ANY_BYTES || !/[^\s,]/.test(accept)) return;
   const type = essence(offered);
   const ranges = ["*/*", `${type.slice(0, type.indexOf("/"))}/*`, type];
   for (const range of accept.split(",")) {
