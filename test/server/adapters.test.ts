@@ -102,8 +102,8 @@ async function onExpressUnderPath(service: ServiceHandler): Promise<Subject> {
 }
 
 async function onFastify(service: ServiceHandler, prefix = ""): Promise<Subject> {
-  const app = fastify({ frameworkErrors: fastifyErrors(prefix ? mount(service, "/api") : service) as never });
-  await app.register(fastifyService(service) as never, { prefix });
+  const app = fastify({ frameworkErrors: fastifyErrors(prefix ? mount(service, "/api") : service) });
+  await app.register(fastifyService(service), { prefix });
   await app.listen({ port: 0, host: "127.0.0.1" });
   return { send: sendTo((app.server.address() as AddressInfo).port), close: () => app.close() };
 }
@@ -247,14 +247,14 @@ describe("Fastify", () => {
     "does not start under the prefix %s",
     async (prefix) => {
       const app = fastify();
-      app.register(fastifyService(createServices()) as never, { prefix });
+      app.register(fastifyService(createServices()), { prefix });
       await expect(app.ready()).rejects.toThrow(TypeError);
     },
   );
 
   it("runs an application's hooks whatever the media type", async () => {
     const app = fastify().addHook("preHandler", async (_request, reply) => reply.code(401).send({}));
-    await app.register(fastifyService(createServices()) as never);
+    await app.register(fastifyService(createServices()));
     for (const type of ["application/json", "garbage", ""]) {
       const headers = { "content-type": type };
       const reply = await app.inject({ method: "POST", url: "/GetStage", headers, body });

@@ -1,8 +1,16 @@
 import { known, sessionPath } from "./services.ts";
 
+/** Where the services run. */
+export type Platform = "serve" | "Express" | "Fastify" | "Hono";
+
 /** A request as bytes on a socket, and the answers that are right. */
 export interface BadRequest {
   readonly name: string;
+  /**
+   * Who has a say before a service: the parser of node:http, whose refusals `serve` alone puts into words, or also whoever makes a `Request`
+   * first, as Hono does, which has no dots in its path, one host, and repeated headers joined. Default: the service answers everywhere.
+   */
+  readonly before?: "parser" | "Request";
   /** What is sent: text is latin1, so that `\xff` is that byte. A function makes large ones late. */
   readonly bytes: string | Buffer | (() => string | Buffer);
   /** The statuses that are right; 0 stands for a connection closed without an answer. */

@@ -1,23 +1,12 @@
 import { type BadRequest, good, malformed, notFound, post, request, start, unknown } from "./bad-request.ts";
 import { known } from "./services.ts";
 
-const paths: Readonly<Record<string, BadRequest["error"]>> = {
-  "/GetStages": "UnknownOperationException",
-  "/": "UnknownOperationException",
-  "/GetStage/": "UnknownOperationException",
-  "/getStage": "UnknownOperationException",
-  "//GetStage": "UnknownOperationException",
-  "/./GetStage": "UnknownOperationException",
-  "/x/../GetStage": "UnknownOperationException",
-  "/%2e%2e/GetStage": "UnknownOperationException",
-  "/GetStage%00": "UnknownOperationException",
-  "/GetStage;a=b": "UnknownOperationException",
-};
+const paths = ["/GetStages", "/", "/GetStage/", "/getStage", "//GetStage", "/GetStage%00", "/GetStage;a=b"];
+/** Those that a URL does away with. */
+const dottedPaths = ["/./GetStage", "/x/../GetStage", "/%2e%2e/GetStage"];
 
 /** Ids that must stay one literal label, whatever they look like. */
 const ids = [
-  "..",
-  "%2e%2e",
   "a%2Fb",
   "a%2f..%2fb",
   "__proto__",
@@ -31,6 +20,9 @@ const ids = [
   "%F0%9F%91%8D",
 ];
 
+const dottedIds = ["..", "%2e%2e"];
+const startId = (id: string) => start(`/2020-08-01/studios/${known.studioId}/streaming-sessions/${id}/start`);
+
 /** Methods, paths, labels, hosts and targets. */
 export const badRoutes: readonly BadRequest[] = [
   ...["GET", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "PROPFIND"].map((method) => ({
@@ -39,8 +31,20 @@ export const badRoutes: readonly BadRequest[] = [
     status: 405,
     error: "UnknownOperationException",
   })),
-  { name: "method: unheard of", bytes: request("BREW /GetStage"), ...malformed, closes: true },
-  { name: "method: lower case", bytes: request("post /GetStage"), ...malformed, closes: true },
+  {
+    name: "method: unheard of",
+    before: "parser",
+    bytes: request("BREW /GetStage"),
+    ...malformed,
+    closes: true,
+  },
+  {
+    name: "method: lower case",
+    before: "parser",
+    bytes: request("post /GetStage"),
+    ...malformed,
+    closes: true,
+  },
   {
     name: "method: CONNECT",
     bytes: "CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n",
@@ -48,20 +52,23 @@ export const badRoutes: readonly BadRequest[] = [
     closes: true,
   },
   { name: "method: override", bytes: post(good, { "X-HTTP-Method-Override": "DELETE" }), status: 200 },
-  ...Object.entries(paths).map(([path, error = ""]) => ({
+  ...paths.map((path) => ({ name: `path: ${path}`, bytes: start(path), ...unknown })),
+  ...dottedPaths.map((path) => ({
     name: `path: ${path}`,
+    before: "Request" as const,
     bytes: start(path),
-    status: 404,
-    error,
+    ...unknown,
   })),
   ...["%", "%zz", "%ff", "%c0%ae", "%ed%a0%80"].map((id) => ({
     name: `label: ${id}`,
     bytes: start(`/2020-08-01/studios/${id}/streaming-sessions/b/start`),
     ...malformed,
   })),
-  ...ids.map((id) => ({
+  ...ids.map((id) => ({ name: `id: ${id}`, bytes: startId(id), ...notFound })),
+  ...dottedIds.map((id) => ({
     name: `id: ${id}`,
-    bytes: start(`/2020-08-01/studios/${known.studioId}/streaming-sessions/${id}/start`),
+    before: "Request" as const,
+    bytes: startId(id),
     ...notFound,
   })),
   {
@@ -75,16 +82,27 @@ export const badRoutes: readonly BadRequest[] = [
     bytes: start(`/2020-08-01/studios/other/streaming-sessions/${known.sessionId}/start`),
     ...notFound,
   },
-  { name: "host: none", bytes: "POST /GetStage HTTP/1.1\r\nContent-Length: 0\r\n\r\n", ...malformed },
-  { name: "host: two", bytes: request("POST /GetStage", "Host: b\r\nContent-Length: 0\r\n"), ...malformed },
+  {
+    name: "host: none",
+    before: "parser",
+    bytes: "POST /GetStage HTTP/1.1\r\nContent-Length: 0\r\n\r\n",
+    ...malformed,
+  },
+  {
+    name: "host: two",
+    before: "Request",
+    bytes: request("POST /GetStage", "Host: b\r\nContent-Length: 0\r\n"),
+    ...malformed,
+  },
   ...["a b", "a/GetStage?", "a#b", "u@a", "a:b", "[::1", "a, b"].map((host) => ({
     name: `host: ${host}`,
+    before: "parser" as const,
     bytes: `POST /GetStage HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 0\r\n\r\n`,
     ...malformed,
   })),
   { name: "target: absolute", bytes: start("http://a/GetStage"), status: [400, 404] },
-  { name: "target: asterisk", bytes: request("OPTIONS *"), status: [400, 404] },
-  { name: "target: without a slash", bytes: start("GetStage"), status: 400 },
+  { name: "target: asterisk", before: "Request", bytes: request("OPTIONS *"), status: [400, 404] },
+  { name: "target: without a slash", before: "parser", bytes: start("GetStage"), status: 400 },
   {
     name: "target: 9 kB",
     bytes: start(`/GetStage?${"x".repeat(9000)}`),
@@ -93,12 +111,24 @@ export const badRoutes: readonly BadRequest[] = [
   },
   {
     name: "target: 70 kB",
+    before: "parser",
     bytes: start(`/GetStage?${"x".repeat(70_000)}`),
     status: [414, 431],
     error: "MalformedHttpRequestException",
     closes: true,
   },
-  { name: "target: raw bytes beyond ASCII", bytes: start("/GetStage\xff"), status: [400, 404] },
-  { name: "target: a space", bytes: start("/Get Stage"), ...malformed, closes: true },
-  { name: "HTTP/2 preface", bytes: "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", status: [0, 400, 505], closes: true },
+  {
+    name: "target: raw bytes beyond ASCII",
+    before: "parser",
+    bytes: start("/GetStage\xff"),
+    status: [400, 404],
+  },
+  { name: "target: a space", before: "parser", bytes: start("/Get Stage"), ...malformed, closes: true },
+  {
+    name: "HTTP/2 preface",
+    before: "parser",
+    bytes: "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+    status: [0, 400, 505],
+    closes: true,
+  },
 ];
