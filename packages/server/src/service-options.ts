@@ -8,7 +8,7 @@ import type { Logger } from "./logger.ts";
 export interface ServiceOptions {
   /** Whether and how signatures are verified. Default: `"off"`. */
   readonly auth?: Auth;
-  /** The region that the service stands for, and the one that signatures must name. Default: any, `us-east-1` in contexts. */
+  /** The region that the service stands for, and the one that signatures must name. Default: any; where no signature is looked at, `us-east-1` in contexts. */
   readonly region?: string;
   /** What is taken at most of a client. Those that are undefined have their defaults. */
   readonly limits?: LimitOptions;
