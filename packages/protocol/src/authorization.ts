@@ -24,17 +24,18 @@ export function parseAuthorization(header: string): Authorization | string {
   const cut = text.search(/\s/);
   if (text.slice(0, cut) !== algorithm) return `Authorization header requires the algorithm '${algorithm}'.`;
   const parts: Record<string, string> = Object.create(null);
-  for (const part of text.slice(cut).split(",")) {
+  const pairs = text.slice(cut).split(",");
+  for (const part of pairs) {
     const equals = part.indexOf("=");
     const name = part.slice(0, equals).trim();
     if (name in parts) return "Authorization header requires its parameters once each.";
     parts[name] = part.slice(equals + 1).trim();
   }
-  const { Credential, SignedHeaders, Signature, ...others } = parts;
+  const { Credential, SignedHeaders, Signature } = parts;
   if (!Credential) return missing("Credential");
   if (!SignedHeaders) return missing("SignedHeaders");
   if (!Signature) return missing("Signature");
-  if (Object.keys(others).length > 0)
+  if (pairs.length > 3)
     return "Authorization header has 'Credential', 'SignedHeaders' and 'Signature' as its only parameters.";
   if (!digits.test(Signature)) return "Signature must be 64 hexadecimal digits in lower case.";
   const credential = Credential.split("/");

@@ -75,7 +75,7 @@ export function createEndpoint(
       const output: object | null | undefined = isThenable(result) ? await result : result;
       if (typeof output !== "object" || output === null) return refuseOutput(output, requestId);
       if (!validateResponses) return answerOutput(operation, output, requestId);
-      const sent = asSent(output) as object;
+      const sent = operation.output.body === "members" ? (asSent(output) as object) : output;
       if (!definition.output.is(sent)) return refuseOutput(sent, requestId);
       return answerOutput(operation, sent, requestId);
     } catch (error) {
