@@ -1,4 +1,5 @@
 import type { ClientRequestArgs, IncomingMessage } from "node:http";
+import { decodeContent, tooLarge } from "./content-encoding.ts";
 import type { HttpRequest, HttpResponse, Transport } from "./transport.ts";
 
 // An `import` would read all that node:http exports, `WebSocket` among them, and with it load undici: 25 ms.
@@ -16,7 +17,7 @@ export interface NodeTransportOptions {
 
 /** A transport over node:http, with the means to let go of its idle connections. */
 export interface NodeTransport extends Transport {
-  /** Closes idle connections. Nothing else is needed for a process to end. */
+  /** Closes idle connections; requests under way go on. Nothing is needed for a process to end. */
   close(): void;
 }
 
@@ -30,6 +31,7 @@ export function createNodeTransport(given: NodeTransportOptions = {}): NodeTrans
   const silent = () => new Error(`Nothing came for ${idleTimeout} ms.`);
   const transport: Transport = (sent, signal) =>
     new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
       const { method, url, body } = sent;
       const end = pathStart(url);
       const name = url.slice(0, end);
@@ -45,16 +47,27 @@ export function createNodeTransport(given: NodeTransportOptions = {}): NodeTrans
         headers: toHeaders(sent, origin.host),
       };
       const request = origin.module.request(options);
+      let reply: IncomingMessage | undefined;
+      const stop = (reason: Error) => (reply ?? request).destroy(reason);
+      const abort = () => stop(signal?.reason);
       // Cheaper than the `signal` option, which watches the stream's whole life.
-      signal?.addEventListener("abort", () => request.destroy(signal.reason));
-      request.on("timeout", () => request.destroy(silent()));
+      signal?.addEventListener("abort", abort);
+      request.on("timeout", () => stop(silent()));
       request.on("error", reject);
-      request.on("response", (response) => resolve(toResponse(response, maxResponseSize)));
+      request.on("response", (response) => {
+        reply = response;
+        resolve(toResponse(response, maxResponseSize));
+      });
+      request.on("close", () => {
+        signal?.removeEventListener("abort", abort);
+        // As after `101 Switching Protocols`, which is no error to node:http.
+        if (!reply) reject(new Error("The connection was closed without a reply."));
+      });
       request.end(body);
     });
   const close = () => {
-    for (const { options } of origins.values()) options.agent.destroy();
-    origins.clear();
+    for (const { options } of origins.values())
+      for (const socket of Object.values(options.agent.freeSockets).flat()) socket?.destroy();
   };
   return Object.assign(transport, { close });
 }
@@ -85,36 +98,43 @@ function toHeaders({ headers, body }: HttpRequest, host: string): string[] {
 }
 
 function toResponse(message: IncomingMessage, limit: number): HttpResponse {
+  const { headers } = message;
   const body = readText(message, limit);
   // A fault that comes before `text` is called is kept for it.
   body.catch(() => {});
   return {
     status: message.statusCode ?? 0,
-    headers: { get: (name) => message.headers[name]?.toString() },
+    headers: {
+      get: (name) => {
+        const key = name.toLowerCase();
+        return Object.hasOwn(headers, key) ? headers[key]?.toString() : undefined;
+      },
+    },
     text: () => body,
   };
 }
 
 function readText(message: IncomingMessage, limit: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    const decoder = createDecoder(message.headers["content-encoding"]);
-    const stream = decoder ? message.pipe(decoder) : message;
+    const encoding = message.headers["content-encoding"];
     const chunks: Buffer[] = [];
     let size = 0;
-    stream.on("data", (chunk: Buffer) => {
+    message.on("data", (chunk: Buffer) => {
       chunks.push(chunk);
       size += chunk.length;
-      if (size > limit) message.destroy(new Error(`The body of the reply is larger than ${limit} bytes.`));
+      if (size > limit) message.destroy(tooLarge(limit));
     });
-    stream.on("end", () => resolve(Buffer.concat(chunks).toString()));
-    stream.on("error", reject);
-    if (decoder) message.on("error", reject);
+    message.on("end", () => {
+      const body = Buffer.concat(chunks);
+      if (encoding) decodeContent(body, encoding, limit).then(toText).then(resolve, reject);
+      else resolve(toText(body));
+    });
+    message.on("error", reject);
   });
 }
 
-function createDecoder(encoding: string | undefined) {
-  if (encoding === undefined) return undefined;
-  const { createBrotliDecompress, createGunzip, createInflate } = process.getBuiltinModule("node:zlib");
-  if (/^(x-)?gzip$/.test(encoding)) return createGunzip();
-  return encoding === "br" ? createBrotliDecompress() : encoding === "deflate" ? createInflate() : undefined;
+/** The text of a body, without the byte order mark that some servers begin it with. */
+function toText(body: Buffer): string {
+  const text = body.toString();
+  return text.startsWith("\ufeff") ? text.slice(1) : text;
 }
