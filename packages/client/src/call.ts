@@ -1,25 +1,27 @@
-import { decodeError, decodeResponse, encodeRequest, type Operation, toMembers } from "@callsheet/protocol";
+import { decodeError, type Operation, toMembers } from "@callsheet/protocol";
 import { AbortError } from "./abort-error.ts";
-import { type Attempt, type Hooks, runHooks } from "./attempt.ts";
+import { type Call, type Hooks, runHooks } from "./attempt.ts";
 import type { Authorizer } from "./authorize.ts";
 import type { CallOptions } from "./client-options.ts";
 import { sleep, withDeadline } from "./deadline.ts";
 import { InputError } from "./input-error.ts";
+import { type Limits, resolveLimits } from "./limits.ts";
 import { MalformedResponseError } from "./malformed-response-error.ts";
-import { fullBucket, retryCost, retryDelay } from "./retry.ts";
+import { faultOf, fullBucket, retryCost, retryDelay } from "./retry.ts";
 import { ServiceError } from "./service-error.ts";
 import { TimeoutError } from "./timeout-error.ts";
-import type { HttpRequest, Transport } from "./transport.ts";
+import type { HttpRequest, HttpResponse, Transport } from "./transport.ts";
 import { TransportError } from "./transport-error.ts";
 
 /** What the calls of a client share: its options and its state. */
-export interface ClientCore extends CallOptions {
+export interface ClientCore {
   /** Scheme, host and base path, without a slash at the end. */
   readonly base: string;
   /** Absent: requests go unsigned. */
-  readonly authorize: Authorizer | undefined;
+  readonly sign: Authorizer | undefined;
   readonly send: Transport;
-  readonly hookSets: readonly Hooks[];
+  readonly hooks: readonly Hooks[];
+  readonly limits: Limits;
   /** What is left in the retry bucket. */
   tokens: number;
   /** How far the service's clock is ahead of ours, in milliseconds. */
@@ -33,13 +35,25 @@ export async function callOperation(
   input: unknown,
   options: CallOptions,
 ): Promise<unknown> {
-  const { signal, timeout } = options;
-  const call: Attempt = { operation, attempt: 0, input: {} };
+  const limits = resolveLimits(options, core.limits);
+  const { signal } = options;
+  const call: Call = { operation, attempt: 0, input: {} };
   try {
-    return await limit(call, signal, timeout, async (inner) => {
-      const encoded = encodeInput(core, call, input);
-      await runHooks(core, "beforeCall", call);
-      return attemptUntilFinal(core, call, encoded, options, inner);
+    return await limit(call, signal, limits.timeout, async (inner) => {
+      let encoded: HttpRequest;
+      try {
+        const members = toMembers(input);
+        const { token } = operation.input;
+        // `randomUUID` is missing on pages that are not secure, where an unsigned call to a local mock still works.
+        if (token) members[token] ||= crypto.randomUUID?.() ?? String(Math.random());
+        call.input = members;
+        const { path, ...request } = operation.values.toRequest(operation, members);
+        encoded = { ...request, url: core.base + path };
+      } catch (cause) {
+        throw new InputError("cannot be sent", call, cause);
+      }
+      await runHooks(core, "beforeCall", call, inner);
+      return attemptUntilFinal(core, call, encoded, limits, inner);
     });
   } catch (cause) {
     call.error =
@@ -50,57 +64,52 @@ export async function callOperation(
 }
 
 function limit<T>(
-  call: Attempt,
+  call: Call,
   signal: AbortSignal | undefined,
-  ms: number | undefined,
+  ms: number,
   work: (signal?: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const expire = () => new TimeoutError(`took longer than ${ms} ms`, call);
   return signal || ms ? withDeadline(work, signal, ms, expire) : work();
 }
 
-function encodeInput({ base }: ClientCore, call: Attempt, input: unknown): HttpRequest {
-  const { operation } = call;
-  const { token } = operation.input;
-  try {
-    call.input = toMembers(input);
-    // `randomUUID` is missing on pages that are not secure, where an unsigned call to a local mock still works.
-    if (token)
-      call.input[token] ||= crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
-    const { method, path, headers, body } = encodeRequest(operation, call.input);
-    return { method, url: base + path, headers, body };
-  } catch (cause) {
-    throw new InputError("cannot be sent", call, cause);
-  }
-}
-
 async function attemptUntilFinal(
   core: ClientCore,
-  call: Attempt,
+  call: Call,
   encoded: HttpRequest,
-  options: CallOptions,
+  limits: Limits,
   signal?: AbortSignal,
 ): Promise<unknown> {
-  const { maxAttempts = 3, attemptTimeout } = options;
-  let { skew } = core;
+  const { skew } = core;
+  let correction = 0;
   for (let cost = 1; ; ) {
     call.attempt++;
     call.request = { ...encoded, headers: { ...encoded.headers } };
-    Object.assign(call, { response: undefined, error: undefined });
+    call.response = call.error = undefined;
     try {
-      await limit(call, signal, attemptTimeout, (inner) => attemptOnce(core, call, skew, inner));
-      core.skew = skew;
+      await limit(call, signal, limits.attemptTimeout, (inner) =>
+        attemptOnce(core, call, skew + correction, inner),
+      );
+      if (correction) core.skew = skew + correction;
       core.tokens = Math.min(core.tokens + cost, fullBucket);
       return call.output;
     } catch (error) {
-      const found = skew === core.skew ? findSkew(core, call, error) : 0;
+      const found = correction ? 0 : findSkew(core, call, error, skew);
+      correction += found;
       cost = found ? 14 : retryCost(error);
-      if (signal?.aborted || call.attempt >= maxAttempts || !cost || cost > core.tokens) throw error;
-      skew += found;
+      // What a hook threw is the call's error already.
+      if (
+        error === call.error ||
+        signal?.aborted ||
+        call.attempt >= limits.maxAttempts ||
+        !cost ||
+        cost > core.tokens
+      )
+        throw error;
       core.tokens -= cost;
       call.error = error;
-      call.delay = retryDelay(cost, call.attempt, call.response?.headers.get("retry-after"));
-      await runHooks(core, "beforeRetry", call);
+      call.delay = retryDelay(cost, call.attempt, (call as Call).response?.headers.get("retry-after"));
+      await runHooks(core, "beforeRetry", call, signal);
       await sleep(call.delay, signal);
     }
   }
@@ -110,31 +119,42 @@ async function attemptUntilFinal(
  * How far the service's clock is ahead of the time signed with, when it refused a signed request and its `Date` is four minutes or more away. The
  * next attempt is signed with its time; that happens once a call, and is kept for later calls only when it helped.
  */
-function findSkew({ authorize, skew }: ClientCore, { response }: Attempt, error: unknown): number {
-  const found = Date.parse(String(response?.headers.get("date"))) - Date.now() - skew;
-  const refused = error instanceof ServiceError && (error.status === 403 || error.name === "RequestExpired");
-  return authorize && refused && Math.abs(found) >= 240_000 ? found : 0;
+function findSkew(core: ClientCore, call: Call, error: unknown, skew: number): number {
+  const found = Date.parse(call.response?.headers.get("date") as string) - Date.now() - skew;
+  return core.sign && /^403| RequestExpired/.test(faultOf(error)) && Math.abs(found) >= 240_000 ? found : 0;
 }
 
-async function attemptOnce(core: ClientCore, call: Attempt, skew: number, signal?: AbortSignal) {
-  const { operation } = call;
-  const request = call.request as HttpRequest;
-  const broken = (cause: unknown) => {
-    throw new TransportError("got no complete reply", call, cause);
-  };
-  await runHooks(core, "beforeRequest", call);
-  await core.authorize?.(call, skew);
+/** Once the signal has aborted, nothing that comes late is heeded: the call may be at its next attempt. */
+async function attemptOnce(core: ClientCore, call: Call, skew: number, signal?: AbortSignal) {
+  let response: HttpResponse;
+  let text: string;
+  await runHooks(core, "beforeRequest", call, signal);
+  const headers: Record<string, string> = {};
+  const given = call.request as HttpRequest;
+  for (const name in given.headers) headers[name.toLowerCase()] = given.headers[name] as string;
+  const request = { ...given, headers };
+  call.request = request;
+  await core.sign?.(call, skew);
   signal?.throwIfAborted();
-  const response = await core.send(request, signal).catch(broken);
-  call.response = response;
-  await runHooks(core, "afterResponse", call);
-  const text = await response.text().catch(broken);
-  if (response.status < 200 || response.status > 299)
-    throw new ServiceError(decodeError(operation, response, text), call);
   try {
-    call.output = decodeResponse(operation, response, text);
+    response = await core.send(request, signal);
+    signal?.throwIfAborted();
+    // A browser shows a redirect, which is never followed, as a reply without a status.
+    if (!response.status) throw new RangeError("redirected");
+    call.response = response;
+    await runHooks(core, "afterResponse", call, signal);
+    text = await response.text();
+    signal?.throwIfAborted();
+  } catch (cause) {
+    throw call.error ? cause : new TransportError("got no complete reply", call, cause);
+  }
+  if (!/^2/.test(`${response.status}`))
+    throw new ServiceError(decodeError(call.operation, response, text), call);
+  try {
+    const { values, output } = call.operation;
+    call.output = values.fromReply(output, text, response.headers);
   } catch (cause) {
     throw new MalformedResponseError("got a malformed reply", call, cause);
   }
-  await runHooks(core, "afterCall", call);
+  await runHooks(core, "afterCall", call, signal);
 }

@@ -1,3 +1,4 @@
+import { reasonOf } from "#platform";
 import type { Attempt } from "./attempt.ts";
 
 /** The class of every fault of a call. What caused it is its `cause`. */
@@ -7,13 +8,16 @@ export abstract class ClientError extends Error {
   /** How often the request was sent, or tried to be. */
   declare readonly attempts: number;
 
-  /** Makes a sentence of the request, what happened to it and what the cause says, or the fault beneath it that `fetch` hides. */
-  constructor(what: string, { operation: { name }, attempt, request }: Attempt, cause?: unknown) {
-    const { message, cause: beneath } = (cause ?? {}) as Error;
-    const why = (beneath as Error | undefined)?.message || message;
-    super(`${request ? `${request.method} ${request.url}` : name} ${what}${why ? `: ${why}` : ""}`, {
-      cause,
-    });
-    Object.assign(this, { operation: name, attempts: attempt });
+  /** Makes a sentence of the request, what happened to it and what the cause says. */
+  constructor(
+    what: string,
+    { operation: { name }, attempt, request }: Attempt,
+    cause?: unknown,
+    why = reasonOf(cause as Error | undefined),
+  ) {
+    const subject = request ? `${request.method} ${request.url}` : name;
+    super(`${subject} ${what}${why ? `: ${why}` : ""}`, (cause && { cause }) as ErrorOptions);
+    this.operation = name;
+    this.attempts = attempt;
   }
 }

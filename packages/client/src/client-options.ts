@@ -1,4 +1,4 @@
-import type { Credentials, FetchHandler } from "@callsheet/protocol";
+import type { Awaitable, Credentials } from "@callsheet/protocol";
 import type { Hooks } from "./attempt.ts";
 import type { CredentialProvider } from "./credentials.ts";
 import type { EndpointOptions } from "./endpoint.ts";
@@ -6,13 +6,13 @@ import type { Transport } from "./transport.ts";
 
 /** The options that a client has and a single call can change. */
 export interface CallOptions {
-  /** Aborts the call, its waiting and its connection; it then rejects with `AbortError`. */
+  /** Aborts the call, its waiting and its connection; it then rejects with `AbortError`, for `AbortSignal.timeout()`, too. */
   readonly signal?: AbortSignal | undefined;
   /** How often a request is sent at most. 1 turns retries off. Default: 3. */
   readonly maxAttempts?: number | undefined;
-  /** Milliseconds that one attempt may take, its reply's body included. 0: no limit, as by default. */
+  /** Milliseconds that one attempt may take, its reply's body included. 0, `Infinity` and more than 24 days: no limit, as by default. */
   readonly attemptTimeout?: number | undefined;
-  /** Milliseconds that the call may take, retries and waiting included. 0: no limit, as by default. */
+  /** Milliseconds that the call may take, retries and waiting included. 0, `Infinity` and more than 24 days: no limit, as by default. */
   readonly timeout?: number | undefined;
 }
 
@@ -24,10 +24,10 @@ export interface ClientOptions extends EndpointOptions, Omit<CallOptions, "signa
    */
   readonly credentials?: Credentials | CredentialProvider | "anonymous" | undefined;
   /**
-   * Sends requests in place of the platform. A service made by `@callsheet/server` fits; when neither `region`, `endpoint` nor
-   * `credentials` is given with it, requests go unsigned to `http://localhost`.
+   * Sends requests in place of the platform: it is given a global `Request`. A service made by `@callsheet/server` fits, and so does the `fetch` of a Hono
+   * application; when neither `region`, `endpoint` nor `credentials` is given with it, requests go unsigned to `http://localhost`.
    */
-  readonly fetch?: FetchHandler | undefined;
+  readonly fetch?: ((request: Request) => Awaitable<Response>) | undefined;
   /**
    * Sends requests without `Request` and `Response` objects; wins over `fetch`. Default: in Node, one over node:http that all clients share, see
    * `@callsheet/client/node`; elsewhere `fetchTransport()`.

@@ -137,7 +137,7 @@ describe("requests", () => {
 
   it("are refused without a region", () => {
     vi.stubEnv("AWS_REGION", "");
-    expect(() => createIvsRealTimeClient()).toThrow("Set the option `region`");
+    expect(() => createIvsRealTimeClient()).toThrow("Set the option `region` or the variable AWS_REGION");
     vi.unstubAllEnvs();
   });
 
@@ -181,7 +181,7 @@ describe("idempotency tokens", () => {
     const { requests, transport } = play();
     await createNimbleClient({ region, credentials, transport }).createStreamingSessionStream(session);
     Reflect.deleteProperty(crypto, "randomUUID");
-    expect(requests[0]?.headers["x-amz-client-token"]).toMatch(/^[\d-]{7,43}$/);
+    expect(requests[0]?.headers["x-amz-client-token"]).toMatch(/^0\.\d{3,20}$/);
   });
 });
 

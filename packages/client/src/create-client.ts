@@ -1,13 +1,13 @@
 import { createSigner, type Operation, type Service } from "@callsheet/protocol";
-import { platform } from "#platform";
+import * as platform from "#platform";
 import { createAuthorizer } from "./authorize.ts";
 import { type ClientCore, callOperation } from "./call.ts";
 import type { CallOptions, ClientOptions } from "./client-options.ts";
 import { rememberCredentials } from "./credentials.ts";
 import { resolveEndpoint } from "./endpoint.ts";
+import { defaultLimits, resolveLimits } from "./limits.ts";
 import type { OperationMethod } from "./operation-method.ts";
 import { fullBucket } from "./retry.ts";
-import { ServiceError } from "./service-error.ts";
 
 export type { CallOptions, ClientOptions } from "./client-options.ts";
 export type { OperationMethod } from "./operation-method.ts";
@@ -29,34 +29,36 @@ export function createClient<const Operations extends Readonly<Record<string, Op
 ): Client<Operations> {
   const core = createCore(service, options);
   const client: Record<string, unknown> = {};
-  for (const [name, operation] of Object.entries(operations)) client[name] = createMethod(core, operation);
+  for (const name in operations) client[name] = createMethod(core, operations[name] as Operation);
   return client as Client<Operations>;
 }
 
 function createCore(service: Service, given: ClientOptions): ClientCore {
   const options = platform.complete(given, service);
-  const { fetch, credentials, transport, hooks = [] } = options;
-  const endpoint = resolveEndpoint(service, options);
-  const identify = credentials && credentials !== "anonymous" ? rememberCredentials(credentials) : undefined;
+  const { fetch, credentials = "anonymous", transport, hooks = [] } = options;
+  const { base, region } = resolveEndpoint(service, options);
+  const signer = createSigner(platform.digest);
   return {
-    ...options,
-    base: endpoint.base,
-    authorize: identify && createAuthorizer(identify, endpoint, createSigner(platform.digest)),
+    base,
+    sign:
+      credentials === "anonymous"
+        ? undefined
+        : createAuthorizer(rememberCredentials(credentials), region, signer),
     send: transport ?? platform.openTransport(fetch),
-    hookSets: [hooks].flat(),
+    hooks: [hooks].flat(),
+    limits: resolveLimits(options, defaultLimits),
     tokens: fullBucket,
     skew: 0,
   };
 }
 
 function createMethod(core: ClientCore, operation: Operation): OperationMethod<Operation> {
-  const call = (input: unknown, options?: CallOptions) =>
-    callOperation(core, operation, input, options ? { ...core, ...options } : core);
+  const call = (input: unknown, options: CallOptions = {}) => callOperation(core, operation, input, options);
   const attempt = (input: unknown, options?: CallOptions) =>
     call(input, options).then(
       (output) => ({ ok: true, output }),
       (error) => {
-        if (error instanceof ServiceError && error.declared) return { ok: false, error };
+        if (error?.declared) return { ok: false, error };
         throw error;
       },
     );

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vites
 import type { ClientOptions } from "./client-options.ts";
 import { type CredentialProvider, rememberCredentials } from "./credentials.ts";
 import { createIvsClient } from "./gen/ivs.ts";
-import { platform } from "./platform-node.ts";
+import { complete } from "./platform-node.ts";
 import type { Transport } from "./transport.ts";
 
 const minutes = (count: number) => new Date(Date.now() + count * 60_000);
@@ -37,6 +37,22 @@ describe("rememberCredentials", () => {
       "key2",
       "key2",
     ]);
+  });
+
+  it.each([
+    ["a text", new Date(3_600_000).toISOString(), 2],
+    ["a number", 3_600_000, 2],
+    ["null", null, 1],
+  ])("takes %s for an end", async (_, expiration, calls) => {
+    const source = vi.fn(async () => ({ ...found("a"), expiration }) as never);
+    const provide = rememberCredentials(source);
+    for (const minute of [0, 54, 56, 56]) {
+      vi.setSystemTime(minute * 60_000);
+      if (minute === 54) expect(source).toHaveBeenCalledTimes(1);
+      await provide();
+      if (calls === 2 && minute === 56) break;
+    }
+    expect(source).toHaveBeenCalledTimes(calls);
   });
 
   it("uses what has not ended when renewal fails, and fails after that", async () => {
@@ -70,7 +86,7 @@ describe("Node's default credentials", () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   function find(options: ClientOptions = {}) {
-    const { credentials } = platform.complete(options, ivs);
+    const { credentials } = complete({ region: "us-west-2", ...options }, ivs);
     if (typeof credentials !== "function") throw new Error("There is no provider.");
     return credentials();
   }
@@ -107,6 +123,6 @@ describe("Node's default credentials", () => {
   });
 
   it("give way to what the caller gives", () => {
-    expect(platform.complete({ credentials: "anonymous" }, ivs).credentials).toBe("anonymous");
+    expect(complete({ region: "us-west-2", credentials: "anonymous" }, ivs).credentials).toBe("anonymous");
   });
 });

@@ -1,4 +1,5 @@
 import type { Credentials } from "@callsheet/protocol";
+import { refuseOption } from "./refuse-option.ts";
 
 /** Finds credentials. Every provider of `@aws-sdk/credential-providers` is one. */
 export type CredentialProvider = () => Promise<Credentials>;
@@ -16,9 +17,13 @@ export function rememberCredentials(source: Credentials | CredentialProvider): C
   let pending: Promise<void> | undefined;
   const renew = async () => {
     try {
-      known = typeof source === "function" ? await source() : source;
+      const found = typeof source === "function" ? await source() : source;
+      const texts = [found.accessKeyId, found.secretAccessKey, found.sessionToken];
+      // Checked here, for the platform's message would show what is wrong in a header.
+      if (!/^[!-~]+ [!-~]+ [!-~]*$/.test(texts.join(" "))) refuseOption("credentials");
+      known = found;
       // Not a number without an expiration: such an end is never near.
-      end = Number(known.expiration);
+      end = Number(new Date(found.expiration ?? NaN));
     } catch (error) {
       if (end <= Date.now()) throw error;
     } finally {

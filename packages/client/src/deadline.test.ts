@@ -20,6 +20,17 @@ describe("withDeadline", () => {
     await expect(withDeadline(never, undefined, 5, late)).rejects.toThrow("late");
     await expect(withDeadline(never, AbortSignal.timeout(5), 0, late)).rejects.toThrow("timeout");
   });
+
+  it.each([0, 2 ** 31, Number.POSITIVE_INFINITY])("has no limit of %d ms", async (ms) => {
+    const work = () => new Promise((resolve) => setTimeout(resolve, 5, "done"));
+    expect(await withDeadline(work, undefined, ms, late)).toBe("done");
+  });
+});
+
+it("sleep does not begin when the signal has aborted", async () => {
+  const before = process.getActiveResourcesInfo().length;
+  await expect(sleep(60_000, AbortSignal.abort(late()))).rejects.toThrow("late");
+  expect(process.getActiveResourcesInfo()).toHaveLength(before);
 });
 
 it("sleep ends early with the signal's reason", async () => {

@@ -12,7 +12,8 @@ export async function withDeadline<T>(
   const controller = new AbortController();
   const abort = () => controller.abort(signal?.reason);
   signal?.addEventListener("abort", abort);
-  const timer = ms && setTimeout(() => controller.abort(expire()), ms);
+  // A timer takes 24 days at most; a longer limit is none.
+  const timer = ms && ms < 2 ** 31 ? setTimeout(() => controller.abort(expire()), ms) : undefined;
   try {
     return await new Promise((resolve, reject) => {
       controller.signal.onabort = () => reject(controller.signal.reason);
@@ -24,9 +25,10 @@ export async function withDeadline<T>(
   }
 }
 
-/** Waits. It never settles once the signal aborts, for `withDeadline`, which made the signal, settles then. */
+/** Waits. It never settles when the signal aborts meanwhile, for `withDeadline`, which made the signal, settles then. */
 export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
+    signal?.throwIfAborted();
     const timer = setTimeout(resolve, ms);
     signal?.addEventListener("abort", () => clearTimeout(timer));
   });

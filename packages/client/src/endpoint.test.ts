@@ -3,7 +3,7 @@ import * as ivsRealTime from "@callsheet/contract/ivs-realtime";
 import * as nimble from "@callsheet/contract/nimble";
 import { describe, expect, it, vi } from "vitest";
 import { resolveEndpoint } from "./endpoint.ts";
-import { platform } from "./platform-node.ts";
+import { complete } from "./platform-node.ts";
 
 const region = "us-west-2";
 
@@ -35,8 +35,8 @@ describe("resolveEndpoint", () => {
     ["http://localhost:4010/", "http://localhost:4010"],
     ["http://h/base", "http://h/base"],
     ["http://h/base//", "http://h/base"],
-    [new URL("https://h:443/a/b/?x=1"), "https://h/a/b"],
-    ["http://user:secret@[::1]:80", "http://[::1]"],
+    [new URL("https://h:443/a/b/"), "https://h/a/b"],
+    ["HTTP://[::1]:80", "http://[::1]"],
   ])("%s is %s", (endpoint, base) => {
     expect(resolveEndpoint(ivs.ivs, { region, endpoint }).base).toBe(base);
   });
@@ -51,20 +51,32 @@ describe("resolveEndpoint", () => {
 
   it("refuses a template without a region", () => {
     expect(() => resolveEndpoint(ivs.ivs, { endpoint: ivs.endpoints.fips })).toThrow(
-      "Set the option `region`",
+      "The option `region` is missing or malformed",
     );
   });
 
-  it("refuses what is no URL", () => {
-    expect(() => resolveEndpoint(ivs.ivs, { region, endpoint: "localhost" })).toThrow(TypeError);
+  it.each([
+    "",
+    "localhost",
+    "localhost:4010",
+    "ftp://h",
+    "http://",
+    "http://a b",
+    "http://h:99999",
+    "http://user:secret@h",
+    "http://h/?x=1",
+    "http://h/#x",
+  ])("refuses %j as an endpoint, and does not repeat it", (endpoint) => {
+    const resolve = () => resolveEndpoint(ivs.ivs, { region, endpoint });
+    expect(resolve).toThrow(new TypeError("The option `endpoint` is missing or malformed"));
   });
 });
 
 describe("what Node's environment sets", () => {
-  const complete = (environment: Record<string, string>, options = {}) => {
+  const find = (environment: Record<string, string>, options = {}) => {
     vi.stubEnv("AWS_REGION", undefined);
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-    const { region, endpoint } = platform.complete(options, ivsRealTime.ivsRealTime);
+    const { region, endpoint } = complete(options, ivsRealTime.ivsRealTime);
     vi.unstubAllEnvs();
     return { region, endpoint };
   };
@@ -77,9 +89,26 @@ describe("what Node's environment sets", () => {
     ["the endpoint of the service", { ...own, ...all }, {}, { endpoint: "http://own" }],
     ["the endpoint of all services", all, {}, { endpoint: "http://all" }],
     ["not an endpoint that is given", own, { endpoint: "http://given" }, { endpoint: "http://given" }],
-    ["no endpoint when told so", { ...own, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true" }, {}, {}],
+    [
+      "no endpoint when told so",
+      { ...own, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true" },
+      { region },
+      { region },
+    ],
     ["nothing for a handler in memory", { ...own, AWS_REGION: "eu-west-1" }, { fetch }, {}],
   ])("%s", (_, environment, options, want) => {
-    expect(complete(environment, options)).toEqual({ region: undefined, endpoint: undefined, ...want });
+    expect(find(environment, options)).toEqual({ region: undefined, endpoint: undefined, ...want });
+  });
+
+  it.each([
+    ["no region", {}, "Set the option `region` or the variable AWS_REGION"],
+    [
+      "a malformed endpoint",
+      { AWS_ENDPOINT_URL: "localhost:80" },
+      "The variable AWS_ENDPOINT_URL is malformed",
+    ],
+    ["an endpoint of the service", { AWS_ENDPOINT_URL_IVS_REALTIME: "h" }, "AWS_ENDPOINT_URL_IVS_REALTIME"],
+  ])("is named when it is wrong: %s", (_, environment, message) => {
+    expect(() => find(environment)).toThrow(message);
   });
 });

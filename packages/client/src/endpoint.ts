@@ -1,4 +1,5 @@
 import type { Service } from "@callsheet/protocol";
+import { refuseOption } from "./refuse-option.ts";
 
 /** The options that decide where requests go. */
 export interface EndpointOptions {
@@ -30,7 +31,9 @@ export function resolveEndpoint(
 ): Endpoint {
   const template = String(endpoint ?? (fetch && !region ? "http://localhost" : service.endpoint));
   region ||= template.includes("{region}") ? "" : "us-east-1";
-  if (!/^[a-z\d-]+$/i.test(region)) throw new TypeError(`Set the option \`region\`; "${region}" is none`);
-  const { origin, pathname } = new URL(template.replace("{region}", region));
+  const url = template.replace("{region}", region);
+  if (!/^[a-z\d-]+$/.test(region)) refuseOption("region");
+  if (!/^https?:\/\/[^?#@]+$/i.test(url) || !URL.canParse(url)) refuseOption("endpoint");
+  const { origin, pathname } = new URL(url);
   return { base: origin + pathname.replace(/\/+(?=\/|$)/g, ""), region };
 }

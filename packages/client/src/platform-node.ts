@@ -1,39 +1,59 @@
 import type { Service } from "@callsheet/protocol";
-import { nodeDigest } from "@callsheet/protocol/node";
 import type { ClientOptions } from "./client-options.ts";
 import type { CredentialProvider } from "./credentials.ts";
+import { resolveEndpoint } from "./endpoint.ts";
 import { createNodeTransport } from "./node.ts";
 import type { Platform } from "./platform.ts";
 import { fetchTransport, type Transport } from "./transport.ts";
 
-/** Node, and what is like it: node:crypto and node:http, environment variables, the AWS SDK's chain of credential sources. */
-export const platform: Platform = {
-  digest: nodeDigest,
-  complete: (options, service) => {
-    const { region, endpoint, credentials, fetch } = options;
-    const inMemory = fetch && !region && !endpoint && !credentials;
-    return inMemory
-      ? options
-      : { ...options, ...readEnvironment(service, options), credentials: credentials ?? findCredentials };
-  },
-  openTransport: (handler) => {
-    if (handler || "bun" in process.versions || "deno" in process.versions) return fetchTransport(handler);
-    shared ??= createNodeTransport();
-    return shared;
-  },
+// Node, and what is like it: node:crypto and node:http, environment variables, the AWS SDK's chain of credential sources.
+export { nodeDigest as digest } from "@callsheet/protocol/node";
+
+export const complete: Platform["complete"] = (options, service) => {
+  const { region, endpoint, credentials, fetch } = options;
+  const inMemory = fetch && !region && !endpoint && !credentials;
+  return inMemory
+    ? options
+    : { ...options, ...readEnvironment(service, options), credentials: credentials ?? findCredentials };
 };
 
 let shared: Transport | undefined;
 
+export const openTransport: Platform["openTransport"] = (handler) => {
+  if (handler || "bun" in process.versions || "deno" in process.versions) return fetchTransport(handler);
+  shared ??= createNodeTransport();
+  return shared;
+};
+
+/** What `fetch` says; it hides the reason of a failure one level below, and shows the value of a header that it refuses. */
+export const reasonOf: Platform["reasonOf"] = (fault) => {
+  const beneath = fault?.message === "fetch failed" ? (fault.cause as Error | undefined)?.message : undefined;
+  return (beneath || fault?.message)?.replace(
+    /".*" is an invalid header value/s,
+    "a value is none for a header",
+  );
+};
+
 /** `AWS_REGION`, and `AWS_ENDPOINT_URL_<SERVICE>` or `AWS_ENDPOINT_URL` unless `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is true. */
-function readEnvironment({ id }: Service, options: ClientOptions): ClientOptions {
+function readEnvironment(service: Service, options: ClientOptions): ClientOptions {
   const { env } = process;
+  const region = options.region ?? env.AWS_REGION;
   const ignored = env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS?.toLowerCase() === "true";
-  const endpoint = env[`AWS_ENDPOINT_URL_${id.toUpperCase().replaceAll("-", "_")}`] || env.AWS_ENDPOINT_URL;
-  return {
-    region: options.region ?? env.AWS_REGION,
-    endpoint: options.endpoint ?? (ignored ? undefined : endpoint),
-  };
+  const own = `AWS_ENDPOINT_URL_${service.id.toUpperCase().replaceAll("-", "_")}`;
+  const variable = ignored ? undefined : [own, "AWS_ENDPOINT_URL"].find((name) => env[name]);
+  if (options.endpoint === undefined && variable) checkVariable(variable, service);
+  const endpoint = options.endpoint ?? (variable && env[variable]);
+  if (!region && String(endpoint ?? service.endpoint).includes("{region}"))
+    throw new TypeError("There is no region. Set the option `region` or the variable AWS_REGION");
+  return { region, endpoint };
+}
+
+function checkVariable(variable: string, service: Service): void {
+  try {
+    resolveEndpoint(service, { region: "us-east-1", endpoint: process.env[variable] });
+  } catch (cause) {
+    throw new TypeError(`The variable ${variable} is malformed: it must be a plain http URL`, { cause });
+  }
 }
 
 let chain: Promise<CredentialProvider> | undefined;

@@ -1,6 +1,6 @@
-import { type Digest, type FetchHandler, type Service, webDigest } from "@callsheet/protocol";
+import type { Digest, Service } from "@callsheet/protocol";
 import type { ClientOptions } from "./client-options.ts";
-import { fetchTransport, type Transport } from "./transport.ts";
+import type { Transport } from "./transport.ts";
 
 /** What a client takes from the platform it runs on. */
 export interface Platform {
@@ -8,12 +8,13 @@ export interface Platform {
   /** Fills in what the caller left out and the environment has. */
   readonly complete: (options: ClientOptions, service: Service) => ClientOptions;
   /** The transport over a handler, or the platform's own. */
-  readonly openTransport: (handler?: FetchHandler) => Transport;
+  readonly openTransport: (handler?: ClientOptions["fetch"]) => Transport;
+  /** What a fault says that may have come from the transport. */
+  readonly reasonOf: (fault: Error | undefined) => string | undefined;
 }
 
-/** Browsers and workers: WebCrypto, no environment, `fetch`. */
-export const platform: Platform = {
-  digest: webDigest,
-  complete: (options) => options,
-  openTransport: fetchTransport,
-};
+// Browsers and workers: WebCrypto, no environment, `fetch`. One export for each member, so that a bundler drops their names.
+export { webDigest as digest } from "@callsheet/protocol";
+export { fetchTransport as openTransport } from "./transport.ts";
+export const complete: Platform["complete"] = (options) => options;
+export const reasonOf: Platform["reasonOf"] = (fault) => fault?.message;

@@ -61,3 +61,47 @@ it("ends with what the call throws", async () => {
     ),
   ).rejects.toThrow("404");
 });
+
+it.each(["timeout", "signal"])("calls no more after the %s, whatever the call does", async (what) => {
+  const call = vi.fn(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  const predicate = vi.fn(() => false);
+  const options = what === "timeout" ? { timeout: 50 } : { signal: AbortSignal.timeout(0), timeout: 50 };
+  const outcome = pollUntil(call, predicate, { minDelay: 1, ...options }).catch((error: unknown) => error);
+  await vi.runAllTimersAsync();
+  expect(await outcome).toBeInstanceOf(Error);
+  expect([call, predicate].map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
+});
+
+it("leaves no listeners on the signal of its calls", async () => {
+  let listeners = 0;
+  const call = async ({ signal }: { signal: AbortSignal }) => {
+    signal.addEventListener = () => void listeners++;
+    signal.removeEventListener = () => void listeners--;
+    return listeners;
+  };
+  const seen: number[] = [];
+  const outcome = pollUntil(call as never, (count: number) => seen.push(count) === 4, { minDelay: 1 });
+  await vi.runAllTimersAsync();
+  await outcome;
+  expect(seen).toEqual([0, 0, 0, 0]);
+});
+
+it.each([
+  ["minDelay", 0],
+  ["minDelay", Number.NaN],
+  ["maxDelay", 0],
+  ["maxDelay", Number.NaN],
+  ["timeout", -1],
+  ["timeout", Number.NaN],
+])("refuses %s: %d", async (name, value) => {
+  const call = vi.fn(async () => 1);
+  const message = `The option \`${name}\` is missing or malformed`;
+  await expect(pollUntil(call, () => true, { [name]: value })).rejects.toThrow(new TypeError(message));
+  expect(call).not.toHaveBeenCalled();
+});
+
+it("waits as long as a timer can for delays without end", async () => {
+  const delays = { minDelay: Number.POSITIVE_INFINITY, maxDelay: Number.POSITIVE_INFINITY };
+  const { times } = await poll(["A"], { ...delays, timeout: 1000 });
+  expect(times).toEqual([0]);
+});

@@ -42,6 +42,8 @@ describe("retryCost", () => {
     [reply(400, "RequestTimeout"), 14],
     [reply(400, "RequestTimeoutException"), 14],
     [new TransportError("", attempt), 14],
+    [new TransportError("", attempt, new Error("reset")), 14],
+    [new TransportError("", attempt, new RangeError("too large")), 0],
     [new TimeoutError("", attempt), 14],
     [reply(400, "ValidationException"), 0],
     [reply(402, "ServiceQuotaExceededException"), 0],

@@ -1,12 +1,14 @@
-import { ServiceError } from "./service-error.ts";
-import { TimeoutError } from "./timeout-error.ts";
-import { TransportError } from "./transport-error.ts";
-
 // The rules are those of the AWS SDKs' standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
-// Both read the status and the name of an error.
 const throttling =
   /^429|Throttl| (Bandwidth|Request)?LimitExceeded|ThroughputExceeded|SlowDown|TooManyRequests| PriorRequest| TransactionInProgress/;
-const transient = /^(408|50[0234])| RequestTimeout/;
+// Without a reply: `TimeoutError`, and `TransportError` unless its cause is a `RangeError`.
+const transient = /^(408|50[0234])| RequestTimeout|^ T\w+Error (?!Range)/;
+
+/** What there is to know of a fault, in one line: the status of the reply, the error's name, and the name of its cause. */
+export function faultOf(error: unknown): string {
+  const { status, name, cause } = Object(error);
+  return [status, name, cause?.name].join(" ");
+}
 
 /** Tokens in a client's full retry bucket. When a service is down, the bucket dries up and calls fail at once. */
 export const fullBucket = 500;
@@ -16,9 +18,8 @@ export const fullBucket = 500;
  * another attempt may cure, 0 when none can.
  */
 export function retryCost(error: unknown): number {
-  const fault = error instanceof ServiceError ? `${error.status} ${error.name}` : "";
-  if (throttling.test(fault)) return 5;
-  return transient.test(fault) || error instanceof TransportError || error instanceof TimeoutError ? 14 : 0;
+  const fault = faultOf(error);
+  return throttling.test(fault) ? 5 : transient.test(fault) ? 14 : 0;
 }
 
 /**
@@ -27,6 +28,6 @@ export function retryCost(error: unknown): number {
  */
 export function retryDelay(cost: number, attempt: number, retryAfter: string | null | undefined): number {
   const delay = Math.random() * Math.min((cost > 5 ? 50 : 1000) * 2 ** (attempt - 1), 20_000);
-  const hint = Number(retryAfter) * 1000 || Date.parse(String(retryAfter)) - Date.now();
+  const hint = Number(retryAfter) * 1000 || Date.parse(retryAfter as string) - Date.now();
   return hint > delay ? Math.min(hint, delay + 5000) : delay;
 }

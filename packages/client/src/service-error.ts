@@ -26,7 +26,7 @@ export class ServiceError<E extends DeclaredError = DeclaredError> extends Clien
   declare readonly requestId: string | undefined;
 
   constructor({ message, ...members }: ReceivedError, attempt: Attempt) {
-    super(`answered ${members.status} ${members.name}${message && `: ${message}`}`, attempt);
+    super(`answered ${members.status} ${members.name}`, attempt, undefined, message);
     Object.assign(this, members);
   }
 }

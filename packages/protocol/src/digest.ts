@@ -15,18 +15,27 @@ export interface Digest {
 const encode = (data: string | Uint8Array<ArrayBuffer>) =>
   typeof data === "string" ? new TextEncoder().encode(data) : data;
 const hex = (bytes: ArrayBuffer) =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  [...new Uint8Array(bytes)].map((byte) => (256 + byte).toString(16).slice(1)).join("");
 
-/** SHA-256 by WebCrypto: browsers (on secure origins), workers, Deno, Bun and Node. */
+const hmac = async (key: BufferSource, text: string) => {
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const imported = await crypto.subtle.importKey("raw", key, algorithm, false, ["sign"]);
+  return crypto.subtle.sign("HMAC", imported, encode(text));
+};
+let known = "";
+let key: BufferSource;
+
+/** SHA-256 by WebCrypto: browsers (on secure origins), workers, Deno, Bun and Node. It keeps the key that it derived last. */
 export const webDigest: Digest = {
   hash: async (data) => hex(await crypto.subtle.digest("SHA-256", encode(data))),
   sign: async (secret, scope, text) => {
-    let key: BufferSource = encode(secret);
-    for (const part of [...scope.split("/"), text]) {
-      const algorithm = { name: "HMAC", hash: "SHA-256" };
-      const imported = await crypto.subtle.importKey("raw", key, algorithm, false, ["sign"]);
-      key = await crypto.subtle.sign("HMAC", imported, encode(part));
+    if (known !== secret + scope) {
+      let derived: BufferSource = encode(secret);
+      for (const part of scope.split("/")) derived = await hmac(derived, part);
+      // Both at once, for calls in parallel may want different keys.
+      known = secret + scope;
+      key = derived;
     }
-    return hex(key as ArrayBuffer);
+    return hex(await hmac(key, text));
   },
 };

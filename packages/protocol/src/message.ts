@@ -20,7 +20,7 @@ export interface MessageDescriptor {
 }
 
 // What a header cannot hold, or servers refuse for its length.
-const forbidden = /[^\t\x20-\x7e\x80-\xff]|^.{8193}/;
+const forbidden = /[^\t\x20-\x7e]|^.{8193}/;
 
 /**
  * The text of a member that travels as a header.
@@ -33,13 +33,13 @@ export function checkHeader(member: string, text: string): string {
 
 /** The members of a body as a JSON object, and its media type in `headers`. */
 export function encodeMembers(
-  { body, bindings, mediaType = "application/json" }: MessageDescriptor,
+  message: MessageDescriptor,
   members: object,
   headers: Record<string, string>,
 ): MessageBody {
-  if (body !== "members") return undefined;
-  headers["content-type"] ??= mediaType;
-  return JSON.stringify(toMembers(members, bindings));
+  if (message.body !== "members") return undefined;
+  headers["content-type"] ??= message.mediaType ?? "application/json";
+  return JSON.stringify(toMembers(members, message.bindings));
 }
 
 /**
@@ -51,8 +51,7 @@ export function encodeMembers(
 export function toMembers(body: unknown = {}, bindings: Bindings = {}): Record<string, unknown> {
   if (!body || typeof body !== "object" || Array.isArray(body)) throw new SerializationError("Not an object");
   const members: Record<string, unknown> = {};
-  for (const name of Object.keys(body)) {
-    const value = (body as Record<string, unknown>)[name];
+  for (const [name, value] of Object.entries(body)) {
     if (value != null && name !== "__proto__" && !Object.hasOwn(bindings, name)) members[name] = value;
   }
   return members;

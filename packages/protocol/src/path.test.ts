@@ -25,8 +25,16 @@ describe("fillPath", () => {
   });
 
   it("refuses a missing label and inherited names", () => {
-    expect(() => fillPath(template, {})).toThrow("safe path segment");
-    expect(() => fillPath("/{constructor}", Object.create(null))).toThrow("safe path segment");
+    expect(() => fillPath(template, {})).toThrow('"studioId" is missing');
+    expect(() => fillPath("/{constructor}", Object.create(null))).toThrow('"constructor" is missing');
+  });
+
+  it("takes a time that grows with the label, not with its square", () => {
+    expect(fillPath("/{a}", { a: "x".repeat(8191) })).toHaveLength(8192);
+    const started = performance.now();
+    for (let call = 0; call < 20; call++) fillPath("/{a}", { a: "x".repeat(8191) });
+    expect(performance.now() - started).toBeLessThan(200);
+    expect(() => fillPath("/{a}", { a: "x".repeat(8192) })).toThrow("safe path segment");
   });
 
   it("keeps the slashes of a greedy label, and no dot segments", () => {

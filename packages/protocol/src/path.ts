@@ -1,10 +1,9 @@
-import { refuse } from "./serialization-error.ts";
+import { refuse, SerializationError } from "./serialization-error.ts";
 
 /** The labels of a matched path by name, percent-decoded. The object has no prototype. */
 export type PathLabels = Readonly<Record<string, string>>;
 
-// Steps to another path, and what servers refuse for its length.
-const unsafe = /(^|\/)\.{0,2}(\/|$)|.{8192}/;
+const unsafe = /(^|\/)\.{0,2}(\/|$)/;
 const label = /\{([^{}+]+)(\+?)\}/g;
 
 /**
@@ -14,16 +13,15 @@ const label = /\{([^{}+]+)(\+?)\}/g;
  * @see https://www.rfc-editor.org/rfc/rfc3986#section-2.3
  */
 export function escapeUri(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  return encodeURIComponent(text).replace(/[!'()*]/g, escapeCharacter);
 }
 
-/** Percent-encodes text as AWS does, but for its slashes. */
-export function escapePath(text: string): string {
-  return escapeUri(text).replaceAll("%2F", "/");
+/** Percent-encodes a path once more: what is not unreserved in it, but for slashes, is escaped already or ASCII. */
+export function escapePath(path: string): string {
+  return path.replace(/[^\w.~/-]/g, escapeCharacter);
 }
+
+const escapeCharacter = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 
 /**
  * Fills a path template. A greedy label (`{key+}`) keeps its slashes; anything else that is not unreserved is escaped.
@@ -36,8 +34,12 @@ export function escapePath(text: string): string {
  */
 export function fillPath(template: string, labels: PathLabels): string {
   return template.replace(label, (_, name: string, greedy: string) => {
-    const text = (greedy ? escapePath : escapeUri)(labels[name] ?? "");
-    return unsafe.test(text) ? refuse(name, "a safe path segment") : text;
+    const value = labels[name];
+    if (value === undefined) throw new SerializationError(`"${name}" is missing`, name);
+    const escaped = escapeUri(value);
+    const text = greedy ? escaped.replaceAll("%2F", "/") : escaped;
+    // Steps to another path, and what servers refuse for its length.
+    return unsafe.test(text) || text.length > 8191 ? refuse(name, "a safe path segment") : text;
   });
 }
 

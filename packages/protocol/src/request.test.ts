@@ -32,6 +32,7 @@ describe("encodeRequest", () => {
     expect(encodeRequest(lendBook, input)).toEqual({
       method: "POST",
       path: "/shelves/1/books/a%2Fb?max%20Results=3&tag=x%20y&tag=z",
+      query: "max%20Results=3&tag=x%20y&tag=z",
       headers: { "content-type": "application/json", "x-amz-client-token": "t", "x-flags": "true, false" },
       body: '{"note":"n","days":5}',
     });
@@ -74,11 +75,14 @@ describe("encodeRequest", () => {
     ["an object as a label", { book: Object("x") }, '"book" must be of type string'],
     ["a line break in a header", { clientToken: "a\r\nHost: b" }, "safe text for a header"],
     ["a character beyond Latin-1 in a header", { clientToken: "💡" }, "safe text for a header"],
+    ["one beyond ASCII", { clientToken: "é" }, "safe text for a header"],
+    ["a space that is none", { clientToken: "a\u00a0" }, "safe text for a header"],
     ["an over-long header", { clientToken: "x".repeat(8193) }, "safe text for a header"],
     ["an over-long label", { book: "ü".repeat(1400) }, "safe path segment"],
-    ["a missing label", { book: undefined }, "safe path segment"],
+    ["a missing label", { book: undefined }, '"book" is missing'],
     ["a circular body", { note: circular() }, "cannot be written as JSON"],
-    ["half a surrogate pair in the query", { tags: ["\ud800"] }, "URI malformed"],
+    ["half a surrogate pair in the query", { tags: ["\ud800"] }, '"tags" must be well-formed text'],
+    ["half a surrogate pair in a label", { book: "a\udc00" }, '"book" must be well-formed text'],
   ])("refuses %s", (_, members, message) => {
     expect(() => encodeRequest(lendBook, { ...minimal, ...members })).toThrow(message);
   });

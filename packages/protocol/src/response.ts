@@ -94,7 +94,7 @@ export function encodeError(operation: Operation, error: ErrorMembers): EncodedR
  * object counts as empty.
  */
 export function decodeError(
-  { errors, service }: Operation,
+  operation: Operation,
   { status, headers }: ReceivedResponse,
   text: string,
 ): ReceivedError {
@@ -104,14 +104,11 @@ export function decodeError(
   } catch {}
   const header = headers.get(errorTypeHeader);
   const names = (header ? [header] : [body.__type, body.code, body.Code]).filter(isText).map(parseErrorType);
-  const isDeclared = (name: string) => Object.hasOwn(errors, name);
-  const name = names.find(isDeclared) ?? names[0] ?? "UnknownError";
-  const message = [body[service.errorMessage], body.message, body.Message].find(isText) ?? "";
-  const requestId =
-    headers.get("x-amzn-requestid") ??
-    headers.get("x-amzn-request-id") ??
-    headers.get("x-amz-request-id") ??
-    undefined;
+  const isDeclared = (name: string) => Object.hasOwn(operation.errors, name);
+  const name = names.find(isDeclared) ?? (names[0] || "UnknownError");
+  const message = [body[operation.service.errorMessage], body.message, body.Message].find(isText) ?? "";
+  const ids = ["amzn-requestid", "amzn-request-id", "amz-request-id"];
+  const requestId = ids.map((id) => headers.get(`x-${id}`)).find(isText);
   return { name, status, body, headers, message, requestId, declared: isDeclared(name) };
 }
 

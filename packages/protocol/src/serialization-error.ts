@@ -7,7 +7,7 @@ export class SerializationError extends Error {
   /** The input or output member at fault, when there is one. */
   declare readonly member: string | undefined;
 
-  constructor(message: string, member?: string, options?: ErrorOptions) {
+  constructor(message: string, member?: string, options?: { readonly cause?: unknown }) {
     super(message, options);
     this.member = member;
   }

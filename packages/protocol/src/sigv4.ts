@@ -53,29 +53,29 @@ export type Signer = (
 
 /** A function that signs requests. */
 export function createSigner(digest: Digest = webDigest): Signer {
-  return async ({ method, path, query = "", headers, body }, credentials, { region, service }, time) => {
-    const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+  return async (request, credentials, scope, time) => {
+    const { sessionToken } = credentials;
     const date = time.toISOString().replace(/\.\d+|\W/g, "");
-    const scope = `${date.slice(0, 8)}/${region}/${service}/aws4_request`;
+    const place = `${date.slice(0, 8)}/${scope.region}/${scope.service}/aws4_request`;
     const added = { "x-amz-date": date, ...(sessionToken && { "x-amz-security-token": sessionToken }) };
-    const signed: SigV4Request["headers"] = { ...headers, ...added };
-    const names = Object.keys(signed).sort();
-    const lines = names.map((name) => `${name}:${signed[name]?.trim().replace(/\s+/g, " ")}`);
-    // All services but S3 want the escaped path escaped once more.
-    const request = [
-      method,
-      escapePath(path),
-      query,
-      ...lines,
+    const headers: SigV4Request["headers"] = { ...request.headers, ...added };
+    const names = Object.keys(headers).sort();
+    const signedHeaders = names.join(";");
+    const canonical = [
+      request.method,
+      // All services but S3 want the escaped path escaped once more.
+      escapePath(request.path),
+      request.query,
+      ...names.map((name) => `${name}:${headers[name]?.trim().replace(/\s+/g, " ")}`),
       "",
-      names.join(";"),
-      await digest.hash(body ?? ""),
+      signedHeaders,
+      await digest.hash(request.body ?? ""),
     ];
-    const text = [algorithm, date, scope, await digest.hash(request.join("\n"))].join("\n");
-    const signature = await digest.sign(`AWS4${secretAccessKey}`, scope, text);
+    const text = [algorithm, date, place, await digest.hash(canonical.join("\n"))].join("\n");
+    const signature = await digest.sign(`AWS4${credentials.secretAccessKey}`, place, text);
     return {
       ...added,
-      authorization: `${algorithm} Credential=${accessKeyId}/${scope}, SignedHeaders=${names.join(";")}, Signature=${signature}`,
+      authorization: `${algorithm} Credential=${credentials.accessKeyId}/${place}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
     };
   };
 }

@@ -4,9 +4,10 @@ import { fillPath } from "./path.ts";
 import { refuse } from "./serialization-error.ts";
 import { plainValues, type ValueCodec } from "./value-codec.ts";
 
-/** The text itself. */
+/** The text itself, which must not hold half of a surrogate pair. */
 export function checkText(member: string, value: unknown): string {
-  return typeof value === "string" ? value : refuse(member, "of type string");
+  if (typeof value !== "string") refuse(member, "of type string");
+  return /\p{Cs}/u.test(value) ? refuse(member, "well-formed text") : value;
 }
 
 /** The path and the headers that labels and header members make. */

@@ -18,15 +18,12 @@ export const typedValues: ValueCodec = {
   toRequest(operation, input) {
     const { method, input: message } = operation;
     const { path, headers } = encodeBound(operation, input, encodeText);
-    return {
-      method,
-      path: addQuery(path, operation, input),
-      headers,
-      body: encodeBody(message, input, headers),
-    };
+    const target = addQuery(path, operation, input);
+    const { query } = canonicalTarget(target);
+    const body = encodeBody(message, input, headers);
+    return { method, path: target, ...(query && { query }), headers, body };
   },
   fromReply: (output, text, headers) => decodeHeaders(output.bindings, headers, decodeBody(output, text)),
-  canonicalTarget,
 };
 
 /**

@@ -12,6 +12,8 @@ export interface EncodedRequest {
   readonly method: string;
   /** The path, escaped, with the query when there is one. */
   readonly path: string;
+  /** The query once more, when there is one, as `canonicalTarget` gives it: a signature wants its parameters in order. */
+  readonly query?: string;
   /** By lower-case name. */
   readonly headers: Record<string, string>;
   readonly body: MessageBody;
@@ -23,8 +25,6 @@ export interface ValueCodec {
   toRequest(operation: Operation, input: object): EncodedRequest;
   /** The members of a reply of success, from the text of its body and its headers. Throws what is wrong with them. */
   fromReply(output: MessageDescriptor, text: string, headers: HeaderSource): Record<string, unknown>;
-  /** `canonicalTarget`. Absent where paths have that form already: a filled template without a query. */
-  canonicalTarget?(target: string): { readonly path: string; readonly query: string };
 }
 
 /** All members in a JSON object, the body. */

@@ -1,0 +1,276 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Hooks } from "./attempt.ts";
+import type { CallOptions, ClientOptions } from "./client-options.ts";
+import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
+import { createNimbleClient } from "./gen/nimble.ts";
+import { TimeoutError } from "./timeout-error.ts";
+import type { HttpRequest, Transport } from "./transport.ts";
+import { TransportError } from "./transport-error.ts";
+
+const arn = "arn:aws:ivs:us-west-2:123456789012:stage/abcdABCDefgh";
+const given = { region: "us-west-2", credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" } };
+const hour = 3_600_000;
+
+const call = (options: ClientOptions, callOptions?: CallOptions) =>
+  createIvsRealTimeClient({ ...given, ...options }).getStage({ arn }, callOptions);
+const fault = (promise: Promise<unknown>) => promise.catch((error: unknown) => error);
+const failure = (status: number, headers = {}) => new Response("{}", { status, headers });
+
+afterEach(() => void vi.restoreAllMocks());
+
+describe("another clock", () => {
+  /** A service whose clock is ahead, and which takes its own time alone. */
+  const service = (ahead: number): Transport & { refused: number } => {
+    const send = async ({ headers }: HttpRequest) => {
+      const time = String(headers["x-amz-date"]).replace(/(....)(..)(..T..)(..)/, "$1-$2-$3:$4:");
+      if (Math.abs(Date.parse(time) - Date.now() - ahead) < 300_000) return Response.json({});
+      // One after the other, so that some are refused when others have succeeded.
+      await wait(transport.refused++ * 5);
+      return failure(403, { date: new Date(Date.now() + ahead).toUTCString() });
+    };
+    const transport = Object.assign(send, { refused: 0 });
+    return transport;
+  };
+
+  it("is found by each of the calls in flight, and kept for those that follow", async () => {
+    const transport = service(hour);
+    const client = createIvsRealTimeClient({ ...given, transport });
+    await Promise.all(Array.from({ length: 30 }, () => client.getStage({ arn })));
+    expect(transport.refused).toBe(30);
+    await client.getStage({ arn });
+    expect(transport.refused).toBe(30);
+  });
+
+  it("is not forgotten for a slow call that began before", async () => {
+    const answers: ((reply: Response) => void)[] = [];
+    const quick = service(hour);
+    let slow = true;
+    const transport: Transport = (request, signal) =>
+      slow ? new Promise((resolve) => answers.push(resolve)) : quick(request, signal);
+    const client = createIvsRealTimeClient({ ...given, transport });
+    const first = client.getStage({ arn });
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    slow = false;
+    await client.getStage({ arn });
+    answers[0]?.(Response.json({}));
+    await first;
+    await client.getStage({ arn });
+    expect(quick.refused).toBe(1);
+  });
+});
+
+describe("limits", () => {
+  it("that are undefined for a call are those of the client", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    const transport = vi.fn<Transport>(async () => failure(503));
+    const none = { maxAttempts: undefined, timeout: undefined, attemptTimeout: undefined };
+    await fault(call({ transport, maxAttempts: 2 }, none));
+    expect(transport).toHaveBeenCalledTimes(2);
+    const silent: Transport = () => new Promise(() => {});
+    for (const limit of ["timeout", "attemptTimeout"])
+      expect(await fault(call({ transport: silent, maxAttempts: 1, [limit]: 5 }, none))).toBeInstanceOf(
+        TimeoutError,
+      );
+  });
+
+  it.each([0, Number.POSITIVE_INFINITY, 2 ** 31])("of %d ms are none", async (ms) => {
+    const transport: Transport = async () => wait(10).then(() => Response.json({}));
+    expect(await call({ transport, timeout: ms, attemptTimeout: ms, maxAttempts: 1 })).toEqual({});
+  });
+
+  it.each(["timeout", "attemptTimeout", "maxAttempts"])("must be numbers: %s", async (name) => {
+    for (const value of [Number.NaN, -1, "soon" as never]) {
+      const message = `The option \`${name}\` is missing or malformed`;
+      expect(() => createIvsRealTimeClient({ ...given, [name]: value })).toThrow(new TypeError(message));
+      expect(await fault(call({}, { [name]: value }))).toEqual(new TypeError(message));
+    }
+  });
+});
+
+describe("what a hook throws", () => {
+  const foreign = new TransportError("of another client", {
+    operation: { name: "Other" } as never,
+    input: {},
+    attempt: 1,
+  });
+
+  it.each(["beforeCall", "beforeRequest", "afterResponse", "beforeRetry", "afterCall", "onError"] as const)(
+    "in %s ends the call, even when it is a fault of another call",
+    async (name) => {
+      vi.spyOn(Math, "random").mockReturnValue(0);
+      const fails = name === "beforeRetry" || name === "onError";
+      const transport = vi.fn<Transport>(async () => (fails ? failure(500) : Response.json({})));
+      const hook = vi.fn(() => {
+        throw foreign;
+      });
+      expect(await fault(call({ transport, hooks: { [name]: hook }, maxAttempts: 2 }))).toBe(foreign);
+      expect(hook).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it("in onError takes the error's place, and the other sets are called", async () => {
+    const seen: unknown[] = [];
+    const watch: Hooks = { onError: ({ error }) => void seen.push(error) };
+    const thrown = new Error("mine");
+    const replace: Hooks = { onError: () => Promise.reject(thrown) };
+    const hooks = [watch, replace, watch];
+    expect(await fault(call({ transport: async () => failure(400), hooks }))).toBe(thrown);
+    expect(seen).toEqual([expect.objectContaining({ status: 400 }), thrown]);
+  });
+});
+
+describe("what comes too late", () => {
+  it.each(["the reply", "the body", "a hook"])("is not heeded: %s", async (what) => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    const seen: string[] = [];
+    const late = <T>(value: T) => wait(40).then(() => value);
+    let first = true;
+    const transport: Transport = async () => {
+      if (!first) return wait(70).then(() => Response.json({ stage: { name: "second" } }));
+      first = false;
+      if (what === "the reply") return late(failure(400));
+      return { status: 200, headers: new Headers(), text: () => late("{}") };
+    };
+    const record = (name: string) => async (now: { attempt: number }) => {
+      seen.push(`${name} ${now.attempt}`);
+      if (what === "a hook" && name === "afterResponse" && now.attempt === 1) await late(0);
+    };
+    const hooks = Object.fromEntries(
+      ["afterResponse", "afterCall", "beforeRetry", "onError"].map((name) => [name, record(name)]),
+    );
+    const output = await call(
+      { transport, hooks, attemptTimeout: 20, maxAttempts: 3 },
+      { timeout: 400 },
+    ).catch(() => undefined);
+    await wait(60);
+    expect(output).toBeUndefined();
+    const early = what === "the reply" ? [] : ["afterResponse 1"];
+    expect(seen).toEqual([...early, "beforeRetry 1", "beforeRetry 2", "onError 3"]);
+  });
+
+  it("leaves no timer when the call is aborted in beforeRetry", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(1);
+    const controller = new AbortController();
+    const hooks: Hooks = { beforeRetry: () => wait(5).then(() => controller.abort()) };
+    const before = process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    await fault(call({ transport: async () => failure(429), hooks }, { signal: controller.signal }));
+    await wait(20);
+    expect(process.getActiveResourcesInfo().filter((name) => name === "Timeout")).toHaveLength(before);
+  });
+});
+
+describe("transports", () => {
+  it.each<[string, Transport, number, string]>([
+    [
+      "that throws",
+      () => {
+        throw new Error("at once");
+      },
+      2,
+      "at once",
+    ],
+    ["that returns nothing", (() => undefined) as never, 2, "status"],
+    ["that rejects with nothing", () => Promise.reject(), 2, "got no complete reply"],
+    ["that meets a redirect in a browser", async () => Response.error(), 1, "redirected"],
+    ["that gives up for good", () => Promise.reject(new RangeError("too large")), 1, "too large"],
+  ])("one %s is a TransportError", async (_, transport, attempts, message) => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    const error = await fault(call({ transport, maxAttempts: 2 }));
+    expect(error).toBeInstanceOf(TransportError);
+    expect(error).toMatchObject({ attempts, message: expect.stringContaining(message) });
+  });
+
+  it("get the request as the last hook left it, with names in lower case and signed", async () => {
+    const requests: HttpRequest[] = [];
+    const hooks = {
+      beforeRequest(now: { request: HttpRequest }) {
+        const headers = {
+          ...now.request.headers,
+          "Content-Type": "application/x",
+          "X-Amz-Meta": "m",
+          Host: "h",
+        };
+        now.request = { ...now.request, headers };
+      },
+    };
+    const transport: Transport = async (request) => {
+      requests.push(request);
+      return Response.json({});
+    };
+    await call({ transport, hooks });
+    const { authorization, ...headers } = requests[0]?.headers ?? {};
+    expect(authorization).toContain("SignedHeaders=content-type;host;x-amz-date;x-amz-meta,");
+    expect(headers).toEqual({
+      "content-type": "application/x",
+      host: "h",
+      "x-amz-date": expect.any(String),
+      "x-amz-meta": "m",
+    });
+  });
+});
+
+describe("credentials", () => {
+  const session = { ...given.credentials, sessionToken: "token" };
+
+  it.each([
+    ["nothing", undefined],
+    ["an empty object", {}],
+    ["text", "AKIDEXAMPLE"],
+    ["an empty key", { ...session, accessKeyId: "" }],
+    ["no secret", { ...session, secretAccessKey: undefined }],
+    ["a line break in the key", { ...session, accessKeyId: "AKIDEXAMPLE\n" }],
+    ["a line break in the secret", { ...session, secretAccessKey: "secret\n" }],
+    ["a line break in the token", { ...session, sessionToken: "token\r\nx: y" }],
+    ["a token beyond ASCII", { ...session, sessionToken: "tokén" }],
+  ])("that are none are refused: %s", async (_, credentials) => {
+    const transport = vi.fn<Transport>();
+    for (const source of [credentials, async () => credentials]) {
+      if (source === undefined) continue;
+      const error = await fault(call({ credentials: source as never, transport }));
+      expect(error).toMatchObject({ name: "CredentialsError" });
+      expect((error as Error).message).not.toMatch(/secret|tok[eé]n|AKID/);
+    }
+    expect(transport).not.toHaveBeenCalled();
+  });
+
+  it("of an empty token are those without one", async () => {
+    const transport = vi.fn<Transport>(async () => Response.json({}));
+    await call({ credentials: { ...session, sessionToken: "" }, transport });
+    expect(transport.mock.calls[0]?.[0].headers).not.toHaveProperty("x-amz-security-token");
+  });
+
+  it("fail with CredentialsError where nothing can be signed", async () => {
+    vi.spyOn(Date.prototype, "toISOString").mockImplementation(() => {
+      throw new TypeError("no subtle");
+    });
+    expect(await fault(call({}))).toMatchObject({
+      name: "CredentialsError",
+      message: expect.stringContaining("no subtle"),
+    });
+  });
+});
+
+it("shows the value of no header in a message", async () => {
+  const hooks: Hooks = {
+    beforeRequest: ({ request }) => {
+      request.headers["x-key"] = "pri\nvate";
+    },
+  };
+  const error = await fault(call({ hooks, fetch: async () => Response.json({}), maxAttempts: 1 }));
+  expect(error).toMatchObject({ name: "TransportError" });
+  expect((error as Error).message).not.toMatch(/pri|vate/);
+});
+
+it("names the member that is missing", async () => {
+  const nimble = createNimbleClient(given);
+  await expect(nimble.startStreamingSession({ sessionId: "i" } as never)).rejects.toThrow(
+    'StartStreamingSession cannot be sent: "studioId" is missing',
+  );
+});
+
+it("has a cause only where there is one", async () => {
+  const reply = await fault(call({ transport: async () => failure(400) }));
+  const broken = await fault(call({ transport: () => Promise.reject(new Error("x")), maxAttempts: 1 }));
+  expect([reply, broken].map((error) => Object.hasOwn(error as object, "cause"))).toEqual([false, true]);
+});
