@@ -57,8 +57,8 @@ describe("a handler", () => {
     ["returns a text", () => "widget" as never, { violations: ["/ must be object"] }],
     [
       "returns what says another type of itself",
-      () => ({ widget: { id: { toJSON: () => 7 } as never } }),
-      { violations: ["/widget/id must be string"] },
+      () => ({ widget: { id: "a", toJSON: () => 7 } }),
+      { violations: ["/widget must be object"] },
     ],
     [
       "returns a whole that says another type of itself",
@@ -73,8 +73,8 @@ describe("a handler", () => {
     [
       "throws a body that says another type of itself",
       (_, context) => {
-        const exceptionMessage = { toJSON: () => 7 } as never;
-        throw context.error("ValidationException", { exceptionMessage });
+        const body = { exceptionMessage: "a", toJSON: () => ({ exceptionMessage: 7 }) };
+        throw context.error("ValidationException", body);
       },
       { violations: ["/exceptionMessage must be string"] },
     ],

@@ -58,13 +58,13 @@ describe("limits", () => {
   const deep = post("/GetWidget", `{"x":${"[".repeat(65)}${"]".repeat(65)}}`);
   const long = post(`/GetWidget?${"x".repeat(8193)}`, { id: "a" });
 
-  it.each<[string, Request, number]>([
-    ["body", large, 413],
-    ["depth", deep, 400],
-    ["target", long, 414],
-  ])("of a %s that is undefined is the default", async (name, request, status) => {
-    const { status: got } = await createWidgets({}, { limits: { [name]: undefined } })(request);
-    expect(got).toBe(status);
+  it.each<[string, Request, string]>([
+    ["body", large, "RequestEntityTooLargeException"],
+    ["depth", deep, "SerializationException"],
+    ["target", long, "MalformedHttpRequestException"],
+  ])("of a %s that is undefined is the default", async (name, request, error) => {
+    const { headers } = await createWidgets({}, { limits: { [name]: undefined } })(request);
+    expect(headers.get("x-amzn-errortype")).toBe(error);
   });
 
   it.each([Number.NaN, -1, "1", Number.NEGATIVE_INFINITY])("must not be %s", (limit) => {
