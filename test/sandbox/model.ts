@@ -82,8 +82,7 @@ export class Model {
     if (before && before.until > this.now) {
       if (before.parameters !== parameters) return answer.status === 400;
       if (call.kind === "create") return answer.status === 200 && answer.streamId === before.streamId;
-      const state = this.stateOf(call.session);
-      return state === "DELETED" ? answer.status === 404 : answer.status === 200 && answer.state === state;
+      return answer.status === 200 && answer.state === this.stateOf(call.session);
     }
     const state = this.stateOf(call.session);
     if (state === "DELETED") return answer.status === 404;

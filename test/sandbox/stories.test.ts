@@ -121,7 +121,7 @@ describe.each([
     await expect(calls.start({ sessionId: stopped })).rejects.toMatchObject({
       name: "ServiceQuotaExceededException",
     });
-    await control.settings.change({ quotas: {} });
+    await control.settings.change({ quotas: { runningSessionsPerStudio: null } });
     await calls.start({ sessionId: stopped });
     await expect(calls.start({ sessionId: stopped })).rejects.toMatchObject({ name: "ConflictException" });
     await control.faults.add({ throttle: true });

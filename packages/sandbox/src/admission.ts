@@ -1,6 +1,9 @@
+import { nimble } from "@callsheet/contract/nimble";
+import type { Operation } from "@callsheet/protocol";
 import { Fault, type Incoming, type Interceptor, type Outgoing } from "@callsheet/server";
 import { drawFault } from "./faults/deck.ts";
 import type { InjectedFault } from "./faults/fault.ts";
+import { pause } from "./faults/pause.ts";
 import { spoil } from "./faults/spoil.ts";
 import type { Store } from "./store/store.ts";
 import { rateOf, withinRate } from "./world/rates.ts";
@@ -12,8 +15,6 @@ export interface Visit {
   readonly world: World;
   /** The access key id of the signature, verified or not; empty when there is none. */
   readonly caller: string;
-  /** The status code with which what the call sets going shall fail. */
-  readonly failure: string | undefined;
   /** How the connection is to be cut; undefined for not at all. */
   readonly cut: InjectedFault["cut"];
 }
@@ -34,28 +35,25 @@ export interface Admission {
   cutOf(incoming: Incoming): InjectedFault["cut"];
 }
 
-/** Makes the gate. `wait` is for latency: it resolves after so many wall milliseconds. */
-export function createAdmission(
-  worlds: Worlds,
-  store: Store,
-  wait: (ms: number) => Promise<void>,
-): Admission {
+/** Makes the gate. `closed` is aborted when the sandbox closes: what latency holds back then never acts. */
+export function createAdmission(worlds: Worlds, store: Store, closed: AbortSignal): Admission {
   const interceptor: Interceptor = async (call, next) => {
     const { operation } = call;
     const request: Admitted = call.request;
     const caller = accessKeyOf(request);
     const world = await worlds.look(worldOf(request, caller)).catch(refuseWorld);
-    const visit: Visit = { world, caller: caller ?? "", failure: undefined, cut: undefined };
+    const visit: Visit = { world, caller: caller ?? "", cut: undefined };
     request[visitKey] = visit;
     const rate = rateOf(world, operation.name);
-    if (rate !== undefined && !(await withinRate(world, store, operation.name, rate))) throw throttled();
+    if (rate !== undefined && !(await withinRate(world, store, operation.name, rate)))
+      throw throttled(operation);
     if (world.faults === 0) return next();
     const fault = await worlds.change(world.id, (acting) => drawFault(acting, operation.name));
     if (!fault) return next();
-    if (fault.latency) await wait(fault.latency);
-    if (fault.error) throw asFault(fault.error, operation.errors[fault.error.name]?.status);
-    if (fault.throttle) throw throttled();
-    request[visitKey] = { ...visit, failure: fault.outcome, cut: fault.cut };
+    if (fault.latency) await pause(fault.latency, request.signal, closed).catch(giveUp);
+    if (fault.error) throw asFault(fault.error, operation);
+    if (fault.throttle) throw throttled(operation);
+    request[visitKey] = { ...visit, cut: fault.cut };
     if (fault.cut === "before") return cutAnswer;
     const outgoing = await next();
     return fault.malformed ? spoil(outgoing, fault.malformed) : outgoing;
@@ -75,16 +73,39 @@ export function createAdmission(
 /** Stands where an answer would: nobody gets to see it. */
 const cutAnswer: Outgoing = { status: 500, headers: [], body: undefined };
 
-const throttled = () =>
-  new Fault("ThrottlingException", 429, "Too many requests. Try again more slowly.", {
+function throttled(operation: Operation): Fault {
+  return new Fault("ThrottlingException", 429, "Too many requests. Try again more slowly.", {
     headers: { "Retry-After": "1" },
+    members: membersOf(operation, "ThrottlingException"),
   });
+}
 
 function asFault(
   { name, status, message }: NonNullable<InjectedFault["error"]>,
-  declared: number | undefined,
+  operation: Operation,
 ): Fault {
-  return new Fault(name, declared ?? status ?? 500, message ?? `The fault deck of the sandbox says ${name}.`);
+  return new Fault(
+    name,
+    declared(operation, name)?.status ?? status ?? 500,
+    message ?? `The fault deck of the sandbox says ${name}.`,
+    { members: membersOf(operation, name) },
+  );
+}
+
+const declared = ({ errors }: Operation, name: string) =>
+  Object.hasOwn(errors, name) ? errors[name] : undefined;
+
+/** What the body of a declared error has beside its message, as the handlers give it. */
+function membersOf(operation: Operation, name: string): Record<string, unknown> {
+  const isNimble = operation.service.id === nimble.id;
+  return isNimble && declared(operation, name) ? { code: name, context: {} } : {};
+}
+
+/** The client went away, or the sandbox is being closed: nobody gets to see this. */
+function giveUp(): never {
+  throw new Fault("RequestAbortedException", 400, "The call was given up while latency held it back.", {
+    close: true,
+  });
 }
 
 function refuseWorld(error: unknown): never {

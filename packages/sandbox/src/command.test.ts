@@ -14,6 +14,7 @@ test("without arguments it is on this machine's port 4020, keeps its state in a 
     store,
     control: true,
     auth: "well-formed",
+    maxWorlds: 1000,
   });
 });
 
@@ -32,6 +33,10 @@ describe("options", () => {
     [["--store", ":memory:"], { DATABASE_URL: "postgres://db" }, { store: ":memory:" }],
     [[], { DATABASE_URL: "" }, { store: join(".callsheet", "sandbox.db") }],
     [["--reset"], {}, { reset: true }],
+    [["--max-worlds", "5"], {}, { maxWorlds: 5 }],
+    [[], { CALLSHEET_CONTROL_KEY: "" }, { control: true }],
+    [["--host", "127.evil.example"], {}, { control: false }],
+    [["--speed", "0.5"], {}, { fixture: { clock: { speed: 0.5 } } }],
     [["--auth", "well-formed"], {}, { auth: "well-formed" }],
     [["--auth", "off"], {}, { auth: "off" }],
     [["--cors", "http://a", "--cors", "http://b"], {}, { cors: { origins: ["http://a", "http://b"] } }],
@@ -47,12 +52,31 @@ describe("a mistake is one line", () => {
   test.each([
     [["--port", "http"], /--port takes a number/],
     [["--port", ""], /--port takes a number/],
-    [["--speed", "-1"], /--speed/],
+    [["--port", "-1"], /^--port takes a number from 0 to 65535, not "-1"\.$/],
+    [["--port", "65536"], /--port takes a number/],
+    [["--port", "1.5"], /^--port takes a whole number, not "1\.5"\.$/],
+    [["--port", "0x1000"], /--port takes a number/],
+    [["--port", "1e4"], /--port takes a number/],
+    [["--port"], /'--port <value>' argument missing/],
+    [["--host", ""], /--host takes an address/],
+    [["--store", ""], /--store takes a file/],
+    [["--max-worlds", "0"], /--max-worlds takes a number from 1/],
+    [["--cors", "nonsense"], /--cors takes an origin such as .*, not nonsense/],
+    [["--cors", "http://a.com/path"], /--cors takes an origin/],
+    [["--cors", "http://a.com/"], /--cors takes an origin/],
+    [["--control-key", ""], /--control-key takes printable ASCII/],
+    [["--control-key", "schlüssel"], /--control-key takes printable ASCII/],
+    [["--control-key", " a"], /--control-key takes printable ASCII/],
+    [["--control-key", "a\nb"], /--control-key takes printable ASCII/],
+    [["--speed", "-1"], /^--speed takes a number from 0 to 1000000, not "-1"\.$/],
+    [["--speed", "1e309"], /--speed takes a number/],
     [["--rates", "some"], /--rates takes published, not some/],
     [["--auth", "none"], /--auth takes off or well-formed, not none/],
     [["world.yaml"], /Unexpected argument 'world.yaml'/],
     [["--fixture", "no-such.yaml"], /no-such\.yaml: cannot be read \(ENOENT\)/],
   ])("%j", async (args, message) => {
-    await expect(read(args)).rejects.toThrow(message);
+    const refused = expect(read(args)).rejects;
+    await refused.toThrow(message);
+    await refused.not.toThrow("\n");
   });
 });

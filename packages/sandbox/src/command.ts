@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { isControlKey, isLoopback } from "./control/access.ts";
 import type { FixtureInput } from "./fixture/fixture.ts";
 import { FixtureError } from "./fixture/fixture-error.ts";
 import { readFixture } from "./fixture/read-fixture.ts";
@@ -16,6 +17,7 @@ A local, stateful stand-in for Amazon IVS, IVS Real-Time and Nimble Studio.
   --port <number>        The port to listen on; 0 takes any free one. Default: 4020
   --host <address>       The address to listen on. Default: 127.0.0.1
   --store <location>     A file, :memory: or a postgres:// URL. Default: $DATABASE_URL, else .callsheet/sandbox.db
+  --max-worlds <number>  How many worlds there may be. Default: 1000
   --reset                Makes the worlds that the store has anew, from the fixture. Default: they stay as they are
   --fixture <file>       What is in a world at first, in YAML or JSON. Default: the contract's examples
   --speed <number>       World seconds a second, 0 is frozen. Default: the fixture's, else 1
@@ -36,6 +38,7 @@ const flags = {
   port: { type: "string", default: "4020" },
   host: { type: "string", default: "127.0.0.1" },
   store: { type: "string" },
+  "max-worlds": { type: "string", default: "1000" },
   reset: { type: "boolean" },
   fixture: { type: "string" },
   speed: { type: "string" },
@@ -57,30 +60,61 @@ export async function readCommand(
 ): Promise<StartSandboxOptions | undefined> {
   const values = parseFlags(args);
   if (values.help) return undefined;
-  const { host, auth, cors, reset } = values;
+  const { host, auth, cors, reset, store } = values;
+  if (host === "") throw new UsageError("--host takes an address, such as 127.0.0.1.");
+  if (store === "") throw new UsageError("--store takes a file, :memory: or a postgres:// URL.");
   if (auth !== "off" && auth !== "well-formed")
     throw new UsageError(`--auth takes off or well-formed, not ${auth}.`);
-  const key = values["control-key"] ?? environment.CALLSHEET_CONTROL_KEY;
+  const key = readControlKey(values["control-key"], environment.CALLSHEET_CONTROL_KEY);
+  for (const origin of cors ?? []) assertOrigin(origin);
   const fixture = await readWorld(values);
   return {
-    port: readNumber("port", values.port, 65_535),
+    port: readWhole("port", values.port, { least: 0, most: 65_535 }),
     host,
     // A variable that is set to nothing names no database.
-    store: values.store ?? (environment.DATABASE_URL || defaultFile),
-    control: key || isLoopback(host),
+    store: store ?? (environment.DATABASE_URL || defaultFile),
+    control: key ?? isLoopback(host),
     auth,
+    maxWorlds: readWhole("max-worlds", values["max-worlds"], { least: 1, most: 1_000_000 }),
     ...(fixture && { fixture }),
     ...(reset && { reset }),
     ...(cors && { cors: { origins: cors.includes("*") ? "*" : cors } }),
   };
 }
 
+function readControlKey(flag: string | undefined, variable: string | undefined): string | undefined {
+  // A variable that is set to nothing is no key.
+  const key = flag ?? (variable || undefined);
+  if (key !== undefined && !isControlKey(key))
+    throw new UsageError("--control-key takes printable ASCII characters, without spaces at its ends.");
+  return key;
+}
+
+/** Refuses what browsers do not send as an `Origin`: it would never match. */
+function assertOrigin(origin: string): void {
+  if (origin === "*" || (URL.canParse(origin) && new URL(origin).origin === origin)) return;
+  throw new UsageError(`--cors takes an origin such as https://app.example.com, or *, not ${origin}.`);
+}
+
 function parseFlags(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: flags, allowPositionals: false }).values;
+    return parseArgs({ args: joinNegatives(args), options: flags, allowPositionals: false }).values;
   } catch (error) {
-    throw new UsageError((error as Error).message.split(". ")[0] ?? "");
+    const [line = ""] = (error as Error).message.split(/\. |\n/, 1);
+    throw new UsageError(line.replace(/\.?$/, "."));
   }
+}
+
+/** `--port -1` as `--port=-1`: what a number below nothing is told is about the number. */
+function joinNegatives(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const last = joined.at(-1);
+    if (/^-\d/.test(arg) && last?.startsWith("--") && !last.includes("="))
+      joined[joined.length - 1] += `=${arg}`;
+    else joined.push(arg);
+  }
+  return joined;
 }
 
 /** The fixture, with what the command line says on top; undefined when there is neither. */
@@ -104,19 +138,29 @@ async function readWorld(values: {
         );
   return {
     ...fixture,
-    ...(speed !== undefined && { clock: { ...fixture.clock, speed: readNumber("speed", speed, 1e6) } }),
+    ...(speed !== undefined && {
+      clock: { ...fixture.clock, speed: readNumber("speed", speed, { least: 0, most: 1e6 }) },
+    }),
     ...(rates !== undefined && { settings: { ...fixture.settings, rates } }),
   };
 }
 
-function readNumber(flag: string, text: string, most: number): number {
-  const number = Number(text);
-  if (text.trim() === "" || !(number >= 0 && number <= most))
-    throw new UsageError(`--${flag} takes a number from 0 to ${most}, not "${text}".`);
+interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+function readNumber(flag: string, text: string, { least, most }: Range): number {
+  const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number >= least && number <= most))
+    throw new UsageError(`--${flag} takes a number from ${least} to ${most}, not "${text}".`);
   return number;
 }
 
-const isLoopback = (host: string) => host === "localhost" || host === "::1" || host.startsWith("127.");
+function readWhole(flag: string, text: string, range: Range): number {
+  if (text.includes(".")) throw new UsageError(`--${flag} takes a whole number, not "${text}".`);
+  return readNumber(flag, text, range);
+}
 
 /**
  * Runs the command until a signal ends it, and returns its exit code. What it has to say goes to standard output, problems
@@ -152,12 +196,14 @@ async function describeStart(
 ): Promise<string> {
   const access = typeof control === "string" ? " (with its key)" : "";
   const { length } = await sandbox.worlds();
-  const left = length === 1 ? "1 as it was" : `${length} as they were`;
+  const left = length === 1 ? "1 of before" : `${length} of before`;
   return [
     `callsheet-sandbox   ${url}`,
     `  store             ${sandbox.store}`,
     ...(length > 0
-      ? [`  worlds            ${left}; another fixture or speed is for new ones, or after --reset`]
+      ? [
+          `  worlds            ${left}, whose time has gone on; fixture and speed are for new ones: --reset makes all anew`,
+        ]
       : []),
     `  control API       ${control === false ? "off" : `${url}/_sandbox${access}`}`,
     `  signatures        ${auth === "off" ? "not looked at" : "of the right form, with any key (--auth off: not looked at)"}`,

@@ -9,7 +9,7 @@ import { readStreamSession } from "./domain/stream-sessions.ts";
 import { startSession } from "./domain/streaming-sessions.ts";
 import { createStream } from "./domain/streams.ts";
 import type { Store } from "./store/store.ts";
-import type { Worlds } from "./world/worlds.ts";
+import type { ActingWorld, World, Worlds } from "./world/worlds.ts";
 
 /** What handlers work on. */
 export interface HandlerOptions {
@@ -25,37 +25,64 @@ export interface SandboxHandlers {
   readonly nimble: NimbleHandlers;
 }
 
+/** How often a read is tried in a world that others make anew again and again. */
+const attempts = 5;
+
+const isUntouched = (before: World, now: World) =>
+  before.revision === now.revision && before.clock.anchor === now.clock.anchor;
+
 /** Implements the services' handlers: each names what it does, and turns refusals into its operation's errors. */
 export function createHandlers({ worlds, store, visitOf }: HandlerOptions): SandboxHandlers {
+  /** Acts in the world of a call. What the act draws from the deck changes the world's row. */
+  const act = <Output>({ world }: Visit, work: (world: ActingWorld) => Promise<Output>) =>
+    world.faults === 0 ? worlds.act(world.id, work) : worlds.change(world.id, work);
+
+  /** Reads in the world of a call. What is missed is looked for once more, and again where the world was made anew meanwhile. */
+  async function read<Output>(visit: Visit, find: (world: World) => Promise<Output>): Promise<Output> {
+    let { world } = visit;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await find(world);
+      } catch (error) {
+        if (!(error instanceof Refusal) || attempt === attempts) throw error;
+        const now = await worlds.look(world.id);
+        if (attempt > 1 && isUntouched(world, now)) throw error;
+        world = now;
+      }
+    }
+  }
+
   return {
     ivs: {
       getStreamSession: (input, context) =>
-        ivsAnswer(context, async () => {
-          const { world } = visitOf(context.request);
-          return { streamSession: await readStreamSession(world, store, input) };
-        }),
+        ivsAnswer(context, async () => ({
+          streamSession: await read(visitOf(context.request), (world) =>
+            readStreamSession(world, store, input),
+          ),
+        })),
     },
     realTime: {
       getStage: (input, context) =>
         ivsAnswer(context, async () => ({
-          stage: await readStage(visitOf(context.request).world, store, input),
+          stage: await read(visitOf(context.request), (world) => readStage(world, store, input)),
         })),
       getStageSession: (input, context) =>
-        ivsAnswer(context, async () => {
-          const { world } = visitOf(context.request);
-          return { stageSession: await readStageSession(world, store, input) };
-        }),
+        ivsAnswer(context, async () => ({
+          stageSession: await read(visitOf(context.request), (world) =>
+            readStageSession(world, store, input),
+          ),
+        })),
     },
     nimble: {
       startStreamingSession: (input, context) =>
         nimbleAnswer(context, async () => {
           const visit = visitOf(context.request);
-          return { session: await worlds.act(visit.world.id, (world) => startSession(world, input, visit)) };
+          return { session: await act(visit, (world) => startSession(world, input, visit)) };
         }),
       createStreamingSessionStream: (input, context) =>
         nimbleAnswer(context, async () => {
           const visit = visitOf(context.request);
-          return { stream: await worlds.act(visit.world.id, (world) => createStream(world, input, visit)) };
+          return { stream: await act(visit, (world) => createStream(world, input, visit)) };
         }),
     },
   };

@@ -15,7 +15,7 @@ import { openStore } from "#open-store";
 import { createAdmission } from "./admission.ts";
 import { createControlAccess } from "./control/access.ts";
 import { type Control, createControl } from "./control/control.ts";
-import { type Controller, createController } from "./control/controller.ts";
+import { createController } from "./control/controller.ts";
 import { controlPath, createControlRoutes } from "./control/routes.ts";
 import { defaultFixture } from "./fixture/default-fixture.ts";
 import type { Fixture, FixtureInput } from "./fixture/fixture.ts";
@@ -36,7 +36,7 @@ export interface SandboxOptions {
   readonly fixture?: FixtureInput;
   /** Removes the worlds that the store has, so that they are made anew from the fixture. Default: false. */
   readonly reset?: boolean;
-  /** The control API under `/_sandbox`: on, off, or on for those who send this key. Default: true. */
+  /** The control API under `/_sandbox`: on for requests to a local host, off, or on for those who send this key. Default: true. */
   readonly control?: boolean | string;
   /** Whether and how signatures are verified, as in `@callsheet/server`. Default: `"off"`. */
   readonly auth?: ServiceOptions["auth"];
@@ -58,7 +58,7 @@ export interface Sandbox extends ServiceHandler {
   control(world?: string): Control;
   /** The names of the worlds that there are. */
   worlds(): Promise<string[]>;
-  /** Closes the store when the acts under way are done. */
+  /** Gives up what latency holds back, and closes the store when the acts under way are done. Once is enough; twice does no harm. */
   close(): Promise<void>;
 }
 
@@ -69,7 +69,8 @@ export interface Sandbox extends ServiceHandler {
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { control = true, logger = jsonLogger(), maxWorlds = 1000, now = Date.now } = options;
-  const fixture: Fixture = options.fixture ? parseFixture(options.fixture) : defaultFixture();
+  const fixture: Fixture = options.fixture ? await parseFixture(options.fixture) : defaultFixture();
+  const access = createControlAccess(control);
   const store = await openStore(options.store ?? ":memory:");
   const worlds = new Worlds({
     store,
@@ -78,15 +79,17 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     limit: maxWorlds,
   });
   const controller = createController({ worlds, store });
-  if (options.reset) await removeAll(controller);
-  const services = createServices(worlds, store, { ...options, logger });
-  const guarded = createControlRoutes(controller, createControlAccess(control), logger);
+  if (options.reset) await controller.removeAll();
+  const closing = new AbortController();
+  const services = createServices({ worlds, store, closed: closing.signal }, { ...options, logger });
+  const guarded = createControlRoutes(controller, access, logger);
   const open = createControlRoutes(controller, createControlAccess(true), logger);
   const handler = toServiceHandler((incoming) =>
     incoming.target.startsWith(controlPath)
       ? guarded(incoming).then((it) => it ?? services(incoming))
       : services(incoming),
   );
+  let closed: Promise<void> | undefined;
   return Object.assign(handler, {
     store: store.description,
     control: (world?: string) =>
@@ -96,20 +99,28 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         ...(world !== undefined && { world }),
       }),
     worlds: controller.worlds,
-    close: () => store.close(),
+    close() {
+      closing.abort();
+      closed ??= store.close();
+      return closed;
+    },
   });
-}
-
-async function removeAll({ worlds, remove }: Controller): Promise<void> {
-  for (const id of await worlds()) await remove(id);
 }
 
 /** Stands for an origin where a control calls a sandbox in its own process. */
 const inProcess = "http://sandbox.localhost";
 
+/** What the services work on. */
+interface Core {
+  readonly worlds: Worlds;
+  readonly store: Store;
+  /** Aborted when the sandbox closes. */
+  readonly closed: AbortSignal;
+}
+
 /** All services on one origin, with their worlds, rates and faults. */
-function createServices(worlds: Worlds, store: Store, { auth, cors, logger }: SandboxOptions): Exchange {
-  const admission = createAdmission(worlds, store, (ms) => new Promise((resolve) => setTimeout(resolve, ms)));
+function createServices({ worlds, store, closed }: Core, { auth, cors, logger }: SandboxOptions): Exchange {
+  const admission = createAdmission(worlds, store, closed);
   const handlers = createHandlers({ worlds, store, visitOf: admission.visitOf });
   const options: ServiceOptions = {
     interceptors: [admission.interceptor],

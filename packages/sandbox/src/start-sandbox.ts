@@ -1,11 +1,15 @@
 import { type ServeOptions, serve } from "@callsheet/server/node";
+import { isLoopback } from "./control/access.ts";
 import { createSandbox, type Sandbox, type SandboxOptions } from "./sandbox.ts";
 
 /** Options of {@link startSandbox}. All of them can be left out. */
 export interface StartSandboxOptions extends SandboxOptions {
   /** Default: 0, which takes any free port. */
   readonly port?: number;
-  /** The address to listen on. Default: `127.0.0.1`, which only this machine reaches. */
+  /**
+   * The address to listen on. Where others than this machine reach it, the control API is off unless it has a key.
+   * Default: `127.0.0.1`.
+   */
   readonly host?: string;
   /** Signals that close the sandbox, such as `["SIGTERM", "SIGINT"]`; a second one ends the process. Default: none. */
   readonly signals?: ServeOptions["signals"];
@@ -28,8 +32,8 @@ export interface RunningSandbox {
  * @throws StoreError, FixtureError, or the system's Error when it cannot listen.
  */
 export async function startSandbox(options: StartSandboxOptions = {}): Promise<RunningSandbox> {
-  const { port = 0, host = "127.0.0.1", signals = [] } = options;
-  const sandbox = await createSandbox(options);
+  const { port = 0, host = "127.0.0.1", signals = [], control = true } = options;
+  const sandbox = await createSandbox({ ...options, control: control === true ? isLoopback(host) : control });
   try {
     const { url, server, close } = await serve(sandbox, { port, host, signals });
     const closed = new Promise<void>((resolve) => server.once("close", resolve)).then(() => sandbox.close());

@@ -13,8 +13,21 @@ export interface ControlAccess {
   cors(origin: string | undefined): readonly string[];
 }
 
-/** Makes the rules of the control API. `control` is true, false or a key. */
+/** The form of a key: what a header can carry, not only in part. */
+const sendable = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
+
+/** True for a control key that a header can carry: printable ASCII, no space at the ends. */
+export const isControlKey = (key: string): boolean => sendable.test(key);
+
+/** True for the name or address of this machine alone. */
+export const isLoopback = (host: string): boolean => /^(localhost|::1|127\.\d+\.\d+\.\d+)$/i.test(host);
+
+/** Makes the rules of the control API. `control` is true, false or a key. @throws TypeError for a key that no header can carry. */
 export function createControlAccess(control: boolean | string): ControlAccess {
+  if (typeof control === "string" && !isControlKey(control))
+    throw new TypeError(
+      "A control key is one or more printable ASCII characters, without spaces at its ends.",
+    );
   return {
     open: control !== false,
     key: typeof control === "string" ? control : undefined,
@@ -37,11 +50,17 @@ export function guardControl(incoming: Incoming, { open, key }: ControlAccess): 
       403,
       "The control API is off: it is on for local addresses, or with a control key.",
     );
-  const origin = incoming.header("origin");
-  // A page of the web could reset a developer's world otherwise: browsers say where a request comes from.
-  if (origin !== undefined && !isLocal(origin))
-    throw new Fault("AccessDeniedException", 403, `The control API is not for pages of ${origin}.`);
-  if (key !== undefined && !equal(incoming.header(controlKeyHeader) ?? "", key)) {
+  assertLocalPage(incoming);
+  if (key === undefined) {
+    // A name that leads here, and is not this machine's, can belong to a page of the web (DNS rebinding).
+    const host = incoming.header("host") ?? "";
+    if (!isLocal(`http://${host}`))
+      throw new Fault(
+        "AccessDeniedException",
+        403,
+        `The control API is not for ${host}, but for local hosts.`,
+      );
+  } else if (!equal(incoming.header(controlKeyHeader) ?? "", key)) {
     throw new Fault(
       "AccessDeniedException",
       403,
@@ -50,7 +69,20 @@ export function guardControl(incoming: Incoming, { open, key }: ControlAccess): 
   }
 }
 
-const local = /^https?:\/\/(localhost|[a-z0-9-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+/** A page of the web could reset a developer's world otherwise: browsers say where a request comes from. */
+function assertLocalPage(incoming: Incoming): void {
+  const origin = incoming.header("origin");
+  const isForeign =
+    origin === undefined ? incoming.header("sec-fetch-site") === "cross-site" : !isLocal(origin);
+  if (isForeign)
+    throw new Fault(
+      "AccessDeniedException",
+      403,
+      `The control API is not for pages of ${origin ?? "other sites"}.`,
+    );
+}
+
+const local = /^https?:\/\/(localhost|[a-z0-9-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
 
 const isLocal = (origin: string) => local.test(origin);
 

@@ -40,6 +40,8 @@ export interface Control {
   worlds(): Promise<string[]>;
   /** Removes the world. */
   remove(): Promise<void>;
+  /** Removes all worlds that there are. */
+  removeAll(): Promise<void>;
   readonly clock: {
     read(): Promise<ClockState>;
     /** Stops the world's time. */
@@ -54,14 +56,14 @@ export interface Control {
   readonly faults: {
     /** Puts a fault on the deck, behind those that are there. */
     add(fault: FaultInput): Promise<Card[]>;
-    /** The deck, used cards included. */
+    /** The deck. What is used up is not on it any more. */
     list(): Promise<Card[]>;
     /** Empties the deck. */
     clear(): Promise<void>;
   };
   readonly settings: {
     read(): Promise<Settings>;
-    /** Changes the settings named and leaves the rest. */
+    /** Changes the settings and quotas named and leaves the rest; `rates` are one setting. */
     change(settings: SettingsInput): Promise<Settings>;
   };
 }
@@ -118,6 +120,7 @@ export function createControl({ url, world, key, fetch = globalThis.fetch }: Con
     },
     worlds: () => call("GET", "/worlds"),
     remove: async () => void (await call("DELETE", "/world")),
+    removeAll: async () => void (await call("DELETE", "/worlds")),
     clock: {
       read: () => call("GET", "/clock"),
       freeze: () => clock({ speed: 0 }),

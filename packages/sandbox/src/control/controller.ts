@@ -2,14 +2,15 @@ import * as v from "valibot";
 import { timestamp } from "../domain/timestamp.ts";
 import { addFault, type Card, clearDeck, readDeck } from "../faults/deck.ts";
 import { faultSchema } from "../faults/fault.ts";
-import { parseMoment } from "../fixture/fixture.ts";
 import { FixtureError } from "../fixture/fixture-error.ts";
 import { furnish } from "../fixture/furnish.ts";
 import { pointer } from "../fixture/parse-fixture.ts";
 import { readFixture } from "../fixture/read-fixture.ts";
 import type { Store } from "../store/store.ts";
-import { changeClock } from "../world/clock.ts";
+import { changeClock, isReadable, unreadable } from "../world/clock.ts";
+import { parseDuration } from "../world/duration.ts";
 import { listWorlds, setClock, setSettings } from "../world/queries.ts";
+import { forgetRates } from "../world/rates.ts";
 import { type Settings, serializeSettings, settingsSchema } from "../world/settings.ts";
 import { emptyWorld, type Worlds } from "../world/worlds.ts";
 import { restoreSnapshot, type Snapshot, snapshotSchema, takeSnapshot } from "./snapshot.ts";
@@ -25,7 +26,8 @@ export interface ClockState {
 
 const duration = v.pipe(
   v.string(),
-  v.regex(/^-?PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/, 'Expected milliseconds, or a duration such as "PT1H30M"'),
+  v.transform(parseDuration),
+  v.pipe(v.number('Expected milliseconds, or a duration such as "PT1H30M"'), v.safeInteger()),
 );
 
 /** How a clock is to change. Parts apply in this order. */
@@ -67,6 +69,8 @@ export function createController({ worlds, store }: ControllerOptions) {
     return { now: timestamp(now), speed: clock.speed };
   };
 
+  const listNames = async (): Promise<string[]> => (await store.all(listWorlds, {})).map(({ id }) => id);
+
   return {
     state: async (id: string, query: StateQuery): Promise<WorldState> =>
       readState(await worlds.look(id), store, query),
@@ -75,8 +79,11 @@ export function createController({ worlds, store }: ControllerOptions) {
 
     remove: (id: string): Promise<void> => worlds.remove(id),
 
-    worlds: async (): Promise<string[]> =>
-      (await store.all(listWorlds, { limit: 10_000 })).map(({ id }) => id),
+    worlds: listNames,
+
+    async removeAll(): Promise<void> {
+      for (const id of await listNames()) await worlds.remove(id);
+    },
 
     /** Makes a world what a fixture in YAML or JSON says. */
     async load(id: string, text: string): Promise<void> {
@@ -99,26 +106,25 @@ export function createController({ worlds, store }: ControllerOptions) {
 
     async changeClock(id: string, body: unknown): Promise<ClockState> {
       const { now, advance, speed } = check(clockSchema, body);
-      const change = {
-        set: now === undefined ? undefined : Date.parse(now),
-        advance: typeof advance === "string" ? parseMoment(advance, 0) : advance,
-        speed,
-      };
+      const set = now === undefined ? undefined : Date.parse(now);
       await worlds.change(id, async (world) => {
-        await world.all(setClock, { id, ...changeClock(world.clock, change, world.wall) });
+        const clock = changeClock(world.clock, { set, advance, speed }, world.wall);
+        if (!isReadable(clock.base))
+          throw new FixtureError(`/${advance === undefined ? "now" : "advance"}: ${unreadable}`);
+        if (clock.base < world.now) await forgetRates(world);
+        await world.all(setClock, { id, ...clock });
       });
       return clockOf(id);
     },
 
     settings: async (id: string): Promise<Settings> => (await worlds.look(id)).settings,
 
-    /** Sets what the body names and leaves the rest. */
+    /** Sets what the body names, each quota by itself, and leaves the rest. */
     async changeSettings(id: string, body: unknown): Promise<Settings> {
       return worlds.change(id, async (world) => {
-        const settings = check(settingsSchema, {
-          ...world.settings,
-          ...check(objectSchema, body),
-        });
+        const change = check(objectSchema, body);
+        const quotas = v.is(objectSchema, change.quotas) && { ...world.settings.quotas, ...change.quotas };
+        const settings = check(settingsSchema, { ...world.settings, ...change, ...(quotas && { quotas }) });
         await world.all(setSettings, { id, settings: serializeSettings(settings) });
         return settings;
       });

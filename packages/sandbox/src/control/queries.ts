@@ -18,7 +18,7 @@ export const listStreamingSessions = statement<{
     .limit(limit),
 );
 
-/** Streams of a world's streaming session, in order of their making. */
+/** Streams of a world's streaming session, newest first. */
 export const listStreams = statement<{ world: string; studio: string; session: string; limit: number }>()(
   (db, { world, studio, session, limit }) =>
     db
@@ -27,7 +27,7 @@ export const listStreams = statement<{ world: string; studio: string; session: s
       .where("world", "=", world)
       .where("studio_id", "=", studio)
       .where("session_id", "=", session)
-      .orderBy("sequence")
+      .orderBy("sequence", "desc")
       .limit(limit),
 );
 
@@ -43,15 +43,17 @@ export const listStages = statement<{ world: string; arn: string | null; limit: 
       .limit(limit),
 );
 
-/** Sessions of a stage, those to come included. */
-export const listStageSessions = statement<{ world: string; stage: string; limit: number }>()(
-  (db, { world, stage, limit }) =>
+/** Sessions of a stage that have begun, newest first. */
+export const listStageSessions = statement<{ world: string; stage: string; now: number; limit: number }>()(
+  (db, { world, stage, now, limit }) =>
     db
       .selectFrom("stage_sessions")
       .select(["session_id", "started_at", "ended_at"])
       .where("world", "=", world)
       .where("stage_arn", "=", stage)
-      .orderBy("started_at")
+      .where("started_at", "<=", now)
+      .orderBy("started_at", "desc")
+      .orderBy("sequence", "desc")
       .limit(limit),
 );
 
@@ -67,14 +69,16 @@ export const listChannels = statement<{ world: string; arn: string | null; limit
       .limit(limit),
 );
 
-/** Stream sessions of a channel, those to come included. */
-export const listStreamSessions = statement<{ world: string; channel: string; limit: number }>()(
-  (db, { world, channel, limit }) =>
+/** Stream sessions of a channel that have begun, newest first. */
+export const listStreamSessions = statement<{ world: string; channel: string; now: number; limit: number }>()(
+  (db, { world, channel, now, limit }) =>
     db
       .selectFrom("stream_sessions")
       .selectAll()
       .where("world", "=", world)
       .where("channel_arn", "=", channel)
-      .orderBy("started_at")
+      .where("started_at", "<=", now)
+      .orderBy("started_at", "desc")
+      .orderBy("sequence", "desc")
       .limit(limit),
 );

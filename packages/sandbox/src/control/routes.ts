@@ -1,5 +1,6 @@
 import { Fault, type Incoming, type Logger, type Outgoing } from "@callsheet/server";
 import { FixtureError } from "../fixture/fixture-error.ts";
+import { isStorable } from "../store/storable.ts";
 import { StoreError } from "../store/store-error.ts";
 import { accessKeyOf, worldOf } from "../world/world-name.ts";
 import { TooManyWorldsError } from "../world/worlds.ts";
@@ -75,7 +76,7 @@ function defineRoutes(controller: Controller): Readonly<Record<string, Readonly<
       POST: async ({ world, json }) => controller.addFault(world, await json()),
       DELETE: ({ world }) => controller.clearFaults(world),
     },
-    "/worlds": { GET: () => controller.worlds() },
+    "/worlds": { GET: () => controller.worlds(), DELETE: () => controller.removeAll() },
     "/world": { DELETE: ({ world }) => controller.remove(world) },
   };
   const list = Object.entries(routes).flatMap(([path, methods]) =>
@@ -92,7 +93,11 @@ function toStateQuery(query: URLSearchParams): StateQuery {
   const limit = query.get("limit");
   if (limit !== null && !/^[1-9]\d{0,5}$/.test(limit))
     throw new FixtureError("limit: Expected a number from 1 to 999999");
-  const text = (name: string) => query.get(name) ?? undefined;
+  const text = (name: string) => {
+    const value = query.get(name) ?? undefined;
+    if (value !== undefined && !isStorable(value)) throw new FixtureError(`${name}: Expected no NUL`);
+    return value;
+  };
   return {
     studioId: text("studioId"),
     sessionId: text("sessionId"),

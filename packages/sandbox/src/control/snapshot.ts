@@ -1,24 +1,75 @@
 import * as v from "valibot";
+import { faultSchema } from "../faults/fault.ts";
 import { countFaults } from "../faults/queries.ts";
-import { type Schema, type WorldTable, worldTableNames, worldTables } from "../store/schema.ts";
+import { sessionStates, streamStates } from "../fixture/fixture.ts";
+import { type Schema, type WorldTable, worldKeys, worldTableNames, worldTables } from "../store/schema.ts";
 import { statement } from "../store/statement.ts";
+import { isStorable } from "../store/storable.ts";
+import { isReadable, unreadable } from "../world/clock.ts";
 import { setClock, setMint, setSettings } from "../world/queries.ts";
 import { serializeSettings, settingsSchema } from "../world/settings.ts";
 import { type ActingWorld, emptyWorld } from "../world/worlds.ts";
 
-const kinds = {
-  text: v.string(),
-  "text?": v.nullable(v.string()),
-  number: v.pipe(v.number(), v.safeInteger()),
-  "number?": v.nullable(v.pipe(v.number(), v.safeInteger())),
+const number = v.pipe(v.number(), v.safeInteger());
+const text = v.pipe(v.string(), v.check(isStorable, "Expected a text without NUL and half characters"));
+
+/** JSON within a text, of this form. */
+const json = (schema: v.GenericSchema) =>
+  v.pipe(
+    text,
+    v.check((it) => {
+      try {
+        return v.is(schema, JSON.parse(it));
+      } catch {
+        return false;
+      }
+    }, "Expected the JSON that a snapshot has here"),
+  );
+
+const kinds = { text, "text?": v.nullable(text), number, "number?": v.nullable(number) };
+const members = v.looseObject({});
+const planOf = (states: readonly string[]) =>
+  json(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          at: number,
+          state: v.picklist(states),
+          statusCode: v.string(),
+          statusMessage: v.optional(v.string()),
+        }),
+      ),
+      v.minLength(1),
+    ),
+  );
+const minutes = v.pipe(v.number(), v.minValue(0));
+const policy = v.object({ maxSessionLengthInMinutes: minutes, maxStoppedSessionLengthInMinutes: minutes });
+
+/** Columns whose text is JSON. */
+const documents: {
+  readonly [Table in WorldTable]?: Readonly<Record<string, v.GenericSchema<unknown, string | number | null>>>;
+} = {
+  streaming_sessions: { plan: planOf(sessionStates), document: json(v.object({ members, policy })) },
+  streams: { plan: planOf(streamStates), document: json(members) },
+  stages: { document: json(members) },
+  channels: { document: json(members) },
+  stream_sessions: {
+    document: json(members),
+    channel: v.nullable(json(members)),
+    events: json(v.array(v.strictTuple([number, members]))),
+  },
+  tokens: { parameters: json(members), answer: json(members) },
+  faults: { fault: json(faultSchema) },
 };
 
 const rowsOf = (table: WorldTable) => {
-  const entries = Object.entries(worldTables[table]).map(([column, kind]) => [column, kinds[kind]]);
-  return v.array(
-    v.strictObject(
-      Object.fromEntries(entries) as Record<string, v.GenericSchema<unknown, string | number | null>>,
-    ),
+  const columns = Object.entries(worldTables[table]).map(([column, kind]) => [column, kinds[kind]]);
+  const entries = { ...Object.fromEntries(columns), ...documents[table] };
+  const keyOf = (row: Readonly<Record<string, unknown>>) =>
+    JSON.stringify(worldKeys[table].map((it) => row[it]));
+  return v.pipe(
+    v.array(v.strictObject(entries as Record<string, v.GenericSchema<unknown, string | number | null>>)),
+    v.check((rows) => new Set(rows.map(keyOf)).size === rows.length, "A row is there twice"),
   );
 };
 
@@ -27,11 +78,11 @@ export const snapshotSchema = v.strictObject({
   /** The form of the snapshot; it changes when the tables do. */
   version: v.literal(1),
   clock: v.strictObject({
-    now: v.pipe(v.number(), v.safeInteger()),
-    speed: v.pipe(v.number(), v.minValue(0)),
+    now: v.pipe(number, v.check(isReadable, unreadable)),
+    speed: v.pipe(v.number(), v.minValue(0), v.maxValue(1e6)),
   }),
-  seed: v.pipe(v.number(), v.safeInteger()),
-  revision: v.pipe(v.number(), v.safeInteger()),
+  seed: number,
+  revision: v.pipe(number, v.minValue(0)),
   settings: settingsSchema,
   tables: v.strictObject(
     Object.fromEntries(worldTableNames.map((it) => [it, rowsOf(it)])) as Record<

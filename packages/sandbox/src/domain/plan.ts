@@ -8,6 +8,8 @@ export interface Phase<State extends string = string> {
   readonly at: number;
   readonly state: State;
   readonly statusCode: string;
+  /** The status in words, where it is not the code's. */
+  readonly statusMessage?: string;
 }
 
 /** The phases of a resource, oldest first. */
@@ -18,13 +20,4 @@ export function phaseAt<State extends string>(plan: Plan<State>, now: number): P
   const phase = plan.findLast(({ at }) => at <= now) ?? plan[0];
   if (!phase) throw new Error("A plan has at least one phase.");
   return phase;
-}
-
-/** The plan without what lies in the future at `at`, and with `phases` after it. */
-export function replan<State extends string>(
-  plan: Plan<State>,
-  at: number,
-  phases: Plan<State>,
-): Plan<State> {
-  return [...plan.filter((phase) => phase.at < at), ...phases];
 }

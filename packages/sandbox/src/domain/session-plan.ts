@@ -1,5 +1,7 @@
+import { milliseconds } from "../world/duration.ts";
 import type { Settings } from "../world/settings.ts";
 import type { Phase, Plan } from "./plan.ts";
+import { timestamp } from "./timestamp.ts";
 
 /** The states of a streaming session. */
 export type SessionState =
@@ -27,7 +29,18 @@ export interface SessionPolicy {
   readonly streamFailure?: string | undefined;
 }
 
-const minutes = 60_000;
+/** What the plan of a session follows from. Times are in milliseconds; the end follows from the policy where none is given. */
+export interface Course {
+  readonly policy: SessionPolicy;
+  readonly settings: Settings;
+  /** The status code with which a start fails, whatever the policy says; undefined when it says. */
+  readonly failure?: string | undefined;
+  readonly startedAt?: number | undefined;
+  readonly stopAt?: number | undefined;
+  readonly terminateAt?: number | undefined;
+}
+
+const inMinutes = (minutes: number) => milliseconds(minutes * 60);
 
 /** The status code that goes with a state when nothing more is known. */
 export function statusCodeOf(state: SessionState): string {
@@ -41,72 +54,69 @@ const phase = (at: number, state: SessionState, statusCode = statusCodeOf(state)
 });
 
 /** What follows when a session is started at `now`: it becomes ready, is stopped in time and deleted in time; or fails. */
-export function planStart(
-  now: number,
-  policy: SessionPolicy,
-  settings: Settings,
-  failure?: string,
-): Plan<SessionState> {
-  const settled = now + settings.startSeconds * 1000;
-  const outcome = failure ?? policy.startFailure;
+export function planStart(now: number, course: Course): Plan<SessionState> {
+  const settled = now + milliseconds(course.settings.startSeconds);
+  const outcome = course.failure ?? course.policy.startFailure;
   const start = phase(now, "START_IN_PROGRESS");
   if (outcome) return [start, phase(settled, "START_FAILED", outcome)];
-  const [, ...end] = planReady(settled, now, policy, settings);
-  return [start, phase(settled, "READY", "STREAMING_SESSION_STARTED"), ...end];
+  const ready = phase(settled, "READY", "STREAMING_SESSION_STARTED");
+  return [start, ready, ...planEnd(settled, { startedAt: now, ...course })];
 }
 
-/** What follows for a session that is ready from `ready` on and was started at `started`. */
-export function planReady(
-  ready: number,
-  started: number,
-  policy: SessionPolicy,
-  settings: Settings,
-): Plan<SessionState> {
-  const end = Math.max(ready, started + policy.maxSessionLengthInMinutes * minutes);
-  const kept = policy.maxStoppedSessionLengthInMinutes * minutes;
-  if (kept === 0) return [phase(ready, "READY"), ...planDeletion(end, settings)];
-  return [
-    phase(ready, "READY"),
-    ...planStop(end, settings),
-    ...planDeletion(end + Math.max(kept, settings.stopSeconds * 1000), settings),
-  ];
+/** How a session ends that is ready from `ready` on: it is stopped and, in time, deleted; one that is not kept is deleted at once. */
+function planEnd(ready: number, course: Course): Plan<SessionState> {
+  const { policy, settings, startedAt = ready } = course;
+  const end = course.stopAt ?? Math.max(ready, startedAt + inMinutes(policy.maxSessionLengthInMinutes));
+  const kept = inMinutes(policy.maxStoppedSessionLengthInMinutes);
+  if (kept === 0) return planDeletion(Math.min(end, course.terminateAt ?? end), settings);
+  const deletion = course.terminateAt ?? end + Math.max(kept, milliseconds(settings.stopSeconds));
+  const stop = planStop(end, settings).filter(({ at }) => at < deletion);
+  return [...stop, ...planDeletion(deletion, settings)];
 }
 
 /** A stop that begins at `at`. */
-export function planStop(at: number, settings: Settings): Plan<SessionState> {
-  return [phase(at, "STOP_IN_PROGRESS"), phase(at + settings.stopSeconds * 1000, "STOPPED")];
+function planStop(at: number, settings: Settings): Plan<SessionState> {
+  return [phase(at, "STOP_IN_PROGRESS"), phase(at + milliseconds(settings.stopSeconds), "STOPPED")];
 }
 
 /** A deletion that begins at `at`. */
-export function planDeletion(at: number, settings: Settings): Plan<SessionState> {
-  return [phase(at, "DELETE_IN_PROGRESS"), phase(at + settings.deleteSeconds * 1000, "DELETED")];
+function planDeletion(at: number, settings: Settings): Plan<SessionState> {
+  return [phase(at, "DELETE_IN_PROGRESS"), phase(at + milliseconds(settings.deleteSeconds), "DELETED")];
 }
 
-/** What follows for a session that is found in `state` since `at`, as fixtures describe it. */
-export function planFrom(
-  at: number,
-  state: SessionState,
-  statusCode: string,
-  policy: SessionPolicy,
-  settings: Settings,
-): Plan<SessionState> {
-  const now = phase(at, state, statusCode);
+/** What follows for a session that is found in a phase, as fixtures describe it. */
+export function planFrom(found: Phase<SessionState>, course: Course): Plan<SessionState> {
+  const { at, state } = found;
+  const { settings, terminateAt } = course;
+  const termination = terminateAt === undefined ? [] : planDeletion(terminateAt, settings);
   switch (state) {
     case "START_IN_PROGRESS":
-      return planStart(at, policy, settings);
+      return [found, ...planStart(at, course).slice(1)];
     case "CREATE_IN_PROGRESS": {
-      const created = at + settings.createSeconds * 1000;
-      return [now, ...planReady(created, created, policy, settings)];
+      const ready = at + milliseconds(settings.createSeconds);
+      return [found, phase(ready, "READY"), ...planEnd(ready, course)];
     }
     case "READY":
-      return [now, ...planReady(at, at, policy, settings).slice(1)];
+      return [found, ...planEnd(at, course)];
     case "STOP_IN_PROGRESS":
-      return planStop(at, settings);
+      return [found, ...planStop(at, settings).slice(1), ...termination];
+    case "STOPPED":
+      return [found, ...termination];
     case "DELETE_IN_PROGRESS":
-      return planDeletion(at, settings);
+      return [found, ...planDeletion(at, settings).slice(1)];
     default:
-      return [now];
+      return [found];
   }
+}
+
+/** When a session with this plan will be stopped and terminated by itself, as the service shows it. */
+export function plannedEnd(plan: Plan<SessionState>): { stopAt?: string; terminateAt?: string } {
+  const stop = plan.find(({ state }) => state === "STOP_IN_PROGRESS");
+  const deletion = plan.find(({ state }) => state === "DELETE_IN_PROGRESS");
+  return {
+    ...(stop && { stopAt: timestamp(stop.at) }),
+    ...(deletion && { terminateAt: timestamp(deletion.at) }),
+  };
 }
 
 const running: ReadonlySet<SessionState> = new Set<SessionState>([

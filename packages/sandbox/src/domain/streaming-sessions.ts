@@ -1,12 +1,14 @@
 import type { startStreamingSession } from "@callsheet/contract/nimble";
 import type { OutputOf } from "@callsheet/protocol";
+import { drawOutcome } from "../faults/deck.ts";
+import { isStorable } from "../store/storable.ts";
 import type { Connection } from "../store/store.ts";
 import type { ActingWorld, World } from "../world/worlds.ts";
 import { createParseCache } from "./parse-cache.ts";
-import { type Plan, phaseAt, replan } from "./plan.ts";
+import { type Plan, phaseAt } from "./plan.ts";
 import { countRunningSessions, findStreamingSession, updateStreamingSession } from "./queries.ts";
 import { notFound, Refusal } from "./refusal.ts";
-import { planStart, runningSpan, type SessionPolicy, type SessionState } from "./session-plan.ts";
+import { plannedEnd, planStart, runningSpan, type SessionPolicy, type SessionState } from "./session-plan.ts";
 import { timestamp } from "./timestamp.ts";
 import { actOnce } from "./tokens.ts";
 
@@ -31,28 +33,33 @@ export interface SessionCall extends SessionKey {
   readonly clientToken?: string | undefined;
 }
 
-/** Who calls, and what the fault deck has in store for what the call sets going. */
+/** Who calls. */
 export interface Circumstances {
   /** Names the caller among those of a world. */
   readonly caller: string;
-  /** The status code with which the outcome fails; undefined when it succeeds. */
-  readonly failure: string | undefined;
 }
 
 /** Reads a streaming session; one that is DELETED is gone. @throws Refusal ResourceNotFoundException */
-export async function loadSession(
+export async function loadSession(world: World, store: Connection, key: SessionKey): Promise<StoredSession> {
+  const session = await findSession(world, store, key);
+  if (phaseAt(session.plan, world.now).state === "DELETED") throw notFound(key.sessionId);
+  return session;
+}
+
+/** Reads a streaming session, even one that is DELETED. */
+async function findSession(
   world: World,
   store: Connection,
   { studioId, sessionId }: SessionKey,
 ): Promise<StoredSession> {
+  if (!isStorable(studioId) || !isStorable(sessionId)) throw notFound(sessionId);
   const [row] = await store.all(findStreamingSession, {
     world: world.id,
     studio: studioId,
     session: sessionId,
   });
-  const session = row && parseSession(row, `${world.id} ${studioId} ${sessionId}`);
-  if (!session || phaseAt(session.plan, world.now).state === "DELETED") throw notFound(sessionId);
-  return session;
+  if (!row) throw notFound(sessionId);
+  return parseSession(row, `${world.id} ${studioId} ${sessionId}`);
 }
 
 const parsePlan = createParseCache<Plan<SessionState>>();
@@ -74,29 +81,25 @@ export function parseSession(
  */
 export function startSession(
   world: ActingWorld,
-  { studioId, sessionId, clientToken, ...parameters }: SessionCall,
-  { caller, failure }: Circumstances,
+  { studioId, sessionId, clientToken }: SessionCall,
+  { caller }: Circumstances,
 ): Promise<StreamingSession> {
   const key = { studioId, sessionId };
-  const idempotency = { scope: [caller, "start", studioId, sessionId], token: clientToken, parameters };
+  const scope = [caller, "start", studioId, sessionId];
   return actOnce(
     world,
-    idempotency,
-    async () => ({ result: sessionId, answer: await start(world, key, failure) }),
-    async () => describeSession(await loadSession(world, world, key), world.now),
+    { scope, token: clientToken, parameters: {} },
+    async () => ({ result: sessionId, answer: await start(world, key) }),
+    async () => describeSession(await findSession(world, world, key), world.now),
   );
 }
 
-async function start(
-  world: ActingWorld,
-  key: SessionKey,
-  failure: string | undefined,
-): Promise<StreamingSession> {
+async function start(world: ActingWorld, key: SessionKey): Promise<StreamingSession> {
   const session = await loadSession(world, world, key);
   const { state } = phaseAt(session.plan, world.now);
   if (state !== "STOPPED") throw notStartable(state, key.sessionId);
   await assertSessionQuota(world, key.studioId);
-  const started = begin(session, world, failure);
+  const started = begin(session, world, await drawOutcome(world, "StartStreamingSession"));
   const { from, until } = runningSpan(started.plan);
   const { plan, ...document } = started;
   await world.all(updateStreamingSession, {
@@ -132,40 +135,36 @@ async function assertSessionQuota(world: ActingWorld, studioId: string): Promise
   );
 }
 
-function begin(
-  { plan, policy, members }: StoredSession,
-  world: World,
-  failure: string | undefined,
-): StoredSession {
+function begin(session: StoredSession, world: World, failure: string | undefined): StoredSession {
   const { now, settings } = world;
-  const future = planStart(now, policy, settings, failure);
-  const planned = (state: SessionState) => future.find((phase) => phase.state === state)?.at;
+  const { plan, policy, members } = session;
+  const future = planStart(now, { policy, settings, failure });
   const starter = members.createdBy ?? members.ownedBy;
-  const stopAt = planned("STOP_IN_PROGRESS");
-  const terminateAt = planned("DELETE_IN_PROGRESS");
+  const { stoppedAt } = describeSession(session, now);
   const { stopAt: _stopAt, terminateAt: _terminateAt, ...kept } = members;
   return {
-    plan: replan(plan, now, future),
+    // Of what is over, the latest phase is enough: for a clock that is set back a little.
+    plan: [phaseAt(plan, now), ...future],
     policy,
     members: {
       ...kept,
       startedAt: timestamp(now),
       ...(starter !== undefined && { startedBy: starter, updatedBy: starter }),
-      ...(stopAt !== undefined && { stopAt: timestamp(stopAt) }),
-      ...(terminateAt !== undefined && { terminateAt: timestamp(terminateAt) }),
+      ...(stoppedAt !== undefined && { stoppedAt }),
+      ...plannedEnd(future),
     },
   };
 }
 
 /** A streaming session as it is at `now`. */
 export function describeSession({ plan, members }: StoredSession, now: number): StreamingSession {
-  const { at, state, statusCode } = phaseAt(plan, now);
+  const { at, state, statusCode, statusMessage } = phaseAt(plan, now);
   const stop = plan.findLast((phase) => phase.state === "STOP_IN_PROGRESS" && phase.at <= now);
   return {
     ...members,
     state,
     statusCode: statusCode as NonNullable<StreamingSession["statusCode"]>,
-    statusMessage: inWords(statusCode),
+    statusMessage: statusMessage ?? inWords(statusCode),
     updatedAt: timestamp(at),
     ...(stop && { stoppedAt: timestamp(stop.at) }),
   };

@@ -1,5 +1,7 @@
 import type { createStreamingSessionStream } from "@callsheet/contract/nimble";
 import type { OutputOf } from "@callsheet/protocol";
+import { drawOutcome } from "../faults/deck.ts";
+import { milliseconds } from "../world/duration.ts";
 import { mintId } from "../world/random.ts";
 import type { Settings } from "../world/settings.ts";
 import type { ActingWorld } from "../world/worlds.ts";
@@ -11,7 +13,8 @@ import {
   findStream,
   insertStream,
 } from "./queries.ts";
-import { notFound, Refusal } from "./refusal.ts";
+import { Refusal } from "./refusal.ts";
+import type { SessionState } from "./session-plan.ts";
 import {
   type Circumstances,
   loadSession,
@@ -20,7 +23,7 @@ import {
   type StoredSession,
 } from "./streaming-sessions.ts";
 import { timestamp } from "./timestamp.ts";
-import { actOnce } from "./tokens.ts";
+import { type Acted, actOnce } from "./tokens.ts";
 
 /** A stream as the service shows it. */
 export type Stream = NonNullable<OutputOf<typeof createStreamingSessionStream>["stream"]>;
@@ -48,23 +51,19 @@ const streamIdLength = 22;
  */
 export function createStream(
   world: ActingWorld,
-  { studioId, sessionId, clientToken, ...parameters }: StreamCall,
-  circumstances: Circumstances,
+  { studioId, sessionId, clientToken, expirationInSeconds }: StreamCall,
+  { caller }: Circumstances,
 ): Promise<Stream> {
   const key = { studioId, sessionId };
-  const idempotency = {
-    scope: [circumstances.caller, "create", studioId, sessionId],
-    token: clientToken,
-    parameters,
-  };
+  const scope = [caller, "create", studioId, sessionId];
   return actOnce(
     world,
-    idempotency,
-    async () => {
-      const answer = await create(world, key, parameters.expirationInSeconds, circumstances.failure);
-      return { result: String(world.revision), answer };
-    },
-    (sequence) => loadStream(world, key, Number(sequence)),
+    { scope, token: clientToken, parameters: { expirationInSeconds } },
+    async () => ({
+      result: String(world.revision),
+      answer: await create(world, key, expirationInSeconds),
+    }),
+    (made) => showAgain(world, key, made),
   );
 }
 
@@ -72,18 +71,16 @@ async function create(
   world: ActingWorld,
   key: SessionKey,
   expirationInSeconds: number | undefined,
-  failure: string | undefined,
 ): Promise<Stream> {
   const session = await loadSession(world, world, key);
   assertReady(session, world.now, key.sessionId);
   await assertStreamQuota(world, key);
   const streamId = mintId(world.seed, world.revision, streamIdLength);
-  const expiresAt = world.now + (expirationInSeconds ?? world.settings.streamExpirationInSeconds) * 1000;
-  const end = Math.min(expiresAt, sessionEnd(session, world.now));
-  const plan = planStream(
-    { now: world.now, end, failure: failure ?? session.policy.streamFailure },
-    world.settings,
-  );
+  const life = expirationInSeconds ?? world.settings.streamExpirationInSeconds;
+  const expiresAt = world.now + milliseconds(life);
+  const end = Math.min(expiresAt, endOfReady(session.plan, world.now));
+  const failure = (await drawOutcome(world, "CreateStreamingSessionStream")) ?? session.policy.streamFailure;
+  const plan = planStream({ now: world.now, end, failure }, world.settings);
   const { createdBy, ownedBy } = session.members;
   const members: Stream = {
     streamId,
@@ -102,7 +99,7 @@ async function create(
 async function forgetGoneStreams(world: ActingWorld, { studioId, sessionId }: SessionKey): Promise<void> {
   if (world.revision % 64 !== 0) return;
   // A token that is remembered must find its stream.
-  const before = world.now - world.settings.tokenRetentionSeconds * 1000;
+  const before = world.now - milliseconds(world.settings.tokenRetentionSeconds);
   const where = { world: world.id, studio: studioId, session: sessionId };
   const [oldest] = await world.all(findOldestStream, where);
   if (oldest && oldest.ends_at <= before) await world.all(deleteGoneStreams, { ...where, before });
@@ -140,15 +137,20 @@ export function planStream(
   { now, end, failure }: { now: number; end: number; failure?: string | undefined },
   settings: Settings,
 ): Plan<StreamState> {
-  const made = now + settings.createSeconds * 1000;
+  const made = now + milliseconds(settings.createSeconds);
   const creation = { at: now, state: "CREATE_IN_PROGRESS", statusCode: "STREAM_CREATE_IN_PROGRESS" } as const;
   if (failure !== undefined) return [creation, { at: made, state: "CREATE_FAILED", statusCode: failure }];
-  const deletion: Plan<StreamState> = [
-    { at: end, state: "DELETE_IN_PROGRESS", statusCode: "STREAM_DELETE_IN_PROGRESS" },
-    { at: end + settings.deleteSeconds * 1000, state: "DELETED", statusCode: "STREAM_DELETED" },
-  ];
+  const deletion = planStreamDeletion(end, settings);
   if (made >= end) return [creation, ...deletion];
   return [creation, { at: made, state: "READY", statusCode: "STREAM_READY" }, ...deletion];
+}
+
+/** The deletion of a stream that begins at `at`. */
+export function planStreamDeletion(at: number, settings: Settings): Plan<StreamState> {
+  return [
+    { at, state: "DELETE_IN_PROGRESS", statusCode: "STREAM_DELETE_IN_PROGRESS" },
+    { at: at + milliseconds(settings.deleteSeconds), state: "DELETED", statusCode: "STREAM_DELETED" },
+  ];
 }
 
 function assertReady({ plan }: StoredSession, now: number, resourceId: string): void {
@@ -179,24 +181,25 @@ async function assertStreamQuota(world: ActingWorld, { studioId, sessionId }: Se
   );
 }
 
-/** When the session stops being READY, by plan. */
-function sessionEnd({ plan }: StoredSession, now: number): number {
+/** When a session with this plan stops being READY, after `now`. */
+export function endOfReady(plan: Plan<SessionState>, now: number): number {
   return plan.find(({ at, state }) => at > now && state !== "READY")?.at ?? Number.MAX_SAFE_INTEGER;
 }
 
-async function loadStream(
+async function showAgain(
   world: ActingWorld,
   { studioId, sessionId }: SessionKey,
-  sequence: number,
+  { result, answer }: Acted<Stream>,
 ): Promise<Stream> {
   const [row] = await world.all(findStream, {
     world: world.id,
     studio: studioId,
     session: sessionId,
-    sequence,
+    sequence: Number(result),
   });
-  if (!row) throw notFound(String(sequence));
-  return describeStream(parseStream(row), world.now);
+  if (row) return describeStream(parseStream(row), world.now);
+  // Streams are forgotten when they have been gone for long.
+  return { ...answer, state: "DELETED", statusCode: "STREAM_DELETED" };
 }
 
 /** Reads what the store keeps of a stream. */

@@ -1,3 +1,4 @@
+import { milliseconds } from "../world/duration.ts";
 import type { ActingWorld } from "../world/worlds.ts";
 import { deleteExpiredTokens, deleteToken, findToken, insertToken } from "./queries.ts";
 import { Refusal } from "./refusal.ts";
@@ -8,7 +9,7 @@ export interface Idempotency {
   readonly scope: readonly string[];
   /** The token; without one, every call is a call of its own. */
   readonly token: string | undefined;
-  /** All parameters but the token and what is in the scope. */
+  /** The declared parameters but for the token and what is in the scope, always in the same order. */
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
@@ -22,28 +23,29 @@ export interface Acted<Answer> {
 /**
  * Acts once for a token: a repeated call is answered without acting. Calls that were refused are not remembered.
  *
- * @param again Shows what an earlier act made, as it is now.
+ * @param again Shows what an earlier act made, as it is now; it is given what the act left.
  * @throws Refusal ValidationException when the token came with other parameters before.
  */
 export async function actOnce<Answer>(
   world: ActingWorld,
   { scope, token, parameters }: Idempotency,
   act: () => Promise<Acted<Answer>>,
-  again: (result: string) => Promise<Answer>,
+  again: (acted: Acted<Answer>) => Promise<Answer>,
 ): Promise<Answer> {
   if (token === undefined) return (await act()).answer;
   const key = { world: world.id, scope: JSON.stringify(scope), token };
-  const fingerprint = canonical(parameters);
+  const fingerprint = JSON.stringify(parameters);
   const [before] = await world.all(findToken, { ...key, now: world.now });
   if (before) {
     if (before.parameters !== fingerprint) {
       throw new Refusal("ValidationException", "The client token was used before with other parameters.");
     }
-    return world.settings.replay === "first" ? (JSON.parse(before.answer) as Answer) : again(before.result);
+    const acted = { result: before.result, answer: JSON.parse(before.answer) as Answer };
+    return world.settings.replay === "first" ? acted.answer : again(acted);
   }
   await forgetExpiredTokens(world, key);
   const { result, answer } = await act();
-  const expires_at = world.now + world.settings.tokenRetentionSeconds * 1000;
+  const expires_at = world.now + milliseconds(world.settings.tokenRetentionSeconds);
   await world.all(insertToken, {
     ...key,
     parameters: fingerprint,
@@ -59,13 +61,4 @@ async function forgetExpiredTokens(world: ActingWorld, key: { scope: string; tok
   const { scope, token } = key;
   if (world.revision % 64 === 0) await world.all(deleteExpiredTokens, { world: world.id, now: world.now });
   else await world.all(deleteToken, { world: world.id, scope, token });
-}
-
-/** JSON with sorted names: the same for objects that mean the same. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, it: unknown) =>
-    it !== null && typeof it === "object" && !Array.isArray(it)
-      ? Object.fromEntries(Object.entries(it).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : it,
-  );
 }

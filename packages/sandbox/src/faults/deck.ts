@@ -1,8 +1,9 @@
 import type { Connection } from "../store/store.ts";
+import type { OperationName } from "../world/operation-names.ts";
 import { mix, share } from "../world/random.ts";
 import type { ActingWorld } from "../world/worlds.ts";
-import { type InjectedFault, timesOf } from "./fault.ts";
-import { countFaults, deleteFaults, drawFaults, listFaults, strikeFault } from "./queries.ts";
+import { type InjectedFault, outcomesOf, timesOf } from "./fault.ts";
+import { countFaults, deleteFault, deleteFaults, drawFaults, listFaults, strikeFault } from "./queries.ts";
 
 /** A fault on the deck, and what has become of it. */
 export interface Card {
@@ -16,7 +17,7 @@ export interface Card {
 /** Puts a fault on the deck, behind those that are there. */
 export async function addFault(world: ActingWorld, fault: InjectedFault): Promise<void> {
   const card = {
-    operation: fault.operation,
+    operation: pileOf(fault),
     drawn: 0,
     remaining: timesOf(fault),
     fault: JSON.stringify(fault),
@@ -25,20 +26,43 @@ export async function addFault(world: ActingWorld, fault: InjectedFault): Promis
   await world.all(countFaults, { world: world.id });
 }
 
+/** Whose calls look at a card: outcomes are drawn apart from all else. */
+function pileOf(fault: InjectedFault): string {
+  if (fault.outcome === undefined) return fault.operation;
+  const [operation, ...others] = outcomesOf(fault);
+  return others.length > 0 ? "outcome:*" : `outcome:${operation}`;
+}
+
 /** Draws for one call: the first fault that strikes it, if any. */
-export async function drawFault(world: ActingWorld, operation: string): Promise<InjectedFault | undefined> {
-  const cards = await world.all(drawFaults, { world: world.id, operation });
+export function drawFault(world: ActingWorld, operation: string): Promise<InjectedFault | undefined> {
+  return draw(world, { pile: operation, all: "*" });
+}
+
+/** Draws for what a call sets going: the status code with which it is to fail, if any. */
+export async function drawOutcome(world: ActingWorld, operation: OperationName): Promise<string | undefined> {
+  if (world.faults === 0) return undefined;
+  return (await draw(world, { pile: `outcome:${operation}`, all: "outcome:*" }))?.outcome;
+}
+
+async function draw(
+  world: ActingWorld,
+  piles: { readonly pile: string; readonly all: string },
+): Promise<InjectedFault | undefined> {
+  const cards = await world.all(drawFaults, { world: world.id, ...piles });
   for (const { sequence, drawn, remaining, fault } of cards.sort((a, b) => a.sequence - b.sequence)) {
     const card = JSON.parse(fault) as InjectedFault;
     if (drawn <= card.skip || share(mix(world.seed, sequence), drawn) >= card.share) continue;
-    await world.all(strikeFault, { world: world.id, sequence });
-    if (remaining === 1) await world.all(countFaults, { world: world.id });
+    if (remaining !== 1) await world.all(strikeFault, { world: world.id, sequence });
+    else {
+      await world.all(deleteFault, { world: world.id, sequence });
+      await world.all(countFaults, { world: world.id });
+    }
     return card;
   }
   return undefined;
 }
 
-/** The faults on the deck, oldest first, used ones included. */
+/** The faults on the deck, oldest first. Those that are used up are not there any more. */
 export async function readDeck(store: Connection, world: string): Promise<Card[]> {
   const rows = await store.all(listFaults, { world });
   return rows.map(({ fault, drawn, remaining }) => ({

@@ -1,5 +1,12 @@
 import * as v from "valibot";
-import { operationNames } from "../world/operation-names.ts";
+import { sessionFailures, streamFailures } from "../domain/failure-codes.ts";
+import { type OperationName, operationNames } from "../world/operation-names.ts";
+
+/** What can fail after its call was answered, and the status codes that it can fail with. */
+const failures: Readonly<Partial<Record<OperationName, readonly string[]>>> = {
+  StartStreamingSession: sessionFailures,
+  CreateStreamingSessionStream: streamFailures,
+};
 
 /** The schema of a fault: what goes wrong, for which calls. */
 export const faultSchema = v.pipe(
@@ -32,10 +39,11 @@ export const faultSchema = v.pipe(
     cut: v.optional(v.picklist(["before", "after", "answer"])),
     /** Acts, and spoils the body of the answer. */
     malformed: v.optional(v.picklist(["truncated", "html", "empty", "null", "wrong-types"])),
-    /** Acts, and what it sets going fails with this status code, such as `INSUFFICIENT_CAPACITY`. */
-    outcome: v.optional(
-      v.pipe(v.string(), v.regex(/^[A-Z_]+$/, "Expected a status code such as INSUFFICIENT_CAPACITY")),
-    ),
+    /**
+     * Acts, and what it sets going fails with this status code, such as `INSUFFICIENT_CAPACITY`. It strikes calls that set something going
+     * and no others: neither refused calls nor repeated tokens.
+     */
+    outcome: v.optional(v.picklist([...new Set(Object.values(failures).flat())])),
   }),
   v.check(
     (it) => effects(it) <= 1,
@@ -45,7 +53,32 @@ export const faultSchema = v.pipe(
     (it) => effects(it) === 1 || it.latency !== undefined,
     "Expected an effect: latency, error, throttle, cut, malformed or outcome",
   ),
+  v.check(
+    (it) => it.outcome === undefined || it.latency === undefined,
+    "Expected latency on a card of its own: an outcome is drawn later",
+  ),
+  v.check(
+    (it) => it.outcome === undefined || outcomesOf(it).length > 0,
+    ({ input }) => {
+      const codes = failures[input.operation as OperationName];
+      return codes
+        ? `Expected an outcome of ${input.operation}: ${codes.join(", ")}`
+        : `${input.operation} sets nothing going that could fail`;
+    },
+  ),
 );
+
+interface Outcome {
+  readonly operation: string;
+  readonly outcome?: string | undefined;
+}
+
+/** The operations that a fault's outcome can strike. */
+export function outcomesOf({ operation, outcome = "" }: Outcome): OperationName[] {
+  return operationNames.filter(
+    (name) => (operation === "*" || operation === name) && failures[name]?.includes(outcome),
+  );
+}
 
 const effects = (it: Readonly<Record<string, unknown>>) =>
   ["error", "throttle", "cut", "malformed", "outcome"].filter((name) => it[name] !== undefined).length;

@@ -1,14 +1,14 @@
 import { statement } from "../store/statement.ts";
 
-/** Looks at the cards of the deck that are for an operation, and counts that they were looked at. */
-export const drawFaults = statement<{ world: string; operation: string }>()((db, { world, operation }) =>
-  db
-    .updateTable("faults")
-    .set((it) => ({ drawn: it("drawn", "+", 1) }))
-    .where("world", "=", world)
-    .where((or) => or.or([or("operation", "=", operation), or("operation", "=", "*")]))
-    .where((or) => or.or([or("remaining", "is", null), or("remaining", ">", 0)]))
-    .returning(["sequence", "drawn", "remaining", "fault"]),
+/** Looks at the cards of a pile and of the one for all operations, and counts that they were looked at. */
+export const drawFaults = statement<{ world: string; pile: string; all: string }>()(
+  (db, { world, pile, all }) =>
+    db
+      .updateTable("faults")
+      .set((it) => ({ drawn: it("drawn", "+", 1) }))
+      .where("world", "=", world)
+      .where((or) => or.or([or("operation", "=", pile), or("operation", "=", all)]))
+      .returning(["sequence", "drawn", "remaining", "fault"]),
 );
 
 /** Takes one strike off a card. */
@@ -19,6 +19,11 @@ export const strikeFault = statement<{ world: string; sequence: number }>()((db,
     .where("world", "=", world)
     .where("sequence", "=", sequence)
     .where("remaining", "is not", null),
+);
+
+/** Removes a card. */
+export const deleteFault = statement<{ world: string; sequence: number }>()((db, { world, sequence }) =>
+  db.deleteFrom("faults").where("world", "=", world).where("sequence", "=", sequence),
 );
 
 /** The cards of the deck, oldest first. */
@@ -35,7 +40,7 @@ export const deleteFaults = statement<{ world: string }>()((db, { world }) =>
   db.deleteFrom("faults").where("world", "=", world),
 );
 
-/** Notes in the world's row how many cards are still to strike. */
+/** Notes in the world's row how many cards there are. */
 export const countFaults = statement<{ world: string }>()((db, { world }) =>
   db
     .updateTable("worlds")
@@ -43,8 +48,7 @@ export const countFaults = statement<{ world: string }>()((db, { world }) =>
       faults: it
         .selectFrom("faults")
         .select((count) => count.fn.countAll<number>().as("count"))
-        .where("world", "=", world)
-        .where((or) => or.or([or("remaining", "is", null), or("remaining", ">", 0)])),
+        .where("world", "=", world),
     }))
     .where("id", "=", world),
 );

@@ -18,6 +18,8 @@ export function openMemoryStore(): Promise<Store> {
  */
 export async function openFileStore(path: string): Promise<Store> {
   if (!existsSync(path)) await createFile(path);
+  if (statSync(path).isDirectory())
+    throw new StoreError("unavailable", `The store ${path} is a folder: name a file in it.`);
   assertWritable(path);
   if (statSync(path).size === 0) {
     throw new StoreError(

@@ -107,7 +107,7 @@ export interface TokenRow {
 export interface FaultRow {
   world: string;
   sequence: number;
-  /** An operation's name, or `*`. */
+  /** Whose calls look at it: an operation's name or `*`, after `outcome:` when it is for what a call sets going. */
   operation: string;
   /** How many calls have looked at it. */
   drawn: number;
@@ -196,6 +196,19 @@ export const worldTables = {
 
 /** A table that holds what is in a world. */
 export type WorldTable = keyof typeof worldTables;
+
+/** What makes a row of a table the only one of its kind in a world. */
+export const worldKeys = {
+  streaming_sessions: ["studio_id", "session_id"],
+  streams: ["studio_id", "session_id", "sequence"],
+  stages: ["arn"],
+  stage_sessions: ["stage_arn", "session_id"],
+  channels: ["arn"],
+  stream_sessions: ["channel_arn", "stream_id"],
+  tokens: ["scope", "token"],
+  faults: ["sequence"],
+  rates: ["operation"],
+} as const satisfies Record<WorldTable, readonly string[]>;
 
 /** The names of {@link worldTables}. */
 export const worldTableNames = Object.keys(worldTables) as WorldTable[];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ready, studioId } from "../call.test-support.ts";
+import { ready, stopped, studioId } from "../call.test-support.ts";
 import { channel, stage, type TestWorld } from "./test-world.test-support.ts";
 
 /** What is true of fault deck, in any store. */
@@ -61,6 +61,73 @@ export function faultDeckSuite(the: TestWorld): void {
       const before = performance.now();
       await the.calls.stage(stage);
       expect(performance.now() - before).toBeGreaterThanOrEqual(29);
+    });
+
+    test("gives up what it holds back when the client goes away: nothing is done", async () => {
+      await the.control.faults.add({ latency: 60_000 });
+      const path = `/2020-08-01/studios/${studioId}/streaming-sessions/${ready}/streams`;
+      const signal = AbortSignal.timeout(20);
+      const headers = { "content-type": "application/json", ...the.control.headers };
+      const before = performance.now();
+      await the.sandbox(new Request(`http://sandbox.localhost${path}`, { method: "POST", headers, signal }));
+      expect(performance.now() - before).toBeLessThan(5000);
+      expect((await the.control.session(studioId, ready))?.streams).toEqual([]);
+    });
+
+    test("lets an outcome strike what is set going: no repeated token, no refused call, no other operation", async () => {
+      const first = await the.calls.create(ready, "a");
+      await the.control.faults.add({ outcome: "NETWORK_CONNECTION_ERROR", times: 1 });
+      expect(await the.calls.create(ready, "a")).toEqual(first);
+      expect(await the.calls.start(ready)).toMatchObject({ status: 409 });
+      expect(await the.calls.stage(stage)).toMatchObject({ status: 404 });
+      expect(await the.control.faults.list()).toMatchObject([{ drawn: 0, remaining: 1 }]);
+      await the.calls.create(ready, "b");
+      expect(await the.control.faults.list()).toEqual([]);
+      await the.control.clock.advance("PT2S");
+      const { streams = [] } = (await the.control.session(studioId, ready)) ?? {};
+      expect(streams.map(({ state }) => state)).toEqual(["CREATE_FAILED", "READY"]);
+    });
+
+    test("knows what can fail how", async () => {
+      const refusal = (fault: object) => expect(the.control.faults.add(fault as never)).rejects;
+      await refusal({ outcome: "INSUFICIENT_CAPACITY" }).toThrow(/"INSUFFICIENT_CAPACITY"/);
+      await refusal({ operation: "CreateStreamingSessionStream", outcome: "AMI_VALIDATION_ERROR" }).toThrow(
+        /INTERNAL_ERROR, NETWORK_CONNECTION_ERROR$/,
+      );
+      await refusal({ operation: "GetStage", outcome: "INTERNAL_ERROR" }).toThrow(/sets nothing going/);
+      await refusal({ outcome: "INTERNAL_ERROR", latency: 1 }).toThrow(/card of its own/);
+      await the.control.faults.add({ outcome: "INSUFFICIENT_CAPACITY" });
+      await the.calls.create(ready);
+      await the.calls.start(stopped);
+      await the.control.clock.advance("PT5S");
+      expect(await the.control.session(studioId, ready)).toMatchObject({ streams: [{ state: "READY" }] });
+      expect(await the.control.session(studioId, stopped)).toMatchObject({ state: "START_FAILED" });
+    });
+
+    test("gives a declared error the members that a real one has", async () => {
+      await the.control.faults.add({ error: { name: "ConflictException" } });
+      await the.control.faults.add({ throttle: true });
+      const message = expect.any(String);
+      expect((await the.calls.start(stopped)).body).toEqual({
+        code: "ConflictException",
+        context: {},
+        message,
+      });
+      expect((await the.calls.start(stopped)).body).toEqual({
+        code: "ThrottlingException",
+        context: {},
+        message,
+      });
+      await the.control.faults.add({ throttle: true });
+      expect((await the.calls.stage(stage)).body).not.toHaveProperty("code");
+    });
+
+    test("forgets cards that are used up", async () => {
+      await the.control.faults.add({ throttle: true, times: 2 });
+      await the.calls.stage(stage);
+      expect(await the.control.faults.list()).toMatchObject([{ drawn: 1, remaining: 1 }]);
+      await the.calls.stage(stage);
+      expect(await the.control.faults.list()).toEqual([]);
     });
 
     test("is cleared", async () => {

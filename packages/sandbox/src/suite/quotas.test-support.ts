@@ -32,6 +32,19 @@ export function quotasSuite(the: TestWorld): void {
       expect(await the.calls.start(stopped)).toMatchObject({ status: 200 });
     });
 
+    test("are changed one by one", async () => {
+      await the.control.settings.change({ quotas: { streamsPerSession: 3 } });
+      await the.control.settings.change({ quotas: { runningSessionsPerStudio: 2 } });
+      const { quotas } = await the.control.settings.read();
+      expect(quotas).toEqual({ streamsPerSession: 3, runningSessionsPerStudio: 2 });
+      await the.control.settings.change({ quotas: { streamsPerSession: null } });
+      expect((await the.control.settings.read()).quotas).toMatchObject({
+        streamsPerSession: null,
+        runningSessionsPerStudio: 2,
+      });
+      await expect(the.control.settings.change({ quotas: 3 } as never)).rejects.toThrow(/\/quotas: /);
+    });
+
     test("throttle as published: five calls a second", async () => {
       await the.control.settings.change({ rates: "published" });
       const answers = await Promise.all(Array.from({ length: 8 }, () => the.calls.stage(stage)));
@@ -40,6 +53,15 @@ export function quotasSuite(the: TestWorld): void {
       expect(answers.find(({ status }) => status === 429)?.error).toBe("ThrottlingException");
       await the.control.clock.advance("PT1S");
       expect((await the.calls.stage(stage)).status).toBe(404);
+    });
+
+    test("begin to count anew when the clock is set back", async () => {
+      await the.control.settings.change({ rates: { GetStage: 1 } });
+      expect((await the.calls.stage(stage)).status).toBe(404);
+      expect((await the.calls.stage(stage)).status).toBe(429);
+      await the.control.clock.advance("-PT1H");
+      expect((await the.calls.stage(stage)).status).toBe(404);
+      expect((await the.calls.stage(stage)).status).toBe(429);
     });
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ready, stopped, studioId } from "../call.test-support.ts";
+import { post, ready, stopped, studioId } from "../call.test-support.ts";
 import { frozen, type TestWorld } from "./test-world.test-support.ts";
 
 /** What is true of starting, in any store. */
@@ -112,6 +112,49 @@ export function startingSuite(the: TestWorld): void {
         state: "START_FAILED",
         statusCode: "AMI_VALIDATION_ERROR",
       });
+    });
+
+    test("knows no session whose id no store can hold", async () => {
+      for (const id of ["a%00b", "%00"]) {
+        const path = `/2020-08-01/studios/${studioId}/streaming-sessions/${id}/start`;
+        expect(await post(the.sandbox, path, {}, the.control.headers)).toMatchObject({
+          status: 404,
+          error: "ResourceNotFoundException",
+        });
+      }
+      await expect(the.control.state({ studioId: "a\0b" })).rejects.toMatchObject({ status: 400 });
+      const answer = await post(the.sandbox, "/GetStage", { arn: "a\0b\ud800" }, the.control.headers);
+      expect(answer.status).toBe(400);
+    });
+
+    test("takes whole milliseconds, whatever the settings say", async () => {
+      await the.control.settings.change({
+        startSeconds: 1 / 3,
+        stopSeconds: 1 / 3,
+        createSeconds: 1 / 3,
+        deleteSeconds: 1 / 3,
+        tokenRetentionSeconds: 1000 / 3,
+      });
+      expect(await the.calls.start(stopped, "a")).toMatchObject({ status: 200 });
+      await the.control.clock.advance(333);
+      expect(await the.control.session(studioId, stopped)).toMatchObject({ state: "READY" });
+      expect(await the.calls.create(stopped, "b")).toMatchObject({ status: 200 });
+      await the.control.restore(await the.control.snapshot());
+    });
+
+    test("again and again keeps no more than is needed", async () => {
+      const sizes: number[] = [];
+      let stoppedAt: string | undefined;
+      for (let i = 0; i < 4; i++) {
+        const { body } = await the.calls.start(stopped);
+        expect(body.session.stoppedAt).toBe(stoppedAt ?? body.session.stoppedAt);
+        sizes.push(JSON.stringify((await the.control.snapshot()).tables.streaming_sessions).length);
+        stoppedAt = body.session.stopAt;
+        await the.control.clock.set(body.session.stopAt);
+        await the.control.clock.advance("PT5S");
+        expect(await the.control.session(studioId, stopped)).toMatchObject({ state: "STOPPED", stoppedAt });
+      }
+      expect(sizes[3]).toBe(sizes[1]);
     });
 
     test("happens once among 50 at the same time", async () => {

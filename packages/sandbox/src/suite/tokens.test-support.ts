@@ -30,6 +30,50 @@ export function tokensSuite(the: TestWorld): void {
       expect((await the.control.session(studioId, ready))?.streams).toHaveLength(1);
     });
 
+    test("compares the declared parameters only", async () => {
+      const first = await the.calls.create(ready, "token", { expirationInSeconds: 60, colour: "red" });
+      expect(first.status).toBe(200);
+      expect(await the.calls.create(ready, "token", { expirationInSeconds: 60, sound: "loud" })).toEqual(
+        first,
+      );
+      const bare = await the.calls.create(ready, "bare");
+      expect(await the.calls.create(ready, "bare", { expirationInSeconds: null })).toEqual(bare);
+      expect(await the.calls.create(ready, "bare", { expirationInSeconds: 120 })).toMatchObject({
+        status: 400,
+      });
+    });
+
+    test("shows what is gone as gone: a session, and a stream that is forgotten", async () => {
+      const { body } = await the.calls.start(stopped, "token");
+      await the.control.settings.change({ tokenRetentionSeconds: 1e9 });
+      const first = await the.calls.create(ready, "token");
+      const { terminateAt } = body.session;
+      await the.control.settings.change({ tokenRetentionSeconds: 0 });
+      for (let i = 0; i < 130; i++) {
+        await the.control.clock.advance("PT4M");
+        await the.calls.create(ready);
+      }
+      expect(JSON.stringify(await the.control.session(studioId, ready))).not.toContain(
+        first.body.stream.streamId,
+      );
+      expect(await the.calls.create(ready, "token")).toMatchObject({
+        status: 200,
+        body: { stream: { streamId: first.body.stream.streamId, state: "DELETED" } },
+      });
+      await the.control.settings.change({ tokenRetentionSeconds: 1e9 });
+      await the.control.reset();
+      await the.control.clock.freeze();
+      await the.control.settings.change({ tokenRetentionSeconds: 1e9 });
+      await the.calls.start(stopped, "token");
+      await the.control.clock.set(terminateAt);
+      await the.control.clock.advance("PT1M");
+      expect(await the.calls.start(stopped, "token")).toMatchObject({
+        status: 200,
+        body: { session: { sessionId: stopped, state: "DELETED" } },
+      });
+      expect(await the.calls.start(stopped, "other")).toMatchObject({ status: 404 });
+    });
+
     test("is another one in other letters, for another session, operation or caller", async () => {
       const first = await the.calls.create(ready, "token");
       expect((await the.calls.create(ready, "TOKEN")).body.stream.streamId).not.toBe(

@@ -68,6 +68,85 @@ export function worldsSuite(the: TestWorld): void {
       expect(await the.control.state()).toEqual(before);
     });
 
+    test("take no snapshot that was edited by hand and does not fit", async () => {
+      const snapshot = await the.control.snapshot();
+      const { tables, clock } = snapshot;
+      const before = await the.control.state();
+      const [session] = tables.streaming_sessions;
+      for (const edited of [
+        { ...snapshot, tables: { ...tables, stages: [...tables.stages, ...tables.stages] } },
+        { ...snapshot, tables: { ...tables, streaming_sessions: [{ ...session, plan: "x" }] } },
+        { ...snapshot, tables: { ...tables, streaming_sessions: [{ ...session, plan: "[]" }] } },
+        { ...snapshot, tables: { ...tables, streaming_sessions: [{ ...session, document: "{}" }] } },
+        { ...snapshot, tables: { ...tables, streaming_sessions: [{ ...session, studio_id: "a\0" }] } },
+        { ...snapshot, tables: { ...tables, channels: [{ arn: "a", sequence: 1, document: "3" }] } },
+        { ...snapshot, clock: { ...clock, now: 8.64e15 } },
+        { ...snapshot, clock: { ...clock, speed: 1e300 } },
+      ]) {
+        await expect(the.control.restore(edited as never)).rejects.toMatchObject({ status: 400 });
+      }
+      expect(await the.control.state()).toEqual(before);
+    });
+
+    test("have clocks that go no further than they can tell", async () => {
+      const { now } = await the.control.clock.read();
+      for (const change of [
+        () => the.control.clock.advance("P3660000D"),
+        () => the.control.clock.advance("-P3660000D"),
+        () => the.control.clock.advance(Number.MAX_SAFE_INTEGER),
+        () => the.control.clock.advance("PT99999999999999999999H"),
+        () => the.control.clock.set("9950-01-01T00:00:00Z"),
+        () => the.control.clock.set(new Date(-1e15)),
+        () => the.control.clock.run(Number.POSITIVE_INFINITY),
+      ]) {
+        await expect(change()).rejects.toMatchObject({ status: 400 });
+      }
+      expect(await the.control.clock.read()).toEqual({ now, speed: 0 });
+      await the.control.clock.set("9899-12-31T23:59:59Z");
+      expect((await the.calls.start(stopped)).status).toBe(200);
+      await the.control.clock.run(1_000_000);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect((await the.calls.create(ready)).status).not.toBe(500);
+    });
+
+    test("have clocks that take days and parts of seconds", async () => {
+      const { now } = await the.control.clock.read();
+      const later = await the.control.clock.advance("P1DT0.5S");
+      expect(Date.parse(later.now) - Date.parse(now)).toBe(86_400_500);
+    });
+
+    test("are there whole or not at all", async () => {
+      const own = await createSandbox({ fixture: { stages: [{ arn: stage }] } });
+      const calls = callsOf(own);
+      let isOver = false;
+      const removals = (async () => {
+        while (!isOver) {
+          await own.control().remove();
+          await new Promise((resolve) => setTimeout(resolve));
+        }
+      })();
+      const statuses = new Set<number>();
+      for (let i = 0; i < 300; i++) {
+        const answers = await Promise.all([calls.stage(stage), calls.stage(stage), calls.stage(stage)]);
+        for (const { status } of answers) statuses.add(status);
+      }
+      isOver = true;
+      await removals;
+      await own.close();
+      expect([...statuses]).toEqual([200]);
+    });
+
+    test("show what is, and how much of it was asked for", async () => {
+      await the.calls.create(ready, "a");
+      const second = await the.calls.create(ready, "b");
+      expect(await the.control.state({ sessionId: ready })).toMatchObject({ truncated: false });
+      expect(await the.control.state({ sessionId: ready, limit: 1 })).toMatchObject({
+        truncated: true,
+        streamingSessions: [{ streams: [{ streamId: second.body.stream.streamId }] }],
+      });
+      expect(await the.control.state({ limit: 1 })).toMatchObject({ truncated: true });
+    });
+
     test("have clocks that run, fast or slow", async () => {
       await the.control.clock.set("2026-01-01T00:00:00Z");
       expect(await the.control.clock.read()).toEqual({ now: "2026-01-01T00:00:00Z", speed: 0 });

@@ -17,16 +17,22 @@ export interface ClockChange {
   readonly speed?: number | undefined;
 }
 
-/** The latest time that dates can tell: https://tc39.es/ecma262/#sec-time-values-and-time-range */
-const latest = 8.64e15;
+/** The times that a world's clock can read. What is planned lies beyond, and what is shown ends with the year 9999. */
+const range = { from: Date.parse("0000-01-01T00:00:00Z"), until: Date.parse("9900-01-01T00:00:00Z") };
+
+/** What is wrong with a time that a world's clock cannot read. */
+export const unreadable = "Expected a time in the years 0 to 9899: a world's clock goes no further";
+
+/** True for a time that a world's clock can read. */
+export const isReadable = (time: number): boolean => time >= range.from && time <= range.until;
 
 /** Reads a clock. */
 export function timeAt(clock: Clock, wall: number): number {
-  return Math.min(latest, Math.floor(clock.base + (wall - clock.anchor) * clock.speed));
+  return Math.min(range.until, Math.floor(clock.base + (wall - clock.anchor) * clock.speed));
 }
 
-/** The clock after a change at `wall`: it runs on from there. */
+/** The clock after a change at `wall`: it runs on from there. Whoever changes it looks whether it {@link isReadable}. */
 export function changeClock(clock: Clock, change: ClockChange, wall: number): Clock {
-  const now = (change.set ?? timeAt(clock, wall)) + (change.advance ?? 0);
-  return { base: Math.min(latest, Math.floor(now)), anchor: wall, speed: change.speed ?? clock.speed };
+  const base = Math.floor((change.set ?? timeAt(clock, wall)) + (change.advance ?? 0));
+  return { base, anchor: wall, speed: change.speed ?? clock.speed };
 }

@@ -92,8 +92,8 @@ export const setSettings = statement<{ id: string; settings: string }>()((db, { 
 );
 
 /** The worlds of the store, by name. */
-export const listWorlds = statement<{ limit: number }>()((db, { limit }) =>
-  db.selectFrom("worlds").select("id").orderBy("id").limit(limit),
+export const listWorlds = statement<Record<never, never>>()((db) =>
+  db.selectFrom("worlds").select("id").orderBy("id"),
 );
 
 /** Removes the row of a world. */

@@ -2,27 +2,47 @@ import { statement } from "../store/statement.ts";
 import type { Store } from "../store/store.ts";
 import type { OperationName } from "./operation-names.ts";
 import { publishedRates } from "./settings.ts";
-import type { World } from "./worlds.ts";
+import type { ActingWorld, World } from "./worlds.ts";
 
-/** Counts a call in a second, and says which one of that second it is. */
+/**
+ * Counts a call in a second, and says which one of that second it is. The second never goes back: processes on one store have clocks that
+ * differ, and the one ahead says which second it is.
+ */
 const countCall = statement<{ world: string; operation: string; second: number }>()(
   (db, { world, operation, second }) =>
     db
       .insertInto("rates")
       .values({ world, operation, second, calls: 1 })
       .onConflict((it) =>
-        it.columns(["world", "operation"]).doUpdateSet((set) => ({
-          second: set.ref("excluded.second"),
-          calls: set
-            .case()
-            .when("rates.second", "=", set.ref("excluded.second"))
-            .then(set("rates.calls", "+", 1))
-            .else(set.lit(1))
-            .end(),
-        })),
+        it.columns(["world", "operation"]).doUpdateSet((set) => {
+          const isOver = set("rates.second", "<", set.ref("excluded.second"));
+          return {
+            second: set
+              .case()
+              .when(isOver)
+              .then(set.ref("excluded.second"))
+              .else(set.ref("rates.second"))
+              .end(),
+            calls: set
+              .case()
+              .when(isOver)
+              .then(set.lit(1))
+              .else(set("rates.calls", "+", 1))
+              .end(),
+          };
+        }),
       )
       .returning("calls"),
 );
+
+const deleteRates = statement<{ world: string }>()((db, { world }) =>
+  db.deleteFrom("rates").where("world", "=", world),
+);
+
+/** Forgets what was counted, for a clock that is set back. */
+export async function forgetRates(world: ActingWorld): Promise<void> {
+  await world.all(deleteRates, { world: world.id });
+}
 
 /** How many calls of an operation a world takes each second; undefined for any number. */
 export function rateOf({ settings: { rates } }: World, operation: string): number | undefined {

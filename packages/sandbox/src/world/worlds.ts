@@ -45,7 +45,7 @@ export class TooManyWorldsError extends Error {
 /** The world that requests are in which name none. */
 export const defaultWorld = "default";
 
-const absent = Symbol("absent");
+const absent: unique symbol = Symbol("absent");
 
 /** The worlds of one store. A world comes into being, furnished, when it is first asked for. */
 export class Worlds {
@@ -79,21 +79,27 @@ export class Worlds {
    * `work` must have no effect but in the store. @throws TooManyWorldsError, and what `work` throws.
    */
   async act<Result>(id: string, work: (world: ActingWorld) => Promise<Result>): Promise<Result> {
-    const { store } = this.#options;
+    const result = await this.#actIfThere(id, work);
+    if (result !== absent) return result as Result;
+    await this.#create(id);
+    return this.act(id, work);
+  }
+
+  async #actIfThere<Result>(
+    id: string,
+    work: (world: ActingWorld) => Promise<Result>,
+  ): Promise<Result | typeof absent> {
     try {
-      const result = await store.act(async (connection) => {
+      return await this.#options.store.act(async (connection) => {
         const entered = await this.#lock(connection, id);
         return entered ? work(this.#acting(connection, entered)) : absent;
       });
-      if (result !== absent) return result as Result;
     } catch (error) {
       this.#rows.delete(id);
       throw error;
     } finally {
       this.#turns++;
     }
-    await this.#create(id);
-    return this.act(id, work);
   }
 
   /** Acts in a world as `act` does, where `work` changes the world's own row: its clock, its settings, its number of faults. */
@@ -108,21 +114,23 @@ export class Worlds {
     });
   }
 
-  /** Makes a world anew: as if it had never been asked for. */
+  /** Makes a world anew: as if it had never been asked for. One that is not there stays so until it is. */
   async reset(id: string): Promise<void> {
-    await this.change(id, async (world) => {
-      await emptyWorld(world);
-      await world.all(deleteWorld, { id });
+    await this.#actIfThere(id, async (world) => {
+      await this.#empty(world);
       await this.#furnish(world, id);
     });
   }
 
   /** Removes a world and all that is in it. */
   async remove(id: string): Promise<void> {
-    await this.change(id, async (world) => {
-      await emptyWorld(world);
-      await world.all(deleteWorld, { id });
-    });
+    await this.#actIfThere(id, (world) => this.#empty(world));
+  }
+
+  async #empty(world: ActingWorld): Promise<void> {
+    await emptyWorld(world);
+    await world.all(deleteWorld, { id: world.id });
+    this.#rows.delete(world.id);
   }
 
   async #create(id: string): Promise<void> {
@@ -137,7 +145,9 @@ export class Worlds {
     const row = await this.#lock(connection, id);
     this.#rows.delete(id);
     if (!row)
-      throw new TooManyWorldsError(`There are ${limit} worlds already: remove some, or raise the limit.`);
+      throw new TooManyWorldsError(
+        `There are ${limit} worlds already: remove one (DELETE /_sandbox/world) or all (DELETE /_sandbox/worlds), or allow more (--max-worlds).`,
+      );
     if (made) await furnish(this.#acting(connection, row));
   }
 

@@ -1,0 +1,22 @@
+import type { StreamingSession } from "./streaming-sessions.ts";
+import type { Stream } from "./streams.ts";
+
+type CodeOf<Resource extends { statusCode?: unknown }> = NonNullable<Resource["statusCode"]>;
+
+/** The status codes of the contract with which the start of a session can fail. */
+export const sessionFailures = [
+  "INTERNAL_ERROR",
+  "INSUFFICIENT_CAPACITY",
+  "ACTIVE_DIRECTORY_DOMAIN_JOIN_ERROR",
+  "NETWORK_CONNECTION_ERROR",
+  "INITIALIZATION_SCRIPT_ERROR",
+  "DECRYPT_STREAMING_IMAGE_ERROR",
+  "NETWORK_INTERFACE_ERROR",
+  "AMI_VALIDATION_ERROR",
+] as const satisfies readonly CodeOf<StreamingSession>[];
+
+/** The status codes of the contract with which the making of a stream can fail. */
+export const streamFailures = [
+  "INTERNAL_ERROR",
+  "NETWORK_CONNECTION_ERROR",
+] as const satisfies readonly CodeOf<Stream>[];
