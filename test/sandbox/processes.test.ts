@@ -24,6 +24,7 @@ import {
   createStream,
   type SandboxExit,
   type SandboxProcess,
+  signature,
   startProcess,
   startSession,
 } from "./sandbox-process.ts";
@@ -211,6 +212,17 @@ test("SIGTERM lets 50 calls under way finish, takes no new ones and ends with 0"
   expect(await ended).toBe(0);
 });
 
+test("SIGTERM does not wait for latency that nobody waits for", async () => {
+  const { url, control, end } = await start(["--store", ":memory:"]);
+  await control.faults.add({ latency: 600_000 });
+  await expect(
+    fetch(`${url}/GetStage`, { method: "POST", signal: AbortSignal.timeout(200), headers: signature }),
+  ).rejects.toThrow();
+  const before = performance.now();
+  expect(await end("SIGTERM")).toBe(0);
+  expect(performance.now() - before).toBeLessThan(5000);
+});
+
 test("a session caught in START_IN_PROGRESS becomes READY after a restart", async () => {
   const args = ["--store", join(folder, "store.db")];
   const first = await start(args);
@@ -228,6 +240,8 @@ describe("a bad command line is answered in one line", () => {
     [["--speed", "fast"], /--speed takes a number/],
     [["--fixture", "/no/such.yaml"], /\/no\/such\.yaml: cannot be read \(ENOENT\)/],
     [["--nonsense"], /Unknown option '--nonsense'/],
+    [["--port", "-1"], /--port takes a number from 0 to 65535, not "-1"/],
+    [["--store", tmpdir()], /The store \S+ is a folder/],
     [
       ["--store", "postgres://me:secret@127.0.0.1:1/x"],
       /The store postgres:\/\/127\.0\.0\.1:1\/x cannot be used/,

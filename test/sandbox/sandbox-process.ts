@@ -108,7 +108,7 @@ export async function startSession(
 }
 
 /** A signature of the right form, which is all that the command asks for. */
-const signature = {
+export const signature = {
   authorization: `AWS4-HMAC-SHA256 Credential=test/20260115/us-west-2/nimble/aws4_request, SignedHeaders=host;x-amz-client-token;x-amz-date, Signature=${"0".repeat(64)}`,
   "x-amz-date": "20260115T120000Z",
 };

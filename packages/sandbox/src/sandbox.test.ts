@@ -1,16 +1,17 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, test } from "vitest";
-import { callsOf } from "./call.test-support.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { callsOf, ready } from "./call.test-support.ts";
 import { noPostgres, type Postgres, startPostgres } from "./postgres.test-support.ts";
 import { createSandbox } from "./sandbox.ts";
 import { faultDeckSuite } from "./suite/fault-deck.test-support.ts";
+import { foundStatesSuite } from "./suite/found-states.test-support.ts";
 import { quotasSuite } from "./suite/quotas.test-support.ts";
 import { stagesAndChannelsSuite } from "./suite/stages-and-channels.test-support.ts";
 import { startingSuite } from "./suite/starting.test-support.ts";
 import { streamsSuite } from "./suite/streams.test-support.ts";
-import type { TestWorld } from "./suite/test-world.test-support.ts";
+import { stage, type TestWorld } from "./suite/test-world.test-support.ts";
 import { tokensSuite } from "./suite/tokens.test-support.ts";
 import { worldsSuite } from "./suite/worlds.test-support.ts";
 
@@ -56,4 +57,34 @@ describe.each(stores)("a sandbox $name", ({ location, missing }) => {
   stagesAndChannelsSuite(the);
   worldsSuite(the);
   faultDeckSuite(the);
+  foundStatesSuite(the);
+});
+
+test("closing gives up what latency holds back, and can be done twice", async () => {
+  const sandbox = await createSandbox();
+  await sandbox.control().faults.add({ latency: 600_000 });
+  const call = callsOf(sandbox).create(ready);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await Promise.all([sandbox.close(), sandbox.close()]);
+  expect(await call).toMatchObject({ status: 400, error: "RequestAbortedException" });
+  await sandbox.close();
+});
+
+test.skipIf(noPostgres)("a rate holds for processes whose clocks differ", async () => {
+  let wall = Date.parse("2026-01-01T12:00:00.200Z");
+  const store = postgres?.url ?? "";
+  const ahead = await createSandbox({ store, now: () => wall });
+  const behind = await createSandbox({ store, now: () => wall - 500 });
+  const headers = { "x-callsheet-world": "rates" };
+  await ahead.control("rates").settings.change({ rates: { GetStage: 5 } });
+  for (let second = 0; second < 2; second++) {
+    wall += 10_000;
+    const statuses: number[] = [];
+    for (let i = 0; i < 10; i++) {
+      for (const sandbox of [ahead, behind])
+        statuses.push((await callsOf(sandbox, headers).stage(stage)).status);
+    }
+    expect(statuses.filter((it) => it !== 429)).toHaveLength(5);
+  }
+  await Promise.all([ahead.close(), behind.close()]);
 });

@@ -87,6 +87,8 @@ export function createController({ worlds, store }: ControllerOptions) {
 
     /** Makes a world what a fixture in YAML or JSON says. */
     async load(id: string, text: string): Promise<void> {
+      if (text.trim() === "")
+        throw new FixtureError("The body is empty: expected a fixture in YAML or JSON.");
       const fixture = await readFixture(text, "body");
       await worlds.change(id, async (world) => {
         await emptyWorld(world);

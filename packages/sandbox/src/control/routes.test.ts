@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSandbox, type Sandbox } from "../sandbox.ts";
+import { startSandbox } from "../start-sandbox.ts";
 
 let open: Sandbox;
 let keyed: Sandbox;
@@ -78,6 +79,21 @@ describe("a bad request is answered in words", () => {
       400,
       /startSecond/,
     ],
+    ["a fixture that is nothing", "/_sandbox/load", { method: "POST", body: "\n" }, 400, /body is empty/],
+    [
+      "a fixture within itself",
+      "/_sandbox/load",
+      { method: "POST", body: "stages: &x [*x]" },
+      400,
+      /^body:1:\d+: \/stages\/0: This contains itself/,
+    ],
+    [
+      "a fixture without bottom",
+      "/_sandbox/load",
+      { method: "POST", body: "[".repeat(3_000_000) },
+      400,
+      /^body:1:33: Expected 32 levels at most/,
+    ],
     ["settings that are none", "/_sandbox/settings", { method: "POST", body: "[]" }, 400, /Expected/],
     ["a limit that is none", "/_sandbox/state?limit=-1", {}, 400, /^limit: /],
     [
@@ -95,6 +111,25 @@ describe("a bad request is answered in words", () => {
       body: { message: expect.stringMatching(message) },
     });
   });
+});
+
+test("removing and resetting make no world, and work where there are as many as there may be", async () => {
+  const sandbox = await createSandbox({ maxWorlds: 1 });
+  const headers = { "x-callsheet-world": "other" };
+  await call(sandbox, "/_sandbox/clock");
+  expect(await call(sandbox, "/_sandbox/world", { method: "DELETE", headers })).toMatchObject({
+    status: 200,
+  });
+  expect(await call(sandbox, "/_sandbox/reset", { method: "POST", headers })).toMatchObject({ status: 200 });
+  expect(await call(sandbox, "/_sandbox/clock", { headers })).toMatchObject({
+    status: 503,
+    body: { message: expect.stringMatching(/DELETE \/_sandbox\/worlds.*--max-worlds/) },
+  });
+  expect((await call(sandbox, "/_sandbox/worlds")).body).toEqual(["default"]);
+  expect(await call(sandbox, "/_sandbox/worlds", { method: "DELETE" })).toMatchObject({ status: 200 });
+  expect((await call(sandbox, "/_sandbox/worlds")).body).toEqual([]);
+  expect(await call(sandbox, "/_sandbox/clock", { headers })).toMatchObject({ status: 200 });
+  await sandbox.close();
 });
 
 test("a world that is one too many is refused with 503, by the services too", async () => {
@@ -127,6 +162,53 @@ describe("access", () => {
   test("can be off, but not in process", async () => {
     expect(await call(closed, "/_sandbox/state")).toMatchObject({ status: 403 });
     await closed.control().reset();
+  });
+
+  test("without a key is for local hosts, so that no other name leads to it", async () => {
+    const get = (host: string, sandbox = open) =>
+      sandbox(new Request(`http://${host}/_sandbox/worlds`)).then(({ status }) => status);
+    for (const host of ["127.0.0.1:4020", "localhost", "LOCALHOST:80", "[::1]:4020", "callsheet.localhost"])
+      expect(await get(host), host).toBe(200);
+    for (const host of [
+      "rebind.example:4020",
+      "127.0.0.1.evil.example",
+      "192.168.0.7",
+      "localhost.evil.example",
+    ])
+      expect(await get(host), host).toBe(403);
+    const headers = { "x-callsheet-control-key": "a key" };
+    const withKey = await keyed(new Request("http://box.lan/_sandbox/worlds", { headers }));
+    expect(withKey.status).toBe(200);
+  });
+
+  test("is not for what other sites embed or link to", async () => {
+    const from = (site: string) => call(open, "/_sandbox/state", { headers: { "sec-fetch-site": site } });
+    expect(await from("cross-site")).toMatchObject({ status: 403 });
+    for (const site of ["none", "same-origin", "same-site"])
+      expect(await from(site), site).toMatchObject({ status: 200 });
+    const headers = { "sec-fetch-site": "cross-site", origin: "http://localhost:5173" };
+    expect(await call(open, "/_sandbox/state", { headers })).toMatchObject({ status: 200 });
+  });
+
+  test("asks for a key that can be sent", async () => {
+    for (const control of ["", " a", "schl\u00fcssel", "a\nb"])
+      await expect(createSandbox({ control }), control).rejects.toThrow(/A control key is/);
+  });
+
+  test("is off on a port that others reach, unless there is a key", async () => {
+    for (const [options, status] of [
+      [{ host: "0.0.0.0" }, 403],
+      [{ host: "0.0.0.0", control: true }, 403],
+      [{ host: "0.0.0.0", control: "a-key" }, 200],
+      [{ host: "127.0.0.1" }, 200],
+    ] as const) {
+      const { url, close } = await startSandbox(options);
+      const headers = { "x-callsheet-control-key": "a-key" };
+      const { port } = new URL(url);
+      const answer = await fetch(`http://127.0.0.1:${port}/_sandbox/worlds`, { headers });
+      expect(answer.status, JSON.stringify(options)).toBe(status);
+      await close();
+    }
   });
 
   test("is not for pages of the web", async () => {
