@@ -44,8 +44,8 @@ interface Reply {
   readonly closed: boolean;
 }
 
-/** Sends bytes and reads until the server closes, or until nothing has come for a while after a first answer. */
-function exchange(port: number, { bytes, halfClose, closes }: Partial<BadRequest>): Promise<Reply> {
+/** Sends bytes and reads until the server closes, or until nothing has come for a while after the answers that are due. */
+function exchange(port: number, { bytes, halfClose, closes, pipeline }: Partial<BadRequest>): Promise<Reply> {
   const data = typeof bytes === "function" ? bytes() : (bytes ?? "");
   return new Promise((resolve) => {
     let text = "";
@@ -57,6 +57,7 @@ function exchange(port: number, { bytes, halfClose, closes }: Partial<BadRequest
     });
     // A server that has not read everything lingers before it closes.
     const patience = closes ? 2000 : 30;
+    const due = pipeline?.length ?? 1;
     const done = (closed: boolean) => {
       clearTimeout(quiet);
       socket.destroy();
@@ -66,15 +67,11 @@ function exchange(port: number, { bytes, halfClose, closes }: Partial<BadRequest
       text += chunk;
       clearTimeout(quiet);
       // An interim answer is followed by the real one.
-      if (isWhole(text)) quiet = setTimeout(done, patience, false);
+      if (splitReplies(text).length >= due) quiet = setTimeout(done, patience, false);
     });
     socket.on("error", () => {}).on("close", () => done(true));
     socket.setTimeout(5000, () => done(false));
   });
-}
-
-function isWhole(text: string): boolean {
-  return splitReplies(text).length > 0;
 }
 
 interface ParsedReply {
