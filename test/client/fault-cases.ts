@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import type { Step } from "./scripted-server.ts";
 
 /** What a client must do with what a server does. */
@@ -128,6 +128,11 @@ const connections: FaultCase[] = [
     kind: "TransportError",
   },
   {
+    name: "101 that nobody asked for",
+    replies: [["HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n"], ok],
+    requests: 2,
+  },
+  {
     name: "no headers in time",
     attemptTimeout: 250,
     replies: [[5000]],
@@ -152,23 +157,20 @@ const connections: FaultCase[] = [
   },
 ];
 
-const malformed = { requests: 1, error: "MalformedResponseError", kind: "MalformedResponseError" } as const;
-const bodies: FaultCase[] = [
-  { name: "truncated JSON", replies: [http(200, json, '{"stage":{')], ...malformed },
+const encoded = (encoding: string, body: string | Uint8Array, status = 200) =>
+  http(status, { ...json, "content-encoding": encoding }, body);
+
+const encodings: FaultCase[] = [
+  { name: "gzip", replies: [encoded("gzip", gzipSync(stage))], requests: 1 },
+  { name: "GZIP", replies: [encoded("GZIP", gzipSync(stage))], requests: 1 },
+  { name: "gzip twice", replies: [encoded("gzip, gzip", gzipSync(gzipSync(stage)))], requests: 1 },
+  { name: "gzip of nothing", replies: [encoded("gzip", "")], requests: 1 },
   {
-    name: "HTML from a proxy as success",
-    replies: [http(200, { "content-type": "text/html" }, "<html>Sign in</html>")],
-    ...malformed,
-  },
-  { name: "null as success", replies: [http(200, json, "null")], ...malformed },
-  { name: "a list as success", replies: [http(200, json, "[]")], ...malformed },
-  { name: "no content", replies: [["HTTP/1.1 204 No Content\r\n\r\n"]], requests: 1 },
-  { name: "an empty body", replies: [http(200)], requests: 1 },
-  {
-    name: "gzip",
-    replies: [http(200, { ...json, "content-encoding": "gzip" }, gzipSync(stage))],
+    name: "no content in gzip",
+    replies: [["HTTP/1.1 204 No Content\r\nContent-Encoding: gzip\r\n\r\n"]],
     requests: 1,
   },
+  { name: "gzip that is none, once", replies: [encoded("gzip", stage), ok], requests: 2 },
   {
     name: "an error in gzip",
     replies: [
@@ -183,11 +185,39 @@ const bodies: FaultCase[] = [
     error: "ResourceNotFoundException",
     declared: true,
   },
+  { name: "brotli", replies: [encoded("br", brotliCompressSync(stage))], requests: 1 },
+  { name: "zstd", replies: [encoded("zstd", zstdCompressSync(stage))], requests: 1 },
+  { name: "deflate", replies: [encoded("deflate", deflateSync(stage))], requests: 1 },
   {
-    name: "gzip that is none, once",
-    replies: [http(200, { ...json, "content-encoding": "gzip" }, stage), ok],
-    requests: 2,
+    name: "deflate without zlib's header",
+    replies: [encoded("deflate", deflateRawSync(stage))],
+    requests: 1,
   },
+  { name: "identity", replies: [encoded("identity", stage)], requests: 1 },
+  {
+    name: "an encoding that nobody knows",
+    replies: [encoded("rot13", stage)],
+    requests: 1,
+    error: "TransportError",
+    kind: "TransportError",
+    message: '"rot13"',
+    unlessFetch: "fetch hands such a body over as it is",
+  },
+  { name: "a byte order mark", replies: [http(200, json, `\ufeff${stage}`)], requests: 1 },
+];
+
+const malformed = { requests: 1, error: "MalformedResponseError", kind: "MalformedResponseError" } as const;
+const bodies: FaultCase[] = [
+  { name: "truncated JSON", replies: [http(200, json, '{"stage":{')], ...malformed },
+  {
+    name: "HTML from a proxy as success",
+    replies: [http(200, { "content-type": "text/html" }, "<html>Sign in</html>")],
+    ...malformed,
+  },
+  { name: "null as success", replies: [http(200, json, "null")], ...malformed },
+  { name: "a list as success", replies: [http(200, json, "[]")], ...malformed },
+  { name: "no content", replies: [["HTTP/1.1 204 No Content\r\n\r\n"]], requests: 1 },
+  { name: "an empty body", replies: [http(200)], requests: 1 },
   {
     name: "103 before the reply",
     replies: [["HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", ...ok]],
@@ -293,6 +323,7 @@ export const faultCases: readonly FaultCase[] = [
   ...retried,
   ...redirects,
   ...connections,
+  ...encodings,
   ...bodies,
   ...clocks,
 ];

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import {
   AbortError,
   ClientError,
@@ -10,7 +11,7 @@ import {
   TransportError,
 } from "@callsheet/client";
 import { createIvsRealTimeClient } from "@callsheet/client/ivs-realtime";
-import { createNodeTransport } from "@callsheet/client/node";
+import { createNodeTransport, type NodeTransportOptions } from "@callsheet/client/node";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type FaultCase, faultCases } from "./fault-cases.ts";
 import { type ScriptedServer, startScriptedServer } from "./scripted-server.ts";
@@ -126,38 +127,87 @@ describe.each<[string, Transport]>([
 });
 
 describe("the Node transport alone", () => {
-  it("lets a connection that went silent go", async () => {
-    const impatient = createNodeTransport({ idleTimeout: 50 });
-    server.play([[5000]]);
-    const client = createIvsRealTimeClient({
+  const createClient = (options: NodeTransportOptions, maxAttempts: number) =>
+    createIvsRealTimeClient({
       endpoint: server.url,
       credentials,
-      transport: impatient,
-      maxAttempts: 2,
+      transport: createNodeTransport(options),
+      maxAttempts,
     });
-    await expect(client.getStage({ arn })).rejects.toMatchObject({
+  const part = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{";
+
+  it.each([
+    ["before the reply", [5000]],
+    ["within the body", [part, 5000]],
+  ])("lets a connection go that went silent %s", async (_, reply) => {
+    server.play([reply]);
+    const call = createClient({ idleTimeout: 50 }, 2).getStage({ arn });
+    await expect(call).rejects.toMatchObject({
       name: "TransportError",
-      message: expect.stringContaining("50 ms"),
+      message: expect.stringContaining("Nothing came for 50 ms."),
     });
     await vi.waitFor(() =>
       expect(server.requests.map(({ socket }) => socket.destroyed)).toEqual([true, true]),
     );
   });
 
-  it("refuses a body larger than its limit", async () => {
-    const small = createNodeTransport({ maxResponseSize: 1000 });
-    server.play([[`HTTP/1.1 200 OK\r\nContent-Length: 2000\r\n\r\n${" ".repeat(2000)}`]]);
-    const client = createIvsRealTimeClient({
-      endpoint: server.url,
-      credentials,
-      transport: small,
-      maxAttempts: 1,
-    });
-    await expect(client.getStage({ arn })).rejects.toMatchObject({
+  it.each([
+    ["", " ".repeat(2000)],
+    ["Content-Encoding: gzip\r\n", gzipSync(" ".repeat(2000))],
+  ])("refuses a body larger than its limit once: %s", async (header, body) => {
+    server.play([[`HTTP/1.1 200 OK\r\n${header}Content-Length: ${body.length}\r\n\r\n`, body]]);
+    const call = createClient({ maxResponseSize: 1000 }, 3).getStage({ arn });
+    await expect(call).rejects.toMatchObject({
       name: "TransportError",
+      attempts: 1,
       message: expect.stringContaining("1000 bytes"),
     });
-    small.close();
+  });
+
+  it("closes idle connections alone", async () => {
+    const transport = createNodeTransport();
+    const send = () => transport({ method: "POST", url: server.url, headers: {}, body: "" }, undefined);
+    server.play([
+      ["HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"],
+      [40, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"],
+    ]);
+    await (await send()).text();
+    const second = send();
+    const third = send();
+    await vi.waitFor(() => expect(server.requests).toHaveLength(3));
+    transport.close();
+    for (const reply of await Promise.all([second, third])) expect(await reply.text()).toBe("");
+    await vi.waitFor(() => {
+      transport.close();
+      expect(server.requests.map(({ socket }) => socket.destroyed)).toEqual([true, true, true]);
+    });
+  });
+
+  it("heeds a signal, and leaves no listener on it", async () => {
+    const { signal } = new AbortController();
+    const added = vi.spyOn(signal, "addEventListener");
+    const removed = vi.spyOn(signal, "removeEventListener");
+    server.play([["HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"]]);
+    const request = { method: "POST", url: server.url, headers: {}, body: "" };
+    const reply = await node(request, signal);
+    expect(await reply.text()).toBe("");
+    await vi.waitFor(() => expect(removed).toHaveBeenCalledTimes(1));
+    expect(added).toHaveBeenCalledTimes(1);
+    await expect(node(request, AbortSignal.abort())).rejects.toMatchObject({ name: "AbortError" });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("reads headers by any name, and none that was not sent", async () => {
+    server.play([["HTTP/1.1 404 X\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n"]]);
+    const error = await createClient({}, 1)
+      .getStage({ arn })
+      .catch((error: unknown) => error);
+    const { headers } = error as ServiceError;
+    expect(["Retry-After", "retry-after", "constructor"].map((name) => headers.get(name))).toEqual([
+      "1",
+      "1",
+      undefined,
+    ]);
   });
 });
 
