@@ -8,7 +8,7 @@ import {
   NimbleClient,
   StartStreamingSessionCommand,
 } from "@aws-sdk/client-nimble";
-import type { ClientOptions } from "@callsheet/client";
+import { type ClientOptions, fetchTransport } from "@callsheet/client";
 import { createIvsClient } from "@callsheet/client/ivs";
 import { createIvsRealTimeClient } from "@callsheet/client/ivs-realtime";
 import { createNimbleClient } from "@callsheet/client/nimble";
@@ -119,6 +119,18 @@ describe.each(cases)("%s", (_, service, ours, theirs) => {
     for (const request of [own, sdk]) await checkSignature(request, service);
   });
 });
+
+it.each(["a  b", " a ", "a\tb", "~!@#$%^&*()"])(
+  "signs the token %j so that others agree",
+  async (clientToken) => {
+    for (const transport of [node, fetchTransport()]) {
+      seen = [];
+      const client = createNimbleClient({ region, credentials, transport, endpoint: url });
+      await client.startStreamingSession({ ...session, clientToken });
+      await checkSignature(seen[0] as Seen, "nimble");
+    }
+  },
+);
 
 /** The headers that say what a request means. Of the signature: by whom, when (to the day) and for what it was made. */
 function meaning({ headers }: Seen) {

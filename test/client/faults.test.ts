@@ -169,12 +169,12 @@ describe("the Node transport alone", () => {
     const send = () => transport({ method: "POST", url: server.url, headers: {}, body: "" }, undefined);
     server.play([
       ["HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"],
-      [40, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"],
+      [100, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"],
     ]);
     await (await send()).text();
     const second = send();
     const third = send();
-    await vi.waitFor(() => expect(server.requests).toHaveLength(3));
+    await vi.waitFor(() => expect(server.requests).toHaveLength(3), { interval: 5 });
     transport.close();
     for (const reply of await Promise.all([second, third])) expect(await reply.text()).toBe("");
     await vi.waitFor(() => {

@@ -2,7 +2,7 @@ import type { Awaitable, Credentials } from "@callsheet/protocol";
 import type { Hooks } from "./attempt.ts";
 import type { CredentialProvider } from "./credentials.ts";
 import type { EndpointOptions } from "./endpoint.ts";
-import type { Transport } from "./transport.ts";
+import type { HttpResponse, Transport } from "./transport.ts";
 
 /** The options that a client has and a single call can change. */
 export interface CallOptions {
@@ -24,10 +24,10 @@ export interface ClientOptions extends EndpointOptions, Omit<CallOptions, "signa
    */
   readonly credentials?: Credentials | CredentialProvider | "anonymous" | undefined;
   /**
-   * Sends requests in place of the platform: it is given a global `Request`. A service made by `@callsheet/server` fits, and so does the `fetch` of a Hono
-   * application; when neither `region`, `endpoint` nor `credentials` is given with it, requests go unsigned to `http://localhost`.
+   * Sends requests in place of the platform: it is given a global `Request`, and returns a `Response` or what is like one. A service made by
+   * `@callsheet/server` fits, and so does the `fetch` of a Hono application; when neither `region`, `endpoint` nor `credentials` is given with it, requests go unsigned to `http://localhost`.
    */
-  readonly fetch?: ((request: Request) => Awaitable<Response>) | undefined;
+  readonly fetch?: ((request: Request) => Awaitable<HttpResponse>) | undefined;
   /**
    * Sends requests without `Request` and `Response` objects; wins over `fetch`. Default: in Node, one over node:http that all clients share, see
    * `@callsheet/client/node`; elsewhere `fetchTransport()`.

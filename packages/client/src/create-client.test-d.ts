@@ -4,7 +4,10 @@ import type { GetStageError } from "@callsheet/contract/ivs-realtime";
 import { createIvsClient } from "./gen/ivs.ts";
 import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
 import { createNimbleClient } from "./gen/nimble.ts";
-import type { CredentialProvider, Open, ServiceError } from "./index.ts";
+import { type CredentialProvider, fetchTransport, type Open, type ServiceError } from "./index.ts";
+import type { Platform } from "./platform.ts";
+import * as browser from "./platform.ts";
+import * as node from "./platform-node.ts";
 
 // Compiled, never run: what the compiler must take, and what it must refuse.
 const ivs = createIvsRealTimeClient();
@@ -79,6 +82,28 @@ export function closed(stream: Open<GetStreamSessionOutput>): GetStreamSessionOu
   // @ts-expect-error What takes known values alone does not take an output.
   return stream;
 }
+
+/** The `fetch` of a Hono application, say. */
+declare const hono: { fetch(request: Request, environment?: object): Response | Promise<Response> };
+createIvsClient({ fetch: hono.fetch, transport: fetchTransport(hono.fetch) });
+createIvsClient({
+  hooks: {
+    beforeRequest(now) {
+      now.request.headers["x-trace"] = "1";
+      // @ts-expect-error Nothing else of a request can be changed.
+      now.request.url = "http://elsewhere";
+      // @ts-expect-error Nor can it be replaced.
+      now.request = { ...now.request };
+    },
+    beforeCall({ input }) {
+      // @ts-expect-error The input has been encoded.
+      input.arn = "b";
+    },
+  },
+});
+
+browser satisfies Platform;
+node satisfies Platform;
 
 export const provider: CredentialProvider = {} as ReturnType<typeof fromNodeProviderChain>;
 export const error = {} as ServiceError<Extract<GetStageError, { name: "ValidationException" }>> satisfies {

@@ -4,9 +4,11 @@ import {
   InMemorySpanExporter,
   SimpleSpanProcessor,
 } from "@opentelemetry/sdk-trace-base";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Hooks } from "./attempt.ts";
 import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
 import { openTelemetry } from "./opentelemetry.ts";
+import { validation } from "./validation.ts";
 
 const exporter = new InMemorySpanExporter();
 const tracer = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }).getTracer(
@@ -76,4 +78,32 @@ it("ends the span of a call that fails", async () => {
   expect(exporter.getFinishedSpans().map(({ attributes }) => attributes["error.type"])).toEqual([
     "ResourceNotFoundException",
   ]);
+});
+
+describe("with other sets of hooks", () => {
+  const client = (hooks: readonly Hooks[], status = 200) =>
+    createIvsRealTimeClient({
+      region: "us-west-2",
+      credentials: "anonymous",
+      hooks,
+      transport: async () => new Response("{}", { status }),
+    });
+  const types = () => exporter.getFinishedSpans().map(({ attributes }) => attributes["error.type"]);
+
+  it("ends the span of an output that is refused, with the error", async () => {
+    const violations = [{ instancePath: "", keyword: "", message: "" }];
+    const output = { GetStageOutput: { is: () => false, errors: () => violations } };
+    await expect(
+      client([validation({ output }), openTelemetry({ tracer })]).getStage({ arn: "a" }),
+    ).rejects.toThrow();
+    expect(types()).toEqual(["MalformedResponseError"]);
+  });
+
+  it("ends the span when the onError of an earlier set throws", async () => {
+    const thrower = { onError: () => Promise.reject(new TypeError("mine")) };
+    await expect(client([thrower, openTelemetry({ tracer })], 400).getStage({ arn: "a" })).rejects.toThrow(
+      "mine",
+    );
+    expect(types()).toEqual(["TypeError"]);
+  });
 });

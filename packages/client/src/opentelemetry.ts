@@ -18,7 +18,8 @@ export interface OpenTelemetryOptions {
 
 /**
  * Hooks that make a client span for each attempt, named and described by the conventions for HTTP clients and RPC, and send its context in the
- * headers. Inputs, outputs and query strings do not become attributes.
+ * headers. Inputs, outputs and query strings do not become attributes. Put them after other sets of hooks, such as those of `validation`, for a span ends
+ * with `afterCall`, and what a later set refuses there is not in it.
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client
  */

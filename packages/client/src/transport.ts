@@ -29,7 +29,7 @@ export interface HttpResponse {
 export type Transport = (request: HttpRequest, signal: AbortSignal | undefined) => Promise<HttpResponse>;
 
 /** A transport over the platform's `fetch`, or over a handler that takes a `Request`. */
-export function fetchTransport(handler?: (request: Request) => Awaitable<Response>): Transport {
+export function fetchTransport(handler?: (request: Request) => Awaitable<HttpResponse>): Transport {
   return async (request, signal) => {
     const init = { ...request, redirect: "manual", signal } as RequestInit;
     return handler ? handler(new Request(request.url, init)) : fetch(request.url, init);

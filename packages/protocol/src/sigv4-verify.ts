@@ -87,7 +87,7 @@ function isHeldBy(found: Credentials | undefined, accessKeyId: string): found is
 
 function checkToken({ sessionToken, expiration }: Credentials, token: string | undefined, now: number) {
   if (!equal(sessionToken ?? "", token ?? "")) return "invalid-session-token";
-  return expiration && !(expiration.getTime() > now) ? "expired-session-token" : undefined;
+  return expiration != null && !(Number(new Date(expiration)) > now) ? "expired-session-token" : undefined;
 }
 
 /** Compares in a time that depends on the lengths alone. */

