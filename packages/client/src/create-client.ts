@@ -20,7 +20,7 @@ export type Client<Operations extends Readonly<Record<string, Operation>>> = {
 /**
  * Makes a client of a service from any of its operations. Operations that are not named stay out of a bundle.
  *
- * @throws {TypeError} when there is no region, or an option makes no sense.
+ * @throws {TypeError} when there is no region, or the endpoint or a limit makes no sense. Its message names the option.
  */
 export function createClient<const Operations extends Readonly<Record<string, Operation>>>(
   service: Service,

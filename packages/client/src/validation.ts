@@ -6,7 +6,9 @@ import { MalformedResponseError } from "./malformed-response-error.ts";
 export interface Violation {
   /** The place in the value, as a JSON pointer. */
   readonly instancePath: string;
+  /** The keyword of JSON Schema that the value breaks, such as `pattern`. */
   readonly keyword: string;
+  /** What the value must be, as the end of a sentence. */
   readonly message: string;
 }
 
