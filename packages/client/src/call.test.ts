@@ -219,6 +219,8 @@ describe("credentials", () => {
     ["text", "AKIDEXAMPLE"],
     ["an empty key", { ...session, accessKeyId: "" }],
     ["no secret", { ...session, secretAccessKey: undefined }],
+    ["a space in the key", { ...session, accessKeyId: "AKID EXAMPLE" }],
+    ["two lines for a key and a secret", { accessKeyId: "AKIDEXAMPLE\nsecret" }],
     ["a line break in the key", { ...session, accessKeyId: "AKIDEXAMPLE\n" }],
     ["a line break in the secret", { ...session, secretAccessKey: "secret\n" }],
     ["a line break in the token", { ...session, sessionToken: "token\r\nx: y" }],

@@ -20,7 +20,7 @@ export function rememberCredentials(source: Credentials | CredentialProvider): C
       const found = typeof source === "function" ? await source() : source;
       const texts = [found.accessKeyId, found.secretAccessKey, found.sessionToken];
       // Checked here, for the platform's message would show what is wrong in a header.
-      if (!/^[!-~]+ [!-~]+ [!-~]*$/.test(texts.join(" "))) refuseOption("credentials");
+      if (!/^[!-~]+\n[ -~]+\n[!-~]*$/.test(texts.join("\n"))) refuseOption("credentials");
       known = found;
       // Not a number without an expiration: such an end is never near.
       end = Number(new Date(found.expiration ?? NaN));
