@@ -187,3 +187,20 @@ test("retries of an AWS SDK act once: the answer was lost, the stream was made",
   await nimble.send(new CreateStreamingSessionStreamCommand({ studioId, sessionId, clientToken: "once" }));
   expect((await control.session(studioId, sessionId))?.streams).toHaveLength(1);
 });
+
+test.each(["before", "after", "answer"] as const)(
+  "a connection that is cut is cut on the wire: %s",
+  async (cut) => {
+    const control = createControl({ url: running.url, world: `cut-${cut}` });
+    await control.faults.add({ cut });
+    const authorization = `AWS4-HMAC-SHA256 Credential=test/20260101/us-west-2/ivs/aws4_request, SignedHeaders=host;x-amz-date, Signature=${"0".repeat(64)}`;
+    const read = async () => {
+      const headers = { ...control.headers, authorization, "x-amz-date": "20260101T000000Z" };
+      const body = JSON.stringify({ arn: stageArn });
+      const init = { method: "POST", headers: { ...headers, "content-type": "application/json" }, body };
+      return (await fetch(`${running.url}/GetStage`, init)).json();
+    };
+    await expect(read()).rejects.toThrow(TypeError);
+    expect(await read()).toMatchObject({ stage: { arn: stageArn } });
+  },
+);
