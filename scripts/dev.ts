@@ -6,6 +6,7 @@ import { runCommand } from "./command.ts";
 import { regenerate } from "./dev/regenerate.ts";
 import { reportFindings } from "./dev/report-findings.ts";
 import { type SandboxProcess, startSandbox } from "./dev/sandbox-process.ts";
+import { cliSnippet, sdkSnippet } from "./dev/snippets.ts";
 import { watchFolder } from "./dev/watch-folder.ts";
 import { displayPath, specFolder } from "./documents.ts";
 
@@ -110,7 +111,6 @@ function served(documents: readonly BundledDocument[]) {
 
 function welcome({ spec, mock, sandbox }: Dev): string {
   const endpoint = sandbox?.url ?? mock.url;
-  const arn = "arn:aws:ivs:us-west-2:123456789012:stage/v3nWkPq8ZsLd";
   return [
     "",
     `  mock      ${mock.url}   ${mock.routes.length} operations, replies from the examples`,
@@ -122,10 +122,11 @@ function welcome({ spec, mock, sandbox }: Dev): string {
       : []),
     `  watching  ${displayPath(spec)}`,
     "",
-    `  AWS SDK   new IVSRealTimeClient({ endpoint: "${endpoint}", region: "us-west-2",`,
-    '              credentials: { accessKeyId: "test", secretAccessKey: "test" } })',
-    "  AWS CLI   AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test aws ivs-realtime get-stage --region us-west-2 \\",
-    `              --endpoint-url ${endpoint} --arn ${arn}`,
+    "  AWS SDK",
+    ...sdkSnippet(endpoint).map((line) => `    ${line}`),
+    "",
+    "  AWS CLI",
+    ...cliSnippet(endpoint).map((line) => `    ${line}`),
     "",
   ].join("\n");
 }

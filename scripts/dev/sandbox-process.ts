@@ -5,6 +5,12 @@ import path from "node:path";
 const root = path.resolve(import.meta.dirname, "../..");
 const guard = path.join(root, "scripts/dev/end-with-parent.ts");
 
+/** A process that ends within so many milliseconds would do so again: starting it once more is no help. */
+const shortLife = 5000;
+
+/** Processes that were ended from here. */
+const ended = new WeakSet<ChildProcess>();
+
 /** The sandbox as a process of its own, because a module that was generated again is loaded by a new process only. */
 export interface SandboxProcess {
   /** Where it listens; nothing when it could not start. */
@@ -19,12 +25,36 @@ export interface SandboxProcess {
 /** Starts the sandbox on a port. What keeps it from starting is told in one line. */
 export async function startSandbox(port: string, host: string): Promise<SandboxProcess> {
   const options = ["--port", port, "--host", host];
-  let current = await launch(options);
-  if (current.url === undefined) console.error(current.problem);
+  let current = await begin();
   let last = Promise.resolve();
+  const { url, store } = current;
+
+  async function begin(): Promise<Launch> {
+    const launched = await launch(options);
+    if (launched.url === undefined) console.error(launched.problem);
+    else followEnd(launched.child);
+    return launched;
+  }
+
+  /** Starts the sandbox again when its process ends by itself. One that never lives long stays away. */
+  function followEnd(child: ChildProcess): void {
+    const started = performance.now();
+    child.once("exit", (code, signal) => {
+      if (ended.has(child)) return;
+      const what = `sandbox: its process ended (${signal ?? `code ${code}`})`;
+      if (performance.now() - started < shortLife)
+        return console.error(`${what} soon after its start; end this command and start it again`);
+      console.error(`${what}; it is started again`);
+      last = last.then(async () => {
+        if (current.child === child && !closing) current = await begin();
+      });
+    });
+  }
+
+  let closing = false;
   return {
-    url: current.url,
-    store: current.store,
+    url,
+    store,
     restart() {
       last = last.then(async () => {
         // A document that went away took modules with it that the sandbox needs: then the one that runs stays.
@@ -32,12 +62,12 @@ export async function startSandbox(port: string, host: string): Promise<SandboxP
         await end(trial.child);
         if (trial.url === undefined) return console.log(`  ${trial.problem}; the sandbox that runs stays`);
         await end(current.child);
-        current = await launch(options);
-        if (current.url === undefined) console.error(current.problem);
+        current = await begin();
       }); // one after the other: saves may come faster than it starts
       return last;
     },
     async close() {
+      closing = true;
       await last;
       await end(current.child);
     },
@@ -76,6 +106,7 @@ async function launch(options: readonly string[]): Promise<Launch> {
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
+  ended.add(child);
   child.kill("SIGTERM");
   await once(child, "exit");
 }
