@@ -1,4 +1,4 @@
-// Ten minutes' worth of requests to a sandbox, 150 a second, as fast as they go and with faults on: its memory stays flat, it says nothing
+// Ten minutes' worth of requests to a sandbox, 150 a second, and a world made anew every second, as fast as they go and with faults on: its memory stays flat, it says nothing
 // about unhandled rejections, answers whatever it is not told to break, and drains cleanly on SIGTERM. The argument is the number of requests.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -22,6 +22,9 @@ const calls: readonly ((n: number) => readonly [path: string, body: object, toke
   (n) => [`${sessions}/3kQpVx9TdRmZ2uYw8sLbNa/start`, {}, `token-${n}`],
   () => ["/GetStage", { arn: "not an ARN" }],
 ];
+
+/** The control of a world that is made anew again and again, each time of another size. */
+const changing = () => createControl({ url, world: "changing" });
 
 const faults: readonly FaultInput[] = [
   { share: 0.01, latency: 5 },
@@ -59,6 +62,8 @@ async function work(): Promise<void> {
     const n = sent++;
     if (n % Math.ceil(requests / 20) === 0) memory.push(residentMegabytes());
     const [path, body, token] = calls[n % calls.length]?.(n) ?? ["", {}];
+    if (n % 150 === 0) await changing().load({ generate: { seed: n, sessions: n % 500 } });
+    if (n % 150 === 75) await changing().reset();
     const outcome = await call(path, body, token);
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
   }
