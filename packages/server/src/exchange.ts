@@ -35,7 +35,10 @@ export interface Outgoing {
   readonly body: MessageBody;
   /** True when the connection cannot be used again, for instance because a body was left unread. */
   readonly close?: boolean;
-  /** Cuts the connection after so many bytes of the body: for stand-ins that play a broken network. Default: not at all. */
+  /**
+   * Cuts the connection after so many bytes of the body, and before the first byte of the answer for 0: for stand-ins that play a broken
+   * network. Default: not at all.
+   */
   readonly cutAfter?: number;
 }
 

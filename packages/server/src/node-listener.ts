@@ -119,6 +119,7 @@ function checkHead({ rawHeaders, httpVersionMinor, url }: IncomingMessage): Faul
 /** Writes an answer to a response of node:http. */
 export function writeOutgoing(request: IncomingMessage, response: ServerResponse, outgoing: Outgoing): void {
   if (response.destroyed) return;
+  if (outgoing.cutAfter === 0) return void response.destroy();
   const { status, headers, body } = outgoing;
   const length =
     body === undefined ? 0 : typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;

@@ -3,6 +3,7 @@ import type { FetchHandler } from "@callsheet/protocol";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Interceptor } from "./interceptor.ts";
 import { type RunningServer, type ServeOptions, serve } from "./node.ts";
+import { toServiceHandler } from "./service-handler.ts";
 import { createWidgets, type WidgetHandlers } from "./widgets.test-support.ts";
 
 let server: RunningServer;
@@ -306,6 +307,15 @@ describe("serve", () => {
       expect.any(String),
       expect.objectContaining({ error: expect.any(String) }),
     );
+  });
+
+  it.each([0, 2])("cuts an answer after %d bytes of its body", async (cutAfter) => {
+    const service = toServiceHandler(async () => ({ status: 200, headers: [], body: "hello", cutAfter }));
+    server = await serve(service);
+    const answer = await talk("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    expect(answer).toMatch(cutAfter ? /\r\n\r\nhe$/ : /^$/);
+    const read = async () => (await service(new Request("http://a/"))).text();
+    await expect(read()).rejects.toThrow(TypeError);
   });
 
   it("frames the answers of fetch handlers itself", async () => {

@@ -20,6 +20,7 @@ export function toServiceHandler(exchange: Exchange): ServiceHandler {
 function toResponse({ status, headers, body, cutAfter }: Outgoing, method: string): Response {
   const pairs: [string, string][] = [];
   for (let i = 0; i + 1 < headers.length; i += 2) pairs.push([headers[i] ?? "", headers[i + 1] ?? ""]);
+  if (cutAfter === 0) throw new TypeError("The connection was cut.");
   if (cutAfter !== undefined) return new Response(cutBody(body, cutAfter), { status, headers: pairs });
   return new Response(method === "HEAD" ? null : (body ?? null), { status, headers: pairs });
 }
