@@ -62,10 +62,12 @@ describe.skipIf(!executablePath)(
       "access-control-allow-headers": "*, authorization",
       "access-control-expose-headers": "*",
     };
-    /** Verifies what it gets and answers 503 at first; never answers `/hang`. */
+    /** Verifies what it gets and answers 503 at first; never answers `/hang`, and redirects `/moved`. */
     const verifier = createServer(async (request, response) => {
       if (request.method === "OPTIONS") return void response.writeHead(204, cors).end();
       if (request.url?.startsWith("/hang")) return;
+      if (request.url?.startsWith("/moved"))
+        return void response.writeHead(302, { ...cors, location: "/elsewhere" }).end();
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk);
       const headers = Object.fromEntries(
@@ -152,6 +154,18 @@ describe.skipIf(!executablePath)(
       ] as const);
       expect(output).toEqual({ stage: {} });
       expect(verdicts).toMatchObject([{ ok: true }, { ok: true }]);
+    });
+
+    it("calls a redirect what it is, and does not try again", async () => {
+      const { error } = await page.evaluate(([given, input]) => window.getStage(given, input), [
+        { ...options(), endpoint: `${signed}/moved` },
+        { arn },
+      ] as const);
+      expect(error).toMatchObject({
+        name: "TransportError",
+        attempts: 1,
+        message: expect.stringContaining("redirected"),
+      });
     });
 
     it("aborts, and says when nobody is there", async () => {

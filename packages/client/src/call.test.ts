@@ -253,6 +253,17 @@ describe("credentials", () => {
   });
 });
 
+it.each([
+  ["No credentials. Set AWS_ACCESS_KEY_ID", "CredentialsError", "No credentials. Set AWS_ACCESS_KEY_ID"],
+  ["fetch failed", "TransportError", "ECONNREFUSED"],
+  ["socket hang up", "TransportError", "socket hang up"],
+])("says %s itself, and what is beneath it only where fetch hides that", async (message, name, want) => {
+  const reject = () => Promise.reject(new Error(message, { cause: new Error("ECONNREFUSED") }));
+  const options = name === "CredentialsError" ? { credentials: reject } : { transport: reject };
+  const error = await fault(call({ ...options, maxAttempts: 1 }));
+  expect(error).toMatchObject({ name, message: expect.stringMatching(new RegExp(`: ${want}$`)) });
+});
+
 it("shows the value of no header in a message", async () => {
   const hooks: Hooks = {
     beforeRequest: ({ request }) => {

@@ -53,6 +53,7 @@ describe("errors", () => {
   });
 
   it.each([
+    ["a header without a name", "{}", { "x-amzn-ErrorType": ":" }, "UnknownError", ""],
     ["header before body", '{"code":"X","__type":"Y"}', { "x-amzn-ErrorType": "Z:http://x" }, "Z", ""],
     [
       "__type with a namespace",
