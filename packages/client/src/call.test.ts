@@ -171,7 +171,7 @@ describe("transports", () => {
       "at once",
     ],
     ["that returns nothing", (() => undefined) as never, 2, "status"],
-    ["that rejects with nothing", () => Promise.reject(), 2, "got no complete reply"],
+    ["that rejects with nothing", () => Promise.reject(), 2, "failed"],
     ["that meets a redirect in a browser", async () => Response.error(), 1, "redirected"],
     ["that gives up for good", () => Promise.reject(new RangeError("too large")), 1, "too large"],
   ])("one %s is a TransportError", async (_, transport, attempts, message) => {

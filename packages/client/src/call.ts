@@ -146,7 +146,7 @@ async function attemptOnce(core: ClientCore, call: Call, skew: number, signal?: 
     text = await response.text();
     signal?.throwIfAborted();
   } catch (cause) {
-    throw call.error ? cause : new TransportError("got no complete reply", call, cause);
+    throw call.error ? cause : new TransportError("failed", call, cause);
   }
   if (!/^2/.test(`${response.status}`))
     throw new ServiceError(decodeError(call.operation, response, text), call);

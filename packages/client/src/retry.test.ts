@@ -2,6 +2,7 @@ import { getStage } from "@callsheet/contract/ivs-realtime";
 import { decodeError } from "@callsheet/protocol";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { AbortError } from "./abort-error.ts";
+import { CredentialsError } from "./credentials-error.ts";
 import { MalformedResponseError } from "./malformed-response-error.ts";
 import { retryCost, retryDelay } from "./retry.ts";
 import { ServiceError } from "./service-error.ts";
@@ -50,6 +51,7 @@ describe("retryCost", () => {
     [reply(409, "ConflictException"), 0],
     [reply(501, "X"), 0],
     [new MalformedResponseError("", attempt), 0],
+    [new CredentialsError("", attempt, Object.assign(new Error(), { name: "ThrottlingException" })), 0],
     [new AbortError("", attempt), 0],
     [new Error("a hook's"), 0],
   ])("%s costs %d", (error, cost) => expect(retryCost(error)).toBe(cost));

@@ -1,13 +1,13 @@
 // The rules are those of the AWS SDKs' standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
 const throttling =
   /^429|Throttl| (Bandwidth|Request)?LimitExceeded|ThroughputExceeded|SlowDown|TooManyRequests| PriorRequest| TransactionInProgress/;
-// Without a reply: `TimeoutError`, and `TransportError` unless its cause is a `RangeError`.
-const transient = /^(408|50[0234])| RequestTimeout|^ T\w+Error (?!Range)/;
+// Without a reply: `TimeoutError` and `TransportError`.
+const transient = /^(408|50[0234])| RequestTimeout|^ T\w+Error$/;
 
-/** What there is to know of a fault, in one line: the status of the reply, the error's name, and the name of its cause. */
+/** What there is to know of a fault, in one line: the status of the reply and the error's name. Nothing when its cause is a `RangeError`, for it is final. */
 export function faultOf(error: unknown): string {
   const { status, name, cause } = Object(error);
-  return [status, name, cause?.name].join(" ");
+  return cause instanceof RangeError ? "" : [status, name].join(" ");
 }
 
 /** Tokens in a client's full retry bucket. When a service is down, the bucket dries up and calls fail at once. */
