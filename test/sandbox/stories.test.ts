@@ -194,13 +194,14 @@ test.each(["before", "after", "answer"] as const)(
     const control = createControl({ url: running.url, world: `cut-${cut}` });
     await control.faults.add({ cut });
     const authorization = `AWS4-HMAC-SHA256 Credential=test/20260101/us-west-2/ivs/aws4_request, SignedHeaders=host;x-amz-date, Signature=${"0".repeat(64)}`;
-    const read = async () => {
+    const send = () => {
       const headers = { ...control.headers, authorization, "x-amz-date": "20260101T000000Z" };
       const body = JSON.stringify({ arn: stageArn });
       const init = { method: "POST", headers: { ...headers, "content-type": "application/json" }, body };
-      return (await fetch(`${running.url}/GetStage`, init)).json();
+      return fetch(`${running.url}/GetStage`, init);
     };
-    await expect(read()).rejects.toThrow(TypeError);
-    expect(await read()).toMatchObject({ stage: { arn: stageArn } });
+    if (cut === "answer") await expect((await send()).json()).rejects.toThrow("terminated");
+    else await expect(send()).rejects.toThrow("fetch failed");
+    expect(await (await send()).json()).toMatchObject({ stage: { arn: stageArn } });
   },
 );

@@ -84,13 +84,13 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const services = createServices({ worlds, store, closed: closing.signal }, { ...options, logger });
   const guarded = createControlRoutes(controller, access, logger);
   const open = createControlRoutes(controller, createControlAccess(true), logger);
-  const exchange: Exchange = (incoming) =>
+  const handler = toServiceHandler((incoming) =>
     incoming.target.startsWith(controlPath)
       ? guarded(incoming).then((it) => it ?? services(incoming))
-      : services(incoming);
+      : services(incoming),
+  );
   let closed: Promise<void> | undefined;
-  return Object.assign(toServiceHandler(rejectLost(exchange)), {
-    exchange,
+  return Object.assign(handler, {
     store: store.description,
     control: (world?: string) =>
       createControl({
@@ -141,20 +141,8 @@ function createServices({ worlds, store, closed }: Core, { auth, cors, logger }:
       case "answer":
         return { ...outgoing, cutAfter: Math.floor(String(outgoing.body ?? "").length / 2) };
       default:
-        return { ...outgoing, ...lost };
+        return { ...outgoing, cutAfter: 0 };
     }
-  };
-}
-
-/** An answer of which no byte arrives. Where its head does, it says that something failed. */
-const lost = { status: 500, body: "{}", cutAfter: 0 } as const;
-
-/** Rejects where an answer is lost, as `fetch` does. */
-function rejectLost(exchange: Exchange): Exchange {
-  return async (incoming) => {
-    const outgoing = await exchange(incoming);
-    if (outgoing.cutAfter === 0) throw new TypeError("The fault deck cut the connection.");
-    return outgoing;
   };
 }
 
