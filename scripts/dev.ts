@@ -1,12 +1,12 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { type RunningMock, startMock } from "@callsheet/mock";
+import { cliSnippet, sdkSnippet } from "../packages/sandbox/src/snippets.ts";
 import type { BundledDocument } from "./bundle-documents.ts";
 import { runCommand } from "./command.ts";
 import { regenerate } from "./dev/regenerate.ts";
 import { reportFindings } from "./dev/report-findings.ts";
 import { type SandboxProcess, startSandbox } from "./dev/sandbox-process.ts";
-import { cliSnippet, sdkSnippet } from "./dev/snippets.ts";
 import { watchFolder } from "./dev/watch-folder.ts";
 import { displayPath, specFolder } from "./documents.ts";
 

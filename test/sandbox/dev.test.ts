@@ -5,8 +5,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { startSandbox } from "@callsheet/sandbox/node";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { cliSnippet, sdkSnippet } from "../../packages/sandbox/src/snippets.ts";
 import { startSandbox as startDevSandbox } from "../../scripts/dev/sandbox-process.ts";
-import { cliSnippet, sdkSnippet } from "../../scripts/dev/snippets.ts";
 
 describe("what npm start says to paste", () => {
   test("calls the sandbox with the AWS SDK as it is", async () => {

@@ -1,3 +1,4 @@
+// What npm start says to paste. It stands here, since hand-written code outside of the sandbox names no operation.
 const arn = "arn:aws:ivs:us-west-2:123456789012:stage/v3nWkPq8ZsLd";
 
 /** A module that calls an endpoint with the AWS SDK, to be pasted as it is; a line each. */
