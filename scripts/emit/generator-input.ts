@@ -57,7 +57,6 @@ function emitOperation(model: Model, operation: OperationModel) {
     },
     "x-input": {
       ...messageKind(input),
-      bodyRequired: input.bodyRequired,
       ...(input.token && { token: JSON.stringify(input.token) }),
     },
     "x-output": { ...messageKind(output), status: output.status, members: output.members.map(literalMember) },

@@ -68,14 +68,14 @@ function define(model: Model, operation: OperationModel, validators: Record<stri
 /** The descriptor of an operation, as the generated operation tables have it. */
 function describeOperation(service: Service, operation: OperationModel): Operation {
   const { name, method, path, input, output, errors } = operation;
-  const { bodyRequired, token } = input;
+  const { token } = input;
   return {
     service,
     values: typedValues,
     name,
     method,
     path,
-    input: { ...describe(input), bodyRequired, ...(token !== undefined && { token }) },
+    input: { ...describe(input), ...(token !== undefined && { token }) },
     output: { ...describe(output), status: output.status },
     errors: Object.fromEntries(
       errors.map((error) => [error.name, { status: error.status, ...describe(error) }]),

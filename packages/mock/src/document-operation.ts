@@ -88,7 +88,6 @@ export function documentOperation(http: HttpOperation, service: Service): Operat
     input: {
       bindings: Object.fromEntries([...parameters].map(([name, { binding }]) => [name, binding])),
       body: kind,
-      bodyRequired: http.request?.body?.required ?? false,
     },
     output: { status: 200, bindings: {}, body: "payload" },
     errors: {},

@@ -28,7 +28,6 @@ export const lendBook: Operation = {
       notes: { in: "header", name: "X-Notes", list: true },
     },
     body: "members",
-    bodyRequired: false,
     token: "clientToken",
   },
   output: { status: 200, bindings: { etag: { in: "header", name: "ETag" } }, body: "members" },

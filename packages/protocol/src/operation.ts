@@ -70,8 +70,6 @@ export interface Operation<Input = unknown, Output = unknown, Failure extends De
     /** Members that travel outside of the body; every other member is a property of it. */
     readonly bindings: Readonly<Record<string, Binding>>;
     readonly body: BodyKind;
-    /** True when a request without a body breaks the contract. */
-    readonly bodyRequired: boolean;
     /** The media type of the body. Default: `application/json`. */
     readonly mediaType?: string;
     /** The member that is the idempotency token: a client fills it in when the caller does not. */

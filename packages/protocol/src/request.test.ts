@@ -101,7 +101,7 @@ describe("encodeRequest", () => {
   });
 
   it("sends a payload member as it is", () => {
-    const input = { bindings: {}, body: "payload", bodyRequired: false } as const;
+    const input = { bindings: {}, body: "payload" } as const;
     const text = { ...lendBook, path: "/t", input: { ...input, mediaType: "text/plain" } };
     expect(encodeRequest(text, { body: "hello" })).toMatchObject({
       body: "hello",
@@ -168,7 +168,6 @@ describe("the smaller codecs", () => {
         clientToken: { in: "header", name: "X-Amz-Client-Token" },
       },
       body: "members",
-      bodyRequired: true,
     },
     output: { status: 200, bindings: {}, body: "members" },
   };

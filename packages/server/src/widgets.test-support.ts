@@ -44,7 +44,7 @@ export const getWidget: Operation<
   name: "GetWidget",
   method: "POST",
   path: "/GetWidget",
-  input: { bindings: {}, body: "members", bodyRequired: true },
+  input: { bindings: {}, body: "members" },
   output: { status: 200, bindings: { etag: { in: "header", name: "ETag" } }, body: "members" },
   errors,
 };
@@ -66,7 +66,6 @@ export const fitPart: Operation<
       token: { in: "header", name: "X-Token" },
     },
     body: "members",
-    bodyRequired: false,
   },
   output: { status: 200, bindings: {}, body: "members" },
   errors,

@@ -36,7 +36,6 @@ export const getStage: Operation<types.GetStageInput, types.GetStageOutput, type
   input: {
     bindings: {},
     body: "members",
-    bodyRequired: true,
   },
   output: {
     status: 200,
@@ -64,7 +63,6 @@ export const getStageSession: Operation<types.GetStageSessionInput, types.GetSta
   input: {
     bindings: {},
     body: "members",
-    bodyRequired: true,
   },
   output: {
     status: 200,

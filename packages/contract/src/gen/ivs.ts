@@ -36,7 +36,6 @@ export const getStreamSession: Operation<types.GetStreamSessionInput, types.GetS
   input: {
     bindings: {},
     body: "members",
-    bodyRequired: true,
   },
   output: {
     status: 200,

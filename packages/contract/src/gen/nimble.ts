@@ -42,7 +42,6 @@ export const createStreamingSessionStream: Operation<types.CreateStreamingSessio
       clientToken: { in: "header", name: "X-Amz-Client-Token" },
     },
     body: "members",
-    bodyRequired: false,
     token: "clientToken",
   },
   output: {
@@ -81,7 +80,6 @@ export const startStreamingSession: Operation<types.StartStreamingSessionInput, 
       clientToken: { in: "header", name: "X-Amz-Client-Token" },
     },
     body: "members",
-    bodyRequired: false,
     token: "clientToken",
   },
   output: {
