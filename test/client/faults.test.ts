@@ -164,6 +164,19 @@ describe("the Node transport alone", () => {
     });
   });
 
+  it.each([0, Number.POSITIVE_INFINITY, 2 ** 60])(
+    "takes a limit of %d bytes for none",
+    async (maxResponseSize) => {
+      const body = gzipSync(`{"stage":{"name":"${"x".repeat(2000)}"}}`);
+      server.play([
+        [`HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${body.length}\r\n\r\n`, body],
+      ]);
+      const { stage } = await createClient({ maxResponseSize }, 1).getStage({ arn });
+      expect(stage?.name).toHaveLength(2000);
+      expect(() => createNodeTransport({ maxResponseSize: Number.NaN })).toThrow("maxResponseSize");
+    },
+  );
+
   it("closes idle connections alone", async () => {
     const transport = createNodeTransport();
     const send = () => transport({ method: "POST", url: server.url, headers: {}, body: "" }, undefined);

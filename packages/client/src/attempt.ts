@@ -1,4 +1,6 @@
-import type { Operation } from "@callsheet/protocol";
+import type { Awaitable, Operation } from "@callsheet/protocol";
+import type { ClientError } from "./client-error.ts";
+import type { ServiceError } from "./service-error.ts";
 import type { HttpRequest, HttpResponse } from "./transport.ts";
 
 /** A call at its present attempt. One object goes to all hooks of the call; of what is in it, they may change the request's headers. */
@@ -21,7 +23,10 @@ export interface Attempt {
 }
 
 /** An attempt as the client holds it, which alone changes it. */
-export type Call = { -readonly [Name in keyof Attempt]: Attempt[Name] };
+export type Call = { -readonly [Name in keyof Attempt]: Attempt[Name] } & {
+  /** What the service replied with last, if it was an error. */
+  refusal?: ServiceError;
+};
 
 type With<Name extends keyof Attempt> = Attempt & { readonly [N in Name]-?: NonNullable<Attempt[N]> };
 
@@ -65,5 +70,19 @@ export async function runHooks(
       if (name !== "onError") throw error;
     }
     signal?.throwIfAborted();
+  }
+}
+
+/** Does a part of a call. What that throws becomes the cause of a fault. */
+export async function explain<T>(
+  call: Call,
+  Fault: new (what: string, call: Call, cause: unknown) => ClientError,
+  what: string,
+  work: () => Awaitable<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw new Fault(what, call, cause);
   }
 }

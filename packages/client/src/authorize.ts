@@ -1,5 +1,5 @@
 import type { Signer } from "@callsheet/protocol";
-import type { Call } from "./attempt.ts";
+import { type Call, explain } from "./attempt.ts";
 import type { CredentialProvider } from "./credentials.ts";
 import { CredentialsError } from "./credentials-error.ts";
 import type { HttpRequest } from "./transport.ts";
@@ -16,12 +16,10 @@ export function createAuthorizer(identify: CredentialProvider, region: string, s
     for (const name in request.headers)
       if (/^(content-type$|host$|x-amz-)/.test(name)) headers[name] = request.headers[name] as string;
     const scope = { region, service: call.operation.service.signingName };
-    try {
+    await explain(call, CredentialsError, "cannot be signed", async () => {
       const credentials = await identify();
       const time = new Date(Date.now() + skew);
       Object.assign(request.headers, await sign({ ...request, path, headers }, credentials, scope, time));
-    } catch (cause) {
-      throw new CredentialsError("cannot be signed", call, cause);
-    }
+    });
   };
 }

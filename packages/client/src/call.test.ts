@@ -81,7 +81,7 @@ describe("limits", () => {
 
   it.each(["timeout", "attemptTimeout", "maxAttempts"])("must be numbers: %s", async (name) => {
     for (const value of [Number.NaN, -1, "soon" as never]) {
-      const message = `The option \`${name}\` is missing or malformed`;
+      const message = `The option ${name} is missing or malformed`;
       expect(() => createIvsRealTimeClient({ ...given, [name]: value })).toThrow(new TypeError(message));
       expect(await fault(call({}, { [name]: value }))).toEqual(new TypeError(message));
     }
@@ -108,6 +108,41 @@ describe("what a hook throws", () => {
       expect(hook).toHaveBeenCalledTimes(1);
     },
   );
+
+  it.each([undefined, null, 0, "", false, { declared: true }])(
+    "is final for try, whatever it is: %j",
+    async (thrown) => {
+      for (const name of ["beforeRequest", "afterResponse", "afterCall"] as const) {
+        const hook = vi.fn(() => {
+          throw thrown;
+        });
+        const { getStage } = createIvsRealTimeClient({
+          ...given,
+          transport: async () => Response.json({}),
+          hooks: { [name]: hook },
+        });
+        await expect(
+          getStage.try({ arn }).then(
+            () => "resolved",
+            (error) => [error],
+          ),
+        ).resolves.toEqual([thrown]);
+        expect(hook).toHaveBeenCalledTimes(1);
+      }
+    },
+  );
+
+  it("is no result of try, even when it is what another call was refused with", async () => {
+    const refuse: Transport = async () => failure(404, { "x-amzn-errortype": "ResourceNotFoundException" });
+    const outer = createIvsRealTimeClient({
+      ...given,
+      transport: async () => Response.json({}),
+      hooks: { beforeRequest: () => call({ transport: refuse }).then(() => {}) },
+    });
+    await expect(outer.getStage.try({ arn })).rejects.toMatchObject({ name: "ResourceNotFoundException" });
+    const inner = createIvsRealTimeClient({ ...given, transport: refuse });
+    expect(await inner.getStage.try({ arn })).toMatchObject({ ok: false, error: { status: 404 } });
+  });
 
   it("in onError takes the error's place, and the other sets are called", async () => {
     const seen: unknown[] = [];
@@ -173,6 +208,7 @@ describe("transports", () => {
     ["that returns nothing", (() => undefined) as never, 2, "status"],
     ["that rejects with nothing", () => Promise.reject(), 2, "failed"],
     ["that meets a redirect in a browser", async () => Response.error(), 1, "redirected"],
+    ["that rejects with a strange message", () => Promise.reject({ message: 42 }), 2, "failed: 42"],
     ["that gives up for good", () => Promise.reject(new RangeError("too large")), 1, "too large"],
   ])("one %s is a TransportError", async (_, transport, attempts, message) => {
     vi.spyOn(Math, "random").mockReturnValue(0);

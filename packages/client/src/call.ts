@@ -1,6 +1,6 @@
 import { decodeError, type Operation, toMembers } from "@callsheet/protocol";
 import { AbortError } from "./abort-error.ts";
-import { type Call, type Hooks, runHooks } from "./attempt.ts";
+import { type Call, explain, type Hooks, runHooks } from "./attempt.ts";
 import type { Authorizer } from "./authorize.ts";
 import type { CallOptions } from "./client-options.ts";
 import { sleep, withDeadline } from "./deadline.ts";
@@ -10,7 +10,7 @@ import { MalformedResponseError } from "./malformed-response-error.ts";
 import { faultOf, fullBucket, retryCost, retryDelay } from "./retry.ts";
 import { ServiceError } from "./service-error.ts";
 import { TimeoutError } from "./timeout-error.ts";
-import type { HttpRequest, HttpResponse, Transport } from "./transport.ts";
+import type { HttpRequest, Transport } from "./transport.ts";
 import { TransportError } from "./transport-error.ts";
 
 /** What the calls of a client share: its options and its state. */
@@ -28,38 +28,42 @@ export interface ClientCore {
   skew: number;
 }
 
-/** Calls an operation: encodes the input once, then sends it until a reply or a fault is final. */
+/**
+ * Calls an operation: encodes the input once, then sends it until a reply or a fault is final. A call that is `tried` resolves to a result, which
+ * tells the output, or the declared error that the service replied with.
+ */
 export async function callOperation(
   core: ClientCore,
   operation: Operation,
   input: unknown,
-  options: CallOptions,
+  options: CallOptions = {},
+  tried = false,
 ): Promise<unknown> {
   const limits = resolveLimits(options, core.limits);
   const { signal } = options;
   const call: Call = { operation, attempt: 0, input: {} };
   try {
-    return await limit(call, signal, limits.timeout, async (inner) => {
-      let encoded: HttpRequest;
-      try {
+    const output = await limit(call, signal, limits.timeout, async (inner) => {
+      const encoded = await explain(call, InputError, "cannot be sent", () => {
         const members = toMembers(input);
         const { token } = operation.input;
         // `randomUUID` is missing on pages that are not secure, where an unsigned call to a local mock still works.
         if (token) members[token] ||= crypto.randomUUID?.() ?? String(Math.random());
         call.input = members;
         const { path, ...request } = operation.values.toRequest(operation, members);
-        encoded = { ...request, url: core.base + path };
-      } catch (cause) {
-        throw new InputError("cannot be sent", call, cause);
-      }
+        return { ...request, url: core.base + path };
+      });
       await runHooks(core, "beforeCall", call, inner);
       return attemptUntilFinal(core, call, encoded, limits, inner);
     });
+    return tried ? { ok: true, output } : output;
   } catch (cause) {
     call.error =
       signal?.aborted && cause === signal.reason ? new AbortError("was aborted", call, cause) : cause;
     if (call.attempt) await runHooks(core, "onError", call);
-    throw call.error;
+    const { error } = call;
+    if (tried && error && error === call.refusal) return { ok: false, error };
+    throw error;
   }
 }
 
@@ -126,35 +130,33 @@ function findSkew(core: ClientCore, call: Call, error: unknown, skew: number): n
 
 /** Once the signal has aborted, nothing that comes late is heeded: the call may be at its next attempt. */
 async function attemptOnce(core: ClientCore, call: Call, skew: number, signal?: AbortSignal) {
-  let response: HttpResponse;
-  let text: string;
   await runHooks(core, "beforeRequest", call, signal);
   const headers: Record<string, string> = {};
   const given = call.request as HttpRequest;
   for (const name in given.headers) headers[name.toLowerCase()] = given.headers[name] as string;
-  const request = { ...given, headers };
-  call.request = request;
+  call.request = { ...given, headers };
   await core.sign?.(call, skew);
   signal?.throwIfAborted();
-  try {
-    response = await core.send(request, signal);
-    signal?.throwIfAborted();
+  const response = await explain(call, TransportError, "failed", () =>
+    core.send(call.request as HttpRequest, signal),
+  );
+  signal?.throwIfAborted();
+  call.response = response;
+  await runHooks(core, "afterResponse", call, signal);
+  const text = await explain(call, TransportError, "failed", () => {
     // A browser shows a redirect, which is never followed, as a reply without a status.
     if (!response.status) throw new RangeError("redirected");
-    call.response = response;
-    await runHooks(core, "afterResponse", call, signal);
-    text = await response.text();
-    signal?.throwIfAborted();
-  } catch (cause) {
-    throw call.error ? cause : new TransportError("failed", call, cause);
+    return response.text();
+  });
+  signal?.throwIfAborted();
+  if (!/^2/.test(`${response.status}`)) {
+    const error = new ServiceError(decodeError(call.operation, response, text), call);
+    if (error.declared) call.refusal = error;
+    throw error;
   }
-  if (!/^2/.test(`${response.status}`))
-    throw new ServiceError(decodeError(call.operation, response, text), call);
-  try {
-    const { values, output } = call.operation;
-    call.output = values.fromReply(output, text, response.headers);
-  } catch (cause) {
-    throw new MalformedResponseError("got a malformed reply", call, cause);
-  }
+  const { values, output } = call.operation;
+  call.output = await explain(call, MalformedResponseError, "got a malformed reply", () =>
+    values.fromReply(output, text, response.headers),
+  );
   await runHooks(core, "afterCall", call, signal);
 }

@@ -15,8 +15,10 @@ export abstract class ClientError extends Error {
     cause?: unknown,
     why = reasonOf(cause as Error | undefined),
   ) {
-    const subject = request ? `${request.method} ${request.url}` : name;
-    super(`${subject} ${what}${why ? `: ${why}` : ""}`, (cause && { cause }) as ErrorOptions);
+    super(
+      `${request ? `${request.method} ${request.url}` : name} ${what}${why ? `: ${why}` : ""}`,
+      (cause && { cause }) as ErrorOptions,
+    );
     this.operation = name;
     this.attempts = attempt;
   }

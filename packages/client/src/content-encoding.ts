@@ -1,5 +1,7 @@
 import type { ZlibOptions } from "node:zlib";
 
+const { constants } = process.getBuiltinModule("node:buffer");
+
 type Decode = (bytes: Uint8Array, options: ZlibOptions) => Promise<Buffer>;
 
 /**
@@ -15,7 +17,8 @@ export async function decodeContent(body: Buffer, encoding: string, limit: numbe
     // Some servers name an encoding for a body that is not there.
     if (bytes.length === 0) break;
     const decode = decoderOf(name.trim(), bytes);
-    bytes = await decode(bytes, { maxOutputLength: limit }).catch((error: NodeJS.ErrnoException) => {
+    const maxOutputLength = Math.min(limit, constants.MAX_LENGTH);
+    bytes = await decode(bytes, { maxOutputLength }).catch((error: NodeJS.ErrnoException) => {
       throw error.code === "ERR_BUFFER_TOO_LARGE" ? tooLarge(limit) : error;
     });
   }

@@ -80,6 +80,8 @@ describe("requests", () => {
       redirect: "manual",
     });
     expect(handler.mock.calls[0]?.[0].headers.has("authorization")).toBe(false);
+    await createIvsRealTimeClient({ fetch: handler, credentials }).getStage({ arn });
+    expect(handler.mock.calls[1]?.[0].headers.get("authorization")).toContain("/us-east-1/ivs/");
   });
 
   it("go over node:http when nothing else is given", async () => {

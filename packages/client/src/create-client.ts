@@ -53,14 +53,8 @@ function createCore(service: Service, given: ClientOptions): ClientCore {
 }
 
 function createMethod(core: ClientCore, operation: Operation): OperationMethod<Operation> {
-  const call = (input: unknown, options: CallOptions = {}) => callOperation(core, operation, input, options);
+  const call = (input: unknown, options?: CallOptions) => callOperation(core, operation, input, options);
   const attempt = (input: unknown, options?: CallOptions) =>
-    call(input, options).then(
-      (output) => ({ ok: true, output }),
-      (error) => {
-        if (error?.declared) return { ok: false, error };
-        throw error;
-      },
-    );
+    callOperation(core, operation, input, options, true);
   return Object.assign(call, { try: attempt }) as OperationMethod<Operation>;
 }

@@ -23,16 +23,16 @@ export function rememberCredentials(source: Credentials | CredentialProvider): C
       if (!/^[!-~]+\n[ -~]+\n[!-~]*$/.test(texts.join("\n"))) refuseOption("credentials");
       known = found;
       // Not a number without an expiration: such an end is never near.
-      end = Number(new Date(found.expiration ?? NaN));
+      end = Date.parse(found.expiration as string);
     } catch (error) {
       if (end <= Date.now()) throw error;
-    } finally {
-      pending = undefined;
     }
   };
   return async () => {
     if (end - margin <= Date.now()) {
-      pending ??= renew();
+      pending ??= renew().finally(() => {
+        pending = undefined;
+      });
       await pending;
     }
     return known;

@@ -51,7 +51,7 @@ describe("resolveEndpoint", () => {
 
   it("refuses a template without a region", () => {
     expect(() => resolveEndpoint(ivs.ivs, { endpoint: ivs.endpoints.fips })).toThrow(
-      "The option `region` is missing or malformed",
+      "The option region is missing or malformed",
     );
   });
 
@@ -68,7 +68,7 @@ describe("resolveEndpoint", () => {
     "http://h/#x",
   ])("refuses %j as an endpoint, and does not repeat it", (endpoint) => {
     const resolve = () => resolveEndpoint(ivs.ivs, { region, endpoint });
-    expect(resolve).toThrow(new TypeError("The option `endpoint` is missing or malformed"));
+    expect(resolve).toThrow(new TypeError("The option endpoint is missing or malformed"));
   });
 });
 

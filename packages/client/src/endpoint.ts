@@ -34,7 +34,7 @@ export function resolveEndpoint(
   region ||= template.includes("{region}") ? "" : "us-east-1";
   const url = template.replace("{region}", region);
   if (!/^[a-z\d-]+$/.test(region)) refuseOption("region");
-  if (!/^https?:\/\/[^?#@]+$/i.test(url) || !URL.canParse(url)) refuseOption("endpoint");
+  if (!(/^https?:\/\/[^?#@]+$/i.test(url) && URL.canParse(url))) refuseOption("endpoint");
   const { origin, pathname } = new URL(url);
-  return { base: origin + pathname.replace(/\/+(?=\/|$)/g, ""), region };
+  return { base: origin + pathname.replace(/\/+$/, ""), region };
 }

@@ -1,11 +1,12 @@
 import type { ClientRequestArgs, IncomingMessage } from "node:http";
 import { decodeContent, tooLarge } from "./content-encoding.ts";
+import { resolveLimits } from "./limits.ts";
 import type { HttpRequest, HttpResponse, Transport } from "./transport.ts";
 
 // An `import` would read all that node:http exports, `WebSocket` among them, and with it load undici: 25 ms.
 const http = process.getBuiltinModule("node:http");
 
-/** How the Node transport keeps connections. */
+/** How the Node transport keeps connections, and what it takes. 0 and `Infinity` are no limit. */
 export interface NodeTransportOptions {
   /** Connections to one host at a time. Default: 50. */
   readonly maxSockets?: number;
@@ -21,12 +22,16 @@ export interface NodeTransport extends Transport {
   close(): void;
 }
 
+const defaults = { maxSockets: 50, idleTimeout: 30_000, maxResponseSize: 2 ** 24 };
+
 /**
  * A transport that keeps connections alive. It costs a fraction of what `fetch` does, which spends most of its
  * time on `Request`, `Response` and streams. In Node, clients without `transport` and `fetch` share one.
+ *
+ * @throws {TypeError} for an option that is negative or no number.
  */
 export function createNodeTransport(given: NodeTransportOptions = {}): NodeTransport {
-  const { maxSockets = 50, idleTimeout = 30_000, maxResponseSize = 2 ** 24 } = given;
+  const { maxSockets, idleTimeout, maxResponseSize } = resolveLimits(given, defaults);
   const origins = new Map<string, Origin>();
   const silent = () => new Error(`Nothing came for ${idleTimeout} ms.`);
   const transport: Transport = (sent, signal) =>
@@ -56,7 +61,7 @@ export function createNodeTransport(given: NodeTransportOptions = {}): NodeTrans
       request.on("error", reject);
       request.on("response", (response) => {
         reply = response;
-        resolve(toResponse(response, maxResponseSize));
+        resolve(toResponse(response, maxResponseSize || Number.POSITIVE_INFINITY));
       });
       request.on("close", () => {
         signal?.removeEventListener("abort", abort);

@@ -28,10 +28,8 @@ export const openTransport: Platform["openTransport"] = (handler) => {
 /** What `fetch` says; it hides the reason of a failure one level below, and shows the value of a header that it refuses. */
 export const reasonOf: Platform["reasonOf"] = (fault) => {
   const beneath = fault?.message === "fetch failed" ? (fault.cause as Error | undefined)?.message : undefined;
-  return (beneath || fault?.message)?.replace(
-    /".*" is an invalid header value/s,
-    "a value is none for a header",
-  );
+  const reason = beneath || fault?.message;
+  return reason && String(reason).replace(/".*" is an invalid header value/s, "a value is none for a header");
 };
 
 /** `AWS_REGION`, and `AWS_ENDPOINT_URL_<SERVICE>` or `AWS_ENDPOINT_URL` unless `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is true. */
@@ -43,7 +41,7 @@ function readEnvironment(service: Service, options: ClientOptions): ClientOption
   const variable = ignored ? undefined : [own, "AWS_ENDPOINT_URL"].find((name) => env[name]);
   if (options.endpoint === undefined && variable) checkVariable(variable, service);
   const endpoint = options.endpoint ?? (variable && env[variable]);
-  if (!region && String(endpoint ?? service.endpoint).includes("{region}"))
+  if (!region && !options.fetch && String(endpoint ?? service.endpoint).includes("{region}"))
     throw new TypeError("There is no region. Set the option `region` or the variable AWS_REGION");
   return { region, endpoint };
 }

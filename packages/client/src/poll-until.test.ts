@@ -95,7 +95,7 @@ it.each([
   ["timeout", Number.NaN],
 ])("refuses %s: %d", async (name, value) => {
   const call = vi.fn(async () => 1);
-  const message = `The option \`${name}\` is missing or malformed`;
+  const message = `The option ${name} is missing or malformed`;
   await expect(pollUntil(call, () => true, { [name]: value })).rejects.toThrow(new TypeError(message));
   expect(call).not.toHaveBeenCalled();
 });

@@ -1,6 +1,6 @@
 // The rules are those of the AWS SDKs' standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
 const throttling =
-  /^429|Throttl| (Bandwidth|Request)?LimitExceeded|ThroughputExceeded|SlowDown|TooManyRequests| PriorRequest| TransactionInProgress/;
+  /^429|Throttl| (Bandwidth|Request)?LimitExceeded|ThroughputExceeded|SlowDown|TooManyRequests|PriorRequest|TransactionInProgress/;
 // Without a reply: `TimeoutError` and `TransportError`.
 const transient = /^(408|50[0234])| RequestTimeout|^ T\w+Error$/;
 

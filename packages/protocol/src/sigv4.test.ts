@@ -309,13 +309,10 @@ describe.each(Object.entries(digests))("createVerifier with %s", (_, digest) => 
     expect(await lost(await signed())).toMatchObject({ fault: "expired" });
   });
 
-  it.each([new Date(""), time.toISOString(), time.getTime(), "soon"])(
-    "takes %j for an end",
-    async (expiration) => {
-      const verify = createVerifier({ ...options, findCredentials: () => ({ ...credentials, expiration }) });
-      expect(await verify(await signed())).toMatchObject({ fault: "expired-session-token" });
-    },
-  );
+  it.each([new Date(""), time.toISOString(), "soon"])("takes %j for an end", async (expiration) => {
+    const verify = createVerifier({ ...options, findCredentials: () => ({ ...credentials, expiration }) });
+    expect(await verify(await signed())).toMatchObject({ fault: "expired-session-token" });
+  });
 
   it.each<[string, Change]>([
     ["plain", {}],

@@ -13,7 +13,7 @@ export interface Credentials {
   /** Present with temporary credentials. */
   readonly sessionToken?: string | undefined;
   /** When temporary credentials end, in any form that `Date` takes. */
-  readonly expiration?: Date | string | number | undefined;
+  readonly expiration?: Date | string | undefined;
 }
 
 /** A request as SigV4 sees it. */
