@@ -3,7 +3,7 @@ import { answerFault } from "./answer.ts";
 import { describeError } from "./answer-failure.ts";
 import type { Exchange, Incoming, Outgoing } from "./exchange.ts";
 import { Fault, internalFault, malformedFault } from "./fault.ts";
-import { jsonLogger, type Logger } from "./logger.ts";
+import { jsonLogger, type Logger, writeRecord } from "./logger.ts";
 import type { ServiceHandler } from "./service-handler.ts";
 
 /**
@@ -29,7 +29,7 @@ async function viaFetch(handler: FetchHandler, incoming: Incoming, logger: Logge
   try {
     return await toOutgoing(await handler(request));
   } catch (error) {
-    logger.error("A fetch handler failed.", describeError(error));
+    writeRecord(logger, "error", "A fetch handler failed.", describeError(error));
     return answer(internalFault());
   }
 }

@@ -17,7 +17,7 @@ export interface Incoming {
   /** All headers by lower-case name; the values of repeated ones joined by `","`, as signatures have them, unless the platform joins them. */
   headers(): Readonly<Record<string, string | undefined>>;
   /**
-   * Reads the whole body, at most `limit` bytes. It may be read again: it is kept.
+   * Reads the whole body, at most `limit` bytes. It may be read again: it is kept, and so is a refusal.
    *
    * @throws Fault `RequestEntityTooLargeException` beyond the limit, `RequestAbortedException` when the client goes away.
    */

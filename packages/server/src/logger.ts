@@ -43,11 +43,12 @@ export function jsonLogger(options: JsonLoggerOptions = {}): Logger {
 }
 
 function toLine(head: LogFields, fields: LogFields | undefined): string {
+  const own = { ...head, toJSON: undefined };
   try {
-    return JSON.stringify({ ...head, ...fields, ...head }, plainly);
+    return JSON.stringify({ ...head, ...fields, ...own }, plainly);
   } catch {
     const settled = Object.keys(fields ?? {}).map((name) => [name, settle(fields, name)]);
-    return JSON.stringify({ ...head, ...Object.fromEntries(settled), ...head });
+    return JSON.stringify({ ...head, ...Object.fromEntries(settled), ...own });
   }
 }
 

@@ -5,7 +5,7 @@ import { describeError } from "./answer-failure.ts";
 import type { Outgoing } from "./exchange.ts";
 import { exchangeOf } from "./exchange-of.ts";
 import { Fault, internalFault, malformedFault } from "./fault.ts";
-import { jsonLogger, type Logger } from "./logger.ts";
+import { jsonLogger, type Logger, writeRecord } from "./logger.ts";
 import { NodeIncoming } from "./node-incoming.ts";
 
 /** How much of a body that nobody reads is taken off the wire, so that the client gets to read its answer. */
@@ -39,7 +39,7 @@ export function createNodeListener(handler: FetchHandler, options: NodeListenerO
       writeOutgoing(request, response, outgoing);
     } catch (error) {
       // Only an exchange that is not ours, or a header that cannot be written, gets here; one call must not end the process.
-      logger.error("A request could not be answered.", describeError(error));
+      writeRecord(logger, "error", "A request could not be answered.", describeError(error));
       if (response.headersSent) response.destroy();
       else {
         response.statusMessage = "";
@@ -125,7 +125,7 @@ export function writeOutgoing(request: IncomingMessage, response: ServerResponse
     body === undefined ? 0 : typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;
   const framing = status === 204 || status === 304 ? [] : ["Content-Length", String(length)];
   const unread = !request.complete && hasBody(request);
-  const closes = outgoing.close || (unread && !isSkipped(request));
+  const closes = outgoing.close || (unread && !(response.shouldKeepAlive && isSkipped(request)));
   if (closes) framing.push("Connection", "close");
   response.writeHead(status, headers.concat(framing));
   if (outgoing.cutAfter !== undefined) cut(response, body, outgoing.cutAfter);

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import type { FetchHandler } from "@callsheet/protocol";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -160,6 +161,26 @@ describe("a connection", () => {
     expect((await first).status).toBe(200);
   });
 
+  it.each(["HTTP/1.1\r\nConnection: close", "HTTP/1.0"])(
+    "takes the rest of a body before it closes, %s",
+    async (version) => {
+      await start();
+      const socket = connect(server.port, "127.0.0.1");
+      sockets.push(socket);
+      let received = "";
+      socket.setEncoding("utf8").on("data", (chunk) => {
+        received += chunk;
+      });
+      socket.write(`POST /Nothing ${version}\r\nHost: a\r\nContent-Length: 60000\r\n\r\n`);
+      for (let part = 0; part < 6; part++) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        expect(socket.write("x".repeat(10_000)) || socket.writable).toBe(true);
+      }
+      await once(socket, "close");
+      expect(received).toMatch(/^HTTP\/1\.1 404 /);
+    },
+  );
+
   it("closes after a long body that nobody read, and after one that the client may never send", async () => {
     await start();
     const long = `POST /Nothing HTTP/1.1\r\nHost: a\r\nContent-Length: 70000\r\n\r\n`;
@@ -248,6 +269,27 @@ describe("close", () => {
     const closed = server.close();
     release.open();
     expect((await answers).match(/HTTP\/1\.1 200 /g)).toHaveLength(3);
+    await closed;
+  });
+
+  it("waits for no connection that is done", async () => {
+    const reached = gate();
+    const release = gate();
+    const getWidget = async () => {
+      reached.open();
+      await release.opened;
+      return { widget: { id: "a" } };
+    };
+    await start({ drainTimeout: 60_000 }, { getWidget });
+    const body = '{"id":"a"}';
+    const head = `Host: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    // The later answer is made, as one that keeps the connection, while the earlier one is waited for.
+    const answers = talk(`POST /GetWidget HTTP/1.1\r\n${head}POST /Nothing HTTP/1.1\r\n${head}`);
+    await reached.opened;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const closed = server.close();
+    release.open();
+    expect((await answers).match(/(?<=HTTP\/1\.1 )\d+/g)).toEqual(["200", "404"]);
     await closed;
   });
 
