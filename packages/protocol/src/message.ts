@@ -51,7 +51,8 @@ export function encodeMembers(
 export function toMembers(body: unknown = {}, bindings: Bindings = {}): Record<string, unknown> {
   if (!body || typeof body !== "object" || Array.isArray(body)) throw new SerializationError("Not an object");
   const members: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(body)) {
+  for (const name of Object.keys(body)) {
+    const value = (body as Record<string, unknown>)[name];
     if (value != null && name !== "__proto__" && !Object.hasOwn(bindings, name)) members[name] = value;
   }
   return members;
