@@ -5,33 +5,16 @@ import * as ivsRealTime from "@callsheet/contract/ivs-realtime";
 import * as nimble from "@callsheet/contract/nimble";
 import { createVerifier } from "@callsheet/protocol";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { Hooks } from "./attempt.ts";
 import { createClient } from "./create-client.ts";
 import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
 import { createNimbleClient } from "./gen/nimble.ts";
+import { arn, credentials, failure, play, region } from "./play.test-support.ts";
 import type { ServiceError } from "./service-error.ts";
-import type { HttpRequest, Transport } from "./transport.ts";
-import { validation } from "./validation.ts";
+import type { HttpRequest } from "./transport.ts";
 
-const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
-const region = "us-west-2";
-const arn = "arn:aws:ivs:us-west-2:123456789012:stage/abcdABCDefgh";
 const session = { studioId: "s", sessionId: "i" };
 
 afterEach(() => void vi.restoreAllMocks());
-
-/** A transport that plays replies, the last one again and again, and remembers the requests. */
-function play(...replies: (Response | Error)[]) {
-  const requests: HttpRequest[] = [];
-  const transport: Transport = async (request) => {
-    const reply = replies[Math.min(requests.push(request), replies.length) - 1] ?? Response.json({});
-    if (reply instanceof Error) throw reply;
-    return reply.clone();
-  };
-  return { requests, transport };
-}
-const failure = (status: number, name: string, headers = {}) =>
-  Response.json({ exceptionMessage: "why" }, { status, headers: { "x-amzn-errortype": name, ...headers } });
 
 describe("requests", () => {
   it("are signed for the service's own name and region", async () => {
@@ -251,106 +234,6 @@ describe("errors", () => {
     const { transport } = play(failure(400, "PendingVerification"));
     const call = createIvsRealTimeClient({ region, credentials, transport }).getStage.try({ arn });
     await expect(call).rejects.toMatchObject({ name: "PendingVerification", declared: false });
-  });
-});
-
-describe("hooks", () => {
-  it("see each step of a call, in order", async () => {
-    vi.spyOn(Math, "random").mockReturnValue(0);
-    const { transport } = play(failure(500, "X"), failure(404, "ResourceNotFoundException"));
-    const seen: string[] = [];
-    const names = [
-      "beforeCall",
-      "beforeRequest",
-      "afterResponse",
-      "beforeRetry",
-      "afterCall",
-      "onError",
-    ] as const;
-    const recorder = (mark: string): Hooks =>
-      Object.fromEntries(
-        names.map((name) => [
-          name,
-          async (call: { attempt: number }) => void seen.push(`${mark} ${name} ${call.attempt}`),
-        ]),
-      );
-    const client = createIvsRealTimeClient({
-      region,
-      credentials,
-      transport,
-      hooks: [recorder("a"), recorder("b")],
-    });
-    await client.getStage({ arn }).catch(() => {});
-    expect(seen.filter((entry) => entry.startsWith("a"))).toEqual([
-      "a beforeCall 0",
-      "a beforeRequest 1",
-      "a afterResponse 1",
-      "a beforeRetry 1",
-      "a beforeRequest 2",
-      "a afterResponse 2",
-      "a onError 2",
-    ]);
-    expect(seen.filter((_, index) => index % 2)).toEqual(
-      seen.filter((_, index) => index % 2 === 0).map((entry) => entry.replace("a", "b")),
-    );
-  });
-
-  it("change headers before they are signed", async () => {
-    const { requests, transport } = play();
-    const hooks: Hooks = {
-      beforeRequest({ request }) {
-        request.headers["x-amz-user-agent"] = "mine";
-        request.headers.traceparent = "00";
-      },
-    };
-    await createIvsRealTimeClient({ region, credentials, transport, hooks }).getStage({ arn });
-    expect(requests[0]?.headers.authorization).toContain(
-      "SignedHeaders=content-type;host;x-amz-date;x-amz-user-agent,",
-    );
-    expect(requests[0]?.headers.traceparent).toBe("00");
-  });
-
-  it.each(["beforeCall", "beforeRequest", "afterResponse", "afterCall"] as const)(
-    "end the call when %s throws",
-    async (name) => {
-      const { transport } = play();
-      const fault = new Error("mine");
-      const hooks = { [name]: () => Promise.reject(fault) };
-      await expect(
-        createIvsRealTimeClient({ region, credentials, transport, hooks }).getStage({ arn }),
-      ).rejects.toBe(fault);
-    },
-  );
-});
-
-describe("validation", () => {
-  const violation = { instancePath: "/arn", keyword: "pattern", message: "must match" };
-  const refuse = { is: () => false, errors: () => [violation] };
-  const accept = { is: () => true, errors: () => [] };
-
-  it("refuses inputs before they are sent", async () => {
-    const { requests, transport } = play();
-    const hooks = validation({ input: { GetStageInput: refuse } });
-    const client = createIvsRealTimeClient({ region, credentials, transport, hooks });
-    await expect(client.getStage({ arn })).rejects.toMatchObject({
-      name: "InputError",
-      message: "GetStage cannot be sent: /arn must match",
-      cause: [violation],
-    });
-    expect(requests).toHaveLength(0);
-    await client.getStageSession({ stageArn: arn, sessionId: "st-0123456789abc" });
-    expect(requests).toHaveLength(1);
-  });
-
-  it("refuses outputs on arrival", async () => {
-    const { transport } = play();
-    const hooks = validation({ input: { GetStageInput: accept }, output: { GetStageOutput: refuse } });
-    const call = createIvsRealTimeClient({ region, credentials, transport, hooks }).getStage({ arn });
-    await expect(call).rejects.toMatchObject({
-      name: "MalformedResponseError",
-      cause: [violation],
-      attempts: 1,
-    });
   });
 });
 
