@@ -24,13 +24,14 @@ export interface SandboxProcess {
 
 /** Starts the sandbox on a port. What keeps it from starting is told in one line. */
 export async function startSandbox(port: string, host: string): Promise<SandboxProcess> {
-  const options = ["--port", port, "--host", host];
-  let current = await begin();
+  const options = ["--host", host];
+  let current = await begin(port);
   let last = Promise.resolve();
   const { url, store } = current;
 
-  async function begin(): Promise<Launch> {
-    const launched = await launch(options);
+  /** Once it listens somewhere, it is started there again. */
+  async function begin(at = url?.slice(url.lastIndexOf(":") + 1) ?? port): Promise<Launch> {
+    const launched = await launch([...options, "--port", at]);
     if (launched.url === undefined) console.error(launched.problem);
     else followEnd(launched.child);
     return launched;

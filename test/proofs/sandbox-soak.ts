@@ -1,5 +1,6 @@
-// Ten minutes' worth of requests to a sandbox, 150 a second, and a world made anew every second, as fast as they go and with faults on: its memory stays flat, it says nothing
-// about unhandled rejections, answers whatever it is not told to break, and drains cleanly on SIGTERM. The argument is the number of requests.
+// Ten minutes' worth of requests to a sandbox, 150 a second, and a world made anew every second, as fast as they go and with faults on:
+// its memory stays flat, it says nothing about unhandled rejections, answers whatever it is not told to break, and drains cleanly on
+// SIGTERM. The argument is the number of requests.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";

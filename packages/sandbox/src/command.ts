@@ -90,9 +90,13 @@ function readControlKey(flag: string | undefined, variable: string | undefined):
   return key;
 }
 
+/** Pages of applications and extensions have schemes of their own, of which a URL tells no origin. */
+const otherOrigin = /^(?!https?:)[a-z][a-z\d+.-]*:\/\/[^/?#\s]+$/;
+
 /** Refuses what browsers do not send as an `Origin`: it would never match. */
 function assertOrigin(origin: string): void {
-  if (origin === "*" || (URL.canParse(origin) && new URL(origin).origin === origin)) return;
+  if (origin === "*" || otherOrigin.test(origin)) return;
+  if (URL.canParse(origin) && new URL(origin).origin === origin) return;
   throw new UsageError(`--cors takes an origin such as https://app.example.com, or *, not ${origin}.`);
 }
 
@@ -110,7 +114,7 @@ function joinNegatives(args: readonly string[]): string[] {
   const joined: string[] = [];
   for (const arg of args) {
     const last = joined.at(-1);
-    if (/^-\d/.test(arg) && last?.startsWith("--") && !last.includes("="))
+    if (/^-[\d.]/.test(arg) && last?.startsWith("--") && !last.includes("="))
       joined[joined.length - 1] += `=${arg}`;
     else joined.push(arg);
   }

@@ -40,7 +40,7 @@ describe.each(stores)("a sandbox $name", ({ location, missing }) => {
   const the = { count: 0 } as TestWorld;
 
   beforeAll(async () => {
-    the.sandbox = await createSandbox({ store: location(), maxWorlds: 100 });
+    the.sandbox = await createSandbox({ store: location(), maxWorlds: 200 });
   });
   afterAll(() => the.sandbox.close());
   beforeEach(async () => {
@@ -87,4 +87,19 @@ test.skipIf(noPostgres)("a rate holds for processes whose clocks differ", async 
     expect(statuses.filter((it) => it !== 429)).toHaveLength(5);
   }
   await Promise.all([ahead.close(), behind.close()]);
+});
+
+test("a rate is not used up for a clock that goes back", async () => {
+  let wall = Date.parse("2026-01-01T12:00:00Z");
+  const sandbox = await createSandbox({ now: () => wall });
+  await sandbox.control().settings.change({ rates: { GetStage: 1 } });
+  const call = async () => (await callsOf(sandbox, {}).stage(stage)).status;
+  wall += 3_600_000;
+  expect([await call(), await call()]).toEqual([404, 429]);
+  wall -= 3_600_000;
+  for (let second = 0; second < 5; second++) {
+    wall += 1000;
+    expect([await call(), await call()]).toEqual([404, 429]);
+  }
+  await sandbox.close();
 });

@@ -69,7 +69,9 @@ export interface Sandbox extends ServiceHandler {
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { control = true, logger = jsonLogger(), maxWorlds = 1000, now = Date.now } = options;
-  const fixture: Fixture = options.fixture ? await parseFixture(options.fixture) : defaultFixture();
+  const fixture: Fixture = options.fixture
+    ? await parseFixture(options.fixture, { now: now() })
+    : defaultFixture();
   const access = createControlAccess(control);
   const store = await openStore(options.store ?? ":memory:");
   const worlds = new Worlds({
@@ -78,7 +80,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     wall: now,
     limit: maxWorlds,
   });
-  const controller = createController({ worlds, store });
+  const controller = createController({ worlds, store, now });
   if (options.reset) await controller.removeAll();
   const closing = new AbortController();
   const services = createServices({ worlds, store, closed: closing.signal }, { ...options, logger });

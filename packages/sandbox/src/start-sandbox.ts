@@ -20,7 +20,7 @@ export interface RunningSandbox {
   /** Where it answers, such as `http://127.0.0.1:4020`: the `endpoint` of an AWS SDK client. */
   readonly url: string;
   readonly sandbox: Sandbox;
-  /** Lets calls under way finish, closes the port and then the store. */
+  /** Lets calls under way finish, those that latency holds back for 9 seconds at most, closes the port and then the store. */
   close(): Promise<void>;
   /** Resolves when it is closed, by `close` or by a signal. */
   readonly closed: Promise<void>;

@@ -20,7 +20,8 @@ const sendable = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
 export const isControlKey = (key: string): boolean => sendable.test(key);
 
 /** True for the name or address of this machine alone. */
-export const isLoopback = (host: string): boolean => /^(localhost|::1|127\.\d+\.\d+\.\d+)$/i.test(host);
+export const isLoopback = (host: string): boolean =>
+  /^(localhost|(0*:){2,7}0*1|127\.\d+\.\d+\.\d+)$/i.test(host);
 
 /** Makes the rules of the control API. `control` is true, false or a key. @throws TypeError for a key that no header can carry. */
 export function createControlAccess(control: boolean | string): ControlAccess {
@@ -58,7 +59,7 @@ export function guardControl(incoming: Incoming, { open, key }: ControlAccess): 
       throw new Fault(
         "AccessDeniedException",
         403,
-        `The control API is not for ${host}, but for local hosts.`,
+        `The control API is for local hosts, not for ${host || "requests without a Host"}.`,
       );
   } else if (!equal(incoming.header(controlKeyHeader) ?? "", key)) {
     throw new Fault(
@@ -82,7 +83,7 @@ function assertLocalPage(incoming: Incoming): void {
     );
 }
 
-const local = /^https?:\/\/(localhost|[a-z0-9-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
+const local = /^https?:\/\/(localhost\.?|[a-z0-9-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
 
 const isLocal = (origin: string) => local.test(origin);
 

@@ -57,16 +57,18 @@ export type ClockInput = v.InferInput<typeof clockSchema>;
 export interface ControllerOptions {
   readonly worlds: Worlds;
   readonly store: Store;
+  /** The wall clock, in milliseconds since the epoch. */
+  readonly now: () => number;
 }
 
 /** All that the control API can do, with bodies as they came. @throws FixtureError for a body that is not as it should be. */
 export type Controller = ReturnType<typeof createController>;
 
 /** Makes the controller of a store's worlds. */
-export function createController({ worlds, store }: ControllerOptions) {
+export function createController({ worlds, store, now }: ControllerOptions) {
   const clockOf = async (id: string): Promise<ClockState> => {
-    const { now, clock } = await worlds.look(id);
-    return { now: timestamp(now), speed: clock.speed };
+    const world = await worlds.look(id);
+    return { now: timestamp(world.now), speed: world.clock.speed };
   };
 
   const listNames = async (): Promise<string[]> => (await store.all(listWorlds, {})).map(({ id }) => id);
@@ -89,7 +91,7 @@ export function createController({ worlds, store }: ControllerOptions) {
     async load(id: string, text: string): Promise<void> {
       if (text.trim() === "")
         throw new FixtureError("The body is empty: expected a fixture in YAML or JSON.");
-      const fixture = await readFixture(text, "body");
+      const fixture = await readFixture(text, "body", now());
       await worlds.change(id, async (world) => {
         await emptyWorld(world);
         await clearDeck(world);

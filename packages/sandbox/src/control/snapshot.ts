@@ -33,7 +33,7 @@ const planOf = (states: readonly string[]) =>
     v.pipe(
       v.array(
         v.strictObject({
-          at: number,
+          at: v.number(),
           state: v.picklist(states),
           statusCode: v.string(),
           statusMessage: v.optional(v.string()),

@@ -1,3 +1,4 @@
+import { Refusal } from "../domain/refusal.ts";
 import { describeStageSession, readStage, type Stage, type StageSession } from "../domain/stages.ts";
 import {
   type Channel,
@@ -124,13 +125,20 @@ async function readStages({ world, store, query, cut }: View): Promise<StageStat
   const { id, now } = world;
   const { limit } = cut;
   const rows = await store.all(listStages, { world: id, arn: query.stageArn ?? null, limit });
-  return Promise.all(
+  const stages = await Promise.all(
     cut.of(rows).map(async ({ arn }) => {
       const sessions = await store.all(listStageSessions, { world: id, stage: arn, now, limit });
       const shown = cut.of(sessions).map((it) => describeStageSession(it.session_id, it, now));
-      return { ...(await readStage(world, store, { arn })), sessions: shown };
+      try {
+        return [{ ...(await readStage(world, store, { arn })), sessions: shown }];
+      } catch (error) {
+        // Its world was removed meanwhile.
+        if (error instanceof Refusal) return [];
+        throw error;
+      }
     }),
   );
+  return stages.flat();
 }
 
 async function readChannels({ world: { id, now }, store, query, cut }: View): Promise<ChannelState[]> {

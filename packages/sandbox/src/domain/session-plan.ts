@@ -60,7 +60,7 @@ export function planStart(now: number, course: Course): Plan<SessionState> {
   const start = phase(now, "START_IN_PROGRESS");
   if (outcome) return [start, phase(settled, "START_FAILED", outcome)];
   const ready = phase(settled, "READY", "STREAMING_SESSION_STARTED");
-  return [start, ready, ...planEnd(settled, { startedAt: now, ...course })];
+  return [start, ready, ...planEnd(settled, { ...course, startedAt: course.startedAt ?? now })];
 }
 
 /** How a session ends that is ready from `ready` on: it is stopped and, in time, deleted; one that is not kept is deleted at once. */

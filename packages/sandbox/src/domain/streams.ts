@@ -181,8 +181,9 @@ async function assertStreamQuota(world: ActingWorld, { studioId, sessionId }: Se
   );
 }
 
-/** When a session with this plan stops being READY, after `now`. */
+/** When a session with this plan stops being READY, from `now` on: at once when it is not. */
 export function endOfReady(plan: Plan<SessionState>, now: number): number {
+  if (phaseAt(plan, now).state !== "READY") return now;
   return plan.find(({ at, state }) => at > now && state !== "READY")?.at ?? Number.MAX_SAFE_INTEGER;
 }
 

@@ -8,6 +8,8 @@ export const drawFaults = statement<{ world: string; pile: string; all: string }
       .set((it) => ({ drawn: it("drawn", "+", 1) }))
       .where("world", "=", world)
       .where((or) => or.or([or("operation", "=", pile), or("operation", "=", all)]))
+      // Stores of before kept what was used up.
+      .where((or) => or.or([or("remaining", "is", null), or("remaining", ">", 0)]))
       .returning(["sequence", "drawn", "remaining", "fault"]),
 );
 

@@ -59,6 +59,15 @@ export function foundStatesSuite(the: TestWorld): void {
 
   describe("a state that a stream is found in", () => {
     test.each([
+      { state: "READY", stopAt: "-P1D" },
+      { state: "DELETE_IN_PROGRESS", updatedAt: "-PT1H" },
+      { state: "STOPPED" },
+    ] as const)("is over where the session is not ready: %j", async (session) => {
+      await found({ ...session, streams: [{ streamId: "one", state: "READY" }] });
+      expect((await later("PT5S"))?.streams[0]?.state).toBe("DELETED");
+    });
+
+    test.each([
       [{ state: "CREATE_IN_PROGRESS" }, ["CREATE_IN_PROGRESS", "READY", "DELETED"]],
       [{ state: "CREATE_IN_PROGRESS", createdAt: "-PT1M" }, ["READY", "READY", "DELETED"]],
       [{ state: "READY" }, ["READY", "READY", "DELETED"]],

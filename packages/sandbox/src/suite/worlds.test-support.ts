@@ -62,6 +62,19 @@ export function worldsSuite(the: TestWorld): void {
       );
     });
 
+    test("take the snapshots of earlier versions, used-up faults and parts of milliseconds among them", async () => {
+      const snapshot = await the.control.snapshot();
+      const fault = JSON.stringify({ operation: "GetStage", throttle: true, skip: 0, share: 1 });
+      const card = { sequence: 1, operation: "GetStage", drawn: 3, remaining: 0, fault };
+      const sessions = snapshot.tables.streaming_sessions.map((row) => ({
+        ...row,
+        plan: String(row.plan).replace(/"at":(\d+)/, '"at":$1.5'),
+      }));
+      const tables = { ...snapshot.tables, faults: [card], streaming_sessions: sessions };
+      await the.control.restore({ ...snapshot, tables });
+      for (let call = 0; call < 3; call++) expect((await the.calls.stage(stage)).status).toBe(404);
+    });
+
     test("refuse a snapshot that is none, and stay as they are", async () => {
       const before = await the.control.state();
       await expect(the.control.restore({ version: 1 } as never)).rejects.toMatchObject({

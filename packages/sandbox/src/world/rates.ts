@@ -5,8 +5,8 @@ import { publishedRates } from "./settings.ts";
 import type { ActingWorld, World } from "./worlds.ts";
 
 /**
- * Counts a call in a second, and says which one of that second it is. The second never goes back: processes on one store have clocks that
- * differ, and the one ahead says which second it is.
+ * Counts a call in a second, and says which one of that second it is. Processes on one store have clocks that differ a little: the one ahead
+ * says which second it is. A count that is further ahead is of a time before the clock was set back.
  */
 const countCall = statement<{ world: string; operation: string; second: number }>()(
   (db, { world, operation, second }) =>
@@ -15,7 +15,10 @@ const countCall = statement<{ world: string; operation: string; second: number }
       .values({ world, operation, second, calls: 1 })
       .onConflict((it) =>
         it.columns(["world", "operation"]).doUpdateSet((set) => {
-          const isOver = set("rates.second", "<", set.ref("excluded.second"));
+          const isOver = set.or([
+            set("rates.second", "<", set.ref("excluded.second")),
+            set("rates.second", ">", set("excluded.second", "+", 2)),
+          ]);
           return {
             second: set
               .case()
