@@ -13,7 +13,7 @@ interface Collector {
 
 /**
  * A request of node:http that hands its body over whole. What the parser reads is put aside, past the stream, whose events and turns of the
- * loop cost more than all that a service does with a small body. Whoever reads it as a stream gets a stream as any other.
+ * loop cost more than all that a service does with a small body. Whoever reads it as a stream before anyone has collected it gets one as any other.
  */
 export class NodeRequest extends http.IncomingMessage {
   /** `holds` chunks until somebody wants them, `streams` them, or has `given` them away. */
