@@ -80,3 +80,8 @@ export function answerFault(fault: Fault, place: FaultPlace): Outgoing {
   const encoded = { status: fault.status, headers, body: JSON.stringify({ ...body, ...fault.members }) };
   return { ...toOutgoing(encoded, requestId), close: fault.close };
 }
+
+/** The answer to what is wrong with a request before any service is asked, or without one. */
+export function answerUnrouted(fault: Fault): Outgoing {
+  return answerFault(fault, { requestId: crypto.randomUUID(), errorMessages: [] });
+}

@@ -1,5 +1,5 @@
 import type { FetchHandler } from "@callsheet/protocol";
-import { answerFault } from "./answer.ts";
+import { answerUnrouted } from "./answer.ts";
 import { describeError } from "./answer-failure.ts";
 import type { Exchange, Incoming, Outgoing } from "./exchange.ts";
 import { Fault, internalFault, malformedFault } from "./fault.ts";
@@ -24,18 +24,16 @@ async function viaFetch(handler: FetchHandler, incoming: Incoming, logger: Logge
   try {
     request = toRequest(incoming, await incoming.body(BODY_LIMIT));
   } catch (error) {
-    return answer(error instanceof Fault ? error : malformedFault("The request cannot be passed on."));
+    return answerUnrouted(
+      error instanceof Fault ? error : malformedFault("The request cannot be passed on."),
+    );
   }
   try {
     return await toOutgoing(await handler(request));
   } catch (error) {
     writeRecord(logger, "error", "A fetch handler failed.", describeError(error));
-    return answer(internalFault());
+    return answerUnrouted(internalFault());
   }
-}
-
-function answer(fault: Fault): Outgoing {
-  return answerFault(fault, { requestId: crypto.randomUUID(), errorMessages: [] });
 }
 
 /** Headers that are about one connection, and about framing: an adapter sets its own. */

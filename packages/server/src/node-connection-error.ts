@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { answerUnrouted } from "./answer.ts";
 import { Fault, malformedFault } from "./fault.ts";
-import { httpFault, writeOutgoing } from "./node-listener.ts";
+import { writeOutgoing } from "./node-listener.ts";
 
 /** What node's parser and timers report, and the answer to it. Anything else is a malformed request. */
 const FAULTS: Readonly<Record<string, Fault>> = {
@@ -43,7 +44,7 @@ function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   // Another answer would be read as a part of the one that is on its way.
   if ((socket as BusySocket)._httpMessage?.headersSent) return void (socket as Socket).destroySoon();
-  const { status, headers, body } = httpFault(
+  const { status, headers, body } = answerUnrouted(
     FAULTS[error.code ?? ""] ?? malformedFault("The request is not valid HTTP."),
   );
   const text = String(body ?? "");
@@ -58,5 +59,5 @@ function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
 /** Answers an `Expect` header that asks for anything but `100-continue`. */
 export function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {
   const fault = new Fault("ExpectationFailedException", 417, "Only Expect: 100-continue is met.");
-  writeOutgoing(request, response, httpFault(fault));
+  writeOutgoing(request, response, answerUnrouted(fault));
 }

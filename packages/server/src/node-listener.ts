@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FetchHandler } from "@callsheet/protocol";
-import { answerFault } from "./answer.ts";
+import { answerUnrouted } from "./answer.ts";
 import { describeError } from "./answer-failure.ts";
 import type { Outgoing } from "./exchange.ts";
 import { exchangeOf } from "./exchange-of.ts";
@@ -32,7 +32,7 @@ export function createNodeListener(handler: FetchHandler, options: NodeListenerO
   return async (request, response) => {
     if (response.socket === null && isFlooded(request, response)) return;
     const fault = checkHead(request);
-    if (fault) return writeOutgoing(request, response, httpFault(fault));
+    if (fault) return writeOutgoing(request, response, answerUnrouted(fault));
     try {
       const outgoing = await exchange(new NodeIncoming(request, response, expectsContinue));
       if (isDraining?.() && isLast(request, response)) response.shouldKeepAlive = false;
@@ -43,7 +43,7 @@ export function createNodeListener(handler: FetchHandler, options: NodeListenerO
       if (response.headersSent) response.destroy();
       else {
         response.statusMessage = "";
-        writeOutgoing(request, response, httpFault(internalFault()));
+        writeOutgoing(request, response, answerUnrouted(internalFault()));
       }
     }
   };
@@ -81,11 +81,6 @@ function isFlooded({ socket }: IncomingMessage, response: ServerResponse): boole
 function isLast({ socket }: IncomingMessage, response: ServerResponse): boolean {
   const pipeline = pipelines.get(socket);
   return !pipeline?.waiting || pipeline.last === response;
-}
-
-/** The answer to what is wrong with a request as HTTP, before any service is asked. */
-export function httpFault(fault: Fault): Outgoing {
-  return answerFault(fault, { requestId: crypto.randomUUID(), errorMessages: [] });
 }
 
 /** A name or an address, and a port. Anything else could become a part of the path, where a URL is made of it. */
