@@ -1,4 +1,3 @@
-import path from "node:path";
 import { defineCommand } from "@callsheet/protocol/command";
 import { derive } from "../derive.ts";
 import { specFolder } from "../documents.ts";

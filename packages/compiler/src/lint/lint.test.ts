@@ -48,7 +48,7 @@ describe("a finding points to where the fault was written", () => {
       "getStageSession\n      tags",
     );
     expect(await run()).toEqual([
-      `${place} operation-id-form operationId getStageSession is not in PascalCase, such as \`GetStage\`.`,
+      `${place} operation-id-form operationId getStageSession is not in PascalCase, such as \`ReadThing\`.`,
     ]);
   });
 
