@@ -1,801 +1,274 @@
 // Generated from spec/ivs.yaml by scripts/emit/validators.ts.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
 
-import { fail, isDateTime, isLonger, isShorter, ownMembers, under, validator } from "@callsheet/validators/runtime";
+import { fail, isDateTime, isLonger, isObject, isShorter, name, ownMembers, sub, validator } from "@callsheet/validators/runtime";
 
-const { getPrototypeOf, hasOwn, prototype } = Object;
-const blank = {};
-const pattern0 = /*#__PURE__*/ new RegExp("^arn:aws:[is]vs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+$", "u");
-const pattern1 = /*#__PURE__*/ new RegExp("^st-[a-zA-Z0-9]{23}$", "u");
-const value2 = ["string","null"];
-const pattern3 = /*#__PURE__*/ new RegExp("^[a-zA-Z0-9-_]*$", "u");
-const value4 = ["NORMAL","LOW"];
-const value5 = ["BASIC","STANDARD","ADVANCED_SD","ADVANCED_HD"];
-const value6 = ["HIGHER_BANDWIDTH_DELIVERY","CONSTRAINED_BANDWIDTH_DELIVERY",""];
-const pattern7 = /*#__PURE__*/ new RegExp("^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$", "u");
-const pattern8 = /*#__PURE__*/ new RegExp("^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:playback-restriction-policy/[a-zA-Z0-9-]+$", "u");
-const pattern9 = /*#__PURE__*/ new RegExp("^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$", "u");
-const value10 = ["CREATING","CREATE_FAILED","ACTIVE"];
-const pattern11 = /*#__PURE__*/ new RegExp("^[a-z0-9-.]+$", "u");
-const value12 = ["ALL","NONE","CUSTOM"];
-const value13 = ["SD","HD","FULL_HD","LOWEST_RESOLUTION"];
-const value14 = ["DISABLED","INTERVAL"];
-const value15 = ["SD","HD","FULL_HD","LOWEST_RESOLUTION",null];
-const value16 = ["SEQUENTIAL","LATEST"];
+const { getPrototypeOf, hasOwn, prototype } = Object, blank = {}, u = undefined;
+const text22 = "^arn:aws:[is]vs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+$";
+const pattern23 = /*#__PURE__*/ new RegExp(text22, "u");
+const text20 = "^st-[a-zA-Z0-9]{23}$";
+const pattern21 = /*#__PURE__*/ new RegExp(text20, "u");
+const value1 = ["string","null"];
+const text10 = "^[a-zA-Z0-9-_]*$";
+const pattern11 = /*#__PURE__*/ new RegExp(text10, "u");
+const values13 = /*#__PURE__*/ new Set(["NORMAL","LOW"]);
+const values14 = /*#__PURE__*/ new Set(["BASIC","STANDARD","ADVANCED_SD","ADVANCED_HD"]);
+const values15 = /*#__PURE__*/ new Set(["HIGHER_BANDWIDTH_DELIVERY","CONSTRAINED_BANDWIDTH_DELIVERY",""]);
+const text16 = "^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$";
+const pattern17 = /*#__PURE__*/ new RegExp(text16, "u");
+const text18 = "^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:playback-restriction-policy/[a-zA-Z0-9-]+$";
+const pattern19 = /*#__PURE__*/ new RegExp(text18, "u");
+const text8 = "^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$";
+const pattern9 = /*#__PURE__*/ new RegExp(text8, "u");
+const values12 = /*#__PURE__*/ new Set(["CREATING","CREATE_FAILED","ACTIVE"]);
+const text6 = "^[a-z0-9-.]+$";
+const pattern7 = /*#__PURE__*/ new RegExp(text6, "u");
+const values4 = /*#__PURE__*/ new Set(["ALL","NONE","CUSTOM"]);
+const values5 = /*#__PURE__*/ new Set(["SD","HD","FULL_HD","LOWEST_RESOLUTION"]);
+const values0 = /*#__PURE__*/ new Set(["DISABLED","INTERVAL"]);
+const values2 = /*#__PURE__*/ new Set(["SD","HD","FULL_HD","LOWEST_RESOLUTION",null]);
+const values3 = /*#__PURE__*/ new Set(["SEQUENTIAL","LATEST"]);
 
-function checkChannelArn(data, out) {
-  const base = out ? out.count : 0;
-  if (typeof data === "string") {
-    if (!pattern0.test(data)) {
-      if (!out || fail(out, "", "#/$defs/ChannelArn/pattern", "pattern", {pattern: "^arn:aws:[is]vs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+$"}, "must match pattern \"^arn:aws:[is]vs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+$\"")) return false;
+const atChannelArn = ["#/$defs/ChannelArn"];
+function is_ChannelArn(d, o) {
+  if (typeof d !== "string") return !(fail(o, atChannelArn, 0, "type", "string"));
+  if (d.length < 1 && fail(o, atChannelArn, 0, "minLength", 1, 128) ||
+    (isLonger(d, 128) ? fail(o, atChannelArn, 0, "maxLength", 128, 1) : !pattern23.test(d) && fail(o, atChannelArn, 0, "pattern", text22))) return false;
+  return true;
+}
+const atStreamId = ["#/$defs/StreamId"];
+function is_StreamId(d, o) {
+  if (typeof d !== "string") return !(fail(o, atStreamId, 0, "type", "string"));
+  if (isShorter(d, 26) && fail(o, atStreamId, 0, "minLength", 26, 26) ||
+    (isLonger(d, 26) ? fail(o, atStreamId, 0, "maxLength", 26, 26) : !pattern21.test(d) && fail(o, atStreamId, 0, "pattern", text20))) return false;
+  return true;
+}
+const atGetStreamSessionRequestContent = ["#/$defs/GetStreamSessionRequestContent","channelArn","streamId"];
+function is_GetStreamSessionRequestContent(d, o) {
+  let v;
+  if (!isObject(d)) return !(fail(o, atGetStreamSessionRequestContent, 0, "type", "object"));
+  if ((d.channelArn, getPrototypeOf(d)) !== prototype || blank.channelArn !== u || blank.streamId !== u) d = ownMembers(d);
+  if (((v = d.channelArn) === u ? fail(o, atGetStreamSessionRequestContent, 0, "required", "channelArn") : (o ? sub(o, atGetStreamSessionRequestContent, 1, is_ChannelArn, v) : !is_ChannelArn(v))) ||
+    (v = d.streamId) !== u && (o ? sub(o, atGetStreamSessionRequestContent, 2, is_StreamId, v) : !is_StreamId(v))) return false;
+  return true;
+}
+const atGetStreamSessionResponseContent = ["#/$defs/GetStreamSessionResponseContent","streamSession"];
+function is_GetStreamSessionResponseContent(d, o) {
+  let v;
+  if (!isObject(d)) return !(fail(o, atGetStreamSessionResponseContent, 0, "type", "object"));
+  if ((d.streamSession, getPrototypeOf(d)) !== prototype || blank.streamSession !== u) d = ownMembers(d);
+  if ((v = d.streamSession) !== u && (o ? sub(o, atGetStreamSessionResponseContent, 1, is_StreamSession, v) : !is_StreamSession(v))) return false;
+  return true;
+}
+const atStreamSession = ["#/$defs/StreamSession","streamId","startTime","endTime","channel","ingestConfiguration","recordingConfiguration","truncatedEvents","/properties/truncatedEvents/items"];
+function is_StreamSession(d, o) {
+  let v;
+  if (!isObject(d)) return !(fail(o, atStreamSession, 0, "type", "object"));
+  if ((d.streamId, getPrototypeOf(d)) !== prototype || blank.streamId !== u || blank.startTime !== u || blank.endTime !== u || blank.channel !== u || blank.ingestConfiguration !== u || blank.recordingConfiguration !== u || blank.truncatedEvents !== u) d = ownMembers(d);
+  if ((v = d.streamId) !== u && (o ? sub(o, atStreamSession, 1, is_StreamId, v) : !is_StreamId(v)) ||
+    (v = d.startTime) !== u && (typeof v === "string" ? !isDateTime(v) && fail(o, atStreamSession, 2, "format", "date-time") : fail(o, atStreamSession, 2, "type", "string")) ||
+    (v = d.endTime) !== u && (typeof v === "string" ? !isDateTime(v) && fail(o, atStreamSession, 3, "format", "date-time") : !(v === null) && fail(o, atStreamSession, 3, "type", value1)) ||
+    (v = d.channel) !== u && (o ? sub(o, atStreamSession, 4, is_Channel, v) : !is_Channel(v)) ||
+    (v = d.ingestConfiguration) !== u && (o ? sub(o, atStreamSession, 5, is_IngestConfiguration, v) : !is_IngestConfiguration(v)) ||
+    (v = d.recordingConfiguration) !== u && (o ? sub(o, atStreamSession, 6, is_RecordingConfiguration, v) : !is_RecordingConfiguration(v))) return false;
+  if ((v = d.truncatedEvents) !== u) {
+    if (Array.isArray(v)) {
+      if (v.length > 500 && fail(o, atStreamSession, 7, "maxItems", 500)) return false;
+      for (let i = 0; i < v.length; i++)
+        if ((o ? sub(o, atStreamSession, 8, is_StreamEvent, v[i], i) : !is_StreamEvent(v[i]))) return false;
+    } else {
+      if (fail(o, atStreamSession, 7, "type", "array")) return false;
     }
-    if (isLonger(data, 128)) {
-      if (!out || fail(out, "", "#/$defs/ChannelArn/maxLength", "maxLength", {limit: 128, minLength: 1}, "must NOT have more than 128 characters")) return false;
-    }
-    if (data.length < 1) {
-      if (!out || fail(out, "", "#/$defs/ChannelArn/minLength", "minLength", {limit: 1, maxLength: 128}, "must NOT have fewer than 1 characters")) return false;
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/ChannelArn/type", "type", {type: "string"}, "must be string")) return false;
   }
-  return !out || out.count === base;
+  return true;
+}
+const atChannel = ["#/$defs/Channel","arn","name","latencyMode","type","preset","recordingConfigurationArn","playbackRestrictionPolicyArn","ingestEndpoint","playbackUrl","authorized","insecureIngest","tags"];
+function is_Channel(d, o) {
+  let v;
+  if (!isObject(d)) return !(fail(o, atChannel, 0, "type", "object"));
+  if ((d.arn, getPrototypeOf(d)) !== prototype || blank.arn !== u || blank.name !== u || blank.latencyMode !== u || blank.type !== u || blank.preset !== u || blank.recordingConfigurationArn !== u || blank.playbackRestrictionPolicyArn !== u || blank.ingestEndpoint !== u || blank.playbackUrl !== u || blank.authorized !== u || blank.insecureIngest !== u || blank.tags !== u) d = ownMembers(d);
+  if ((v = d.arn) !== u && (o ? sub(o, atChannel, 1, is_ChannelArn, v) : !is_ChannelArn(v)) ||
+    (v = d.name) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, atChannel, 2, "maxLength", 128) : !pattern11.test(v) && fail(o, atChannel, 2, "pattern", text10)) : fail(o, atChannel, 2, "type", "string")) ||
+    (v = d.latencyMode) !== u && (typeof v !== "string" && fail(o, atChannel, 3, "type", "string") || !values13.has(v) && fail(o, atChannel, 3, "enum", values13)) ||
+    (v = d.type) !== u && (typeof v !== "string" && fail(o, atChannel, 4, "type", "string") || !values14.has(v) && fail(o, atChannel, 4, "enum", values14)) ||
+    (v = d.preset) !== u && (typeof v !== "string" && fail(o, atChannel, 5, "type", "string") || !values15.has(v) && fail(o, atChannel, 5, "enum", values15)) ||
+    (v = d.recordingConfigurationArn) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, atChannel, 6, "maxLength", 128) : !pattern17.test(v) && fail(o, atChannel, 6, "pattern", text16)) : fail(o, atChannel, 6, "type", "string")) ||
+    (v = d.playbackRestrictionPolicyArn) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, atChannel, 7, "maxLength", 128) : !pattern19.test(v) && fail(o, atChannel, 7, "pattern", text18)) : fail(o, atChannel, 7, "type", "string")) ||
+    (v = d.ingestEndpoint) !== u && typeof v !== "string" && fail(o, atChannel, 8, "type", "string") ||
+    (v = d.playbackUrl) !== u && typeof v !== "string" && fail(o, atChannel, 9, "type", "string") ||
+    (v = d.authorized) !== u && typeof v !== "boolean" && fail(o, atChannel, 10, "type", "boolean") ||
+    (v = d.insecureIngest) !== u && typeof v !== "boolean" && fail(o, atChannel, 11, "type", "boolean") ||
+    (v = d.tags) !== u && (o ? sub(o, atChannel, 12, is_Tags, v) : !is_Tags(v))) return false;
+  return true;
+}
+const atTags = ["#/$defs/Tags","/additionalProperties"];
+function is_Tags(d, o) {
+  if (!isObject(d)) return !(fail(o, atTags, 0, "type", "object"));
+  for (const k of Object.keys(d)) {
+    if ((o ? name(o, atTags, 0, is17, k) : !is17(k)) ||
+      (o ? sub(o, atTags, 1, is18, d[k], k) : !is18(d[k]))) return false;
+  }
+  if (Object.keys(d).length > 50 && fail(o, atTags, 0, "maxProperties", 50)) return false;
+  return true;
+}
+const at17 = [""];
+function is17(d, o) {
+  if (typeof d === "string" && (d.length < 1 && fail(o, at17, 0, "minLength", 1, 128) || isLonger(d, 128) && fail(o, at17, 0, "maxLength", 128, 1))) return false;
+  return true;
+}
+const at18 = [""];
+function is18(d, o) {
+  if (typeof d !== "string") return !(fail(o, at18, 0, "type", "string"));
+  if (isLonger(d, 256) && fail(o, at18, 0, "maxLength", 256)) return false;
+  return true;
+}
+const atIngestConfiguration = ["#/$defs/IngestConfiguration","video","audio"];
+function is_IngestConfiguration(d, o) {
+  let v;
+  if (!isObject(d)) return !(fail(o, atIngestConfiguration, 0, "type", "object"));
+  if ((d.video, getPrototypeOf(d)) !== prototype || blank.video !== u || blank.audio !== u) d = ownMembers(d);
+  if ((v = d.video) !== u && (o ? sub(o, atIngestConfiguration, 1, is_VideoConfiguration, v) : !is_VideoConfiguration(v)) ||
+    (v = d.audio) !== u && (o ? sub(o, atIngestConfiguration, 2, is_AudioConfiguration, v) : !is_AudioConfiguration(v))) return false;
+  return true;
+}
+const atVideoConfiguration = ["#/$defs/VideoConfiguration","avcProfile","avcLevel","codec","encoder","targetBitrate","targetFramerate","videoHeight","videoWidth"];
+function is_VideoConfiguration(d, o) {
+  let v;
+  if (!isObject(d)) return !(fail(o, atVideoConfiguration, 0, "type", "object"));
+  if ((d.avcProfile, getPrototypeOf(d)) !== prototype || blank.avcProfile !== u || blank.avcLevel !== u || blank.codec !== u || blank.encoder !== u || blank.targetBitrate !== u || blank.targetFramerate !== u || blank.videoHeight !== u || blank.videoWidth !== u) d = ownMembers(d);
+  if ((v = d.avcProfile) !== u && typeof v !== "string" && fail(o, atVideoConfiguration, 1, "type", "string") ||
+    (v = d.avcLevel) !== u && typeof v !== "string" && fail(o, atVideoConfiguration, 2, "type", "string") ||
+    (v = d.codec) !== u && typeof v !== "string" && fail(o, atVideoConfiguration, 3, "type", "string") ||
+    (v = d.encoder) !== u && typeof v !== "string" && fail(o, atVideoConfiguration, 4, "type", "string") ||
+    (v = d.targetBitrate) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, atVideoConfiguration, 5, "format", "int64") : fail(o, atVideoConfiguration, 5, "type", "integer")) ||
+    (v = d.targetFramerate) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, atVideoConfiguration, 6, "format", "int64") : fail(o, atVideoConfiguration, 6, "type", "integer")) ||
+    (v = d.videoHeight) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, atVideoConfiguration, 7, "format", "int64") : fail(o, atVideoConfiguration, 7, "type", "integer")) ||
+    (v = d.videoWidth) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, atVideoConfiguration, 8, "format", "int64") : fail(o, atVideoConfiguration, 8, "type", "integer"))) return false;
+  return true;
+}
+const atAudioConfiguration = ["#/$defs/AudioConfiguration","codec","targetBitrate","sampleRate","channels"];
+function is_AudioConfiguration(d, o) {
+  let v;
+  if (!isObject(d)) return !(fail(o, atAudioConfiguration, 0, "type", "object"));
+  if ((d.codec, getPrototypeOf(d)) !== prototype || blank.codec !== u || blank.targetBitrate !== u || blank.sampleRate !== u || blank.channels !== u) d = ownMembers(d);
+  if ((v = d.codec) !== u && typeof v !== "string" && fail(o, atAudioConfiguration, 1, "type", "string") ||
+    (v = d.targetBitrate) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, atAudioConfiguration, 2, "format", "int64") : fail(o, atAudioConfiguration, 2, "type", "integer")) ||
+    (v = d.sampleRate) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, atAudioConfiguration, 3, "format", "int64") : fail(o, atAudioConfiguration, 3, "type", "integer")) ||
+    (v = d.channels) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, atAudioConfiguration, 4, "format", "int64") : fail(o, atAudioConfiguration, 4, "type", "integer"))) return false;
+  return true;
+}
+const atRecordingConfiguration = ["#/$defs/RecordingConfiguration","arn","name","destinationConfiguration","state","recordingReconnectWindowSeconds","renditionConfiguration","thumbnailConfiguration","tags"];
+function is_RecordingConfiguration(d, o) {
+  let v;
+  if (!isObject(d)) return !(fail(o, atRecordingConfiguration, 0, "type", "object"));
+  if ((d.arn, getPrototypeOf(d)) !== prototype || blank.arn !== u || blank.name !== u || blank.destinationConfiguration !== u || blank.state !== u || blank.recordingReconnectWindowSeconds !== u || blank.renditionConfiguration !== u || blank.thumbnailConfiguration !== u || blank.tags !== u) d = ownMembers(d);
+  if (((v = d.arn) === u ? fail(o, atRecordingConfiguration, 0, "required", "arn") : (typeof v === "string" ? (isLonger(v, 128) ? fail(o, atRecordingConfiguration, 1, "maxLength", 128) : !pattern9.test(v) && fail(o, atRecordingConfiguration, 1, "pattern", text8)) : fail(o, atRecordingConfiguration, 1, "type", "string"))) ||
+    (v = d.name) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, atRecordingConfiguration, 2, "maxLength", 128) : !pattern11.test(v) && fail(o, atRecordingConfiguration, 2, "pattern", text10)) : fail(o, atRecordingConfiguration, 2, "type", "string")) ||
+    ((v = d.destinationConfiguration) === u ? fail(o, atRecordingConfiguration, 0, "required", "destinationConfiguration") : (o ? sub(o, atRecordingConfiguration, 3, is_DestinationConfiguration, v) : !is_DestinationConfiguration(v))) ||
+    ((v = d.state) === u ? fail(o, atRecordingConfiguration, 0, "required", "state") : typeof v !== "string" && fail(o, atRecordingConfiguration, 4, "type", "string") || !values12.has(v) && fail(o, atRecordingConfiguration, 4, "enum", values12)) ||
+    (v = d.recordingReconnectWindowSeconds) !== u && ((Number.isInteger(v) ? v < 0 && fail(o, atRecordingConfiguration, 5, "minimum", 0, 300) || v > 300 && fail(o, atRecordingConfiguration, 5, "maximum", 300, 0) || !(Number.isInteger(v) && v >= -2147483648 && v <= 2147483647) && fail(o, atRecordingConfiguration, 5, "format", "int32") : fail(o, atRecordingConfiguration, 5, "type", "integer"))) ||
+    (v = d.renditionConfiguration) !== u && (o ? sub(o, atRecordingConfiguration, 6, is_RenditionConfiguration, v) : !is_RenditionConfiguration(v)) ||
+    (v = d.thumbnailConfiguration) !== u && (o ? sub(o, atRecordingConfiguration, 7, is_ThumbnailConfiguration, v) : !is_ThumbnailConfiguration(v)) ||
+    (v = d.tags) !== u && (o ? sub(o, atRecordingConfiguration, 8, is_Tags, v) : !is_Tags(v))) return false;
+  return true;
+}
+const atDestinationConfiguration = ["#/$defs/DestinationConfiguration","s3"];
+function is_DestinationConfiguration(d, o) {
+  let v;
+  if (!isObject(d)) return !(fail(o, atDestinationConfiguration, 0, "type", "object"));
+  if ((d.s3, getPrototypeOf(d)) !== prototype || blank.s3 !== u) d = ownMembers(d);
+  if ((v = d.s3) !== u && (o ? sub(o, atDestinationConfiguration, 1, is_S3DestinationConfiguration, v) : !is_S3DestinationConfiguration(v))) return false;
+  return true;
+}
+const atS3DestinationConfiguration = ["#/$defs/S3DestinationConfiguration","bucketName"];
+function is_S3DestinationConfiguration(d, o) {
+  let v;
+  if (!isObject(d)) return !(fail(o, atS3DestinationConfiguration, 0, "type", "object"));
+  if ((d.bucketName, getPrototypeOf(d)) !== prototype || blank.bucketName !== u) d = ownMembers(d);
+  if (((v = d.bucketName) === u ? fail(o, atS3DestinationConfiguration, 0, "required", "bucketName") : (typeof v === "string" ? isShorter(v, 3) && fail(o, atS3DestinationConfiguration, 1, "minLength", 3, 63) || (isLonger(v, 63) ? fail(o, atS3DestinationConfiguration, 1, "maxLength", 63, 3) : !pattern7.test(v) && fail(o, atS3DestinationConfiguration, 1, "pattern", text6)) : fail(o, atS3DestinationConfiguration, 1, "type", "string")))) return false;
+  return true;
+}
+const atRenditionConfiguration = ["#/$defs/RenditionConfiguration","renditionSelection","/properties/renditions/items","renditions"];
+function is_RenditionConfiguration(d, o) {
+  let v;
+  if (!isObject(d)) return !(fail(o, atRenditionConfiguration, 0, "type", "object"));
+  if ((d.renditionSelection, getPrototypeOf(d)) !== prototype || blank.renditionSelection !== u || blank.renditions !== u) d = ownMembers(d);
+  if ((v = d.renditionSelection) !== u && (typeof v !== "string" && fail(o, atRenditionConfiguration, 1, "type", "string") || !values4.has(v) && fail(o, atRenditionConfiguration, 1, "enum", values4))) return false;
+  if ((v = d.renditions) !== u) {
+    if (Array.isArray(v)) {
+      for (let i = 0; i < v.length; i++)
+        if ((o ? sub(o, atRenditionConfiguration, 2, is20, v[i], i) : !is20(v[i]))) return false;
+    } else {
+      if (fail(o, atRenditionConfiguration, 3, "type", "array")) return false;
+    }
+  }
+  return true;
+}
+const at20 = [""];
+function is20(d, o) {
+  if (typeof d !== "string" && fail(o, at20, 0, "type", "string") ||
+    !values5.has(d) && fail(o, at20, 0, "enum", values5)) return false;
+  return true;
+}
+const atThumbnailConfiguration = ["#/$defs/ThumbnailConfiguration","recordingMode","targetIntervalSeconds","resolution","/properties/storage/items","storage"];
+function is_ThumbnailConfiguration(d, o) {
+  let v;
+  if (!isObject(d)) return !(fail(o, atThumbnailConfiguration, 0, "type", "object"));
+  if ((d.recordingMode, getPrototypeOf(d)) !== prototype || blank.recordingMode !== u || blank.targetIntervalSeconds !== u || blank.resolution !== u || blank.storage !== u) d = ownMembers(d);
+  if ((v = d.recordingMode) !== u && (typeof v !== "string" && fail(o, atThumbnailConfiguration, 1, "type", "string") || !values0.has(v) && fail(o, atThumbnailConfiguration, 1, "enum", values0)) ||
+    (v = d.targetIntervalSeconds) !== u && ((Number.isInteger(v) ? v < 1 && fail(o, atThumbnailConfiguration, 2, "minimum", 1, 60) || v > 60 && fail(o, atThumbnailConfiguration, 2, "maximum", 60, 1) || !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, atThumbnailConfiguration, 2, "format", "int64") : fail(o, atThumbnailConfiguration, 2, "type", "integer"))) ||
+    (v = d.resolution) !== u && (typeof v !== "string" && !(v === null) && fail(o, atThumbnailConfiguration, 3, "type", value1) || !values2.has(v) && fail(o, atThumbnailConfiguration, 3, "enum", values2))) return false;
+  if ((v = d.storage) !== u) {
+    if (Array.isArray(v)) {
+      for (let i = 0; i < v.length; i++)
+        if ((o ? sub(o, atThumbnailConfiguration, 4, is19, v[i], i) : !is19(v[i]))) return false;
+    } else {
+      if (fail(o, atThumbnailConfiguration, 5, "type", "array")) return false;
+    }
+  }
+  return true;
+}
+const at19 = [""];
+function is19(d, o) {
+  if (typeof d !== "string" && fail(o, at19, 0, "type", "string") ||
+    !values3.has(d) && fail(o, at19, 0, "enum", values3)) return false;
+  return true;
+}
+const atStreamEvent = ["#/$defs/StreamEvent","name","type","eventTime"];
+function is_StreamEvent(d, o) {
+  let v;
+  if (!isObject(d)) return !(fail(o, atStreamEvent, 0, "type", "object"));
+  if ((d.name, getPrototypeOf(d)) !== prototype || blank.name !== u || blank.type !== u || blank.eventTime !== u) d = ownMembers(d);
+  if ((v = d.name) !== u && typeof v !== "string" && fail(o, atStreamEvent, 1, "type", "string") ||
+    (v = d.type) !== u && typeof v !== "string" && fail(o, atStreamEvent, 2, "type", "string") ||
+    (v = d.eventTime) !== u && (typeof v === "string" ? !isDateTime(v) && fail(o, atStreamEvent, 3, "format", "date-time") : fail(o, atStreamEvent, 3, "type", "string"))) return false;
+  return true;
+}
+const atIvsException = ["#/$defs/IvsException","exceptionMessage"];
+function is_IvsException(d, o) {
+  let v;
+  if (!isObject(d)) return !(fail(o, atIvsException, 0, "type", "object"));
+  if ((d.exceptionMessage, getPrototypeOf(d)) !== prototype || blank.exceptionMessage !== u) d = ownMembers(d);
+  if ((v = d.exceptionMessage) !== u && typeof v !== "string" && fail(o, atIvsException, 1, "type", "string")) return false;
+  return true;
 }
 
-function checkStreamId(data, out) {
-  const base = out ? out.count : 0;
-  if (typeof data === "string") {
-    if (!pattern1.test(data)) {
-      if (!out || fail(out, "", "#/$defs/StreamId/pattern", "pattern", {pattern: "^st-[a-zA-Z0-9]{23}$"}, "must match pattern \"^st-[a-zA-Z0-9]{23}$\"")) return false;
-    }
-    if (isLonger(data, 26)) {
-      if (!out || fail(out, "", "#/$defs/StreamId/maxLength", "maxLength", {limit: 26, minLength: 26}, "must NOT have more than 26 characters")) return false;
-    }
-    if (isShorter(data, 26)) {
-      if (!out || fail(out, "", "#/$defs/StreamId/minLength", "minLength", {limit: 26, maxLength: 26}, "must NOT have fewer than 26 characters")) return false;
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/StreamId/type", "type", {type: "string"}, "must be string")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkGetStreamSessionRequestContent(data, out) {
-  const base = out ? out.count : 0;
-  let from = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.channelArn, getPrototypeOf(data)) !== prototype || blank.channelArn !== undefined || blank.streamId !== undefined) data = ownMembers(data);
-    if (data.channelArn === undefined) {
-      if (!out || fail(out, "", "#/$defs/GetStreamSessionRequestContent/required", "required", {missingProperty: "channelArn"}, "must have required property 'channelArn'")) return false;
-    }
-    if (data.channelArn !== undefined) {
-      if (out) from = out.count;
-      if (!checkChannelArn(data.channelArn, out)) {
-        if (under(out, from, "/channelArn")) return false;
-      }
-    }
-    if (data.streamId !== undefined) {
-      if (out) from = out.count;
-      if (!checkStreamId(data.streamId, out)) {
-        if (under(out, from, "/streamId")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/GetStreamSessionRequestContent/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkGetStreamSessionResponseContent(data, out) {
-  const base = out ? out.count : 0;
-  let from = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.streamSession, getPrototypeOf(data)) !== prototype || blank.streamSession !== undefined) data = ownMembers(data);
-    if (data.streamSession !== undefined) {
-      if (out) from = out.count;
-      if (!checkStreamSession(data.streamSession, out)) {
-        if (under(out, from, "/streamSession")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/GetStreamSessionResponseContent/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkStreamSession(data, out) {
-  const base = out ? out.count : 0;
-  let from = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.streamId, getPrototypeOf(data)) !== prototype || blank.streamId !== undefined || blank.startTime !== undefined || blank.endTime !== undefined || blank.channel !== undefined || blank.ingestConfiguration !== undefined || blank.recordingConfiguration !== undefined || blank.truncatedEvents !== undefined) data = ownMembers(data);
-    if (data.streamId !== undefined) {
-      if (out) from = out.count;
-      if (!checkStreamId(data.streamId, out)) {
-        if (under(out, from, "/streamId")) return false;
-      }
-    }
-    if (data.startTime !== undefined) {
-      let data1 = data.startTime;
-      if (typeof data1 === "string") {
-        if (!isDateTime(data1)) {
-          if (!out || fail(out, "/startTime", "#/$defs/StreamSession/properties/startTime/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/startTime", "#/$defs/StreamSession/properties/startTime/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.endTime !== undefined) {
-      let data2 = data.endTime;
-      if ((typeof data2 !== "string") && (data2 !== null)) {
-        if (!out || fail(out, "/endTime", "#/$defs/StreamSession/properties/endTime/type", "type", {type: value2}, "must be string or null")) return false;
-      }
-      if (typeof data2 === "string") {
-        if (!isDateTime(data2)) {
-          if (!out || fail(out, "/endTime", "#/$defs/StreamSession/properties/endTime/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
-        }
-      }
-    }
-    if (data.channel !== undefined) {
-      if (out) from = out.count;
-      if (!checkChannel(data.channel, out)) {
-        if (under(out, from, "/channel")) return false;
-      }
-    }
-    if (data.ingestConfiguration !== undefined) {
-      if (out) from = out.count;
-      if (!checkIngestConfiguration(data.ingestConfiguration, out)) {
-        if (under(out, from, "/ingestConfiguration")) return false;
-      }
-    }
-    if (data.recordingConfiguration !== undefined) {
-      if (out) from = out.count;
-      if (!checkRecordingConfiguration(data.recordingConfiguration, out)) {
-        if (under(out, from, "/recordingConfiguration")) return false;
-      }
-    }
-    if (data.truncatedEvents !== undefined) {
-      let data6 = data.truncatedEvents;
-      if (Array.isArray(data6)) {
-        const len0 = data6.length;
-        for(let i0=0; i0<len0; i0++){
-          if (out) from = out.count;
-          if (!checkStreamEvent(data6[i0], out)) {
-            if (under(out, from, "/truncatedEvents/" + i0)) return false;
-          }
-        }
-        if (data6.length > 500) {
-          if (!out || fail(out, "/truncatedEvents", "#/$defs/StreamSession/properties/truncatedEvents/maxItems", "maxItems", {limit: 500}, "must NOT have more than 500 items")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/truncatedEvents", "#/$defs/StreamSession/properties/truncatedEvents/type", "type", {type: "array"}, "must be array")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/StreamSession/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkChannel(data, out) {
-  const base = out ? out.count : 0;
-  let from = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.arn, getPrototypeOf(data)) !== prototype || blank.arn !== undefined || blank.name !== undefined || blank.latencyMode !== undefined || blank.type !== undefined || blank.preset !== undefined || blank.recordingConfigurationArn !== undefined || blank.playbackRestrictionPolicyArn !== undefined || blank.ingestEndpoint !== undefined || blank.playbackUrl !== undefined || blank.authorized !== undefined || blank.insecureIngest !== undefined || blank.tags !== undefined) data = ownMembers(data);
-    if (data.arn !== undefined) {
-      if (out) from = out.count;
-      if (!checkChannelArn(data.arn, out)) {
-        if (under(out, from, "/arn")) return false;
-      }
-    }
-    if (data.name !== undefined) {
-      let data1 = data.name;
-      if (typeof data1 === "string") {
-        if (!pattern3.test(data1)) {
-          if (!out || fail(out, "/name", "#/$defs/Channel/properties/name/pattern", "pattern", {pattern: "^[a-zA-Z0-9-_]*$"}, "must match pattern \"^[a-zA-Z0-9-_]*$\"")) return false;
-        }
-        if (isLonger(data1, 128)) {
-          if (!out || fail(out, "/name", "#/$defs/Channel/properties/name/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/name", "#/$defs/Channel/properties/name/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.latencyMode !== undefined) {
-      let data2 = data.latencyMode;
-      if (typeof data2 !== "string") {
-        if (!out || fail(out, "/latencyMode", "#/$defs/Channel/properties/latencyMode/type", "type", {type: "string"}, "must be string")) return false;
-      }
-      if (!((data2 === "NORMAL") || (data2 === "LOW"))) {
-        if (!out || fail(out, "/latencyMode", "#/$defs/Channel/properties/latencyMode/enum", "enum", {allowedValues: value4}, "must be one of \"NORMAL\", \"LOW\"")) return false;
-      }
-    }
-    if (data.type !== undefined) {
-      let data3 = data.type;
-      if (typeof data3 !== "string") {
-        if (!out || fail(out, "/type", "#/$defs/Channel/properties/type/type", "type", {type: "string"}, "must be string")) return false;
-      }
-      if (!((((data3 === "BASIC") || (data3 === "STANDARD")) || (data3 === "ADVANCED_SD")) || (data3 === "ADVANCED_HD"))) {
-        if (!out || fail(out, "/type", "#/$defs/Channel/properties/type/enum", "enum", {allowedValues: value5}, "must be one of \"BASIC\", \"STANDARD\", \"ADVANCED_SD\", \"ADVANCED_HD\"")) return false;
-      }
-    }
-    if (data.preset !== undefined) {
-      let data4 = data.preset;
-      if (typeof data4 !== "string") {
-        if (!out || fail(out, "/preset", "#/$defs/Channel/properties/preset/type", "type", {type: "string"}, "must be string")) return false;
-      }
-      if (!(((data4 === "HIGHER_BANDWIDTH_DELIVERY") || (data4 === "CONSTRAINED_BANDWIDTH_DELIVERY")) || (data4 === ""))) {
-        if (!out || fail(out, "/preset", "#/$defs/Channel/properties/preset/enum", "enum", {allowedValues: value6}, "must be one of \"HIGHER_BANDWIDTH_DELIVERY\", \"CONSTRAINED_BANDWIDTH_DELIVERY\", \"\"")) return false;
-      }
-    }
-    if (data.recordingConfigurationArn !== undefined) {
-      let data5 = data.recordingConfigurationArn;
-      if (typeof data5 === "string") {
-        if (!pattern7.test(data5)) {
-          if (!out || fail(out, "/recordingConfigurationArn", "#/$defs/Channel/properties/recordingConfigurationArn/pattern", "pattern", {pattern: "^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$"}, "must match pattern \"^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$\"")) return false;
-        }
-        if (isLonger(data5, 128)) {
-          if (!out || fail(out, "/recordingConfigurationArn", "#/$defs/Channel/properties/recordingConfigurationArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/recordingConfigurationArn", "#/$defs/Channel/properties/recordingConfigurationArn/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.playbackRestrictionPolicyArn !== undefined) {
-      let data6 = data.playbackRestrictionPolicyArn;
-      if (typeof data6 === "string") {
-        if (!pattern8.test(data6)) {
-          if (!out || fail(out, "/playbackRestrictionPolicyArn", "#/$defs/Channel/properties/playbackRestrictionPolicyArn/pattern", "pattern", {pattern: "^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:playback-restriction-policy/[a-zA-Z0-9-]+$"}, "must match pattern \"^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:playback-restriction-policy/[a-zA-Z0-9-]+$\"")) return false;
-        }
-        if (isLonger(data6, 128)) {
-          if (!out || fail(out, "/playbackRestrictionPolicyArn", "#/$defs/Channel/properties/playbackRestrictionPolicyArn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/playbackRestrictionPolicyArn", "#/$defs/Channel/properties/playbackRestrictionPolicyArn/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.ingestEndpoint !== undefined) {
-      if (typeof data.ingestEndpoint !== "string") {
-        if (!out || fail(out, "/ingestEndpoint", "#/$defs/Channel/properties/ingestEndpoint/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.playbackUrl !== undefined) {
-      if (typeof data.playbackUrl !== "string") {
-        if (!out || fail(out, "/playbackUrl", "#/$defs/Channel/properties/playbackUrl/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.authorized !== undefined) {
-      if (typeof data.authorized !== "boolean") {
-        if (!out || fail(out, "/authorized", "#/$defs/Channel/properties/authorized/type", "type", {type: "boolean"}, "must be boolean")) return false;
-      }
-    }
-    if (data.insecureIngest !== undefined) {
-      if (typeof data.insecureIngest !== "boolean") {
-        if (!out || fail(out, "/insecureIngest", "#/$defs/Channel/properties/insecureIngest/type", "type", {type: "boolean"}, "must be boolean")) return false;
-      }
-    }
-    if (data.tags !== undefined) {
-      if (out) from = out.count;
-      if (!checkTags(data.tags, out)) {
-        if (under(out, from, "/tags")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/Channel/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkIngestConfiguration(data, out) {
-  const base = out ? out.count : 0;
-  let from = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.video, getPrototypeOf(data)) !== prototype || blank.video !== undefined || blank.audio !== undefined) data = ownMembers(data);
-    if (data.video !== undefined) {
-      if (out) from = out.count;
-      if (!checkVideoConfiguration(data.video, out)) {
-        if (under(out, from, "/video")) return false;
-      }
-    }
-    if (data.audio !== undefined) {
-      if (out) from = out.count;
-      if (!checkAudioConfiguration(data.audio, out)) {
-        if (under(out, from, "/audio")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/IngestConfiguration/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkVideoConfiguration(data, out) {
-  const base = out ? out.count : 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.avcProfile, getPrototypeOf(data)) !== prototype || blank.avcProfile !== undefined || blank.avcLevel !== undefined || blank.codec !== undefined || blank.encoder !== undefined || blank.targetBitrate !== undefined || blank.targetFramerate !== undefined || blank.videoHeight !== undefined || blank.videoWidth !== undefined) data = ownMembers(data);
-    if (data.avcProfile !== undefined) {
-      if (typeof data.avcProfile !== "string") {
-        if (!out || fail(out, "/avcProfile", "#/$defs/VideoConfiguration/properties/avcProfile/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.avcLevel !== undefined) {
-      if (typeof data.avcLevel !== "string") {
-        if (!out || fail(out, "/avcLevel", "#/$defs/VideoConfiguration/properties/avcLevel/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.codec !== undefined) {
-      if (typeof data.codec !== "string") {
-        if (!out || fail(out, "/codec", "#/$defs/VideoConfiguration/properties/codec/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.encoder !== undefined) {
-      if (typeof data.encoder !== "string") {
-        if (!out || fail(out, "/encoder", "#/$defs/VideoConfiguration/properties/encoder/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.targetBitrate !== undefined) {
-      let data4 = data.targetBitrate;
-      if (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) {
-        if (!out || fail(out, "/targetBitrate", "#/$defs/VideoConfiguration/properties/targetBitrate/type", "type", {type: "integer"}, "must be integer")) return false;
-      }
-      if ((typeof data4 == "number") && (isFinite(data4))) {
-        if (!(data4 % 1 === 0 && data4 >= -9223372036854776000 && data4 <= 9223372036854776000)) {
-          if (!out || fail(out, "/targetBitrate", "#/$defs/VideoConfiguration/properties/targetBitrate/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
-        }
-      }
-    }
-    if (data.targetFramerate !== undefined) {
-      let data5 = data.targetFramerate;
-      if (!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) {
-        if (!out || fail(out, "/targetFramerate", "#/$defs/VideoConfiguration/properties/targetFramerate/type", "type", {type: "integer"}, "must be integer")) return false;
-      }
-      if ((typeof data5 == "number") && (isFinite(data5))) {
-        if (!(data5 % 1 === 0 && data5 >= -9223372036854776000 && data5 <= 9223372036854776000)) {
-          if (!out || fail(out, "/targetFramerate", "#/$defs/VideoConfiguration/properties/targetFramerate/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
-        }
-      }
-    }
-    if (data.videoHeight !== undefined) {
-      let data6 = data.videoHeight;
-      if (!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) {
-        if (!out || fail(out, "/videoHeight", "#/$defs/VideoConfiguration/properties/videoHeight/type", "type", {type: "integer"}, "must be integer")) return false;
-      }
-      if ((typeof data6 == "number") && (isFinite(data6))) {
-        if (!(data6 % 1 === 0 && data6 >= -9223372036854776000 && data6 <= 9223372036854776000)) {
-          if (!out || fail(out, "/videoHeight", "#/$defs/VideoConfiguration/properties/videoHeight/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
-        }
-      }
-    }
-    if (data.videoWidth !== undefined) {
-      let data7 = data.videoWidth;
-      if (!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) {
-        if (!out || fail(out, "/videoWidth", "#/$defs/VideoConfiguration/properties/videoWidth/type", "type", {type: "integer"}, "must be integer")) return false;
-      }
-      if ((typeof data7 == "number") && (isFinite(data7))) {
-        if (!(data7 % 1 === 0 && data7 >= -9223372036854776000 && data7 <= 9223372036854776000)) {
-          if (!out || fail(out, "/videoWidth", "#/$defs/VideoConfiguration/properties/videoWidth/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
-        }
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/VideoConfiguration/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkAudioConfiguration(data, out) {
-  const base = out ? out.count : 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.codec, getPrototypeOf(data)) !== prototype || blank.codec !== undefined || blank.targetBitrate !== undefined || blank.sampleRate !== undefined || blank.channels !== undefined) data = ownMembers(data);
-    if (data.codec !== undefined) {
-      if (typeof data.codec !== "string") {
-        if (!out || fail(out, "/codec", "#/$defs/AudioConfiguration/properties/codec/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.targetBitrate !== undefined) {
-      let data1 = data.targetBitrate;
-      if (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) {
-        if (!out || fail(out, "/targetBitrate", "#/$defs/AudioConfiguration/properties/targetBitrate/type", "type", {type: "integer"}, "must be integer")) return false;
-      }
-      if ((typeof data1 == "number") && (isFinite(data1))) {
-        if (!(data1 % 1 === 0 && data1 >= -9223372036854776000 && data1 <= 9223372036854776000)) {
-          if (!out || fail(out, "/targetBitrate", "#/$defs/AudioConfiguration/properties/targetBitrate/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
-        }
-      }
-    }
-    if (data.sampleRate !== undefined) {
-      let data2 = data.sampleRate;
-      if (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))) {
-        if (!out || fail(out, "/sampleRate", "#/$defs/AudioConfiguration/properties/sampleRate/type", "type", {type: "integer"}, "must be integer")) return false;
-      }
-      if ((typeof data2 == "number") && (isFinite(data2))) {
-        if (!(data2 % 1 === 0 && data2 >= -9223372036854776000 && data2 <= 9223372036854776000)) {
-          if (!out || fail(out, "/sampleRate", "#/$defs/AudioConfiguration/properties/sampleRate/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
-        }
-      }
-    }
-    if (data.channels !== undefined) {
-      let data3 = data.channels;
-      if (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) {
-        if (!out || fail(out, "/channels", "#/$defs/AudioConfiguration/properties/channels/type", "type", {type: "integer"}, "must be integer")) return false;
-      }
-      if ((typeof data3 == "number") && (isFinite(data3))) {
-        if (!(data3 % 1 === 0 && data3 >= -9223372036854776000 && data3 <= 9223372036854776000)) {
-          if (!out || fail(out, "/channels", "#/$defs/AudioConfiguration/properties/channels/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
-        }
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/AudioConfiguration/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkRecordingConfiguration(data, out) {
-  const base = out ? out.count : 0;
-  let from = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.arn, getPrototypeOf(data)) !== prototype || blank.arn !== undefined || blank.destinationConfiguration !== undefined || blank.state !== undefined || blank.name !== undefined || blank.recordingReconnectWindowSeconds !== undefined || blank.renditionConfiguration !== undefined || blank.thumbnailConfiguration !== undefined || blank.tags !== undefined) data = ownMembers(data);
-    if (data.arn === undefined) {
-      if (!out || fail(out, "", "#/$defs/RecordingConfiguration/required", "required", {missingProperty: "arn"}, "must have required property 'arn'")) return false;
-    }
-    if (data.destinationConfiguration === undefined) {
-      if (!out || fail(out, "", "#/$defs/RecordingConfiguration/required", "required", {missingProperty: "destinationConfiguration"}, "must have required property 'destinationConfiguration'")) return false;
-    }
-    if (data.state === undefined) {
-      if (!out || fail(out, "", "#/$defs/RecordingConfiguration/required", "required", {missingProperty: "state"}, "must have required property 'state'")) return false;
-    }
-    if (data.arn !== undefined) {
-      let data0 = data.arn;
-      if (typeof data0 === "string") {
-        if (!pattern9.test(data0)) {
-          if (!out || fail(out, "/arn", "#/$defs/RecordingConfiguration/properties/arn/pattern", "pattern", {pattern: "^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$"}, "must match pattern \"^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$\"")) return false;
-        }
-        if (isLonger(data0, 128)) {
-          if (!out || fail(out, "/arn", "#/$defs/RecordingConfiguration/properties/arn/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/arn", "#/$defs/RecordingConfiguration/properties/arn/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.name !== undefined) {
-      let data1 = data.name;
-      if (typeof data1 === "string") {
-        if (!pattern3.test(data1)) {
-          if (!out || fail(out, "/name", "#/$defs/RecordingConfiguration/properties/name/pattern", "pattern", {pattern: "^[a-zA-Z0-9-_]*$"}, "must match pattern \"^[a-zA-Z0-9-_]*$\"")) return false;
-        }
-        if (isLonger(data1, 128)) {
-          if (!out || fail(out, "/name", "#/$defs/RecordingConfiguration/properties/name/maxLength", "maxLength", {limit: 128}, "must NOT have more than 128 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/name", "#/$defs/RecordingConfiguration/properties/name/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.destinationConfiguration !== undefined) {
-      if (out) from = out.count;
-      if (!checkDestinationConfiguration(data.destinationConfiguration, out)) {
-        if (under(out, from, "/destinationConfiguration")) return false;
-      }
-    }
-    if (data.state !== undefined) {
-      let data3 = data.state;
-      if (typeof data3 !== "string") {
-        if (!out || fail(out, "/state", "#/$defs/RecordingConfiguration/properties/state/type", "type", {type: "string"}, "must be string")) return false;
-      }
-      if (!(((data3 === "CREATING") || (data3 === "CREATE_FAILED")) || (data3 === "ACTIVE"))) {
-        if (!out || fail(out, "/state", "#/$defs/RecordingConfiguration/properties/state/enum", "enum", {allowedValues: value10}, "must be one of \"CREATING\", \"CREATE_FAILED\", \"ACTIVE\"")) return false;
-      }
-    }
-    if (data.recordingReconnectWindowSeconds !== undefined) {
-      let data4 = data.recordingReconnectWindowSeconds;
-      if (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) {
-        if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/type", "type", {type: "integer"}, "must be integer")) return false;
-      }
-      if ((typeof data4 == "number") && (isFinite(data4))) {
-        if (!(data4 % 1 === 0 && data4 >= -2147483648 && data4 <= 2147483647)) {
-          if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/format", "format", {format: "int32"}, "must match format \"int32\"")) return false;
-        }
-        if (data4 > 300 || isNaN(data4)) {
-          if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/maximum", "maximum", {limit: 300, minimum: 0}, "must be <= 300")) return false;
-        }
-        if (data4 < 0 || isNaN(data4)) {
-          if (!out || fail(out, "/recordingReconnectWindowSeconds", "#/$defs/RecordingConfiguration/properties/recordingReconnectWindowSeconds/minimum", "minimum", {limit: 0, maximum: 300}, "must be >= 0")) return false;
-        }
-      }
-    }
-    if (data.renditionConfiguration !== undefined) {
-      if (out) from = out.count;
-      if (!checkRenditionConfiguration(data.renditionConfiguration, out)) {
-        if (under(out, from, "/renditionConfiguration")) return false;
-      }
-    }
-    if (data.thumbnailConfiguration !== undefined) {
-      if (out) from = out.count;
-      if (!checkThumbnailConfiguration(data.thumbnailConfiguration, out)) {
-        if (under(out, from, "/thumbnailConfiguration")) return false;
-      }
-    }
-    if (data.tags !== undefined) {
-      if (out) from = out.count;
-      if (!checkTags(data.tags, out)) {
-        if (under(out, from, "/tags")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/RecordingConfiguration/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkDestinationConfiguration(data, out) {
-  const base = out ? out.count : 0;
-  let from = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.s3, getPrototypeOf(data)) !== prototype || blank.s3 !== undefined) data = ownMembers(data);
-    if (data.s3 !== undefined) {
-      if (out) from = out.count;
-      if (!checkS3DestinationConfiguration(data.s3, out)) {
-        if (under(out, from, "/s3")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/DestinationConfiguration/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkS3DestinationConfiguration(data, out) {
-  const base = out ? out.count : 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.bucketName, getPrototypeOf(data)) !== prototype || blank.bucketName !== undefined) data = ownMembers(data);
-    if (data.bucketName === undefined) {
-      if (!out || fail(out, "", "#/$defs/S3DestinationConfiguration/required", "required", {missingProperty: "bucketName"}, "must have required property 'bucketName'")) return false;
-    }
-    if (data.bucketName !== undefined) {
-      let data0 = data.bucketName;
-      if (typeof data0 === "string") {
-        if (!pattern11.test(data0)) {
-          if (!out || fail(out, "/bucketName", "#/$defs/S3DestinationConfiguration/properties/bucketName/pattern", "pattern", {pattern: "^[a-z0-9-.]+$"}, "must match pattern \"^[a-z0-9-.]+$\"")) return false;
-        }
-        if (isLonger(data0, 63)) {
-          if (!out || fail(out, "/bucketName", "#/$defs/S3DestinationConfiguration/properties/bucketName/maxLength", "maxLength", {limit: 63, minLength: 3}, "must NOT have more than 63 characters")) return false;
-        }
-        if (isShorter(data0, 3)) {
-          if (!out || fail(out, "/bucketName", "#/$defs/S3DestinationConfiguration/properties/bucketName/minLength", "minLength", {limit: 3, maxLength: 63}, "must NOT have fewer than 3 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/bucketName", "#/$defs/S3DestinationConfiguration/properties/bucketName/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/S3DestinationConfiguration/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkRenditionConfiguration(data, out) {
-  const base = out ? out.count : 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.renditionSelection, getPrototypeOf(data)) !== prototype || blank.renditionSelection !== undefined || blank.renditions !== undefined) data = ownMembers(data);
-    if (data.renditionSelection !== undefined) {
-      let data0 = data.renditionSelection;
-      if (typeof data0 !== "string") {
-        if (!out || fail(out, "/renditionSelection", "#/$defs/RenditionConfiguration/properties/renditionSelection/type", "type", {type: "string"}, "must be string")) return false;
-      }
-      if (!(((data0 === "ALL") || (data0 === "NONE")) || (data0 === "CUSTOM"))) {
-        if (!out || fail(out, "/renditionSelection", "#/$defs/RenditionConfiguration/properties/renditionSelection/enum", "enum", {allowedValues: value12}, "must be one of \"ALL\", \"NONE\", \"CUSTOM\"")) return false;
-      }
-    }
-    if (data.renditions !== undefined) {
-      let data1 = data.renditions;
-      if (Array.isArray(data1)) {
-        const len0 = data1.length;
-        for(let i0=0; i0<len0; i0++){
-          let data2 = data1[i0];
-          if (typeof data2 !== "string") {
-            if (!out || fail(out, "/renditions/" + i0, "#/$defs/RenditionConfiguration/properties/renditions/items/type", "type", {type: "string"}, "must be string")) return false;
-          }
-          if (!((((data2 === "SD") || (data2 === "HD")) || (data2 === "FULL_HD")) || (data2 === "LOWEST_RESOLUTION"))) {
-            if (!out || fail(out, "/renditions/" + i0, "#/$defs/RenditionConfiguration/properties/renditions/items/enum", "enum", {allowedValues: value13}, "must be one of \"SD\", \"HD\", \"FULL_HD\", \"LOWEST_RESOLUTION\"")) return false;
-          }
-        }
-      } else {
-        if (!out || fail(out, "/renditions", "#/$defs/RenditionConfiguration/properties/renditions/type", "type", {type: "array"}, "must be array")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/RenditionConfiguration/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkThumbnailConfiguration(data, out) {
-  const base = out ? out.count : 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.recordingMode, getPrototypeOf(data)) !== prototype || blank.recordingMode !== undefined || blank.targetIntervalSeconds !== undefined || blank.resolution !== undefined || blank.storage !== undefined) data = ownMembers(data);
-    if (data.recordingMode !== undefined) {
-      let data0 = data.recordingMode;
-      if (typeof data0 !== "string") {
-        if (!out || fail(out, "/recordingMode", "#/$defs/ThumbnailConfiguration/properties/recordingMode/type", "type", {type: "string"}, "must be string")) return false;
-      }
-      if (!((data0 === "DISABLED") || (data0 === "INTERVAL"))) {
-        if (!out || fail(out, "/recordingMode", "#/$defs/ThumbnailConfiguration/properties/recordingMode/enum", "enum", {allowedValues: value14}, "must be one of \"DISABLED\", \"INTERVAL\"")) return false;
-      }
-    }
-    if (data.targetIntervalSeconds !== undefined) {
-      let data1 = data.targetIntervalSeconds;
-      if (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) {
-        if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/type", "type", {type: "integer"}, "must be integer")) return false;
-      }
-      if ((typeof data1 == "number") && (isFinite(data1))) {
-        if (!(data1 % 1 === 0 && data1 >= -9223372036854776000 && data1 <= 9223372036854776000)) {
-          if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/format", "format", {format: "int64"}, "must match format \"int64\"")) return false;
-        }
-        if (data1 > 60 || isNaN(data1)) {
-          if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/maximum", "maximum", {limit: 60, minimum: 1}, "must be <= 60")) return false;
-        }
-        if (data1 < 1 || isNaN(data1)) {
-          if (!out || fail(out, "/targetIntervalSeconds", "#/$defs/ThumbnailConfiguration/properties/targetIntervalSeconds/minimum", "minimum", {limit: 1, maximum: 60}, "must be >= 1")) return false;
-        }
-      }
-    }
-    if (data.resolution !== undefined) {
-      let data2 = data.resolution;
-      if ((typeof data2 !== "string") && (data2 !== null)) {
-        if (!out || fail(out, "/resolution", "#/$defs/ThumbnailConfiguration/properties/resolution/type", "type", {type: value2}, "must be string or null")) return false;
-      }
-      if (!(((((data2 === "SD") || (data2 === "HD")) || (data2 === "FULL_HD")) || (data2 === "LOWEST_RESOLUTION")) || (data2 === null))) {
-        if (!out || fail(out, "/resolution", "#/$defs/ThumbnailConfiguration/properties/resolution/enum", "enum", {allowedValues: value15}, "must be one of \"SD\", \"HD\", \"FULL_HD\", \"LOWEST_RESOLUTION\", null")) return false;
-      }
-    }
-    if (data.storage !== undefined) {
-      let data3 = data.storage;
-      if (Array.isArray(data3)) {
-        const len0 = data3.length;
-        for(let i0=0; i0<len0; i0++){
-          let data4 = data3[i0];
-          if (typeof data4 !== "string") {
-            if (!out || fail(out, "/storage/" + i0, "#/$defs/ThumbnailConfiguration/properties/storage/items/type", "type", {type: "string"}, "must be string")) return false;
-          }
-          if (!((data4 === "SEQUENTIAL") || (data4 === "LATEST"))) {
-            if (!out || fail(out, "/storage/" + i0, "#/$defs/ThumbnailConfiguration/properties/storage/items/enum", "enum", {allowedValues: value16}, "must be one of \"SEQUENTIAL\", \"LATEST\"")) return false;
-          }
-        }
-      } else {
-        if (!out || fail(out, "/storage", "#/$defs/ThumbnailConfiguration/properties/storage/type", "type", {type: "array"}, "must be array")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/ThumbnailConfiguration/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkStreamEvent(data, out) {
-  const base = out ? out.count : 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.name, getPrototypeOf(data)) !== prototype || blank.name !== undefined || blank.type !== undefined || blank.eventTime !== undefined) data = ownMembers(data);
-    if (data.name !== undefined) {
-      if (typeof data.name !== "string") {
-        if (!out || fail(out, "/name", "#/$defs/StreamEvent/properties/name/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.type !== undefined) {
-      if (typeof data.type !== "string") {
-        if (!out || fail(out, "/type", "#/$defs/StreamEvent/properties/type/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.eventTime !== undefined) {
-      let data2 = data.eventTime;
-      if (typeof data2 === "string") {
-        if (!isDateTime(data2)) {
-          if (!out || fail(out, "/eventTime", "#/$defs/StreamEvent/properties/eventTime/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/eventTime", "#/$defs/StreamEvent/properties/eventTime/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/StreamEvent/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkTags(data, out) {
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for(const key0 of Object.keys(data)){
-      const _errs1 = errors;
-      if (typeof key0 === "string") {
-        if (isLonger(key0, 128)) {
-          errors++;
-          if (out) fail(out, "", "#/$defs/Tags/propertyNames/maxLength", "maxLength", {limit: 128, minLength: 1}, "must NOT have more than 128 characters");
-        }
-        if (key0.length < 1) {
-          errors++;
-          if (out) fail(out, "", "#/$defs/Tags/propertyNames/minLength", "minLength", {limit: 1, maxLength: 128}, "must NOT have fewer than 1 characters");
-        }
-      }
-      var valid0 = _errs1 === errors;
-      if (!valid0) {
-        if (!out || fail(out, "", "#/$defs/Tags/propertyNames", "propertyNames", {propertyName: key0}, "property name must be valid")) return false;
-        errors++;
-      }
-    }
-    for(const key1 of Object.keys(data)){
-      let data0 = data[key1];
-      if (typeof data0 === "string") {
-        if (isLonger(data0, 256)) {
-          if (!out || fail(out, "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "#/$defs/Tags/additionalProperties/maxLength", "maxLength", {limit: 256}, "must NOT have more than 256 characters")) return false;
-          errors++;
-        }
-      } else {
-        if (!out || fail(out, "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "#/$defs/Tags/additionalProperties/type", "type", {type: "string"}, "must be string")) return false;
-        errors++;
-      }
-    }
-    if (Object.keys(data).length > 50) {
-      if (!out || fail(out, "", "#/$defs/Tags/maxProperties", "maxProperties", {limit: 50}, "must NOT have more than 50 properties")) return false;
-      errors++;
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/Tags/type", "type", {type: "object"}, "must be object")) return false;
-    errors++;
-  }
-  return errors === 0;
-}
-
-function checkIvsException(data, out) {
-  const base = out ? out.count : 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.exceptionMessage, getPrototypeOf(data)) !== prototype || blank.exceptionMessage !== undefined) data = ownMembers(data);
-    if (data.exceptionMessage !== undefined) {
-      if (typeof data.exceptionMessage !== "string") {
-        if (!out || fail(out, "/exceptionMessage", "#/$defs/IvsException/properties/exceptionMessage/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/IvsException/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-const $ChannelArn = /*#__PURE__*/ validator(checkChannelArn);
-const $StreamId = /*#__PURE__*/ validator(checkStreamId);
-const $GetStreamSessionRequestContent = /*#__PURE__*/ validator(checkGetStreamSessionRequestContent);
-const $GetStreamSessionResponseContent = /*#__PURE__*/ validator(checkGetStreamSessionResponseContent);
-const $StreamSession = /*#__PURE__*/ validator(checkStreamSession);
-const $Channel = /*#__PURE__*/ validator(checkChannel);
-const $IngestConfiguration = /*#__PURE__*/ validator(checkIngestConfiguration);
-const $VideoConfiguration = /*#__PURE__*/ validator(checkVideoConfiguration);
-const $AudioConfiguration = /*#__PURE__*/ validator(checkAudioConfiguration);
-const $RecordingConfiguration = /*#__PURE__*/ validator(checkRecordingConfiguration);
-const $DestinationConfiguration = /*#__PURE__*/ validator(checkDestinationConfiguration);
-const $S3DestinationConfiguration = /*#__PURE__*/ validator(checkS3DestinationConfiguration);
-const $RenditionConfiguration = /*#__PURE__*/ validator(checkRenditionConfiguration);
-const $ThumbnailConfiguration = /*#__PURE__*/ validator(checkThumbnailConfiguration);
-const $StreamEvent = /*#__PURE__*/ validator(checkStreamEvent);
-const $Tags = /*#__PURE__*/ validator(checkTags);
-const $IvsException = /*#__PURE__*/ validator(checkIvsException);
-const $GetStreamSessionInput = /*#__PURE__*/ validator(checkGetStreamSessionRequestContent);
-const $GetStreamSessionOutput = /*#__PURE__*/ validator(checkGetStreamSessionResponseContent);
-
-export {
-  $ChannelArn as ChannelArn,
-  $StreamId as StreamId,
-  $GetStreamSessionRequestContent as GetStreamSessionRequestContent,
-  $GetStreamSessionResponseContent as GetStreamSessionResponseContent,
-  $StreamSession as StreamSession,
-  $Channel as Channel,
-  $IngestConfiguration as IngestConfiguration,
-  $VideoConfiguration as VideoConfiguration,
-  $AudioConfiguration as AudioConfiguration,
-  $RecordingConfiguration as RecordingConfiguration,
-  $DestinationConfiguration as DestinationConfiguration,
-  $S3DestinationConfiguration as S3DestinationConfiguration,
-  $RenditionConfiguration as RenditionConfiguration,
-  $ThumbnailConfiguration as ThumbnailConfiguration,
-  $StreamEvent as StreamEvent,
-  $Tags as Tags,
-  $IvsException as IvsException,
-  $GetStreamSessionInput as GetStreamSessionInput,
-  $GetStreamSessionOutput as GetStreamSessionOutput,
-};
+export const ChannelArn = /*#__PURE__*/ validator(is_ChannelArn);
+export const StreamId = /*#__PURE__*/ validator(is_StreamId);
+export const GetStreamSessionRequestContent = /*#__PURE__*/ validator(is_GetStreamSessionRequestContent);
+export const GetStreamSessionResponseContent = /*#__PURE__*/ validator(is_GetStreamSessionResponseContent);
+export const StreamSession = /*#__PURE__*/ validator(is_StreamSession);
+export const Channel = /*#__PURE__*/ validator(is_Channel);
+export const IngestConfiguration = /*#__PURE__*/ validator(is_IngestConfiguration);
+export const VideoConfiguration = /*#__PURE__*/ validator(is_VideoConfiguration);
+export const AudioConfiguration = /*#__PURE__*/ validator(is_AudioConfiguration);
+export const RecordingConfiguration = /*#__PURE__*/ validator(is_RecordingConfiguration);
+export const DestinationConfiguration = /*#__PURE__*/ validator(is_DestinationConfiguration);
+export const S3DestinationConfiguration = /*#__PURE__*/ validator(is_S3DestinationConfiguration);
+export const RenditionConfiguration = /*#__PURE__*/ validator(is_RenditionConfiguration);
+export const ThumbnailConfiguration = /*#__PURE__*/ validator(is_ThumbnailConfiguration);
+export const StreamEvent = /*#__PURE__*/ validator(is_StreamEvent);
+export const Tags = /*#__PURE__*/ validator(is_Tags);
+export const IvsException = /*#__PURE__*/ validator(is_IvsException);
+export const GetStreamSessionInput = /*#__PURE__*/ validator(is_GetStreamSessionRequestContent);
+export const GetStreamSessionOutput = /*#__PURE__*/ validator(is_GetStreamSessionResponseContent);

@@ -1,5 +1,6 @@
+import type { Check, Collector } from "./check.ts";
 import { type StandardProps, toIssue } from "./standard-schema.ts";
-import type { Check, Collector, Violation } from "./violation.ts";
+import type { Violation } from "./violation.ts";
 
 /** Checks values against one named schema of the contract. Never changes the value that it checks. */
 export interface Validator<T> {
@@ -19,10 +20,9 @@ export interface Validator<T> {
 /** Makes a validator of a generated check. */
 export function validator<T>(check: Check): Validator<T> {
   function errors(value: unknown, limit = Infinity): Violation[] {
-    const out: Collector = { found: undefined, count: 0, limit };
+    const out: Collector = { found: [], limit };
     check(value, out);
-    const { found = [] } = out;
-    return found.length > limit ? found.slice(0, limit) : found;
+    return out.found.length > limit ? out.found.slice(0, limit) : out.found;
   }
   return {
     is: (value): value is T => check(value),

@@ -1,0 +1,68 @@
+import type { SchemaProblem } from "./schema-problem.ts";
+
+/** A constant of the module: a regular expression, a list of allowed values. */
+export interface Constant {
+  readonly name: string;
+  readonly initializer: string;
+  /** The constant that the initializer mentions. */
+  readonly needs?: Constant;
+}
+
+/** What the runtime of the validators package offers to checks. */
+export type RuntimeName =
+  | "among"
+  | "contains"
+  | "deepEqual"
+  | "duplicates"
+  | "evaluated"
+  | "fail"
+  | "isDate"
+  | "isDateTime"
+  | "isLonger"
+  | "isMultipleOf"
+  | "isObject"
+  | "isRegex"
+  | "isShorter"
+  | "isTime"
+  | "linearPattern"
+  | "merge"
+  | "name"
+  | "none"
+  | "note"
+  | "noteItems"
+  | "ownMembers"
+  | "sub"
+  | "tally"
+  | "trial"
+  | "when";
+
+/** One function of the module: the check of one schema. */
+export interface CheckUnit {
+  readonly name: string;
+  /** JSON pointer of the schema, from the definitions on. */
+  readonly pointer: string;
+  /** The function and the locations that it speaks of; empty until it is written. */
+  text: string;
+  /** Why there is no function. */
+  problem: SchemaProblem | undefined;
+  /** The checks that it calls, of the same value and of parts of it. */
+  readonly calls: Set<CheckUnit>;
+  /** Those of them that it calls with the same value. */
+  readonly inPlace: Set<CheckUnit>;
+  readonly constants: Set<Constant>;
+  readonly runtime: Set<RuntimeName>;
+}
+
+/** A check that is not written yet. */
+export function createUnit(name: string, pointer: string): CheckUnit {
+  return {
+    name,
+    pointer,
+    text: "",
+    problem: undefined,
+    calls: new Set(),
+    inPlace: new Set(),
+    constants: new Set(),
+    runtime: new Set(),
+  };
+}

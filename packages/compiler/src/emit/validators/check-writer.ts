@@ -1,0 +1,128 @@
+import type { CheckUnit, Constant, RuntimeName } from "./check-unit.ts";
+import type { Constants } from "./constants.ts";
+import { pointerOf } from "./place.ts";
+import { negated, printSteps, type Step } from "./steps.ts";
+
+/** Stands for the name of the locations until the unit has its name. */
+const locationsToken = "\u0001";
+
+/** Names that every object inherits: a member of such a name is looked up with care. */
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** Collects what goes into one function. */
+export class CheckWriter {
+  readonly unit: CheckUnit;
+  readonly #constants: Constants;
+  readonly #locations: string[];
+  readonly #indices = new Map<string, number>();
+  readonly #reads = new Set<string>();
+
+  /** @param at Where the schema stands, `#/$defs/Stage`, or nothing for one that stands within another. */
+  constructor(unit: CheckUnit, constants: Constants, at: string) {
+    this.unit = unit;
+    this.#constants = constants;
+    this.#locations = [at];
+    this.#indices.set("", 0);
+  }
+
+  /** Names something of the runtime. */
+  use(name: RuntimeName): string {
+    this.unit.runtime.add(name);
+    return name;
+  }
+
+  /** Names a constant of the module. */
+  constant(kind: string, initializer: string, needs?: Constant): Constant {
+    const constant = this.#constants.get(kind, initializer, needs);
+    this.unit.constants.add(constant);
+    return constant;
+  }
+
+  /** The arguments that say where in the schema something is. */
+  at(steps: readonly (string | number)[]): string {
+    const [first, second] = steps;
+    const isProperty = steps.length === 2 && first === "properties" && second !== "" && !String(second).startsWith("/");
+    const entry = isProperty ? String(second) : pointerOf(steps);
+    const known = this.#indices.get(entry);
+    if (known !== undefined) return `${locationsToken}, ${known}`;
+    this.#indices.set(entry, this.#locations.length);
+    return `${locationsToken}, ${this.#locations.push(entry) - 1}`;
+  }
+
+  /** Reads a member of the object `d`: its own, never one that it inherits. */
+  member(name: string): string {
+    const access = memberAccess("d", name);
+    if (inherited.has(name)) return `(hasOwn(d, ${JSON.stringify(name)}) ? ${access} : u)`;
+    this.#reads.add(name);
+    return access;
+  }
+
+  /** Calls another check. */
+  call(unit: CheckUnit, inPlace: boolean): string {
+    this.unit.calls.add(unit);
+    if (inPlace) this.unit.inPlace.add(unit);
+    return unit.name;
+  }
+
+  /** Where {@link ownMembers} goes, before the first member is read. */
+  readonly ownMembersToken: string = "\u0002\n";
+
+  /**
+   * The function. Its text does not depend on the unit's name.
+   *
+   * @param options.tracked Whether it notes what it evaluates for a schema around it.
+   * @param options.holder Whether it asks for what others did not evaluate.
+   */
+  finish(steps: readonly Step[], { tracked, holder }: { tracked: boolean; holder: boolean }): string {
+    const parameters = ["d", "o", ...(tracked ? [`${holder ? "around" : "e"} = ${this.use("evaluated")}()`] : [])];
+    const body = [
+      holder ? `  const e = ${this.use("evaluated")}();\n` : "",
+      this.#body(steps, tracked && holder ? `  ${this.use("merge")}(around, e);\n` : ""),
+    ].join("");
+    const settled = body.replace(/^( *)\u0002\n/m, (_, indent: string) => this.#ownMembers(indent));
+    const variable = /\bv\b/.test(settled.replace(/"(?:[^"\\]|\\.)*"/g, "")) ? "  let v;\n" : "";
+    return `(${parameters.join(", ")}) {\n${variable}${settled}}\n`;
+  }
+
+  #body(steps: readonly Step[], last: string): string {
+    const [only] = steps;
+    const [otherwise] = only?.kind === "choice" ? only.otherwise : [];
+    if (steps.length === 1 && only?.kind === "choice" && otherwise?.kind === "expression" && only.otherwise.length === 1) {
+      const refuse = `  if (${negated(only.condition)}) return !(${otherwise.text});\n`;
+      return `${refuse}${printSteps(only.then, "  ")}${last}  return true;\n`;
+    }
+    return `${printSteps(steps, "  ")}${last}  return true;\n`;
+  }
+
+  /**
+   * Makes sure, once for each object, that members can be read without asking of each whether it is inherited: that question costs more
+   * than the rest of a member's check. An object whose prototype is `Object.prototype` inherits nothing under names that an empty object
+   * lacks; any other is replaced by its own members. A member is read before the prototype, because engines look the prototype up for
+   * free in what they know from that.
+   */
+  #ownMembers(indent: string): string {
+    const names = [...this.#reads];
+    const [first] = names;
+    if (first === undefined) return "";
+    const polluted = names.map((name) => ` || ${memberAccess("blank", name)} !== u`).join("");
+    const copy = `d = ${this.use("ownMembers")}(d)`;
+    return `${indent}if ((${memberAccess("d", first)}, getPrototypeOf(d)) !== prototype${polluted}) ${copy};\n`;
+  }
+
+  /** The locations as an expression; its text does not depend on the unit's name. */
+  locations(): string {
+    return JSON.stringify(this.#locations);
+  }
+}
+
+/** Puts the names into the text of a unit. */
+export function nameUnit(unit: CheckUnit, locations: string, text: string): void {
+  const used = text.includes(locationsToken);
+  const name = unit.name.replace(/^is_?/, "at");
+  const table = used ? `const ${name} = ${locations};\n` : "";
+  unit.text = `${table}function ${unit.name}${text.replaceAll(locationsToken, name)}`;
+}
+
+function memberAccess(object: string, name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) ? `${object}.${name}` : `${object}[${JSON.stringify(name)}]`;
+}

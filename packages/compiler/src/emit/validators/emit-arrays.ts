@@ -1,0 +1,59 @@
+import { childUnit, emitChild, isTrivial } from "./emit-child.ts";
+import { readCount, readFlag, readList } from "./schema-shapes.ts";
+import { failIf, type Spot } from "./spot.ts";
+import { choice, expression, printSteps, statement, type Step } from "./steps.ts";
+
+/** Writes the checks of what only arrays can break. */
+export function emitArray(spot: Spot): Step[] {
+  const { place, value, writer } = spot;
+  const min = readCount(place, "minItems");
+  const max = readCount(place, "maxItems");
+  const limits = (limit: number, other: number | undefined) => [limit, other].filter((one) => one !== undefined).map(String);
+  return [
+    ...(min ? [failIf(spot, `${value}.length < ${min}`, "minItems", ...limits(min, max))] : []),
+    ...(max !== undefined ? [failIf(spot, `${value}.length > ${max}`, "maxItems", ...limits(max, min))] : []),
+    ...(readFlag(place, "uniqueItems") ? [failIf(spot, `${writer.use("duplicates")}(${value})`, "uniqueItems", value)] : []),
+    ...emitItems(spot),
+    ...emitContains(spot),
+  ];
+}
+
+function emitItems(spot: Spot): Step[] {
+  const { place, value, tracked, writer } = spot;
+  const prefix = readList(place, "prefixItems");
+  const steps = prefix.flatMap((schema, index) =>
+    choice(
+      `${value}.length > ${index}`,
+      emitChild(spot, { schema, steps: ["prefixItems", index], value: `${value}[${index}]`, inPlace: false }),
+    ),
+  );
+  const hasItems = Object.hasOwn(place.schema, "items");
+  const items = hasItems ? emitOtherItems(spot, prefix.length) : [];
+  const noted = hasItems ? "Infinity" : String(prefix.length);
+  const note = tracked && noted !== "0" ? [expression(`${writer.use("noteItems")}(e, ${noted})`)] : [];
+  return [...steps, ...items, ...note];
+}
+
+function emitOtherItems(spot: Spot, from: number): Step[] {
+  const { value, place } = spot;
+  const { items } = place.schema;
+  if (items === false) return [failIf(spot, `${value}.length > ${from}`, "items", String(from))];
+  const body = emitChild(spot, { schema: items, steps: ["items"], value: `${value}[i]`, key: "i", inPlace: false });
+  if (body.length === 0) return [];
+  return [statement(`for (let i = ${from}; i < ${value}.length; i++)\n${printSteps(body, "  ")}`)];
+}
+
+function emitContains(spot: Spot): Step[] {
+  const { place, value, writer, tracked, compiler } = spot;
+  if (!Object.hasOwn(place.schema, "contains")) return [];
+  const min = readCount(place, "minContains") ?? 1;
+  const max = readCount(place, "maxContains");
+  if (min === 0 && max === undefined && !tracked) return [];
+  const target = compiler.registry.child(place, place.schema.contains, ["contains"]);
+  if (isTrivial(target) && !tracked && max === undefined)
+    return [failIf(spot, `${value}.length < ${min}`, "contains", String(min))];
+  const name = writer.call(childUnit(spot, target, false), false);
+  const options = [`min: ${min}`, ...(max === undefined ? [] : [`max: ${max}`]), ...(tracked ? ["evaluated: e"] : [])];
+  const holds = `${writer.use("contains")}(${value}, ${name}, { ${options.join(", ")} })`;
+  return [failIf(spot, `!${holds}`, "contains", String(min), ...(max === undefined ? [] : [String(max)]))];
+}

@@ -1,0 +1,37 @@
+import { formatCheck } from "./formats.ts";
+import { readDivisor, readNumber, readText } from "./schema-shapes.ts";
+import { failIf, type Spot } from "./spot.ts";
+import type { Step } from "./steps.ts";
+
+const limits = [
+  ["minimum", "<", "maximum"],
+  ["maximum", ">", "minimum"],
+  ["exclusiveMinimum", "<=", undefined],
+  ["exclusiveMaximum", ">=", undefined],
+] as const;
+
+/** Writes the checks of what only numbers can break. */
+export function emitNumber(spot: Spot): Step[] {
+  const { place, value, writer } = spot;
+  const steps: Step[] = [];
+  for (const [keyword, comparison, opposite] of limits) {
+    const limit = readNumber(place, keyword);
+    if (limit === undefined) continue;
+    const other = opposite && readNumber(place, opposite);
+    const args = [String(limit), ...(other === undefined ? [] : [String(other)])];
+    steps.push(failIf(spot, `${value} ${comparison} ${limit}`, keyword, ...args));
+  }
+  const divisor = readDivisor(place);
+  if (divisor !== undefined)
+    steps.push(failIf(spot, `!${writer.use("isMultipleOf")}(${value}, ${divisor})`, "multipleOf", String(divisor)));
+  return [...steps, ...emitRange(spot)];
+}
+
+function emitRange(spot: Spot): Step[] {
+  const format = readText(spot.place, "format");
+  const check = formatCheck(format ?? "");
+  if (format === undefined || check.by !== "range" || spot.compiler.formats === "annotate") return [];
+  const { value } = spot;
+  const within = `Number.isInteger(${value}) && ${value} >= ${check.minimum} && ${value} <= ${check.maximum}`;
+  return [failIf(spot, `!(${within})`, "format", JSON.stringify(format))];
+}

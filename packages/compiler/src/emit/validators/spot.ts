@@ -1,0 +1,69 @@
+import type { CheckUnit } from "./check-unit.ts";
+import type { CheckWriter } from "./check-writer.ts";
+import type { DynamicScope } from "./dynamic-scope.ts";
+import type { Place, Target } from "./place.ts";
+import type { SchemaRegistry } from "./schema-registry.ts";
+import { expression, type Step } from "./steps.ts";
+
+/** A schema whose check is being written, and where in a function that is. */
+export interface Spot {
+  readonly compiler: Compiler;
+  readonly writer: CheckWriter;
+  readonly place: Place;
+  readonly scope: DynamicScope;
+  /** The variable that holds the value: `d`, what the function was given, or `v`, a member of it. */
+  readonly value: "d" | "v";
+  /** The steps from the schema that the function stands for. */
+  readonly steps: readonly (string | number)[];
+  /** True where the function must note what it evaluates of this value, in a variable `e`. */
+  readonly tracked: boolean;
+}
+
+/** What writing one check needs of those around it. */
+export interface Compiler {
+  readonly registry: SchemaRegistry;
+  readonly formats: "assert" | "annotate";
+  /** The check of a schema that something refers to. */
+  unitOf(target: Target, scope: DynamicScope, tracked: boolean): CheckUnit;
+  /** The check of a schema that stands within another. */
+  innerUnit(target: Target, scope: DynamicScope, tracked: boolean): CheckUnit;
+}
+
+/** Reports that a keyword is broken. `args` are expressions. */
+export function failing({ writer, steps }: Spot, keyword: string, ...args: readonly string[]): string {
+  const all = ["o", writer.at(steps), JSON.stringify(keyword), ...args];
+  return `${writer.use("fail")}(${all.join(", ")})`;
+}
+
+/** Reports a broken keyword where a condition holds. The condition can stand before `&&`. */
+export function failIf(spot: Spot, condition: string, keyword: string, ...args: readonly string[]): Step {
+  return expression(`${condition} && ${failing(spot, keyword, ...args)}`);
+}
+
+/** What a call of another check is given. */
+export interface Call {
+  readonly unit: CheckUnit;
+  /** The value, as an expression. */
+  readonly value: string;
+  /** The steps from the spot's schema to the one that is called. */
+  readonly steps: readonly (string | number)[];
+  /** The step into the value where only the value knows it, as an expression. */
+  readonly key?: string;
+  /** True for the check of the same value. */
+  readonly inPlace: boolean;
+}
+
+/** Names the check that a keyword such as `anyOf` calls with the spot's value. */
+export function calledWithValue({ writer, value }: Spot, unit: CheckUnit): string {
+  return writer.call(unit, value === "d");
+}
+
+/** Calls another check. */
+export function callStep(spot: Spot, { unit, value, steps, key, inPlace }: Call): Step {
+  const { writer, steps: path, tracked } = spot;
+  const name = writer.call(unit, inPlace && value === "d");
+  const collecting = [key ?? "u", ...(tracked && inPlace ? ["e"] : [])];
+  const args = key === undefined && !(tracked && inPlace) ? [] : collecting;
+  const sub = `${writer.use("sub")}(${["o", writer.at([...path, ...steps]), name, value, ...args].join(", ")})`;
+  return expression(`(o ? ${sub} : !${name}(${value}${tracked && inPlace ? ", u, e" : ""}))`);
+}

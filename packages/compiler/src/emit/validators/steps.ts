@@ -1,0 +1,77 @@
+/**
+ * One step of a check. An expression is true when the check is to stop; it can stand after `||`. A statement returns by itself. A
+ * choice takes one way or the other; its condition can stand before `&&` and `?`.
+ */
+export type Step =
+  | { readonly kind: "expression"; readonly text: string }
+  | { readonly kind: "statement"; readonly text: string }
+  | { readonly kind: "choice"; readonly condition: string; readonly then: readonly Step[]; readonly otherwise: readonly Step[] };
+
+/** A step that is one expression. */
+export function expression(text: string): Step {
+  return { kind: "expression", text };
+}
+
+/** A step that is a statement. */
+export function statement(text: string): Step {
+  return { kind: "statement", text };
+}
+
+/** Steps to take if a condition holds, and others if not. */
+export function choice(condition: string, then: readonly Step[], otherwise: readonly Step[] = []): Step[] {
+  if (then.length === 0 && otherwise.length === 0) return [];
+  if (then.length === 0) return [{ kind: "choice", condition: negated(condition), then: otherwise, otherwise: [] }];
+  return [{ kind: "choice", condition, then, otherwise }];
+}
+
+/** Prints steps as statements. */
+export function printSteps(steps: readonly Step[], indent: string): string {
+  let text = "";
+  let waiting: string[] = [];
+  const flush = () => {
+    if (waiting.length > 0) text += `${indent}if (${waiting.join(` ||\n${indent}  `)}) return false;\n`;
+    waiting = [];
+  };
+  for (const step of steps) {
+    const inline = asExpression(step);
+    if (inline !== undefined) waiting.push(inline);
+    else {
+      flush();
+      text += printStatement(step, indent);
+    }
+  }
+  flush();
+  return text;
+}
+
+function printStatement(step: Step, indent: string): string {
+  if (step.kind !== "choice") return step.text.replace(/^(?=.)/gm, indent);
+  const { condition, then, otherwise } = step;
+  const rest = otherwise.length > 0 ? ` else {\n${printSteps(otherwise, `${indent}  `)}${indent}}` : "";
+  return `${indent}if (${condition}) {\n${printSteps(then, `${indent}  `)}${indent}}${rest}\n`;
+}
+
+/** A step as one expression, or nothing if it needs a statement. */
+function asExpression(step: Step): string | undefined {
+  if (step.kind === "expression") return step.text;
+  if (step.kind === "statement") return undefined;
+  const then = allOf(step.then);
+  const otherwise = allOf(step.otherwise);
+  if (then === undefined || otherwise === undefined) return undefined;
+  return otherwise === "" ? `${step.condition} && ${grouped(then)}` : `(${step.condition} ? ${then} : ${otherwise})`;
+}
+
+function allOf(steps: readonly Step[]): string | undefined {
+  const texts = steps.map(asExpression);
+  return texts.includes(undefined) ? undefined : texts.join(" || ");
+}
+
+function grouped(text: string): string {
+  return text.includes(" || ") ? `(${text})` : text;
+}
+
+/** The opposite of a condition, without a second negation where the condition is one. */
+export function negated(condition: string): string {
+  if (/^typeof \w+ === "\w+"$/.test(condition)) return condition.replace("===", "!==");
+  return /^[\w.]+\([^()]*\)$/.test(condition) ? `!${condition}` : `!(${condition})`;
+}

@@ -1,0 +1,17 @@
+import type { Evaluated } from "./evaluated.ts";
+import type { Violation } from "./violation.ts";
+
+/** Where a generated check puts what it finds. */
+export interface Collector {
+  readonly found: Violation[];
+  /** How many to find before looking no further. */
+  readonly limit: number;
+}
+
+/**
+ * A generated check. Without a collector it says whether the value is valid, and stops at the first violation. With one it collects
+ * every violation, and what it returns means nothing. Paths in what it collects are relative to the value that it was given.
+ *
+ * @param evaluated Where it notes the members and items that it evaluated, for a schema around it that asks for the others.
+ */
+export type Check = (value: unknown, out?: Collector, evaluated?: Evaluated) => boolean;
