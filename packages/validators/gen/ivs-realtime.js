@@ -1,165 +1,147 @@
 // Generated from spec/ivs-realtime.yaml by scripts/emit/validators.ts.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
 
-import { fail, isDateTime, isLonger, isObject, isShorter, name, ownMembers, sub, validator } from "@callsheet/validators/runtime";
+import { each, fail, isBetween, isDateTime, isLonger, isObject, length, member, name, ownMembers, sub, validator } from "@callsheet/validators/runtime";
 
 const { getPrototypeOf, hasOwn, prototype } = Object, blank = {}, u = undefined;
-const text8 = "^arn:aws:ivs:[a-z0-9-]+:[0-9]+:stage/[a-zA-Z0-9-]+$";
-const pattern9 = /*#__PURE__*/ new RegExp(text8, "u");
-const text6 = "^st-[a-zA-Z0-9]{13}$";
-const pattern7 = /*#__PURE__*/ new RegExp(text6, "u");
-const text4 = "^[a-zA-Z0-9-_]*$";
-const pattern5 = /*#__PURE__*/ new RegExp(text4, "u");
-const text1 = "^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:storage-configuration/[a-zA-Z0-9-]+$";
-const pattern2 = /*#__PURE__*/ new RegExp(text1, "u");
-const values3 = /*#__PURE__*/ new Set(["AUDIO_VIDEO","AUDIO_ONLY","NONE"]);
+const pattern5 = /*#__PURE__*/ new RegExp("^arn:aws:ivs:[a-z0-9-]+:[0-9]+:stage/[a-zA-Z0-9-]+$", "u");
+const pattern4 = /*#__PURE__*/ new RegExp("^st-[a-zA-Z0-9]{13}$", "u");
+const pattern3 = /*#__PURE__*/ new RegExp("^[a-zA-Z0-9-_]*$", "u");
+const pattern1 = /*#__PURE__*/ new RegExp("^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:storage-configuration/[a-zA-Z0-9-]+$", "u");
+const values2 = /*#__PURE__*/ new Set(["AUDIO_VIDEO","AUDIO_ONLY","NONE"]);
 const value0 = ["string","null"];
 
-const atStageArn = ["#/$defs/StageArn"];
-function is_StageArn(d, o) {
-  if (typeof d !== "string") return !(fail(o, atStageArn, 0, "type", "string"));
-  if (d.length < 1 && fail(o, atStageArn, 0, "minLength", 1, 128) ||
-    (isLonger(d, 128) ? fail(o, atStageArn, 0, "maxLength", 128, 1) : !pattern9.test(d) && fail(o, atStageArn, 0, "pattern", text8))) return false;
-  return true;
+const at0 = ["#/$defs/StageArn"];
+function is0(d, o) {
+  if (typeof d !== "string") return !fail(o, at0, 0, "type", "string");
+  if (!isBetween(d, 1, 128)) return !(length(o, at0, 0, d, 1, 128));
+  return !(!pattern5.test(d) && fail(o, at0, 0, "pattern", pattern5));
 }
-const atStageSessionId = ["#/$defs/StageSessionId"];
-function is_StageSessionId(d, o) {
-  if (typeof d !== "string") return !(fail(o, atStageSessionId, 0, "type", "string"));
-  if (isShorter(d, 16) && fail(o, atStageSessionId, 0, "minLength", 16, 16) ||
-    (isLonger(d, 16) ? fail(o, atStageSessionId, 0, "maxLength", 16, 16) : !pattern7.test(d) && fail(o, atStageSessionId, 0, "pattern", text6))) return false;
-  return true;
+const at1 = ["#/$defs/StageSessionId"];
+function is1(d, o) {
+  if (typeof d !== "string") return !fail(o, at1, 0, "type", "string");
+  if (!isBetween(d, 16, 16)) return !(length(o, at1, 0, d, 16, 16));
+  return !(!pattern4.test(d) && fail(o, at1, 0, "pattern", pattern4));
 }
-const atGetStageRequestContent = ["#/$defs/GetStageRequestContent","arn"];
-function is_GetStageRequestContent(d, o) {
+const at2 = ["#/$defs/GetStageRequestContent","arn"];
+function is2(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atGetStageRequestContent, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at2, 0, "type", "object");
   if ((d.arn, getPrototypeOf(d)) !== prototype || blank.arn !== u) d = ownMembers(d);
-  if (((v = d.arn) === u ? fail(o, atGetStageRequestContent, 0, "required", "arn") : (o ? sub(o, atGetStageRequestContent, 1, is_StageArn, v) : !is_StageArn(v)))) return false;
+  if (((v = d.arn) === u ? fail(o, at2, 0, "required", "arn") : sub(o, at2, 1, is0, v))) return false;
   return true;
 }
-const atGetStageResponseContent = ["#/$defs/GetStageResponseContent","stage"];
-function is_GetStageResponseContent(d, o) {
+const at3 = ["#/$defs/GetStageResponseContent","stage"];
+function is3(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atGetStageResponseContent, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at3, 0, "type", "object");
   if ((d.stage, getPrototypeOf(d)) !== prototype || blank.stage !== u) d = ownMembers(d);
-  if ((v = d.stage) !== u && (o ? sub(o, atGetStageResponseContent, 1, is_Stage, v) : !is_Stage(v))) return false;
+  if ((v = d.stage) !== u && sub(o, at3, 1, is6, v)) return false;
   return true;
 }
-const atStage = ["#/$defs/Stage","arn","name","activeSessionId","tags","autoParticipantRecordingConfiguration","endpoints"];
-function is_Stage(d, o) {
+const at6 = ["#/$defs/Stage","arn","name","activeSessionId","tags","autoParticipantRecordingConfiguration","endpoints"];
+function is6(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atStage, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at6, 0, "type", "object");
   if ((d.arn, getPrototypeOf(d)) !== prototype || blank.arn !== u || blank.name !== u || blank.activeSessionId !== u || blank.tags !== u || blank.autoParticipantRecordingConfiguration !== u || blank.endpoints !== u) d = ownMembers(d);
-  if (((v = d.arn) === u ? fail(o, atStage, 0, "required", "arn") : (o ? sub(o, atStage, 1, is_StageArn, v) : !is_StageArn(v))) ||
-    (v = d.name) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, atStage, 2, "maxLength", 128) : !pattern5.test(v) && fail(o, atStage, 2, "pattern", text4)) : fail(o, atStage, 2, "type", "string")) ||
-    (v = d.activeSessionId) !== u && (o ? sub(o, atStage, 3, is_StageSessionId, v) : !is_StageSessionId(v)) ||
-    (v = d.tags) !== u && (o ? sub(o, atStage, 4, is_Tags, v) : !is_Tags(v)) ||
-    (v = d.autoParticipantRecordingConfiguration) !== u && (o ? sub(o, atStage, 5, is_AutoParticipantRecordingConfiguration, v) : !is_AutoParticipantRecordingConfiguration(v)) ||
-    (v = d.endpoints) !== u && (o ? sub(o, atStage, 6, is_StageEndpoints, v) : !is_StageEndpoints(v))) return false;
+  if (((v = d.arn) === u ? fail(o, at6, 0, "required", "arn") : sub(o, at6, 1, is0, v)) ||
+    (v = d.name) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at6, 2, "maxLength", 128) : !pattern3.test(v) && fail(o, at6, 2, "pattern", pattern3)) : fail(o, at6, 2, "type", "string")) ||
+    (v = d.activeSessionId) !== u && sub(o, at6, 3, is1, v) ||
+    (v = d.tags) !== u && sub(o, at6, 4, is10, v) ||
+    (v = d.autoParticipantRecordingConfiguration) !== u && sub(o, at6, 5, is7, v) ||
+    (v = d.endpoints) !== u && sub(o, at6, 6, is8, v)) return false;
   return true;
 }
-const atTags = ["#/$defs/Tags","/additionalProperties"];
-function is_Tags(d, o) {
-  if (!isObject(d)) return !(fail(o, atTags, 0, "type", "object"));
+const at10 = ["#/$defs/Tags","/additionalProperties"];
+function is10(d, o) {
+  if (!isObject(d)) return !fail(o, at10, 0, "type", "object");
   for (const k of Object.keys(d)) {
-    if ((o ? name(o, atTags, 0, is12, k) : !is12(k)) ||
-      (o ? sub(o, atTags, 1, is13, d[k], k) : !is13(d[k]))) return false;
+    if (name(o, at10, 0, is12, k) ||
+      member(o, at10, 1, is13, d[k], k)) return false;
   }
-  if (Object.keys(d).length > 50 && fail(o, atTags, 0, "maxProperties", 50)) return false;
+  if (Object.keys(d).length > 50 && fail(o, at10, 0, "maxProperties", 50)) return false;
   return true;
 }
 const at12 = [""];
 function is12(d, o) {
-  if (typeof d === "string" && (d.length < 1 && fail(o, at12, 0, "minLength", 1, 128) || isLonger(d, 128) && fail(o, at12, 0, "maxLength", 128, 1))) return false;
-  return true;
+  return !(typeof d === "string" && !isBetween(d, 1, 128) && length(o, at12, 0, d, 1, 128));
 }
 const at13 = [""];
 function is13(d, o) {
-  if (typeof d !== "string") return !(fail(o, at13, 0, "type", "string"));
-  if (isLonger(d, 256) && fail(o, at13, 0, "maxLength", 256)) return false;
-  return true;
+  if (typeof d !== "string") return !fail(o, at13, 0, "type", "string");
+  return !(isLonger(d, 256) && fail(o, at13, 0, "maxLength", 256));
 }
-const atAutoParticipantRecordingConfiguration = ["#/$defs/AutoParticipantRecordingConfiguration","storageConfigurationArn","mediaTypes","/properties/mediaTypes/items"];
-function is_AutoParticipantRecordingConfiguration(d, o) {
+const at7 = ["#/$defs/AutoParticipantRecordingConfiguration","storageConfigurationArn","mediaTypes","/properties/mediaTypes/items"];
+function is7(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atAutoParticipantRecordingConfiguration, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at7, 0, "type", "object");
   if ((d.storageConfigurationArn, getPrototypeOf(d)) !== prototype || blank.storageConfigurationArn !== u || blank.mediaTypes !== u) d = ownMembers(d);
-  if (((v = d.storageConfigurationArn) === u ? fail(o, atAutoParticipantRecordingConfiguration, 0, "required", "storageConfigurationArn") : (typeof v === "string" ? (isLonger(v, 128) ? fail(o, atAutoParticipantRecordingConfiguration, 1, "maxLength", 128) : !pattern2.test(v) && fail(o, atAutoParticipantRecordingConfiguration, 1, "pattern", text1)) : fail(o, atAutoParticipantRecordingConfiguration, 1, "type", "string")))) return false;
-  if ((v = d.mediaTypes) !== u) {
-    if (Array.isArray(v)) {
-      if (v.length > 1 && fail(o, atAutoParticipantRecordingConfiguration, 2, "maxItems", 1)) return false;
-      for (let i = 0; i < v.length; i++)
-        if ((o ? sub(o, atAutoParticipantRecordingConfiguration, 3, is14, v[i], i) : !is14(v[i]))) return false;
-    } else {
-      if (fail(o, atAutoParticipantRecordingConfiguration, 2, "type", "array")) return false;
-    }
-  }
+  if (((v = d.storageConfigurationArn) === u ? fail(o, at7, 0, "required", "storageConfigurationArn") : (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at7, 1, "maxLength", 128) : !pattern1.test(v) && fail(o, at7, 1, "pattern", pattern1)) : fail(o, at7, 1, "type", "string"))) ||
+    (v = d.mediaTypes) !== u && ((Array.isArray(v) ? v.length > 1 && fail(o, at7, 2, "maxItems", 1) || each(o, at7, 3, is14, v) : fail(o, at7, 2, "type", "array")))) return false;
   return true;
 }
 const at14 = [""];
 function is14(d, o) {
-  if (typeof d !== "string" && fail(o, at14, 0, "type", "string") ||
-    !values3.has(d) && fail(o, at14, 0, "enum", values3)) return false;
-  return true;
+  return !(typeof d !== "string" && fail(o, at14, 0, "type", "string") || !values2.has(d) && fail(o, at14, 0, "enum", values2));
 }
-const atStageEndpoints = ["#/$defs/StageEndpoints","events","whip"];
-function is_StageEndpoints(d, o) {
+const at8 = ["#/$defs/StageEndpoints","events","whip"];
+function is8(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atStageEndpoints, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at8, 0, "type", "object");
   if ((d.events, getPrototypeOf(d)) !== prototype || blank.events !== u || blank.whip !== u) d = ownMembers(d);
-  if ((v = d.events) !== u && (typeof v === "string" ? isLonger(v, 2048) && fail(o, atStageEndpoints, 1, "maxLength", 2048) : fail(o, atStageEndpoints, 1, "type", "string")) ||
-    (v = d.whip) !== u && (typeof v === "string" ? isLonger(v, 2048) && fail(o, atStageEndpoints, 2, "maxLength", 2048) : fail(o, atStageEndpoints, 2, "type", "string"))) return false;
+  if ((v = d.events) !== u && (typeof v === "string" ? isLonger(v, 2048) && fail(o, at8, 1, "maxLength", 2048) : fail(o, at8, 1, "type", "string")) ||
+    (v = d.whip) !== u && (typeof v === "string" ? isLonger(v, 2048) && fail(o, at8, 2, "maxLength", 2048) : fail(o, at8, 2, "type", "string"))) return false;
   return true;
 }
-const atGetStageSessionRequestContent = ["#/$defs/GetStageSessionRequestContent","stageArn","sessionId"];
-function is_GetStageSessionRequestContent(d, o) {
+const at4 = ["#/$defs/GetStageSessionRequestContent","stageArn","sessionId"];
+function is4(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atGetStageSessionRequestContent, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at4, 0, "type", "object");
   if ((d.stageArn, getPrototypeOf(d)) !== prototype || blank.stageArn !== u || blank.sessionId !== u) d = ownMembers(d);
-  if (((v = d.stageArn) === u ? fail(o, atGetStageSessionRequestContent, 0, "required", "stageArn") : (o ? sub(o, atGetStageSessionRequestContent, 1, is_StageArn, v) : !is_StageArn(v))) ||
-    ((v = d.sessionId) === u ? fail(o, atGetStageSessionRequestContent, 0, "required", "sessionId") : (o ? sub(o, atGetStageSessionRequestContent, 2, is_StageSessionId, v) : !is_StageSessionId(v)))) return false;
+  if (((v = d.stageArn) === u ? fail(o, at4, 0, "required", "stageArn") : sub(o, at4, 1, is0, v)) ||
+    ((v = d.sessionId) === u ? fail(o, at4, 0, "required", "sessionId") : sub(o, at4, 2, is1, v))) return false;
   return true;
 }
-const atGetStageSessionResponseContent = ["#/$defs/GetStageSessionResponseContent","stageSession"];
-function is_GetStageSessionResponseContent(d, o) {
+const at5 = ["#/$defs/GetStageSessionResponseContent","stageSession"];
+function is5(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atGetStageSessionResponseContent, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at5, 0, "type", "object");
   if ((d.stageSession, getPrototypeOf(d)) !== prototype || blank.stageSession !== u) d = ownMembers(d);
-  if ((v = d.stageSession) !== u && (o ? sub(o, atGetStageSessionResponseContent, 1, is_StageSession, v) : !is_StageSession(v))) return false;
+  if ((v = d.stageSession) !== u && sub(o, at5, 1, is9, v)) return false;
   return true;
 }
-const atStageSession = ["#/$defs/StageSession","sessionId","startTime","endTime"];
-function is_StageSession(d, o) {
+const at9 = ["#/$defs/StageSession","sessionId","startTime","endTime"];
+function is9(d, o, _, later) {
   let v;
-  if (!isObject(d)) return !(fail(o, atStageSession, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at9, 0, "type", "object");
   if ((d.sessionId, getPrototypeOf(d)) !== prototype || blank.sessionId !== u || blank.startTime !== u || blank.endTime !== u) d = ownMembers(d);
-  if ((v = d.sessionId) !== u && (o ? sub(o, atStageSession, 1, is_StageSessionId, v) : !is_StageSessionId(v)) ||
-    (v = d.startTime) !== u && (typeof v === "string" ? !isDateTime(v) && fail(o, atStageSession, 2, "format", "date-time") : fail(o, atStageSession, 2, "type", "string")) ||
-    (v = d.endTime) !== u && (typeof v === "string" ? !isDateTime(v) && fail(o, atStageSession, 3, "format", "date-time") : !(v === null) && fail(o, atStageSession, 3, "type", value0))) return false;
+  if ((v = d.sessionId) !== u && sub(o, at9, 1, is1, v) ||
+    (v = d.startTime) !== u && (typeof v === "string" ? !isDateTime(v, later) && fail(o, at9, 2, "format", "date-time") : fail(o, at9, 2, "type", "string")) ||
+    (v = d.endTime) !== u && (typeof v === "string" ? !isDateTime(v, later) && fail(o, at9, 3, "format", "date-time") : !(v === null) && fail(o, at9, 3, "type", value0))) return false;
   return true;
 }
-const atIvsException = ["#/$defs/IvsException","exceptionMessage"];
-function is_IvsException(d, o) {
+const at11 = ["#/$defs/IvsException","exceptionMessage"];
+function is11(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atIvsException, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at11, 0, "type", "object");
   if ((d.exceptionMessage, getPrototypeOf(d)) !== prototype || blank.exceptionMessage !== u) d = ownMembers(d);
-  if ((v = d.exceptionMessage) !== u && typeof v !== "string" && fail(o, atIvsException, 1, "type", "string")) return false;
+  if ((v = d.exceptionMessage) !== u && typeof v !== "string" && fail(o, at11, 1, "type", "string")) return false;
   return true;
 }
 
-export const StageArn = /*#__PURE__*/ validator(is_StageArn);
-export const StageSessionId = /*#__PURE__*/ validator(is_StageSessionId);
-export const GetStageRequestContent = /*#__PURE__*/ validator(is_GetStageRequestContent);
-export const GetStageResponseContent = /*#__PURE__*/ validator(is_GetStageResponseContent);
-export const GetStageSessionRequestContent = /*#__PURE__*/ validator(is_GetStageSessionRequestContent);
-export const GetStageSessionResponseContent = /*#__PURE__*/ validator(is_GetStageSessionResponseContent);
-export const Stage = /*#__PURE__*/ validator(is_Stage);
-export const AutoParticipantRecordingConfiguration = /*#__PURE__*/ validator(is_AutoParticipantRecordingConfiguration);
-export const StageEndpoints = /*#__PURE__*/ validator(is_StageEndpoints);
-export const StageSession = /*#__PURE__*/ validator(is_StageSession);
-export const Tags = /*#__PURE__*/ validator(is_Tags);
-export const IvsException = /*#__PURE__*/ validator(is_IvsException);
-export const GetStageInput = /*#__PURE__*/ validator(is_GetStageRequestContent);
-export const GetStageOutput = /*#__PURE__*/ validator(is_GetStageResponseContent);
-export const GetStageSessionInput = /*#__PURE__*/ validator(is_GetStageSessionRequestContent);
-export const GetStageSessionOutput = /*#__PURE__*/ validator(is_GetStageSessionResponseContent);
+export const StageArn = /*#__PURE__*/ validator(is0);
+export const StageSessionId = /*#__PURE__*/ validator(is1);
+export const GetStageRequestContent = /*#__PURE__*/ validator(is2);
+export const GetStageResponseContent = /*#__PURE__*/ validator(is3);
+export const GetStageSessionRequestContent = /*#__PURE__*/ validator(is4);
+export const GetStageSessionResponseContent = /*#__PURE__*/ validator(is5);
+export const Stage = /*#__PURE__*/ validator(is6);
+export const AutoParticipantRecordingConfiguration = /*#__PURE__*/ validator(is7);
+export const StageEndpoints = /*#__PURE__*/ validator(is8);
+export const StageSession = /*#__PURE__*/ validator(is9);
+export const Tags = /*#__PURE__*/ validator(is10);
+export const IvsException = /*#__PURE__*/ validator(is11);
+export const GetStageInput = /*#__PURE__*/ validator(is2);
+export const GetStageOutput = /*#__PURE__*/ validator(is3);
+export const GetStageSessionInput = /*#__PURE__*/ validator(is4);
+export const GetStageSessionOutput = /*#__PURE__*/ validator(is5);

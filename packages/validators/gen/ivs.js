@@ -1,274 +1,237 @@
 // Generated from spec/ivs.yaml by scripts/emit/validators.ts.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
 
-import { fail, isDateTime, isLonger, isObject, isShorter, name, ownMembers, sub, validator } from "@callsheet/validators/runtime";
+import { each, eachDated, fail, isBetween, isDateTime, isLonger, isObject, length, member, name, ownMembers, range, sub, validator } from "@callsheet/validators/runtime";
 
 const { getPrototypeOf, hasOwn, prototype } = Object, blank = {}, u = undefined;
-const text22 = "^arn:aws:[is]vs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+$";
-const pattern23 = /*#__PURE__*/ new RegExp(text22, "u");
-const text20 = "^st-[a-zA-Z0-9]{23}$";
-const pattern21 = /*#__PURE__*/ new RegExp(text20, "u");
+const pattern16 = /*#__PURE__*/ new RegExp("^arn:aws:[is]vs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+$", "u");
+const pattern15 = /*#__PURE__*/ new RegExp("^st-[a-zA-Z0-9]{23}$", "u");
 const value1 = ["string","null"];
-const text10 = "^[a-zA-Z0-9-_]*$";
-const pattern11 = /*#__PURE__*/ new RegExp(text10, "u");
-const values13 = /*#__PURE__*/ new Set(["NORMAL","LOW"]);
-const values14 = /*#__PURE__*/ new Set(["BASIC","STANDARD","ADVANCED_SD","ADVANCED_HD"]);
-const values15 = /*#__PURE__*/ new Set(["HIGHER_BANDWIDTH_DELIVERY","CONSTRAINED_BANDWIDTH_DELIVERY",""]);
-const text16 = "^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$";
-const pattern17 = /*#__PURE__*/ new RegExp(text16, "u");
-const text18 = "^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:playback-restriction-policy/[a-zA-Z0-9-]+$";
-const pattern19 = /*#__PURE__*/ new RegExp(text18, "u");
-const text8 = "^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$";
-const pattern9 = /*#__PURE__*/ new RegExp(text8, "u");
-const values12 = /*#__PURE__*/ new Set(["CREATING","CREATE_FAILED","ACTIVE"]);
-const text6 = "^[a-z0-9-.]+$";
-const pattern7 = /*#__PURE__*/ new RegExp(text6, "u");
+const pattern8 = /*#__PURE__*/ new RegExp("^[a-zA-Z0-9-_]*$", "u");
+const values10 = /*#__PURE__*/ new Set(["NORMAL","LOW"]);
+const values11 = /*#__PURE__*/ new Set(["BASIC","STANDARD","ADVANCED_SD","ADVANCED_HD"]);
+const values12 = /*#__PURE__*/ new Set(["HIGHER_BANDWIDTH_DELIVERY","CONSTRAINED_BANDWIDTH_DELIVERY",""]);
+const pattern13 = /*#__PURE__*/ new RegExp("^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$", "u");
+const pattern14 = /*#__PURE__*/ new RegExp("^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:playback-restriction-policy/[a-zA-Z0-9-]+$", "u");
+const pattern7 = /*#__PURE__*/ new RegExp("^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$", "u");
+const values9 = /*#__PURE__*/ new Set(["CREATING","CREATE_FAILED","ACTIVE"]);
+const pattern6 = /*#__PURE__*/ new RegExp("^[a-z0-9-.]+$", "u");
 const values4 = /*#__PURE__*/ new Set(["ALL","NONE","CUSTOM"]);
 const values5 = /*#__PURE__*/ new Set(["SD","HD","FULL_HD","LOWEST_RESOLUTION"]);
 const values0 = /*#__PURE__*/ new Set(["DISABLED","INTERVAL"]);
 const values2 = /*#__PURE__*/ new Set(["SD","HD","FULL_HD","LOWEST_RESOLUTION",null]);
 const values3 = /*#__PURE__*/ new Set(["SEQUENTIAL","LATEST"]);
 
-const atChannelArn = ["#/$defs/ChannelArn"];
-function is_ChannelArn(d, o) {
-  if (typeof d !== "string") return !(fail(o, atChannelArn, 0, "type", "string"));
-  if (d.length < 1 && fail(o, atChannelArn, 0, "minLength", 1, 128) ||
-    (isLonger(d, 128) ? fail(o, atChannelArn, 0, "maxLength", 128, 1) : !pattern23.test(d) && fail(o, atChannelArn, 0, "pattern", text22))) return false;
-  return true;
+const at0 = ["#/$defs/ChannelArn"];
+function is0(d, o) {
+  if (typeof d !== "string") return !fail(o, at0, 0, "type", "string");
+  if (!isBetween(d, 1, 128)) return !(length(o, at0, 0, d, 1, 128));
+  return !(!pattern16.test(d) && fail(o, at0, 0, "pattern", pattern16));
 }
-const atStreamId = ["#/$defs/StreamId"];
-function is_StreamId(d, o) {
-  if (typeof d !== "string") return !(fail(o, atStreamId, 0, "type", "string"));
-  if (isShorter(d, 26) && fail(o, atStreamId, 0, "minLength", 26, 26) ||
-    (isLonger(d, 26) ? fail(o, atStreamId, 0, "maxLength", 26, 26) : !pattern21.test(d) && fail(o, atStreamId, 0, "pattern", text20))) return false;
-  return true;
+const at1 = ["#/$defs/StreamId"];
+function is1(d, o) {
+  if (typeof d !== "string") return !fail(o, at1, 0, "type", "string");
+  if (!isBetween(d, 26, 26)) return !(length(o, at1, 0, d, 26, 26));
+  return !(!pattern15.test(d) && fail(o, at1, 0, "pattern", pattern15));
 }
-const atGetStreamSessionRequestContent = ["#/$defs/GetStreamSessionRequestContent","channelArn","streamId"];
-function is_GetStreamSessionRequestContent(d, o) {
+const at2 = ["#/$defs/GetStreamSessionRequestContent","channelArn","streamId"];
+function is2(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atGetStreamSessionRequestContent, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at2, 0, "type", "object");
   if ((d.channelArn, getPrototypeOf(d)) !== prototype || blank.channelArn !== u || blank.streamId !== u) d = ownMembers(d);
-  if (((v = d.channelArn) === u ? fail(o, atGetStreamSessionRequestContent, 0, "required", "channelArn") : (o ? sub(o, atGetStreamSessionRequestContent, 1, is_ChannelArn, v) : !is_ChannelArn(v))) ||
-    (v = d.streamId) !== u && (o ? sub(o, atGetStreamSessionRequestContent, 2, is_StreamId, v) : !is_StreamId(v))) return false;
+  if (((v = d.channelArn) === u ? fail(o, at2, 0, "required", "channelArn") : sub(o, at2, 1, is0, v)) ||
+    (v = d.streamId) !== u && sub(o, at2, 2, is1, v)) return false;
   return true;
 }
-const atGetStreamSessionResponseContent = ["#/$defs/GetStreamSessionResponseContent","streamSession"];
-function is_GetStreamSessionResponseContent(d, o) {
+const at3 = ["#/$defs/GetStreamSessionResponseContent","streamSession"];
+function is3(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atGetStreamSessionResponseContent, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at3, 0, "type", "object");
   if ((d.streamSession, getPrototypeOf(d)) !== prototype || blank.streamSession !== u) d = ownMembers(d);
-  if ((v = d.streamSession) !== u && (o ? sub(o, atGetStreamSessionResponseContent, 1, is_StreamSession, v) : !is_StreamSession(v))) return false;
+  if ((v = d.streamSession) !== u && sub(o, at3, 1, is4, v)) return false;
   return true;
 }
-const atStreamSession = ["#/$defs/StreamSession","streamId","startTime","endTime","channel","ingestConfiguration","recordingConfiguration","truncatedEvents","/properties/truncatedEvents/items"];
-function is_StreamSession(d, o) {
+const at4 = ["#/$defs/StreamSession","streamId","startTime","endTime","channel","ingestConfiguration","recordingConfiguration","truncatedEvents","/properties/truncatedEvents/items"];
+function is4(d, o, _, later) {
   let v;
-  if (!isObject(d)) return !(fail(o, atStreamSession, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at4, 0, "type", "object");
   if ((d.streamId, getPrototypeOf(d)) !== prototype || blank.streamId !== u || blank.startTime !== u || blank.endTime !== u || blank.channel !== u || blank.ingestConfiguration !== u || blank.recordingConfiguration !== u || blank.truncatedEvents !== u) d = ownMembers(d);
-  if ((v = d.streamId) !== u && (o ? sub(o, atStreamSession, 1, is_StreamId, v) : !is_StreamId(v)) ||
-    (v = d.startTime) !== u && (typeof v === "string" ? !isDateTime(v) && fail(o, atStreamSession, 2, "format", "date-time") : fail(o, atStreamSession, 2, "type", "string")) ||
-    (v = d.endTime) !== u && (typeof v === "string" ? !isDateTime(v) && fail(o, atStreamSession, 3, "format", "date-time") : !(v === null) && fail(o, atStreamSession, 3, "type", value1)) ||
-    (v = d.channel) !== u && (o ? sub(o, atStreamSession, 4, is_Channel, v) : !is_Channel(v)) ||
-    (v = d.ingestConfiguration) !== u && (o ? sub(o, atStreamSession, 5, is_IngestConfiguration, v) : !is_IngestConfiguration(v)) ||
-    (v = d.recordingConfiguration) !== u && (o ? sub(o, atStreamSession, 6, is_RecordingConfiguration, v) : !is_RecordingConfiguration(v))) return false;
-  if ((v = d.truncatedEvents) !== u) {
-    if (Array.isArray(v)) {
-      if (v.length > 500 && fail(o, atStreamSession, 7, "maxItems", 500)) return false;
-      for (let i = 0; i < v.length; i++)
-        if ((o ? sub(o, atStreamSession, 8, is_StreamEvent, v[i], i) : !is_StreamEvent(v[i]))) return false;
-    } else {
-      if (fail(o, atStreamSession, 7, "type", "array")) return false;
-    }
-  }
+  if ((v = d.streamId) !== u && sub(o, at4, 1, is1, v) ||
+    (v = d.startTime) !== u && (typeof v === "string" ? !isDateTime(v, later) && fail(o, at4, 2, "format", "date-time") : fail(o, at4, 2, "type", "string")) ||
+    (v = d.endTime) !== u && (typeof v === "string" ? !isDateTime(v, later) && fail(o, at4, 3, "format", "date-time") : !(v === null) && fail(o, at4, 3, "type", value1)) ||
+    (v = d.channel) !== u && sub(o, at4, 4, is5, v) ||
+    (v = d.ingestConfiguration) !== u && sub(o, at4, 5, is6, v) ||
+    (v = d.recordingConfiguration) !== u && sub(o, at4, 6, is9, v) ||
+    (v = d.truncatedEvents) !== u && ((Array.isArray(v) ? v.length > 500 && fail(o, at4, 7, "maxItems", 500) || eachDated(o, at4, 8, is14, v) : fail(o, at4, 7, "type", "array")))) return false;
   return true;
 }
-const atChannel = ["#/$defs/Channel","arn","name","latencyMode","type","preset","recordingConfigurationArn","playbackRestrictionPolicyArn","ingestEndpoint","playbackUrl","authorized","insecureIngest","tags"];
-function is_Channel(d, o) {
+const at5 = ["#/$defs/Channel","arn","name","latencyMode","type","preset","recordingConfigurationArn","playbackRestrictionPolicyArn","ingestEndpoint","playbackUrl","authorized","insecureIngest","tags"];
+function is5(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atChannel, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at5, 0, "type", "object");
   if ((d.arn, getPrototypeOf(d)) !== prototype || blank.arn !== u || blank.name !== u || blank.latencyMode !== u || blank.type !== u || blank.preset !== u || blank.recordingConfigurationArn !== u || blank.playbackRestrictionPolicyArn !== u || blank.ingestEndpoint !== u || blank.playbackUrl !== u || blank.authorized !== u || blank.insecureIngest !== u || blank.tags !== u) d = ownMembers(d);
-  if ((v = d.arn) !== u && (o ? sub(o, atChannel, 1, is_ChannelArn, v) : !is_ChannelArn(v)) ||
-    (v = d.name) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, atChannel, 2, "maxLength", 128) : !pattern11.test(v) && fail(o, atChannel, 2, "pattern", text10)) : fail(o, atChannel, 2, "type", "string")) ||
-    (v = d.latencyMode) !== u && (typeof v !== "string" && fail(o, atChannel, 3, "type", "string") || !values13.has(v) && fail(o, atChannel, 3, "enum", values13)) ||
-    (v = d.type) !== u && (typeof v !== "string" && fail(o, atChannel, 4, "type", "string") || !values14.has(v) && fail(o, atChannel, 4, "enum", values14)) ||
-    (v = d.preset) !== u && (typeof v !== "string" && fail(o, atChannel, 5, "type", "string") || !values15.has(v) && fail(o, atChannel, 5, "enum", values15)) ||
-    (v = d.recordingConfigurationArn) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, atChannel, 6, "maxLength", 128) : !pattern17.test(v) && fail(o, atChannel, 6, "pattern", text16)) : fail(o, atChannel, 6, "type", "string")) ||
-    (v = d.playbackRestrictionPolicyArn) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, atChannel, 7, "maxLength", 128) : !pattern19.test(v) && fail(o, atChannel, 7, "pattern", text18)) : fail(o, atChannel, 7, "type", "string")) ||
-    (v = d.ingestEndpoint) !== u && typeof v !== "string" && fail(o, atChannel, 8, "type", "string") ||
-    (v = d.playbackUrl) !== u && typeof v !== "string" && fail(o, atChannel, 9, "type", "string") ||
-    (v = d.authorized) !== u && typeof v !== "boolean" && fail(o, atChannel, 10, "type", "boolean") ||
-    (v = d.insecureIngest) !== u && typeof v !== "boolean" && fail(o, atChannel, 11, "type", "boolean") ||
-    (v = d.tags) !== u && (o ? sub(o, atChannel, 12, is_Tags, v) : !is_Tags(v))) return false;
+  if ((v = d.arn) !== u && sub(o, at5, 1, is0, v) ||
+    (v = d.name) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at5, 2, "maxLength", 128) : !pattern8.test(v) && fail(o, at5, 2, "pattern", pattern8)) : fail(o, at5, 2, "type", "string")) ||
+    (v = d.latencyMode) !== u && (typeof v !== "string" && fail(o, at5, 3, "type", "string") || !values10.has(v) && fail(o, at5, 3, "enum", values10)) ||
+    (v = d.type) !== u && (typeof v !== "string" && fail(o, at5, 4, "type", "string") || !values11.has(v) && fail(o, at5, 4, "enum", values11)) ||
+    (v = d.preset) !== u && (typeof v !== "string" && fail(o, at5, 5, "type", "string") || !values12.has(v) && fail(o, at5, 5, "enum", values12)) ||
+    (v = d.recordingConfigurationArn) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at5, 6, "maxLength", 128) : !pattern13.test(v) && fail(o, at5, 6, "pattern", pattern13)) : fail(o, at5, 6, "type", "string")) ||
+    (v = d.playbackRestrictionPolicyArn) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at5, 7, "maxLength", 128) : !pattern14.test(v) && fail(o, at5, 7, "pattern", pattern14)) : fail(o, at5, 7, "type", "string")) ||
+    (v = d.ingestEndpoint) !== u && typeof v !== "string" && fail(o, at5, 8, "type", "string") ||
+    (v = d.playbackUrl) !== u && typeof v !== "string" && fail(o, at5, 9, "type", "string") ||
+    (v = d.authorized) !== u && typeof v !== "boolean" && fail(o, at5, 10, "type", "boolean") ||
+    (v = d.insecureIngest) !== u && typeof v !== "boolean" && fail(o, at5, 11, "type", "boolean") ||
+    (v = d.tags) !== u && sub(o, at5, 12, is15, v)) return false;
   return true;
 }
-const atTags = ["#/$defs/Tags","/additionalProperties"];
-function is_Tags(d, o) {
-  if (!isObject(d)) return !(fail(o, atTags, 0, "type", "object"));
+const at15 = ["#/$defs/Tags","/additionalProperties"];
+function is15(d, o) {
+  if (!isObject(d)) return !fail(o, at15, 0, "type", "object");
   for (const k of Object.keys(d)) {
-    if ((o ? name(o, atTags, 0, is17, k) : !is17(k)) ||
-      (o ? sub(o, atTags, 1, is18, d[k], k) : !is18(d[k]))) return false;
+    if (name(o, at15, 0, is17, k) ||
+      member(o, at15, 1, is18, d[k], k)) return false;
   }
-  if (Object.keys(d).length > 50 && fail(o, atTags, 0, "maxProperties", 50)) return false;
+  if (Object.keys(d).length > 50 && fail(o, at15, 0, "maxProperties", 50)) return false;
   return true;
 }
 const at17 = [""];
 function is17(d, o) {
-  if (typeof d === "string" && (d.length < 1 && fail(o, at17, 0, "minLength", 1, 128) || isLonger(d, 128) && fail(o, at17, 0, "maxLength", 128, 1))) return false;
-  return true;
+  return !(typeof d === "string" && !isBetween(d, 1, 128) && length(o, at17, 0, d, 1, 128));
 }
 const at18 = [""];
 function is18(d, o) {
-  if (typeof d !== "string") return !(fail(o, at18, 0, "type", "string"));
-  if (isLonger(d, 256) && fail(o, at18, 0, "maxLength", 256)) return false;
-  return true;
+  if (typeof d !== "string") return !fail(o, at18, 0, "type", "string");
+  return !(isLonger(d, 256) && fail(o, at18, 0, "maxLength", 256));
 }
-const atIngestConfiguration = ["#/$defs/IngestConfiguration","video","audio"];
-function is_IngestConfiguration(d, o) {
+const at6 = ["#/$defs/IngestConfiguration","video","audio"];
+function is6(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atIngestConfiguration, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at6, 0, "type", "object");
   if ((d.video, getPrototypeOf(d)) !== prototype || blank.video !== u || blank.audio !== u) d = ownMembers(d);
-  if ((v = d.video) !== u && (o ? sub(o, atIngestConfiguration, 1, is_VideoConfiguration, v) : !is_VideoConfiguration(v)) ||
-    (v = d.audio) !== u && (o ? sub(o, atIngestConfiguration, 2, is_AudioConfiguration, v) : !is_AudioConfiguration(v))) return false;
+  if ((v = d.video) !== u && sub(o, at6, 1, is7, v) ||
+    (v = d.audio) !== u && sub(o, at6, 2, is8, v)) return false;
   return true;
 }
-const atVideoConfiguration = ["#/$defs/VideoConfiguration","avcProfile","avcLevel","codec","encoder","targetBitrate","targetFramerate","videoHeight","videoWidth"];
-function is_VideoConfiguration(d, o) {
+const at7 = ["#/$defs/VideoConfiguration","avcProfile","avcLevel","codec","encoder","targetBitrate","targetFramerate","videoHeight","videoWidth"];
+function is7(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atVideoConfiguration, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at7, 0, "type", "object");
   if ((d.avcProfile, getPrototypeOf(d)) !== prototype || blank.avcProfile !== u || blank.avcLevel !== u || blank.codec !== u || blank.encoder !== u || blank.targetBitrate !== u || blank.targetFramerate !== u || blank.videoHeight !== u || blank.videoWidth !== u) d = ownMembers(d);
-  if ((v = d.avcProfile) !== u && typeof v !== "string" && fail(o, atVideoConfiguration, 1, "type", "string") ||
-    (v = d.avcLevel) !== u && typeof v !== "string" && fail(o, atVideoConfiguration, 2, "type", "string") ||
-    (v = d.codec) !== u && typeof v !== "string" && fail(o, atVideoConfiguration, 3, "type", "string") ||
-    (v = d.encoder) !== u && typeof v !== "string" && fail(o, atVideoConfiguration, 4, "type", "string") ||
-    (v = d.targetBitrate) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, atVideoConfiguration, 5, "format", "int64") : fail(o, atVideoConfiguration, 5, "type", "integer")) ||
-    (v = d.targetFramerate) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, atVideoConfiguration, 6, "format", "int64") : fail(o, atVideoConfiguration, 6, "type", "integer")) ||
-    (v = d.videoHeight) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, atVideoConfiguration, 7, "format", "int64") : fail(o, atVideoConfiguration, 7, "type", "integer")) ||
-    (v = d.videoWidth) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, atVideoConfiguration, 8, "format", "int64") : fail(o, atVideoConfiguration, 8, "type", "integer"))) return false;
+  if ((v = d.avcProfile) !== u && typeof v !== "string" && fail(o, at7, 1, "type", "string") ||
+    (v = d.avcLevel) !== u && typeof v !== "string" && fail(o, at7, 2, "type", "string") ||
+    (v = d.codec) !== u && typeof v !== "string" && fail(o, at7, 3, "type", "string") ||
+    (v = d.encoder) !== u && typeof v !== "string" && fail(o, at7, 4, "type", "string") ||
+    (v = d.targetBitrate) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, at7, 5, "format", "int64") : fail(o, at7, 5, "type", "integer")) ||
+    (v = d.targetFramerate) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, at7, 6, "format", "int64") : fail(o, at7, 6, "type", "integer")) ||
+    (v = d.videoHeight) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, at7, 7, "format", "int64") : fail(o, at7, 7, "type", "integer")) ||
+    (v = d.videoWidth) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, at7, 8, "format", "int64") : fail(o, at7, 8, "type", "integer"))) return false;
   return true;
 }
-const atAudioConfiguration = ["#/$defs/AudioConfiguration","codec","targetBitrate","sampleRate","channels"];
-function is_AudioConfiguration(d, o) {
+const at8 = ["#/$defs/AudioConfiguration","codec","targetBitrate","sampleRate","channels"];
+function is8(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atAudioConfiguration, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at8, 0, "type", "object");
   if ((d.codec, getPrototypeOf(d)) !== prototype || blank.codec !== u || blank.targetBitrate !== u || blank.sampleRate !== u || blank.channels !== u) d = ownMembers(d);
-  if ((v = d.codec) !== u && typeof v !== "string" && fail(o, atAudioConfiguration, 1, "type", "string") ||
-    (v = d.targetBitrate) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, atAudioConfiguration, 2, "format", "int64") : fail(o, atAudioConfiguration, 2, "type", "integer")) ||
-    (v = d.sampleRate) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, atAudioConfiguration, 3, "format", "int64") : fail(o, atAudioConfiguration, 3, "type", "integer")) ||
-    (v = d.channels) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, atAudioConfiguration, 4, "format", "int64") : fail(o, atAudioConfiguration, 4, "type", "integer"))) return false;
+  if ((v = d.codec) !== u && typeof v !== "string" && fail(o, at8, 1, "type", "string") ||
+    (v = d.targetBitrate) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, at8, 2, "format", "int64") : fail(o, at8, 2, "type", "integer")) ||
+    (v = d.sampleRate) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, at8, 3, "format", "int64") : fail(o, at8, 3, "type", "integer")) ||
+    (v = d.channels) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, at8, 4, "format", "int64") : fail(o, at8, 4, "type", "integer"))) return false;
   return true;
 }
-const atRecordingConfiguration = ["#/$defs/RecordingConfiguration","arn","name","destinationConfiguration","state","recordingReconnectWindowSeconds","renditionConfiguration","thumbnailConfiguration","tags"];
-function is_RecordingConfiguration(d, o) {
+const at9 = ["#/$defs/RecordingConfiguration","arn","name","destinationConfiguration","state","recordingReconnectWindowSeconds","renditionConfiguration","thumbnailConfiguration","tags"];
+function is9(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atRecordingConfiguration, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at9, 0, "type", "object");
   if ((d.arn, getPrototypeOf(d)) !== prototype || blank.arn !== u || blank.name !== u || blank.destinationConfiguration !== u || blank.state !== u || blank.recordingReconnectWindowSeconds !== u || blank.renditionConfiguration !== u || blank.thumbnailConfiguration !== u || blank.tags !== u) d = ownMembers(d);
-  if (((v = d.arn) === u ? fail(o, atRecordingConfiguration, 0, "required", "arn") : (typeof v === "string" ? (isLonger(v, 128) ? fail(o, atRecordingConfiguration, 1, "maxLength", 128) : !pattern9.test(v) && fail(o, atRecordingConfiguration, 1, "pattern", text8)) : fail(o, atRecordingConfiguration, 1, "type", "string"))) ||
-    (v = d.name) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, atRecordingConfiguration, 2, "maxLength", 128) : !pattern11.test(v) && fail(o, atRecordingConfiguration, 2, "pattern", text10)) : fail(o, atRecordingConfiguration, 2, "type", "string")) ||
-    ((v = d.destinationConfiguration) === u ? fail(o, atRecordingConfiguration, 0, "required", "destinationConfiguration") : (o ? sub(o, atRecordingConfiguration, 3, is_DestinationConfiguration, v) : !is_DestinationConfiguration(v))) ||
-    ((v = d.state) === u ? fail(o, atRecordingConfiguration, 0, "required", "state") : typeof v !== "string" && fail(o, atRecordingConfiguration, 4, "type", "string") || !values12.has(v) && fail(o, atRecordingConfiguration, 4, "enum", values12)) ||
-    (v = d.recordingReconnectWindowSeconds) !== u && ((Number.isInteger(v) ? v < 0 && fail(o, atRecordingConfiguration, 5, "minimum", 0, 300) || v > 300 && fail(o, atRecordingConfiguration, 5, "maximum", 300, 0) || !(Number.isInteger(v) && v >= -2147483648 && v <= 2147483647) && fail(o, atRecordingConfiguration, 5, "format", "int32") : fail(o, atRecordingConfiguration, 5, "type", "integer"))) ||
-    (v = d.renditionConfiguration) !== u && (o ? sub(o, atRecordingConfiguration, 6, is_RenditionConfiguration, v) : !is_RenditionConfiguration(v)) ||
-    (v = d.thumbnailConfiguration) !== u && (o ? sub(o, atRecordingConfiguration, 7, is_ThumbnailConfiguration, v) : !is_ThumbnailConfiguration(v)) ||
-    (v = d.tags) !== u && (o ? sub(o, atRecordingConfiguration, 8, is_Tags, v) : !is_Tags(v))) return false;
+  if (((v = d.arn) === u ? fail(o, at9, 0, "required", "arn") : (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at9, 1, "maxLength", 128) : !pattern7.test(v) && fail(o, at9, 1, "pattern", pattern7)) : fail(o, at9, 1, "type", "string"))) ||
+    (v = d.name) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at9, 2, "maxLength", 128) : !pattern8.test(v) && fail(o, at9, 2, "pattern", pattern8)) : fail(o, at9, 2, "type", "string")) ||
+    ((v = d.destinationConfiguration) === u ? fail(o, at9, 0, "required", "destinationConfiguration") : sub(o, at9, 3, is10, v)) ||
+    ((v = d.state) === u ? fail(o, at9, 0, "required", "state") : typeof v !== "string" && fail(o, at9, 4, "type", "string") || !values9.has(v) && fail(o, at9, 4, "enum", values9)) ||
+    (v = d.recordingReconnectWindowSeconds) !== u && ((Number.isInteger(v) ? (v < 0 || v > 300) && range(o, at9, 5, v, 0, 300) || !(Number.isInteger(v) && v >= -2147483648 && v <= 2147483647) && fail(o, at9, 5, "format", "int32") : fail(o, at9, 5, "type", "integer"))) ||
+    (v = d.renditionConfiguration) !== u && sub(o, at9, 6, is12, v) ||
+    (v = d.thumbnailConfiguration) !== u && sub(o, at9, 7, is13, v) ||
+    (v = d.tags) !== u && sub(o, at9, 8, is15, v)) return false;
   return true;
 }
-const atDestinationConfiguration = ["#/$defs/DestinationConfiguration","s3"];
-function is_DestinationConfiguration(d, o) {
+const at10 = ["#/$defs/DestinationConfiguration","s3"];
+function is10(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atDestinationConfiguration, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at10, 0, "type", "object");
   if ((d.s3, getPrototypeOf(d)) !== prototype || blank.s3 !== u) d = ownMembers(d);
-  if ((v = d.s3) !== u && (o ? sub(o, atDestinationConfiguration, 1, is_S3DestinationConfiguration, v) : !is_S3DestinationConfiguration(v))) return false;
+  if ((v = d.s3) !== u && sub(o, at10, 1, is11, v)) return false;
   return true;
 }
-const atS3DestinationConfiguration = ["#/$defs/S3DestinationConfiguration","bucketName"];
-function is_S3DestinationConfiguration(d, o) {
+const at11 = ["#/$defs/S3DestinationConfiguration","bucketName"];
+function is11(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atS3DestinationConfiguration, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at11, 0, "type", "object");
   if ((d.bucketName, getPrototypeOf(d)) !== prototype || blank.bucketName !== u) d = ownMembers(d);
-  if (((v = d.bucketName) === u ? fail(o, atS3DestinationConfiguration, 0, "required", "bucketName") : (typeof v === "string" ? isShorter(v, 3) && fail(o, atS3DestinationConfiguration, 1, "minLength", 3, 63) || (isLonger(v, 63) ? fail(o, atS3DestinationConfiguration, 1, "maxLength", 63, 3) : !pattern7.test(v) && fail(o, atS3DestinationConfiguration, 1, "pattern", text6)) : fail(o, atS3DestinationConfiguration, 1, "type", "string")))) return false;
+  if (((v = d.bucketName) === u ? fail(o, at11, 0, "required", "bucketName") : (typeof v === "string" ? (isBetween(v, 3, 63) ? !pattern6.test(v) && fail(o, at11, 1, "pattern", pattern6) : length(o, at11, 1, v, 3, 63)) : fail(o, at11, 1, "type", "string")))) return false;
   return true;
 }
-const atRenditionConfiguration = ["#/$defs/RenditionConfiguration","renditionSelection","/properties/renditions/items","renditions"];
-function is_RenditionConfiguration(d, o) {
+const at12 = ["#/$defs/RenditionConfiguration","renditionSelection","/properties/renditions/items","renditions"];
+function is12(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atRenditionConfiguration, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at12, 0, "type", "object");
   if ((d.renditionSelection, getPrototypeOf(d)) !== prototype || blank.renditionSelection !== u || blank.renditions !== u) d = ownMembers(d);
-  if ((v = d.renditionSelection) !== u && (typeof v !== "string" && fail(o, atRenditionConfiguration, 1, "type", "string") || !values4.has(v) && fail(o, atRenditionConfiguration, 1, "enum", values4))) return false;
-  if ((v = d.renditions) !== u) {
-    if (Array.isArray(v)) {
-      for (let i = 0; i < v.length; i++)
-        if ((o ? sub(o, atRenditionConfiguration, 2, is20, v[i], i) : !is20(v[i]))) return false;
-    } else {
-      if (fail(o, atRenditionConfiguration, 3, "type", "array")) return false;
-    }
-  }
+  if ((v = d.renditionSelection) !== u && (typeof v !== "string" && fail(o, at12, 1, "type", "string") || !values4.has(v) && fail(o, at12, 1, "enum", values4)) ||
+    (v = d.renditions) !== u && (Array.isArray(v) ? each(o, at12, 2, is20, v) : fail(o, at12, 3, "type", "array"))) return false;
   return true;
 }
 const at20 = [""];
 function is20(d, o) {
-  if (typeof d !== "string" && fail(o, at20, 0, "type", "string") ||
-    !values5.has(d) && fail(o, at20, 0, "enum", values5)) return false;
-  return true;
+  return !(typeof d !== "string" && fail(o, at20, 0, "type", "string") || !values5.has(d) && fail(o, at20, 0, "enum", values5));
 }
-const atThumbnailConfiguration = ["#/$defs/ThumbnailConfiguration","recordingMode","targetIntervalSeconds","resolution","/properties/storage/items","storage"];
-function is_ThumbnailConfiguration(d, o) {
+const at13 = ["#/$defs/ThumbnailConfiguration","recordingMode","targetIntervalSeconds","resolution","/properties/storage/items","storage"];
+function is13(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atThumbnailConfiguration, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at13, 0, "type", "object");
   if ((d.recordingMode, getPrototypeOf(d)) !== prototype || blank.recordingMode !== u || blank.targetIntervalSeconds !== u || blank.resolution !== u || blank.storage !== u) d = ownMembers(d);
-  if ((v = d.recordingMode) !== u && (typeof v !== "string" && fail(o, atThumbnailConfiguration, 1, "type", "string") || !values0.has(v) && fail(o, atThumbnailConfiguration, 1, "enum", values0)) ||
-    (v = d.targetIntervalSeconds) !== u && ((Number.isInteger(v) ? v < 1 && fail(o, atThumbnailConfiguration, 2, "minimum", 1, 60) || v > 60 && fail(o, atThumbnailConfiguration, 2, "maximum", 60, 1) || !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, atThumbnailConfiguration, 2, "format", "int64") : fail(o, atThumbnailConfiguration, 2, "type", "integer"))) ||
-    (v = d.resolution) !== u && (typeof v !== "string" && !(v === null) && fail(o, atThumbnailConfiguration, 3, "type", value1) || !values2.has(v) && fail(o, atThumbnailConfiguration, 3, "enum", values2))) return false;
-  if ((v = d.storage) !== u) {
-    if (Array.isArray(v)) {
-      for (let i = 0; i < v.length; i++)
-        if ((o ? sub(o, atThumbnailConfiguration, 4, is19, v[i], i) : !is19(v[i]))) return false;
-    } else {
-      if (fail(o, atThumbnailConfiguration, 5, "type", "array")) return false;
-    }
-  }
+  if ((v = d.recordingMode) !== u && (typeof v !== "string" && fail(o, at13, 1, "type", "string") || !values0.has(v) && fail(o, at13, 1, "enum", values0)) ||
+    (v = d.targetIntervalSeconds) !== u && ((Number.isInteger(v) ? (v < 1 || v > 60) && range(o, at13, 2, v, 1, 60) || !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, at13, 2, "format", "int64") : fail(o, at13, 2, "type", "integer"))) ||
+    (v = d.resolution) !== u && (typeof v !== "string" && !(v === null) && fail(o, at13, 3, "type", value1) || !values2.has(v) && fail(o, at13, 3, "enum", values2)) ||
+    (v = d.storage) !== u && (Array.isArray(v) ? each(o, at13, 4, is19, v) : fail(o, at13, 5, "type", "array"))) return false;
   return true;
 }
 const at19 = [""];
 function is19(d, o) {
-  if (typeof d !== "string" && fail(o, at19, 0, "type", "string") ||
-    !values3.has(d) && fail(o, at19, 0, "enum", values3)) return false;
-  return true;
+  return !(typeof d !== "string" && fail(o, at19, 0, "type", "string") || !values3.has(d) && fail(o, at19, 0, "enum", values3));
 }
-const atStreamEvent = ["#/$defs/StreamEvent","name","type","eventTime"];
-function is_StreamEvent(d, o) {
+const at14 = ["#/$defs/StreamEvent","name","type","eventTime"];
+function is14(d, o, _, later) {
   let v;
-  if (!isObject(d)) return !(fail(o, atStreamEvent, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at14, 0, "type", "object");
   if ((d.name, getPrototypeOf(d)) !== prototype || blank.name !== u || blank.type !== u || blank.eventTime !== u) d = ownMembers(d);
-  if ((v = d.name) !== u && typeof v !== "string" && fail(o, atStreamEvent, 1, "type", "string") ||
-    (v = d.type) !== u && typeof v !== "string" && fail(o, atStreamEvent, 2, "type", "string") ||
-    (v = d.eventTime) !== u && (typeof v === "string" ? !isDateTime(v) && fail(o, atStreamEvent, 3, "format", "date-time") : fail(o, atStreamEvent, 3, "type", "string"))) return false;
+  if ((v = d.name) !== u && typeof v !== "string" && fail(o, at14, 1, "type", "string") ||
+    (v = d.type) !== u && typeof v !== "string" && fail(o, at14, 2, "type", "string") ||
+    (v = d.eventTime) !== u && (typeof v === "string" ? !isDateTime(v, later) && fail(o, at14, 3, "format", "date-time") : fail(o, at14, 3, "type", "string"))) return false;
   return true;
 }
-const atIvsException = ["#/$defs/IvsException","exceptionMessage"];
-function is_IvsException(d, o) {
+const at16 = ["#/$defs/IvsException","exceptionMessage"];
+function is16(d, o) {
   let v;
-  if (!isObject(d)) return !(fail(o, atIvsException, 0, "type", "object"));
+  if (!isObject(d)) return !fail(o, at16, 0, "type", "object");
   if ((d.exceptionMessage, getPrototypeOf(d)) !== prototype || blank.exceptionMessage !== u) d = ownMembers(d);
-  if ((v = d.exceptionMessage) !== u && typeof v !== "string" && fail(o, atIvsException, 1, "type", "string")) return false;
+  if ((v = d.exceptionMessage) !== u && typeof v !== "string" && fail(o, at16, 1, "type", "string")) return false;
   return true;
 }
 
-export const ChannelArn = /*#__PURE__*/ validator(is_ChannelArn);
-export const StreamId = /*#__PURE__*/ validator(is_StreamId);
-export const GetStreamSessionRequestContent = /*#__PURE__*/ validator(is_GetStreamSessionRequestContent);
-export const GetStreamSessionResponseContent = /*#__PURE__*/ validator(is_GetStreamSessionResponseContent);
-export const StreamSession = /*#__PURE__*/ validator(is_StreamSession);
-export const Channel = /*#__PURE__*/ validator(is_Channel);
-export const IngestConfiguration = /*#__PURE__*/ validator(is_IngestConfiguration);
-export const VideoConfiguration = /*#__PURE__*/ validator(is_VideoConfiguration);
-export const AudioConfiguration = /*#__PURE__*/ validator(is_AudioConfiguration);
-export const RecordingConfiguration = /*#__PURE__*/ validator(is_RecordingConfiguration);
-export const DestinationConfiguration = /*#__PURE__*/ validator(is_DestinationConfiguration);
-export const S3DestinationConfiguration = /*#__PURE__*/ validator(is_S3DestinationConfiguration);
-export const RenditionConfiguration = /*#__PURE__*/ validator(is_RenditionConfiguration);
-export const ThumbnailConfiguration = /*#__PURE__*/ validator(is_ThumbnailConfiguration);
-export const StreamEvent = /*#__PURE__*/ validator(is_StreamEvent);
-export const Tags = /*#__PURE__*/ validator(is_Tags);
-export const IvsException = /*#__PURE__*/ validator(is_IvsException);
-export const GetStreamSessionInput = /*#__PURE__*/ validator(is_GetStreamSessionRequestContent);
-export const GetStreamSessionOutput = /*#__PURE__*/ validator(is_GetStreamSessionResponseContent);
+export const ChannelArn = /*#__PURE__*/ validator(is0);
+export const StreamId = /*#__PURE__*/ validator(is1);
+export const GetStreamSessionRequestContent = /*#__PURE__*/ validator(is2);
+export const GetStreamSessionResponseContent = /*#__PURE__*/ validator(is3);
+export const StreamSession = /*#__PURE__*/ validator(is4);
+export const Channel = /*#__PURE__*/ validator(is5);
+export const IngestConfiguration = /*#__PURE__*/ validator(is6);
+export const VideoConfiguration = /*#__PURE__*/ validator(is7);
+export const AudioConfiguration = /*#__PURE__*/ validator(is8);
+export const RecordingConfiguration = /*#__PURE__*/ validator(is9);
+export const DestinationConfiguration = /*#__PURE__*/ validator(is10);
+export const S3DestinationConfiguration = /*#__PURE__*/ validator(is11);
+export const RenditionConfiguration = /*#__PURE__*/ validator(is12);
+export const ThumbnailConfiguration = /*#__PURE__*/ validator(is13);
+export const StreamEvent = /*#__PURE__*/ validator(is14);
+export const Tags = /*#__PURE__*/ validator(is15);
+export const IvsException = /*#__PURE__*/ validator(is16);
+export const GetStreamSessionInput = /*#__PURE__*/ validator(is2);
+export const GetStreamSessionOutput = /*#__PURE__*/ validator(is3);

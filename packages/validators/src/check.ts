@@ -1,3 +1,4 @@
+import type { LaterDateTimes } from "./date-times.ts";
 import type { Evaluated } from "./evaluated.ts";
 import type { Violation } from "./violation.ts";
 
@@ -13,5 +14,6 @@ export interface Collector {
  * every violation, and what it returns means nothing. Paths in what it collects are relative to the value that it was given.
  *
  * @param evaluated Where it notes the members and items that it evaluated, for a schema around it that asks for the others.
+ * @param later Where it puts the date-times among its properties, for whoever calls it to test them.
  */
-export type Check = (value: unknown, out?: Collector, evaluated?: Evaluated) => boolean;
+export type Check = (value: unknown, out?: Collector, evaluated?: Evaluated, later?: LaterDateTimes) => boolean;

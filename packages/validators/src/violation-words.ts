@@ -33,7 +33,10 @@ const units: Readonly<Record<string, string>> = {
 const words: Readonly<Record<string, (expected: never, other: never) => Words>> = {
   type: (type: string | readonly string[]) => say({ type }, `must be ${typeof type === "string" ? type : type.join(" or ")}`),
   required: (missingProperty: string) => say({ missingProperty }, `must have required property '${missingProperty}'`),
-  pattern: (pattern: string) => say({ pattern }, `must match pattern "${pattern}"`),
+  pattern: (expected: string | { readonly source: string }) => {
+    const pattern = typeof expected === "string" ? expected : expected.source.replaceAll("\\/", "/");
+    return say({ pattern }, `must match pattern "${pattern}"`);
+  },
   format: (format: string) => say({ format }, `must match format "${format}"`),
   enum: (values: Iterable<unknown>) => {
     const { allowedValues, message } = allowed(values);

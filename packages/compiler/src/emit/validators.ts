@@ -55,7 +55,7 @@ export function compileValidators(
     return isExportable(name);
   });
   const all = localNames(names);
-  const checks = compileChecks({ definitions, resources, formats, localNames: all });
+  const checks = compileChecks({ definitions, resources, formats, names });
   for (const [name, { problem }] of checks) {
     if (!problem) continue;
     checks.delete(name);

@@ -1,7 +1,7 @@
 import type { CheckUnit, Constant, RuntimeName } from "./check-unit.ts";
 import type { Constants } from "./constants.ts";
 import { pointerOf } from "./place.ts";
-import { negated, printSteps, type Step } from "./steps.ts";
+import { asExpression, negated, printSteps, type Step } from "./steps.ts";
 
 /** Stands for the name of the locations until the unit has its name. */
 const locationsToken = "\u0001";
@@ -74,13 +74,16 @@ export class CheckWriter {
    * @param options.holder Whether it asks for what others did not evaluate.
    */
   finish(steps: readonly Step[], { tracked, holder }: { tracked: boolean; holder: boolean }): string {
-    const parameters = ["d", "o", ...(tracked ? [`${holder ? "around" : "e"} = ${this.use("evaluated")}()`] : [])];
+    const notes = tracked ? `${holder ? "around" : "e"} = ${this.use("evaluated")}()` : "";
     const body = [
       holder ? `  const e = ${this.use("evaluated")}();\n` : "",
       this.#body(steps, tracked && holder ? `  ${this.use("merge")}(around, e);\n` : ""),
     ].join("");
     const settled = body.replace(/^( *)\u0002\n/m, (_, indent: string) => this.#ownMembers(indent));
-    const variable = /\bv\b/.test(settled.replace(/"(?:[^"\\]|\\.)*"/g, "")) ? "  let v;\n" : "";
+    const code = settled.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+    const variable = /\bv\b/.test(code) ? "  let v;\n" : "";
+    const later = /, later\)/.test(code) ? ["later"] : [];
+    const parameters = ["d", "o", ...(notes === "" ? (later.length > 0 ? ["_"] : []) : [notes]), ...later];
     return `(${parameters.join(", ")}) {\n${variable}${settled}}\n`;
   }
 
@@ -88,10 +91,11 @@ export class CheckWriter {
     const [only] = steps;
     const [otherwise] = only?.kind === "choice" ? only.otherwise : [];
     if (steps.length === 1 && only?.kind === "choice" && otherwise?.kind === "expression" && only.otherwise.length === 1) {
-      const refuse = `  if (${negated(only.condition)}) return !(${otherwise.text});\n`;
-      return `${refuse}${printSteps(only.then, "  ")}${last}  return true;\n`;
+      const refuse = `  if (${negated(only.condition)}) return ${opposite(otherwise.text)};\n`;
+      return `${refuse}${this.#body(only.then, last)}`;
     }
-    return `${printSteps(steps, "  ")}${last}  return true;\n`;
+    const all = last === "" ? asExpression(steps) : undefined;
+    return all === undefined ? `${printSteps(steps, "  ")}${last}  return true;\n` : `  return ${opposite(all)};\n`;
   }
 
   /**
@@ -118,9 +122,15 @@ export class CheckWriter {
 /** Puts the names into the text of a unit. */
 export function nameUnit(unit: CheckUnit, locations: string, text: string): void {
   const used = text.includes(locationsToken);
-  const name = unit.name.replace(/^is_?/, "at");
+  const name = unit.name.replace("is", "at");
   const table = used ? `const ${name} = ${locations};\n` : "";
   unit.text = `${table}function ${unit.name}${text.replaceAll(locationsToken, name)}`;
+}
+
+/** The opposite of an expression that may have any form. */
+function opposite(text: string): string {
+  if (text === "") return "true";
+  return /^fail\((?:[^()"]|"(?:[^"\\]|\\.)*")*\)$/.test(text) ? `!${text}` : `!(${text})`;
 }
 
 function memberAccess(object: string, name: string): string {

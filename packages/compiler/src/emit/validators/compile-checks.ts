@@ -3,11 +3,10 @@ import { CheckWriter, nameUnit } from "./check-writer.ts";
 import { type Constants, createConstants } from "./constants.ts";
 import { type DynamicScope, enterResource, outermostScope } from "./dynamic-scope.ts";
 import { refuseDialect } from "./dialect.ts";
-import { isReference } from "./emit-child.ts";
 import { emitSchema } from "./emit-schema.ts";
 import { escapePointer, isJsonObject, type JsonObject } from "./json.ts";
 import type { Place, Target } from "./place.ts";
-import { createSchemaRegistry, type SchemaRegistry } from "./schema-registry.ts";
+import { createSchemaRegistry, isReference, type SchemaRegistry } from "./schema-registry.ts";
 import { SchemaProblem } from "./schema-problem.ts";
 import { hasAny } from "./schema-shapes.ts";
 import { settleProblems } from "./settle-problems.ts";
@@ -18,15 +17,15 @@ export interface CheckInput {
   readonly definitions: JsonObject;
   readonly resources: JsonObject;
   readonly formats: "assert" | "annotate";
-  /** What the check of a definition is called in the module. */
-  readonly localNames: ReadonlyMap<string, string>;
+  /** The definitions to check. */
+  readonly names: readonly string[];
 }
 
 /** Writes a check for each definition, or finds out why there can be none: then the unit has a `problem`. */
 export function compileChecks(input: CheckInput): Map<string, CheckUnit> {
   const compiler = new CheckCompiler(input);
   const checks = new Map<string, CheckUnit>();
-  for (const name of input.localNames.keys()) checks.set(name, compiler.definition(name));
+  for (const name of input.names) checks.set(name, compiler.definition(name));
   settleProblems(compiler.finish());
   return checks;
 }
@@ -45,17 +44,15 @@ interface Waiting {
 class CheckCompiler implements Compiler {
   readonly registry: SchemaRegistry;
   readonly formats: "assert" | "annotate";
-  readonly #localNames: ReadonlyMap<string, string>;
   readonly #constants: Constants = createConstants();
   readonly #units: CheckUnit[] = [];
   readonly #known = new Map<unknown, Map<string, CheckUnit>>();
   readonly #inner = new Map<string, CheckUnit>();
   readonly #waiting: Waiting[] = [];
 
-  constructor({ definitions, resources, formats, localNames }: CheckInput) {
+  constructor({ definitions, resources, formats }: CheckInput) {
     this.registry = createSchemaRegistry(definitions, resources);
     this.formats = formats;
-    this.#localNames = localNames;
   }
 
   definition(name: string): CheckUnit {
@@ -89,7 +86,7 @@ class CheckCompiler implements Compiler {
     this.#known.set(target.schema, variants);
     const known = variants.get(key);
     if (known) return known;
-    const unit = this.#create(this.#nameOf(target, key), target.pointer);
+    const unit = this.#create(`is${this.#units.length}`, target.pointer);
     variants.set(key, unit);
     this.#waiting.push({ unit, target, scope, tracked });
     return unit;
@@ -120,13 +117,6 @@ class CheckCompiler implements Compiler {
       scope = enterResource(scope, target.resource);
     }
     return { target, scope };
-  }
-
-  #nameOf(target: Target, key: string): string {
-    const [, step, ...others] = target.pointer.split("/");
-    const name = others.length === 0 ? step?.replaceAll("~1", "/").replaceAll("~0", "~") : undefined;
-    const local = name === undefined || key !== "|false" ? undefined : this.#localNames.get(name);
-    return local === undefined ? `is${this.#units.length}` : `is_${local}`;
   }
 
   #create(name: string, pointer: string): CheckUnit {

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, ownMember } from "./json.ts";
 import type { Target } from "./place.ts";
-import { isReference } from "./emit-child.ts";
+import { isReference } from "./schema-registry.ts";
 import type { Spot } from "./spot.ts";
 
 /** How a value says which alternative it means: a property, and the index of the alternative for each of its values. */
@@ -20,8 +20,8 @@ export function discriminatorOf({ place, compiler }: Spot, targets: readonly Tar
   const alternatives = new Map<string, number>();
   const names = new Map<string, number>();
   for (const [index, target] of targets.entries()) {
-    const referred = isReference(target) ? compiler.registry.resolve(target, "$ref") : target;
-    if (referred !== target) names.set(lastStep(String(ownMember(target.schema as JsonObject, "$ref"))), index);
+    const referred = compiler.registry.follow(target);
+    if (isReference(target)) names.set(lastStep(String(ownMember(target.schema as JsonObject, "$ref"))), index);
     for (const value of valuesOf(referred.schema, property)) alternatives.set(value, index);
   }
   for (const [name, index] of names) if (!alternatives.has(name)) alternatives.set(name, index);

@@ -1,7 +1,9 @@
+import { isJsonObject, ownMember } from "./json.ts";
+import type { Target } from "./place.ts";
 import { childUnit, emitChild, isTrivial } from "./emit-child.ts";
 import { readCount, readFlag, readList } from "./schema-shapes.ts";
 import { failIf, type Spot } from "./spot.ts";
-import { choice, expression, printSteps, statement, type Step } from "./steps.ts";
+import { choice, expression, type Step } from "./steps.ts";
 
 /** Writes the checks of what only arrays can break. */
 export function emitArray(spot: Spot): Step[] {
@@ -38,9 +40,21 @@ function emitOtherItems(spot: Spot, from: number): Step[] {
   const { value, place } = spot;
   const { items } = place.schema;
   if (items === false) return [failIf(spot, `${value}.length > ${from}`, "items", String(from))];
-  const body = emitChild(spot, { schema: items, steps: ["items"], value: `${value}[i]`, key: "i", inPlace: false });
-  if (body.length === 0) return [];
-  return [statement(`for (let i = ${from}; i < ${value}.length; i++)\n${printSteps(body, "  ")}`)];
+  const target = spot.compiler.registry.child(place, items, ["items"]);
+  if (isTrivial(target)) return [];
+  const { writer, steps } = spot;
+  const name = writer.call(childUnit(spot, target, false), false);
+  const args = ["o", writer.at([...steps, "items"]), name, value, ...(from > 0 ? [from] : [])];
+  return [expression(`${writer.use(hasDateTimes(spot, target) ? "eachDated" : "each")}(${args.join(", ")})`)];
+}
+
+/** True for items with a date-time among their own properties: these can be tested many at a time. */
+function hasDateTimes({ compiler }: Spot, items: Target): boolean {
+  const { schema } = compiler.registry.follow(items);
+  const properties = isJsonObject(schema) ? ownMember(schema, "properties") : undefined;
+  return Object.values(isJsonObject(properties) ? properties : {}).some(
+    (property) => isJsonObject(property) && ownMember(property, "format") === "date-time",
+  );
 }
 
 function emitContains(spot: Spot): Step[] {

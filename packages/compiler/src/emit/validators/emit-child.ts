@@ -4,9 +4,10 @@ import { emitSchema } from "./emit-schema.ts";
 import { isJsonObject } from "./json.ts";
 import { childPointer, type Place, type Target } from "./place.ts";
 import { memberKeywords, verdictKeywords } from "./schema-keywords.ts";
+import { isReference } from "./schema-registry.ts";
 import { SchemaProblem } from "./schema-problem.ts";
 import { hasAny } from "./schema-shapes.ts";
-import { type Call, callStep, failing, type Spot } from "./spot.ts";
+import { callForPart, callInPlace, failing, type Spot } from "./spot.ts";
 import { expression, type Step } from "./steps.ts";
 
 /** A schema within another, and the value that it is for. */
@@ -33,8 +34,7 @@ export function emitChild(spot: Spot, child: Child): Step[] {
       return emitSchema(inlineSpot(spot, target as Place, child));
   }
   const unit = childUnit(spot, target, child.inPlace && spot.tracked);
-  const call: Call = { unit, value: child.value, steps: child.steps, inPlace: child.inPlace };
-  return [callStep(spot, child.key === undefined ? call : { ...call, key: child.key })];
+  return [child.inPlace ? callInPlace(spot, unit, child.steps) : callForPart(spot, { ...child, unit })];
 }
 
 /** The check of a schema within another, as a function. */
@@ -44,13 +44,6 @@ export function childUnit(spot: Spot, target: Target, tracked: boolean): CheckUn
   if (!isReference(target)) return compiler.innerUnit(target, scope, tracked);
   const next = compiler.registry.resolve(target, "$ref");
   return compiler.unitOf(next, enterResource(scope, next.resource), tracked);
-}
-
-/** True for a schema that says nothing but what it refers to. */
-export function isReference(target: Target): target is Place {
-  const { schema } = target;
-  if (!isJsonObject(schema) || !Object.hasOwn(schema, "$ref")) return false;
-  return Object.keys(schema).every((keyword) => keyword === "$ref" || !verdictKeywords.has(keyword));
 }
 
 /** True for a schema that every value is valid against. Throws for what is no schema. */

@@ -5,7 +5,7 @@ import { enterResource } from "./dynamic-scope.ts";
 import { childUnit, emitChild, isTrivial } from "./emit-child.ts";
 import type { Target } from "./place.ts";
 import { readList } from "./schema-shapes.ts";
-import { calledWithValue, callStep, failIf, type Spot } from "./spot.ts";
+import { calledWithValue, callInPlace, failIf, type Spot } from "./spot.ts";
 import { choice, expression, type Step } from "./steps.ts";
 
 /** Writes the checks of `$ref` and `$dynamicRef`. */
@@ -15,7 +15,7 @@ export function emitReferences(spot: Spot): Step[] {
     .map((keyword) => {
       const target = keyword === "$ref" ? spot.compiler.registry.resolve(spot.place, keyword) : dynamicTarget(spot);
       const unit = spot.compiler.unitOf(target, enterResource(spot.scope, target.resource), spot.tracked);
-      return callStep(spot, { unit, value: spot.value, steps: [], inPlace: true });
+      return callInPlace(spot, unit, []);
     });
 }
 
@@ -101,5 +101,5 @@ function emitBranch(spot: Spot, keyword: "then" | "else"): Step[] {
   if (isTrivial(target)) return [];
   const name = calledWithValue(spot, childUnit(spot, target, tracked));
   const args = ["o", writer.at(steps), name, value, JSON.stringify(keyword), ...(tracked ? ["e"] : [])];
-  return [expression(`(o ? ${writer.use("when")}(${args.join(", ")}) : !${name}(${value}${tracked ? ", u, e" : ""}))`)];
+  return [expression(`${writer.use("when")}(${args.join(", ")})`)];
 }

@@ -28,7 +28,7 @@ function emitNames(spot: Spot): Step[] {
   const target = compiler.registry.child(place, place.schema.propertyNames, ["propertyNames"]);
   if (isTrivial(target)) return [];
   const name = writer.call(childUnit(spot, target, false), false);
-  return [expression(`(o ? ${writer.use("name")}(o, ${writer.at(steps)}, ${name}, k) : !${name}(k))`)];
+  return [expression(`${writer.use("name")}(o, ${writer.at(steps)}, ${name}, k)`)];
 }
 
 function emitMatching(spot: Spot, source: string, schema: unknown): Step[] {

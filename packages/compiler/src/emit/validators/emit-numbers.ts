@@ -1,7 +1,7 @@
 import { formatCheck } from "./formats.ts";
 import { readDivisor, readNumber, readText } from "./schema-shapes.ts";
 import { failIf, type Spot } from "./spot.ts";
-import type { Step } from "./steps.ts";
+import { expression, type Step } from "./steps.ts";
 
 const limits = [
   ["minimum", "<", "maximum"],
@@ -13,10 +13,10 @@ const limits = [
 /** Writes the checks of what only numbers can break. */
 export function emitNumber(spot: Spot): Step[] {
   const { place, value, writer } = spot;
-  const steps: Step[] = [];
+  const steps: Step[] = emitBoth(spot);
   for (const [keyword, comparison, opposite] of limits) {
     const limit = readNumber(place, keyword);
-    if (limit === undefined) continue;
+    if (limit === undefined || (steps.length > 0 && opposite)) continue;
     const other = opposite && readNumber(place, opposite);
     const args = [String(limit), ...(other === undefined ? [] : [String(other)])];
     steps.push(failIf(spot, `${value} ${comparison} ${limit}`, keyword, ...args));
@@ -25,6 +25,15 @@ export function emitNumber(spot: Spot): Step[] {
   if (divisor !== undefined)
     steps.push(failIf(spot, `!${writer.use("isMultipleOf")}(${value}, ${divisor})`, "multipleOf", String(divisor)));
   return [...steps, ...emitRange(spot)];
+}
+
+/** `minimum` and `maximum` where a schema has both. */
+function emitBoth({ place, value, writer, steps }: Spot): Step[] {
+  const min = readNumber(place, "minimum");
+  const max = readNumber(place, "maximum");
+  if (min === undefined || max === undefined) return [];
+  const report = `${writer.use("range")}(o, ${writer.at(steps)}, ${value}, ${min}, ${max})`;
+  return [expression(`(${value} < ${min} || ${value} > ${max}) && ${report}`)];
 }
 
 function emitRange(spot: Spot): Step[] {

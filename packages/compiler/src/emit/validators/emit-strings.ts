@@ -13,17 +13,20 @@ export function emitString(spot: Spot): Step[] {
   const { place, value, writer } = spot;
   const max = readCount(place, "maxLength");
   const min = readCount(place, "minLength") ?? 0;
-  const short = min < 2 ? `${value}.length < ${min}` : `${writer.use("isShorter")}(${value}, ${min})`;
-  const tooShort = min > 0 ? [failIf(spot, short, "minLength", ...limits(min, max))] : [];
   const forms = [...emitPattern(spot), ...emitFormat(spot)];
-  if (max === undefined) return [...tooShort, ...forms];
+  if (min === 0 && max === undefined) return forms;
+  if (max === undefined) {
+    const short = min < 2 ? `${value}.length < ${min}` : `${writer.use("isShorter")}(${value}, ${min})`;
+    return [failIf(spot, short, "minLength", String(min)), ...forms];
+  }
   const least = Object.hasOwn(place.schema, "minLength") ? min : undefined;
-  const tooLong = expression(failing(spot, "maxLength", ...limits(max, least)));
-  return [...tooShort, ...choice(`${writer.use("isLonger")}(${value}, ${max})`, [tooLong], forms)];
-}
-
-function limits(limit: number, other: number | undefined): string[] {
-  return [limit, other].filter((one) => one !== undefined).map(String);
+  if (min === 0) {
+    const args = [max, least].filter((one) => one !== undefined).map(String);
+    const tooLong = expression(failing(spot, "maxLength", ...args));
+    return choice(`${writer.use("isLonger")}(${value}, ${max})`, [tooLong], forms);
+  }
+  const unfit = expression(`${writer.use("length")}(o, ${writer.at(spot.steps)}, ${value}, ${min}, ${max})`);
+  return choice(`${writer.use("isBetween")}(${value}, ${min}, ${max})`, forms, [unfit]);
 }
 
 function emitPattern(spot: Spot): Step[] {
@@ -39,7 +42,7 @@ function emitFormat(spot: Spot): Step[] {
   const { writer, value } = spot;
   const check = formatCheck(format);
   const fail = (condition: string) => [failIf(spot, condition, "format", JSON.stringify(format))];
-  if (check.by === "function") return fail(`!${writer.use(check.name)}(${value})`);
+  if (check.by === "function") return fail(`!${writer.use(check.name)}(${value}${check.name === "isDateTime" ? ", later" : ""})`);
   if (check.by !== "patterns") return [];
   const tests = check.patterns.map(({ source, flags }) => {
     const initializer = `/*#__PURE__*/ new RegExp(${JSON.stringify(source)}, ${JSON.stringify(flags)})`;

@@ -1,4 +1,3 @@
-import type { Constant } from "./check-unit.ts";
 import type { CheckWriter } from "./check-writer.ts";
 import { SchemaProblem } from "./schema-problem.ts";
 
@@ -8,10 +7,15 @@ export function patternConstants(
   source: string,
   pointer: string,
 ): { readonly pattern: string; readonly text: string } {
-  const text: Constant = writer.constant("text", JSON.stringify(source));
   const flags = flagsOf(source, pointer);
-  const initializer = `/*#__PURE__*/ new RegExp(${text.name}${flags === "" ? "" : `, "${flags}"`})`;
-  return { pattern: writer.constant("pattern", initializer, text).name, text: text.name };
+  const args = `${JSON.stringify(source)}${flags === "" ? "" : `, "${flags}"`}`;
+  const pattern = writer.constant("pattern", `/*#__PURE__*/ new RegExp(${args})`);
+  return { pattern: pattern.name, text: isToldBy(source, flags) ? pattern.name : JSON.stringify(source) };
+}
+
+/** True where the runtime can tell the text of a pattern from the regular expression. */
+function isToldBy(source: string, flags: string): boolean {
+  return new RegExp(source, flags).source.replaceAll("\\/", "/") === source;
 }
 
 function flagsOf(source: string, pointer: string): string {

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, ownMember } from "./json.ts";
 import { childPointer, type Place, pointerOf, type Resource, type Target } from "./place.ts";
-import { schemaLists, schemaMaps, singleSchemas } from "./schema-keywords.ts";
+import { schemaLists, schemaMaps, singleSchemas, verdictKeywords } from "./schema-keywords.ts";
 import { SchemaProblem } from "./schema-problem.ts";
 
 /** The schemas of a document and what they call each other. */
@@ -9,12 +9,17 @@ export interface SchemaRegistry {
   definition(name: string): Target;
   /** What a reference leads to; throws a SchemaProblem at one that leads nowhere. */
   resolve(place: Place, keyword: "$ref" | "$dynamicRef"): Target;
+  /** The schema at the end of a chain of references that say nothing else. */
+  follow(target: Target): Target;
   /** A schema that stands within another, by the steps to it. */
   child(place: Target, schema: unknown, steps: readonly (string | number)[]): Target;
 }
 
 /** Schemas nested deeper than this are refused. */
 const deepest = 64;
+
+/** References that lead on to others without end are found by those who compile them. */
+const longestChain = 1_000;
 
 /** What relative references of the definitions themselves are relative to. */
 const documentUri = "callsheet://document/definitions";
@@ -37,8 +42,22 @@ export function createSchemaRegistry(definitions: JsonObject, resources: JsonObj
   return {
     definition: (name) => known.target(ownMember(definitions, name), resource, pointerOf([name])),
     resolve: (place, keyword) => resolve(known, place, keyword),
+    follow: (target) => follow(known, target),
     child: (place, schema, steps) => known.target(schema, place.resource, childPointer(place, ...steps)),
   };
+}
+
+function follow(known: Known, start: Target): Target {
+  let target = start;
+  for (let steps = 0; isReference(target) && steps < longestChain; steps++) target = resolve(known, target, "$ref");
+  return target;
+}
+
+/** True for a schema that says nothing but what it refers to. */
+export function isReference(target: Target): target is Place {
+  const { schema } = target;
+  if (!isJsonObject(schema) || !Object.hasOwn(schema, "$ref")) return false;
+  return Object.keys(schema).every((keyword) => keyword === "$ref" || !verdictKeywords.has(keyword));
 }
 
 class Known {

@@ -40,30 +40,33 @@ export function failIf(spot: Spot, condition: string, keyword: string, ...args: 
   return expression(`${condition} && ${failing(spot, keyword, ...args)}`);
 }
 
-/** What a call of another check is given. */
-export interface Call {
-  readonly unit: CheckUnit;
-  /** The value, as an expression. */
-  readonly value: string;
-  /** The steps from the spot's schema to the one that is called. */
-  readonly steps: readonly (string | number)[];
-  /** The step into the value where only the value knows it, as an expression. */
-  readonly key?: string;
-  /** True for the check of the same value. */
-  readonly inPlace: boolean;
-}
-
 /** Names the check that a keyword such as `anyOf` calls with the spot's value. */
 export function calledWithValue({ writer, value }: Spot, unit: CheckUnit): string {
   return writer.call(unit, value === "d");
 }
 
-/** Calls another check. */
-export function callStep(spot: Spot, { unit, value, steps, key, inPlace }: Call): Step {
-  const { writer, steps: path, tracked } = spot;
-  const name = writer.call(unit, inPlace && value === "d");
-  const collecting = [key ?? "u", ...(tracked && inPlace ? ["e"] : [])];
-  const args = key === undefined && !(tracked && inPlace) ? [] : collecting;
-  const sub = `${writer.use("sub")}(${["o", writer.at([...path, ...steps]), name, value, ...args].join(", ")})`;
-  return expression(`(o ? ${sub} : !${name}(${value}${tracked && inPlace ? ", u, e" : ""}))`);
+/** Holds the spot's value against another check. */
+export function callInPlace(spot: Spot, unit: CheckUnit, steps: readonly (string | number)[]): Step {
+  const { writer, value, tracked } = spot;
+  const args = ["o", writer.at([...spot.steps, ...steps]), calledWithValue(spot, unit), value];
+  return expression(
+    tracked ? `${writer.use("noting")}(${[...args, "e"].join(", ")})` : `${writer.use("sub")}(${args.join(", ")})`,
+  );
+}
+
+/** What a call of the check of a part of the value is given. */
+export interface PartCall {
+  readonly unit: CheckUnit;
+  /** The part, as an expression. */
+  readonly value: string;
+  /** The steps from the spot's schema to the one that is called. */
+  readonly steps: readonly (string | number)[];
+  /** The step into the value where only the value knows it, as an expression. */
+  readonly key?: string;
+}
+
+/** Holds a part of the value against another check. */
+export function callForPart({ writer, steps: path }: Spot, { unit, value, steps, key }: PartCall): Step {
+  const args = ["o", writer.at([...path, ...steps]), writer.call(unit, false), value, ...(key === undefined ? [] : [key])];
+  return expression(`${writer.use(key === undefined ? "sub" : "member")}(${args.join(", ")})`);
 }

@@ -33,7 +33,7 @@ export function printSteps(steps: readonly Step[], indent: string): string {
     waiting = [];
   };
   for (const step of steps) {
-    const inline = asExpression(step);
+    const inline = inlined(step);
     if (inline !== undefined) waiting.push(inline);
     else {
       flush();
@@ -52,17 +52,18 @@ function printStatement(step: Step, indent: string): string {
 }
 
 /** A step as one expression, or nothing if it needs a statement. */
-function asExpression(step: Step): string | undefined {
+function inlined(step: Step): string | undefined {
   if (step.kind === "expression") return step.text;
   if (step.kind === "statement") return undefined;
-  const then = allOf(step.then);
-  const otherwise = allOf(step.otherwise);
+  const then = asExpression(step.then);
+  const otherwise = asExpression(step.otherwise);
   if (then === undefined || otherwise === undefined) return undefined;
   return otherwise === "" ? `${step.condition} && ${grouped(then)}` : `(${step.condition} ? ${then} : ${otherwise})`;
 }
 
-function allOf(steps: readonly Step[]): string | undefined {
-  const texts = steps.map(asExpression);
+/** Steps as one expression that is true when the check is to stop, or nothing if one of them needs a statement. */
+export function asExpression(steps: readonly Step[]): string | undefined {
+  const texts = steps.map(inlined);
   return texts.includes(undefined) ? undefined : texts.join(" || ");
 }
 
