@@ -3,7 +3,7 @@
 
 import { each, fail, isBetween, isDateTime, isLonger, isObject, length, member, name, ownMembers, sub, validator } from "@callsheet/validators/runtime";
 
-const { getPrototypeOf, hasOwn, prototype } = Object, blank = {}, u = undefined;
+const { getPrototypeOf, hasOwn, prototype } = Object, blank = {};
 const pattern5 = /*#__PURE__*/ new RegExp("^arn:aws:ivs:[a-z0-9-]+:[0-9]+:stage/[a-zA-Z0-9-]+$", "u");
 const pattern4 = /*#__PURE__*/ new RegExp("^st-[a-zA-Z0-9]{13}$", "u");
 const pattern3 = /*#__PURE__*/ new RegExp("^[a-zA-Z0-9-_]*$", "u");
@@ -14,43 +14,40 @@ const value0 = ["string","null"];
 const at0 = ["#/$defs/StageArn"];
 function is0(d, o) {
   if (typeof d !== "string") return !fail(o, at0, 0, "type", "string");
-  if (!isBetween(d, 1, 128)) return !(length(o, at0, 0, d, 1, 128));
+  if (!isBetween(d, 1, 128)) return !length(o, at0, 0, d, 1, 128);
   return !(!pattern5.test(d) && fail(o, at0, 0, "pattern", pattern5));
 }
 const at1 = ["#/$defs/StageSessionId"];
 function is1(d, o) {
   if (typeof d !== "string") return !fail(o, at1, 0, "type", "string");
-  if (!isBetween(d, 16, 16)) return !(length(o, at1, 0, d, 16, 16));
+  if (!isBetween(d, 16, 16)) return !length(o, at1, 0, d, 16, 16);
   return !(!pattern4.test(d) && fail(o, at1, 0, "pattern", pattern4));
 }
 const at2 = ["#/$defs/GetStageRequestContent","arn"];
 function is2(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at2, 0, "type", "object");
-  if ((d.arn, getPrototypeOf(d)) !== prototype || blank.arn !== u) d = ownMembers(d);
-  if (((v = d.arn) === u ? fail(o, at2, 0, "required", "arn") : sub(o, at2, 1, is0, v))) return false;
-  return true;
+  if ((d.arn, getPrototypeOf(d)) !== prototype || "arn" in blank) d = ownMembers(d);
+  return !(((v = d.arn) === void 0 ? fail(o, at2, 0, "required", "arn") : (o ? sub(o, at2, 1, is0, v) : !is0(v))));
 }
 const at3 = ["#/$defs/GetStageResponseContent","stage"];
 function is3(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at3, 0, "type", "object");
-  if ((d.stage, getPrototypeOf(d)) !== prototype || blank.stage !== u) d = ownMembers(d);
-  if ((v = d.stage) !== u && sub(o, at3, 1, is6, v)) return false;
-  return true;
+  if ((d.stage, getPrototypeOf(d)) !== prototype || "stage" in blank) d = ownMembers(d);
+  return !((v = d.stage) !== void 0 && (o ? sub(o, at3, 1, is6, v) : !is6(v)));
 }
 const at6 = ["#/$defs/Stage","arn","name","activeSessionId","tags","autoParticipantRecordingConfiguration","endpoints"];
 function is6(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at6, 0, "type", "object");
-  if ((d.arn, getPrototypeOf(d)) !== prototype || blank.arn !== u || blank.name !== u || blank.activeSessionId !== u || blank.tags !== u || blank.autoParticipantRecordingConfiguration !== u || blank.endpoints !== u) d = ownMembers(d);
-  if (((v = d.arn) === u ? fail(o, at6, 0, "required", "arn") : sub(o, at6, 1, is0, v)) ||
-    (v = d.name) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at6, 2, "maxLength", 128) : !pattern3.test(v) && fail(o, at6, 2, "pattern", pattern3)) : fail(o, at6, 2, "type", "string")) ||
-    (v = d.activeSessionId) !== u && sub(o, at6, 3, is1, v) ||
-    (v = d.tags) !== u && sub(o, at6, 4, is10, v) ||
-    (v = d.autoParticipantRecordingConfiguration) !== u && sub(o, at6, 5, is7, v) ||
-    (v = d.endpoints) !== u && sub(o, at6, 6, is8, v)) return false;
-  return true;
+  if ((d.arn, getPrototypeOf(d)) !== prototype || "arn" in blank || "name" in blank || "activeSessionId" in blank || "tags" in blank || "autoParticipantRecordingConfiguration" in blank || "endpoints" in blank) d = ownMembers(d);
+  return !(((v = d.arn) === void 0 ? fail(o, at6, 0, "required", "arn") : (o ? sub(o, at6, 1, is0, v) : !is0(v))) ||
+    (v = d.name) !== void 0 && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at6, 2, "maxLength", 128) : !pattern3.test(v) && fail(o, at6, 2, "pattern", pattern3)) : fail(o, at6, 2, "type", "string")) ||
+    (v = d.activeSessionId) !== void 0 && (o ? sub(o, at6, 3, is1, v) : !is1(v)) ||
+    (v = d.tags) !== void 0 && (o ? sub(o, at6, 4, is10, v) : !is10(v)) ||
+    (v = d.autoParticipantRecordingConfiguration) !== void 0 && (o ? sub(o, at6, 5, is7, v) : !is7(v)) ||
+    (v = d.endpoints) !== void 0 && (o ? sub(o, at6, 6, is8, v) : !is8(v)));
 }
 const at10 = ["#/$defs/Tags","/additionalProperties"];
 function is10(d, o) {
@@ -75,58 +72,53 @@ const at7 = ["#/$defs/AutoParticipantRecordingConfiguration","storageConfigurati
 function is7(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at7, 0, "type", "object");
-  if ((d.storageConfigurationArn, getPrototypeOf(d)) !== prototype || blank.storageConfigurationArn !== u || blank.mediaTypes !== u) d = ownMembers(d);
-  if (((v = d.storageConfigurationArn) === u ? fail(o, at7, 0, "required", "storageConfigurationArn") : (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at7, 1, "maxLength", 128) : !pattern1.test(v) && fail(o, at7, 1, "pattern", pattern1)) : fail(o, at7, 1, "type", "string"))) ||
-    (v = d.mediaTypes) !== u && ((Array.isArray(v) ? v.length > 1 && fail(o, at7, 2, "maxItems", 1) || each(o, at7, 3, is14, v) : fail(o, at7, 2, "type", "array")))) return false;
-  return true;
+  if ((d.storageConfigurationArn, getPrototypeOf(d)) !== prototype || "storageConfigurationArn" in blank || "mediaTypes" in blank) d = ownMembers(d);
+  return !(((v = d.storageConfigurationArn) === void 0 ? fail(o, at7, 0, "required", "storageConfigurationArn") : (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at7, 1, "maxLength", 128) : !pattern1.test(v) && fail(o, at7, 1, "pattern", pattern1)) : fail(o, at7, 1, "type", "string"))) ||
+    (v = d.mediaTypes) !== void 0 && ((Array.isArray(v) ? v.length > 1 && fail(o, at7, 2, "maxItems", 1) || each(o, at7, 3, is14, v) : fail(o, at7, 2, "type", "array"))));
 }
 const at14 = [""];
 function is14(d, o) {
-  return !(typeof d !== "string" && fail(o, at14, 0, "type", "string") || !values2.has(d) && fail(o, at14, 0, "enum", values2));
+  return !(typeof d !== "string" && fail(o, at14, 0, "type", "string") ||
+    !values2.has(d) && fail(o, at14, 0, "enum", values2));
 }
 const at8 = ["#/$defs/StageEndpoints","events","whip"];
 function is8(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at8, 0, "type", "object");
-  if ((d.events, getPrototypeOf(d)) !== prototype || blank.events !== u || blank.whip !== u) d = ownMembers(d);
-  if ((v = d.events) !== u && (typeof v === "string" ? isLonger(v, 2048) && fail(o, at8, 1, "maxLength", 2048) : fail(o, at8, 1, "type", "string")) ||
-    (v = d.whip) !== u && (typeof v === "string" ? isLonger(v, 2048) && fail(o, at8, 2, "maxLength", 2048) : fail(o, at8, 2, "type", "string"))) return false;
-  return true;
+  if ((d.events, getPrototypeOf(d)) !== prototype || "events" in blank || "whip" in blank) d = ownMembers(d);
+  return !((v = d.events) !== void 0 && (typeof v === "string" ? isLonger(v, 2048) && fail(o, at8, 1, "maxLength", 2048) : fail(o, at8, 1, "type", "string")) ||
+    (v = d.whip) !== void 0 && (typeof v === "string" ? isLonger(v, 2048) && fail(o, at8, 2, "maxLength", 2048) : fail(o, at8, 2, "type", "string")));
 }
 const at4 = ["#/$defs/GetStageSessionRequestContent","stageArn","sessionId"];
 function is4(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at4, 0, "type", "object");
-  if ((d.stageArn, getPrototypeOf(d)) !== prototype || blank.stageArn !== u || blank.sessionId !== u) d = ownMembers(d);
-  if (((v = d.stageArn) === u ? fail(o, at4, 0, "required", "stageArn") : sub(o, at4, 1, is0, v)) ||
-    ((v = d.sessionId) === u ? fail(o, at4, 0, "required", "sessionId") : sub(o, at4, 2, is1, v))) return false;
-  return true;
+  if ((d.stageArn, getPrototypeOf(d)) !== prototype || "stageArn" in blank || "sessionId" in blank) d = ownMembers(d);
+  return !(((v = d.stageArn) === void 0 ? fail(o, at4, 0, "required", "stageArn") : (o ? sub(o, at4, 1, is0, v) : !is0(v))) ||
+    ((v = d.sessionId) === void 0 ? fail(o, at4, 0, "required", "sessionId") : (o ? sub(o, at4, 2, is1, v) : !is1(v))));
 }
 const at5 = ["#/$defs/GetStageSessionResponseContent","stageSession"];
 function is5(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at5, 0, "type", "object");
-  if ((d.stageSession, getPrototypeOf(d)) !== prototype || blank.stageSession !== u) d = ownMembers(d);
-  if ((v = d.stageSession) !== u && sub(o, at5, 1, is9, v)) return false;
-  return true;
+  if ((d.stageSession, getPrototypeOf(d)) !== prototype || "stageSession" in blank) d = ownMembers(d);
+  return !((v = d.stageSession) !== void 0 && (o ? sub(o, at5, 1, is9, v) : !is9(v)));
 }
 const at9 = ["#/$defs/StageSession","sessionId","startTime","endTime"];
-function is9(d, o, _, later) {
+function is9(d, o, _, l) {
   let v;
   if (!isObject(d)) return !fail(o, at9, 0, "type", "object");
-  if ((d.sessionId, getPrototypeOf(d)) !== prototype || blank.sessionId !== u || blank.startTime !== u || blank.endTime !== u) d = ownMembers(d);
-  if ((v = d.sessionId) !== u && sub(o, at9, 1, is1, v) ||
-    (v = d.startTime) !== u && (typeof v === "string" ? !isDateTime(v, later) && fail(o, at9, 2, "format", "date-time") : fail(o, at9, 2, "type", "string")) ||
-    (v = d.endTime) !== u && (typeof v === "string" ? !isDateTime(v, later) && fail(o, at9, 3, "format", "date-time") : !(v === null) && fail(o, at9, 3, "type", value0))) return false;
-  return true;
+  if ((d.sessionId, getPrototypeOf(d)) !== prototype || "sessionId" in blank || "startTime" in blank || "endTime" in blank) d = ownMembers(d);
+  return !((v = d.sessionId) !== void 0 && (o ? sub(o, at9, 1, is1, v) : !is1(v)) ||
+    (v = d.startTime) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at9, 2, "format", "date-time") : fail(o, at9, 2, "type", "string")) ||
+    (v = d.endTime) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at9, 3, "format", "date-time") : !(v === null) && fail(o, at9, 3, "type", value0)));
 }
 const at11 = ["#/$defs/IvsException","exceptionMessage"];
 function is11(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at11, 0, "type", "object");
-  if ((d.exceptionMessage, getPrototypeOf(d)) !== prototype || blank.exceptionMessage !== u) d = ownMembers(d);
-  if ((v = d.exceptionMessage) !== u && typeof v !== "string" && fail(o, at11, 1, "type", "string")) return false;
-  return true;
+  if ((d.exceptionMessage, getPrototypeOf(d)) !== prototype || "exceptionMessage" in blank) d = ownMembers(d);
+  return !((v = d.exceptionMessage) !== void 0 && typeof v !== "string" && fail(o, at11, 1, "type", "string"));
 }
 
 export const StageArn = /*#__PURE__*/ validator(is0);

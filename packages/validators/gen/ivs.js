@@ -1,9 +1,9 @@
 // Generated from spec/ivs.yaml by scripts/emit/validators.ts.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
 
-import { each, eachDated, fail, isBetween, isDateTime, isLonger, isObject, length, member, name, ownMembers, range, sub, validator } from "@callsheet/validators/runtime";
+import { areDateTimes, each, fail, findWrong, isBetween, isDateTime, isLonger, isObject, length, member, name, ownMembers, range, sub, validator } from "@callsheet/validators/runtime";
 
-const { getPrototypeOf, hasOwn, prototype } = Object, blank = {}, u = undefined;
+const { getPrototypeOf, hasOwn, prototype } = Object, blank = {};
 const pattern16 = /*#__PURE__*/ new RegExp("^arn:aws:[is]vs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+$", "u");
 const pattern15 = /*#__PURE__*/ new RegExp("^st-[a-zA-Z0-9]{23}$", "u");
 const value1 = ["string","null"];
@@ -25,64 +25,60 @@ const values3 = /*#__PURE__*/ new Set(["SEQUENTIAL","LATEST"]);
 const at0 = ["#/$defs/ChannelArn"];
 function is0(d, o) {
   if (typeof d !== "string") return !fail(o, at0, 0, "type", "string");
-  if (!isBetween(d, 1, 128)) return !(length(o, at0, 0, d, 1, 128));
+  if (!isBetween(d, 1, 128)) return !length(o, at0, 0, d, 1, 128);
   return !(!pattern16.test(d) && fail(o, at0, 0, "pattern", pattern16));
 }
 const at1 = ["#/$defs/StreamId"];
 function is1(d, o) {
   if (typeof d !== "string") return !fail(o, at1, 0, "type", "string");
-  if (!isBetween(d, 26, 26)) return !(length(o, at1, 0, d, 26, 26));
+  if (!isBetween(d, 26, 26)) return !length(o, at1, 0, d, 26, 26);
   return !(!pattern15.test(d) && fail(o, at1, 0, "pattern", pattern15));
 }
 const at2 = ["#/$defs/GetStreamSessionRequestContent","channelArn","streamId"];
 function is2(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at2, 0, "type", "object");
-  if ((d.channelArn, getPrototypeOf(d)) !== prototype || blank.channelArn !== u || blank.streamId !== u) d = ownMembers(d);
-  if (((v = d.channelArn) === u ? fail(o, at2, 0, "required", "channelArn") : sub(o, at2, 1, is0, v)) ||
-    (v = d.streamId) !== u && sub(o, at2, 2, is1, v)) return false;
-  return true;
+  if ((d.channelArn, getPrototypeOf(d)) !== prototype || "channelArn" in blank || "streamId" in blank) d = ownMembers(d);
+  return !(((v = d.channelArn) === void 0 ? fail(o, at2, 0, "required", "channelArn") : (o ? sub(o, at2, 1, is0, v) : !is0(v))) ||
+    (v = d.streamId) !== void 0 && (o ? sub(o, at2, 2, is1, v) : !is1(v)));
 }
 const at3 = ["#/$defs/GetStreamSessionResponseContent","streamSession"];
 function is3(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at3, 0, "type", "object");
-  if ((d.streamSession, getPrototypeOf(d)) !== prototype || blank.streamSession !== u) d = ownMembers(d);
-  if ((v = d.streamSession) !== u && sub(o, at3, 1, is4, v)) return false;
-  return true;
+  if ((d.streamSession, getPrototypeOf(d)) !== prototype || "streamSession" in blank) d = ownMembers(d);
+  return !((v = d.streamSession) !== void 0 && (o ? sub(o, at3, 1, is4, v) : !is4(v)));
 }
 const at4 = ["#/$defs/StreamSession","streamId","startTime","endTime","channel","ingestConfiguration","recordingConfiguration","truncatedEvents","/properties/truncatedEvents/items"];
-function is4(d, o, _, later) {
+function is4(d, o, _, l) {
   let v;
   if (!isObject(d)) return !fail(o, at4, 0, "type", "object");
-  if ((d.streamId, getPrototypeOf(d)) !== prototype || blank.streamId !== u || blank.startTime !== u || blank.endTime !== u || blank.channel !== u || blank.ingestConfiguration !== u || blank.recordingConfiguration !== u || blank.truncatedEvents !== u) d = ownMembers(d);
-  if ((v = d.streamId) !== u && sub(o, at4, 1, is1, v) ||
-    (v = d.startTime) !== u && (typeof v === "string" ? !isDateTime(v, later) && fail(o, at4, 2, "format", "date-time") : fail(o, at4, 2, "type", "string")) ||
-    (v = d.endTime) !== u && (typeof v === "string" ? !isDateTime(v, later) && fail(o, at4, 3, "format", "date-time") : !(v === null) && fail(o, at4, 3, "type", value1)) ||
-    (v = d.channel) !== u && sub(o, at4, 4, is5, v) ||
-    (v = d.ingestConfiguration) !== u && sub(o, at4, 5, is6, v) ||
-    (v = d.recordingConfiguration) !== u && sub(o, at4, 6, is9, v) ||
-    (v = d.truncatedEvents) !== u && ((Array.isArray(v) ? v.length > 500 && fail(o, at4, 7, "maxItems", 500) || eachDated(o, at4, 8, is14, v) : fail(o, at4, 7, "type", "array")))) return false;
-  return true;
+  if ((d.streamId, getPrototypeOf(d)) !== prototype || "streamId" in blank || "startTime" in blank || "endTime" in blank || "channel" in blank || "ingestConfiguration" in blank || "recordingConfiguration" in blank || "truncatedEvents" in blank) d = ownMembers(d);
+  return !((v = d.streamId) !== void 0 && (o ? sub(o, at4, 1, is1, v) : !is1(v)) ||
+    (v = d.startTime) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at4, 2, "format", "date-time") : fail(o, at4, 2, "type", "string")) ||
+    (v = d.endTime) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at4, 3, "format", "date-time") : !(v === null) && fail(o, at4, 3, "type", value1)) ||
+    (v = d.channel) !== void 0 && (o ? sub(o, at4, 4, is5, v) : !is5(v)) ||
+    (v = d.ingestConfiguration) !== void 0 && (o ? sub(o, at4, 5, is6, v) : !is6(v)) ||
+    (v = d.recordingConfiguration) !== void 0 && (o ? sub(o, at4, 6, is9, v) : !is9(v)) ||
+    (v = d.truncatedEvents) !== void 0 && ((Array.isArray(v) ? v.length > 500 && fail(o, at4, 7, "maxItems", 500) || (o ? each(o, at4, 8, is14, v, 0, dated14) : dated14(v, 0, v.length) < v.length) : fail(o, at4, 7, "type", "array"))));
 }
 const at5 = ["#/$defs/Channel","arn","name","latencyMode","type","preset","recordingConfigurationArn","playbackRestrictionPolicyArn","ingestEndpoint","playbackUrl","authorized","insecureIngest","tags"];
 function is5(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at5, 0, "type", "object");
-  if ((d.arn, getPrototypeOf(d)) !== prototype || blank.arn !== u || blank.name !== u || blank.latencyMode !== u || blank.type !== u || blank.preset !== u || blank.recordingConfigurationArn !== u || blank.playbackRestrictionPolicyArn !== u || blank.ingestEndpoint !== u || blank.playbackUrl !== u || blank.authorized !== u || blank.insecureIngest !== u || blank.tags !== u) d = ownMembers(d);
-  if ((v = d.arn) !== u && sub(o, at5, 1, is0, v) ||
-    (v = d.name) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at5, 2, "maxLength", 128) : !pattern8.test(v) && fail(o, at5, 2, "pattern", pattern8)) : fail(o, at5, 2, "type", "string")) ||
-    (v = d.latencyMode) !== u && (typeof v !== "string" && fail(o, at5, 3, "type", "string") || !values10.has(v) && fail(o, at5, 3, "enum", values10)) ||
-    (v = d.type) !== u && (typeof v !== "string" && fail(o, at5, 4, "type", "string") || !values11.has(v) && fail(o, at5, 4, "enum", values11)) ||
-    (v = d.preset) !== u && (typeof v !== "string" && fail(o, at5, 5, "type", "string") || !values12.has(v) && fail(o, at5, 5, "enum", values12)) ||
-    (v = d.recordingConfigurationArn) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at5, 6, "maxLength", 128) : !pattern13.test(v) && fail(o, at5, 6, "pattern", pattern13)) : fail(o, at5, 6, "type", "string")) ||
-    (v = d.playbackRestrictionPolicyArn) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at5, 7, "maxLength", 128) : !pattern14.test(v) && fail(o, at5, 7, "pattern", pattern14)) : fail(o, at5, 7, "type", "string")) ||
-    (v = d.ingestEndpoint) !== u && typeof v !== "string" && fail(o, at5, 8, "type", "string") ||
-    (v = d.playbackUrl) !== u && typeof v !== "string" && fail(o, at5, 9, "type", "string") ||
-    (v = d.authorized) !== u && typeof v !== "boolean" && fail(o, at5, 10, "type", "boolean") ||
-    (v = d.insecureIngest) !== u && typeof v !== "boolean" && fail(o, at5, 11, "type", "boolean") ||
-    (v = d.tags) !== u && sub(o, at5, 12, is15, v)) return false;
-  return true;
+  if ((d.arn, getPrototypeOf(d)) !== prototype || "arn" in blank || "name" in blank || "latencyMode" in blank || "type" in blank || "preset" in blank || "recordingConfigurationArn" in blank || "playbackRestrictionPolicyArn" in blank || "ingestEndpoint" in blank || "playbackUrl" in blank || "authorized" in blank || "insecureIngest" in blank || "tags" in blank) d = ownMembers(d);
+  return !((v = d.arn) !== void 0 && (o ? sub(o, at5, 1, is0, v) : !is0(v)) ||
+    (v = d.name) !== void 0 && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at5, 2, "maxLength", 128) : !pattern8.test(v) && fail(o, at5, 2, "pattern", pattern8)) : fail(o, at5, 2, "type", "string")) ||
+    (v = d.latencyMode) !== void 0 && (typeof v !== "string" && fail(o, at5, 3, "type", "string") || !values10.has(v) && fail(o, at5, 3, "enum", values10)) ||
+    (v = d.type) !== void 0 && (typeof v !== "string" && fail(o, at5, 4, "type", "string") || !values11.has(v) && fail(o, at5, 4, "enum", values11)) ||
+    (v = d.preset) !== void 0 && (typeof v !== "string" && fail(o, at5, 5, "type", "string") || !values12.has(v) && fail(o, at5, 5, "enum", values12)) ||
+    (v = d.recordingConfigurationArn) !== void 0 && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at5, 6, "maxLength", 128) : !pattern13.test(v) && fail(o, at5, 6, "pattern", pattern13)) : fail(o, at5, 6, "type", "string")) ||
+    (v = d.playbackRestrictionPolicyArn) !== void 0 && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at5, 7, "maxLength", 128) : !pattern14.test(v) && fail(o, at5, 7, "pattern", pattern14)) : fail(o, at5, 7, "type", "string")) ||
+    (v = d.ingestEndpoint) !== void 0 && typeof v !== "string" && fail(o, at5, 8, "type", "string") ||
+    (v = d.playbackUrl) !== void 0 && typeof v !== "string" && fail(o, at5, 9, "type", "string") ||
+    (v = d.authorized) !== void 0 && typeof v !== "boolean" && fail(o, at5, 10, "type", "boolean") ||
+    (v = d.insecureIngest) !== void 0 && typeof v !== "boolean" && fail(o, at5, 11, "type", "boolean") ||
+    (v = d.tags) !== void 0 && (o ? sub(o, at5, 12, is15, v) : !is15(v)));
 }
 const at15 = ["#/$defs/Tags","/additionalProperties"];
 function is15(d, o) {
@@ -107,113 +103,111 @@ const at6 = ["#/$defs/IngestConfiguration","video","audio"];
 function is6(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at6, 0, "type", "object");
-  if ((d.video, getPrototypeOf(d)) !== prototype || blank.video !== u || blank.audio !== u) d = ownMembers(d);
-  if ((v = d.video) !== u && sub(o, at6, 1, is7, v) ||
-    (v = d.audio) !== u && sub(o, at6, 2, is8, v)) return false;
-  return true;
+  if ((d.video, getPrototypeOf(d)) !== prototype || "video" in blank || "audio" in blank) d = ownMembers(d);
+  return !((v = d.video) !== void 0 && (o ? sub(o, at6, 1, is7, v) : !is7(v)) ||
+    (v = d.audio) !== void 0 && (o ? sub(o, at6, 2, is8, v) : !is8(v)));
 }
 const at7 = ["#/$defs/VideoConfiguration","avcProfile","avcLevel","codec","encoder","targetBitrate","targetFramerate","videoHeight","videoWidth"];
 function is7(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at7, 0, "type", "object");
-  if ((d.avcProfile, getPrototypeOf(d)) !== prototype || blank.avcProfile !== u || blank.avcLevel !== u || blank.codec !== u || blank.encoder !== u || blank.targetBitrate !== u || blank.targetFramerate !== u || blank.videoHeight !== u || blank.videoWidth !== u) d = ownMembers(d);
-  if ((v = d.avcProfile) !== u && typeof v !== "string" && fail(o, at7, 1, "type", "string") ||
-    (v = d.avcLevel) !== u && typeof v !== "string" && fail(o, at7, 2, "type", "string") ||
-    (v = d.codec) !== u && typeof v !== "string" && fail(o, at7, 3, "type", "string") ||
-    (v = d.encoder) !== u && typeof v !== "string" && fail(o, at7, 4, "type", "string") ||
-    (v = d.targetBitrate) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, at7, 5, "format", "int64") : fail(o, at7, 5, "type", "integer")) ||
-    (v = d.targetFramerate) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, at7, 6, "format", "int64") : fail(o, at7, 6, "type", "integer")) ||
-    (v = d.videoHeight) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, at7, 7, "format", "int64") : fail(o, at7, 7, "type", "integer")) ||
-    (v = d.videoWidth) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, at7, 8, "format", "int64") : fail(o, at7, 8, "type", "integer"))) return false;
-  return true;
+  if ((d.avcProfile, getPrototypeOf(d)) !== prototype || "avcProfile" in blank || "avcLevel" in blank || "codec" in blank || "encoder" in blank || "targetBitrate" in blank || "targetFramerate" in blank || "videoHeight" in blank || "videoWidth" in blank) d = ownMembers(d);
+  return !((v = d.avcProfile) !== void 0 && typeof v !== "string" && fail(o, at7, 1, "type", "string") ||
+    (v = d.avcLevel) !== void 0 && typeof v !== "string" && fail(o, at7, 2, "type", "string") ||
+    (v = d.codec) !== void 0 && typeof v !== "string" && fail(o, at7, 3, "type", "string") ||
+    (v = d.encoder) !== void 0 && typeof v !== "string" && fail(o, at7, 4, "type", "string") ||
+    (v = d.targetBitrate) !== void 0 && ((Number.isInteger(v) ? (v < -(2 ** 63) || v > 2 ** 63) && fail(o, at7, 5, "format", "int64") : fail(o, at7, 5, "type", "integer"))) ||
+    (v = d.targetFramerate) !== void 0 && ((Number.isInteger(v) ? (v < -(2 ** 63) || v > 2 ** 63) && fail(o, at7, 6, "format", "int64") : fail(o, at7, 6, "type", "integer"))) ||
+    (v = d.videoHeight) !== void 0 && ((Number.isInteger(v) ? (v < -(2 ** 63) || v > 2 ** 63) && fail(o, at7, 7, "format", "int64") : fail(o, at7, 7, "type", "integer"))) ||
+    (v = d.videoWidth) !== void 0 && ((Number.isInteger(v) ? (v < -(2 ** 63) || v > 2 ** 63) && fail(o, at7, 8, "format", "int64") : fail(o, at7, 8, "type", "integer"))));
 }
 const at8 = ["#/$defs/AudioConfiguration","codec","targetBitrate","sampleRate","channels"];
 function is8(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at8, 0, "type", "object");
-  if ((d.codec, getPrototypeOf(d)) !== prototype || blank.codec !== u || blank.targetBitrate !== u || blank.sampleRate !== u || blank.channels !== u) d = ownMembers(d);
-  if ((v = d.codec) !== u && typeof v !== "string" && fail(o, at8, 1, "type", "string") ||
-    (v = d.targetBitrate) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, at8, 2, "format", "int64") : fail(o, at8, 2, "type", "integer")) ||
-    (v = d.sampleRate) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, at8, 3, "format", "int64") : fail(o, at8, 3, "type", "integer")) ||
-    (v = d.channels) !== u && (Number.isInteger(v) ? !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, at8, 4, "format", "int64") : fail(o, at8, 4, "type", "integer"))) return false;
-  return true;
+  if ((d.codec, getPrototypeOf(d)) !== prototype || "codec" in blank || "targetBitrate" in blank || "sampleRate" in blank || "channels" in blank) d = ownMembers(d);
+  return !((v = d.codec) !== void 0 && typeof v !== "string" && fail(o, at8, 1, "type", "string") ||
+    (v = d.targetBitrate) !== void 0 && ((Number.isInteger(v) ? (v < -(2 ** 63) || v > 2 ** 63) && fail(o, at8, 2, "format", "int64") : fail(o, at8, 2, "type", "integer"))) ||
+    (v = d.sampleRate) !== void 0 && ((Number.isInteger(v) ? (v < -(2 ** 63) || v > 2 ** 63) && fail(o, at8, 3, "format", "int64") : fail(o, at8, 3, "type", "integer"))) ||
+    (v = d.channels) !== void 0 && ((Number.isInteger(v) ? (v < -(2 ** 63) || v > 2 ** 63) && fail(o, at8, 4, "format", "int64") : fail(o, at8, 4, "type", "integer"))));
 }
 const at9 = ["#/$defs/RecordingConfiguration","arn","name","destinationConfiguration","state","recordingReconnectWindowSeconds","renditionConfiguration","thumbnailConfiguration","tags"];
 function is9(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at9, 0, "type", "object");
-  if ((d.arn, getPrototypeOf(d)) !== prototype || blank.arn !== u || blank.name !== u || blank.destinationConfiguration !== u || blank.state !== u || blank.recordingReconnectWindowSeconds !== u || blank.renditionConfiguration !== u || blank.thumbnailConfiguration !== u || blank.tags !== u) d = ownMembers(d);
-  if (((v = d.arn) === u ? fail(o, at9, 0, "required", "arn") : (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at9, 1, "maxLength", 128) : !pattern7.test(v) && fail(o, at9, 1, "pattern", pattern7)) : fail(o, at9, 1, "type", "string"))) ||
-    (v = d.name) !== u && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at9, 2, "maxLength", 128) : !pattern8.test(v) && fail(o, at9, 2, "pattern", pattern8)) : fail(o, at9, 2, "type", "string")) ||
-    ((v = d.destinationConfiguration) === u ? fail(o, at9, 0, "required", "destinationConfiguration") : sub(o, at9, 3, is10, v)) ||
-    ((v = d.state) === u ? fail(o, at9, 0, "required", "state") : typeof v !== "string" && fail(o, at9, 4, "type", "string") || !values9.has(v) && fail(o, at9, 4, "enum", values9)) ||
-    (v = d.recordingReconnectWindowSeconds) !== u && ((Number.isInteger(v) ? (v < 0 || v > 300) && range(o, at9, 5, v, 0, 300) || !(Number.isInteger(v) && v >= -2147483648 && v <= 2147483647) && fail(o, at9, 5, "format", "int32") : fail(o, at9, 5, "type", "integer"))) ||
-    (v = d.renditionConfiguration) !== u && sub(o, at9, 6, is12, v) ||
-    (v = d.thumbnailConfiguration) !== u && sub(o, at9, 7, is13, v) ||
-    (v = d.tags) !== u && sub(o, at9, 8, is15, v)) return false;
-  return true;
+  if ((d.arn, getPrototypeOf(d)) !== prototype || "arn" in blank || "name" in blank || "destinationConfiguration" in blank || "state" in blank || "recordingReconnectWindowSeconds" in blank || "renditionConfiguration" in blank || "thumbnailConfiguration" in blank || "tags" in blank) d = ownMembers(d);
+  return !(((v = d.arn) === void 0 ? fail(o, at9, 0, "required", "arn") : (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at9, 1, "maxLength", 128) : !pattern7.test(v) && fail(o, at9, 1, "pattern", pattern7)) : fail(o, at9, 1, "type", "string"))) ||
+    (v = d.name) !== void 0 && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at9, 2, "maxLength", 128) : !pattern8.test(v) && fail(o, at9, 2, "pattern", pattern8)) : fail(o, at9, 2, "type", "string")) ||
+    ((v = d.destinationConfiguration) === void 0 ? fail(o, at9, 0, "required", "destinationConfiguration") : (o ? sub(o, at9, 3, is10, v) : !is10(v))) ||
+    ((v = d.state) === void 0 ? fail(o, at9, 0, "required", "state") : typeof v !== "string" && fail(o, at9, 4, "type", "string") || !values9.has(v) && fail(o, at9, 4, "enum", values9)) ||
+    (v = d.recordingReconnectWindowSeconds) !== void 0 && ((Number.isInteger(v) ? (v < 0 || v > 300) && range(o, at9, 5, v, 0, 300) || (v < -2147483648 || v > 2147483647) && fail(o, at9, 5, "format", "int32") : fail(o, at9, 5, "type", "integer"))) ||
+    (v = d.renditionConfiguration) !== void 0 && (o ? sub(o, at9, 6, is12, v) : !is12(v)) ||
+    (v = d.thumbnailConfiguration) !== void 0 && (o ? sub(o, at9, 7, is13, v) : !is13(v)) ||
+    (v = d.tags) !== void 0 && (o ? sub(o, at9, 8, is15, v) : !is15(v)));
 }
 const at10 = ["#/$defs/DestinationConfiguration","s3"];
 function is10(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at10, 0, "type", "object");
-  if ((d.s3, getPrototypeOf(d)) !== prototype || blank.s3 !== u) d = ownMembers(d);
-  if ((v = d.s3) !== u && sub(o, at10, 1, is11, v)) return false;
-  return true;
+  if ((d.s3, getPrototypeOf(d)) !== prototype || "s3" in blank) d = ownMembers(d);
+  return !((v = d.s3) !== void 0 && (o ? sub(o, at10, 1, is11, v) : !is11(v)));
 }
 const at11 = ["#/$defs/S3DestinationConfiguration","bucketName"];
 function is11(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at11, 0, "type", "object");
-  if ((d.bucketName, getPrototypeOf(d)) !== prototype || blank.bucketName !== u) d = ownMembers(d);
-  if (((v = d.bucketName) === u ? fail(o, at11, 0, "required", "bucketName") : (typeof v === "string" ? (isBetween(v, 3, 63) ? !pattern6.test(v) && fail(o, at11, 1, "pattern", pattern6) : length(o, at11, 1, v, 3, 63)) : fail(o, at11, 1, "type", "string")))) return false;
-  return true;
+  if ((d.bucketName, getPrototypeOf(d)) !== prototype || "bucketName" in blank) d = ownMembers(d);
+  return !(((v = d.bucketName) === void 0 ? fail(o, at11, 0, "required", "bucketName") : (typeof v === "string" ? (isBetween(v, 3, 63) ? !pattern6.test(v) && fail(o, at11, 1, "pattern", pattern6) : length(o, at11, 1, v, 3, 63)) : fail(o, at11, 1, "type", "string"))));
 }
 const at12 = ["#/$defs/RenditionConfiguration","renditionSelection","/properties/renditions/items","renditions"];
 function is12(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at12, 0, "type", "object");
-  if ((d.renditionSelection, getPrototypeOf(d)) !== prototype || blank.renditionSelection !== u || blank.renditions !== u) d = ownMembers(d);
-  if ((v = d.renditionSelection) !== u && (typeof v !== "string" && fail(o, at12, 1, "type", "string") || !values4.has(v) && fail(o, at12, 1, "enum", values4)) ||
-    (v = d.renditions) !== u && (Array.isArray(v) ? each(o, at12, 2, is20, v) : fail(o, at12, 3, "type", "array"))) return false;
-  return true;
+  if ((d.renditionSelection, getPrototypeOf(d)) !== prototype || "renditionSelection" in blank || "renditions" in blank) d = ownMembers(d);
+  return !((v = d.renditionSelection) !== void 0 && (typeof v !== "string" && fail(o, at12, 1, "type", "string") || !values4.has(v) && fail(o, at12, 1, "enum", values4)) ||
+    (v = d.renditions) !== void 0 && (Array.isArray(v) ? each(o, at12, 2, is20, v) : fail(o, at12, 3, "type", "array")));
 }
 const at20 = [""];
 function is20(d, o) {
-  return !(typeof d !== "string" && fail(o, at20, 0, "type", "string") || !values5.has(d) && fail(o, at20, 0, "enum", values5));
+  return !(typeof d !== "string" && fail(o, at20, 0, "type", "string") ||
+    !values5.has(d) && fail(o, at20, 0, "enum", values5));
 }
 const at13 = ["#/$defs/ThumbnailConfiguration","recordingMode","targetIntervalSeconds","resolution","/properties/storage/items","storage"];
 function is13(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at13, 0, "type", "object");
-  if ((d.recordingMode, getPrototypeOf(d)) !== prototype || blank.recordingMode !== u || blank.targetIntervalSeconds !== u || blank.resolution !== u || blank.storage !== u) d = ownMembers(d);
-  if ((v = d.recordingMode) !== u && (typeof v !== "string" && fail(o, at13, 1, "type", "string") || !values0.has(v) && fail(o, at13, 1, "enum", values0)) ||
-    (v = d.targetIntervalSeconds) !== u && ((Number.isInteger(v) ? (v < 1 || v > 60) && range(o, at13, 2, v, 1, 60) || !(Number.isInteger(v) && v >= -9223372036854776000 && v <= 9223372036854776000) && fail(o, at13, 2, "format", "int64") : fail(o, at13, 2, "type", "integer"))) ||
-    (v = d.resolution) !== u && (typeof v !== "string" && !(v === null) && fail(o, at13, 3, "type", value1) || !values2.has(v) && fail(o, at13, 3, "enum", values2)) ||
-    (v = d.storage) !== u && (Array.isArray(v) ? each(o, at13, 4, is19, v) : fail(o, at13, 5, "type", "array"))) return false;
-  return true;
+  if ((d.recordingMode, getPrototypeOf(d)) !== prototype || "recordingMode" in blank || "targetIntervalSeconds" in blank || "resolution" in blank || "storage" in blank) d = ownMembers(d);
+  return !((v = d.recordingMode) !== void 0 && (typeof v !== "string" && fail(o, at13, 1, "type", "string") || !values0.has(v) && fail(o, at13, 1, "enum", values0)) ||
+    (v = d.targetIntervalSeconds) !== void 0 && ((Number.isInteger(v) ? (v < 1 || v > 60) && range(o, at13, 2, v, 1, 60) || (v < -(2 ** 63) || v > 2 ** 63) && fail(o, at13, 2, "format", "int64") : fail(o, at13, 2, "type", "integer"))) ||
+    (v = d.resolution) !== void 0 && (typeof v !== "string" && !(v === null) && fail(o, at13, 3, "type", value1) || !values2.has(v) && fail(o, at13, 3, "enum", values2)) ||
+    (v = d.storage) !== void 0 && (Array.isArray(v) ? each(o, at13, 4, is19, v) : fail(o, at13, 5, "type", "array")));
 }
 const at19 = [""];
 function is19(d, o) {
-  return !(typeof d !== "string" && fail(o, at19, 0, "type", "string") || !values3.has(d) && fail(o, at19, 0, "enum", values3));
+  return !(typeof d !== "string" && fail(o, at19, 0, "type", "string") ||
+    !values3.has(d) && fail(o, at19, 0, "enum", values3));
 }
 const at14 = ["#/$defs/StreamEvent","name","type","eventTime"];
-function is14(d, o, _, later) {
+function is14(d, o, _, l) {
   let v;
   if (!isObject(d)) return !fail(o, at14, 0, "type", "object");
-  if ((d.name, getPrototypeOf(d)) !== prototype || blank.name !== u || blank.type !== u || blank.eventTime !== u) d = ownMembers(d);
-  if ((v = d.name) !== u && typeof v !== "string" && fail(o, at14, 1, "type", "string") ||
-    (v = d.type) !== u && typeof v !== "string" && fail(o, at14, 2, "type", "string") ||
-    (v = d.eventTime) !== u && (typeof v === "string" ? !isDateTime(v, later) && fail(o, at14, 3, "format", "date-time") : fail(o, at14, 3, "type", "string"))) return false;
-  return true;
+  if ((d.name, getPrototypeOf(d)) !== prototype || "name" in blank || "type" in blank || "eventTime" in blank) d = ownMembers(d);
+  return !((v = d.name) !== void 0 && typeof v !== "string" && fail(o, at14, 1, "type", "string") ||
+    (v = d.type) !== void 0 && typeof v !== "string" && fail(o, at14, 2, "type", "string") ||
+    (v = d.eventTime) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at14, 3, "format", "date-time") : fail(o, at14, 3, "type", "string")));
+}
+function dated14(d, from, to) {
+  const l = { text: "" };
+  let i = from;
+  while (i < to && is14(d[i], void 0, void 0, l)) i++;
+  return areDateTimes(l.text) ? i : findWrong(is14, d, from, i);
 }
 const at16 = ["#/$defs/IvsException","exceptionMessage"];
 function is16(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at16, 0, "type", "object");
-  if ((d.exceptionMessage, getPrototypeOf(d)) !== prototype || blank.exceptionMessage !== u) d = ownMembers(d);
-  if ((v = d.exceptionMessage) !== u && typeof v !== "string" && fail(o, at16, 1, "type", "string")) return false;
-  return true;
+  if ((d.exceptionMessage, getPrototypeOf(d)) !== prototype || "exceptionMessage" in blank) d = ownMembers(d);
+  return !((v = d.exceptionMessage) !== void 0 && typeof v !== "string" && fail(o, at16, 1, "type", "string"));
 }
 
 export const ChannelArn = /*#__PURE__*/ validator(is0);

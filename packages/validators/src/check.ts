@@ -4,7 +4,10 @@ import type { Violation } from "./violation.ts";
 
 /** Where a generated check puts what it finds. */
 export interface Collector {
-  readonly found: Violation[];
+  /** Nothing until there is a first violation: to make a list for none or one costs more than the rest of a report. */
+  found: Violation[] | undefined;
+  /** How many have been found. */
+  count: number;
   /** How many to find before looking no further. */
   readonly limit: number;
 }

@@ -16,7 +16,9 @@ const dateTime = /*#__PURE__*/ new RegExp(`^${fullDate}[Tt]${fullTime}$`);
 
 /** How long a date-time in UTC without a fraction of a second is. */
 const plainLength = 20;
-const plainDateTimes = /*#__PURE__*/ new RegExp(`^(?:${fullDate}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\dZ)*$`);
+const plainTime = "T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\dZ";
+const usualDateTimes = /*#__PURE__*/ new RegExp(`^(?:\\d\\d\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])${plainTime})*$`);
+const plainDateTimes = /*#__PURE__*/ new RegExp(`^(?:${fullDate}${plainTime})*$`);
 
 /**
  * Date-times that wait to be tested together: one after the other, each 20 characters long. To start a match costs five times as much
@@ -41,7 +43,16 @@ export function isDateTime(text: string, later?: LaterDateTimes): boolean {
 
 /** True when all date-times that were put into a text are such. */
 export function areDateTimes(text: string): boolean {
-  if (plainDateTimes.test(text)) return true;
+  if (text.length <= longest) return areFew(text);
+  for (let i = 0; i < text.length; i += longest) if (!areFew(text.slice(i, i + longest))) return false;
+  return true;
+}
+
+/** As much text as is matched at once: a match of any length would need memory in proportion. */
+const longest = 100 * plainLength;
+
+function areFew(text: string): boolean {
+  if (usualDateTimes.test(text) || plainDateTimes.test(text)) return true;
   for (let i = 0; i < text.length; i += plainLength) if (!isDateTime(text.slice(i, i + plainLength))) return false;
   return true;
 }

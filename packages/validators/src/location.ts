@@ -2,6 +2,17 @@
 export interface Location {
   readonly schemaPath: string;
   readonly instancePath: string;
+  /** What was reported here before: most often it is reported again. */
+  readonly reports: Report[];
+}
+
+/** The parts of a violation that do not depend on the value. */
+export interface Report {
+  readonly keyword: string;
+  readonly expected: unknown;
+  readonly other: unknown;
+  readonly schemaPath: string;
+  readonly message: string;
 }
 
 /**
@@ -24,12 +35,12 @@ export function locate(locations: Locations, index: number): Location {
 }
 
 function read(base: string, entry: string, index: number): Location {
-  if (index === 0) return { schemaPath: entry, instancePath: "" };
+  if (index === 0) return { schemaPath: entry, instancePath: "", reports: [] };
   if (entry !== "" && !entry.startsWith("/")) {
     const step = `/${escapePointer(entry)}`;
-    return { schemaPath: `${base}/properties${step}`, instancePath: step };
+    return { schemaPath: `${base}/properties${step}`, instancePath: step, reports: [] };
   }
-  return { schemaPath: base + entry, instancePath: instancePathOf(entry) };
+  return { schemaPath: base + entry, instancePath: instancePathOf(entry), reports: [] };
 }
 
 /** The steps into the value that a pointer into a schema takes by itself; the others depend on the value. */

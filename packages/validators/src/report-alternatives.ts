@@ -15,10 +15,10 @@ export function noting(
   evaluated: Evaluated,
 ): boolean {
   if (out === undefined) return !check(value, undefined, evaluated);
-  const from = out.found.length;
+  const from = out.count;
   check(value, out, evaluated);
   prefix(out, from, locate(locations, index).instancePath, locate(locations, index).schemaPath);
-  return out.found.length >= out.limit;
+  return out.count >= out.limit;
 }
 
 /** Holds the value against `then` or `else`. */
@@ -32,12 +32,12 @@ export function when(
   evaluated?: Evaluated,
 ): boolean {
   if (out === undefined) return !check(value, undefined, evaluated);
-  const from = out.found.length;
+  const from = out.count;
   check(value, out, evaluated);
-  if (out.found.length === from) return false;
+  if (out.count === from) return false;
   const { instancePath, schemaPath } = locate(locations, index);
   prefix(out, from, instancePath, `${schemaPath}/${keyword}`);
-  return out.found.length >= out.limit || fail(out, locations, index, "if", keyword);
+  return out.count >= out.limit || fail(out, locations, index, "if", keyword);
 }
 
 /** Which alternative a value means: a property's values, and the index of the alternative of each. */
@@ -63,10 +63,10 @@ export function none(
   const meant = discriminator && meantBy(value, discriminator);
   for (const [at, check] of checks.entries()) {
     if (meant !== undefined && meant !== at) continue;
-    const from = out.found.length;
+    const from = out.count;
     check(value, out);
     prefix(out, from, instancePath, `${schemaPath}/${keyword}/${at}`);
-    if (out.found.length >= out.limit) return true;
+    if (out.count >= out.limit) return true;
   }
   return fail(out, locations, index, keyword, null);
 }

@@ -1,11 +1,18 @@
 import type { Check, Collector } from "./check.ts";
-import { areDateTimes, type LaterDateTimes } from "./date-times.ts";
 import { escapePointer, type Locations, locate } from "./location.ts";
 import { fail, prefix } from "./report.ts";
 
-// Checks of the items and members of a value. Each returns true when nothing more is wanted, as in `report.ts`.
+// Checks of the items and members of a value. Each returns true when nothing more is wanted, as in `report.ts`. What collects stands in a
+// function of its own, so that what only asks stays small and fast.
 
-/** Holds the items of an array from an index on against a check. */
+/** The index of the first of some items that a check does not take, or `to`. */
+export type FindWrong = (items: readonly unknown[], from: number, to: number) => number;
+
+/**
+ * Holds the items of an array from an index on against a check.
+ *
+ * @param find Finds an item that is wrong faster than by the check.
+ */
 export function each(
   out: Collector | undefined,
   locations: Locations,
@@ -13,78 +20,29 @@ export function each(
   check: Check,
   items: readonly unknown[],
   from = 0,
+  find?: FindWrong,
 ): boolean {
-  for (let i = from; i < items.length; i++) {
-    if (out === undefined ? !check(items[i]) : member(out, locations, index, check, items[i], i)) return true;
-  }
+  if (out !== undefined) return collectEach(out, { locations, index, check }, items, from, find);
+  for (let i = from; i < items.length; i++) if (!check(items[i])) return true;
   return false;
 }
 
-/** How many items are looked at before their date-times are. */
-const batch = 64;
-
-/** Holds the items of an array against a check that has date-times among its properties: these are tested many at a time. */
-export function eachDated(
-  out: Collector | undefined,
-  locations: Locations,
-  index: number,
-  check: Check,
-  items: readonly unknown[],
-  from = 0,
-): boolean {
-  for (let start = from; start < items.length; start += batch) {
-    const end = Math.min(start + batch, items.length);
-    const later: LaterDateTimes = { text: "" };
-    const found = out?.found.length ?? 0;
-    for (let i = start; i < end; i++) {
-      if (out === undefined ? !check(items[i], undefined, undefined, later) : dated(out, locations, index, check, items[i], i, later))
-        return true;
-    }
-    if (areDateTimes(later.text)) {
-      if (out !== undefined && out.found.length >= out.limit) return true;
-      continue;
-    }
-    if (out === undefined) return true;
-    out.found.length = found; // one of these date-times is wrong, so now each is looked at
-    for (let i = start; i < end; i++) if (member(out, locations, index, check, items[i], i)) return true;
-  }
-  return false;
+/** Finds the first of some items that a check does not take; one of them is known to be such. */
+export function findWrong(check: Check, items: readonly unknown[], from: number, to: number): number {
+  for (let i = from; i < to; i++) if (!check(items[i])) return i;
+  return to;
 }
 
-function dated(
-  out: Collector,
-  locations: Locations,
-  index: number,
-  check: Check,
-  value: unknown,
-  key: number,
-  later: LaterDateTimes,
-): boolean {
-  const from = out.found.length;
-  check(value, out, undefined, later);
-  if (out.found.length > from) within(out, from, locations, index, key);
-  return false; // what was found may have to be found again, so the limit has to wait
-}
-
-/** Holds a member or an item against a check. */
+/** Holds a member against a check. */
 export function member(
   out: Collector | undefined,
   locations: Locations,
   index: number,
   check: Check,
   value: unknown,
-  key: string | number,
+  key: string,
 ): boolean {
-  if (out === undefined) return !check(value);
-  const from = out.found.length;
-  check(value, out);
-  if (out.found.length > from) within(out, from, locations, index, key);
-  return out.found.length >= out.limit;
-}
-
-function within(out: Collector, from: number, locations: Locations, index: number, key: string | number): void {
-  const { instancePath, schemaPath } = locate(locations, index);
-  prefix(out, from, `${instancePath}/${typeof key === "number" ? key : escapePointer(key)}`, schemaPath);
+  return out === undefined ? !check(value) : collectPart(out, { locations, index, check }, value, key);
 }
 
 /** Holds the name of a member against a check. */
@@ -95,11 +53,50 @@ export function name(
   check: Check,
   key: string,
 ): boolean {
-  if (out === undefined) return !check(key);
-  const from = out.found.length;
+  return out === undefined ? !check(key) : collectName(out, { locations, index, check }, key);
+}
+
+/** How many items are asked about at once. */
+const batch = 64;
+
+/** A schema for parts of a value. */
+interface Part {
+  readonly locations: Locations;
+  readonly index: number;
+  readonly check: Check;
+}
+
+/** Items are first asked only whether they are valid; those that are not are looked at. */
+function collectEach(out: Collector, part: Part, items: readonly unknown[], start: number, find?: FindWrong): boolean {
+  for (let i = start; i < items.length; i++) {
+    const to = Math.min(i + batch, items.length);
+    i = find === undefined ? findWrong(part.check, items, i, to) : find(items, i, to);
+    if (i < to && collectPart(out, part, items[i], i)) return true;
+    if (i === to) i--;
+  }
+  return false;
+}
+
+function collectPart(
+  out: Collector,
+  { locations, index, check }: Part,
+  value: unknown,
+  key: string | number,
+): boolean {
+  const from = out.count;
+  check(value, out);
+  if (out.count > from) {
+    const { instancePath, schemaPath } = locate(locations, index);
+    prefix(out, from, `${instancePath}/${typeof key === "number" ? key : escapePointer(key)}`, schemaPath);
+  }
+  return out.count >= out.limit;
+}
+
+function collectName(out: Collector, { locations, index, check }: Part, key: string): boolean {
+  const from = out.count;
   check(key, out);
-  if (out.found.length === from) return false;
+  if (out.count === from) return false;
   const { instancePath, schemaPath } = locate(locations, index);
   prefix(out, from, instancePath, `${schemaPath}/propertyNames`);
-  return out.found.length >= out.limit || fail(out, locations, index, "propertyNames", key);
+  return out.count >= out.limit || fail(out, locations, index, "propertyNames", key);
 }

@@ -20,9 +20,10 @@ export interface Validator<T> {
 /** Makes a validator of a generated check. */
 export function validator<T>(check: Check): Validator<T> {
   function errors(value: unknown, limit = Infinity): Violation[] {
-    const out: Collector = { found: [], limit };
+    const out: Collector = { found: undefined, count: 0, limit };
     check(value, out);
-    return out.found.length > limit ? out.found.slice(0, limit) : out.found;
+    const { found = [] } = out;
+    return found.length > limit ? found.slice(0, limit) : found;
   }
   return {
     is: (value): value is T => check(value),

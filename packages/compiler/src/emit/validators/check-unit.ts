@@ -11,13 +11,14 @@ export interface Constant {
 /** What the runtime of the validators package offers to checks. */
 export type RuntimeName =
   | "among"
+  | "areDateTimes"
   | "contains"
   | "deepEqual"
   | "duplicates"
   | "each"
-  | "eachDated"
   | "evaluated"
   | "fail"
+  | "findWrong"
   | "isBetween"
   | "isDate"
   | "isDateTime"

@@ -52,7 +52,7 @@ export class CheckWriter {
   /** Reads a member of the object `d`: its own, never one that it inherits. */
   member(name: string): string {
     const access = memberAccess("d", name);
-    if (inherited.has(name)) return `(hasOwn(d, ${JSON.stringify(name)}) ? ${access} : u)`;
+    if (inherited.has(name)) return `(hasOwn(d, ${JSON.stringify(name)}) ? ${access} : void 0)`;
     this.#reads.add(name);
     return access;
   }
@@ -82,7 +82,7 @@ export class CheckWriter {
     const settled = body.replace(/^( *)\u0002\n/m, (_, indent: string) => this.#ownMembers(indent));
     const code = settled.replace(/"(?:[^"\\]|\\.)*"/g, '""');
     const variable = /\bv\b/.test(code) ? "  let v;\n" : "";
-    const later = /, later\)/.test(code) ? ["later"] : [];
+    const later = /, l\)/.test(code) ? ["l"] : [];
     const parameters = ["d", "o", ...(notes === "" ? (later.length > 0 ? ["_"] : []) : [notes]), ...later];
     return `(${parameters.join(", ")}) {\n${variable}${settled}}\n`;
   }
@@ -94,8 +94,10 @@ export class CheckWriter {
       const refuse = `  if (${negated(only.condition)}) return ${opposite(otherwise.text)};\n`;
       return `${refuse}${this.#body(only.then, last)}`;
     }
-    const all = last === "" ? asExpression(steps) : undefined;
-    return all === undefined ? `${printSteps(steps, "  ")}${last}  return true;\n` : `  return ${opposite(all)};\n`;
+    const settled = steps[0]?.kind === "statement" && steps[0].text === this.ownMembersToken ? 1 : 0;
+    const all = last === "" ? asExpression(steps.slice(settled), " ||\n    ") : undefined;
+    if (all === undefined) return `${printSteps(steps, "  ")}${last}  return true;\n`;
+    return `${printSteps(steps.slice(0, settled), "  ")}  return ${opposite(all)};\n`;
   }
 
   /**
@@ -108,7 +110,7 @@ export class CheckWriter {
     const names = [...this.#reads];
     const [first] = names;
     if (first === undefined) return "";
-    const polluted = names.map((name) => ` || ${memberAccess("blank", name)} !== u`).join("");
+    const polluted = names.map((name) => ` || ${JSON.stringify(name)} in blank`).join("");
     const copy = `d = ${this.use("ownMembers")}(d)`;
     return `${indent}if ((${memberAccess("d", first)}, getPrototypeOf(d)) !== prototype${polluted}) ${copy};\n`;
   }
@@ -130,7 +132,7 @@ export function nameUnit(unit: CheckUnit, locations: string, text: string): void
 /** The opposite of an expression that may have any form. */
 function opposite(text: string): string {
   if (text === "") return "true";
-  return /^fail\((?:[^()"]|"(?:[^"\\]|\\.)*")*\)$/.test(text) ? `!${text}` : `!(${text})`;
+  return /^(?:fail|length)\((?:[^()"]|"(?:[^"\\]|\\.)*")*\)$/.test(text) ? `!${text}` : `!(${text})`;
 }
 
 function memberAccess(object: string, name: string): string {

@@ -105,6 +105,22 @@ class CheckCompiler implements Compiler {
     return named;
   }
 
+  datedItems(unit: CheckUnit): CheckUnit {
+    const known = this.#inner.get(unit.name);
+    if (known) return known;
+    const loop = this.#create(unit.name.replace("is", "dated"), unit.pointer);
+    this.#inner.set(unit.name, loop);
+    loop.calls.add(unit);
+    loop.runtime.add("areDateTimes").add("findWrong");
+    loop.text = [
+      `function ${loop.name}(d, from, to) {\n`,
+      '  const l = { text: "" };\n  let i = from;\n',
+      `  while (i < to && ${unit.name}(d[i], void 0, void 0, l)) i++;\n`,
+      `  return areDateTimes(l.text) ? i : findWrong(${unit.name}, d, from, i);\n}\n`,
+    ].join("");
+    return loop;
+  }
+
   #followAliases(start: Target, startScope: DynamicScope): { target: Target; scope: DynamicScope } {
     let target = start;
     let scope = startScope;

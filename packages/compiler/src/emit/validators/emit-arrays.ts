@@ -43,12 +43,15 @@ function emitOtherItems(spot: Spot, from: number): Step[] {
   const target = spot.compiler.registry.child(place, items, ["items"]);
   if (isTrivial(target)) return [];
   const { writer, steps } = spot;
-  const name = writer.call(childUnit(spot, target, false), false);
-  const args = ["o", writer.at([...steps, "items"]), name, value, ...(from > 0 ? [from] : [])];
-  return [expression(`${writer.use(hasDateTimes(spot, target) ? "eachDated" : "each")}(${args.join(", ")})`)];
+  const unit = childUnit(spot, target, false);
+  const args = ["o", writer.at([...steps, "items"]), writer.call(unit, false), value, ...(from > 0 ? [from] : [])];
+  if (from > 0 || !hasDateTimes(spot, target)) return [expression(`${writer.use("each")}(${args.join(", ")})`)];
+  const find = writer.call(spot.compiler.datedItems(unit), false);
+  const each = `${writer.use("each")}(${[...args, 0, find].join(", ")})`;
+  return [expression(`(o ? ${each} : ${find}(${value}, 0, ${value}.length) < ${value}.length)`)];
 }
 
-/** True for items with a date-time among their own properties: these can be tested many at a time. */
+/** True for items with a date-time among their own properties. Those of an array are tested together. */
 function hasDateTimes({ compiler }: Spot, items: Target): boolean {
   const { schema } = compiler.registry.follow(items);
   const properties = isJsonObject(schema) ? ownMember(schema, "properties") : undefined;

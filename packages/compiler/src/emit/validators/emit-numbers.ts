@@ -1,5 +1,5 @@
 import { formatCheck } from "./formats.ts";
-import { readDivisor, readNumber, readText } from "./schema-shapes.ts";
+import { readDivisor, readNumber, readText, readTypes } from "./schema-shapes.ts";
 import { failIf, type Spot } from "./spot.ts";
 import { expression, type Step } from "./steps.ts";
 
@@ -27,6 +27,12 @@ export function emitNumber(spot: Spot): Step[] {
   return [...steps, ...emitRange(spot)];
 }
 
+/** The ends of int64 are shorter as powers of two. */
+function limitText(limit: number): string {
+  if (limit === 2 ** 63) return "2 ** 63";
+  return limit === -(2 ** 63) ? "-(2 ** 63)" : String(limit);
+}
+
 /** `minimum` and `maximum` where a schema has both. */
 function emitBoth({ place, value, writer, steps }: Spot): Step[] {
   const min = readNumber(place, "minimum");
@@ -41,6 +47,8 @@ function emitRange(spot: Spot): Step[] {
   const check = formatCheck(format ?? "");
   if (format === undefined || check.by !== "range" || spot.compiler.formats === "annotate") return [];
   const { value } = spot;
-  const within = `Number.isInteger(${value}) && ${value} >= ${check.minimum} && ${value} <= ${check.maximum}`;
-  return [failIf(spot, `!(${within})`, "format", JSON.stringify(format))];
+  const isWhole = readTypes(spot.place)?.includes("number") === false;
+  const outside = `${value} < ${limitText(check.minimum)} || ${value} > ${limitText(check.maximum)}`;
+  const condition = isWhole ? outside : `${outside} || !Number.isInteger(${value})`;
+  return [failIf(spot, `(${condition})`, "format", JSON.stringify(format))];
 }

@@ -29,12 +29,12 @@ function emitProperties(spot: Spot): Step[] {
   const steps = properties.flatMap(([name, schema]) => {
     const checks = emitChild(spot, { schema, steps: ["properties", name], value: "v", inPlace: false });
     const missing = required.delete(name) ? [expression(failing(spot, "required", JSON.stringify(name)))] : [];
-    if (checks.length === 0) return missing.length > 0 ? choice(`${writer.member(name)} === u`, missing) : [];
+    if (checks.length === 0) return missing.length > 0 ? choice(`${writer.member(name)} === void 0`, missing) : [];
     const read = `(v = ${writer.member(name)})`;
-    return missing.length > 0 ? choice(`${read} === u`, missing, checks) : choice(`${read} !== u`, checks);
+    return missing.length > 0 ? choice(`${read} === void 0`, missing, checks) : choice(`${read} !== void 0`, checks);
   });
   const others = [...required].map((name) =>
-    failIf(spot, `${writer.member(name)} === u`, "required", JSON.stringify(name)),
+    failIf(spot, `${writer.member(name)} === void 0`, "required", JSON.stringify(name)),
   );
   const names = JSON.stringify(properties.map(([name]) => name));
   const note = tracked && properties.length > 0 ? [expression(`${writer.use("note")}(e, ${names})`)] : [];
@@ -45,15 +45,15 @@ function emitDependencies(spot: Spot): Step[] {
   const { place, writer } = spot;
   const required = readDependencies(place).flatMap(([name, others]) =>
     choice(
-      `${writer.member(name)} !== u`,
+      `${writer.member(name)} !== void 0`,
       others.map((other) =>
-        failIf(spot, `${writer.member(other)} === u`, "dependentRequired", JSON.stringify(name), JSON.stringify(other)),
+        failIf(spot, `${writer.member(other)} === void 0`, "dependentRequired", JSON.stringify(name), JSON.stringify(other)),
       ),
     ),
   );
   const schemas = readMap(place, "dependentSchemas").flatMap(([name, schema]) => {
     const steps = emitChild(spot, { schema, steps: ["dependentSchemas", name], value: "d", inPlace: true });
-    return steps.length > 0 ? choice(`${writer.member(name)} !== u`, steps) : [];
+    return steps.length > 0 ? choice(`${writer.member(name)} !== void 0`, steps) : [];
   });
   return [...required, ...schemas];
 }

@@ -14,7 +14,7 @@ export function moduleText(checks: ReadonlyMap<string, CheckUnit>, locals: Reado
   });
   return [
     `\nimport { ${[...runtime].sort().join(", ")} } from "@callsheet/validators/runtime";\n\n`,
-    "const { getPrototypeOf, hasOwn, prototype } = Object, blank = {}, u = undefined;\n",
+    "const { getPrototypeOf, hasOwn, prototype } = Object, blank = {};\n",
     ...[...constants].map(({ name, initializer }) => `const ${name} = ${initializer};\n`),
     "\n",
     ...units.map(({ text }) => text),

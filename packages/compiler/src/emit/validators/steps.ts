@@ -62,9 +62,9 @@ function inlined(step: Step): string | undefined {
 }
 
 /** Steps as one expression that is true when the check is to stop, or nothing if one of them needs a statement. */
-export function asExpression(steps: readonly Step[]): string | undefined {
+export function asExpression(steps: readonly Step[], separator = " || "): string | undefined {
   const texts = steps.map(inlined);
-  return texts.includes(undefined) ? undefined : texts.join(" || ");
+  return texts.includes(undefined) ? undefined : texts.join(separator);
 }
 
 function grouped(text: string): string {
