@@ -145,7 +145,7 @@ describe("run", () => {
     ],
     [
       ["run", "--target", "http://127.0.0.1:1", "--document", "nothing.json"],
-      "nothing.json cannot be read (ENOENT)",
+      "nothing.json: does not exist",
     ],
     [
       ["run", "--target", "http://127.0.0.1:1", "--auth", "key=@NOT_THERE"],

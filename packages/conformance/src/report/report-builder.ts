@@ -1,7 +1,8 @@
+import type { ApiDocument } from "@callsheet/document";
 import { expectations } from "../cases/expectation.ts";
 import { checks } from "../checks/all-checks.ts";
+import { type Contract, operationsOf } from "../contract.ts";
 import { CoverageTracker } from "../coverage/tracker.ts";
-import { type Contract, operationsOf } from "../document/contract.ts";
 import type { CaseResult, Sent } from "../run/result.ts";
 import type { RunEnd } from "../run/run-contract.ts";
 import type { RunOptions } from "../run/run-options.ts";
@@ -122,9 +123,7 @@ export class ReportBuilder {
       staleExceptions: end.staleExceptions,
       untested: end.untested,
       uncovered: end.uncovered,
-      leftOut: this.contract.documents.flatMap(({ name, skipped }) =>
-        skipped.map((part) => ({ document: name, ...part })),
-      ),
+      leftOut: this.contract.documents.flatMap(leftOut),
       operations: [...this.operations.values()],
       failures: this.failures,
       failuresOmitted: this.failuresOmitted,
@@ -159,4 +158,19 @@ function countIn(
       : first.outcome.failure
     : undefined;
   if (status !== undefined) operation.statuses[status] = (operation.statuses[status] ?? 0) + 1;
+}
+
+/** The parts of a document that no case is derived from: what could not be read, and what the service calls. */
+function leftOut(document: ApiDocument): Report["leftOut"] {
+  const webhooks = document.webhooks.map(({ pointer }) => ({
+    pointer,
+    reason: "a webhook is called by the service, not on it",
+  }));
+  const callbacks = document.operations
+    .flatMap((operation) => operation.callbacks)
+    .map((pointer) => ({ pointer, reason: "a callback is called by the service, not on it" }));
+  return [...document.skipped, ...webhooks, ...callbacks].map((part) => ({
+    document: document.name,
+    ...part,
+  }));
 }

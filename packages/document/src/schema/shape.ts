@@ -1,4 +1,4 @@
-import { isObject, own, sameJson } from "../document/json.ts";
+import { isObject, own, sameJson } from "../json/json.ts";
 import { flatten, type Place, subPlace } from "./place.ts";
 
 /** The types of JSON Schema. */

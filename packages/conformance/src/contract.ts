@@ -1,4 +1,4 @@
-import type { ApiDocument, ApiOperation } from "./operation.ts";
+import type { ApiDocument, ApiOperation } from "@callsheet/document";
 
 /** The documents that a target is held to. */
 export interface Contract {

@@ -1,14 +1,17 @@
-import { isObject, type JsonObject, own } from "../document/json.ts";
-import { follow, pointerStep } from "../document/reference.ts";
+import { isObject, type JsonObject, own } from "../json/json.ts";
+import { pointerStep } from "../json/pointer.ts";
+import {
+  followReference,
+  type ReferenceDocument,
+  resolveReference,
+  resourcesOf,
+} from "../reference/follow-reference.ts";
 
 /** A JSON Schema (draft 2020-12): an object of keywords, or true or false. */
 export type Schema = boolean | JsonObject;
 
 /** The document that a schema belongs to. */
-export interface SchemaDocument {
-  readonly name: string;
-  readonly root: JsonObject;
-}
+export type SchemaDocument = ReferenceDocument;
 
 /** A schema together with where it stands. */
 export interface Place {
@@ -46,8 +49,8 @@ export function flatten(places: readonly Place[]): readonly Place[] {
     if (!isObject(place.schema)) return;
     const reference = own(place.schema, "$ref");
     if (typeof reference === "string") add(referencedPlace(place, reference));
-    // What it stands for depends on who refers to it: no value is made of it.
-    if (Object.hasOwn(place.schema, "$dynamicRef")) flat.push({ ...place, schema: false });
+    const dynamic = own(place.schema, "$dynamicRef");
+    if (typeof dynamic === "string") add(dynamicPlace(place, dynamic));
     const all = own(place.schema, "allOf");
     if (!Array.isArray(all)) return;
     for (const index of all.keys()) {
@@ -60,6 +63,16 @@ export function flatten(places: readonly Place[]): readonly Place[] {
 }
 
 function referencedPlace(place: Place, reference: string): Place {
-  const target = follow(place.document, { value: { $ref: reference }, pointer: place.pointer });
+  const next = resolveReference(place.document, reference, place.pointer);
+  if (next) return { document: place.document, schema: next.value as Schema, pointer: next.pointer };
+  const target = followReference(place.document, { value: { $ref: reference }, pointer: place.pointer });
   return { document: place.document, schema: target.value as Schema, pointer: target.pointer };
+}
+
+/** Where several places could be meant, the one depends on who refers to the schema: no value is made of it. */
+function dynamicPlace(place: Place, reference: string): Place {
+  const anchor = reference.slice(reference.indexOf("#") + 1);
+  const several = resourcesOf(place.document.root).dynamicAnchors(anchor).length > 1;
+  if (several) return { ...place, pointer: `${place.pointer}/$dynamicRef`, schema: false };
+  return referencedPlace(place, reference);
 }

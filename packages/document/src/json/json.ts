@@ -58,3 +58,9 @@ export function withoutMember(object: JsonObject, name: string): JsonObject {
   const { [name]: _, ...rest } = object;
   return rest;
 }
+
+/** Sets a member of an object that is being built; `__proto__` becomes a member like any other. */
+export function setMember(object: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== "__proto__") object[name] = value;
+  else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+}
