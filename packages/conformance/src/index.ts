@@ -32,6 +32,7 @@ export { type Contract, methodsAt, operationsOf } from "./contract.ts";
 export { type Coverage, type CoverageFigure, percent } from "./coverage/coverage.ts";
 export { describeFailure } from "./report/describe-failure.ts";
 export { type FaultClass, faultClasses } from "./report/fault-classes.ts";
+export { type LeftOut, leftOut } from "./report/left-out.ts";
 export type { FailureReport, OperationReport, Report, ReportedMessage, Tally } from "./report/report.ts";
 export { CouldNotRunError } from "./run/could-not-run-error.ts";
 export type { TargetCredentials } from "./run/credentials.ts";

@@ -1,4 +1,3 @@
-import type { ApiDocument } from "@callsheet/document";
 import { expectations } from "../cases/expectation.ts";
 import { checks } from "../checks/all-checks.ts";
 import { type Contract, operationsOf } from "../contract.ts";
@@ -11,6 +10,7 @@ import { textOf } from "../wire/reply.ts";
 import { curlLine } from "./curl.ts";
 import { bodyText } from "./describe-failure.ts";
 import { faultLabel } from "./fault-classes.ts";
+import { leftOut } from "./left-out.ts";
 import { createRedactor, type Redactor } from "./redact.ts";
 import type { FailureReport, OperationReport, Report, ReportedMessage, Tally } from "./report.ts";
 
@@ -158,19 +158,4 @@ function countIn(
       : first.outcome.failure
     : undefined;
   if (status !== undefined) operation.statuses[status] = (operation.statuses[status] ?? 0) + 1;
-}
-
-/** The parts of a document that no case is derived from: what could not be read, and what the service calls. */
-function leftOut(document: ApiDocument): Report["leftOut"] {
-  const webhooks = document.webhooks.map(({ pointer }) => ({
-    pointer,
-    reason: "a webhook is called by the service, not on it",
-  }));
-  const callbacks = document.operations
-    .flatMap((operation) => operation.callbacks)
-    .map((pointer) => ({ pointer, reason: "a callback is called by the service, not on it" }));
-  return [...document.skipped, ...webhooks, ...callbacks].map((part) => ({
-    document: document.name,
-    ...part,
-  }));
 }

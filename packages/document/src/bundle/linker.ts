@@ -47,7 +47,8 @@ export class Linker {
   /** Decides every reference that can be reached from the root document. */
   run(): void {
     this.#walk(this.#root.value, "document", { file: this.#root, pointer: "" });
-    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) next();
+    // The queue grows while it is worked off.
+    for (const next of this.#queue) next();
   }
 
   /** What becomes of a reference object. */

@@ -10,14 +10,11 @@ import { PathReader } from "./path-reader.ts";
 import { readServers } from "./read-servers.ts";
 
 /**
- * Reads an OpenAPI document that is in memory. Operations that cannot be read are listed with the reason.
+ * Reads an OpenAPI document that is in memory, as a value or as the text of a YAML or JSON file. Operations that cannot be read are listed with the reason.
  * @throws DocumentError when it is not an OpenAPI document of a version that is read
  */
 export function readDocument(name: string, source: unknown): ApiDocument {
-  return readBundle(
-    name,
-    bundleFiles({ [name]: typeof source === "string" ? { value: source } : source }, name),
-  );
+  return readBundle(name, bundleFiles({ [name]: source }, name));
 }
 
 /**

@@ -39,15 +39,21 @@ function parseYaml(file: string, text: string): Parsed {
     const { problem } = checkTree(file, value);
     return problem ? { problem } : { value };
   } catch (error) {
-    return { problem: { file, pointer: "", ...explain(error) } };
+    return { problem: { file, pointer: "", ...explain(error, text) } };
   }
 }
 
-function explain(error: unknown): { message: string; line?: number; column?: number } {
+function explain(error: unknown, text: string): { message: string; line?: number; column?: number } {
   if (error instanceof RangeError || /nesting|depth/i.test((error as Error).message))
     return { message: `is nested deeper than ${limits.depth} levels` };
   if (!(error instanceof YAMLException)) throw error;
   const { reason, mark } = error;
   const message = `is neither JSON nor YAML: ${reason}`;
-  return mark ? { message, line: mark.line + 1, column: mark.column + 1 } : { message };
+  if (!mark) return { message };
+  const lines = text.split("\n");
+  // What is missing at the end is told of a line that the file does not have.
+  const last = lines.length - 1;
+  return mark.line > last
+    ? { message, line: last + 1, column: (lines[last] ?? "").length + 1 }
+    : { message, line: mark.line + 1, column: mark.column + 1 };
 }
