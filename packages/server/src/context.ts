@@ -1,6 +1,6 @@
 import type { DeclaredError, ErrorOf, Operation } from "@callsheet/protocol";
 import { ContractError } from "./contract-error.ts";
-import type { Incoming } from "./exchange.ts";
+import type { Incoming } from "./edge/exchange.ts";
 import type { Logger } from "./logger.ts";
 
 /** Who signed a request. Verified only where the service's `auth` option verifies signatures. */

@@ -1,7 +1,7 @@
 import type { Service } from "@callsheet/protocol";
-import { createEdge, type EdgeOptions } from "./create-edge.ts";
+import { createEdge, type EdgeOptions } from "./edge/create-edge.ts";
 import type { Definitions, HandlersOf } from "./definition.ts";
-import { type AnyHandler, createEndpoint, type Endpoint } from "./endpoint.ts";
+import { type AnyHandler, createEndpoint, type Endpoint } from "./edge/endpoint.ts";
 import { type ServiceHandler, toServiceHandler } from "./service-handler.ts";
 import type { ServiceOptions } from "./service-options.ts";
 import { createRuntime } from "./service-runtime.ts";

@@ -1,6 +1,6 @@
 import type { InputOf, Operation, OutputOf } from "@callsheet/protocol";
 import type { Context } from "./context.ts";
-import type { Violation } from "./violation-message.ts";
+import type { Violation } from "./validation/violation-message.ts";
 
 /** What a service needs of a validator; those of `@callsheet/validators` have it. */
 export interface Validator {

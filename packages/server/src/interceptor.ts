@@ -1,5 +1,5 @@
 import type { Operation } from "@callsheet/protocol";
-import type { Incoming, Outgoing } from "./exchange.ts";
+import type { Incoming, Outgoing } from "./edge/exchange.ts";
 
 /** A routed call on its way to its handler. */
 export interface Call {

@@ -1,6 +1,6 @@
 import type { FetchHandler } from "@callsheet/protocol";
-import type { Incoming } from "./exchange.ts";
-import { exchangeOf } from "./exchange-of.ts";
+import type { Incoming } from "./edge/exchange.ts";
+import { exchangeOf } from "./edge/exchange-of.ts";
 import { type ServiceHandler, toServiceHandler } from "./service-handler.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Outgoing } from "./exchange.ts";
+import type { Outgoing } from "./edge/exchange.ts";
 import type { Interceptor } from "./interceptor.ts";
 
 type Attribute = string | number | boolean;

@@ -1,6 +1,6 @@
 import type { FetchHandler } from "@callsheet/protocol";
-import type { Exchange, Outgoing } from "./exchange.ts";
-import { incomingFromRequest } from "./incoming-from-request.ts";
+import type { Exchange, Outgoing } from "./edge/exchange.ts";
+import { incomingFromRequest } from "./adapters/fetch/incoming-from-request.ts";
 
 /**
  * A service: a fetch handler that also has the path that adapters take, which builds neither a `Request` nor a `Response`.

@@ -1,5 +1,5 @@
-import type { Auth } from "./authenticate.ts";
-import type { CorsOptions } from "./cors.ts";
+import type { Auth } from "./security/authenticate.ts";
+import type { CorsOptions } from "./edge/cors.ts";
 import type { Interceptor } from "./interceptor.ts";
 import type { LimitOptions } from "./limits.ts";
 import type { Logger } from "./logger.ts";

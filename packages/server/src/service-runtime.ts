@@ -1,5 +1,5 @@
 import type { Service } from "@callsheet/protocol";
-import { type Authenticate, createAuthenticate } from "./authenticate.ts";
+import { type Authenticate, createAuthenticate } from "./security/authenticate.ts";
 import type { Interceptor } from "./interceptor.ts";
 import { fillLimits, type Limits } from "./limits.ts";
 import { jsonLogger, type Logger } from "./logger.ts";

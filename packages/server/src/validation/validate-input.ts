@@ -1,0 +1,63 @@
+import type { OperationDefinition, Validator } from "../definition.ts";
+import { Fault, serializationFault } from "../fault.ts";
+import { settleViolations } from "./settle-violations.ts";
+import { describeViolation, summarise, type Violation, valueAt } from "./violation-message.ts";
+
+/** Keywords that speak of a value's type or form rather than of a constraint on it. */
+const TYPES = new Set(["type", "format", "oneOf", "discriminator"]);
+
+/** As many violations as a client is told of. */
+const MOST = 50;
+
+/**
+ * Holds a flat input against its contract and returns it. A member that is `null` counts as absent, as it does at AWS, unless the
+ * contract gives `null` a meaning.
+ *
+ * @throws Fault `SerializationException` for a value of the wrong type, `ValidationException` for a constraint that is not met.
+ */
+export function validateInput(definition: OperationDefinition, input: Record<string, unknown>): unknown {
+  const { input: validator } = definition;
+  if (validator.is(input)) return input;
+  let violations = validator.errors(input, MOST);
+  if (dropNulls(input, violations)) violations = validator.errors(input, MOST);
+  if (violations.length === 0) return input;
+  throw faultOf(definition, violations, input);
+}
+
+/** Removes the members that are `null` where the contract wants another type. Items of lists and entries of maps stay. */
+function dropNulls(input: unknown, violations: readonly Violation[]): boolean {
+  let dropped = false;
+  for (const { instancePath, schemaPath } of violations) {
+    const cut = instancePath.lastIndexOf("/");
+    if (cut < 0 || /\/additionalProperties\/\w+$/.test(schemaPath) || valueAt(input, instancePath) !== null)
+      continue;
+    const holder = valueAt(input, instancePath.slice(0, cut));
+    if (typeof holder !== "object" || holder === null || Array.isArray(holder)) continue;
+    const key = instancePath
+      .slice(cut + 1)
+      .replaceAll("~1", "/")
+      .replaceAll("~0", "~");
+    delete (holder as Record<string, unknown>)[key];
+    dropped = true;
+  }
+  return dropped;
+}
+
+function faultOf(definition: OperationDefinition, reported: readonly Violation[], input: unknown): Fault {
+  const violations = settleViolations(reported);
+  const mistyped = violations.find(({ keyword }) => TYPES.has(keyword));
+  if (mistyped) {
+    const { instancePath, message } = mistyped;
+    return serializationFault(`Value at '${instancePath || "/"}' cannot be read: ${message}`);
+  }
+  const fields = violations.map((violation) => describeViolation(violation, input));
+  const members = listsFields(definition.errors.ValidationException) ? { fieldList: fields } : {};
+  return new Fault("ValidationException", 400, summarise(fields), { members });
+}
+
+/** True when the contract's ValidationException has Smithy's `fieldList`: it accepts one and refuses what is not one. */
+function listsFields(validator: Validator | undefined): boolean {
+  if (!validator) return false;
+  const withFields = (fieldList: unknown) => validator.is({ message: "", fieldList });
+  return withFields([{ path: "", message: "" }]) && !withFields(0);
+}
