@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { badRequests } from "../server/bad-requests.ts";
-import { known } from "../server/services.ts";
+import { badRequests } from "../edge/bad-requests.ts";
+import { known } from "../edge/known.ts";
 
 const SECONDS = Number(process.env.SECONDS ?? 30);
 const subject = join(import.meta.dirname, "../server/drain-subject.ts");

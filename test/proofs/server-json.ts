@@ -4,7 +4,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { createServices, known } from "../server/services.ts";
+import { known } from "../edge/known.ts";
+import { createServices } from "../server/services.ts";
 
 const folder = join(process.argv[2] ?? "", "test_parsing");
 if (process.argv[2] === undefined || !existsSync(folder)) {

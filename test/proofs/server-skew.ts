@@ -7,7 +7,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { GetStageCommand, IVSRealTimeClient } from "@aws-sdk/client-ivs-realtime";
 import { createIvsRealTimeClient } from "@callsheet/client/ivs-realtime";
-import { known } from "../server/services.ts";
+import { known } from "../edge/known.ts";
 
 const { error, stdout: library } = spawnSync("faketime", ["-f", "+0", "printenv", "LD_PRELOAD"], {
   encoding: "utf8",

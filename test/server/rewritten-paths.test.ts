@@ -7,7 +7,8 @@ import { fastifyService } from "@callsheet/server/fastify";
 import express from "express";
 import { fastify } from "fastify";
 import { expect, it } from "vitest";
-import { createServices, known } from "./services.ts";
+import { known } from "../edge/known.ts";
+import { createServices } from "./services.ts";
 
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 const service = createServices({ auth: { credentials: () => credentials } });

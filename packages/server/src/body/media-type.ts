@@ -1,7 +1,7 @@
 import { Fault } from "../fault.ts";
 
-/** The type of bytes of any type: an operation that reads or writes it names no other. */
-const ANY_BYTES = "application/octet-stream";
+/** The type of an operation that reads or writes bytes of any type. */
+const anyBytes = "application/octet-stream";
 
 /** The media type of a header value without its parameters, in lower case. */
 function essence(value: string): string {
@@ -14,16 +14,16 @@ function charset(value: string): string | undefined {
 }
 
 /**
- * Holds the type of a body that is there against the one that the operation reads; undefined when it reads none.
+ * Compares the type of a body with the type that the operation reads. `expected` is undefined when it reads no body.
  *
  * @throws Fault `UnsupportedMediaTypeException`, 415.
  */
 export function checkContentType(sent: string | undefined, expected: string | undefined): void {
   if (sent === expected && expected !== undefined) return;
-  if (expected === ANY_BYTES) return;
+  if (expected === anyBytes) return;
   if (expected === undefined) {
     if (!sent?.trim()) return;
-    throw unsupported("This operation reads no body, so it takes no Content-Type.");
+    throw unsupported("This operation reads no body, so it accepts no Content-Type.");
   }
   if (!sent?.trim()) throw unsupported(`The request has a body but no Content-Type; send ${expected}.`);
   if (essence(sent) !== essence(expected)) throw unsupported(`This operation reads ${expected} only.`);
@@ -31,13 +31,13 @@ export function checkContentType(sent: string | undefined, expected: string | un
 }
 
 /**
- * Refuses a coded body: there is no limit on what a small compressed body can grow to.
+ * Refuses a compressed body: there is no limit to what a small one can expand to.
  *
  * @throws Fault `UnsupportedMediaTypeException`, 415.
  */
 export function checkContentEncoding(sent: string | undefined): void {
   if (sent === undefined || sent.trim().toLowerCase() === "identity") return;
-  throw unsupported("Bodies with a Content-Encoding are not read; send it plain.");
+  throw unsupported("Bodies with a Content-Encoding are not supported; send it without one.");
 }
 
 function unsupported(message: string): Fault {
@@ -45,14 +45,14 @@ function unsupported(message: string): Fault {
 }
 
 /**
- * Holds an Accept header against the type of the answer. A range with `q=0` accepts nothing; a header without a range, anything.
+ * Compares an Accept header with the type of the answer. A range with `q=0` accepts nothing; a header without a range accepts everything.
  *
  * @throws Fault `NotAcceptableException`, 406.
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-accept
  */
 export function checkAccept(accept: string | undefined, offered: string | undefined): void {
   if (accept === undefined || accept === "*/*" || accept === offered) return;
-  if (offered === undefined || offered === ANY_BYTES || !/[^\s,]/.test(accept)) return;
+  if (offered === undefined || offered === anyBytes || !/[^\s,]/.test(accept)) return;
   const type = essence(offered);
   const ranges = ["*/*", `${type.slice(0, type.indexOf("/"))}/*`, type];
   for (const range of accept.split(",")) {

@@ -100,11 +100,11 @@ describe("a handler", () => {
     ["sets a header with a line break", () => ({ widget: { id: "a" }, etag: "a\r\nb: c" }), {}],
     ...(
       [
-        ["an object without a prototype", Object.create(null), { error: "[cannot be looked at]" }],
-        ["an object without a text", { toString: shy }, { error: "[cannot be looked at]" }],
-        ["what cannot be looked at", new Proxy({}, { getPrototypeOf: shy }), {}],
-        ["an error without a message", brokenError("message", shy), { error: "[cannot be looked at]" }],
-        ["an error without a stack", brokenError("stack", shy), { error: "[cannot be looked at]" }],
+        ["an object without a prototype", Object.create(null), { error: "[unreadable]" }],
+        ["an object without a text", { toString: shy }, { error: "[unreadable]" }],
+        ["what cannot be read", new Proxy({}, { getPrototypeOf: shy }), {}],
+        ["an error without a message", brokenError("message", shy), { error: "[unreadable]" }],
+        ["an error without a stack", brokenError("stack", shy), { error: "[unreadable]" }],
         ["an error with a number as message", brokenError("message", () => 7n), { reason: 7n }],
         ["an error with a cause", new Error("a", { cause: new Error("b") }), { cause: { reason: "b" } }],
         ["an error that caused itself", circle, { cause: { cause: { reason: "round" } } }],

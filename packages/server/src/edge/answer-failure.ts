@@ -1,13 +1,13 @@
 import type { Operation } from "@callsheet/protocol";
-import { answerError, answerFault } from "./answer.ts";
-import { asSent } from "../validation/as-sent.ts";
 import { ContractError } from "../contract-error.ts";
 import type { OperationDefinition } from "../definition.ts";
-import type { Outgoing } from "./exchange.ts";
 import { checkFault, Fault } from "../fault.ts";
 import { writeRecord } from "../logger.ts";
 import type { ServiceRuntime } from "../service-runtime.ts";
-import type { Violation } from "../validation/violation-message.ts";
+import { asSent } from "../validation/as-sent.ts";
+import type { Violation } from "../validation/violation.ts";
+import { answerError, answerFault } from "./answer.ts";
+import type { Outgoing } from "./exchange.ts";
 
 /** Where a call failed. */
 export interface FailedCall {
@@ -16,12 +16,12 @@ export interface FailedCall {
   readonly requestId: string;
 }
 
-/** Turns whatever a call threw into an answer. What is not meant for clients is logged and answered as an internal error. Never throws. */
+/** Turns whatever a call threw into an answer. What clients must not see is logged and answered as an internal error. Never throws. */
 export function answerFailure(error: unknown, call: FailedCall): Outgoing {
   try {
     return answerThrown(error, call);
   } catch (cause) {
-    // Anything can be thrown: what no header can hold, what JSON cannot say, what does not even let itself be looked at.
+    // Anything can be thrown: what no header can hold, what JSON cannot represent, what throws when it is read.
     return answerInternal(call, { message: "An error cannot be sent.", fields: describeError(cause) });
   }
 }
@@ -39,13 +39,13 @@ function answerThrown(error: unknown, call: FailedCall): Outgoing {
   return answerInternal(call, { message: "A handler failed.", fields: describeError(error) });
 }
 
-/** A log record about a failure that clients are told nothing of. */
+/** A log record about a failure that clients must not see. */
 interface Report {
   readonly message: string;
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Why a thrown error cannot be sent: the operation does not declare it, or it has another body. Undefined when it can. */
+/** Why a thrown error cannot be sent: the operation does not declare it, or declares another body. Undefined when it can be sent. */
 function refuseError({ name, body }: ContractError, { definition, runtime }: FailedCall): Report | undefined {
   if (!Object.hasOwn(definition.operation.errors, name)) {
     return {
@@ -66,7 +66,7 @@ export function describeViolations(violations: readonly Violation[]): string[] {
   return violations.map(({ instancePath, message }) => `${instancePath || "/"} ${message}`);
 }
 
-/** What a log says of a thrown value, and of what caused it; of one that throws when it is looked at, that it does. */
+/** The log fields of a thrown value and of its causes. A value that throws when it is read is called unreadable. */
 export function describeError(error: unknown, causes = 4): Report["fields"] {
   try {
     if (!(error instanceof Error)) return { error: String(error) };
@@ -74,7 +74,7 @@ export function describeError(error: unknown, causes = 4): Report["fields"] {
     const because = cause !== undefined && causes > 0 && { cause: describeError(cause, causes - 1) };
     return { error: name, reason: message, stack, ...because };
   } catch {
-    return { error: "[cannot be looked at]" };
+    return { error: "[unreadable]" };
   }
 }
 
@@ -91,7 +91,7 @@ export function answerInternal(call: FailedCall, { message, fields }: Report): O
   return answerAt(call, new Fault(internalErrorName(operation), 500, "An internal error occurred."));
 }
 
-/** The operation's own error of status 500, else the one that all AWS services share. */
+/** The operation's own error of status 500, or the one that all AWS services share. */
 function internalErrorName({ errors }: Operation): string {
   return Object.keys(errors).find((name) => errors[name]?.status === 500) ?? "InternalFailure";
 }

@@ -1,20 +1,22 @@
 import { type EncodedResponse, encodeError, encodeResponse, type Operation } from "@callsheet/protocol";
 import type { ContractError } from "../contract-error.ts";
-import type { Outgoing } from "./exchange.ts";
 import type { Fault } from "../fault.ts";
+import type { Reply } from "../reply.ts";
+import type { Outgoing } from "./exchange.ts";
+import { readHeader } from "./flat-headers.ts";
 
 /**
- * What declared error headers say when a handler does not: the error is an answer to one caller, and no page is to frame, store or
- * run it. The names are those of the security headers that services of the IVS family declare on their errors.
+ * Values of declared error headers that a handler does not set: the error is an answer to one caller, and no page may frame, store or run
+ * it. The names are those of the security headers that services of the IVS family declare on their errors.
  */
-const ERROR_HEADERS: Readonly<Record<string, string>> = {
+const errorHeaderDefaults: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "strict-transport-security": "max-age=31536000; includeSubDomains",
   "x-frame-options": "DENY",
 };
 
-/** Headers of every answer. The type is declared so that no browser guesses it. */
+/** Headers of every answer. `nosniff` keeps browsers from guessing another media type. */
 export function standardHeaders(requestId: string): string[] {
   return ["x-amzn-RequestId", requestId, "X-Content-Type-Options", "nosniff"];
 }
@@ -33,6 +35,14 @@ export function answerOutput(operation: Operation, output: object, requestId: st
   return toOutgoing(encodeResponse(operation, output), requestId);
 }
 
+/** The answer that a handler or an interceptor put in its own words. */
+export function answerReply({ status, headers, body }: Reply, requestId: string): Outgoing {
+  const standard = standardHeaders(requestId);
+  const isAbsent = (_: string, i: number) =>
+    readHeader(headers, (standard[i - (i % 2)] ?? "").toLowerCase()) === undefined;
+  return { status, headers: [...standard.filter(isAbsent), ...headers], body };
+}
+
 /** The answer that carries a declared error. */
 export function answerError(operation: Operation, error: ContractError, requestId: string): Outgoing {
   const { name, body, headers } = error;
@@ -43,28 +53,28 @@ export function answerError(operation: Operation, error: ContractError, requestI
   );
 }
 
-/** The defaults for those header members that the operation declares on an error. */
+/** The defaults of the header members that the operation declares on an error. */
 function errorHeaders(operation: Operation, name: string): Record<string, string> {
   const bindings = Object.hasOwn(operation.errors, name) ? operation.errors[name]?.bindings : undefined;
   const headers: Record<string, string> = {};
   for (const { name: header } of Object.values(bindings ?? {})) {
-    const value = ERROR_HEADERS[header.toLowerCase()];
+    const value = errorHeaderDefaults[header.toLowerCase()];
     if (value !== undefined) headers[header.toLowerCase()] = value;
   }
   return headers;
 }
 
-/** Where a fault came up: at an operation, or before one was found. */
+/** Where a fault was found: at an operation, or before one was known. */
 export interface FaultPlace {
   readonly requestId: string;
-  /** The body members that hold messages in the services at hand. */
+  /** The body members that hold messages in the services of this origin. */
   readonly errorMessages: readonly string[];
   readonly operation?: Operation;
 }
 
 /**
- * The answer that carries a fault. An error that the operation declares has the body that the contract gives it; one of AWS's common
- * errors says the same under `message` and under the name that the services at hand use.
+ * The answer that carries a fault. An error that the operation declares has the body that the contract gives it. One of AWS's common errors
+ * has its message in `message` and in the member that the services of this origin use.
  */
 export function answerFault(fault: Fault, place: FaultPlace): Outgoing {
   const { operation, requestId, errorMessages } = place;
@@ -78,10 +88,10 @@ export function answerFault(fault: Fault, place: FaultPlace): Outgoing {
     ...fault.headers,
   };
   const encoded = { status: fault.status, headers, body: JSON.stringify({ ...body, ...fault.members }) };
-  return { ...toOutgoing(encoded, requestId), close: fault.close };
+  return { ...toOutgoing(encoded, requestId), close: fault.close, fault };
 }
 
-/** The answer to what is wrong with a request before any service is asked, or without one. */
+/** The answer to a request that is wrong before any service sees it. */
 export function answerUnrouted(fault: Fault): Outgoing {
   return answerFault(fault, { requestId: crypto.randomUUID(), errorMessages: [] });
 }

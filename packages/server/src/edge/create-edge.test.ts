@@ -169,7 +169,7 @@ describe("the edge", () => {
     expect([status, error, body.message]).toEqual([500, "InternalFailure", "An internal error occurred."]);
     expect(headers.get("x-amzn-requestid")).toMatch(/^[0-9a-f-]{36}$/);
     expect(logger.error).toHaveBeenCalledExactlyOnceWith(
-      "A request got no id.",
+      "The option requestId failed.",
       expect.objectContaining({ reason: expect.any(String) }),
     );
   });

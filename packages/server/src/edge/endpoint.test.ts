@@ -70,7 +70,7 @@ describe("limits", () => {
   it.each([Number.NaN, -1, "1", Number.NEGATIVE_INFINITY])("must not be %s", (limit) => {
     for (const name of ["body", "target", "depth", "concurrency"])
       expect(() => createWidgets({}, { limits: { [name]: limit as number } })).toThrow(
-        `The limit ${name} is a number from 0 up, not ${limit}.`,
+        `The limit ${name} must be a number from 0 up, not ${limit}.`,
       );
   });
 });

@@ -1,32 +1,19 @@
-import {
-  decodeRequest,
-  isJson,
-  type Operation,
-  type PathLabels,
-  type RequestParts,
-  SerializationError,
-} from "@callsheet/protocol";
-import { answerOutput } from "./answer.ts";
-import { answerFailure, answerInternal, describeViolations } from "./answer-failure.ts";
-import { asSent } from "../validation/as-sent.ts";
-import type { Authenticate } from "../security/authenticate.ts";
+import type { Operation } from "@callsheet/protocol";
+import type { AnyHandler } from "../any-handler.ts";
 import { Context } from "../context.ts";
 import type { OperationDefinition } from "../definition.ts";
-import type { Incoming, Outgoing } from "./exchange.ts";
-import { Fault, serializationFault } from "../fault.ts";
-import { checkAccept, checkContentEncoding, checkContentType } from "../body/media-type.ts";
-import { readJson, readText } from "../body/read-json.ts";
+import { Fault } from "../fault.ts";
+import { Reply } from "../reply.ts";
+import type { Authenticate } from "../security/authenticate.ts";
 import type { ServiceRuntime } from "../service-runtime.ts";
-import { validateInput } from "../validation/validate-input.ts";
-
-/** A request that has found its operation. */
-export interface RoutedRequest {
-  readonly incoming: Incoming;
-  readonly labels: PathLabels;
-  /** Without the question mark. */
-  readonly query: string;
-  readonly requestId: string;
-}
+import { asSent } from "../validation/as-sent.ts";
+import { answerOutput, answerReply } from "./answer.ts";
+import { answerFailure, answerInternal, describeViolations } from "./answer-failure.ts";
+import type { Incoming, Outgoing } from "./exchange.ts";
+import { intercept } from "./intercept.ts";
+import { limitConcurrency } from "./limit-concurrency.ts";
+import { createInputReader } from "./read-input.ts";
+import type { RoutedRequest } from "./routed-request.ts";
 
 /** An operation with its handler, ready to answer. */
 export interface Endpoint {
@@ -36,13 +23,6 @@ export interface Endpoint {
   answer(request: RoutedRequest): Promise<Outgoing>;
 }
 
-/** A handler whose types the compiler has checked elsewhere. */
-export type AnyHandler = (input: unknown, context: Context) => object | Promise<object>;
-
-type Step = (request: RoutedRequest) => Promise<Outgoing>;
-
-const JSON_TYPE = "application/json";
-
 /** Puts the checks around a handler, in their order: size, signature, form, contract, load. */
 export function createEndpoint(
   definition: OperationDefinition,
@@ -51,7 +31,6 @@ export function createEndpoint(
 ): Endpoint {
   const { operation } = definition;
   const readInput = createInputReader(definition, runtime);
-
   const readBody = createBodyReader(runtime);
   const handle = limitConcurrency(runtime, handler);
   const { authenticate, logger, region, validateResponses } = runtime;
@@ -71,16 +50,21 @@ export function createEndpoint(
         request: incoming,
       });
       const result = handle(readInput(request, bytes), context);
-      // A handler that has its answer at once need not wait a turn for it.
+      // A handler that has its answer at once does not have to wait a turn of the event loop for it.
       const output: object | null | undefined = isThenable(result) ? await result : result;
-      if (typeof output !== "object" || output === null) return refuseOutput(output, requestId);
-      if (!validateResponses) return answerOutput(operation, output, requestId);
-      const sent = operation.output.body === "members" ? (asSent(output) as object) : output;
-      if (!definition.output.is(sent)) return refuseOutput(sent, requestId);
-      return answerOutput(operation, sent, requestId);
+      return answerResult(output, requestId);
     } catch (error) {
       return answerFailure(error, { definition, runtime, requestId });
     }
+  }
+
+  function answerResult(output: object | null | undefined, requestId: string): Outgoing {
+    if (typeof output !== "object" || output === null) return refuseOutput(output, requestId);
+    if (output instanceof Reply) return answerReply(output, requestId);
+    if (!validateResponses) return answerOutput(operation, output, requestId);
+    const sent = operation.output.body === "members" ? (asSent(output) as object) : output;
+    if (!definition.output.is(sent)) return refuseOutput(sent, requestId);
+    return answerOutput(operation, sent, requestId);
   }
 
   function refuseOutput(output: unknown, requestId: string): Outgoing {
@@ -89,20 +73,16 @@ export function createEndpoint(
     return answerInternal({ definition, runtime, requestId }, { message, fields: { violations } });
   }
 
-  return {
-    operation,
-    runtime,
-    answer: intercept(definition, runtime, call),
-  };
+  return { operation, runtime, answer: intercept(definition, runtime, call) };
 }
 
 function isThenable(value: object | PromiseLike<object> | undefined): value is PromiseLike<object> {
   return typeof value === "object" && value !== null && "then" in value;
 }
 
-const NO_BODY = new Uint8Array();
+const noBody = new Uint8Array();
 
-/** Makes the function that reads a body. Of a request that breaks the limit and has no usable signature either, the latter is said. */
+/** Makes the function that reads a body. If a request breaks the limit and its signature is invalid too, the signature is what is said. */
 function createBodyReader({
   limits,
   authenticate,
@@ -111,94 +91,15 @@ function createBodyReader({
   return (incoming) =>
     incoming.body(limits.body).catch(async (error: unknown) => {
       const refusal = await refusalOf(authenticate, incoming);
-      // Without the body a signature cannot be right, so that one proves nothing.
+      // Without the body a signature cannot be right, so `InvalidSignatureException` proves nothing.
       throw refusal instanceof Fault && refusal.name !== "InvalidSignatureException" ? refusal : error;
     });
 }
 
 async function refusalOf(authenticate: Authenticate, incoming: Incoming): Promise<unknown> {
   try {
-    return await authenticate(incoming, NO_BODY);
+    return await authenticate(incoming, noBody);
   } catch (fault) {
     return fault;
   }
-}
-
-/** Makes the function that takes an input out of a request and its body. */
-function createInputReader(definition: OperationDefinition, { limits }: ServiceRuntime) {
-  const { operation } = definition;
-  const { input, output } = operation;
-  const takes = input.body === "none" ? undefined : (input.mediaType ?? JSON_TYPE);
-  const gives = output.body === "none" ? undefined : (output.mediaType ?? JSON_TYPE);
-  const takesJson = takes !== undefined && isJson(takes);
-  const takesText = takes?.startsWith("text/") ?? false;
-  const single = Object.values(input.bindings).filter((binding) => binding.in === "header" && !binding.list);
-
-  return ({ incoming, labels, query }: RoutedRequest, bytes: Uint8Array): unknown => {
-    checkAccept(incoming.header("accept"), gives);
-    let body: unknown;
-    if (bytes.byteLength > 0) {
-      checkContentEncoding(incoming.header("content-encoding"));
-      checkContentType(incoming.header("content-type"), takes);
-      body = takesText ? readText(bytes) : takesJson ? readJson(readText(bytes), limits.depth) : bytes;
-    }
-    for (const { name } of single) {
-      if (incoming.repeats(name)) throw serializationFault(`The header ${name} must not be sent twice.`);
-    }
-    const headers = { get: (name: string) => incoming.header(name) };
-    return validateInput(definition, decode(operation, { labels, query, headers, body }));
-  };
-}
-
-function decode(operation: Operation, parts: RequestParts): Record<string, unknown> {
-  try {
-    return decodeRequest(operation, parts);
-  } catch (error) {
-    if (!(error instanceof SerializationError)) throw error;
-    const { member } = error;
-    throw serializationFault(
-      member === undefined
-        ? "The request body must be a JSON object."
-        : `Value at '/${member}' is not of its type.`,
-    );
-  }
-}
-
-/** Puts the interceptors around a call; the first one is the outermost. What one throws is an answer to those around it. */
-function intercept(definition: OperationDefinition, runtime: ServiceRuntime, inner: Step): Step {
-  const { operation } = definition;
-  return runtime.interceptors.reduceRight<Step>(
-    (next, interceptor) => async (request) => {
-      const { incoming, requestId } = request;
-      try {
-        const answer = await interceptor({ operation, requestId, request: incoming }, () => next(request));
-        if (!answer) throw new TypeError("An interceptor returned no answer.");
-        return answer;
-      } catch (error) {
-        return answerFailure(error, { definition, runtime, requestId });
-      }
-    },
-    inner,
-  );
-}
-
-/**
- * Refuses calls beyond the limit. It counts handlers at work and not requests, for a client that sends its body slowly, or has nothing to prove
- * who it is, would keep others out.
- */
-function limitConcurrency(runtime: ServiceRuntime, handler: AnyHandler): AnyHandler {
-  const { concurrency } = runtime.limits;
-  if (concurrency === Number.POSITIVE_INFINITY) return handler;
-  return async (input, context) => {
-    if (runtime.active >= concurrency) {
-      const headers = { "Retry-After": "1" };
-      throw new Fault("ServiceUnavailable", 503, "The service is at capacity.", { headers });
-    }
-    runtime.active++;
-    try {
-      return await handler(input, context);
-    } finally {
-      runtime.active--;
-    }
-  };
 }

@@ -1,14 +1,14 @@
 import type { FetchHandler } from "@callsheet/protocol";
-import { answerUnrouted } from "./answer.ts";
-import { describeError } from "./answer-failure.ts";
-import type { Exchange, Incoming, Outgoing } from "./exchange.ts";
 import { Fault, internalFault, malformedFault } from "../fault.ts";
 import { jsonLogger, type Logger, writeRecord } from "../logger.ts";
 import type { ServiceHandler } from "../service-handler.ts";
+import { answerUnrouted } from "./answer.ts";
+import { describeError } from "./answer-failure.ts";
+import type { Exchange, Incoming, Outgoing } from "./exchange.ts";
 
 /**
- * The exchange of any fetch handler: its own when it is one of ours, else one that goes by way of `Request` and `Response`. What another
- * one throws is logged, and answered as an internal error.
+ * The exchange of any fetch handler: its own if this package made it, otherwise one that goes through `Request` and `Response`. What such a
+ * handler throws is logged and answered as an internal error.
  */
 export function exchangeOf(handler: FetchHandler, logger: Logger = jsonLogger()): Exchange {
   return "exchange" in handler
@@ -16,13 +16,13 @@ export function exchangeOf(handler: FetchHandler, logger: Logger = jsonLogger())
     : (incoming) => viaFetch(handler, incoming, logger);
 }
 
-/** As much of a body as a foreign fetch handler is given. */
-const BODY_LIMIT = 16 * 1024 * 1024;
+/** The largest body that a fetch handler of somebody else's is given, in bytes. */
+const bodyLimit = 16 * 1024 * 1024;
 
 async function viaFetch(handler: FetchHandler, incoming: Incoming, logger: Logger): Promise<Outgoing> {
   let request: Request;
   try {
-    request = toRequest(incoming, await incoming.body(BODY_LIMIT));
+    request = toRequest(incoming, await incoming.body(bodyLimit));
   } catch (error) {
     return answerUnrouted(
       error instanceof Fault ? error : malformedFault("The request cannot be passed on."),
@@ -36,8 +36,8 @@ async function viaFetch(handler: FetchHandler, incoming: Incoming, logger: Logge
   }
 }
 
-/** Headers that are about one connection, and about framing: an adapter sets its own. */
-const HOP_BY_HOP = new Set([
+/** Headers about one connection and about framing: each adapter sets its own. */
+const hopByHop = new Set([
   "connection",
   "content-length",
   "keep-alive",
@@ -50,11 +50,11 @@ const HOP_BY_HOP = new Set([
 
 async function toOutgoing(response: Response): Promise<Outgoing> {
   const body = new Uint8Array(await response.arrayBuffer());
-  const headers = [...response.headers].filter(([name]) => !HOP_BY_HOP.has(name)).flat();
+  const headers = [...response.headers].filter(([name]) => !hopByHop.has(name)).flat();
   return { status: response.status, headers, body: body.byteLength > 0 ? body : undefined };
 }
 
-/** Throws a `TypeError` for hosts and methods that a `Request` cannot have. */
+/** @throws TypeError for hosts and methods that a `Request` cannot have. */
 function toRequest(incoming: Incoming, bytes: Uint8Array): Request {
   const { method, target, signal } = incoming;
   const hasBody = bytes.byteLength > 0 && method !== "GET" && method !== "HEAD";

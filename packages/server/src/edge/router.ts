@@ -1,6 +1,6 @@
 import { compilePath, type PathLabels } from "@callsheet/protocol";
 
-/** What stands at one method and path template. */
+/** What is found at one method and path template. */
 export interface Route<Target> {
   readonly method: string;
   /** A path template as in the contract. A constant query at its end does not take part in routing. */
@@ -19,17 +19,17 @@ export type Router<Target> = (method: string, path: string) => Match<Target> | u
 
 interface Template<Target> {
   readonly shape: string;
-  /** What stands after the last label: a quick way to tell that a path is another one. */
+  /** What follows the last label: a quick way to rule a path out. */
   readonly tail: string;
   readonly match: ReturnType<typeof compilePath>;
   readonly methods: Map<string, Target>;
 }
 
-const NO_LABELS: PathLabels = Object.freeze({});
+const noLabels: PathLabels = Object.freeze({});
 
 /**
- * Compiles routes. Paths are matched as sent, before anything is decoded, so that an encoded slash stays inside its label;
- * literal segments win over labels.
+ * Compiles routes. Paths are matched as sent, before anything is decoded, so that an encoded slash stays inside its label; literal segments
+ * take precedence over labels. HEAD reaches the route of GET where it has none of its own.
  *
  * @throws Error when two routes have the same method and the same shape of path.
  */
@@ -54,13 +54,21 @@ export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Rout
     if (methods.has(method)) throw new Error(`Two operations claim ${method} ${path}.`);
     methods.set(method, target);
   }
+  for (const methods of literals.values()) answerHead(methods);
+  for (const { methods } of shapes.values()) answerHead(methods);
   const templates = [...shapes.values()].sort((a, b) => (a.shape < b.shape ? -1 : 1));
   return (method, path) => {
     const exact = literals.get(path);
     const target = exact?.get(method);
-    if (target !== undefined) return { target, labels: NO_LABELS };
+    if (target !== undefined) return { target, labels: noLabels };
     return matchTemplates(templates, method, path, exact ? [...exact.keys()] : []);
   };
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#name-head */
+function answerHead<Target>(methods: Map<string, Target>): void {
+  const get = methods.get("GET");
+  if (get !== undefined && !methods.has("HEAD")) methods.set("HEAD", get);
 }
 
 function matchTemplates<Target>(
@@ -81,8 +89,8 @@ function matchTemplates<Target>(
 }
 
 /**
- * A template without its label names, so that two names for one shape collide. The letters that stand for labels come after every
- * character of a path: sorted by shape, a literal is tried before a label, and a label before one that takes the rest.
+ * A template without its label names, so that two names for one shape collide. The characters that replace labels sort after every character
+ * of a path. In the order of shapes a literal is therefore tried before a label, and a label before one that takes the rest of the path.
  */
 function shapeOf(path: string): string {
   return path.replace(/\{[^{}+]+(\+?)\}/g, (_, greedy: string) => (greedy ? "\u{ffff}" : "\u{fffe}"));

@@ -1,8 +1,8 @@
 import { type Credentials, createSigner } from "@callsheet/protocol";
 import { nodeDigest } from "@callsheet/protocol/node";
 import { describe, expect, it, vi } from "vitest";
-import type { Auth } from "./authenticate.ts";
 import { createWidgets, post } from "../widgets.test-support.ts";
+import type { Auth } from "./auth.ts";
 
 const now = new Date("2026-01-15T22:45:51Z");
 const plain = { accessKeyId: "AKIDPLAIN", secretAccessKey: "secret", identity: { account: "123456789012" } };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { settleViolations } from "./settle-violations.ts";
-import type { Violation } from "./violation-message.ts";
+import type { Violation } from "./violation.ts";
 
 function violation(instancePath: string, keyword: string, params: Violation["params"] = {}): Violation {
   return { instancePath, keyword, params, schemaPath: "", message: keyword };

@@ -1,19 +1,19 @@
-import type { Violation } from "./violation-message.ts";
+import type { Violation } from "./violation.ts";
 
-/** A violation, and the member name that it speaks of when it is about a name rather than a value. */
+/** A violation, with the name of the member when the rule is about the name and not the value. */
 export interface SettledViolation extends Violation {
   readonly propertyName?: string;
 }
 
 /**
- * Reduces what a validator reports to what is wrong in a reader's eyes. A name that breaks a rule is reported once, with the rule. Of a
- * union, where every alternative that was not meant reports what it lacks, only what is wrong inside of the one that was meant counts.
+ * Reduces what a validator reports to what a reader would call wrong. A name that breaks a rule is reported once, with the rule. In a union,
+ * every alternative that was not meant reports what it lacks; only what is wrong inside the one that was meant is kept.
  */
 export function settleViolations(violations: readonly Violation[]): SettledViolation[] {
   return settleUnions(settleNames(violations));
 }
 
-/** `propertyNames` comes after the violations of the name itself, which say the object's path and not the name. */
+/** `propertyNames` follows the violations of the name itself, which have the object's path and not the name. */
 function settleNames(violations: readonly Violation[]): SettledViolation[] {
   const settled: SettledViolation[] = [];
   for (const violation of violations) {
@@ -31,10 +31,10 @@ function settleNames(violations: readonly Violation[]): SettledViolation[] {
   return settled;
 }
 
-/** What an alternative reports that was not meant: not this member, not this type. */
-const MISFITS = new Set(["required", "type", "oneOf"]);
+/** What an alternative reports when it was not meant: a member is missing, a type is another. */
+const misfits = new Set(["required", "type", "oneOf"]);
 
-/** Looks at inner unions before outer ones, so that what is wrong in an inner one counts for the outer one. */
+/** Settles inner unions before outer ones, so that what is wrong in an inner one counts for the outer one. */
 function settleUnions(violations: readonly SettledViolation[]): SettledViolation[] {
   const unions = violations
     .filter(({ keyword }) => keyword === "oneOf")
@@ -42,7 +42,7 @@ function settleUnions(violations: readonly SettledViolation[]): SettledViolation
   let left = [...violations];
   for (const path of unions.sort((a, b) => b.length - a.length)) {
     const inside = left.some(({ instancePath }) => instancePath.startsWith(`${path}/`));
-    const misfit = ({ instancePath, keyword }: Violation) => instancePath === path && MISFITS.has(keyword);
+    const misfit = ({ instancePath, keyword }: Violation) => instancePath === path && misfits.has(keyword);
     if (inside) left = left.filter((violation) => !misfit(violation));
   }
   return left;

@@ -1,25 +1,25 @@
 import type { OperationDefinition, Validator } from "../definition.ts";
 import { Fault, serializationFault } from "../fault.ts";
 import { settleViolations } from "./settle-violations.ts";
-import { describeViolation, summarise, type Violation, valueAt } from "./violation-message.ts";
+import type { Violation } from "./violation.ts";
+import { describeViolation, summarize, valueAt } from "./violation-message.ts";
 
-/** Keywords that speak of a value's type or form rather than of a constraint on it. */
-const TYPES = new Set(["type", "format", "oneOf", "discriminator"]);
+/** Keywords that are about a value's type or form, not about a constraint on it. */
+const typeKeywords = new Set(["type", "format", "oneOf", "discriminator"]);
 
-/** As many violations as a client is told of. */
-const MOST = 50;
+/** How many violations a client is told of at most. */
+const maxViolations = 50;
 
 /**
- * Holds a flat input against its contract and returns it. A member that is `null` counts as absent, as it does at AWS, unless the
- * contract gives `null` a meaning.
+ * Validates a flat input and returns it. A member that is `null` counts as absent, as at AWS, unless the contract gives `null` a meaning.
  *
  * @throws Fault `SerializationException` for a value of the wrong type, `ValidationException` for a constraint that is not met.
  */
 export function validateInput(definition: OperationDefinition, input: Record<string, unknown>): unknown {
   const { input: validator } = definition;
   if (validator.is(input)) return input;
-  let violations = validator.errors(input, MOST);
-  if (dropNulls(input, violations)) violations = validator.errors(input, MOST);
+  let violations = validator.errors(input, maxViolations);
+  if (dropNulls(input, violations)) violations = validator.errors(input, maxViolations);
   if (violations.length === 0) return input;
   throw faultOf(definition, violations, input);
 }
@@ -45,17 +45,17 @@ function dropNulls(input: unknown, violations: readonly Violation[]): boolean {
 
 function faultOf(definition: OperationDefinition, reported: readonly Violation[], input: unknown): Fault {
   const violations = settleViolations(reported);
-  const mistyped = violations.find(({ keyword }) => TYPES.has(keyword));
+  const mistyped = violations.find(({ keyword }) => typeKeywords.has(keyword));
   if (mistyped) {
     const { instancePath, message } = mistyped;
-    return serializationFault(`Value at '${instancePath || "/"}' cannot be read: ${message}`);
+    return serializationFault(`Value at '${instancePath || "/"}' cannot be read: ${message}`, violations);
   }
   const fields = violations.map((violation) => describeViolation(violation, input));
   const members = listsFields(definition.errors.ValidationException) ? { fieldList: fields } : {};
-  return new Fault("ValidationException", 400, summarise(fields), { members });
+  return new Fault("ValidationException", 400, summarize(fields), { members, violations });
 }
 
-/** True when the contract's ValidationException has Smithy's `fieldList`: it accepts one and refuses what is not one. */
+/** True when the contract's ValidationException has Smithy's `fieldList`: its validator accepts a list of fields and refuses a number. */
 function listsFields(validator: Validator | undefined): boolean {
   if (!validator) return false;
   const withFields = (fieldList: unknown) => validator.is({ message: "", fieldList });

@@ -1,21 +1,13 @@
 import type { SettledViolation } from "./settle-violations.ts";
+import type { Violation } from "./violation.ts";
 
-/** A broken rule as a validator reports it. */
-export interface Violation {
-  readonly instancePath: string;
-  readonly schemaPath: string;
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly message: string;
-}
-
-/** A broken rule as a client reads it: the member's path and a sentence in AWS's words. */
+/** A broken rule as clients see it: the member's path and a sentence in AWS's words. */
 export interface FieldViolation {
   readonly path: string;
   readonly message: string;
 }
 
-/** The member that a violation speaks of: for a missing one, that one and not the object around it. */
+/** The path of the member that a violation is about: of a missing member, not of the object around it. */
 function pathOf({ instancePath, keyword, params }: Violation): string {
   return keyword === "required"
     ? `${instancePath}/${escapePointer(String(params.missingProperty))}`
@@ -26,7 +18,7 @@ function escapePointer(key: string): string {
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-/** The value that a JSON pointer names; undefined when there is none. */
+/** The value that a JSON pointer leads to; undefined when nothing is there. */
 export function valueAt(root: unknown, pointer: string): unknown {
   let value = root;
   for (const part of pointer.split("/").slice(1)) {
@@ -43,13 +35,13 @@ function lengthOf(value: unknown): number {
   return typeof value === "object" && value !== null ? Object.keys(value).length : 0;
 }
 
-/** `between 1 and 64, inclusive`, or the half of it that is known. */
+/** `between 1 and 64, inclusive`, or one half of it when only one bound is known. */
 function bounds(minimum: unknown, maximum: unknown): string {
   if (minimum !== undefined && maximum !== undefined) return `between ${minimum} and ${maximum}, inclusive`;
   return minimum !== undefined ? `greater than or equal to ${minimum}` : `less than or equal to ${maximum}`;
 }
 
-const LENGTHS: Readonly<Record<string, readonly [low: string, high: string]>> = {
+const lengthBounds: Readonly<Record<string, readonly [low: string, high: string]>> = {
   minLength: ["minLength", "maxLength"],
   maxLength: ["minLength", "maxLength"],
   minItems: ["minItems", "maxItems"],
@@ -59,7 +51,7 @@ const LENGTHS: Readonly<Record<string, readonly [low: string, high: string]>> = 
 };
 
 /**
- * Says a violation as Smithy's servers do, so that a client written against AWS reads what it knows.
+ * Words a violation as Smithy's servers do, so that clients written for AWS understand it.
  *
  * @see https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
  */
@@ -67,7 +59,7 @@ export function describeViolation(violation: SettledViolation, input: unknown): 
   const path = pathOf(violation);
   const { keyword, params } = violation;
   const limits = { ...params, [keyword]: params.limit };
-  const length = LENGTHS[keyword];
+  const length = lengthBounds[keyword];
   const at = (subject: string, rule: string) => ({
     path,
     message: `${subject} at '${path}' failed to satisfy constraint: ${rule}`,
@@ -103,7 +95,7 @@ function allowed(params: Violation["params"]): string {
 }
 
 /** All violations in one sentence: `2 validation errors detected. …; …`. */
-export function summarise(fields: readonly FieldViolation[]): string {
+export function summarize(fields: readonly FieldViolation[]): string {
   const count = fields.length === 1 ? "1 validation error" : `${fields.length} validation errors`;
   return `${count} detected. ${fields.map(({ message }) => message).join("; ")}`;
 }

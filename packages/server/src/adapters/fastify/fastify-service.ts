@@ -5,7 +5,7 @@ import { createNodeListener, type NodeListener } from "../node/node-listener.ts"
 
 interface Request {
   readonly raw: IncomingMessage;
-  /** As Fastify and its hooks see them; the ones of `raw` stay as they are. */
+  /** As Fastify and its hooks see them; those of `raw` are not changed. */
   headers: IncomingMessage["headers"];
 }
 
@@ -31,8 +31,8 @@ export type FastifyPlugin = (scope: FastifyScope, options: unknown, done: (error
 
 /**
  * Makes a Fastify plugin of a service: `app.register(fastifyService(service), { prefix: "/api" })`. It answers what the application's own
- * routes do not. The application's hooks of requests run before it; reply hooks do not run, since the answer is written as it is. A prefix with
- * parameters is refused when the application starts.
+ * routes do not. The application's request hooks run before it. Reply hooks do not run, because the answer goes straight to node:http. A
+ * prefix with parameters is refused when the application starts.
  */
 export function fastifyService(service: FetchHandler): FastifyPlugin {
   return (scope, _options, done) => {
@@ -53,7 +53,7 @@ export function fastifyService(service: FetchHandler): FastifyPlugin {
   };
 }
 
-/** @throws TypeError for a prefix that is no path. */
+/** @throws TypeError for a prefix with parameters. */
 function underPrefix(service: FetchHandler, prefix: string): FetchHandler {
   const path = prefix.replace(/\/+$/, "");
   if (/[:*(]/.test(path))
@@ -61,17 +61,17 @@ function underPrefix(service: FetchHandler, prefix: string): FetchHandler {
   return path === "" ? service : mount(service, path);
 }
 
-const MEDIA_TYPE = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(;|$)/;
+const mediaType = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(;|$)/;
 
-/** Fastify answers a media type that it cannot read by itself. The service says it better, and after it has looked at the signature. */
+/** Fastify would answer a media type that it cannot parse. The service says it better, and only after it has checked the signature. */
 function hideMediaType(request: Request): void {
-  if (MEDIA_TYPE.test(request.headers["content-type"] ?? "")) return;
+  if (mediaType.test(request.headers["content-type"] ?? "")) return;
   request.headers = { ...request.headers, "content-type": "application/octet-stream" };
 }
 
 /**
- * Makes the `frameworkErrors` option of a Fastify application whose service stands at the root, so that what Fastify refuses before it
- * looks for a route, such as a path that cannot be decoded, has the service's form too.
+ * Makes the `frameworkErrors` option of a Fastify application whose service is at the root. What Fastify refuses before it looks for a
+ * route, such as a path that cannot be decoded, then has the service's form too.
  */
 export function fastifyErrors(
   service: FetchHandler,

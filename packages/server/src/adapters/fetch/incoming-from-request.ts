@@ -1,7 +1,8 @@
+import { joinChunks, withinLimit } from "../../body/bounded-body.ts";
 import type { Incoming } from "../../edge/exchange.ts";
 import { abortedFault, tooLargeFault } from "../../fault.ts";
 
-/** Reads a WHATWG `Request` as an {@link Incoming}. Its URL has been normalised by then: `..` segments are gone. */
+/** Reads a WHATWG `Request` as an {@link Incoming}. Its URL is normalized by then: `..` segments are gone. */
 export function incomingFromRequest(request: Request): Incoming {
   let body: Promise<Uint8Array> | undefined;
   return {
@@ -9,7 +10,7 @@ export function incomingFromRequest(request: Request): Incoming {
     target: targetOf(request.url),
     header: (name) => request.headers.get(name) ?? (name === "host" ? hostOf(request.url) : undefined),
     repeats: () => false,
-    // A Request of the platform hides its host; the URL that it was made for has it.
+    // A Request of the platform hides its host; its URL has it.
     headers: () => ({ host: hostOf(request.url), ...Object.fromEntries(request.headers) }),
     body: (limit) => {
       if (body) return withinLimit(body, limit);
@@ -33,7 +34,7 @@ function hostOf(url: string): string {
 
 async function readBody(request: Request, limit: number): Promise<Uint8Array> {
   if (request.bodyUsed)
-    throw new Error("The body has been read already; mount the service before whoever reads it.");
+    throw new Error("The body was read before; mount the service before whatever reads bodies.");
   if (!request.body) return new Uint8Array();
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLargeFault(limit);
   const chunks: Uint8Array[] = [];
@@ -49,23 +50,4 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array> {
   }
   if (size > limit) throw tooLargeFault(limit);
   return joinChunks(chunks, size);
-}
-
-/** A body that has been read before, if it fits this limit, too. */
-export async function withinLimit(body: Promise<Uint8Array>, limit: number): Promise<Uint8Array> {
-  const bytes = await body;
-  if (bytes.byteLength > limit) throw tooLargeFault(limit);
-  return bytes;
-}
-
-/** One array of all chunks; the chunk itself when there is only one. */
-export function joinChunks(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  if (chunks.length === 1 && chunks[0]) return chunks[0];
-  const joined = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    joined.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return joined;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Interceptor } from "../../interceptor.ts";
-import { type LambdaEvent, lambdaService } from "./lambda-service.ts";
 import { createWidgets } from "../../widgets.test-support.ts";
+import { type LambdaEvent, lambdaService } from "./lambda-service.ts";
 
 const handler = lambdaService(createWidgets({}, { cors: { origins: ["https://app.test"] } }));
 
@@ -83,7 +83,7 @@ describe("an event", () => {
     ["nobody", undefined],
   ])("of %s is refused with a hint", async (_, other) => {
     await expect(handler(other as LambdaEvent)).rejects.toThrow(
-      /^This is no event of payload format 2\.0\. .*HTTP APIs/,
+      /^This is not an event of payload format 2\.0\. .*HTTP APIs/,
     );
   });
 

@@ -8,7 +8,7 @@ export interface LambdaEvent {
   readonly rawPath: string;
   readonly rawQueryString?: string;
   readonly headers?: Readonly<Record<string, string | undefined>>;
-  /** The cookies, which stand apart from the headers. */
+  /** The cookies, which are not among the headers. */
   readonly cookies?: readonly string[];
   readonly requestContext: {
     readonly domainName?: string;
@@ -30,8 +30,8 @@ export interface LambdaResult {
 }
 
 /**
- * Makes a Lambda handler of a service, for function URLs and HTTP APIs: `export const handler = lambdaService(service)`. It rejects with a
- * `TypeError` for events of another format than 2.0.
+ * Makes a Lambda handler of a service, for function URLs and HTTP APIs: `export const handler = lambdaService(service)`. It rejects events of
+ * another format than 2.0 with a `TypeError`.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
@@ -44,12 +44,12 @@ export function lambdaService(service: FetchHandler): (event: LambdaEvent) => Pr
   };
 }
 
-/** What sends other formats is set up wrongly: no client can help it. */
+/** A caller that sends another format is misconfigured, which no client can change. */
 function checkFormat(event: Partial<LambdaEvent> | undefined): void {
   if (typeof event?.rawPath === "string" && typeof event.requestContext?.http?.method === "string") return;
   throw new TypeError(
-    "This is no event of payload format 2.0. Function URLs send it, and HTTP APIs of API Gateway whose integration has " +
-      "payloadFormatVersion 2.0; REST APIs (format 1.0) and Application Load Balancers do not.",
+    "This is not an event of payload format 2.0. Function URLs send that format, and HTTP APIs of API Gateway whose integration " +
+      "has payloadFormatVersion 2.0; REST APIs (format 1.0) and Application Load Balancers do not.",
   );
 }
 
@@ -70,7 +70,7 @@ class LambdaIncoming implements Incoming {
     this.#headers = { host: requestContext.domainName, ...cookie, ...headers };
     this.method = requestContext.http.method;
     this.signedTarget = rawPath + query;
-    // API Gateway puts a named stage in front of the path.
+    // API Gateway puts the name of a stage before the path.
     this.target = rawPath.startsWith(`/${stage}/`)
       ? rawPath.slice(stage.length + 1) + query
       : this.signedTarget;

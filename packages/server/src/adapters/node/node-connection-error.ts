@@ -3,23 +3,23 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { answerUnrouted } from "../../edge/answer.ts";
 import { Fault, malformedFault } from "../../fault.ts";
-import { writeOutgoing } from "./node-listener.ts";
+import { writeOutgoing } from "./write-outgoing.ts";
 
-/** What node's parser and timers report, and the answer to it. Anything else is a malformed request. */
-const FAULTS: Readonly<Record<string, Fault>> = {
+/** Answers to what node's parser and timers report. Anything else is a malformed request. */
+const faults: Readonly<Record<string, Fault>> = {
   HPE_HEADER_OVERFLOW: malformedFault("The request line and headers are too large.", 431),
   HPE_CHUNK_EXTENSIONS_OVERFLOW: malformedFault("The chunk extensions are too large.", 413),
   ERR_HTTP_REQUEST_TIMEOUT: new Fault("RequestTimeoutException", 408, "The request took too long to arrive."),
 };
 
-const REASONS: Readonly<Record<number, string>> = {
+const reasons: Readonly<Record<number, string>> = {
   400: "Bad Request",
   408: "Request Timeout",
   413: "Payload Too Large",
   431: "Request Header Fields Too Large",
 };
 
-/** The answer that a connection of node:http is writing, which its types do not tell. */
+/** The answer that a connection of node:http is writing; its types omit the member. */
 interface BusySocket {
   readonly _httpMessage?: ServerResponse | null;
 }
@@ -33,7 +33,7 @@ export function answerConnectionError(error: NodeJS.ErrnoException, socket: Dupl
   afterAnswers(socket, () => refuseConnection(error, socket));
 }
 
-/** Waits for the answers to requests that came whole before the broken one: answers keep the order of their requests. */
+/** Waits for the answers to the complete requests before the broken one: answers keep the order of their requests. */
 function afterAnswers(socket: Duplex, then: () => void): void {
   const current = (socket as BusySocket)._httpMessage;
   if (current?.req.complete && !socket.destroyed) current.once("close", () => afterAnswers(socket, then));
@@ -42,22 +42,22 @@ function afterAnswers(socket: Duplex, then: () => void): void {
 
 function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-  // Another answer would be read as a part of the one that is on its way.
+  // The client would read a second answer as part of the one that is on its way.
   if ((socket as BusySocket)._httpMessage?.headersSent) return void (socket as Socket).destroySoon();
   const { status, headers, body } = answerUnrouted(
-    FAULTS[error.code ?? ""] ?? malformedFault("The request is not valid HTTP."),
+    faults[error.code ?? ""] ?? malformedFault("The request is not valid HTTP."),
   );
   const text = String(body ?? "");
-  const lines = [`HTTP/1.1 ${status} ${REASONS[status] ?? ""}`, `Date: ${new Date().toUTCString()}`];
+  const lines = [`HTTP/1.1 ${status} ${reasons[status] ?? ""}`, `Date: ${new Date().toUTCString()}`];
   for (let i = 0; i + 1 < headers.length; i += 2) lines.push(`${headers[i]}: ${headers[i + 1]}`);
   lines.push(`Content-Length: ${Buffer.byteLength(text)}`, "Connection: close", "", text);
   socket.end(lines.join("\r\n"));
-  // A client that does not close its side would hold the connection for as long as it likes.
+  // A client that never closes its side would keep the connection forever.
   setTimeout(() => socket.destroy(), 1000).unref();
 }
 
-/** Answers an `Expect` header that asks for anything but `100-continue`. */
+/** Answers an `Expect` header that asks for anything except `100-continue`. */
 export function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {
-  const fault = new Fault("ExpectationFailedException", 417, "Only Expect: 100-continue is met.");
+  const fault = new Fault("ExpectationFailedException", 417, "Only Expect: 100-continue is supported.");
   writeOutgoing(request, response, answerUnrouted(fault));
 }

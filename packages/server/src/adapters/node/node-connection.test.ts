@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { gatedHandler, post, read, statusesOf, useServer } from "./server.test-support.ts";
 import { createWidgets } from "../../widgets.test-support.ts";
+import { gatedHandler, post, read, statusesOf, useServer } from "./server.test-support.ts";
 
 const local = useServer();
 

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Context } from "../../context.ts";
-import { type RunningServer, serve } from "./serve.ts";
 import { createWidgets } from "../../widgets.test-support.ts";
+import { type RunningServer, serve } from "./serve.ts";
 
 let server: RunningServer;
 let client: Socket;

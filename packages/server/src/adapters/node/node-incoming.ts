@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { joinChunks, withinLimit } from "../../body/bounded-body.ts";
 import type { Incoming } from "../../edge/exchange.ts";
 import { abortedFault, tooLargeFault } from "../../fault.ts";
-import { joinChunks, withinLimit } from "../fetch/incoming-from-request.ts";
 import { NodeRequest } from "./node-request.ts";
 
-const EMPTY = Promise.resolve(new Uint8Array());
+const empty = Promise.resolve(new Uint8Array());
 
-/** Reads a request of node:http as an {@link Incoming}; nothing is copied or built before it is asked for. */
+/** Reads a request of node:http as an {@link Incoming}; nothing is copied or built before it is needed. */
 export class NodeIncoming implements Incoming {
   readonly method: string;
   readonly target: string;
@@ -21,7 +21,7 @@ export class NodeIncoming implements Incoming {
   constructor(request: IncomingMessage, response: ServerResponse, expectsContinue = false) {
     this.method = request.method ?? "GET";
     this.target = request.url ?? "/";
-    // Frameworks that take a prefix off `url`, or rewrite it, keep what the client sent here.
+    // Frameworks that remove a prefix from `url`, or rewrite it, keep here what the client sent.
     this.signedTarget = (request as { originalUrl?: string }).originalUrl;
     this.#request = request;
     this.#response = response;
@@ -46,7 +46,7 @@ export class NodeIncoming implements Incoming {
 
   headers(): Readonly<Record<string, string | undefined>> {
     const { headers, rawHeaders: raw } = this.#request;
-    // What node has read serves, unless it joined something in a way of its own, or dropped it.
+    // What node parsed is enough, unless it joined a header in its own way or dropped one.
     if (Object.keys(headers).length * 2 === raw.length && headers["set-cookie"] === undefined)
       return headers as Record<string, string>;
     const joined: Record<string, string> = Object.create(null);
@@ -66,12 +66,10 @@ export class NodeIncoming implements Incoming {
   #readBody(limit: number): Promise<Uint8Array> {
     const { headers } = this.#request;
     const announced = headers["content-length"];
-    if (announced === undefined && headers["transfer-encoding"] === undefined) return EMPTY;
+    if (announced === undefined && headers["transfer-encoding"] === undefined) return empty;
     if (announced !== undefined && Number(announced) > limit) return Promise.reject(tooLargeFault(limit));
     if (this.#request.readableEnded) {
-      return Promise.reject(
-        new Error("The body has been read already; mount the service before body parsers."),
-      );
+      return Promise.reject(new Error("The body was read before; mount the service before body parsers."));
     }
     if (this.#expectsContinue) this.#response.writeContinue();
     const request = this.#request;

@@ -1,9 +1,9 @@
+import { joinChunks } from "../../body/bounded-body.ts";
 import { abortedFault, tooLargeFault } from "../../fault.ts";
-import { joinChunks } from "../fetch/incoming-from-request.ts";
 import { http } from "./node-http.ts";
 
-/** Bytes that are held while nobody has asked for the body; beyond, the stream takes over, and with it its back pressure. */
-const HELD = 65_536;
+/** Bytes that are held before anybody asks for the body. Beyond them the stream takes over, and with it its back pressure. */
+const heldBytes = 65_536;
 
 interface Collector {
   readonly limit: number;
@@ -12,11 +12,12 @@ interface Collector {
 }
 
 /**
- * A request of node:http that hands its body over whole. What the parser reads is put aside, past the stream, whose events and turns of the
- * loop cost more than all that a service does with a small body. Whoever reads it as a stream before anyone has collected it gets one as any other.
+ * A request of node:http that hands its body over whole. It keeps what the parser reads and bypasses the stream, whose events and turns of
+ * the event loop cost more than everything a service does with a small body. Code that reads it as a stream, before anybody has collected it,
+ * gets an ordinary stream.
  */
 export class NodeRequest extends http.IncomingMessage {
-  /** `holds` chunks until somebody wants them, `streams` them, or has `given` them away. */
+  /** `holds`: keeps chunks until somebody wants them. `streams`: passes them on. `given`: has handed them over. */
   #state: "holds" | "streams" | "given" = "holds";
   #chunks: Uint8Array[] = [];
   #size = 0;
@@ -24,7 +25,7 @@ export class NodeRequest extends http.IncomingMessage {
   #collector: Collector | undefined;
 
   /**
-   * Collects the body, at most `limit` bytes. Undefined when it is read as a stream already.
+   * Collects the body, at most `limit` bytes. Undefined when it is already read as a stream.
    *
    * @throws Fault `RequestEntityTooLargeException` beyond the limit, `RequestAbortedException` when the client goes away.
    */
@@ -37,7 +38,7 @@ export class NodeRequest extends http.IncomingMessage {
     });
   }
 
-  /** The parser pushes what it reads, and null at the end. */
+  /** The parser pushes chunks, and null at the end. */
   override push(chunk: Uint8Array | null): boolean {
     if (this.#state === "streams") return super.push(chunk);
     if (chunk === null) this.#ended = true;
@@ -60,13 +61,13 @@ export class NodeRequest extends http.IncomingMessage {
 
   #advance(): boolean {
     const collector = this.#collector;
-    const limit = collector?.limit ?? HELD;
+    const limit = collector?.limit ?? heldBytes;
     if (this.#size > limit) {
       collector?.reject(tooLargeFault(limit));
       return this.#stream();
     }
     if (collector && this.#ended) {
-      // The stream stays open: nobody reads it, and ending it would cost what is saved here.
+      // The stream stays open: nobody reads it, and ending it costs what is saved here.
       this.#state = "given";
       collector.resolve(joinChunks(this.#chunks, this.#size));
       this.#chunks = [];

@@ -1,10 +1,10 @@
 import type { FetchHandler } from "@callsheet/protocol";
 import { describe, expect, it, vi } from "vitest";
 import type { Interceptor } from "../../interceptor.ts";
-import { gate, useServer } from "./server.test-support.ts";
-import { type ServeOptions, serve } from "./serve.ts";
 import { toServiceHandler } from "../../service-handler.ts";
 import { createWidgets } from "../../widgets.test-support.ts";
+import { type ServeOptions, serve } from "./serve.ts";
+import { gate, useServer } from "./server.test-support.ts";
 
 const local = useServer();
 

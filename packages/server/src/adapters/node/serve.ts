@@ -11,44 +11,44 @@ export { createNodeListener, type NodeListener, type NodeListenerOptions } from 
 
 /** Options of {@link serve}. Times are in milliseconds. */
 export interface ServeOptions {
-  /** 0 takes any free port. Default: 0. */
+  /** 0 picks a free port. Default: 0. */
   readonly port?: number;
   /** The interface to listen on; `0.0.0.0` or `::` for all. Default: `127.0.0.1`. */
   readonly host?: string;
-  /** How long a client may take for its headers. Default: 20,000, or `requestTimeout` when that is shorter. */
+  /** How long a client may take to send its headers. Default: 20,000, or `requestTimeout` if that is shorter. */
   readonly headersTimeout?: number;
-  /** How long a client may take for a whole request. Default: 30,000, or `headersTimeout` when that is longer. */
+  /** How long a client may take to send a whole request. Default: 30,000, or `headersTimeout` if that is longer. */
   readonly requestTimeout?: number;
-  /** How long an idle connection is kept for the next request. Default: 65,000, longer than load balancers' 60 s. */
+  /** How long an idle connection is kept for the next request. Default: 65,000, longer than the 60 s of load balancers. */
   readonly keepAliveTimeout?: number;
-  /** How long a connection may stand still within a call, a handler at work or a client that does not read. Default: 120,000. */
+  /** How long nothing may happen on a connection during a call, while a handler runs or a client does not read. Default: 120,000. */
   readonly idleTimeout?: number;
   /** Bytes of request line and headers. Default: 16,384. */
   readonly maxHeaderSize?: number;
-  /** Connections at once; more are dropped. Default: no limit. */
+  /** Open connections; further ones are dropped. Default: no limit. */
   readonly maxConnections?: number;
-  /** How long `close` waits for calls under way. Default: 9000, so that a process is gone within the 10 s that its keepers wait. */
+  /** How long `close` waits for running calls. Default: 9000, so that a process ends within the 10 s that supervisors wait. */
   readonly drainTimeout?: number;
   /** Signals that close the server, such as `["SIGTERM", "SIGINT"]`; a second one ends the process. Default: none. */
   readonly signals?: readonly NodeJS.Signals[];
-  /** Where failures of handlers go that are not services, which have loggers of their own. Default: `jsonLogger()`. */
+  /** Logs failures of fetch handlers that are not services; services have their own loggers. Default: `jsonLogger()`. */
   readonly logger?: Logger;
 }
 
-/** A server that listens. */
+/** A server that is listening. */
 export interface RunningServer {
   /** Such as `http://127.0.0.1:4020`. */
   readonly url: string;
   readonly port: number;
   readonly server: Server;
-  /** Takes no new connection, lets calls under way finish, and cuts what is left after `drainTimeout`. */
+  /** Accepts no new connection, lets running calls finish, and cuts what is left after `drainTimeout`. */
   close(): Promise<void>;
 }
 
 /**
  * Serves a fetch handler over node:http.
  *
- * @throws Error when the port is taken or may not be used.
+ * @throws Error when the port is in use or not permitted.
  */
 export async function serve(handler: FetchHandler, options: ServeOptions = {}): Promise<RunningServer> {
   const { port = 0, host = "127.0.0.1", drainTimeout = 9000, signals = [], logger = jsonLogger() } = options;
@@ -77,12 +77,12 @@ function serverOptions(options: ServeOptions): ServerOptions {
     IncomingMessage: NodeRequest,
     maxHeaderSize: options.maxHeaderSize ?? 16_384,
     noDelay: true,
-    // The listener answers a missing Host itself, in the form that every other error has.
+    // The listener answers a missing Host itself, in the form of every other error.
     requireHostHeader: false,
   };
 }
 
-/** Node takes an `Expect` that names other things beside `100-continue` for one that does not. */
+/** Node ignores what an `Expect` asks for in addition to `100-continue`. */
 function continueOnly(listener: NodeListener): NodeListener {
   return (request, response) =>
     request.headers.expect?.toLowerCase() === "100-continue"
@@ -120,11 +120,11 @@ function closeOnce(
   return close;
 }
 
-/** Answers sent from now on close their connection; idle connections are closed at once, silent ones with the rest at the end. */
+/** From now on every answer closes its connection. Idle connections are closed at once, silent ones at the end. */
 function drain(server: Server, timeout: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), timeout);
-    // An answer that was written before we drained left its connection open.
+    // An answer that was written before draining began left its connection open.
     const idle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(timer);

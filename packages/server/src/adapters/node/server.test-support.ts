@@ -1,8 +1,8 @@
 import { connect, type Socket } from "node:net";
 import type { FetchHandler } from "@callsheet/protocol";
 import { afterEach } from "vitest";
-import { type RunningServer, type ServeOptions, serve } from "./serve.ts";
 import { createWidgets, type WidgetHandlers } from "../../widgets.test-support.ts";
+import { type RunningServer, type ServeOptions, serve } from "./serve.ts";
 
 /** The body of a call that is answered. */
 const body = '{"id":"a"}';

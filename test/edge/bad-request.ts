@@ -1,7 +1,4 @@
-import { known, sessionPath } from "./services.ts";
-
-/** Where the services run. */
-export type Platform = "serve" | "Express" | "Fastify" | "Hono";
+import { known, sessionPath } from "./known.ts";
 
 /** A request as bytes on a socket, and the answers that are right. */
 export interface BadRequest {

@@ -10,7 +10,7 @@ import {
   serialization,
   validation,
 } from "./bad-request.ts";
-import { known, sessionPath } from "./services.ts";
+import { known, sessionPath } from "./known.ts";
 
 /** Texts that are not JSON, whatever lenient parsers say. */
 const notJson: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { type BadRequest, good, malformed, post, request, serialization, validation } from "./bad-request.ts";
-import { sessionPath } from "./services.ts";
+import { sessionPath } from "./known.ts";
 
 const token = (value: string) =>
   request(`POST ${sessionPath}/start`, `X-Amz-Client-Token: ${value}\r\nContent-Length: 0\r\n`);

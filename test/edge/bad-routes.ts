@@ -1,5 +1,5 @@
 import { type BadRequest, good, malformed, notFound, post, request, start, unknown } from "./bad-request.ts";
-import { known } from "./services.ts";
+import { known } from "./known.ts";
 
 const paths = ["/GetStages", "/", "/GetStage/", "/getStage", "//GetStage", "/GetStage%00", "/GetStage;a=b"];
 /** Those that a URL does away with. */

@@ -1,4 +1,4 @@
-import { known, sessionPath } from "./services.ts";
+import { known, sessionPath } from "./known.ts";
 
 /** A request that every platform can carry, and the answer that each must give. */
 export interface ExchangeCase {
