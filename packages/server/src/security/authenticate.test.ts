@@ -1,6 +1,7 @@
 import { type Credentials, createSigner } from "@callsheet/protocol";
 import { nodeDigest } from "@callsheet/protocol/node";
 import { describe, expect, it, vi } from "vitest";
+import { platformDigest } from "#platform-digest";
 import { createWidgets, post } from "../widgets.test-support.ts";
 import type { Auth } from "./auth.ts";
 
@@ -25,6 +26,12 @@ interface Change {
   readonly path?: string;
   readonly method?: string;
 }
+
+it("verifies with the digest of the platform by default", async () => {
+  expect(await send({}, { credentials: lookup })).toMatchObject({ status: 200 });
+  expect(await send({ sent: '{"id":"b"}' }, { credentials: lookup })).toMatchObject({ status: 403 });
+  expect(platformDigest).toBe(nodeDigest);
+});
 
 async function send(change: Change = {}, auth: Auth = { credentials: lookup, digest: nodeDigest }) {
   const { body = '{"id":"a"}', sent = body, path = "/GetWidget" } = change;
