@@ -4,8 +4,9 @@ import { known, sessionPath } from "./known.ts";
 export interface BadRequest {
   readonly name: string;
   /**
-   * Who has a say before a service: the parser of node:http, whose refusals `serve` alone puts into words, or also whoever makes a `Request`
-   * first, as Hono does, which has no dots in its path, one host, and repeated headers joined. Default: the service answers everywhere.
+   * Who has a say before a service: the parser of node:http, whose refusals `serve` alone puts into words, or
+   * also whoever makes a `Request` first, as Hono does, which has no dots in its path, one host, and repeated
+   * headers joined. Default: the service answers everywhere.
    */
   readonly before?: "parser" | "Request";
   /** What is sent: text is latin1, so that `\xff` is that byte. A function makes large ones late. */

@@ -10,7 +10,10 @@ import { type ParsedReply, splitReplies, talk } from "./raw-socket.ts";
 const named = <Case extends { readonly name: string }>(cases: readonly Case[]) =>
   cases.map((one) => [one.name, one] as const);
 
-/** Runs all cases of the edge on a subject: over a raw socket, and without a port where the subject has such an entrance. */
+/**
+ * Runs all cases of the edge on a subject: over a raw socket, and without a port where the subject has such
+ * an entrance.
+ */
 export function describeEdge(subject: EdgeSubject): void {
   describe(`the edge of ${subject.name}`, () => {
     let running: RunningSubject;
@@ -71,7 +74,10 @@ function checkReply(subject: EdgeSubject, bad: BadRequest, reply: ParsedReply): 
   expect(body).not.toMatch(/node:|\.ts:\d/);
 }
 
-/** A case that states no error takes any: there, who answers first is not laid down. An error has a name at any rate. */
+/**
+ * A case that states no error takes any: there, who answers first is not laid down. An error has a name at
+ * any rate.
+ */
 function checkAnswer(
   subject: EdgeSubject,
   wanted: RightAnswer,

@@ -4,8 +4,9 @@ import type { FetchHandler } from "@callsheet/protocol";
 export interface EdgeSubject {
   readonly name: string;
   /**
-   * What the subject knows. `known`: the things of `known.ts`, which no call changes. `changing`: the same, with a state: a call that others
-   * have made already may be a conflict. `everything`: no id is unknown, as to a mock.
+   * What the subject knows. `known`: the things of `known.ts`, which no call changes. `changing`: the same,
+   * with a state: a call that others have made already may be a conflict. `everything`: no id is unknown, as
+   * to a mock.
    */
   readonly knows: "known" | "changing" | "everything";
   /** True when answers repeat what was asked, as the test handlers do. */
@@ -16,7 +17,9 @@ export interface EdgeSubject {
   readonly isHandler?: true;
   /** Starts the subject; the suite does so once, and closes it at the end. */
   start(): Promise<RunningSubject>;
-  /** The same as a fetch handler with `auth: "well-formed"`. Default: signatures are not part of the suite. */
+  /**
+   * The same as a fetch handler with `auth: "well-formed"`. Default: signatures are not part of the suite.
+   */
   signed?(): Promise<FetchHandler>;
 }
 
@@ -34,7 +37,10 @@ export interface RightAnswer {
   readonly error?: string;
 }
 
-/** The statuses and error types that are right for a subject: with another state of the world, another answer can be right. */
+/**
+ * The statuses and error types that are right for a subject: with another state of the world, another answer
+ * can be right.
+ */
 export function rightAnswers({ knows }: EdgeSubject, { status, error }: RightAnswer) {
   const right: { status: number; error: string | undefined }[] = [status]
     .flat()

@@ -108,7 +108,7 @@ export const exchanges: readonly ExchangeCase[] = [
     error: "UnsupportedMediaTypeException",
   },
   ...["garbage", "application/", "a b/c", ""].map((type) => ({
-    name: `a content type that is none: "${type}"`,
+    name: `an invalid content type: "${type}"`,
     path: "/GetStage",
     body: stage,
     headers: { "content-type": type },
@@ -116,7 +116,7 @@ export const exchanges: readonly ExchangeCase[] = [
     error: "UnsupportedMediaTypeException",
   })),
   {
-    name: "a content type that is none, and no body",
+    name: "an invalid content type, and no body",
     path: `${sessionPath}/start`,
     headers: { "content-type": "garbage" },
     status: 200,

@@ -8,7 +8,10 @@ export interface RawReply {
   readonly closed: boolean;
 }
 
-/** Sends bytes and reads until the server closes, or until nothing has come for a while after the answers that are due. */
+/**
+ * Sends bytes and reads until the server closes, or until nothing has come for a while after the answers that
+ * are due.
+ */
 export function talk(
   port: number,
   { bytes, halfClose, closes, pipeline }: Partial<BadRequest>,

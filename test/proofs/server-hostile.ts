@@ -1,4 +1,5 @@
-// What hostile clients cost a server of the stubs: memory, bytes read, and the patience of everybody else. Run by `pnpm prove:server-hostile`.
+// What hostile clients cost a server of the stubs: memory, bytes read, and the patience of everybody else.
+// Run by `pnpm prove:server-hostile`.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";

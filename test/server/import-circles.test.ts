@@ -17,7 +17,9 @@ function importsOf(folder: string): Graph {
   return new Map(files.map((file) => [file, targets(file)]));
 }
 
-/** One circle through the graph, as a list of files that ends where it starts; undefined when there is none. */
+/**
+ * One circle through the graph, as a list of files that ends where it starts; undefined when there is none.
+ */
 function findCircle(graph: Graph): string[] | undefined {
   const done = new Set<string>();
   const trail: string[] = [];

@@ -1,4 +1,5 @@
-// Frameworks that change a request's path before the service sees it: the new path finds the operation, the old one was signed.
+// Frameworks that change a request's path before the service sees it: the new path finds the operation, the
+// old one was signed.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { canonicalTarget, createSigner } from "@callsheet/protocol";

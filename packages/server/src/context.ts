@@ -26,9 +26,9 @@ export interface ContextParts<O extends Operation = Operation> {
 }
 
 /**
- * What a handler knows about the request in addition to its input. `signal` and `error` are members of the class, because making a signal
- * takes time: a spread, `{ ...context }`, loses them, and the compiler says so. A context with more members is
- * `Object.assign(Object.create(context), { tenant })`.
+ * What a handler knows about the request in addition to its input. `signal` and `error` are members of the
+ * class, because making a signal takes time: a spread, `{ ...context }`, loses them, and the compiler says
+ * so. A context with more members is `Object.assign(Object.create(context), { tenant })`.
  */
 export class Context<O extends Operation = Operation> implements ContextParts<O> {
   /** The id that the caller finds in `x-amzn-RequestId`. */
@@ -36,7 +36,10 @@ export class Context<O extends Operation = Operation> implements ContextParts<O>
   readonly operation: O;
   /** Who signed the request. Undefined in a service whose `auth` is `"off"`, where signatures are ignored. */
   readonly caller: Caller | undefined;
-  /** The region of the signature's scope. In a service whose `auth` is `"off"`: its `region` option, or `us-east-1`. */
+  /**
+   * The region of the signature's scope. In a service whose `auth` is `"off"`: its `region` option, or
+   * `us-east-1`.
+   */
   readonly region: string;
   /** The service's logger. Records should carry `requestId`. */
   readonly logger: Logger;
@@ -57,7 +60,10 @@ export class Context<O extends Operation = Operation> implements ContextParts<O>
     return this.request.signal;
   }
 
-  /** Makes a declared error of this operation, to be thrown: `throw context.error("ResourceNotFoundException", { … })`. */
+  /**
+   * Makes a declared error of this operation, to be thrown: `throw context.error("ResourceNotFoundException",
+   * { … })`.
+   */
   error<Name extends ErrorOf<O>["name"]>(
     name: Name,
     body: Named<ErrorOf<O>, Name>["body"],

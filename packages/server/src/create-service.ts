@@ -10,11 +10,12 @@ import type { ServiceOptions } from "./service-options.ts";
 import { createRuntime } from "./service-runtime.ts";
 
 /**
- * Makes a service out of its operations and their handlers. Generated code calls it: use `createXService` of a service's entry point, such
- * as `@callsheet/server/ivs`. Tools call it with definitions that they make at run time from any document.
+ * Makes a service out of its operations and their handlers. Generated code calls it: use `createXService` of
+ * a service's entry point, such as `@callsheet/server/ivs`. Tools call it with definitions that they make at
+ * run time from any document.
  *
- * @throws TypeError when a handler is missing, unless they are `partialHandlers`; when a plain object of handlers has one that fits no
- * operation; and for an invalid limit.
+ * @throws TypeError when a handler is missing, unless they are `partialHandlers`; when a plain object of
+ * handlers has one that fits no operation; and for an invalid limit.
  */
 export function createService<const D extends Definitions>(
   service: Service,
@@ -39,7 +40,9 @@ function notImplemented(operation: string): never {
   throw notImplementedFault(operation);
 }
 
-/** A handler that fits no operation is a misspelled name. An object of a class may have functions of its own. */
+/**
+ * A handler that fits no operation is a misspelled name. An object of a class may have functions of its own.
+ */
 function refuseStrangers(service: Service, definitions: Definitions, handlers: object): void {
   const prototype: unknown = Object.getPrototypeOf(handlers);
   if (prototype !== null && prototype !== Object.prototype) return;

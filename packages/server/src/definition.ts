@@ -26,8 +26,8 @@ export type Definitions = Readonly<Record<string, OperationDefinition>>;
 export type HandlerResult<O extends Operation> = OutputOf<O> | Reply;
 
 /**
- * Implements one operation: takes its flat input, which has passed validation, and returns its flat output. Declared errors are
- * thrown, made by `context.error`.
+ * Implements one operation: takes its flat input, which has passed validation, and returns its flat output.
+ * Declared errors are thrown, made by `context.error`.
  */
 export type Handler<O extends Operation> = (
   input: InputOf<O>,

@@ -14,8 +14,9 @@ export interface FaultOptions extends ErrorOptions {
 }
 
 /**
- * An error answer that the edge of the service makes, not a handler, such as `UnknownOperationException`. Clients see its message, never its
- * cause. If its status, headers or members cannot be sent, the answer is an internal error.
+ * An error answer that the edge of the service makes, not a handler, such as `UnknownOperationException`.
+ * Clients see its message, never its cause. If its status, headers or members cannot be sent, the answer is
+ * an internal error.
  */
 export class Fault extends Error {
   override readonly name: string;
@@ -78,7 +79,9 @@ export function notImplementedFault(operation: string): Fault {
   return new Fault("NotImplemented", 501, `${operation} is not implemented here.`);
 }
 
-/** A failure whose details clients do not see: `InternalFailure`, 500, the name that all AWS services share. */
+/**
+ * A failure whose details clients do not see: `InternalFailure`, 500, the name that all AWS services share.
+ */
 export function internalFault(): Fault {
   return new Fault("InternalFailure", 500, "An internal error occurred.");
 }

@@ -25,9 +25,9 @@ export interface JsonLoggerOptions {
 }
 
 /**
- * A logger that writes one JSON object a line: `time`, `level`, `message` and the fields, except fields of those names. It never throws for the
- * value of a field: errors are written with their name, message, stack and cause, big integers as text, and a value that JSON cannot
- * represent as `[cannot be written]`.
+ * A logger that writes one JSON object a line: `time`, `level`, `message` and the fields, except fields of
+ * those names. It never throws for the value of a field: errors are written with their name, message, stack
+ * and cause, big integers as text, and a value that JSON cannot represent as `[cannot be written]`.
  */
 export function jsonLogger(options: JsonLoggerOptions = {}): Logger {
   const { level = "warn", write = (line) => console.error(line) } = options;
@@ -52,7 +52,10 @@ function toLine(head: LogFields, fields: LogFields | undefined): string {
   }
 }
 
-/** A field as JSON has it. One that cannot be written, such as a circular object, must not cost the whole record. */
+/**
+ * A field as JSON has it. One that cannot be written, such as a circular object, must not cost the whole
+ * record.
+ */
 function settle(fields: LogFields | undefined, name: string): unknown {
   try {
     return JSON.parse(JSON.stringify(fields?.[name], plainly) ?? "null");

@@ -18,8 +18,9 @@ export interface OpenTelemetryOptions {
 }
 
 /**
- * Makes an interceptor that puts every call into a server span, named and described by the conventions for HTTP servers and RPC. The span is
- * a child of the one that the request's headers name. Inputs, outputs and query strings do not become attributes.
+ * Makes an interceptor that puts every call into a server span, named and described by the conventions for
+ * HTTP servers and RPC. The span is a child of the one that the request's headers name. Inputs, outputs and
+ * query strings do not become attributes.
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-server
  */

@@ -35,9 +35,9 @@ export class Reply {
 }
 
 /**
- * Makes an answer that is sent as it is: no validation, no encoding, only the request id and `X-Content-Type-Options` are added where it has
- * none. It is meant for stand-ins of a service, which play what the contract does not have, and for interceptors that answer in an error
- * form of their own.
+ * Makes an answer that is sent as it is: no validation, no encoding, only the request id and
+ * `X-Content-Type-Options` are added where it has none. It is meant for stand-ins of a service, which play
+ * what the contract does not have, and for interceptors that answer in an error form of their own.
  *
  * @throws TypeError for a status or a header that cannot be sent.
  */

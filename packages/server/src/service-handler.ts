@@ -3,7 +3,10 @@ import { incomingFromRequest } from "./adapters/fetch/incoming-from-request.ts";
 import { toResponse } from "./adapters/fetch/to-response.ts";
 import type { Exchange } from "./edge/exchange.ts";
 
-/** A service: a fetch handler with a second entrance for adapters, which builds neither a `Request` nor a `Response`. */
+/**
+ * A service: a fetch handler with a second entrance for adapters, which builds neither a `Request` nor a
+ * `Response`.
+ */
 export interface ServiceHandler extends FetchHandler {
   /** Answers a request in the platform's own form. */
   readonly exchange: Exchange;

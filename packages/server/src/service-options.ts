@@ -9,13 +9,15 @@ export interface ServiceOptions {
   /** Whether and how signatures are verified. Default: `"off"`. */
   readonly auth?: Auth;
   /**
-   * The region that the service stands for, and the one that signatures must name. Default: any; contexts then have the region of the
-   * signature, or `us-east-1` where signatures are ignored.
+   * The region that the service stands for, and the one that signatures must name. Default: any; contexts
+   * then have the region of the signature, or `us-east-1` where signatures are ignored.
    */
   readonly region?: string;
   /** How much is accepted from clients. */
   readonly limits?: LimitOptions;
-  /** Whether the answers of handlers are validated. Default: true, except where `NODE_ENV` is `production`. */
+  /**
+   * Whether the answers of handlers are validated. Default: true, except where `NODE_ENV` is `production`.
+   */
   readonly validateResponses?: boolean;
   /** Which web pages may call. Default: none. */
   readonly cors?: CorsOptions;

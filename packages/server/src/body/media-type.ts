@@ -14,7 +14,8 @@ function charset(value: string): string | undefined {
 }
 
 /**
- * Compares the type of a body with the type that the operation reads. `expected` is undefined when it reads no body.
+ * Compares the type of a body with the type that the operation reads. `expected` is undefined when it reads
+ * no body.
  *
  * @throws Fault `UnsupportedMediaTypeException`, 415.
  */
@@ -45,7 +46,8 @@ function unsupported(message: string): Fault {
 }
 
 /**
- * Compares an Accept header with the type of the answer. A range with `q=0` accepts nothing; a header without a range accepts everything.
+ * Compares an Accept header with the type of the answer. A range with `q=0` accepts nothing; a header without
+ * a range accepts everything.
  *
  * @throws Fault `NotAcceptableException`, 406.
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-accept

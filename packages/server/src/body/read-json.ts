@@ -16,8 +16,8 @@ export function readText(bytes: Uint8Array): string {
 }
 
 /**
- * Parses untrusted JSON: nested at most `maxDepth` levels deep, without lone surrogates, without members named `__proto__`. Of duplicate
- * keys the last one counts, both for validation and for use.
+ * Parses untrusted JSON: nested at most `maxDepth` levels deep, without lone surrogates, without members
+ * named `__proto__`. Of duplicate keys the last one counts, both for validation and for use.
  *
  * @throws Fault `SerializationException`.
  */

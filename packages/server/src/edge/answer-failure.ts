@@ -16,12 +16,16 @@ export interface FailedCall {
   readonly requestId: string;
 }
 
-/** Turns whatever a call threw into an answer. What clients must not see is logged and answered as an internal error. Never throws. */
+/**
+ * Turns whatever a call threw into an answer. What clients must not see is logged and answered as an internal
+ * error. Never throws.
+ */
 export function answerFailure(error: unknown, call: FailedCall): Outgoing {
   try {
     return answerThrown(error, call);
   } catch (cause) {
-    // Anything can be thrown: what no header can hold, what JSON cannot represent, what throws when it is read.
+    // Anything can be thrown: what no header can hold, what JSON cannot represent, what throws when it is
+    // read.
     return answerInternal(call, { message: "An error cannot be sent.", fields: describeError(cause) });
   }
 }
@@ -45,7 +49,10 @@ interface Report {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Why a thrown error cannot be sent: the operation does not declare it, or declares another body. Undefined when it can be sent. */
+/**
+ * Why a thrown error cannot be sent: the operation does not declare it, or declares another body. Undefined
+ * when it can be sent.
+ */
 function refuseError({ name, body }: ContractError, { definition, runtime }: FailedCall): Report | undefined {
   if (!Object.hasOwn(definition.operation.errors, name)) {
     return {
@@ -66,7 +73,10 @@ export function describeViolations(violations: readonly Violation[]): string[] {
   return violations.map(({ instancePath, message }) => `${instancePath || "/"} ${message}`);
 }
 
-/** The log fields of a thrown value and of its causes. A value that throws when it is read is called unreadable. */
+/**
+ * The log fields of a thrown value and of its causes. A value that throws when it is read is called
+ * unreadable.
+ */
 export function describeError(error: unknown, causes = 4): Report["fields"] {
   try {
     if (!(error instanceof Error)) return { error: String(error) };

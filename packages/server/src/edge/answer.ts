@@ -6,8 +6,9 @@ import type { Outgoing } from "./exchange.ts";
 import { readHeader } from "./flat-headers.ts";
 
 /**
- * Values of declared error headers that a handler does not set: the error is an answer to one caller, and no page may frame, store or run
- * it. The names are those of the security headers that services of the IVS family declare on their errors.
+ * Values of declared error headers that a handler does not set: the error is an answer to one caller, and no
+ * page may frame, store or run it. The names are those of the security headers that services of the IVS
+ * family declare on their errors.
  */
 const errorHeaderDefaults: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
@@ -73,8 +74,9 @@ export interface FaultPlace {
 }
 
 /**
- * The answer that carries a fault. An error that the operation declares has the body that the contract gives it. One of AWS's common errors
- * has its message in `message` and in the member that the services of this origin use.
+ * The answer that carries a fault. An error that the operation declares has the body that the contract gives
+ * it. One of AWS's common errors has its message in `message` and in the member that the services of this
+ * origin use.
  */
 export function answerFault(fault: Fault, place: FaultPlace): Outgoing {
   const { operation, requestId, errorMessages } = place;

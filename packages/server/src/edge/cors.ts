@@ -2,7 +2,10 @@
 export interface CorsOptions {
   /** Origins such as `https://app.example.com`, or `"*"` for every page. */
   readonly origins: "*" | readonly string[];
-  /** Request headers that a page may send; `"*"` allows whichever it asks for. Default: the ones that AWS SDKs send. */
+  /**
+   * Request headers that a page may send; `"*"` allows whichever it asks for. Default: the ones that AWS SDKs
+   * send.
+   */
   readonly allowHeaders?: "*" | readonly string[];
   /** Response headers that a page may read, or `"*"` for all. Default: error type, request id and date. */
   readonly exposeHeaders?: "*" | readonly string[];
@@ -36,7 +39,10 @@ const headerNames = /^[\w!#$%&'*+.^`|~-]+(\s*,\s*[\w!#$%&'*+.^`|~-]+)*$/;
 export interface Cors {
   /** Adds what this origin may have to the headers of an answer: names and values in turn. */
   apply(headers: readonly string[], origin: string | undefined): readonly string[];
-  /** The headers of the answer to a preflight, without those that `apply` adds. `wanted`: the headers that the page asks for. */
+  /**
+   * The headers of the answer to a preflight, without those that `apply` adds. `wanted`: the headers that the
+   * page asks for.
+   */
   preflight(methods: string, wanted: string | undefined): readonly string[];
 }
 

@@ -16,7 +16,10 @@ export interface EdgeOptions extends Pick<ServiceOptions, "cors" | "health" | "l
   readonly maxTarget: number;
 }
 
-/** Routes requests to endpoints, and answers those that have none: unknown paths, wrong methods, preflights, health checks. */
+/**
+ * Routes requests to endpoints, and answers those that have none: unknown paths, wrong methods, preflights,
+ * health checks.
+ */
 export function createEdge(endpoints: readonly Endpoint[], options: EdgeOptions): Exchange {
   const { logger } = options;
   const requestId = options.requestId ? checkIds(options.requestId) : () => crypto.randomUUID();
@@ -113,7 +116,10 @@ function wrongMethodFault(methods: string): Fault {
   });
 }
 
-/** What a preflight is told about a path that no operation has, so that the page sees the 404 and not a failure of CORS. */
+/**
+ * What a preflight is told about a path that no operation has, so that the page sees the 404 and not a
+ * failure of CORS.
+ */
 const anyMethod = "GET, HEAD, POST, PUT, PATCH, DELETE";
 
 /** Answers a preflight. Undefined when the request is not one, or the service has no CORS. */

@@ -82,7 +82,10 @@ function isThenable(value: object | PromiseLike<object> | undefined): value is P
 
 const noBody = new Uint8Array();
 
-/** Makes the function that reads a body. If a request breaks the limit and its signature is invalid too, the signature is what is said. */
+/**
+ * Makes the function that reads a body. If a request breaks the limit and its signature is invalid too, the
+ * signature is what is said.
+ */
 function createBodyReader({
   limits,
   authenticate,

@@ -7,8 +7,8 @@ import { describeError } from "./answer-failure.ts";
 import type { Exchange, Incoming, Outgoing } from "./exchange.ts";
 
 /**
- * The exchange of any fetch handler: its own if this package made it, otherwise one that goes through `Request` and `Response`. What such a
- * handler throws is logged and answered as an internal error.
+ * The exchange of any fetch handler: its own if this package made it, otherwise one that goes through
+ * `Request` and `Response`. What such a handler throws is logged and answered as an internal error.
  */
 export function exchangeOf(handler: FetchHandler, logger: Logger = jsonLogger()): Exchange {
   return "exchange" in handler

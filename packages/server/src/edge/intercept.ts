@@ -8,7 +8,10 @@ import type { RoutedRequest } from "./routed-request.ts";
 
 type Step = (request: RoutedRequest) => Promise<Outgoing>;
 
-/** Puts the interceptors around a call; the first one is the outermost. What one throws is an answer to those around it. */
+/**
+ * Puts the interceptors around a call; the first one is the outermost. What one throws is an answer to those
+ * around it.
+ */
 export function intercept(definition: OperationDefinition, runtime: ServiceRuntime, inner: Step): Step {
   const { operation } = definition;
   return runtime.interceptors.reduceRight<Step>(

@@ -8,13 +8,18 @@ export interface Route<Target> {
   readonly target: Target;
 }
 
-/** What a router says about a request: its route, the methods that the path has instead, or that the path cannot be decoded. */
+/**
+ * What a router says about a request: its route, the methods that the path has instead, or that the path
+ * cannot be decoded.
+ */
 export type Match<Target> =
   | { readonly target: Target; readonly labels: PathLabels }
   | { readonly allow: readonly string[] }
   | "malformed";
 
-/** Finds the route of a method and a path that is still percent-encoded. Undefined: no route has this path. */
+/**
+ * Finds the route of a method and a path that is still percent-encoded. Undefined: no route has this path.
+ */
 export type Router<Target> = (method: string, path: string) => Match<Target> | undefined;
 
 interface Template<Target> {
@@ -28,8 +33,9 @@ interface Template<Target> {
 const noLabels: PathLabels = Object.freeze({});
 
 /**
- * Compiles routes. Paths are matched as sent, before anything is decoded, so that an encoded slash stays inside its label; literal segments
- * take precedence over labels. HEAD reaches the route of GET where it has none of its own.
+ * Compiles routes. Paths are matched as sent, before anything is decoded, so that an encoded slash stays
+ * inside its label; literal segments take precedence over labels. HEAD reaches the route of GET where it has
+ * none of its own.
  *
  * @throws Error when two routes have the same method and the same shape of path.
  */
@@ -89,8 +95,9 @@ function matchTemplates<Target>(
 }
 
 /**
- * A template without its label names, so that two names for one shape collide. The characters that replace labels sort after every character
- * of a path. In the order of shapes a literal is therefore tried before a label, and a label before one that takes the rest of the path.
+ * A template without its label names, so that two names for one shape collide. The characters that replace
+ * labels sort after every character of a path. In the order of shapes a literal is therefore tried before a
+ * label, and a label before one that takes the rest of the path.
  */
 function shapeOf(path: string): string {
   return path.replace(/\{[^{}+]+(\+?)\}/g, (_, greedy: string) => (greedy ? "\u{ffff}" : "\u{fffe}"));

@@ -1,6 +1,6 @@
 /**
- * The members of a JSON body as a client will read them: the result of serializing them where one has a `toJSON`, otherwise the object
- * itself. Validating the object would judge something else.
+ * The members of a JSON body as a client will read them: the result of serializing them where one has a
+ * `toJSON`, otherwise the object itself. Validating the object would judge something else.
  */
 export function asSent(members: object): unknown {
   return hasOwnForm(members) ? JSON.parse(JSON.stringify({ ...members }) ?? "null") : members;

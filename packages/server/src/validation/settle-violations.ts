@@ -6,14 +6,17 @@ export interface SettledViolation extends Violation {
 }
 
 /**
- * Reduces what a validator reports to what a reader would call wrong. A name that breaks a rule is reported once, with the rule. In a union,
- * every alternative that was not meant reports what it lacks; only what is wrong inside the one that was meant is kept.
+ * Reduces what a validator reports to what a reader would call wrong. A name that breaks a rule is reported
+ * once, with the rule. In a union, every alternative that was not meant reports what it lacks; only what is
+ * wrong inside the one that was meant is kept.
  */
 export function settleViolations(violations: readonly Violation[]): SettledViolation[] {
   return settleUnions(settleNames(violations));
 }
 
-/** `propertyNames` follows the violations of the name itself, which have the object's path and not the name. */
+/**
+ * `propertyNames` follows the violations of the name itself, which have the object's path and not the name.
+ */
 function settleNames(violations: readonly Violation[]): SettledViolation[] {
   const settled: SettledViolation[] = [];
   for (const violation of violations) {

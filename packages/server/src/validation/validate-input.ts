@@ -11,9 +11,11 @@ const typeKeywords = new Set(["type", "format", "oneOf", "discriminator"]);
 const maxViolations = 50;
 
 /**
- * Validates a flat input and returns it. A member that is `null` counts as absent, as at AWS, unless the contract gives `null` a meaning.
+ * Validates a flat input and returns it. A member that is `null` counts as absent, as at AWS, unless the
+ * contract gives `null` a meaning.
  *
- * @throws Fault `SerializationException` for a value of the wrong type, `ValidationException` for a constraint that is not met.
+ * @throws Fault `SerializationException` for a value of the wrong type, `ValidationException` for a
+ * constraint that is not met.
  */
 export function validateInput(definition: OperationDefinition, input: Record<string, unknown>): unknown {
   const { input: validator } = definition;
@@ -24,7 +26,10 @@ export function validateInput(definition: OperationDefinition, input: Record<str
   throw faultOf(definition, violations, input);
 }
 
-/** Removes the members that are `null` where the contract wants another type. Items of lists and entries of maps stay. */
+/**
+ * Removes the members that are `null` where the contract wants another type. Items of lists and entries of
+ * maps stay.
+ */
 function dropNulls(input: unknown, violations: readonly Violation[]): boolean {
   let dropped = false;
   for (const { instancePath, schemaPath } of violations) {
@@ -55,7 +60,10 @@ function faultOf(definition: OperationDefinition, reported: readonly Violation[]
   return new Fault("ValidationException", 400, summarize(fields), { members, violations });
 }
 
-/** True when the contract's ValidationException has Smithy's `fieldList`: its validator accepts a list of fields and refuses a number. */
+/**
+ * True when the contract's ValidationException has Smithy's `fieldList`: its validator accepts a list of
+ * fields and refuses a number.
+ */
 function listsFields(validator: Validator | undefined): boolean {
   if (!validator) return false;
   const withFields = (fieldList: unknown) => validator.is({ message: "", fieldList });

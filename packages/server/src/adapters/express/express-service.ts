@@ -6,9 +6,9 @@ import { createNodeListener } from "../node/node-listener.ts";
 export type Middleware = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
- * Makes a middleware of a service: `app.use(expressService(service))`. It answers every request that reaches it, so it comes after the
- * application's own routes and before body parsers. Under a path, `app.use("/api", …)`, it serves that path. It leaves a response alone that
- * an earlier middleware has started.
+ * Makes a middleware of a service: `app.use(expressService(service))`. It answers every request that reaches
+ * it, so it comes after the application's own routes and before body parsers. Under a path, `app.use("/api",
+ * …)`, it serves that path. It leaves a response alone that an earlier middleware has started.
  */
 export function expressService(service: FetchHandler): Middleware {
   const listener = createNodeListener(service);

@@ -30,9 +30,10 @@ export interface FastifyScope {
 export type FastifyPlugin = (scope: FastifyScope, options: unknown, done: (error?: Error) => void) => void;
 
 /**
- * Makes a Fastify plugin of a service: `app.register(fastifyService(service), { prefix: "/api" })`. It answers what the application's own
- * routes do not. The application's request hooks run before it. Reply hooks do not run, because the answer goes straight to node:http. A
- * prefix with parameters is refused when the application starts.
+ * Makes a Fastify plugin of a service: `app.register(fastifyService(service), { prefix: "/api" })`. It
+ * answers what the application's own routes do not. The application's request hooks run before it. Reply
+ * hooks do not run, because the answer goes straight to node:http. A prefix with parameters is refused when
+ * the application starts.
  */
 export function fastifyService(service: FetchHandler): FastifyPlugin {
   return (scope, _options, done) => {
@@ -63,15 +64,19 @@ function underPrefix(service: FetchHandler, prefix: string): FetchHandler {
 
 const mediaType = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(;|$)/;
 
-/** Fastify would answer a media type that it cannot parse. The service says it better, and only after it has checked the signature. */
+/**
+ * Fastify would answer a media type that it cannot parse. The service says it better, and only after it has
+ * checked the signature.
+ */
 function hideMediaType(request: Request): void {
   if (mediaType.test(request.headers["content-type"] ?? "")) return;
   request.headers = { ...request.headers, "content-type": "application/octet-stream" };
 }
 
 /**
- * Makes the `frameworkErrors` option of a Fastify application whose service is at the root. What Fastify refuses before it looks for a
- * route, such as a path that cannot be decoded, then has the service's form too.
+ * Makes the `frameworkErrors` option of a Fastify application whose service is at the root. What Fastify
+ * refuses before it looks for a route, such as a path that cannot be decoded, then has the service's form
+ * too.
  */
 export function fastifyErrors(
   service: FetchHandler,

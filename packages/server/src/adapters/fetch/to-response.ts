@@ -1,6 +1,9 @@
 import type { Outgoing } from "../../edge/exchange.ts";
 
-/** Writes an answer as a WHATWG `Response` to a request of this method. Throws where the connection is to be cut before the answer. */
+/**
+ * Writes an answer as a WHATWG `Response` to a request of this method. Throws where the connection is to be
+ * cut before the answer.
+ */
 export function toResponse({ status, headers, body, cutAfter }: Outgoing, method: string): Response {
   const pairs: [string, string][] = [];
   for (let i = 0; i + 1 < headers.length; i += 2) pairs.push([headers[i] ?? "", headers[i + 1] ?? ""]);

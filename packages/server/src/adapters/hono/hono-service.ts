@@ -6,7 +6,8 @@ export interface HonoContext {
 }
 
 /**
- * Makes a Hono handler of a service: `app.all("*", honoService(service))`, or `app.all("/api/*", honoService(mount(service, "/api")))`.
+ * Makes a Hono handler of a service: `app.all("*", honoService(service))`, or `app.all("/api/*",
+ * honoService(mount(service, "/api")))`.
  */
 export function honoService(service: FetchHandler): (context: HonoContext) => Promise<Response> {
   return ({ req }) => service(req.raw);

@@ -3,7 +3,10 @@ import type { Incoming, Outgoing } from "../../edge/exchange.ts";
 import { exchangeOf } from "../../edge/exchange-of.ts";
 import { tooLargeFault } from "../../fault.ts";
 
-/** As much of a payload of format 2.0 as the adapter needs: function URLs and HTTP APIs of API Gateway send it. */
+/**
+ * As much of a payload of format 2.0 as the adapter needs: function URLs and HTTP APIs of API Gateway send
+ * it.
+ */
 export interface LambdaEvent {
   readonly rawPath: string;
   readonly rawQueryString?: string;
@@ -30,8 +33,8 @@ export interface LambdaResult {
 }
 
 /**
- * Makes a Lambda handler of a service, for function URLs and HTTP APIs: `export const handler = lambdaService(service)`. It rejects events of
- * another format than 2.0 with a `TypeError`.
+ * Makes a Lambda handler of a service, for function URLs and HTTP APIs: `export const handler =
+ * lambdaService(service)`. It rejects events of another format than 2.0 with a `TypeError`.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */

@@ -5,8 +5,8 @@ import { Fault, malformedFault } from "../../fault.ts";
 const hostForm = /^(\[[\da-f:.]+\]|[\w.~-]*)(:\d*)?$/i;
 
 /**
- * Checks that a request has one Host, a target that is a path, and a body in no transfer coding except chunks. A proxy could read anything else
- * differently. Undefined when it does.
+ * Checks that a request has one Host, a target that is a path, and a body in no transfer coding except
+ * chunks. A proxy could read anything else differently. Undefined when it does.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2
  */

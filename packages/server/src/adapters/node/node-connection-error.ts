@@ -26,14 +26,20 @@ interface BusySocket {
 
 const doomed = new WeakSet<Duplex>();
 
-/** Answers a connection whose request cannot be read as HTTP, and closes it. For the `clientError` event of a server. */
+/**
+ * Answers a connection whose request cannot be read as HTTP, and closes it. For the `clientError` event of a
+ * server.
+ */
 export function answerConnectionError(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (doomed.has(socket)) return;
   doomed.add(socket);
   afterAnswers(socket, () => refuseConnection(error, socket));
 }
 
-/** Waits for the answers to the complete requests before the broken one: answers keep the order of their requests. */
+/**
+ * Waits for the answers to the complete requests before the broken one: answers keep the order of their
+ * requests.
+ */
 function afterAnswers(socket: Duplex, then: () => void): void {
   const current = (socket as BusySocket)._httpMessage;
   if (current?.req.complete && !socket.destroyed) current.once("close", () => afterAnswers(socket, then));

@@ -15,7 +15,10 @@ afterEach(async () => {
 const request =
   'POST /GetWidget HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{"id":"a"}';
 
-/** Calls a handler, and tells its context, when the connection has closed at the server's side, and how to let it answer. */
+/**
+ * Calls a handler, and tells its context, when the connection has closed at the server's side, and how to let
+ * it answer.
+ */
 async function call(look: (context: Context) => unknown = () => {}) {
   let answer = () => {};
   const answered = new Promise<void>((resolve) => {

@@ -15,11 +15,19 @@ export type NodeListener = (request: IncomingMessage, response: ServerResponse) 
 
 /** Options of {@link createNodeListener}. */
 export interface NodeListenerOptions {
-  /** True for the listener of `checkContinue`, which says `100 Continue` once it wants the body. Default: false. */
+  /**
+   * True for the listener of `checkContinue`, which says `100 Continue` once it wants the body. Default:
+   * false.
+   */
   readonly expectsContinue?: boolean;
-  /** Tells whether the server is shutting down, so that answers close their connections. Default: it never is. */
+  /**
+   * Tells whether the server is shutting down, so that answers close their connections. Default: it never is.
+   */
   readonly isDraining?: () => boolean;
-  /** Logs failures of fetch handlers that are not services; services have their own loggers. Default: `jsonLogger()`. */
+  /**
+   * Logs failures of fetch handlers that are not services; services have their own loggers. Default:
+   * `jsonLogger()`.
+   */
   readonly logger?: Logger;
 }
 
@@ -36,7 +44,8 @@ export function createNodeListener(handler: FetchHandler, options: NodeListenerO
       if (isDraining?.() && isLast(request, response)) response.shouldKeepAlive = false;
       writeOutgoing(request, response, outgoing);
     } catch (error) {
-      // Only an exchange of somebody else or a header that cannot be written gets here. One call must not end the process.
+      // Only an exchange of somebody else or a header that cannot be written gets here. One call must not end
+      // the process.
       writeRecord(logger, "error", "A request could not be answered.", describeError(error));
       if (response.headersSent) response.destroy();
       else {

@@ -2,7 +2,10 @@ import { joinChunks } from "../../body/bounded-body.ts";
 import { abortedFault, tooLargeFault } from "../../fault.ts";
 import { http } from "./node-http.ts";
 
-/** Bytes that are held before anybody asks for the body. Beyond them the stream takes over, and with it its back pressure. */
+/**
+ * Bytes that are held before anybody asks for the body. Beyond them the stream takes over, and with it its
+ * back pressure.
+ */
 const heldBytes = 65_536;
 
 interface Collector {
@@ -12,12 +15,15 @@ interface Collector {
 }
 
 /**
- * A request of node:http that hands its body over whole. It keeps what the parser reads and bypasses the stream, whose events and turns of
- * the event loop cost more than everything a service does with a small body. Code that reads it as a stream, before anybody has collected it,
- * gets an ordinary stream.
+ * A request of node:http that hands its body over whole. It keeps what the parser reads and bypasses the
+ * stream, whose events and turns of the event loop cost more than everything a service does with a small
+ * body. Code that reads it as a stream, before anybody has collected it, gets an ordinary stream.
  */
 export class NodeRequest extends http.IncomingMessage {
-  /** `holds`: keeps chunks until somebody wants them. `streams`: passes them on. `given`: has handed them over. */
+  /**
+   * `holds`: keeps chunks until somebody wants them. `streams`: passes them on. `given`: has handed them
+   * over.
+   */
   #state: "holds" | "streams" | "given" = "holds";
   #chunks: Uint8Array[] = [];
   #size = 0;
@@ -27,7 +33,8 @@ export class NodeRequest extends http.IncomingMessage {
   /**
    * Collects the body, at most `limit` bytes. Undefined when it is already read as a stream.
    *
-   * @throws Fault `RequestEntityTooLargeException` beyond the limit, `RequestAbortedException` when the client goes away.
+   * @throws Fault `RequestEntityTooLargeException` beyond the limit, `RequestAbortedException` when the
+   * client goes away.
    */
   collect(limit: number): Promise<Uint8Array> | undefined {
     if (this.#state !== "holds") return undefined;

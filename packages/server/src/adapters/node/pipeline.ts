@@ -3,7 +3,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 /** How many requests a client may send before it reads the answer to the first. */
 const maxPipelined = 64;
 
-/** The requests of a connection that wait for answers to earlier ones: how many there are, and the last of them. */
+/**
+ * The requests of a connection that wait for answers to earlier ones: how many there are, and the last of
+ * them.
+ */
 interface Pipeline {
   waiting: number;
   last: ServerResponse;
@@ -12,8 +15,8 @@ interface Pipeline {
 const pipelines = new WeakMap<object, Pipeline>();
 
 /**
- * Counts the requests of a connection that wait for answers to earlier ones, and cuts a connection that has too many: a client that sends
- * and never reads would fill the memory.
+ * Counts the requests of a connection that wait for answers to earlier ones, and cuts a connection that has
+ * too many: a client that sends and never reads would fill the memory.
  */
 export function isFlooded({ socket }: IncomingMessage, response: ServerResponse): boolean {
   const pipeline = pipelines.get(socket) ?? { waiting: 0, last: response };

@@ -15,23 +15,43 @@ export interface ServeOptions {
   readonly port?: number;
   /** The interface to listen on; `0.0.0.0` or `::` for all. Default: `127.0.0.1`. */
   readonly host?: string;
-  /** How long a client may take to send its headers. Default: 20,000, or `requestTimeout` if that is shorter. */
+  /**
+   * How long a client may take to send its headers. Default: 20,000, or `requestTimeout` if that is shorter.
+   */
   readonly headersTimeout?: number;
-  /** How long a client may take to send a whole request. Default: 30,000, or `headersTimeout` if that is longer. */
+  /**
+   * How long a client may take to send a whole request. Default: 30,000, or `headersTimeout` if that is
+   * longer.
+   */
   readonly requestTimeout?: number;
-  /** How long an idle connection is kept for the next request. Default: 65,000, longer than the 60 s of load balancers. */
+  /**
+   * How long an idle connection is kept for the next request. Default: 65,000, longer than the 60 s of load
+   * balancers.
+   */
   readonly keepAliveTimeout?: number;
-  /** How long nothing may happen on a connection during a call, while a handler runs or a client does not read. Default: 120,000. */
+  /**
+   * How long nothing may happen on a connection during a call, while a handler runs or a client does not
+   * read. Default: 120,000.
+   */
   readonly idleTimeout?: number;
   /** Bytes of request line and headers. Default: 16,384. */
   readonly maxHeaderSize?: number;
   /** Open connections; further ones are dropped. Default: no limit. */
   readonly maxConnections?: number;
-  /** How long `close` waits for running calls. Default: 9000, so that a process ends within the 10 s that supervisors wait. */
+  /**
+   * How long `close` waits for running calls. Default: 9000, so that a process ends within the 10 s that
+   * supervisors wait.
+   */
   readonly drainTimeout?: number;
-  /** Signals that close the server, such as `["SIGTERM", "SIGINT"]`; a second one ends the process. Default: none. */
+  /**
+   * Signals that close the server, such as `["SIGTERM", "SIGINT"]`; a second one ends the process. Default:
+   * none.
+   */
   readonly signals?: readonly NodeJS.Signals[];
-  /** Logs failures of fetch handlers that are not services; services have their own loggers. Default: `jsonLogger()`. */
+  /**
+   * Logs failures of fetch handlers that are not services; services have their own loggers. Default:
+   * `jsonLogger()`.
+   */
   readonly logger?: Logger;
 }
 
@@ -120,7 +140,10 @@ function closeOnce(
   return close;
 }
 
-/** From now on every answer closes its connection. Idle connections are closed at once, silent ones at the end. */
+/**
+ * From now on every answer closes its connection. Idle connections are closed at once, silent ones at the
+ * end.
+ */
 function drain(server: Server, timeout: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), timeout);

@@ -24,7 +24,9 @@ export function gate(): { opened: Promise<void>; open: () => void } {
   return { opened, open };
 }
 
-/** A handler that waits: `reached` opens when it has been called `count` times, and `release` lets it answer. */
+/**
+ * A handler that waits: `reached` opens when it has been called `count` times, and `release` lets it answer.
+ */
 export function gatedHandler(count = 1) {
   const [reached, release] = [gate(), gate()];
   let calls = 0;

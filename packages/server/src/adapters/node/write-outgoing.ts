@@ -25,7 +25,9 @@ export function writeOutgoing(request: IncomingMessage, response: ServerResponse
 /** How much of an unwanted body is read to keep the connection: a new one would cost more. */
 const skippedBytes = 65_536;
 
-/** True when node:http skips the rest of the body. A client that waits for `100 Continue` may never send it. */
+/**
+ * True when node:http skips the rest of the body. A client that waits for `100 Continue` may never send it.
+ */
 function isSkipped({ headers }: IncomingMessage): boolean {
   return headers.expect === undefined && Number(headers["content-length"]) <= skippedBytes;
 }
@@ -40,8 +42,8 @@ function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * Answers, then reads on for a while before it closes the connection. Closing with unread data resets the connection, and the client would
- * lose the answer.
+ * Answers, then reads on for a while before it closes the connection. Closing with unread data resets the
+ * connection, and the client would lose the answer.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.6
  */
