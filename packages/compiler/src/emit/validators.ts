@@ -40,7 +40,7 @@ export function emitValidators(
   const checks = [...schemas].map(([name, schema]) =>
     aliasOf(schema) === undefined ? compile(name, schema) : [],
   );
-  const title = header(`spec/${input.id}.yaml`, "scripts/emit/validators.ts");
+  const title = header(`spec/${input.id}.yaml`);
   return new Map([
     [`gen/${input.id}.js`, title + assemble(schemas, checks)],
     [`gen/${input.id}.d.ts`, title + declare(input)],
