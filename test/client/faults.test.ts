@@ -144,7 +144,7 @@ describe("the Node transport alone", () => {
     const call = createClient({ idleTimeout: 50 }, 2).getStage({ arn });
     await expect(call).rejects.toMatchObject({
       name: "TransportError",
-      message: expect.stringContaining("Nothing came for 50 ms."),
+      message: expect.stringContaining("Nothing arrived for 50 ms."),
     });
     await vi.waitFor(() =>
       expect(server.requests.map(({ socket }) => socket.destroyed)).toEqual([true, true]),

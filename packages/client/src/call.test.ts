@@ -1,12 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { Hooks } from "./attempt.ts";
 import type { CallOptions, ClientOptions } from "./client-options.ts";
+import { TimeoutError } from "./errors/timeout-error.ts";
+import { TransportError } from "./errors/transport-error.ts";
+import { UnacceptableReplyError } from "./errors/unacceptable-reply-error.ts";
 import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
 import { createNimbleClient } from "./gen/nimble.ts";
-import { TimeoutError } from "./timeout-error.ts";
+import type { Hooks } from "./hooks.ts";
 import type { HttpRequest, Transport } from "./transport.ts";
-import { TransportError } from "./transport-error.ts";
 
 const arn = "arn:aws:ivs:us-west-2:123456789012:stage/abcdABCDefgh";
 const given = { region: "us-west-2", credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" } };
@@ -81,7 +82,7 @@ describe("limits", () => {
 
   it.each(["timeout", "attemptTimeout", "maxAttempts"])("must be numbers: %s", async (name) => {
     for (const value of [Number.NaN, -1, "soon" as never]) {
-      const message = `The option ${name} is missing or malformed`;
+      const message = `The option ${name} must be a number from 0 up`;
       expect(() => createIvsRealTimeClient({ ...given, [name]: value })).toThrow(new TypeError(message));
       expect(await fault(call({}, { [name]: value }))).toEqual(new TypeError(message));
     }
@@ -140,9 +141,11 @@ describe("transports", () => {
     ],
     ["that returns nothing", (() => undefined) as never, 2, "status"],
     ["that rejects with nothing", () => Promise.reject(), 2, "failed"],
-    ["that meets a redirect in a browser", async () => Response.error(), 1, "redirected"],
+    ["that meets a redirect in a browser", async () => Response.error(), 1, "failed: redirected"],
     ["that rejects with a strange message", () => Promise.reject({ message: 42 }), 2, "failed: 42"],
-    ["that gives up for good", () => Promise.reject(new RangeError("too large")), 1, "too large"],
+    ["that ends the call", () => Promise.reject(new UnacceptableReplyError("too large")), 1, "too large"],
+    ["that ends it by any object", () => Promise.reject({ message: "no", next: "final" }), 1, "failed: no"],
+    ["that cannot ask for more", () => Promise.reject({ message: "x", next: "throttled" }), 2, "failed: x"],
   ])("one %s is a TransportError", async (_, transport, attempts, message) => {
     vi.spyOn(Math, "random").mockReturnValue(0);
     const error = await fault(call({ transport, maxAttempts: 2 }));

@@ -5,9 +5,9 @@ import { createIvsClient } from "./gen/ivs.ts";
 import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
 import { createNimbleClient } from "./gen/nimble.ts";
 import { type CredentialProvider, fetchTransport, type Open, type ServiceError } from "./index.ts";
+import * as node from "./node/platform-node.ts";
 import type { Platform } from "./platform.ts";
 import * as browser from "./platform.ts";
-import * as node from "./platform-node.ts";
 
 // Compiled, never run: what the compiler must take, and what it must refuse.
 const ivs = createIvsRealTimeClient();

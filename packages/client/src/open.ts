@@ -1,6 +1,6 @@
 /**
- * A type with its enums open: every union of texts takes any other text too, and editors still complete the known values. Outputs are of this
- * kind, for a service may send values that are newer than the contract.
+ * A type with its enums open: every union of strings takes any other string too, and editors still complete the known values. Outputs
+ * are of this kind, because a service may send values that are newer than the contract.
  */
 export type Open<T> = T extends string
   ? string extends T

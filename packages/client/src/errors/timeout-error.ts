@@ -1,6 +1,6 @@
 import { ClientError } from "./client-error.ts";
 
-/** A time limit of the call, or of its last attempt, was reached. */
+/** The call, or its last attempt, reached its time limit. */
 export class TimeoutError extends ClientError {
   override readonly name = "TimeoutError";
 }
