@@ -6,7 +6,7 @@ import { CredentialsError } from "./errors/credentials-error.ts";
 import { MalformedResponseError } from "./errors/malformed-response-error.ts";
 import { ServiceError } from "./errors/service-error.ts";
 import { TransportError } from "./errors/transport-error.ts";
-import { UnacceptableReplyError } from "./errors/unacceptable-reply-error.ts";
+import type { UnacceptableReplyError } from "./errors/unacceptable-reply-error.ts";
 import { runHooks } from "./hooks.ts";
 import type { HttpRequest, HttpResponse } from "./transport.ts";
 
@@ -33,7 +33,7 @@ export async function attemptOnce(
   try {
     response = await core.send(request, signal);
     // A browser shows a redirect, which is never followed, as a reply without a status.
-    if (!response.status) throw new UnacceptableReplyError("redirected");
+    if (!response.status) return new TransportError("was redirected", call);
     signal?.throwIfAborted();
   } catch (cause) {
     return transportError(call, cause);

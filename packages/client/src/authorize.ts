@@ -10,7 +10,7 @@ const signedHeaders = /^(content-type$|host$|x-amz-)/;
 /** Creates a function that signs for a region, with the credentials that a provider finds. */
 export function createAuthorizer(identify: CredentialProvider, region: string, sign: Signer): Authorizer {
   return async (request, service, skew) => {
-    const [, host, path] = /\/\/([^/]*)([^?]*)/.exec(request.url) as unknown as [string, string, string];
+    const { host, pathname: path } = new URL(request.url);
     const headers: Record<string, string> = { host };
     for (const name in request.headers)
       if (signedHeaders.test(name)) headers[name] = request.headers[name] as string;

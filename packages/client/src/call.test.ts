@@ -141,7 +141,7 @@ describe("transports", () => {
     ],
     ["that returns nothing", (() => undefined) as never, 2, "status"],
     ["that rejects with nothing", () => Promise.reject(), 2, "failed"],
-    ["that meets a redirect in a browser", async () => Response.error(), 1, "failed: redirected"],
+    ["that meets a redirect in a browser", async () => Response.error(), 1, "was redirected"],
     ["that rejects with a strange message", () => Promise.reject({ message: 42 }), 2, "failed: 42"],
     ["that ends the call", () => Promise.reject(new UnacceptableReplyError("too large")), 1, "too large"],
     ["that ends it by any object", () => Promise.reject({ message: "no", next: "final" }), 1, "failed: no"],

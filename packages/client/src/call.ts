@@ -11,7 +11,7 @@ import { InputError } from "./errors/input-error.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
 import { reportFailure, runHooks } from "./hooks.ts";
 import { type Limits, resolveLimits } from "./limits.ts";
-import { fullBucket, retryCosts, retryDelay } from "./retry.ts";
+import { fullBucket, retryDelay, retryRules } from "./retry.ts";
 import type { HttpRequest } from "./transport.ts";
 
 /** How a call ended. */
@@ -39,7 +39,7 @@ export async function callOperation(
       signal: options.signal,
       ms: limits.timeout,
       onAbort: (cause) => new AbortError("was aborted", call, { cause }),
-      onExpire: () => new TimeoutError(`took longer than ${limits.timeout} ms`, call),
+      onExpire: () => new TimeoutError(limits.timeout, call),
     });
   } catch (thrown) {
     await reportFailure(core.hooks, call, thrown);
@@ -59,7 +59,9 @@ async function run(
 ): Promise<ClientError | undefined> {
   let request: HttpRequest;
   try {
-    request = encode(core, call, input);
+    call.input = withToken(call.operation, toMembers(input));
+    const { path, ...rest } = call.operation.values.toRequest(call.operation, call.input);
+    request = { ...rest, url: core.base + path };
   } catch (cause) {
     return new InputError("cannot be sent", call, { cause });
   }
@@ -67,15 +69,11 @@ async function run(
   return attemptUntilFinal(core, call, request, limits, signal);
 }
 
-function encode(core: ClientCore, call: Call, input: unknown): HttpRequest {
-  const { operation } = call;
-  const members = toMembers(input);
-  const { token } = operation.input;
+/** Fills in the idempotency token that the caller left out. */
+function withToken({ input: { token } }: Operation, members: Record<string, unknown>) {
   // `randomUUID` is missing on pages that are not secure, where an unsigned call to a local mock still works.
   if (token) members[token] ||= crypto.randomUUID?.() ?? String(Math.random());
-  call.input = members;
-  const { path, ...request } = operation.values.toRequest(operation, members);
-  return { ...request, url: core.base + path };
+  return members;
 }
 
 async function attemptUntilFinal(
@@ -94,8 +92,7 @@ async function attemptUntilFinal(
     const error = await withDeadline((inner) => attemptOnce(core, call, skew + correction, inner), {
       signal,
       ms: limits.attemptTimeout,
-      onExpire: () =>
-        new TimeoutError(`took longer than ${limits.attemptTimeout} ms`, call, { next: "retry" }),
+      onExpire: () => new TimeoutError(limits.attemptTimeout, call, "retry"),
     });
     signal?.throwIfAborted();
     if (!error) {
@@ -105,13 +102,13 @@ async function attemptUntilFinal(
     }
     const found = correction ? 0 : findSkew(core, call, error, skew);
     const next = found ? "retry" : error.next;
-    if (next === "final" || call.attempt >= limits.maxAttempts || retryCosts[next] > core.tokens)
+    if (next === "final" || call.attempt >= limits.maxAttempts || retryRules[next].cost > core.tokens)
       return error;
     correction += found;
-    cost = retryCosts[next];
+    cost = retryRules[next].cost;
     core.tokens -= cost;
     call.error = error;
-    call.delay = retryDelay(next, call.attempt, call.response?.headers.get("retry-after"));
+    call.delay = retryDelay(retryRules[next], call.attempt, call.response?.headers.get("retry-after"));
     await runHooks(core.hooks, "beforeRetry", call, signal);
     await sleep(call.delay, signal);
   }

@@ -6,7 +6,7 @@ import type { ClientCore } from "./client-core.ts";
 import type { CallOptions, ClientOptions } from "./client-options.ts";
 import { rememberCredentials } from "./credentials.ts";
 import { resolveEndpoint } from "./endpoint.ts";
-import { ServiceError } from "./errors/service-error.ts";
+import type { ServiceError } from "./errors/service-error.ts";
 import { defaultLimits, resolveLimits } from "./limits.ts";
 import type { OperationMethod } from "./operation-method.ts";
 import { fullBucket } from "./retry.ts";
@@ -52,15 +52,11 @@ function createCore(service: Service, given: ClientOptions): ClientCore {
 }
 
 function createMethod(core: ClientCore, operation: Operation): OperationMethod<Operation> {
-  const call = async (input: unknown, options?: CallOptions) => {
+  const method = (tries: boolean) => async (input: unknown, options?: CallOptions) => {
     const outcome = await callOperation(core, operation, input, options);
-    if (outcome.ok) return outcome.output;
+    if (outcome.ok) return tries ? outcome : outcome.output;
+    if (tries && (outcome.error as ServiceError).declared) return outcome;
     throw outcome.error;
   };
-  const attempt = async (input: unknown, options?: CallOptions) => {
-    const outcome = await callOperation(core, operation, input, options);
-    if (outcome.ok || (outcome.error instanceof ServiceError && outcome.error.declared)) return outcome;
-    throw outcome.error;
-  };
-  return Object.assign(call, { try: attempt }) as OperationMethod<Operation>;
+  return Object.assign(method(false), { try: method(true) }) as OperationMethod<Operation>;
 }

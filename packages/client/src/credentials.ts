@@ -42,5 +42,5 @@ export function rememberCredentials(source: Credentials | CredentialProvider): C
 /** The platform would refuse a malformed one, too, but with a message that shows it. */
 function checkCredentials({ accessKeyId, secretAccessKey, sessionToken }: Credentials): void {
   if (!wellFormed.test([accessKeyId, secretAccessKey, sessionToken].join("\n")))
-    refuseOption("credentials", "printable ASCII without spaces");
+    refuseOption("credentials", "printable ASCII");
 }

@@ -11,7 +11,7 @@ export interface Deadline<T> {
 }
 
 /** The longest time that a timer takes, in milliseconds: 24 days. */
-export const longestTimer = 2 ** 31 - 1;
+export const longestTimer = 2_147_483_647;
 
 /**
  * Runs work under a signal of its own, which aborts when the deadline is reached. The promise settles at once then, even when the
@@ -29,12 +29,8 @@ export async function withDeadline<T>(
   try {
     return await new Promise<T>((resolve, reject) => {
       const end = (outcome: () => T) => {
-        // Settled before the work hears of it, so that nothing the work does then can be the outcome.
-        try {
-          resolve(outcome());
-        } catch (error) {
-          reject(error);
-        }
+        // Decided before the work hears of it, so that nothing the work does then can be the outcome.
+        resolve(new Promise((settle) => settle(outcome())));
         controller.abort(signal?.reason);
       };
       abort = () => end(() => onAbort(signal?.reason));

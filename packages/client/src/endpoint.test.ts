@@ -51,7 +51,7 @@ describe("resolveEndpoint", () => {
 
   it("refuses a template without a region", () => {
     expect(() => resolveEndpoint(ivs.ivs, { endpoint: ivs.endpoints.fips })).toThrow(
-      "The option region must be the name of an AWS region",
+      "The option region must be an AWS region",
     );
   });
 

@@ -38,7 +38,7 @@ export function resolveEndpoint(
 ): Endpoint {
   const template = String(endpoint ?? (fetch && !region ? localhost : service.endpoint));
   region ||= template.includes("{region}") ? "" : defaultRegion;
-  if (!/^[a-z\d-]+$/.test(region)) refuseOption("region", "the name of an AWS region");
+  if (!/^[a-z\d-]+$/.test(region)) refuseOption("region", "an AWS region");
   const url = template.replace("{region}", region);
   if (!(/^https?:\/\/[^?#@]+$/i.test(url) && URL.canParse(url)))
     refuseOption("endpoint", "an http URL without user, query and hash");

@@ -22,7 +22,7 @@ export function resolveLimits<Names extends string>(
   const limits = {} as Record<Names, number>;
   for (const name in defaults) {
     const limit = options[name] ?? defaults[name];
-    if (typeof limit !== "number" || !(limit >= 0)) refuseOption(name, "a number from 0 up");
+    if (!(limit >= 0)) refuseOption(name, "a number from 0 up");
     limits[name] = limit;
   }
   return limits;

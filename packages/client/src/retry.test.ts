@@ -2,7 +2,7 @@ import { getStage } from "@callsheet/contract/ivs-realtime";
 import { decodeError } from "@callsheet/protocol";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ServiceError } from "./errors/service-error.ts";
-import { retryDelay } from "./retry.ts";
+import { retryDelay, retryRules } from "./retry.ts";
 
 const reply = (status: number, name: string) => {
   const headers = new Headers({ "x-amzn-errortype": name });
@@ -21,6 +21,7 @@ describe("an error reply", () => {
     "RequestLimitExceeded",
     "RequestThrottled",
     "RequestThrottledException",
+    "LimitExceeded",
     "SlowDown",
     "ThrottledException",
     "Throttling",
@@ -59,9 +60,9 @@ describe("retryDelay", () => {
     ["throttled", 9, 20_000],
   ] as const)("%s after attempt %d waits up to %d ms", (next, number, most) => {
     vi.spyOn(Math, "random").mockReturnValue(1);
-    expect(retryDelay(next, number, null)).toBe(most);
+    expect(retryDelay(retryRules[next], number, null)).toBe(most);
     vi.spyOn(Math, "random").mockReturnValue(0);
-    expect(retryDelay(next, number, undefined)).toBe(0);
+    expect(retryDelay(retryRules[next], number, undefined)).toBe(0);
   });
 
   it.each([
@@ -74,6 +75,6 @@ describe("retryDelay", () => {
     [new Date(0).toUTCString(), 50],
   ])("Retry-After: %s makes it %d ms", (header, want) => {
     vi.spyOn(Math, "random").mockReturnValue(1);
-    expect(retryDelay("retry", 1, header)).toBe(want);
+    expect(retryDelay(retryRules.retry, 1, header)).toBe(want);
   });
 });

@@ -3,51 +3,59 @@
 /** What may follow a fault: nothing, another attempt, or another attempt after a longer wait. */
 export type Next = "final" | "retry" | "throttled";
 
+/** How error names say that a service is throttling; most services end them with `Exception`, some do not. */
 const throttlingNames = new Set([
   "BandwidthLimitExceeded",
-  "EC2ThrottledException",
-  "LimitExceededException",
+  "EC2Throttled",
+  "LimitExceeded",
   "PriorRequestNotComplete",
-  "ProvisionedThroughputExceededException",
+  "ProvisionedThroughputExceeded",
   "RequestLimitExceeded",
   "RequestThrottled",
-  "RequestThrottledException",
   "SlowDown",
-  "ThrottledException",
+  "Throttled",
   "Throttling",
-  "ThrottlingException",
-  "TooManyRequestsException",
-  "TransactionInProgressException",
+  "TooManyRequests",
+  "TransactionInProgress",
 ]);
-const transientNames = new Set(["RequestTimeout", "RequestTimeoutException"]);
 const transientStatuses = new Set([408, 500, 502, 503, 504]);
 
 /** What may follow an error reply. */
 export function nextAfterReply(status: number, name: string): Next {
-  if (status === 429 || throttlingNames.has(name)) return "throttled";
-  return transientStatuses.has(status) || transientNames.has(name) ? "retry" : "final";
+  const shortName = name.replace("Exception", "");
+  if (status === 429 || throttlingNames.has(shortName)) return "throttled";
+  return transientStatuses.has(status) || shortName === "RequestTimeout" ? "retry" : "final";
 }
 
 /** Tokens in a client's full retry bucket. When a service is down, the bucket runs dry and calls fail at once. */
 export const fullBucket = 500;
 
-/** The tokens that a retry takes from the bucket, and that its success gives back. */
-export const retryCosts = { retry: 14, throttled: 5 } as const;
+/** How a retry is paid for, and how long it waits. */
+export interface RetryRule {
+  /** The tokens that a retry takes from the bucket, and that its success gives back. */
+  readonly cost: number;
+  /** The longest wait before the first retry, in milliseconds. It doubles with each attempt. */
+  readonly firstDelay: number;
+}
 
-/** The longest wait before the first retry, in milliseconds. It doubles with each attempt. */
-const firstDelays = { retry: 50, throttled: 1000 } as const;
-/** Where doubling stops. */
+/** The rules, by what led to the retry. */
+export const retryRules: Readonly<Record<Exclude<Next, "final">, RetryRule>> = {
+  retry: { cost: 14, firstDelay: 50 },
+  throttled: { cost: 5, firstDelay: 1000 },
+};
+
+/** Where the doubling of waits stops. */
 const longestDelay = 20_000;
 /** How much a `Retry-After` header can add. */
 const longestExtension = 5000;
 
 /** Milliseconds to wait before a retry: a random part of the longest delay, and longer if `Retry-After` says so. */
 export function retryDelay(
-  next: keyof typeof firstDelays,
+  { firstDelay }: RetryRule,
   attempt: number,
   retryAfter: string | null | undefined,
 ): number {
-  const delay = Math.random() * Math.min(firstDelays[next] * 2 ** (attempt - 1), longestDelay);
+  const delay = Math.random() * Math.min(firstDelay * 2 ** (attempt - 1), longestDelay);
   const hint = Number(retryAfter) * 1000 || Date.parse(String(retryAfter)) - Date.now();
   return hint > delay ? Math.min(hint, delay + longestExtension) : delay;
 }

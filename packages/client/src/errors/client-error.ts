@@ -9,36 +9,32 @@ export interface ClientErrorOptions {
   /** How the message ends. Default: the message of the cause. */
   readonly reason?: string | undefined;
   /** What may follow it. Default: `"final"`. */
-  readonly next?: Next;
+  readonly next?: Next | undefined;
 }
 
 /** The base class of every fault of a call. */
 export abstract class ClientError extends Error {
   /** The operation's name, such as `GetStage`. */
-  readonly operation: string;
+  declare readonly operation: string;
   /** How many times the request was sent, or would have been. 0 when the call ended before the first attempt. */
-  readonly attempts: number;
+  declare readonly attempts: number;
   /**
    * What may follow an attempt that ended with this fault: `"final"` for nothing, `"retry"` for another attempt, `"throttled"` for
    * another attempt after a longer wait. A call can end with the latter two, too, once its attempts or its time are used up.
    */
-  readonly next: Next;
+  declare readonly next: Next;
 
   /** Makes a sentence of the operation, the request, what happened to it and why. */
-  constructor(what: string, attempt: Attempt, { cause, reason, next = "final" }: ClientErrorOptions = {}) {
-    const why = reason ?? reasonOf(cause);
-    super(
-      `${describeCall(attempt)} ${what}${why ? `: ${why}` : ""}`,
-      cause === undefined ? undefined : { cause },
-    );
-    this.operation = attempt.operation.name;
-    this.attempts = attempt.attempt;
-    this.next = next;
+  constructor(
+    what: string,
+    { operation, attempt, request }: Attempt,
+    { cause, reason = reasonOf(cause), next = "final" }: ClientErrorOptions = {},
+  ) {
+    const parts = [operation.service.name, operation.name];
+    // Without the query, which may hold secrets.
+    if (request) parts.push(`(${request.method} ${request.url.split("?", 1)[0]})`);
+    parts.push(reason ? `${what}: ${reason}` : what);
+    super(parts.join(" "), cause ? { cause } : undefined);
+    Object.assign(this, { operation: operation.name, attempts: attempt, next });
   }
-}
-
-/** Service and operation, and the request once there is one, without its query: that may hold secrets. */
-function describeCall({ operation, request }: Attempt): string {
-  const name = `${operation.service.name} ${operation.name}`;
-  return request ? `${name} (${request.method} ${request.url.split("?", 1)[0]})` : name;
 }
