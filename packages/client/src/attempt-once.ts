@@ -20,7 +20,7 @@ export async function attemptOnce(
   skew: number,
   signal: AbortSignal | undefined,
 ): Promise<ClientError | undefined> {
-  await runHooks(core.hooks, "beforeRequest", call, signal);
+  await runHooks(core, "beforeRequest", call, signal);
   const request = withLowerCaseHeaders(call.request as HttpRequest);
   call.request = request;
   try {
@@ -39,7 +39,7 @@ export async function attemptOnce(
     return transportError(call, cause);
   }
   call.response = response;
-  await runHooks(core.hooks, "afterResponse", call, signal);
+  await runHooks(core, "afterResponse", call, signal);
   let text: string;
   try {
     text = await response.text();
@@ -48,7 +48,7 @@ export async function attemptOnce(
   }
   signal?.throwIfAborted();
   const error = readReply(call, response, text);
-  if (!error) await runHooks(core.hooks, "afterCall", call, signal);
+  if (!error) await runHooks(core, "afterCall", call, signal);
   return error;
 }
 

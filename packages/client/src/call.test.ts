@@ -21,7 +21,7 @@ const failure = (status: number, headers = {}) => new Response("{}", { status, h
 afterEach(() => void vi.restoreAllMocks());
 
 describe("another clock", () => {
-  /** A service whose clock is ahead, and which takes its own time alone. */
+  /** A service whose clock is ahead, and which accepts only its own time. */
   const service = (ahead: number): Transport & { refused: number } => {
     const send = async ({ headers }: HttpRequest) => {
       const time = String(headers["x-amz-date"]).replace(/(....)(..)(..T..)(..)/, "$1-$2-$3:$4:");
@@ -75,7 +75,7 @@ describe("limits", () => {
       );
   });
 
-  it.each([0, Number.POSITIVE_INFINITY, 2 ** 31])("of %d ms are none", async (ms) => {
+  it.each([0, Number.POSITIVE_INFINITY, 2 ** 31])("of %d ms do not limit", async (ms) => {
     const transport: Transport = async () => wait(10).then(() => Response.json({}));
     expect(await call({ transport, timeout: ms, attemptTimeout: ms, maxAttempts: 1 })).toEqual({});
   });
@@ -90,7 +90,7 @@ describe("limits", () => {
 });
 
 describe("what comes too late", () => {
-  it.each(["the reply", "the body", "a hook"])("is not heeded: %s", async (what) => {
+  it.each(["the reply", "the body", "a hook"])("does not count: %s", async (what) => {
     vi.spyOn(Math, "random").mockReturnValue(0);
     const seen: string[] = [];
     const late = <T>(value: T) => wait(40).then(() => value);
@@ -197,7 +197,7 @@ describe("credentials", () => {
     ["a line break in the secret", { ...session, secretAccessKey: "secret\n" }],
     ["a line break in the token", { ...session, sessionToken: "token\r\nx: y" }],
     ["a token beyond ASCII", { ...session, sessionToken: "tokén" }],
-  ])("that are none are refused: %s", async (_, credentials) => {
+  ])("that are malformed are refused: %s", async (_, credentials) => {
     const transport = vi.fn<Transport>();
     for (const source of [credentials, async () => credentials]) {
       if (source === undefined) continue;

@@ -42,11 +42,11 @@ export async function callOperation(
       onExpire: () => new TimeoutError(limits.timeout, call),
     });
   } catch (thrown) {
-    await reportFailure(core.hooks, call, thrown);
+    await reportFailure(core, call, thrown);
     throw thrown;
   }
   if (!error) return { ok: true, output: call.output };
-  await reportFailure(core.hooks, call, error);
+  await reportFailure(core, call, error);
   return { ok: false, error };
 }
 
@@ -65,7 +65,7 @@ async function run(
   } catch (cause) {
     return new InputError("cannot be sent", call, { cause });
   }
-  await runHooks(core.hooks, "beforeCall", call, signal);
+  await runHooks(core, "beforeCall", call, signal);
   return attemptUntilFinal(core, call, request, limits, signal);
 }
 
@@ -109,7 +109,7 @@ async function attemptUntilFinal(
     core.tokens -= cost;
     call.error = error;
     call.delay = retryDelay(retryRules[next], call.attempt, call.response?.headers.get("retry-after"));
-    await runHooks(core.hooks, "beforeRetry", call, signal);
+    await runHooks(core, "beforeRetry", call, signal);
     await sleep(call.delay, signal);
   }
 }

@@ -151,7 +151,7 @@ describe("idempotency tokens", () => {
     expect(tokens[3]).not.toBe(tokens[0]);
   });
 
-  it("are the caller's when given, and made anew for an empty one", async () => {
+  it("are the caller's when given, and new ones when the caller's is empty", async () => {
     const { requests, transport } = play();
     const client = createNimbleClient({ region, credentials, transport });
     await client.createStreamingSessionStream({ ...session, clientToken: "mine" });

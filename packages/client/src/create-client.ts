@@ -36,13 +36,12 @@ function createCore(service: Service, given: ClientOptions): ClientCore {
   const options = platform.complete(given, service);
   const { fetch, credentials = "anonymous", transport, hooks = [] } = options;
   const { base, region } = resolveEndpoint(service, options);
-  const signer = createSigner(platform.digest);
   return {
     base,
     authorize:
       credentials === "anonymous"
         ? undefined
-        : createAuthorizer(rememberCredentials(credentials), region, signer),
+        : createAuthorizer(rememberCredentials(credentials), region, createSigner(platform.digest)),
     send: transport ?? platform.openTransport(fetch),
     hooks: [hooks].flat(),
     limits: resolveLimits(options, defaultLimits),

@@ -26,26 +26,30 @@ export interface Hooks {
 
 /** Calls a hook of each set in turn. What a hook throws is thrown on. Throws, too, once the signal has aborted. */
 export async function runHooks(
-  sets: readonly Hooks[],
+  { hooks }: { readonly hooks: readonly Hooks[] },
   name: Exclude<keyof Hooks, "onError">,
   call: Call,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  for (const hooks of sets) {
+  for (const set of hooks) {
     // The name tells which members the call has by now; TypeScript cannot see that.
-    await hooks[name]?.(call as never);
+    await set[name]?.(call as never);
     signal?.throwIfAborted();
   }
 }
 
 /** Calls `onError` of each set in turn, if anything was attempted. Throws the error that replaces the call's, if a set threw one. */
-export async function reportFailure(sets: readonly Hooks[], call: Call, error: unknown): Promise<void> {
-  if (call.attempt === 0) return;
+export async function reportFailure(
+  { hooks }: { readonly hooks: readonly Hooks[] },
+  call: Call,
+  error: unknown,
+): Promise<void> {
+  if (!call.attempt) return;
   let replaced = false;
   call.error = error;
-  for (const hooks of sets) {
+  for (const set of hooks) {
     try {
-      await hooks.onError?.(call as never);
+      await set.onError?.(call as never);
     } catch (thrown) {
       call.error = thrown;
       replaced = true;

@@ -56,6 +56,6 @@ export function retryDelay(
   retryAfter: string | null | undefined,
 ): number {
   const delay = Math.random() * Math.min(firstDelay * 2 ** (attempt - 1), longestDelay);
-  const hint = Number(retryAfter) * 1000 || Date.parse(String(retryAfter)) - Date.now();
+  const hint = Number(retryAfter) * 1000 || Date.parse(retryAfter as string) - Date.now();
   return hint > delay ? Math.min(hint, delay + longestExtension) : delay;
 }

@@ -2,7 +2,7 @@ import { reasonOf } from "#platform";
 import type { Attempt } from "../attempt.ts";
 import type { Next } from "../retry.ts";
 
-/** What is known of a fault beside the attempt that met it. */
+/** What is known of a fault in addition to the attempt that met it. */
 export interface ClientErrorOptions {
   /** What caused it. */
   readonly cause?: unknown;
@@ -32,7 +32,7 @@ export abstract class ClientError extends Error {
   ) {
     const parts = [operation.service.name, operation.name];
     // Without the query, which may hold secrets.
-    if (request) parts.push(`(${request.method} ${request.url.split("?", 1)[0]})`);
+    if (request) parts.push(`(${request.method} ${request.url.split("?")[0]})`);
     parts.push(reason ? `${what}: ${reason}` : what);
     super(parts.join(" "), cause ? { cause } : undefined);
     Object.assign(this, { operation: operation.name, attempts: attempt, next });
