@@ -24,7 +24,7 @@ export class Assembly {
   readonly #linker: Linker;
   readonly #sources: Sources;
   readonly #inline: ReadonlySet<string>;
-  #nodes = 0;
+  #copies = 0;
 
   constructor(of: { linker: Linker; sources: Sources; root: string; inline: ReadonlySet<string> }) {
     this.#linker = of.linker;
@@ -60,12 +60,7 @@ export class Assembly {
   }
 
   #copy(value: unknown, kind: Kind | undefined, passage: Passage): unknown {
-    if (++this.#nodes > limits.bundledNodes)
-      throw new DocumentError(
-        passage.file,
-        passage.from,
-        `makes a document of more than ${limits.bundledNodes} values`,
-      );
+    this.#count(passage);
     if (typeof value !== "object" || value === null) return value;
     const link = kind && referenceOf(value, kind) !== undefined ? this.#linker.linkOf(value) : undefined;
     if (link?.to === "inline") return this.#inlined(value as JsonObject, link.spot, kind as Kind, passage);
@@ -83,12 +78,21 @@ export class Assembly {
 
   #member(child: unknown, kind: Kind | undefined, name: string, passage: Passage, inList: boolean): unknown {
     if (typeof child !== "object" || child === null) {
-      this.#nodes++;
+      this.#count(passage);
       return child;
     }
     const step = pointerStep(name);
     const inner = { ...passage, from: passage.from + step, to: passage.to + step };
     return this.#copy(child, kind && childKind(kind, name, inList), inner);
+  }
+
+  #count({ file, from, inlined }: Passage): void {
+    if (inlined.length === 0 || ++this.#copies <= limits.inlinedNodes) return;
+    throw new DocumentError(
+      file,
+      from,
+      `refers to others that refer to others, ${limits.inlinedNodes} values in all`,
+    );
   }
 
   #moved(target: Target, passage: Passage): unknown {
@@ -103,6 +107,7 @@ export class Assembly {
   /** The value that a reference leads to, with what stands next to the reference put over it. */
   #inlined(reference: JsonObject, spot: Spot, kind: Kind, passage: Passage): unknown {
     if (passage.inlined.includes(spot.value) || spot.value === reference) {
+      if (kind === "extension") return { ...reference };
       this.#sources.report(passage.file, `${passage.from}/$ref`, `$ref "${reference.$ref}" refers to itself`);
       return {};
     }

@@ -83,11 +83,13 @@ export class Linker {
   #decide(reference: string, kind: Kind, at: { file: SourceFile; pointer: string; node: JsonObject }): Link {
     const resolution = this.#resolver.resolve(reference, at.file, at.pointer);
     if ("problem" in resolution) {
-      if (resolution.problem) this.#sources.report(at.file.path, `${at.pointer}/$ref`, resolution.problem);
+      if (resolution.problem && kind !== "extension")
+        this.#sources.report(at.file.path, `${at.pointer}/$ref`, resolution.problem);
       return { to: "nothing" };
     }
     const { spot } = resolution;
     const group = componentGroups[kind];
+    if (kind === "extension" && spot.file === at.file) return { to: "nothing" };
     if (!group || this.#inline.has(group)) {
       this.#queue.push(() => this.#walk(spot.value, kind, spot));
       return { to: "inline", spot };

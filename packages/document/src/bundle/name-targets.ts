@@ -33,6 +33,7 @@ function nameGroup(members: readonly Target[], taken: Set<string>): void {
     target.name = name;
     taken.add(name);
   };
+  const numbered = numbering(taken);
   const shared: Target[][] = [];
   for (const [base, [first, ...others]] of alike) {
     if (first && others.length === 0 && !taken.has(base)) claim(first, base);
@@ -40,7 +41,7 @@ function nameGroup(members: readonly Target[], taken: Set<string>): void {
   }
   for (const targets of shared) {
     const names = distinctNames(targets, taken);
-    for (const [index, target] of targets.entries()) claim(target, numbered(names[index] ?? "", taken));
+    for (const [index, target] of targets.entries()) claim(target, numbered(names[index] ?? ""));
   }
 }
 
@@ -70,10 +71,17 @@ function trailName(trail: readonly string[], length: number): string {
   return trail.slice(0, length).reverse().join("_");
 }
 
-function numbered(name: string, taken: ReadonlySet<string>): string {
-  let unique = name;
-  for (let count = 2; taken.has(unique); count++) unique = `${name}_${count}`;
-  return unique;
+/** Makes names unique by a number. Each name goes on where it left off, so that a thousand alike are no million tries. */
+function numbering(taken: ReadonlySet<string>): (name: string) => string {
+  const counts = new Map<string, number>();
+  return (name) => {
+    let unique = name;
+    for (let count = counts.get(name) ?? 2; taken.has(unique); count++) {
+      unique = `${name}_${count}`;
+      counts.set(name, count + 1);
+    }
+    return unique;
+  };
 }
 
 function componentName(text: string): string {
@@ -84,7 +92,9 @@ function groupByBase(targets: readonly Target[]): Map<string, Target[]> {
   const groups = new Map<string, Target[]>();
   for (const target of targets) {
     const base = targetBase(target);
-    groups.set(base, [...(groups.get(base) ?? []), target]);
+    const group = groups.get(base);
+    if (group) group.push(target);
+    else groups.set(base, [target]);
   }
   return groups;
 }

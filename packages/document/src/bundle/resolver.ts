@@ -9,7 +9,8 @@ import {
   valueAt,
 } from "../json/pointer.ts";
 import { Resources } from "../reference/resources.ts";
-import { baseName, resolveFile, splitReference } from "../source/file-path.ts";
+import { resolveFile, splitReference } from "../source/file-path.ts";
+import { limits } from "../source/limits.ts";
 import type { SourceFile, Sources } from "../source/sources.ts";
 
 /** A value of an author's file. */
@@ -31,6 +32,7 @@ const MAX_HOPS = 64;
 export class Resolver {
   readonly #sources: Sources;
   readonly #resources = new Map<SourceFile, Resources>();
+  #suggestions = 0;
 
   constructor(sources: Sources) {
     this.#sources = sources;
@@ -73,10 +75,10 @@ export class Resolver {
   resourcesOf(file: SourceFile): Resources {
     let resources = this.#resources.get(file);
     if (!resources) {
-      const whole =
-        isObject(file.value) &&
-        ["openapi", "components", "paths"].some((name) => own(file.value as object as never, name));
-      resources = new Resources(file.value, whole ? "document" : "schema");
+      const { value } = file;
+      const isDocument =
+        isObject(value) && ["openapi", "components", "paths"].some((name) => own(value, name) !== undefined);
+      resources = new Resources(file.value, isDocument ? "document" : "schema");
       this.#resources.set(file, resources);
     }
     return resources;
@@ -93,7 +95,7 @@ export class Resolver {
     if (!("refusal" in file)) return file.ok ? { file } : { problem: undefined };
     const name = resolved.path.slice(resolved.path.lastIndexOf("/") + 1);
     return {
-      problem: `$ref "${reference}" leads to a file that ${file.refusal}${didYouMean(name, this.#sources.siblings(resolved.path))}`,
+      problem: `$ref "${reference}" leads to a file that ${file.refusal}${this.#suggest(name, () => this.#sources.siblings(resolved.path))}`,
     };
   }
 
@@ -109,20 +111,23 @@ export class Resolver {
       let holder = spot;
       for (let tries = hops; childAt(holder.value, step) === undefined; tries++) {
         const inner = isObject(holder.value) ? own(holder.value, "$ref") : undefined;
-        if (typeof inner !== "string") return { problem: missing(reference, holder, step) };
+        if (typeof inner !== "string") return { problem: this.#missing(reference, holder, step) };
         const next = this.resolve(inner, holder.file, holder.pointer, tries + 1);
-        if ("problem" in next) return { problem: missing(reference, holder, step) };
+        if ("problem" in next) return { problem: this.#missing(reference, holder, step) };
         holder = { ...next.spot, indirect: true };
       }
       spot = { ...holder, pointer: holder.pointer + pointerStep(step), value: childAt(holder.value, step) };
     }
     return { spot };
   }
-}
 
-function missing(reference: string, holder: Spot, step: string): string {
-  const names = isObject(holder.value) ? Object.keys(holder.value) : [];
-  const at =
-    holder.pointer === "" ? holder.file.path || baseName(reference) : pointerReference(holder.pointer);
-  return `$ref "${reference}" leads nowhere: ${at} has no ${JSON.stringify(step)}${didYouMean(step, names)}`;
+  #missing(reference: string, { value, pointer, file }: Spot, step: string): string {
+    const at = pointer === "" ? file.path : pointerReference(pointer);
+    const suggestion = this.#suggest(step, () => (isObject(value) ? Object.keys(value) : []));
+    return `$ref "${reference}" leads nowhere: ${at} has no ${JSON.stringify(step)}${suggestion}`;
+  }
+
+  #suggest(name: string, names: () => readonly string[]): string {
+    return this.#suggestions++ < limits.suggestions ? didYouMean(name, names()) : "";
+  }
 }

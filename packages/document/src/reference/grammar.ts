@@ -128,6 +128,8 @@ const grammar = {
   schema: { members: schemaMembers },
   discriminator: {},
   plain: { rest: "plain", extensible: true },
+  /** Authors put references into extensions, too. One that leads nowhere is data. */
+  extension: { rest: "extension" },
 } as const satisfies Readonly<Record<string, { members?: object; rest?: string; extensible?: boolean }>>;
 
 /** What a value of a document is. */
@@ -164,7 +166,8 @@ export type Kind =
   | "schemaList"
   | "schema"
   | "discriminator"
-  | "plain";
+  | "plain"
+  | "extension";
 
 /** The group of components that a kind belongs to. Kinds without one are put in the place of a reference to them. */
 export const componentGroups: Readonly<Partial<Record<Kind, string>>> = {
@@ -189,8 +192,9 @@ export function childKind(kind: Kind, name: string, inList: boolean): Kind | und
   if (named) {
     const found = own(named, name);
     if (found !== undefined) return found as Kind;
+    if (name === "description") return "plain";
   }
-  return extensible && name.startsWith("x-") ? undefined : rest;
+  return (named || extensible) && name.startsWith("x-") ? "extension" : rest;
 }
 
 /** The reference that a value is, if values of its kind can be references at all. */

@@ -9,8 +9,8 @@ export function diskFiles(folder: string): FileSystem {
   return {
     read(path) {
       try {
-        const top = realpathSync(root);
-        const file = realpathSync(join(root, path));
+        const top = realpathSync.native(root);
+        const file = realpathSync.native(join(root, path));
         if (!file.startsWith(top.endsWith(sep) ? top : top + sep))
           return { refusal: "a symbolic link takes out of the root folder" };
         return readUtf8(file);

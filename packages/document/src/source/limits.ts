@@ -6,6 +6,8 @@ export const limits = {
   depth: 200,
   /** How many nodes the aliases of one YAML file may add to the file's own. */
   aliasedNodes: 1_000_000,
-  /** How many nodes a bundled document may have. */
-  bundledNodes: 10_000_000,
+  /** How many nodes of a bundled document may be copies that stand in the place of references. */
+  inlinedNodes: 1_000_000,
+  /** For how many broken references of a document the nearest match is looked for. */
+  suggestions: 100,
 } as const;

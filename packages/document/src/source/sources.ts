@@ -15,6 +15,8 @@ export interface SourceFile {
   readonly positions?: Positions;
 }
 
+const TEXT = /\.(?:md|markdown|txt|html?)$/i;
+
 /** The files of one document, each read and parsed once, and the problems found in them. */
 export class Sources {
   readonly #system: FileSystem;
@@ -74,6 +76,8 @@ export class Sources {
         pointer: "",
         message: `has more than ${limits.fileBytes} characters`,
       });
+    // A description may be a file of its own.
+    if (TEXT.test(path)) return { path, value: text, ok: true };
     const parsed = parseText(path, text.startsWith("\ufeff") ? text.slice(1) : text);
     if ("value" in parsed) return { path, value: parsed.value, ok: true, positions };
     const { problem } = parsed;

@@ -29,7 +29,11 @@ describe("a schema of OpenAPI 3.0 becomes one of 3.1", () => {
     [{ nullable: true, anyOf: [{ type: "null" }] }, { anyOf: [{ type: "null" }] }],
     [
       { ...other, nullable: true, description: "d", "x-a": 1, minLength: 2 },
-      { ...other, description: "d", "x-a": 1 },
+      { anyOf: [other, { type: "null" }], description: "d", "x-a": 1 },
+    ],
+    [
+      { ...other, title: "t", minLength: 2, nullable: false },
+      { ...other, title: "t" },
     ],
     [{ minimum: 1, exclusiveMinimum: true }, { exclusiveMinimum: 1 }],
     [{ maximum: 1, exclusiveMaximum: false }, { maximum: 1 }],

@@ -12,7 +12,7 @@ const DESCRIBING = new Set(["$ref", "description", "summary", "title", "deprecat
  * `nullable`, boolean `exclusiveMinimum` and `exclusiveMaximum`, `example` of schemas, the formats `byte`, `base64` and `binary`, and
  * keywords next to the `$ref` of a schema, which 3.0 ignores.
  *
- * `nullable: true` admits null next to `enum` and `allOf`, too: that is what its authors mean, though 3.0.3 says it more narrowly.
+ * `nullable: true` admits null next to `enum`, `allOf` and `$ref`, too: that is what its authors mean, though 3.0.3 says it more narrowly.
  * @see https://learn.openapis.org/upgrading/v3.0-to-v3.1.html
  */
 export function upgrade(root: JsonObject): void {
@@ -32,8 +32,12 @@ export function dropNullable(root: JsonObject): void {
 
 function upgradeSchema(schema: Schema): void {
   if (typeof own(schema, "$ref") === "string") {
+    const isNullable = schema.nullable === true;
     for (const name of Object.keys(schema))
       if (!DESCRIBING.has(name) && !name.startsWith("x-")) delete schema[name];
+    if (!isNullable) return;
+    schema.anyOf = [{ $ref: schema.$ref }, { type: "null" }];
+    delete schema.$ref;
     return;
   }
   exclusive(schema, "exclusiveMinimum", "minimum");

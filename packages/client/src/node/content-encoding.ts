@@ -1,20 +1,21 @@
 import type { ZlibOptions } from "node:zlib";
+import { UnacceptableReplyError } from "../errors/unacceptable-reply-error.ts";
 
 const { constants } = process.getBuiltinModule("node:buffer");
 
 type Decode = (bytes: Uint8Array, options: ZlibOptions) => Promise<Buffer>;
 
 /**
- * Takes off the encodings that a `Content-Encoding` header names.
+ * Removes the encodings that a `Content-Encoding` header names.
  *
- * @throws {RangeError} when what comes out is larger than the limit, or an encoding is not known here.
+ * @throws {UnacceptableReplyError} when the result is larger than the limit, or an encoding is not known here.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-8.4
  */
 export async function decodeContent(body: Buffer, encoding: string, limit: number): Promise<Buffer> {
   let bytes = body;
   const names = encoding.toLowerCase().split(",");
   for (const name of names.reverse()) {
-    // Some servers name an encoding for a body that is not there.
+    // Some servers name an encoding although there is no body.
     if (bytes.length === 0) break;
     const decode = decoderOf(name.trim(), bytes);
     const maxOutputLength = Math.min(limit, constants.MAX_LENGTH);
@@ -26,8 +27,8 @@ export async function decodeContent(body: Buffer, encoding: string, limit: numbe
 }
 
 /** The fault of a body larger than the limit. */
-export function tooLarge(limit: number): RangeError {
-  return new RangeError(`The body of the reply is larger than ${limit} bytes.`);
+export function tooLarge(limit: number): UnacceptableReplyError {
+  return new UnacceptableReplyError(`The body of the reply is larger than ${limit} bytes.`);
 }
 
 function decoderOf(name: string, bytes: Buffer): Decode {
@@ -35,11 +36,13 @@ function decoderOf(name: string, bytes: Buffer): Decode {
   const { promisify } = process.getBuiltinModule("node:util");
   if (name === "gzip" || name === "x-gzip") return promisify(zlib.gunzip) as Decode;
   if (name === "br") return promisify(zlib.brotliDecompress) as Decode;
-  // Said to be in zlib's format; some servers send it bare. The lower half of zlib's first byte is 8.
+  // It should have zlib's header, but some servers send it bare. The lower half of zlib's first byte is 8.
   if (name === "deflate")
     return promisify((bytes[0] ?? 0) % 16 === 8 ? zlib.inflate : zlib.inflateRaw) as Decode;
   // Since Node 22.15.
   if (name === "zstd" && zlib.zstdDecompress) return promisify(zlib.zstdDecompress) as Decode;
   if (name === "identity" || name === "") return async () => bytes;
-  throw new RangeError(`The body of the reply has an encoding that is not known here, "${name}".`);
+  throw new UnacceptableReplyError(
+    `The body of the reply has an encoding that is not known here, "${name}".`,
+  );
 }

@@ -1,6 +1,6 @@
 import { ClientError } from "./client-error.ts";
 
-/** No reply, or only part of one: the connection could not be made, or broke, or led elsewhere. */
+/** No reply arrived, or only part of one: the connection failed or broke, or the reply was a redirect in a browser. */
 export class TransportError extends ClientError {
   override readonly name = "TransportError";
 }

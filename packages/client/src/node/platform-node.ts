@@ -1,12 +1,12 @@
 import type { Service } from "@callsheet/protocol";
-import type { ClientOptions } from "./client-options.ts";
-import type { CredentialProvider } from "./credentials.ts";
-import { resolveEndpoint } from "./endpoint.ts";
-import { createNodeTransport } from "./node.ts";
-import type { Platform } from "./platform.ts";
-import { fetchTransport, type Transport } from "./transport.ts";
+import type { ClientOptions } from "../client-options.ts";
+import type { CredentialProvider } from "../credentials.ts";
+import { resolveEndpoint } from "../endpoint.ts";
+import type { Platform } from "../platform.ts";
+import { fetchTransport, type Transport } from "../transport.ts";
+import { createNodeTransport } from "./node-transport.ts";
 
-// Node, and what is like it: node:crypto and node:http, environment variables, the AWS SDK's chain of credential sources.
+// Node and runtimes like it: node:crypto and node:http, environment variables, the AWS SDK's chain of credential sources.
 export { nodeDigest as digest } from "@callsheet/protocol/node";
 
 export const complete: Platform["complete"] = (options, service) => {
@@ -25,14 +25,17 @@ export const openTransport: Platform["openTransport"] = (handler) => {
   return shared;
 };
 
-/** What `fetch` says; it hides the reason of a failure one level below, and shows the value of a header that it refuses. */
-export const reasonOf: Platform["reasonOf"] = (fault) => {
-  const beneath = fault?.message === "fetch failed" ? (fault.cause as Error | undefined)?.message : undefined;
-  const reason = beneath || fault?.message;
-  return reason && String(reason).replace(/".*" is an invalid header value/s, "a value is none for a header");
+/** The message of `fetch` hides the reason one level below, or shows the value of a header that it refuses. */
+export const reasonOf: Platform["reasonOf"] = (cause) => {
+  const fault = cause as Error | undefined;
+  const hidden = fault?.message === "fetch failed" ? (fault.cause as Error | undefined)?.message : undefined;
+  const reason = hidden || fault?.message;
+  return (
+    reason && String(reason).replace(/".*" is an invalid header value/s, "the value of a header is invalid")
+  );
 };
 
-/** `AWS_REGION`, and `AWS_ENDPOINT_URL_<SERVICE>` or `AWS_ENDPOINT_URL` unless `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is true. */
+/** Reads `AWS_REGION`, and `AWS_ENDPOINT_URL_<SERVICE>` or `AWS_ENDPOINT_URL` unless `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is true. */
 function readEnvironment(service: Service, options: ClientOptions): ClientOptions {
   const { env } = process;
   const region = options.region ?? env.AWS_REGION;
@@ -42,7 +45,7 @@ function readEnvironment(service: Service, options: ClientOptions): ClientOption
   if (options.endpoint === undefined && variable) checkVariable(variable, service);
   const endpoint = options.endpoint ?? (variable && env[variable]);
   if (!region && !options.fetch && String(endpoint ?? service.endpoint).includes("{region}"))
-    throw new TypeError("There is no region. Set the option `region` or the variable AWS_REGION");
+    throw new TypeError("The region is missing. Set the option `region` or the variable AWS_REGION");
   return { region, endpoint };
 }
 
@@ -50,7 +53,9 @@ function checkVariable(variable: string, service: Service): void {
   try {
     resolveEndpoint(service, { region: "us-east-1", endpoint: process.env[variable] });
   } catch (cause) {
-    throw new TypeError(`The variable ${variable} is malformed: it must be a plain http URL`, { cause });
+    throw new TypeError(`The variable ${variable} must be an http URL without user, query and hash`, {
+      cause,
+    });
   }
 }
 
@@ -69,13 +74,13 @@ async function findCredentials() {
   return (await chain)();
 }
 
-/** Profiles, SSO, web identity, containers and EC2 are the AWS SDK's business; its library is loaded only when it is needed. */
+/** The AWS SDK's library finds profiles, SSO, web identity, containers and EC2. It is loaded only when it is needed. */
 async function loadChain(): Promise<CredentialProvider> {
   try {
     return (await import("@aws-sdk/credential-provider-node")).defaultProvider();
   } catch (cause) {
     chain = undefined;
-    const hint = "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, give the option `credentials`, or install";
+    const hint = "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, pass the option `credentials`, or install";
     throw new Error(`No credentials. ${hint} @aws-sdk/credential-provider-node, which reads profiles.`, {
       cause,
     });

@@ -1,6 +1,6 @@
 import { ClientError } from "./client-error.ts";
 
-/** A reply of success that is not what the operation returns. Why is the `cause`. */
+/** The reply says success but is not what the operation returns. The `cause` says why. */
 export class MalformedResponseError extends ClientError {
   override readonly name = "MalformedResponseError";
 }

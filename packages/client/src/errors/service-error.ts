@@ -1,5 +1,6 @@
 import type { DeclaredError, ReceivedError } from "@callsheet/protocol";
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "../attempt.ts";
+import { nextAfterReply } from "../retry.ts";
 import { ClientError } from "./client-error.ts";
 
 /** The headers of a reply, some of which the contract declares. */
@@ -8,17 +9,14 @@ export interface ReplyHeaders<Declared extends string> {
   get(name: Declared | (string & {})): string | null | undefined;
 }
 
-/**
- * An error reply of the service. Its `name` is the error's name, so that a union of declared errors narrows on it; AWS SDKs, too, go by the
- * name alone, which is why `status` is only a number.
- */
+/** An error reply of the service. Its `name` is the error's name, so that a union of declared errors narrows on it. */
 export class ServiceError<E extends DeclaredError = DeclaredError> extends ClientError {
   declare readonly name: E["name"];
-  /** The HTTP status. */
+  /** The HTTP status. AWS SDKs go by the name alone, so this is a plain number. */
   declare readonly status: number;
-  /** The members of the reply's body; empty when that was not a JSON object. */
+  /** The members of the reply's body; empty when the body was not a JSON object. */
   declare readonly body: E["body"];
-  /** The headers of the reply, of which editors complete the declared ones. */
+  /** The headers of the reply. Editors complete the declared ones. */
   declare readonly headers: ReplyHeaders<E["headerNames"]>;
   /** True when the operation declares an error of this name. */
   declare readonly declared: boolean;
@@ -26,7 +24,8 @@ export class ServiceError<E extends DeclaredError = DeclaredError> extends Clien
   declare readonly requestId: string | undefined;
 
   constructor({ message, ...members }: ReceivedError, attempt: Attempt) {
-    super(`answered ${members.status} ${members.name}`, attempt, undefined, message);
+    const { status, name } = members;
+    super(`answered ${status} ${name}`, attempt, { reason: message, next: nextAfterReply(status, name) });
     Object.assign(this, members);
   }
 }
