@@ -1,10 +1,8 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import type { Problem } from "@callsheet/document";
-import type { ContractModel, SkippedPart } from "./contract/contract-model.ts";
-import { createContract, withoutBroken } from "./contract/create-contract.ts";
-import { Unsupported } from "./contract/unsupported.ts";
+import type { ContractModel, Problem, SkippedPart } from "@callsheet/document";
+import { createContract, Unsupported, withoutBroken } from "@callsheet/document";
 import { displayPath } from "./documents.ts";
 import { emitClient } from "./emit/client.ts";
 import { emitDocuments } from "./emit/documents.ts";
@@ -136,7 +134,9 @@ async function refuseEmptied(
   const present = await readdir(path.join(root, path.dirname(sample))).catch(() => []);
   const ids = new Set(documents.map(({ id }) => id));
   for (const id of present.map((name) => path.basename(name, ".json")).filter((name) => !ids.has(name))) {
-    const file = ["yaml", "yml", "json"].map((ending) => path.join(spec, `${id}.${ending}`)).find((name) => existsSync(name));
+    const file = ["yaml", "yml", "json"]
+      .map((ending) => path.join(spec, `${id}.${ending}`))
+      .find((name) => existsSync(name));
     if (file === undefined) continue;
     const message = "was a document and has no `openapi` any more; delete the file if its modules are to go";
     throw new ProblemsError([{ file: displayPath(path.resolve(file)), pointer: "", message }]);

@@ -1,7 +1,15 @@
 import path from "node:path";
 
 /** The files that are made from one document. */
-export type Part = "document" | "schemas" | "types" | "operations" | "validators" | "validatorTypes" | "client" | "server";
+export type Part =
+  | "document"
+  | "schemas"
+  | "types"
+  | "operations"
+  | "validators"
+  | "validatorTypes"
+  | "client"
+  | "server";
 
 /** The specifier by which a module of a document imports another one of the same document. */
 export type ModuleNames = (part: Part) => string;
@@ -59,7 +67,9 @@ export interface FolderLayoutOptions {
 
 /** All files of a document next to each other: how any other project gets them. */
 export function folderLayout({ folder, parts, ending = ".js" }: FolderLayoutOptions): Layout {
-  const wanted = new Set<Part>(parts ?? ["types", "operations", "validators", "validatorTypes", "client", "server"]);
+  const wanted = new Set<Part>(
+    parts ?? ["types", "operations", "validators", "validatorTypes", "client", "server"],
+  );
   const names: Readonly<Record<Part, string>> = {
     document: "openapi.json",
     schemas: "schemas.json",
@@ -86,5 +96,7 @@ export const layoutOptions = { api: { type: "string" } } as const;
 
 /** The layout that a command's option asks for. */
 export function layoutOf(api: string | undefined): Layout {
-  return api === undefined ? packagesLayout : folderLayout({ folder: api.replaceAll("\\", "/").replace(/\/+$/, "") });
+  return api === undefined
+    ? packagesLayout
+    : folderLayout({ folder: api.replaceAll("\\", "/").replace(/\/+$/, "") });
 }

@@ -1,9 +1,15 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { type ApiDocument, DocumentError, describeProblem, type Problem, readBundle } from "@callsheet/document";
+import {
+  type ApiDocument,
+  DocumentError,
+  describeProblem,
+  type Problem,
+  pascalCase,
+  readBundle,
+} from "@callsheet/document";
 import { bundleFile } from "@callsheet/document/node";
 import { displayPath } from "./documents.ts";
-import { pascalCase } from "./names.ts";
 
 /** A document of a project, read. */
 export interface ReadDocument {
@@ -64,20 +70,29 @@ export function readDocuments(spec: string): ReadDocument[] {
   if (problems.length > 0) throw new ProblemsError(dedupe(problems));
   if (documents.length === 0)
     throw new ProblemsError([
-      { file: displayPath(spec), pointer: "", message: "holds no OpenAPI document: no YAML or JSON file in it has `openapi`" },
+      {
+        file: displayPath(spec),
+        pointer: "",
+        message: "holds no OpenAPI document: no YAML or JSON file in it has `openapi`",
+      },
     ]);
   return documents;
 }
 
 function readOne(file: string, folder: string): ApiDocument {
-  return readBundle(path.basename(file).replace(/\.[^.]+$/, ""), bundleFile(file, { folder, inline: INLINE }));
+  return readBundle(
+    path.basename(file).replace(/\.[^.]+$/, ""),
+    bundleFile(file, { folder, inline: INLINE }),
+  );
 }
 
 /** The files that may be documents, sorted by name. */
 function findFiles(spec: string): string[] {
   const stats = statSync(spec, { throwIfNoEntry: false });
   if (!stats)
-    throw new ProblemsError([{ file: displayPath(spec), pointer: "", message: "does not exist: is it the right folder?" }]);
+    throw new ProblemsError([
+      { file: displayPath(spec), pointer: "", message: "does not exist: is it the right folder?" },
+    ]);
   if (stats.isFile()) return [spec];
   return readdirSync(spec)
     .sort()
@@ -89,7 +104,12 @@ function findFiles(spec: string): string[] {
 /** Whether a file says that it is OpenAPI. Bytes that are no text are not overlooked: reading them tells what is wrong. */
 function looksLikeDocument(file: string): boolean {
   const bytes = readFileSync(file);
-  return bytes.includes(0) || /^\uFEFF?["']?(openapi|swagger)["']?\s*:|"(openapi|swagger)"\s*:/m.test(bytes.toString("latin1").replace("\u00ef\u00bb\u00bf", ""));
+  return (
+    bytes.includes(0) ||
+    /^\uFEFF?["']?(openapi|swagger)["']?\s*:|"(openapi|swagger)"\s*:/m.test(
+      bytes.toString("latin1").replace("\u00ef\u00bb\u00bf", ""),
+    )
+  );
 }
 
 /** The folder that documents may refer to each other in: `../` leads to other folders of the project. */
@@ -115,7 +135,13 @@ function inProject(problem: Problem, folder: string): Problem {
 function sharedNames(documents: readonly ReadDocument[]): Problem[] {
   return documents.flatMap(({ id, file }, index) =>
     documents.some((other, at) => at < index && other.id === id)
-      ? [{ file: displayPath(file), pointer: "", message: `shares the name \`${id}\` with another document; rename one` }]
+      ? [
+          {
+            file: displayPath(file),
+            pointer: "",
+            message: `shares the name \`${id}\` with another document; rename one`,
+          },
+        ]
       : [],
   );
 }
@@ -126,7 +152,10 @@ function dedupe(problems: readonly Problem[]): Problem[] {
 
 /** `media-live` from `mediaLive.v1.yaml`: names of files are names of modules. */
 export function documentId(file: string): string {
-  const name = path.basename(file).replace(/\.[^.]+$/, "").replace(/\.openapi$/i, "");
+  const name = path
+    .basename(file)
+    .replace(/\.[^.]+$/, "")
+    .replace(/\.openapi$/i, "");
   if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) && name !== "index") return name;
   const words = pascalCase(name).replaceAll(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, "$1$3-$2$4");
   const id = words.replaceAll(/[^A-Za-z0-9-]/g, "").toLowerCase();

@@ -27,7 +27,10 @@ export async function fingerprint({ spec, out, layout, options }: StampInputs): 
 
 /** The folder of a document counts as a whole: the document may refer to any file in it. */
 async function addPath(hash: Hash, spec: string): Promise<void> {
-  const isFile = await stat(spec).then((found) => found.isFile(), () => false);
+  const isFile = await stat(spec).then(
+    (found) => found.isFile(),
+    () => false,
+  );
   await (isFile ? addFile(hash, spec) : addFolder(hash, spec));
 }
 

@@ -7,6 +7,13 @@ export {
   type InlineGroup,
 } from "./bundle/bundle.ts";
 export type { Origin } from "./bundle/source-map.ts";
+export { type Closure, closureOf, namesIn } from "./contract/closure.ts";
+export type { ContractModel, ErrorModel, OperationModel, SkippedPart } from "./contract/contract-model.ts";
+export { createContract, withoutBroken } from "./contract/create-contract.ts";
+export { type Marked, marked, readMarker } from "./contract/marker.ts";
+export { camelCase, identifier, isIdentifier, lowerFirst, pascalCase } from "./contract/names.ts";
+export { type DefinedSchema, type Definition, definedName } from "./contract/schema-table.ts";
+export { Unsupported } from "./contract/unsupported.ts";
 export {
   isObject,
   type Json,

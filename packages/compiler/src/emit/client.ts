@@ -1,4 +1,4 @@
-import type { ContractModel } from "../contract/contract-model.ts";
+import type { ContractModel } from "@callsheet/document";
 import type { ModuleNames } from "../layout.ts";
 import { header } from "./header.ts";
 import { jsdoc } from "./jsdoc.ts";

@@ -1,4 +1,4 @@
-import type { ContractModel } from "../contract/contract-model.ts";
+import type { ContractModel } from "@callsheet/document";
 import { header } from "./header.ts";
 
 /** Emits the list of documents that the contract package exports. */

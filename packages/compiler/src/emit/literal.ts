@@ -29,7 +29,9 @@ function oneLine(value: unknown): string {
 }
 
 function scalar(value: unknown): string {
-  return (JSON.stringify(value) ?? "undefined").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+  return (JSON.stringify(value) ?? "undefined")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
 }
 
 /** A computed key is a member even when it is called `__proto__`. */

@@ -1,5 +1,5 @@
+import type { ContractModel, OperationModel } from "@callsheet/document";
 import type { Bindings, ErrorHeaders } from "@callsheet/protocol";
-import type { ContractModel, OperationModel } from "../contract/contract-model.ts";
 import type { ModuleNames } from "../layout.ts";
 import { header } from "./header.ts";
 import { jsdoc } from "./jsdoc.ts";

@@ -1,4 +1,4 @@
-import type { Definition } from "../contract/schema-table.ts";
+import type { Definition } from "@callsheet/document";
 
 /** Emits a document's schemas as one JSON Schema document. */
 export function emitSchemas(definitions: readonly Definition[]): string {

@@ -1,4 +1,4 @@
-import type { ContractModel, OperationModel } from "../contract/contract-model.ts";
+import type { ContractModel, OperationModel } from "@callsheet/document";
 import type { ModuleNames } from "../layout.ts";
 import { header } from "./header.ts";
 import { jsdoc } from "./jsdoc.ts";
@@ -32,7 +32,9 @@ export function emitServer(model: ContractModel, source: string, modules: Module
 }
 
 function emitDefinition({ constant, input, output, errors }: OperationModel): string {
-  const checked = errors.flatMap(({ name, validator }) => (validator === undefined ? [] : [{ name, validator }]));
+  const checked = errors.flatMap(({ name, validator }) =>
+    validator === undefined ? [] : [{ name, validator }],
+  );
   const lines = checked.map(({ name, validator }) => `            ${key(name)}: validators.${validator},\n`);
   return [
     `        ${constant}: {\n          operation: contract.${constant},\n`,

@@ -1,9 +1,18 @@
-import { isObject, type JsonObject } from "@callsheet/document";
-import { readMarker } from "../contract/marker.ts";
-import type { DefinedSchema } from "../contract/schema-table.ts";
+import type { DefinedSchema } from "@callsheet/document";
+import { isObject, type JsonObject, readMarker } from "@callsheet/document";
 
 /** Keywords that openapi-typescript need not see: they change nothing, or it reads them in another way than JSON Schema does. */
-const UNSEEN = new Set(["discriminator", "readOnly", "writeOnly", "title", "not", "if", "then", "else", "propertyNames"]);
+const UNSEEN = new Set([
+  "discriminator",
+  "readOnly",
+  "writeOnly",
+  "title",
+  "not",
+  "if",
+  "then",
+  "else",
+  "propertyNames",
+]);
 
 /**
  * A schema in the form in which openapi-typescript gives the type that JSON Schema means. What it reads differently:
@@ -26,10 +35,13 @@ export function typeSchema(schema: DefinedSchema): DefinedSchema {
 
 function typeMember(keyword: string, value: unknown): unknown {
   if (["properties", "patternProperties"].includes(keyword) && isObject(value))
-    return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, typeSchema(child as DefinedSchema)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, child]) => [name, typeSchema(child as DefinedSchema)]),
+    );
   if (["allOf", "anyOf", "oneOf", "prefixItems"].includes(keyword) && Array.isArray(value))
     return value.map((child: DefinedSchema) => typeSchema(child));
-  if (["items", "additionalProperties", "contains"].includes(keyword)) return typeSchema(value as DefinedSchema);
+  if (["items", "additionalProperties", "contains"].includes(keyword))
+    return typeSchema(value as DefinedSchema);
   return value;
 }
 

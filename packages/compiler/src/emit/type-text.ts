@@ -1,8 +1,6 @@
-import { isObject } from "@callsheet/document";
+import { type DefinedSchema, type Definition, definedName, isObject, readMarker } from "@callsheet/document";
 import { astToString, type GlobalContext, transformSchemaObject } from "openapi-typescript";
 import ts from "typescript";
-import { readMarker } from "../contract/marker.ts";
-import { type DefinedSchema, type Definition, definedName } from "../contract/schema-table.ts";
 import { jsdocLines } from "./jsdoc.ts";
 import { typeSchema } from "./type-schema.ts";
 
@@ -16,7 +14,8 @@ const known = new Map<string, string>();
 /** Helpers that types are written with, by name: a module declares those that it uses. */
 export const helperTypes: Readonly<Record<string, string>> = {
   WithRequired: "type WithRequired<T, K extends keyof T> = T & { [P in K]-?: T[P] };\n",
-  Bytes: "/** Bytes, in any form that the platform has. Replies have them as `Uint8Array`. */\ntype Bytes = Uint8Array | Blob;\n",
+  Bytes:
+    "/** Bytes, in any form that the platform has. Replies have them as `Uint8Array`. */\ntype Bytes = Uint8Array | Blob;\n",
 };
 
 /**
@@ -103,7 +102,9 @@ function commentOf(schema: unknown): string {
     ...(deprecated === true ? ["@deprecated"] : []),
   ].filter((line, index) => line !== "" || index > 0);
   if (lines.length === 0) return "";
-  return lines.length === 1 ? `* ${lines[0]} ` : `*\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n `;
+  return lines.length === 1
+    ? `* ${lines[0]} `
+    : `*\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n `;
 }
 
 function createContext(find: (name: string) => DefinedSchema | undefined): GlobalContext {

@@ -1,6 +1,5 @@
+import type { ContractModel, Definition, ErrorModel, OperationModel } from "@callsheet/document";
 import ts from "typescript";
-import type { ContractModel, ErrorModel, OperationModel } from "../contract/contract-model.ts";
-import type { Definition } from "../contract/schema-table.ts";
 import { header } from "./header.ts";
 import { jsdoc } from "./jsdoc.ts";
 import { literal } from "./literal.ts";
@@ -42,7 +41,9 @@ function emitDefinition({ name, schema, pointer }: Definition, write: TypeWriter
 
 /** One interface for each error; operations that declare it the same way share it. */
 function emitErrors(operations: readonly OperationModel[], write: TypeWriter): string[] {
-  const errors = new Map(operations.flatMap(({ errors }) => errors.map((error) => [error.type, error] as const)));
+  const errors = new Map(
+    operations.flatMap(({ errors }) => errors.map((error) => [error.type, error] as const)),
+  );
   return [...errors.values()].map((error) => emitError(error, write));
 }
 

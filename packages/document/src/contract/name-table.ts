@@ -1,4 +1,4 @@
-import { isIdentifier } from "../names.ts";
+import { isIdentifier } from "./names.ts";
 
 /**
  * Hands out names so that each is there once. The rule, for types and constants alike: a name that the document gives stays as it is;

@@ -1,5 +1,8 @@
-import { isObject, type MediaType, own, ownObject, ownString, type Place, Shape } from "@callsheet/document";
 import type { Content, Field } from "@callsheet/protocol";
+import { isObject, own, ownObject, ownString } from "../json/json.ts";
+import type { MediaType } from "../read/operation.ts";
+import type { Place } from "../schema/place.ts";
+import { Shape } from "../schema/shape.ts";
 import { contentForm } from "./content-form.ts";
 import { marked } from "./marker.ts";
 import type { DefinedSchema, SchemaTable, Travel } from "./schema-table.ts";
@@ -21,7 +24,11 @@ export function readContent(media: MediaType, travel: Travel, table: SchemaTable
   const { schema: place, type } = media;
   switch (form) {
     case "json":
-      return { content: { type, form }, schema: place ? table.copy(place, travel) : true, ...(place && { place }) };
+      return {
+        content: { type, form },
+        schema: place ? table.copy(place, travel) : true,
+        ...(place && { place }),
+      };
     case "text":
       return { content: { type, form }, schema: textSchema(place, travel, table) };
     case "bytes":
@@ -68,7 +75,8 @@ function readFields(
   const { schema: place, type } = media;
   if (!place) return { content: { type, form }, schema: { type: "object" } };
   const shape = new Shape([place]);
-  if (!shape.allows("object")) throw new Unsupported(place.pointer, `a body of \`${type}\` must be an object`);
+  if (!shape.allows("object"))
+    throw new Unsupported(place.pointer, `a body of \`${type}\` must be an object`);
   const fields: Record<string, Field> = {};
   const properties: Record<string, DefinedSchema> = {};
   for (const [name, [property]] of shape.properties()) {
@@ -77,7 +85,11 @@ function readFields(
     const isPlainText = Object.keys(field).length === 0;
     if (!isPlainText) Object.defineProperty(fields, name, { value: field, enumerable: true });
     const bytes = marked({ kind: "bytes" });
-    const copied = field.bytes ? (field.list ? { type: "array", items: bytes } : bytes) : table.copy(property, travel);
+    const copied = field.bytes
+      ? field.list
+        ? { type: "array", items: bytes }
+        : bytes
+      : table.copy(property, travel);
     Object.defineProperty(properties, name, { value: copied, enumerable: true });
   }
   const hasBytes = Object.values(fields).some(({ bytes }) => bytes);
@@ -89,16 +101,26 @@ function readFields(
 }
 
 /** How one property of a form travels: as text, as a file, or as JSON. */
-function readField(property: Place, encoding: Readonly<Record<string, unknown>>, form: "form" | "multipart"): Field {
+function readField(
+  property: Place,
+  encoding: Readonly<Record<string, unknown>>,
+  form: "form" | "multipart",
+): Field {
   const contentType = ownString(encoding, "contentType")?.split(",", 1)[0]?.trim();
   const shape = new Shape([property]);
   const items = shape.types.size === 1 && shape.types.has("array") ? shape.rule("items") : undefined;
   const item =
     items && isObject(items.value)
-      ? new Shape([{ document: items.place.document, schema: items.value, pointer: `${items.place.pointer}/items` }])
+      ? new Shape([
+          { document: items.place.document, schema: items.value, pointer: `${items.place.pointer}/items` },
+        ])
       : undefined;
   if (form === "multipart" && isBytes(item ?? shape, contentType))
-    return { bytes: true, ...(item && { list: true as const }), ...(contentType && { mediaType: contentType }) };
+    return {
+      bytes: true,
+      ...(item && { list: true as const }),
+      ...(contentType && { mediaType: contentType }),
+    };
   const hasStyle = ["style", "explode", "allowReserved"].some((keyword) => Object.hasOwn(encoding, keyword));
   const isJson = contentType !== undefined && /[/+]json$/i.test(contentType);
   const isStructure = (item ?? shape).types.has("object") && (item ?? shape).types.size < 7;
@@ -138,7 +160,16 @@ function isBytes(shape: Shape, contentType: string | undefined): boolean {
 }
 
 function describesValue(schema: Readonly<Record<string, unknown>>): boolean {
-  return ["type", "properties", "items", "enum", "const", "oneOf", "anyOf", "pattern", "minLength", "maxLength"].some(
-    (keyword) => Object.hasOwn(schema, keyword),
-  );
+  return [
+    "type",
+    "properties",
+    "items",
+    "enum",
+    "const",
+    "oneOf",
+    "anyOf",
+    "pattern",
+    "minLength",
+    "maxLength",
+  ].some((keyword) => Object.hasOwn(schema, keyword));
 }

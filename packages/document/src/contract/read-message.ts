@@ -1,5 +1,8 @@
-import { isObject, type JsonObject, type MediaType, type Place, setMember, Shape } from "@callsheet/document";
 import type { Bindings, Message } from "@callsheet/protocol";
+import { isObject, type JsonObject, setMember } from "../json/json.ts";
+import type { MediaType } from "../read/operation.ts";
+import type { Place } from "../schema/place.ts";
+import { Shape } from "../schema/shape.ts";
 import { NameTable } from "./name-table.ts";
 import { isSurelyObject, type PlainObject, plainObject } from "./plain-object.ts";
 import { type ReadContent, readContent } from "./read-content.ts";
@@ -114,7 +117,9 @@ function findSpread({ source, contents, extra, travel }: SpreadQuestion): Spread
 
 /** Names of a map are data: they do not stand next to names of the contract. */
 function isMap(place: Place): boolean {
-  return new Shape([place]).rules("additionalProperties").some(({ value }) => value === true || isObject(value));
+  return new Shape([place])
+    .rules("additionalProperties")
+    .some(({ value }) => value === true || isObject(value));
 }
 
 function messageOf({ contents, spread, bound }: Parts): Message {
@@ -168,9 +173,14 @@ function bodySchema(contents: readonly ReadContent[]): DefinedSchema | undefined
 
 function contentTypeSchema(contents: readonly ReadContent[]): DefinedSchema {
   const types = contents.map(({ content }) => content.type);
-  return types.some((type) => type.includes("*")) ? { type: "string" } : { type: "string", enum: [...new Set(types)] };
+  return types.some((type) => type.includes("*"))
+    ? { type: "string" }
+    : { type: "string", enum: [...new Set(types)] };
 }
 
-function objectSchema(properties: Readonly<Record<string, DefinedSchema>>, required: readonly string[]): DefinedSchema {
+function objectSchema(
+  properties: Readonly<Record<string, DefinedSchema>>,
+  required: readonly string[],
+): DefinedSchema {
   return { type: "object", properties, ...(required.length > 0 && { required: [...new Set(required)] }) };
 }

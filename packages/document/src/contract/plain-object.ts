@@ -1,9 +1,15 @@
-import { directionView, isObject, type JsonObject, own, type Place, type Schema, Shape, valueAt } from "@callsheet/document";
+import { isObject, type JsonObject, own } from "../json/json.ts";
+import { valueAt } from "../json/pointer.ts";
+import { directionView } from "../schema/direction-view.ts";
+import type { Place, Schema } from "../schema/place.ts";
+import { Shape } from "../schema/shape.ts";
 import type { Travel } from "./schema-table.ts";
 
 /** Keywords that only describe. */
 const ANNOTATIONS = new Set(
-  "title description default example examples deprecated readOnly writeOnly externalDocs xml discriminator $comment".split(" "),
+  "title description default example examples deprecated readOnly writeOnly externalDocs xml discriminator $comment".split(
+    " ",
+  ),
 );
 /** Keywords of an object whose members can stand next to others. */
 const PLAIN = new Set(["type", "properties", "required", "$ref", "allOf"]);
@@ -36,7 +42,8 @@ export function plainObject(declared: Place, travel: Travel): PlainObject | unde
     if (!Object.keys(schema).every((keyword) => isPlain(keyword, schema))) return undefined;
     if (own(schema, "additionalProperties") === false) isClosed = true;
   }
-  if (isClosed && shape.places.filter(({ schema }) => isObject(schema) && isMore(schema)).length > 1) return undefined;
+  if (isClosed && shape.places.filter(({ schema }) => isObject(schema) && isMore(schema)).length > 1)
+    return undefined;
   return { properties, required: [...shape.required().keys()], isClosed };
 }
 
@@ -46,7 +53,11 @@ function viewOf(place: Place, travel: Travel): Place {
   const document = directionView(place.document, travel);
   return document === place.document
     ? place
-    : { ...place, document, schema: (valueAt(document.root, place.pointer) as Schema | undefined) ?? place.schema };
+    : {
+        ...place,
+        document,
+        schema: (valueAt(document.root, place.pointer) as Schema | undefined) ?? place.schema,
+      };
 }
 
 /** True when the schema takes objects alone, as far as its types tell. */

@@ -1,21 +1,11 @@
-import {
-  childKind,
-  type Direction,
-  directionView,
-  isObject,
-  type JsonObject,
-  type Kind,
-  own,
-  type Place,
-  pointerSteps,
-  referenceOf,
-  resolveReference,
-  type SchemaDocument,
-  setMember,
-  valueAt,
-} from "@callsheet/document";
-import { isIdentifier, pascalCase } from "../names.ts";
+import { isObject, type JsonObject, own, setMember } from "../json/json.ts";
+import { pointerSteps, valueAt } from "../json/pointer.ts";
+import { resolveReference } from "../reference/follow-reference.ts";
+import { childKind, type Kind, referenceOf } from "../reference/grammar.ts";
+import { type Direction, directionView } from "../schema/direction-view.ts";
+import type { Place, SchemaDocument } from "../schema/place.ts";
 import type { NameTable } from "./name-table.ts";
+import { isIdentifier, pascalCase } from "./names.ts";
 import { Unsupported } from "./unsupported.ts";
 
 /** A JSON Schema whose references are all `#/$defs/<name>`. */
@@ -36,7 +26,9 @@ const SUFFIX: Readonly<Record<Travel, string>> = { both: "", request: "Request",
 
 /** Keywords that say nothing about which values are valid, or that references made needless. */
 const DROPPED = new Set(
-  "$id $schema $anchor $dynamicAnchor $vocabulary $comment $defs definitions externalDocs xml example examples".split(" "),
+  "$id $schema $anchor $dynamicAnchor $vocabulary $comment $defs definitions externalDocs xml example examples".split(
+    " ",
+  ),
 );
 
 /**
@@ -94,7 +86,10 @@ export class SchemaTable {
   }
 
   /** All definitions, those of the components first, and what could not be made. */
-  finish(): { readonly definitions: readonly Definition[]; readonly broken: ReadonlyMap<string, Unsupported> } {
+  finish(): {
+    readonly definitions: readonly Definition[];
+    readonly broken: ReadonlyMap<string, Unsupported>;
+  } {
     this.#fill();
     return { definitions: [...this.#definitions.values()], broken: this.#broken };
   }
@@ -183,7 +178,12 @@ export class SchemaTable {
     if (kind === undefined || typeof node !== "object" || node === null) return node;
     if (Array.isArray(node))
       return node.map((item, index) =>
-        this.#copy({ node: item, kind: childKind(kind, String(index), true), pointer: `${pointer}/${index}`, travel }),
+        this.#copy({
+          node: item,
+          kind: childKind(kind, String(index), true),
+          pointer: `${pointer}/${index}`,
+          travel,
+        }),
       );
     const copy: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(node)) {

@@ -1,7 +1,9 @@
-import { isObject, own, ownString, type Parameter, type ResponseHeader, Shape } from "@callsheet/document";
 import type { Binding, ParameterStyle } from "@callsheet/protocol";
-import { camelCase } from "../names.ts";
+import { isObject, own, ownString } from "../json/json.ts";
+import type { Parameter, ResponseHeader } from "../read/operation.ts";
+import { Shape } from "../schema/shape.ts";
 import type { NameTable } from "./name-table.ts";
+import { camelCase } from "./names.ts";
 import type { DefinedSchema, SchemaTable, Travel } from "./schema-table.ts";
 import { textShape } from "./text-shape.ts";
 import { Unsupported } from "./unsupported.ts";
@@ -46,8 +48,15 @@ export function readHeader(header: ResponseHeader, reading: MemberReading): Boun
   checkName(name, "header", pointer);
   const told = ownString(extensions, "x-callsheet-member");
   return {
-    member: reading.names.take(told ?? memberName(name), ...(told === undefined ? [camelCase(`header-${name}`)] : [])),
-    binding: { in: "header", name, ...readForm({ ...header, in: "header", style: "simple", allowReserved: false }) },
+    member: reading.names.take(
+      told ?? memberName(name),
+      ...(told === undefined ? [camelCase(`header-${name}`)] : []),
+    ),
+    binding: {
+      in: "header",
+      name,
+      ...readForm({ ...header, in: "header", style: "simple", allowReserved: false }),
+    },
     required: header.required,
     schema: describe(reading.table.copy(header.schema, reading.travel), header),
     pointer,
@@ -60,14 +69,18 @@ function memberName(name: string): string {
 
 /** Names go into URLs and headers, and a header's name is a token. */
 function checkName(name: string, place: string, pointer: string): void {
-  const isRight = place === "header" || place === "cookie" ? /^[!#$%&'*+.^_`|~\w-]+$/.test(name) : name !== "";
+  const isRight =
+    place === "header" || place === "cookie" ? /^[!#$%&'*+.^_`|~\w-]+$/.test(name) : name !== "";
   if (!isRight) throw new Unsupported(pointer, `\`${name}\` cannot name a ${place} parameter`);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
   if (/[\x00-\x1f\x7f]|\p{Surrogate}/u.test(name))
     throw new Unsupported(pointer, "a parameter's name has control characters");
 }
 
-type Formed = Pick<Parameter, "in" | "style" | "explode" | "allowReserved" | "contentType" | "schema" | "pointer">;
+type Formed = Pick<
+  Parameter,
+  "in" | "style" | "explode" | "allowReserved" | "contentType" | "schema" | "pointer"
+>;
 
 function readForm(parameter: Formed): Partial<Binding> {
   const { in: place, style, explode, contentType, schema, pointer } = parameter;

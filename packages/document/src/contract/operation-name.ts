@@ -1,5 +1,5 @@
-import type { ApiOperation } from "@callsheet/document";
-import { pascalCase } from "../names.ts";
+import type { ApiOperation } from "../read/operation.ts";
+import { pascalCase } from "./names.ts";
 
 /**
  * The name of an operation: its operationId, else its method and path. `GET /pets/{id}/toys` is `getPetsByIdToys`: each label has `By`

@@ -1,5 +1,7 @@
-import { isObject, type JsonType, own, type Place, Shape } from "@callsheet/document";
 import type { TextShape, TextType } from "@callsheet/protocol";
+import { isObject, own } from "../json/json.ts";
+import type { Place } from "../schema/place.ts";
+import { type JsonType, Shape } from "../schema/shape.ts";
 
 /** A value that no text can stand for, and why. */
 export interface Unwritable {
@@ -21,7 +23,8 @@ export function textShape(place: Place, depth = 0): TextShape | Unwritable {
   const list = shapes.find((shape) => shape.types.has("array") && typesOf(shape).has("array"));
   const object = shapes.find((shape) => shape.types.has("object") && typesOf(shape).has("object"));
   if (types.size === 0) return {};
-  if (list && isNamed(list, "array")) return depth > 0 ? nestedList(list, depth, refuse) : listShape(list, depth);
+  if (list && isNamed(list, "array"))
+    return depth > 0 ? nestedList(list, depth, refuse) : listShape(list, depth);
   if (object && isNamed(object, "object")) {
     if (depth > 0) return refuse("an object within an object or a list has no text");
     return objectShape(object);
@@ -34,7 +37,11 @@ function isNamed(shape: Shape, type: JsonType): boolean {
   return shape.types.size < 7 || shape.preferredType() === type;
 }
 
-function nestedList(list: Shape, depth: number, refuse: (what: string) => Unwritable): TextShape | Unwritable {
+function nestedList(
+  list: Shape,
+  depth: number,
+  refuse: (what: string) => Unwritable,
+): TextShape | Unwritable {
   return depth > 1 ? refuse("a list within a list has no text") : listShape(list, depth);
 }
 

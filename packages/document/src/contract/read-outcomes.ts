@@ -1,6 +1,8 @@
-import { type ApiOperation, isObject, own, pointerSteps, type ResponseDeclaration } from "@callsheet/document";
 import type { Outcome, OutcomeStatus } from "@callsheet/protocol";
-import { pascalCase } from "../names.ts";
+import { isObject, own } from "../json/json.ts";
+import { pointerSteps } from "../json/pointer.ts";
+import type { ApiOperation, ResponseDeclaration } from "../read/operation.ts";
+import { pascalCase } from "./names.ts";
 import { readHeader } from "./read-members.ts";
 import { type ReadMessage, readMessage } from "./read-message.ts";
 import type { DefinedSchema, SchemaTable } from "./schema-table.ts";
@@ -96,7 +98,8 @@ function sourceOf(response: ResponseDeclaration) {
     content: response.content,
     bodyRequired: true,
     memberCount: headers.length,
-    members: (reading: Parameters<typeof readHeader>[1]) => headers.map((header) => readHeader(header, reading)),
+    members: (reading: Parameters<typeof readHeader>[1]) =>
+      headers.map((header) => readHeader(header, reading)),
   };
 }
 
@@ -132,10 +135,16 @@ function awsName({ headers }: ResponseDeclaration): string | undefined {
 /** An error is called as its response is among the components, else as the schema of its body, else by its status. */
 function errorName(response: ResponseDeclaration, status: OutcomeStatus): string {
   const [group, kind, component] = pointerSteps(response.pointer);
-  if (group === "components" && kind === "responses" && component !== undefined && /^[A-Za-z]/.test(component))
+  if (
+    group === "components" &&
+    kind === "responses" &&
+    component !== undefined &&
+    /^[A-Za-z]/.test(component)
+  )
     return pascalCase(component);
   const [media] = response.content;
-  const reference = media?.schema && isObject(media.schema.schema) ? own(media.schema.schema, "$ref") : undefined;
+  const reference =
+    media?.schema && isObject(media.schema.schema) ? own(media.schema.schema, "$ref") : undefined;
   const schema = /\/([A-Za-z][\w.-]*?)(ResponseContent)?$/.exec(String(reference ?? ""))?.[1];
   return schema === undefined ? statusName(status) : pascalCase(schema);
 }
@@ -150,7 +159,10 @@ function nameFailures(read: readonly Named[]): Failure[] {
   for (const one of read) {
     const form = JSON.stringify([one.body, one.headers, { ...one.outcome, status: 0 }]);
     const known = byName.get(one.name);
-    const name = !known || known.form === form ? one.name : `${one.name}${statusName(one.outcome.status).replace("Status", "")}`;
+    const name =
+      !known || known.form === form
+        ? one.name
+        : `${one.name}${statusName(one.outcome.status).replace("Status", "")}`;
     const before = byName.get(name);
     const { outcome, ...rest } = one;
     const named = { ...outcome, error: name };

@@ -1,15 +1,12 @@
-import {
-  type ApiDocument,
-  type ApiOperation,
-  isObject,
-  own,
-  ownObject,
-  ownString,
-  type SecurityScheme as DeclaredScheme,
-  type Server as DeclaredServer,
-} from "@callsheet/document";
 import type { Security, SecurityScheme, Server, Service } from "@callsheet/protocol";
-import { isIdentifier, pascalCase } from "../names.ts";
+import { isObject, own, ownObject, ownString } from "../json/json.ts";
+import type {
+  ApiDocument,
+  ApiOperation,
+  SecurityScheme as DeclaredScheme,
+  Server as DeclaredServer,
+} from "../read/operation.ts";
+import { isIdentifier, pascalCase } from "./names.ts";
 import { Unsupported } from "./unsupported.ts";
 
 /** A service with what only generated code needs to know of it. */
@@ -126,7 +123,9 @@ function readScheme({ kind, in: place, parameter }: DeclaredScheme): SecuritySch
     case "openIdConnect":
       return { type: "bearer" };
     case "apiKey":
-      return place && parameter !== undefined ? { type: "apiKey", in: place, name: parameter } : { type: "other" };
+      return place && parameter !== undefined
+        ? { type: "apiKey", in: place, name: parameter }
+        : { type: "other" };
     default:
       return { type: "other" };
   }

@@ -1,9 +1,10 @@
-import { type ApiDocument, type ApiOperation, isObject, own } from "@callsheet/document";
 import type { CodecName, Message, Operation } from "@callsheet/protocol";
-import { identifier, lowerFirst, pascalCase } from "../names.ts";
+import { isObject, own } from "../json/json.ts";
+import type { ApiDocument, ApiOperation } from "../read/operation.ts";
 import { closureOf } from "./closure.ts";
 import type { ContractModel, ErrorModel, OperationModel, SkippedPart } from "./contract-model.ts";
 import { NameTable } from "./name-table.ts";
+import { identifier, lowerFirst, pascalCase } from "./names.ts";
 import { operationName } from "./operation-name.ts";
 import { readParameter } from "./read-members.ts";
 import { readMessage } from "./read-message.ts";
@@ -33,6 +34,7 @@ class ContractReading {
   readonly #skipped: SkippedPart[];
   /** Errors by name and form: operations that declare one in the same way share its type. */
   readonly #errorTypes = new Map<string, string>();
+  readonly #errorBodies = new Map<string, string>();
 
   constructor(document: ApiDocument, id: string) {
     this.#document = document;
@@ -46,7 +48,8 @@ class ContractReading {
     const { root, schemas, operations, webhooks } = this.#document;
     this.#table.declare(schemas);
     const read = operations.flatMap((operation) => this.#attempt(operation));
-    for (const webhook of webhooks) this.#attempt({ ...webhook, path: `/${webhook.name.replaceAll(/\W/g, "-")}` });
+    for (const webhook of webhooks)
+      this.#attempt({ ...webhook, path: `/${webhook.name.replaceAll(/\W/g, "-")}` });
     const { definitions, broken } = this.#table.finish();
     const info = isObject(own(root, "info")) ? (own(root, "info") as Readonly<Record<string, unknown>>) : {};
     const model: ContractModel = {
@@ -140,8 +143,19 @@ class ContractReading {
     const known = this.#errorTypes.get(form);
     const type = known ?? this.#types.take(pascalCase(name), `${operation}${pascalCase(name)}`);
     this.#errorTypes.set(form, type);
-    const validator = this.#table.nameOf(body) ?? (known === undefined ? this.#bodyOf(type, body) : `${type}Body`);
+    const validator = this.#table.nameOf(body) ?? this.#defineBody(form, type, body);
     return { name, type, statuses, body, validator, headers, headerSchema, description };
+  }
+
+  /** A body without a name of its own gets one, for its validator. */
+  #defineBody(form: string, type: string, body: DefinedSchema | undefined): string | undefined {
+    if (body === undefined) return undefined;
+    const known = this.#errorBodies.get(form);
+    if (known !== undefined) return known;
+    const name = this.#types.take(`${type}Body`);
+    this.#errorBodies.set(form, name);
+    this.#table.add(name, body, "");
+    return name;
   }
 }
 
@@ -163,8 +177,9 @@ function readInput(operation: ApiOperation, table: SchemaTable) {
     "request",
     table,
   );
-  const token = parameters.find(({ idempotencyToken, extensions }) =>
-    idempotencyToken && extensions["x-callsheet-idempotency-token"] === true,
+  const token = parameters.find(
+    ({ idempotencyToken, extensions }) =>
+      idempotencyToken && extensions["x-callsheet-idempotency-token"] === true,
   );
   const member = Object.entries(read.message.bindings ?? {}).find(
     ([, binding]) => token && binding.in === token.in && binding.name === token.name,
@@ -188,9 +203,11 @@ function checkPath({ path, parameters, pointer }: ApiOperation): string {
     throw new Unsupported(pointer, `the path \`${path}\` has characters that no URL can have`);
   const labels = [...path.matchAll(/\{([^{}]+?)\+?\}/g)].map(([, label]) => label);
   const missing = labels.find(
-    (label) => !parameters.some(({ in: place, name }) => place === "path" && name.replace(/\+$/, "") === label),
+    (label) =>
+      !parameters.some(({ in: place, name }) => place === "path" && name.replace(/\+$/, "") === label),
   );
-  if (missing !== undefined) throw new Unsupported(pointer, `no parameter describes the label \`{${missing}}\``);
+  if (missing !== undefined)
+    throw new Unsupported(pointer, `no parameter describes the label \`{${missing}}\``);
   const twice = labels.find((label, index) => labels.indexOf(label) < index);
   if (twice !== undefined) throw new Unsupported(pointer, `the label \`{${twice}}\` is there twice`);
   return path;
@@ -203,9 +220,13 @@ function codecOf(
   { successes, failures, tagged }: ReadOutcomes,
   profile: "aws" | "http",
 ): CodecName {
-  const outcomes = [...successes.map(({ outcome }) => outcome), ...failures.flatMap(({ outcomes }) => outcomes)];
+  const outcomes = [
+    ...successes.map(({ outcome }) => outcome),
+    ...failures.flatMap(({ outcomes }) => outcomes),
+  ];
   const isJson = (message: Message) => message.body !== "payload" && message.contents === undefined;
-  const isPlain = profile === "aws" && !tagged && !path.includes("?") && isJson(input) && outcomes.every(isJson);
+  const isPlain =
+    profile === "aws" && !tagged && !path.includes("?") && isJson(input) && outcomes.every(isJson);
   if (!isPlain || successes.some(({ outcome }) => outcome.bindings)) return "full";
   const bindings = Object.values(input.bindings ?? {});
   if (bindings.length === 0) return "plain";
