@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { type BundledDocument, displayPath, specFolder } from "@callsheet/compiler";
+import { displayPath, type ReadDocument, specFolder } from "@callsheet/compiler";
 import { type RunningMock, startMock } from "@callsheet/mock";
 import { readPort, runCommand } from "@callsheet/protocol/command";
 import { cliSnippet, sdkSnippet } from "@callsheet/sandbox/snippets";
@@ -101,8 +101,8 @@ async function lastGood(out: string): Promise<string[]> {
   return names.sort().map((name) => path.join(folder, name));
 }
 
-function served(documents: readonly BundledDocument[]) {
-  return documents.map(({ openapi }) => openapi);
+function served(documents: readonly ReadDocument[]) {
+  return documents.map(({ api }) => api.root);
 }
 
 function welcome({ spec, mock, sandbox }: Dev): string {

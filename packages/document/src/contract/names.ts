@@ -3,7 +3,7 @@ const reserved = new Set(
   `arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for
   function if implements import in instanceof interface let new null package private protected public return static super switch this
   throw true try typeof var void while with yield undefined NaN Infinity any boolean never number object string symbol unknown bigint
-  components operations paths webhooks $defs types endpoints errorHeaders plainValues textValues typedValues Record NonNullable`.split(
+  $defs types endpoints errorHeaders Record WithRequired Bytes AsyncIterable Blob Uint8Array Operation Service ErrorHeaders`.split(
     /\s+/,
   ),
 );
