@@ -3,8 +3,8 @@ import { baseName } from "../source/file-path.ts";
 import type { Target } from "./linker.ts";
 
 /**
- * Gives every target the name of the component that it becomes. The rule, which does not depend on the order
- * of references:
+ * Gives every target the name of the component that it becomes. The first three rules do not depend on the
+ * order of references:
  *
  * 1. A component of the root document keeps its name. One that is only a reference to another file gives its
  *    name to what it leads to.
@@ -13,7 +13,7 @@ import type { Target } from "./linker.ts";
  * 3. Where two targets, or a target and a component of the root, would have the same name, each target gets
  *    the names around it in front, nearest first, until they differ: the file's (for a pointer), then its
  *    folders' (`order_item`, `ship_item`).
- * 4. Where that is not enough, the second is numbered `_2`, and so on.
+ * 4. Where that is not enough, the second to be referred to is numbered `_2`, and so on.
  */
 export function nameTargets(
   targets: readonly Target[],
