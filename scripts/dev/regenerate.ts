@@ -25,7 +25,11 @@ export async function regenerate(spec: string, root: string): Promise<Regenerate
     const took = `${Math.round(performance.now() - started)} ms`;
     const summary =
       changes.length === 0 ? `nothing to generate (${took})` : `${describeChanges(changes)} (${took})`;
-    return { documents, changes, lines: [summary, ...skipped.map((problem) => `skipped ${formatProblem(problem)}`)] };
+    return {
+      documents,
+      changes,
+      lines: [summary, ...skipped.map((problem) => `skipped ${formatProblem(problem)}`)],
+    };
   } catch (error) {
     const lines = (error instanceof Error ? error.message : String(error)).split("\n"); // the next save must find it running
     return { changes: [], lines: [...lines, "the last good output stays"] };

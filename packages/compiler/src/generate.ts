@@ -78,9 +78,9 @@ function makeDocument(document: ReadDocument, layout: Layout): Made {
 }
 
 function make(document: ReadDocument, layout: Layout, json: string): Made {
-  const { api, id } = document;
+  const { id } = document;
   const source = displayPath(document.file);
-  const { model, validators } = validated(read(document));
+  const { model, validators } = validated(read(document), layout);
   const files = new Map<string, string>();
   const put = (part: Part, text: () => string) => {
     const name = layout.file(part, id);
@@ -94,8 +94,7 @@ function make(document: ReadDocument, layout: Layout, json: string): Made {
   put("validatorTypes", () => validators.get(`gen/${id}.d.ts`) ?? "");
   put("client", () => emitClient(model, source, layout.modules("client", id)));
   put("server", () => emitServer(model, source, layout.modules("server", id)));
-  const skipped = model.skipped.map((part) => problemOf(document, part));
-  return { model, files, skipped: [...skipped, ...api.skipped.map((part) => problemOf(document, part))] };
+  return { model, files, skipped: model.skipped.map((part) => problemOf(document, part)) };
 }
 
 function read(document: ReadDocument): ContractModel {
@@ -108,9 +107,17 @@ function read(document: ReadDocument): ContractModel {
 }
 
 /** The validators of a model; what cannot be validated is left out of it. */
-function validated(model: ContractModel): { model: ContractModel; validators: ReadonlyMap<string, string> } {
+function validated(
+  model: ContractModel,
+  layout: Layout,
+): { model: ContractModel; validators: ReadonlyMap<string, string> } {
   const definitions = Object.fromEntries(model.definitions.map(({ name, schema }) => [name, schema]));
-  const input = { id: model.id, definitions, types: new Set(Object.keys(definitions)) };
+  const input = {
+    id: model.id,
+    definitions,
+    types: new Set(Object.keys(definitions)),
+    typesModule: layout.modules("validatorTypes", model.id)("types"),
+  };
   return { model: withoutBroken(model, new Map()), validators: emitValidators(input) };
 }
 

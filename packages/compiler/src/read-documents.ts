@@ -65,7 +65,13 @@ export function readDocuments(spec: string): ReadDocument[] {
   });
   const parts = new Set(read.flatMap(({ file, api }) => partsOf(file, api, folder)));
   const documents = read.filter(({ file, api }) => hasOperations(api) || !parts.has(file));
-  problems.push(...documents.flatMap(({ api }) => api.problems.map((problem) => inProject(problem, folder))));
+  problems.push(
+    ...documents.flatMap(({ api }) =>
+      api.problems
+        .filter(({ severity }) => severity !== "warning")
+        .map((problem) => inProject(problem, folder)),
+    ),
+  );
   problems.push(...sharedNames(documents));
   if (problems.length > 0) throw new ProblemsError(dedupe(problems));
   if (documents.length === 0)

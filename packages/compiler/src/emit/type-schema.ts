@@ -62,8 +62,8 @@ function withTuple(schema: Record<string, unknown>): Record<string, unknown> {
   if (!Array.isArray(prefixItems)) return schema;
   const ends = items === false || schema.maxItems === prefixItems.length;
   if (ends && schema.minItems === prefixItems.length) return { ...rest, prefixItems };
-  const others = items === undefined ? [true] : items === false ? [] : [items];
-  return { ...rest, items: { anyOf: [...prefixItems, ...others] } };
+  if (items === undefined || items === true) return rest; // whatever comes after them makes the items unknown
+  return { ...rest, items: { anyOf: [...prefixItems, ...(items === false ? [] : [items])] } };
 }
 
 function withMembers(schema: Record<string, unknown>): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import type { CodecName, Message, Operation } from "@callsheet/protocol";
 import { isObject, own } from "../json/json.ts";
+import { pointerSteps } from "../json/pointer.ts";
 import type { ApiDocument, ApiOperation } from "../read/operation.ts";
 import { closureOf } from "./closure.ts";
 import type { ContractModel, ErrorModel, OperationModel, SkippedPart } from "./contract-model.ts";
@@ -41,7 +42,11 @@ class ContractReading {
     this.#id = id;
     this.#read = readService(document, id);
     this.#table = new SchemaTable(document, this.#types);
-    this.#skipped = document.skipped.map(({ pointer, reason }) => ({ pointer, reason, operation: pointer }));
+    this.#skipped = document.skipped.map(({ pointer, reason }) => ({
+      pointer,
+      reason,
+      operation: titleAt(pointer),
+    }));
   }
 
   read(): ContractModel {
@@ -157,6 +162,12 @@ class ContractReading {
     this.#table.add(name, body, "");
     return name;
   }
+}
+
+/** `GET /pets` from the pointer of something in an operation. */
+function titleAt(pointer: string): string {
+  const [, path = "", method = ""] = pointerSteps(pointer);
+  return method === "" ? path : `${method.toUpperCase()} ${path}`;
 }
 
 function titleOf({ method, path, operationId }: ApiOperation): string {

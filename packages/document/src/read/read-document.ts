@@ -48,10 +48,10 @@ export function readBundle(name: string, bundle: Bundle): ApiDocument {
     locate: (pointer) => bundle.locate(pointer),
   };
   schemas.push(...readSchemas(document));
-  const report = (pointer: string, message: string): void => {
-    problems.push({ ...bundle.locate(pointer), message });
+  const warn = (pointer: string, message: string): void => {
+    problems.push({ ...bundle.locate(pointer), message, severity: "warning" });
   };
-  const reader = new PathReader(document, { skipped, report, version });
+  const reader = new PathReader(document, { skipped, warn, version });
   reader.readAll("paths", operations);
   reader.readAll("webhooks", webhooks);
   return document;
