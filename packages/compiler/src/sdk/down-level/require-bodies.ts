@@ -1,0 +1,17 @@
+import { asObject, isJsonObject, type JsonObject, mapValues } from "../json.ts";
+import { methods } from "./document-schemas.ts";
+
+/** Makes every body required, for generators whose clients send `null` where a caller gives no body. `{}` says the same. */
+export function requireBodies(document: JsonObject): JsonObject {
+  return {
+    ...document,
+    paths: mapValues(document.paths, (item) =>
+      mapValues(item, (operation, method) => {
+        const { requestBody, ...rest } = asObject(operation);
+        return methods.has(method) && isJsonObject(requestBody)
+          ? { ...rest, requestBody: { ...requestBody, required: true } }
+          : operation;
+      }),
+    ),
+  };
+}
