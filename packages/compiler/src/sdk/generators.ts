@@ -12,10 +12,9 @@ const generators: Readonly<Record<string, GeneratorFacts>> = {
     properties: (words) => ({ packageName: words.join("_"), projectName: words.join("-") }),
   },
   java: {
-    // The JDK's own HTTP client and Jackson. It sends `null` for a body that is left out.
-    bodiesRequired: true,
+    bodiesRequired: true, // it sends `null` for a body that is left out
     properties: (words) => ({
-      library: "native",
+      library: "native", // the JDK's own HTTP client, with Jackson
       groupId: words.join(""),
       artifactId: words.join("-"),
       invokerPackage: words.join(""),
@@ -24,6 +23,7 @@ const generators: Readonly<Record<string, GeneratorFacts>> = {
     }),
   },
   go: {
+    bodiesRequired: true, // it sends `null` for a body that is left out, too
     properties: (words) => ({
       packageName: words.join(""),
       gitHost: "example.com",
