@@ -1,14 +1,13 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { type BundledDocument, displayPath, specFolder } from "@callsheet/compiler";
 import { type RunningMock, startMock } from "@callsheet/mock";
-import { cliSnippet, sdkSnippet } from "../packages/sandbox/src/snippets.ts";
-import type { BundledDocument } from "./bundle-documents.ts";
-import { runCommand } from "./command.ts";
+import { readPort, runCommand } from "@callsheet/protocol/command";
+import { cliSnippet, sdkSnippet } from "@callsheet/sandbox/snippets";
 import { regenerate } from "./dev/regenerate.ts";
 import { reportFindings } from "./dev/report-findings.ts";
 import { type SandboxProcess, startSandbox } from "./dev/sandbox-process.ts";
 import { watchFolder } from "./dev/watch-folder.ts";
-import { displayPath, specFolder } from "./documents.ts";
 
 const help = `
 Usage: pnpm dev [options]
@@ -33,7 +32,7 @@ interface Dev {
   readonly sandbox: SandboxProcess | undefined;
 }
 
-await runCommand({
+process.exitCode = await runCommand({
   name: "dev",
   help,
   options: {
@@ -47,18 +46,15 @@ await runCommand({
   run: async ({ port = "4010", host = "127.0.0.1", spec = specFolder, out = repository, ...options }) => {
     const alone = options["no-sandbox"] || path.resolve(out) !== repository;
     const sandboxPort = options["sandbox-port"] ?? "4020";
-    const wrong = [port, sandboxPort].find((text) => !/^\d{1,5}$/.test(text) || Number(text) > 65_535);
-    if (wrong !== undefined) {
-      console.error(`dev: \`${wrong}\` is no port; use a number from 0 to 65535`);
-      return 2;
-    }
+    const mockPort = readPort("port", port);
+    readPort("sandbox-port", sandboxPort);
     const first = await regenerate(spec, out);
     for (const line of first.lines) console.log(line);
     const stopped = new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
     }); // before the sandbox starts: its process must not outlive this one
     const [mock, sandbox] = await Promise.all([
-      listen(first.documents ? served(first.documents) : await lastGood(out), Number(port), host),
+      listen(first.documents ? served(first.documents) : await lastGood(out), mockPort, host),
       alone ? undefined : startSandbox(sandboxPort, host),
     ]);
     if (!mock) {

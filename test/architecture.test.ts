@@ -14,6 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   mock: ["protocol", "contract", "validators"],
   sandbox: ["server", "protocol", "contract", "validators"],
   conformance: ["protocol", "contract", "validators"],
+  compiler: ["protocol"],
 };
 
 /** Types that a package may take from another one only for its type declarations. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { missingGenerator } from "../scripts/openapi-generator.ts";
+import { missingGenerator } from "../packages/compiler/src/openapi-generator.ts";
 
 const run = promisify(execFile);
 const root = path.resolve(import.meta.dirname, "..");
@@ -53,7 +53,8 @@ beforeAll(async () => {
   copy = await copyRepository();
   await changeSpec(copy);
   await run("node", [
-    path.join(root, "scripts/generate.ts"),
+    path.join(root, "packages/compiler/src/bin.ts"),
+    "generate",
     "--spec",
     path.join(copy, "spec"),
     "--out",

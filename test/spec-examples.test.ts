@@ -1,10 +1,9 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { bundleDocuments, specFolder } from "@callsheet/compiler";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, test } from "vitest";
-import { bundleDocuments } from "../scripts/bundle-documents.ts";
-import { specFolder } from "../scripts/documents.ts";
 
 const documents = await bundleDocuments(specFolder);
 

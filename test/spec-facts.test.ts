@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { bundleDocuments, specFolder } from "@callsheet/compiler";
 import { describe, expect, test } from "vitest";
-import { bundleDocuments } from "../scripts/bundle-documents.ts";
-import { specFolder } from "../scripts/documents.ts";
 
 /**
  * The services' models as data: what each member is, which limits it has, and whether it is on the page that the contract

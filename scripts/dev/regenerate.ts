@@ -1,6 +1,4 @@
-import type { BundledDocument } from "../bundle-documents.ts";
-import { derive } from "../derive.ts";
-import { type Difference, writeOutputs } from "../outputs.ts";
+import { type BundledDocument, type Difference, derive, writeOutputs } from "@callsheet/compiler";
 
 /** What one save did. */
 export interface Regenerated {

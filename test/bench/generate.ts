@@ -3,10 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { bundleDocuments } from "../../scripts/bundle-documents.ts";
-import { derive } from "../../scripts/derive.ts";
-import { createModel } from "../../scripts/model/create-model.ts";
-import { createDefinitions } from "../../scripts/model/definitions.ts";
+import { bundleDocuments, createDefinitions, createModel, derive } from "@callsheet/compiler";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const work = mkdtempSync(path.join(tmpdir(), "callsheet-bench-"));
@@ -50,10 +47,10 @@ async function warmEdit(): Promise<void> {
 }
 
 function nothingToDo(): void {
-  cpuOf(["scripts/generate.ts"]);
+  cpuOf(["packages/compiler/src/bin.ts", "generate"]);
   report(
     "generate with nothing to do (CPU of the process)",
-    `${median([1, 2, 3].map(() => cpuOf(["scripts/generate.ts"]))).toFixed(0)} ms`,
+    `${median([1, 2, 3].map(() => cpuOf(["packages/compiler/src/bin.ts", "generate"]))).toFixed(0)} ms`,
   );
 }
 

@@ -1,6 +1,5 @@
+import type { MemberModel, MessageModel, Schema } from "@callsheet/compiler";
 import type { Operation } from "@callsheet/protocol";
-import type { MemberModel, MessageModel } from "../../scripts/model/model.ts";
-import type { Schema } from "../../scripts/openapi.ts";
 
 type Schemas = Readonly<Record<string, Schema>>;
 type Names = Readonly<Record<string, string>>;

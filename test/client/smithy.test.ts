@@ -3,13 +3,12 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { type ClientOptions, type HttpRequest, ServiceError } from "@callsheet/client";
+import type { BundledDocument, MessageModel, Model, OperationModel } from "@callsheet/compiler";
+import { createModel } from "@callsheet/compiler";
 import { type Operation, parseTimestamp } from "@callsheet/protocol";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { BundledDocument } from "../../scripts/bundle-documents.ts";
-import { emitGeneratorInput } from "../../scripts/emit/generator-input.ts";
-import { createModel } from "../../scripts/model/create-model.ts";
-import type { MessageModel, Model, OperationModel } from "../../scripts/model/model.ts";
-import { missingGenerator, runGenerator } from "../../scripts/openapi-generator.ts";
+import { emitGeneratorInput } from "../../packages/compiler/src/emit/generator-input.ts";
+import { missingGenerator, runGenerator } from "../../packages/compiler/src/openapi-generator.ts";
 import { toMembers } from "./smithy-params.ts";
 
 /** Smithy's own protocol tests for restJson1. They are reference data and no part of this repository. */

@@ -2,13 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { BundledDocument, MessageModel, Model, OperationModel } from "@callsheet/compiler";
+import { createDefinitions, createModel, emitValidators } from "@callsheet/compiler";
 import { type Operation, type Service, typedValues } from "@callsheet/protocol";
 import { createService, type ServiceHandler, type Validator } from "@callsheet/server";
-import type { BundledDocument } from "../../scripts/bundle-documents.ts";
-import { emitValidators } from "../../scripts/emit/validators.ts";
-import { createModel } from "../../scripts/model/create-model.ts";
-import { createDefinitions } from "../../scripts/model/definitions.ts";
-import type { MessageModel, Model, OperationModel } from "../../scripts/model/model.ts";
 
 /** Called for every request that reached a handler. */
 export type Reached = (operation: string, input: unknown) => unknown;

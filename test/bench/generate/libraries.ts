@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 
 // The pipeline's own copy, which comes with the older compiler that it needs.
-const scripts = createRequire(path.resolve(import.meta.dirname, "../../../scripts/package.json"));
+const scripts = createRequire(path.resolve(import.meta.dirname, "../../../packages/compiler/package.json"));
 const { default: openapiTS, astToString } = (await import(
   path.join(path.dirname(scripts.resolve("openapi-typescript/package.json")), "dist/index.mjs")
 )) as { default(document: object, options: object): Promise<unknown>; astToString(ast: unknown): string };

@@ -1,8 +1,10 @@
-import { bundleDocuments } from "../../../scripts/bundle-documents.ts";
-import { emitTypes } from "../../../scripts/emit/types.ts";
-import { emitValidators } from "../../../scripts/emit/validators.ts";
-import { createModel } from "../../../scripts/model/create-model.ts";
-import { createDefinitions } from "../../../scripts/model/definitions.ts";
+import {
+  bundleDocuments,
+  createDefinitions,
+  createModel,
+  emitTypes,
+  emitValidators,
+} from "@callsheet/compiler";
 
 const [, , folder = ""] = process.argv;
 for (const document of await bundleDocuments(folder)) {

@@ -1,5 +1,4 @@
 export { type DownLevelOptions, downLevel } from "./down-level/down-level.ts";
 export { type GenerateSdkOptions, generateSdk } from "./generate-sdk.ts";
 export { missingGenerator } from "./openapi-generator.ts";
-export { sdkCommand } from "./sdk-command.ts";
 export { SdkError } from "./sdk-error.ts";

@@ -66,7 +66,7 @@ export interface GeneratorRun {
  */
 export async function runGenerator({ generator, document, out, properties }: GeneratorRun): Promise<void> {
   const missing = missingGenerator();
-  if (missing !== undefined) throw new SdkError(missing);
+  if (missing !== undefined) throw new SdkError(missing, { exitCode: 2 });
   const [repository, additionalProperties] = splitProperties(properties);
   const folder = await mkdtemp(path.join(tmpdir(), "callsheet-"));
   try {
@@ -112,18 +112,19 @@ async function runJava(settings: string, generator: string): Promise<void> {
       maxBuffer: 64 * 1024 * 1024,
     });
   } catch (error) {
-    throw new SdkError(explainFailure(error, generator), { cause: error });
+    throw explainFailure(error, generator);
   }
 }
 
-function explainFailure(error: unknown, generator: string): string {
+function explainFailure(error: unknown, generator: string): SdkError {
   const {
     stderr = "",
     stdout = "",
     message,
   } = error as { stderr?: string; stdout?: string; message: string };
   if (stderr.includes(`Can't load config class with name '${generator}'`))
-    return `openapi-generator ${version} has no generator \`${generator}\``;
+    return new SdkError(`openapi-generator ${version} has no generator \`${generator}\``, { cause: error });
   const line = `${stderr}\n${stdout}`.split("\n").find((text) => /exception|error/i.test(text));
-  return `openapi-generator failed: ${line?.trim() ?? message.split("\n", 1)[0]}`;
+  const words = line?.trim() ?? message.split("\n", 1)[0];
+  return new SdkError(`openapi-generator failed: ${words}`, { cause: error, exitCode: 2 });
 }

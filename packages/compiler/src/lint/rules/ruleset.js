@@ -29,7 +29,7 @@ export default {
     },
     "operation-id-form": {
       description: "An operationId is in PascalCase, as AWS names operations.",
-      message: "operationId {{value}} is not in PascalCase, such as `GetStage`.",
+      message: "operationId {{value}} is not in PascalCase, such as `ReadThing`.",
       severity: "error",
       given: "$.paths[*][get,put,post,delete,options,head,patch,trace].operationId",
       then: { function: pattern, functionOptions: { match: "^[A-Z][A-Za-z0-9]*$" } },

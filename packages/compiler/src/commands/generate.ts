@@ -1,11 +1,10 @@
-import path from "node:path";
-import { runCommand } from "./command.ts";
-import { specFolder } from "./documents.ts";
-import { writeOutputs } from "./outputs.ts";
-import { fingerprint, readStamp, writeStamp } from "./stamp.ts";
+import { defineCommand } from "@callsheet/protocol/command";
+import { specFolder } from "../documents.ts";
+import { writeOutputs } from "../outputs.ts";
+import { fingerprint, readStamp, writeStamp } from "../stamp.ts";
 
 const help = `
-Usage: pnpm generate [--spec <folder>] [--out <folder>] [--force]
+Usage: callsheet generate [--spec <folder>] [--out <folder>] [--force]
 
 Makes the bundled documents, types, operation table, client, server stubs and validators from the documents in spec/.
 All are written or none: a broken document leaves the last good output.
@@ -15,21 +14,19 @@ All are written or none: a broken document leaves the last good output.
   --force          make everything again, even what nothing changed for
 `;
 
-const repository = path.resolve(import.meta.dirname, "..");
-
-await runCommand({
-  name: "generate",
+export const command = defineCommand({
+  name: "callsheet generate",
   help,
   options: { spec: { type: "string" }, out: { type: "string" }, force: { type: "boolean" } },
-  run: async ({ spec = specFolder, out = repository, force }) => {
+  run: async ({ spec = specFolder, out = process.cwd(), force }) => {
     const started = performance.now();
     const before = await fingerprint(spec, out);
     if (!force && (await readStamp(out)) === before) {
       console.log("generate: nothing to do");
       return 0;
     }
-    const { derive } = await import("./derive.ts"); // compilers take half a second to load: not for nothing
-    const { outputs, skipped, generatorRan } = await derive({ spec, root: out, always: force });
+    const { derive } = await import("../derive.ts"); // compilers take half a second to load: not for nothing
+    const { outputs, skipped, generatorRan } = await derive({ spec, root: out, always: force === true });
     const changes = await writeOutputs(out, outputs);
     for (const { path: file, kind } of changes)
       console.log(`${{ missing: "added  ", differs: "changed", extra: "removed" }[kind]} ${file}`);

@@ -48,7 +48,7 @@ describe("a finding points to where the fault was written", () => {
       "getStageSession\n      tags",
     );
     expect(await run()).toEqual([
-      `${place} operation-id-form operationId getStageSession is not in PascalCase, such as \`GetStage\`.`,
+      `${place} operation-id-form operationId getStageSession is not in PascalCase, such as \`ReadThing\`.`,
     ]);
   });
 
@@ -99,14 +99,14 @@ describe("a finding points to where the fault was written", () => {
 
 test("the command takes a relative folder, prints one line a finding and fails", async () => {
   await edit("ivs.yaml", "operationId: Get", "operationId: get");
-  const script = path.resolve(import.meta.dirname, "../lint.ts");
+  const script = path.resolve(import.meta.dirname, "../bin.ts");
   const cwd = path.dirname(folder);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, "--spec", "spec"], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, "lint", "--spec", "spec"], {
     cwd,
     encoding: "utf8",
   });
   expect(stdout).toBe(
-    "spec/ivs.yaml:50:20 operation-id-form operationId getStreamSession is not in PascalCase, such as `GetStage`.\n",
+    "spec/ivs.yaml:50:20 operation-id-form operationId getStreamSession is not in PascalCase, such as `ReadThing`.\n",
   );
   expect(stderr).toBe("1 error, 0 warnings\n");
   expect(status).toBe(1);

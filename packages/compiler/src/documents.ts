@@ -11,10 +11,8 @@ export interface SpecDocument {
   readonly file: string;
 }
 
-const root = path.resolve(import.meta.dirname, "..");
-
-/** The repository's own folder of documents. */
-export const specFolder: string = path.join(root, "spec");
+/** The folder of documents of the project that a command runs in. */
+export const specFolder: string = path.resolve("spec");
 
 /**
  * Finds the documents of a folder: the YAML or JSON files directly in it that have `paths`. What has none, such as

@@ -10,6 +10,7 @@ export interface SpecPlace {
 /** Something in a document that stops the pipeline: one line that says where and what. */
 export class SpecError extends Error {
   readonly place: SpecPlace;
+  readonly exitCode = 1;
   /** What is wrong, without the place. */
   readonly problem: string;
 

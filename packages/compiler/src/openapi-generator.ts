@@ -8,8 +8,8 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { pascalCase } from "./names.ts";
 
-const root = path.resolve(import.meta.dirname, "..");
-const templates = path.join(root, "scripts/templates");
+const root = path.resolve(import.meta.dirname, "../../..");
+const templates = path.join(root, "packages/compiler/src/templates");
 const { version } = (
   JSON.parse(readFileSync(path.join(root, "openapitools.json"), "utf8")) as {
     "generator-cli": { version: string };
@@ -28,6 +28,7 @@ export const templatedPackages = ["contract", "client", "server"] as const;
 /** openapi-generator failed: its own words in one line. */
 export class GeneratorError extends Error {
   override readonly name = "GeneratorError";
+  readonly exitCode = 2;
 }
 
 /** Identifies the templates and the generator's version. */

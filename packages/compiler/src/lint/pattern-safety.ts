@@ -5,7 +5,7 @@ import path from "node:path";
 const timeout = 10_000;
 
 /** Patterns that were found safe are remembered between runs: the checker thinks about a long one for half a second. */
-const cacheFile = path.resolve(import.meta.dirname, "../../.cache/safe-patterns.json");
+const cacheFile = path.resolve(".cache/safe-patterns.json");
 
 let safe: Promise<Set<string>> | undefined;
 

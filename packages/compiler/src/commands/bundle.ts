@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { bundleDocuments } from "./bundle-documents.ts";
-import { runCommand } from "./command.ts";
-import { displayPath, specFolder } from "./documents.ts";
+import { defineCommand } from "@callsheet/protocol/command";
+import { bundleDocuments } from "../bundle-documents.ts";
+import { displayPath, specFolder } from "../documents.ts";
 
 const help = `
-Usage: pnpm bundle [--spec <folder>] [--out <folder>]
+Usage: callsheet bundle [--spec <folder>] [--out <folder>]
 
 Writes each document of spec/ with everything that it refers to as one JSON file. \`pnpm generate\` does this, too; here the
 files can go anywhere.
@@ -14,14 +14,11 @@ files can go anywhere.
   --out <folder>   where the bundled documents go (default: packages/contract/openapi)
 `;
 
-await runCommand({
-  name: "bundle",
+export const command = defineCommand({
+  name: "callsheet bundle",
   help,
   options: { spec: { type: "string" }, out: { type: "string" } },
-  run: async ({
-    spec = specFolder,
-    out = path.resolve(import.meta.dirname, "../packages/contract/openapi"),
-  }) => {
+  run: async ({ spec = specFolder, out = path.resolve("packages/contract/openapi") }) => {
     const documents = await bundleDocuments(spec);
     await mkdir(out, { recursive: true });
     for (const { id, openapi } of documents) {

@@ -8,7 +8,7 @@ import { derive } from "./derive.ts";
 import { missingGenerator } from "./openapi-generator.ts";
 import { temporaryFolder } from "./temporary-spec.test-support.ts";
 
-const root = path.resolve(import.meta.dirname, "..");
+const root = path.resolve(import.meta.dirname, "../../..");
 
 /** Each would set a global if it ever became code: out of a comment, a string, a template, a regular expression or a Mustache tag. */
 const payloads = [

@@ -1,9 +1,9 @@
-import { runCommand } from "./command.ts";
-import { formatFinding } from "./lint/finding.ts";
-import { lint } from "./lint/lint.ts";
+import { defineCommand } from "@callsheet/protocol/command";
+import { formatFinding } from "../lint/finding.ts";
+import { lint } from "../lint/lint.ts";
 
 const help = `
-Usage: pnpm lint [options]
+Usage: callsheet lint [options]
 
 Lints every document of the folder with Spectral and the house rules (spec/rules), with Redocly's rules of structure, and for
 names that are used twice. Prints one line a finding: file:line:column rule message. Exits with 1 when one is an error.
@@ -13,8 +13,8 @@ Options:
   -h, --help       print this
 `;
 
-await runCommand({
-  name: "lint",
+export const command = defineCommand({
+  name: "callsheet lint",
   help,
   options: { spec: { type: "string" } },
   run: async ({ spec }) => {

@@ -8,11 +8,10 @@ const stampFile = ".cache/generate.stamp";
 /** Identifies everything that generation reads and writes: documents, pipeline, dependencies and the generated files. */
 export async function fingerprint(spec: string, out: string): Promise<string> {
   const hash = createHash("sha256");
-  const scripts = import.meta.dirname;
+  const sources = import.meta.dirname;
   await addFolder(hash, spec);
-  await addFolder(hash, scripts, (name) => !name.includes("node_modules") && !name.endsWith(".test.ts"));
-  await addFile(hash, path.join(scripts, "../pnpm-lock.yaml"));
-  await addFile(hash, path.join(scripts, "../openapitools.json"));
+  await addFolder(hash, sources, (name) => !name.includes("node_modules") && !name.endsWith(".test.ts"));
+  await addFile(hash, path.join(sources, "../package.json"));
   for (const folder of generatedFolders) await addFolder(hash, path.join(out, folder));
   return hash.digest("hex");
 }

@@ -1,13 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Validator } from "../../packages/validators/src/validator.ts";
+import type { Validator } from "../../../validators/src/validator.ts";
 import { temporaryFolder } from "../temporary-spec.test-support.ts";
 import { emitValidators, type ValidatorOptions } from "./validators.ts";
 
-const runtime = pathToFileURL(
-  path.resolve(import.meta.dirname, "../../packages/validators/src/runtime.ts"),
-).href;
+const runtime = pathToFileURL(path.resolve(import.meta.dirname, "../../../validators/src/runtime.ts")).href;
 
 /** Emits the validators of some definitions and loads them, by the names under which they are exported. */
 export async function loadValidators(

@@ -11,7 +11,7 @@ let loaded: Promise<Ruleset> | undefined;
 
 /** Runs the house rules over every document. The ruleset is loaded once in the life of the process. */
 export async function lintWithSpectral(sources: SpecSources): Promise<Finding[]> {
-  loaded ??= import("../../spec/rules/ruleset.js").then((rules) => new spectralCore.Ruleset(rules.default));
+  loaded ??= import("./rules/ruleset.js").then((rules) => new spectralCore.Ruleset(rules.default));
   const spectral = new spectralCore.Spectral({ resolver: inMemoryResolver(sources) });
   spectral.setRuleset(await loaded);
   const locate = createLocator(sources.files);
