@@ -29,7 +29,7 @@ export interface GenerateSdkOptions {
 export async function generateSdk(options: GenerateSdkOptions): Promise<void> {
   const { document, generator, version, properties = {} } = options;
   if (!/^[a-z][a-z0-9-]{0,63}$/.test(generator))
-    throw new SdkError(`\`${generator}\` is not the name of a generator, such as python`);
+    throw new SdkError(`\`${generator}\` is not the name of a generator, such as python`, { exitCode: 2 });
   const words = serviceWords(document);
   const own = generatorProperties(generator, { words, version: requireSemver(version) });
   const prepared = downLevel(document, downLevelOptions(generator));

@@ -123,7 +123,10 @@ function explainFailure(error: unknown, generator: string): SdkError {
     message,
   } = error as { stderr?: string; stdout?: string; message: string };
   if (stderr.includes(`Can't load config class with name '${generator}'`))
-    return new SdkError(`openapi-generator ${version} has no generator \`${generator}\``, { cause: error });
+    return new SdkError(`openapi-generator ${version} has no generator \`${generator}\``, {
+      cause: error,
+      exitCode: 2,
+    });
   const line = `${stderr}\n${stdout}`.split("\n").find((text) => /exception|error/i.test(text));
   const words = line?.trim() ?? message.split("\n", 1)[0];
   return new SdkError(`openapi-generator failed: ${words}`, { cause: error, exitCode: 2 });

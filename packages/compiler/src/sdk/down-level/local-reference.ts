@@ -24,7 +24,9 @@ export function resolveReference(document: JsonObject, object: JsonObject): Json
 
 function lookUp(document: JsonObject, reference: string): JsonObject {
   if (!reference.startsWith("#/"))
-    throw new SdkError(`the document is not bundled: \`${reference}\` is in another file`);
+    throw new SdkError(
+      `the document is not bundled: \`${reference}\` is in another file; run \`callsheet bundle\` first`,
+    );
   let found: unknown = document;
   for (const token of reference.slice(2).split("/")) {
     const name = unescapeToken(token, reference);

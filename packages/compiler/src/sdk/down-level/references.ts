@@ -1,4 +1,5 @@
 import { asObject, isJsonObject, type JsonObject, mapValues } from "../json.ts";
+import { SdkError } from "../sdk-error.ts";
 import { mapDocumentSchemas } from "./document-schemas.ts";
 import { resolveReference, schemaName } from "./local-reference.ts";
 import { reachableComponents } from "./reachable-components.ts";
@@ -7,30 +8,41 @@ import { rewriteSchema } from "./rewrite-schema.ts";
 /** Keywords that make a model of a schema: a class that a reference can name. */
 const modelKeywords = ["properties", "allOf", "anyOf", "oneOf", "enum"];
 
+/** Schemas that refer to each other many times over would grow without end. */
+const mostWritten = 50_000;
+
 /**
  * Settles the references of schemas. OpenAPI 3.0 ignores what stands beside a `$ref`, so a model is referred to by `allOf`, which may
  * have siblings, and anything else (texts, numbers, lists, maps) is written where it is used. Components that nothing refers to any
  * more go.
+ *
+ * @throws SdkError for a reference that leads nowhere, or when the schemas grow too large.
  */
 export function settleReferences(document: JsonObject): JsonObject {
-  const settled = mapDocumentSchemas(document, (schema, place) =>
-    settle(document, schema, typeof place === "object" ? [place.component] : []),
+  let written = 0;
+  const settle = (schema: JsonObject, under: readonly string[]): JsonObject =>
+    rewriteSchema(schema, (part) => {
+      if (typeof part.$ref !== "string") return unwrap(part);
+      const { $ref, ...siblings } = part;
+      const target = resolveReference(document, { $ref });
+      const name = schemaName($ref);
+      const circle = under.includes($ref);
+      if (name !== undefined && (circle || isModel(target)))
+        return Object.keys(siblings).length === 0 ? { $ref } : { allOf: [{ $ref }], ...siblings };
+      if (circle) return siblings; // a schema within itself that has no name: any value
+      if (++written > mostWritten)
+        throw new SdkError("the document's schemas refer to each other too many times");
+      return settle({ ...target, ...siblings }, [...under, $ref]);
+    });
+  return dropUnused(
+    mapDocumentSchemas(document, (schema, place) =>
+      settle(schema, typeof place === "object" ? [`#/components/schemas/${place.component}`] : []),
+    ),
   );
-  return dropUnused(settled);
 }
 
-function settle(document: JsonObject, schema: JsonObject, under: readonly string[]): JsonObject {
-  return rewriteSchema(schema, (part) => {
-    if (typeof part.$ref !== "string") return unwrap(part);
-    const { $ref, ...siblings } = part;
-    const target = resolveReference(document, { $ref });
-    const circle = under.includes($ref) || under.includes(schemaName($ref) ?? $ref);
-    const named = schemaName($ref) !== undefined;
-    if (named && (circle || modelKeywords.some((keyword) => target[keyword] !== undefined)))
-      return Object.keys(siblings).length === 0 ? { $ref } : { allOf: [{ $ref }], ...siblings };
-    if (circle) return siblings; // a schema within itself that has no name: any value
-    return settle(document, { ...target, ...siblings }, [...under, schemaName($ref) ?? $ref]);
-  });
+function isModel(schema: JsonObject): boolean {
+  return modelKeywords.some((keyword) => schema[keyword] !== undefined);
 }
 
 /** One of one that is no reference says what its parts say, and generators read the parts better. */
