@@ -95,7 +95,10 @@ const java: Language = {
     const sources = await Promise.all(
       documents.map((id) => javaFiles(path.join(folder, id, "src/main/java"))),
     );
-    await writeFile(path.join(folder, "sources"), [...sources.flat(), "prove/Prove.java"].join("\n"));
+    await writeFile(
+      path.join(folder, "sources"),
+      [...sources.flat(), "prove/Prove.java", "prove/Signer.java"].join("\n"),
+    );
     return [
       fetch("nimble/pom.xml"),
       fetch("prove/pom.xml"),

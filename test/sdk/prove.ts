@@ -13,7 +13,13 @@ import { startNewerServer } from "./newer-server.ts";
 
 const contract = path.resolve(import.meta.dirname, "../../packages/contract/openapi");
 const wanted = process.argv.slice(2);
-let failed = false;
+const unknown = wanted.find((name) => languages.every((language) => language.name !== name));
+let failed = unknown !== undefined;
+
+if (unknown !== undefined)
+  console.error(
+    `prove:sdk: no proof for \`${unknown}\`; there are ${languages.map(({ name }) => name).join(", ")}`,
+  );
 
 for (const language of languages.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   const reason = missingGenerator() ?? language.missing();

@@ -1,51 +1,10 @@
-import { execFile, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { jar, missingGenerator, version } from "./generator-jar.ts";
 import { SdkError } from "./sdk-error.ts";
-
-const version = "7.25.0";
-
-/** SHA-256 of the official jar. Another file is not run. */
-const checksum = "41ce4f6b07f196676439d710759fa1ced7a08066d06ff1bf314681470289efae";
-
-/** The repository's own cache where this runs from its sources, else the user's. */
-const root = path.resolve(import.meta.dirname, "../../../..");
-const cache = existsSync(path.join(root, "openapitools.json"))
-  ? path.join(root, ".cache/openapi-generator")
-  : path.join(homedir(), ".cache/callsheet/openapi-generator");
-const jar = path.join(cache, `${version}.jar`);
-
-/** Why openapi-generator cannot run here and what to do about it, in one line; nothing where it can. Fetches its jar once. */
-export function missingGenerator(): string | undefined {
-  if (spawnSync("java", ["-version"]).status !== 0)
-    return "openapi-generator needs Java 11 or later, and no `java` is on the PATH: install a JRE";
-  if (!existsSync(jar)) fetchJar();
-  if (!existsSync(jar))
-    return `openapi-generator ${version} could not be fetched: connect to the network, or put its jar at ${jar}`;
-  if (createHash("sha256").update(readFileSync(jar)).digest("hex") === checksum) return undefined;
-  return `${jar} is not the official openapi-generator ${version} (its checksum differs): delete it`;
-}
-
-/** The npm wrapper knows where the jar is published; `version` makes it fetch the one that its configuration pins. */
-function fetchJar(): void {
-  const wrapper = createRequire(import.meta.url).resolve("@openapitools/openapi-generator-cli/main.js");
-  const folder = mkdtempSync(path.join(tmpdir(), "callsheet-"));
-  try {
-    const settings = path.join(folder, "openapitools.json");
-    writeFileSync(settings, JSON.stringify({ "generator-cli": { version, storageDir: cache } }));
-    spawnSync(process.execPath, [wrapper, "version", "--openapitools", settings], {
-      cwd: folder,
-      timeout: 120_000,
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 /** What a run of openapi-generator needs. */
 export interface GeneratorRun {
@@ -79,6 +38,7 @@ export async function runGenerator({ generator, document, out, properties }: Gen
         generatorName: generator,
         inputSpec: path.join(folder, "openapi.json"),
         outputDir: out,
+        validateSpec: false, // it refuses what it can read, and says little about what it cannot
         ...repository,
         additionalProperties,
         globalProperties: { apiTests: "false", modelTests: "false" },

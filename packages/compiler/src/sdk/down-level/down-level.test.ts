@@ -83,6 +83,23 @@ describe("downLevel", () => {
     });
   });
 
+  test.for<[given: Record<string, unknown>, want: Record<string, unknown>]>([
+    [{ type: "array" }, { type: "array", items: {} }],
+    [
+      { type: ["array", "null"], prefixItems: [{ type: "string" }] },
+      { type: "array", items: {}, nullable: true },
+    ],
+    [{ default: "a", description: "Any." }, { description: "Any." }],
+    [{ type: ["string", "integer"], default: 1 }, {}],
+    [
+      { type: "string", default: "a" },
+      { type: "string", default: "a" },
+    ],
+  ])("completes types: %j becomes %j", ([schema, want]) => {
+    const made = downLevel({ openapi: "3.1.0", paths: { "/a": { parameters: [{ schema }] } } });
+    expect(made.paths).toEqual({ "/a": { parameters: [{ schema: want }] } });
+  });
+
   test("requires bodies where a generator needs it", () => {
     const made = downLevel(minimal, { bodiesRequired: true });
     expect(made).toMatchObject({ paths: { "/a": { post: { requestBody: { required: true } } } } });

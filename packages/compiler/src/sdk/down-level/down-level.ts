@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from "../json.ts";
 import { SdkError } from "../sdk-error.ts";
+import { completeTypes } from "./complete-types.ts";
 import { mapDocumentSchemas } from "./document-schemas.ts";
 import { writeFrame } from "./frame.ts";
 import { inlineParts } from "./inline-parts.ts";
@@ -41,6 +42,6 @@ export function downLevel(document: unknown, { bodiesRequired = false }: DownLev
 /** Schema by schema: the order is that of need, since `const: null` becomes one of several values first. */
 function rewriteSchemas(document: JsonObject): JsonObject {
   return mapDocumentSchemas(document, (schema) =>
-    rewriteSchema(schema, (part) => writeNullable(replaceKeywords(part))),
+    rewriteSchema(schema, (part) => completeTypes(writeNullable(replaceKeywords(part)))),
   );
 }
