@@ -90,9 +90,7 @@ async function loadEmitted(model: Model, target: string): Promise<Emitted> {
   const made = await runGenerator(emitGeneratorInput([model], "test"), [model.id]);
   for (const name of ["contract", "client"]) {
     const text = made.get(`packages/${name}/src/gen/${model.id}.ts`) ?? "";
-    const own = text
-      .replaceAll(`"@callsheet/contract/${model.id}"`, '"./contract.ts"')
-      .replaceAll('"../create-client.ts"', '"@callsheet/client"');
+    const own = text.replaceAll(`"@callsheet/contract/${model.id}"`, '"./contract.ts"');
     await writeFile(path.join(target, `${name}.ts`), own);
   }
   const load = (name: string) => import(pathToFileURL(path.join(target, `${name}.ts`)).href);

@@ -10,7 +10,10 @@ import { createService, type ServiceHandler, type Validator } from "@callsheet/s
 /** Called for every request that reached a handler. */
 export type Reached = (operation: string, input: unknown) => unknown;
 
-/** Makes stubs from a document that is not ours, with one handler for all operations. The validators are what the pipeline emits. */
+/**
+ * Makes stubs from a document that is not ours, with one handler for all operations. The validators are what
+ * the pipeline emits.
+ */
 export async function createForeignService(openapi: object, handle: Reached): Promise<ServiceHandler> {
   const document = { id: "foreign", file: "foreign.json", openapi, files: [] };
   const model = createModel(document as unknown as BundledDocument);

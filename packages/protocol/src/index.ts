@@ -1,6 +1,7 @@
 export { type Authorization, parseAuthorization } from "./authorization.ts";
 export { isJson } from "./body.ts";
 export { canonicalTarget } from "./canonical-target.ts";
+export { isDateTime } from "./date-time.ts";
 export { type Awaitable, type Digest, webDigest } from "./digest.ts";
 export { errorTypeHeader, parseErrorType } from "./error-type.ts";
 export type { FetchHandler } from "./fetch-handler.ts";
@@ -34,4 +35,5 @@ export { textValues } from "./text-values.ts";
 export { formatTimestamp, parseTimestamp } from "./timestamp.ts";
 export { typedValues } from "./typed-values.ts";
 export { type EncodedRequest, plainValues, type ValueCodec } from "./value-codec.ts";
+export type { Validator, Violation } from "./violation.ts";
 export { withErrorHeaders } from "./with-error-headers.ts";

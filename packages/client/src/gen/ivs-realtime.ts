@@ -1,7 +1,7 @@
 // Generated from spec/ivs-realtime.yaml by openapi-generator and scripts/templates/client.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
 import * as contract from "@callsheet/contract/ivs-realtime";
-import { type ClientOptions, createClient, type OperationMethod } from "../create-client.ts";
+import { type ClientOptions, createClient, type OperationMethod } from "@callsheet/client/gen";
 
 export { endpoints } from "@callsheet/contract/ivs-realtime";
 

@@ -1,9 +1,8 @@
 // Generated from spec/nimble.yaml by openapi-generator and scripts/templates/server.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
 import * as contract from "@callsheet/contract/nimble";
-import { withErrorHeaders } from "@callsheet/protocol";
+import { createService, type Handler, type ServiceHandler, type ServiceOptions, withErrorHeaders } from "@callsheet/server/gen";
 import * as validators from "@callsheet/validators/nimble";
-import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "../create-service.ts";
 
 /**
  * One handler for each operation of:

@@ -1,0 +1,26 @@
+import type { Outgoing } from "../../edge/exchange.ts";
+
+/**
+ * Writes an answer as a WHATWG `Response` to a request of this method. Throws where the connection is to be
+ * cut before the answer.
+ */
+export function toResponse({ status, headers, body, cutAfter }: Outgoing, method: string): Response {
+  const pairs: [string, string][] = [];
+  for (let i = 0; i + 1 < headers.length; i += 2) pairs.push([headers[i] ?? "", headers[i + 1] ?? ""]);
+  if (cutAfter === 0) throw new TypeError("The connection was cut.");
+  if (cutAfter !== undefined) return new Response(cutBody(body, cutAfter), { status, headers: pairs });
+  return new Response(method === "HEAD" ? null : (body ?? null), { status, headers: pairs });
+}
+
+/** A body that breaks off, as `fetch` shows a connection that was cut. */
+function cutBody(body: Outgoing["body"], length: number): ReadableStream {
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : (body ?? new Uint8Array());
+  let sent = false;
+  return new ReadableStream({
+    pull(controller) {
+      if (sent) return controller.error(new TypeError("terminated"));
+      sent = true;
+      controller.enqueue(bytes.slice(0, length));
+    },
+  });
+}

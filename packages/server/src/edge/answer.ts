@@ -1,0 +1,99 @@
+import { type EncodedResponse, encodeError, encodeResponse, type Operation } from "@callsheet/protocol";
+import type { ContractError } from "../contract-error.ts";
+import type { Fault } from "../fault.ts";
+import type { Reply } from "../reply.ts";
+import type { Outgoing } from "./exchange.ts";
+import { readHeader } from "./flat-headers.ts";
+
+/**
+ * Values of declared error headers that a handler does not set: the error is an answer to one caller, and no
+ * page may frame, store or run it. The names are those of the security headers that services of the IVS
+ * family declare on their errors.
+ */
+const errorHeaderDefaults: Readonly<Record<string, string>> = {
+  "cache-control": "no-store",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "strict-transport-security": "max-age=31536000; includeSubDomains",
+  "x-frame-options": "DENY",
+};
+
+/** Headers of every answer. `nosniff` keeps browsers from guessing another media type. */
+export function standardHeaders(requestId: string): string[] {
+  return ["x-amzn-RequestId", requestId, "X-Content-Type-Options", "nosniff"];
+}
+
+function toOutgoing({ status, headers, body }: EncodedResponse, requestId: string): Outgoing {
+  const flat = standardHeaders(requestId);
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined && name !== "x-content-type-options") flat.push(name, value);
+  }
+  return { status, headers: flat, body };
+}
+
+/** The answer that carries an operation's output. */
+export function answerOutput(operation: Operation, output: object, requestId: string): Outgoing {
+  return toOutgoing(encodeResponse(operation, output), requestId);
+}
+
+/** The answer that a handler or an interceptor put in its own words. */
+export function answerReply({ status, headers, body }: Reply, requestId: string): Outgoing {
+  const standard = standardHeaders(requestId);
+  const isAbsent = (_: string, i: number) =>
+    readHeader(headers, (standard[i - (i % 2)] ?? "").toLowerCase()) === undefined;
+  return { status, headers: [...standard.filter(isAbsent), ...headers], body };
+}
+
+/** The answer that carries a declared error. */
+export function answerError(operation: Operation, error: ContractError, requestId: string): Outgoing {
+  const { name, body, headers } = error;
+  const encoded = encodeError(operation, { name, body: body as Record<string, unknown>, headers });
+  return toOutgoing(
+    { ...encoded, headers: { ...errorHeaders(operation, name), ...encoded.headers } },
+    requestId,
+  );
+}
+
+/** The defaults of the header members that the operation declares on an error. */
+function errorHeaders(operation: Operation, name: string): Record<string, string> {
+  const bindings = Object.hasOwn(operation.errors, name) ? operation.errors[name]?.bindings : undefined;
+  const headers: Record<string, string> = {};
+  for (const { name: header } of Object.values(bindings ?? {})) {
+    const value = errorHeaderDefaults[header.toLowerCase()];
+    if (value !== undefined) headers[header.toLowerCase()] = value;
+  }
+  return headers;
+}
+
+/** Where a fault was found: at an operation, or before one was known. */
+export interface FaultPlace {
+  readonly requestId: string;
+  /** The body members that hold messages in the services of this origin. */
+  readonly errorMessages: readonly string[];
+  readonly operation?: Operation;
+}
+
+/**
+ * The answer that carries a fault. An error that the operation declares has the body that the contract gives
+ * it. One of AWS's common errors has its message in `message` and in the member that the services of this
+ * origin use.
+ */
+export function answerFault(fault: Fault, place: FaultPlace): Outgoing {
+  const { operation, requestId, errorMessages } = place;
+  const declared = operation !== undefined && Object.hasOwn(operation.errors, fault.name);
+  const body: Record<string, unknown> = declared ? {} : { message: fault.message };
+  for (const member of errorMessages) body[member] = fault.message;
+  const headers: Record<string, string> = {
+    "content-type": "application/json",
+    "x-amzn-ErrorType": fault.name,
+    ...(operation && errorHeaders(operation, fault.name)),
+    ...fault.headers,
+  };
+  const encoded = { status: fault.status, headers, body: JSON.stringify({ ...body, ...fault.members }) };
+  return { ...toOutgoing(encoded, requestId), close: fault.close, fault };
+}
+
+/** The answer to a request that is wrong before any service sees it. */
+export function answerUnrouted(fault: Fault): Outgoing {
+  return answerFault(fault, { requestId: crypto.randomUUID(), errorMessages: [] });
+}
