@@ -1,10 +1,12 @@
 import path from "node:path";
+import { describeProblem, own } from "@callsheet/document";
+import { bundleFile } from "@callsheet/document/node";
 import { type CommandValues, defineCommand, UsageError } from "@callsheet/protocol/command";
 import { bundleDocuments } from "../bundle-documents.ts";
 import { displayPath, specFolder } from "../documents.ts";
 import { generateSdk } from "../sdk/generate-sdk.ts";
-import { asObject, own } from "../sdk/json.ts";
-import { readDocument } from "../sdk/read-document.ts";
+import { asObject } from "../sdk/json.ts";
+import { SdkError } from "../sdk/sdk-error.ts";
 import { isSemver } from "../sdk/semver.ts";
 
 const help = `
@@ -16,7 +18,7 @@ replaced whole.
 
 Options:
   --spec <folder>              where the documents are (default: spec)
-  --document <file>            one bundled OpenAPI 3.1 document instead, in JSON or YAML
+  --document <file>            one document instead, with the files beside it that it refers to
   --out <folder>               where to write: a folder for each document (default: sdk/<generator>)
   --package-version <version>  the version of the packages (default: the document's, if it is a semantic version, else 0.1.0)
   --properties <list>          options of the generator, such as packageName=studio,library=okhttp-gson
@@ -61,9 +63,16 @@ async function readDocuments({
   if (spec !== undefined && file !== undefined)
     throw new UsageError("--spec and --document exclude each other. See --help.");
   if (file !== undefined)
-    return [{ id: path.basename(file).replace(/\.[^.]+$/, ""), document: await readDocument(file) }];
+    return [{ id: path.basename(file).replace(/\.[^.]+$/, ""), document: readFile(file) }];
   const bundled = await bundleDocuments(spec ?? specFolder);
   return bundled.map(({ id, openapi }) => ({ id, document: openapi }));
+}
+
+function readFile(file: string): unknown {
+  const { root, problems } = bundleFile(file);
+  const [problem] = problems;
+  if (problem) throw new SdkError(describeProblem(problem));
+  return root;
 }
 
 function readVersion(version: string | undefined): string | undefined {

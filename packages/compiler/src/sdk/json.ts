@@ -1,19 +1,8 @@
-/** An object of a document, of which nothing is known yet. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+import { isObject, type JsonObject } from "@callsheet/document";
 
-/** True for an object, false for null, lists and plain values. */
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The value as an object; an empty one where it is something else. */
+/** The value when it is an object, else an empty one. */
 export function asObject(value: unknown): JsonObject {
-  return isJsonObject(value) ? value : {};
-}
-
-/** A member that the object has itself: names come from documents, and `constructor` is one of them. */
-export function own(object: JsonObject, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
+  return isObject(value) ? value : {};
 }
 
 /** Copies an object with every value rewritten; a value that becomes undefined is left out. */

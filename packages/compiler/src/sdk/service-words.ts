@@ -1,4 +1,5 @@
-import { asObject, own } from "./json.ts";
+import { own } from "@callsheet/document";
+import { asObject } from "./json.ts";
 import { SdkError } from "./sdk-error.ts";
 
 /**

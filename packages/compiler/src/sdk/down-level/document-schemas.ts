@@ -1,4 +1,5 @@
-import { asObject, isJsonObject, type JsonObject, mapValues } from "../json.ts";
+import { isObject, type JsonObject } from "@callsheet/document";
+import { asObject, mapValues } from "../json.ts";
 
 /** Where a schema stands: what clients send, what servers send, or a component that either may refer to. */
 export type SchemaPlace = "request" | "response" | { readonly component: string };
@@ -41,7 +42,7 @@ function mapOperation(
     if (name !== "responses") return value;
     return mapValues(value, (response) => ({
       ...asObject(mapHolder(response, received)),
-      ...(isJsonObject(asObject(response).headers) && {
+      ...(isObject(asObject(response).headers) && {
         headers: mapValues(asObject(response).headers, (header) => mapHolder(header, received)),
       }),
     }));
@@ -54,7 +55,7 @@ function mapHolders(list: unknown, rewrite: (schema: JsonObject) => JsonObject):
 
 /** A parameter, header, body, response or media type: it holds a schema itself, or media types that do. */
 function mapHolder(holder: unknown, rewrite: (schema: JsonObject) => JsonObject): unknown {
-  if (!isJsonObject(holder)) return holder;
+  if (!isObject(holder)) return holder;
   return mapValues(holder, (value, name) => {
     if (name === "schema") return rewrite(asObject(value));
     return name === "content" ? mapValues(value, (media) => mapHolder(media, rewrite)) : value;

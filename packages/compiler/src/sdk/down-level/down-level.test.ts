@@ -105,12 +105,22 @@ describe("downLevel", () => {
     expect(made).toMatchObject({ paths: { "/a": { post: { requestBody: { required: true } } } } });
   });
 
-  test.each([undefined, null, [], "3.1.0", {}, { openapi: "2.0" }, { swagger: "2.0" }])(
-    "refuses %j",
-    (document) => {
-      expect(() => downLevel(document)).toThrow("the document is not OpenAPI 3.1");
-    },
-  );
+  test.for<[document: unknown, words: string]>([
+    [undefined, "is not an object"],
+    [[], "is not an object"],
+    ["3.1.0", "is not an object"],
+    [{}, "openapi is missing"],
+    [{ openapi: "4.0.0" }, 'openapi is "4.0.0"'],
+    [{ swagger: "2.0" }, "swagger is Swagger 2.0"],
+  ])("refuses %j", ([document, words]) => {
+    expect(() => downLevel(document)).toThrow(`the document cannot be read: ${words}`);
+  });
+
+  test("takes OpenAPI 3.0 as well", () => {
+    const schema = { type: "string", nullable: true, maximum: 3, exclusiveMaximum: true, example: "a" };
+    const document = { openapi: "3.0.3", paths: { "/a": { parameters: [{ schema }] } } };
+    expect(downLevel(document).paths).toEqual(document.paths);
+  });
 
   test("keeps names that objects have by themselves", () => {
     const document = JSON.parse(

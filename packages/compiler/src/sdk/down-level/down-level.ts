@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../json.ts";
+import { documentVersion, isObject, type JsonObject, upgrade } from "@callsheet/document";
 import { SdkError } from "../sdk-error.ts";
 import { completeTypes } from "./complete-types.ts";
 import { mapDocumentSchemas } from "./document-schemas.ts";
@@ -19,14 +19,17 @@ export interface DownLevelOptions {
 }
 
 /**
- * Makes the OpenAPI 3.0.3 document that generators read best of a bundled one of OpenAPI 3.1 (or 3.0), whose replies take values that
+ * Makes the OpenAPI 3.0.3 document that generators read best of a bundled one of OpenAPI 3, whose replies take values that
  * the document does not know. The given document stays as it is.
  *
  * @throws SdkError when it is not such a document, or refers to what it does not hold.
  */
 export function downLevel(document: unknown, { bodiesRequired = false }: DownLevelOptions = {}): JsonObject {
-  if (!isJsonObject(document) || !/^3\.[01]\./.test(String(document.openapi)))
-    throw new SdkError("the document is not OpenAPI 3.1: it needs `openapi: 3.1.1` at its top");
+  const verdict = documentVersion(document);
+  if ("refusal" in verdict || !isObject(document)) {
+    const refusal = "refusal" in verdict ? `${verdict.pointer.slice(1)} ${verdict.refusal}`.trim() : "";
+    throw new SdkError(`the document cannot be read: ${refusal}`);
+  }
   const steps = [
     inlineParts,
     nameErrors,
@@ -36,7 +39,13 @@ export function downLevel(document: unknown, { bodiesRequired = false }: DownLev
     writeFrame,
     ...(bodiesRequired ? [requireBodies] : []),
   ];
-  return steps.reduce((made, step) => step(made), document);
+  return steps.reduce((made, step) => step(made), verdict.version === "3.0" ? upgraded(document) : document);
+}
+
+function upgraded(document: JsonObject): JsonObject {
+  const copy = structuredClone(document);
+  upgrade(copy);
+  return copy;
 }
 
 /** Schema by schema: the order is that of need, since `const: null` becomes one of several values first. */

@@ -1,4 +1,5 @@
-import { asObject, type JsonObject, mapValues, own, without } from "../json.ts";
+import { type JsonObject, own } from "@callsheet/document";
+import { asObject, mapValues, without } from "../json.ts";
 
 /**
  * Gives a document the frame of OpenAPI 3.0.3: what 3.1 added around operations and schemas goes. So does a scheme that signs

@@ -1,14 +1,14 @@
-import { asObject, isJsonObject, type JsonObject, mapValues, without } from "../json.ts";
+import { isObject, type JsonObject } from "@callsheet/document";
+import { asObject, mapValues, without } from "../json.ts";
 import { methods } from "./document-schemas.ts";
-import { resolveReference } from "./local-reference.ts";
+import { resolveObject } from "./local-reference.ts";
 
 /**
  * Writes everything but schemas where it is used: path items, parameters, bodies, responses, headers and examples. Generators lose
  * parts of those that stand behind a `$ref`. Callbacks, links and webhooks, which ask nothing of a client, are left out.
  */
 export function inlineParts(document: JsonObject): JsonObject {
-  const follow = (value: unknown): JsonObject =>
-    isJsonObject(value) ? resolveReference(document, value) : {};
+  const follow = (value: unknown): JsonObject => (isObject(value) ? resolveObject(document, value) : {});
   const media = (value: unknown) =>
     mapValues(value, (type) =>
       mapValues(type, (member, name) => (name === "examples" ? mapValues(member, follow) : member)),
@@ -17,7 +17,7 @@ export function inlineParts(document: JsonObject): JsonObject {
     mapValues(without(follow(value), ["links"]), (member, name) => {
       if (name === "content") return media(member);
       if (name === "headers") return mapValues(member, part);
-      return name === "examples" && isJsonObject(member) ? mapValues(member, follow) : member;
+      return name === "examples" && isObject(member) ? mapValues(member, follow) : member;
     });
   const parts = (value: unknown) => (Array.isArray(value) ? value.map(part) : []);
   const operation = (value: unknown) =>

@@ -1,4 +1,5 @@
-import { type JsonObject, without } from "../json.ts";
+import type { JsonObject } from "@callsheet/document";
+import { without } from "../json.ts";
 import type { SchemaRewrite } from "./rewrite-schema.ts";
 
 /** What OpenAPI 3.0 says for a keyword of JSON Schema 2020-12. An empty answer drops the keyword. */

@@ -1,45 +1,39 @@
-import { isJsonObject, type JsonObject, own } from "../json.ts";
+import {
+  isObject,
+  type JsonObject,
+  pointerSteps,
+  referencePointer,
+  resolveReference,
+} from "@callsheet/document";
 import { SdkError } from "../sdk-error.ts";
 
-/** Deeper chains of references are refused: they are cycles, or as good as. */
+/** Longer chains of references are refused: they are circles, or as good as. */
 const longestChain = 32;
 
 /** The name of the schema that a reference points to, where it is one of the document's components. */
 export function schemaName(reference: unknown): string | undefined {
-  const name =
-    typeof reference === "string" ? /^#\/components\/schemas\/([^/]+)$/.exec(reference)?.[1] : undefined;
-  return name === undefined ? undefined : unescapeToken(name, String(reference));
+  const pointer = typeof reference === "string" ? referencePointer(reference) : undefined;
+  const [components, group, name, ...more] = pointerSteps(pointer ?? "");
+  return components === "components" && group === "schemas" && more.length === 0 ? name : undefined;
 }
 
-/** What a `$ref` points to, through chains of references. Members beside a `$ref` win over those of its target. */
-export function resolveReference(document: JsonObject, object: JsonObject): JsonObject {
+/**
+ * What the `$ref` of an object leads to, through chains of references. Members beside a `$ref` win over those of its target.
+ *
+ * @throws SdkError for a reference to another file, to nothing, or to itself.
+ */
+export function resolveObject(root: JsonObject, object: JsonObject): JsonObject {
   let found = object;
-  for (let step = 0; typeof own(found, "$ref") === "string"; step++) {
+  for (let step = 0; typeof found.$ref === "string"; step++) {
     const { $ref, ...siblings } = found;
-    if (step === longestChain) throw new SdkError(`the reference \`${String($ref)}\` leads in a circle`);
-    found = { ...lookUp(document, String($ref)), ...siblings };
+    if (step === longestChain) throw new SdkError(`the reference \`${$ref}\` leads in a circle`);
+    if (!String($ref).startsWith("#"))
+      throw new SdkError(
+        `the document is not bundled: \`${$ref}\` is in another file; run \`callsheet bundle\` first`,
+      );
+    const target = resolveReference({ name: "document", root }, String($ref), "")?.value;
+    if (!isObject(target)) throw new SdkError(`the reference \`${$ref}\` leads nowhere`);
+    found = { ...target, ...siblings };
   }
   return found;
-}
-
-function lookUp(document: JsonObject, reference: string): JsonObject {
-  if (!reference.startsWith("#/"))
-    throw new SdkError(
-      `the document is not bundled: \`${reference}\` is in another file; run \`callsheet bundle\` first`,
-    );
-  let found: unknown = document;
-  for (const token of reference.slice(2).split("/")) {
-    const name = unescapeToken(token, reference);
-    found = Array.isArray(found) ? found[Number(name)] : isJsonObject(found) ? own(found, name) : undefined;
-  }
-  if (isJsonObject(found)) return found;
-  throw new SdkError(`the reference \`${reference}\` points to nothing`);
-}
-
-function unescapeToken(token: string, reference: string): string {
-  try {
-    return decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
-  } catch {
-    throw new SdkError(`the reference \`${reference}\` is not a URI`);
-  }
 }

@@ -1,6 +1,7 @@
-import { asObject, type JsonObject, mapValues, own } from "../json.ts";
+import { type JsonObject, own } from "@callsheet/document";
+import { asObject, mapValues } from "../json.ts";
 import { methods } from "./document-schemas.ts";
-import { resolveReference, schemaName } from "./local-reference.ts";
+import { resolveObject, schemaName } from "./local-reference.ts";
 
 /** The header of AWS that names an error, in lowercase. A document that has another profile names its errors by their schemas. */
 const errorTypeHeader = "x-amzn-errortype";
@@ -19,7 +20,7 @@ export function nameErrors(document: JsonObject): JsonObject {
     const from = schemaName(own(asObject(schema), "$ref"));
     const known = added.get(name)?.from;
     if (from === undefined || Object.hasOwn(schemas, name) || (known ?? from) !== from) return media;
-    const shared = resolveReference(document, asObject(schema));
+    const shared = resolveObject(document, asObject(schema));
     added.set(name, { from, schema: { ...shared, ...describe(response) } });
     return { ...rest, schema: { $ref: `#/components/schemas/${name}` } };
   };

@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, without } from "../json.ts";
+import { isObject, type JsonObject } from "@callsheet/document";
+import { without } from "../json.ts";
 import type { SchemaRewrite } from "./rewrite-schema.ts";
 
 /** What says nothing about values: it stays where the rest of a schema cannot be said. */
@@ -34,7 +35,7 @@ function nullBranch(schema: JsonObject): JsonObject {
 
 /** A rewritten `type: "null"`, or `const: null`. */
 function isNull(branch: unknown): boolean {
-  if (!isJsonObject(branch)) return false;
+  if (!isObject(branch)) return false;
   return branch.nullable === true && Object.keys(branch).every((keyword) => annotations.has(keyword));
 }
 

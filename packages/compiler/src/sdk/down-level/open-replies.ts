@@ -1,4 +1,5 @@
-import { type JsonObject, without } from "../json.ts";
+import type { JsonObject } from "@callsheet/document";
+import { without } from "../json.ts";
 import { mapDocumentSchemas } from "./document-schemas.ts";
 import { reachableComponents } from "./reachable-components.ts";
 import { rewriteSchema, type SchemaRewrite } from "./rewrite-schema.ts";

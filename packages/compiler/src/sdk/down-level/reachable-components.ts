@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.ts";
+import type { JsonObject } from "@callsheet/document";
 import { mapDocumentSchemas, type SchemaPlace } from "./document-schemas.ts";
 import { schemaName } from "./local-reference.ts";
 import { schemasWithin } from "./rewrite-schema.ts";

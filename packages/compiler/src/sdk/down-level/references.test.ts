@@ -80,15 +80,15 @@ describe("settleReferences", () => {
   });
 
   test.for<[schema: Record<string, unknown>, schemas: Record<string, unknown>, message: string]>([
-    [ref("Nothing"), {}, "the reference `#/components/schemas/Nothing` points to nothing"],
-    [ref("toString"), {}, "the reference `#/components/schemas/toString` points to nothing"],
+    [ref("Nothing"), {}, "the reference `#/components/schemas/Nothing` leads nowhere"],
+    [ref("toString"), {}, "the reference `#/components/schemas/toString` leads nowhere"],
     [
       { $ref: "./common.yaml#/A" },
       {},
       "the document is not bundled: `./common.yaml#/A` is in another file; run `callsheet bundle` first",
     ],
     [ref("A"), { A: ref("B"), B: ref("A") }, "the reference `#/components/schemas/A` leads in a circle"],
-    [{ $ref: "#/components/schemas/%" }, {}, "the reference `#/components/schemas/%` is not a URI"],
+    [{ $ref: "#/components/schemas/%" }, {}, "the reference `#/components/schemas/%` leads nowhere"],
   ])("refuses %j of %j", ([schema, schemas, message]) => {
     expect(() => settle(schema, schemas)).toThrow(message);
   });

@@ -1,7 +1,8 @@
-import { asObject, isJsonObject, type JsonObject, mapValues } from "../json.ts";
+import { isObject, type JsonObject } from "@callsheet/document";
+import { asObject, mapValues } from "../json.ts";
 import { SdkError } from "../sdk-error.ts";
 import { mapDocumentSchemas } from "./document-schemas.ts";
-import { resolveReference, schemaName } from "./local-reference.ts";
+import { resolveObject, schemaName } from "./local-reference.ts";
 import { reachableComponents } from "./reachable-components.ts";
 import { rewriteSchema } from "./rewrite-schema.ts";
 
@@ -24,7 +25,7 @@ export function settleReferences(document: JsonObject): JsonObject {
     rewriteSchema(schema, (part) => {
       if (typeof part.$ref !== "string") return unwrap(part);
       const { $ref, ...siblings } = part;
-      const target = resolveReference(document, { $ref });
+      const target = resolveObject(document, { $ref });
       const name = schemaName($ref);
       const circle = under.includes($ref);
       if (name !== undefined && (circle || isModel(target)))
@@ -50,7 +51,7 @@ function unwrap(schema: JsonObject): JsonObject {
   const { allOf, ...rest } = schema;
   if (!Array.isArray(allOf) || allOf.length !== 1) return schema;
   const [only] = allOf;
-  return isJsonObject(only) && only.$ref === undefined ? { ...only, ...rest } : schema;
+  return isObject(only) && only.$ref === undefined ? { ...only, ...rest } : schema;
 }
 
 function dropUnused(document: JsonObject): JsonObject {

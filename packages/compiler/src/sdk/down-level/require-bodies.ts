@@ -1,4 +1,5 @@
-import { asObject, isJsonObject, type JsonObject, mapValues } from "../json.ts";
+import { isObject, type JsonObject } from "@callsheet/document";
+import { asObject, mapValues } from "../json.ts";
 import { methods } from "./document-schemas.ts";
 
 /** Makes every body required, for generators whose clients send `null` where a caller gives no body. `{}` says the same. */
@@ -8,7 +9,7 @@ export function requireBodies(document: JsonObject): JsonObject {
     paths: mapValues(document.paths, (item) =>
       mapValues(item, (operation, method) => {
         const { requestBody, ...rest } = asObject(operation);
-        return methods.has(method) && isJsonObject(requestBody)
+        return methods.has(method) && isObject(requestBody)
           ? { ...rest, requestBody: { ...requestBody, required: true } }
           : operation;
       }),

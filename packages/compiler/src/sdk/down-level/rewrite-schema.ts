@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, mapValues } from "../json.ts";
+import { isObject, type JsonObject } from "@callsheet/document";
+import { mapValues } from "../json.ts";
 import { SdkError } from "../sdk-error.ts";
 
 /** Makes a schema out of a schema whose own subschemas are rewritten already. */
@@ -29,11 +30,11 @@ const deepest = 200;
 export function rewriteSchema(schema: unknown, rewrite: SchemaRewrite, depth = 0): JsonObject {
   if (depth > deepest) throw new SdkError(`a schema is nested more than ${deepest} levels deep`);
   const inner = (value: unknown) => rewriteSchema(value, rewrite, depth + 1);
-  const object = isJsonObject(schema) ? schema : {};
+  const object = isObject(schema) ? schema : {};
   return rewrite(
     mapValues(object, (value, keyword) => {
       if (holders.list.has(keyword) && Array.isArray(value)) return value.map(inner);
-      if (holders.map.has(keyword) && isJsonObject(value)) return mapValues(value, inner);
+      if (holders.map.has(keyword) && isObject(value)) return mapValues(value, inner);
       if (!holders.schema.has(keyword)) return value;
       if (typeof value === "boolean" && keyword.endsWith("Properties")) return value;
       return inner(value);
