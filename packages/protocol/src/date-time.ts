@@ -2,8 +2,8 @@ const dateTime =
   /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.\d+)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/i;
 
 /**
- * True for a `date-time` of RFC 3339: the day is in the calendar, an offset is given, and second 60 stands only where UTC can have a
- * leap second. `T` and `Z` may be lower case.
+ * True for a `date-time` of RFC 3339: the day is in the calendar, an offset is given, and second 60 stands
+ * only where UTC can have a leap second. `T` and `Z` may be lower case.
  * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
  */
 export function isDateTime(text: string): boolean {
