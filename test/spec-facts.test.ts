@@ -98,7 +98,7 @@ const absent = missing ? " (skipped: the file with their shapes is absent)" : ""
 describe.skipIf(missing)(`the documents say what the service models say${absent}`, () => {
   test("about which operations there are", () => {
     const declared = documents.flatMap((openapi) =>
-      Object.values(openapi.paths ?? {}).map((item) => item.post?.operationId),
+      Object.values<Json>(openapi.paths ?? {}).map((item) => item.post?.operationId),
     );
     expect(declared.sort()).toEqual(Object.keys(facts.operations).sort());
   });

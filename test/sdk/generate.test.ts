@@ -73,7 +73,7 @@ test("the same document makes the same bytes, of the given version, anywhere", {
 test("callsheet sdk writes a folder for each document", { timeout: 60_000 }, async ({ skip }) => {
   if (missing) skip(missing);
   const out = await temporaryFolder();
-  const { code, stdout } = await callsheet("sdk", "go", "--document", "spec/nimble.yaml", "--out", out);
+  const { code, stdout } = await callsheet("sdk", "go", "--spec", "spec/nimble.yaml", "--out", out);
   expect([code, stdout]).toEqual([0, `${path.join(out, "nimble")}\n`]);
   expect(await readFile(path.join(out, "nimble/go.mod"), "utf8")).toContain(
     "module example.com/sdk/nimble\n",
@@ -86,7 +86,7 @@ test("callsheet sdk writes a folder for each document", { timeout: 60_000 }, asy
 test("callsheet sdk knows no generator of another name", { timeout: 60_000 }, async ({ skip }) => {
   if (missing) skip(missing);
   const out = await temporaryFolder();
-  expect(await callsheet("sdk", "pyton", "--document", file, "--out", out)).toEqual({
+  expect(await callsheet("sdk", "pyton", "--spec", file, "--out", out)).toEqual({
     code: 2,
     stdout: "",
     stderr: expect.stringMatching(/^callsheet sdk: openapi-generator \S+ has no generator `pyton`\n$/),
@@ -99,10 +99,9 @@ test.for<[args: string[], code: number, words: string]>([
   [["python", "java"], 2, "`java` is one word too many"],
   [["python", "--package-version", "2020-08-01"], 2, "--package-version takes a semantic version"],
   [["python", "--properties", "packageName"], 2, "--properties takes name=value pairs"],
-  [["python", "--spec", "spec", "--document", file], 2, "--spec and --document exclude each other"],
-  [["../python", "--document", file], 2, "is not the name of a generator"],
-  [["python", "--document", "nothing.json"], 1, "nothing.json: does not exist"],
-  [["python", "--document", "README.md"], 1, "README.md: is not an object"],
+  [["../python", "--spec", file], 2, "is not the name of a generator"],
+  [["python", "--spec", "nothing.json"], 1, "nothing.json# does not exist"],
+  [["python", "--spec", "README.md"], 1, "README.md# is not an object"],
 ])("callsheet sdk %j exits with %i", async ([args, code, words]) => {
   const { code: found, stderr } = await callsheet("sdk", ...args);
   expect([found, stderr.trim().split("\n").length]).toEqual([code, 1]);

@@ -1,12 +1,9 @@
 import path from "node:path";
-import { describeProblem, own } from "@callsheet/document";
-import { bundleFile } from "@callsheet/document/node";
-import { type CommandValues, defineCommand, UsageError } from "@callsheet/protocol/command";
-import { bundleDocuments } from "../bundle-documents.ts";
+import { own } from "@callsheet/document";
+import { defineCommand, UsageError } from "@callsheet/protocol/command";
 import { displayPath, specFolder } from "../documents.ts";
 import { generateSdk } from "../sdk/generate-sdk.ts";
 import { asObject } from "../sdk/json.ts";
-import { SdkError } from "../sdk/sdk-error.ts";
 import { isSemver } from "../sdk/semver.ts";
 
 const help = `
@@ -17,8 +14,7 @@ generators. A reply with a value or a member that the document does not know end
 replaced whole.
 
 Options:
-  --spec <folder>              where the documents are (default: spec)
-  --document <file>            one document instead, with the files beside it that it refers to
+  --spec <path>                a folder of documents, or one document (default: spec)
   --out <folder>               where to write: a folder for each document (default: sdk/<generator>)
   --package-version <version>  the version of the packages (default: the document's, if it is a semantic version, else 0.1.0)
   --properties <list>          options of the generator, such as packageName=studio,library=okhttp-gson
@@ -31,7 +27,6 @@ Example:
 
 const options = {
   spec: { type: "string" },
-  document: { type: "string" },
   out: { type: "string" },
   "package-version": { type: "string" },
   properties: { type: "string" },
@@ -47,7 +42,9 @@ export const command = defineCommand({
       throw new UsageError("name a generator, such as `callsheet sdk python`. See --help.");
     const version = readVersion(values["package-version"]);
     const properties = readProperties(values.properties ?? "");
-    for (const { id, document } of await readDocuments(values)) {
+    const { readDocuments } = await import("../read-documents.ts");
+    for (const { id, api } of readDocuments(values.spec ?? specFolder)) {
+      const document = api.root;
       const out = path.resolve(values.out ?? path.join("sdk", generator), id);
       await generateSdk({ document, generator, out, version: version ?? ownVersion(document), properties });
       console.log(displayPath(out));
@@ -55,25 +52,6 @@ export const command = defineCommand({
     return 0;
   },
 });
-
-async function readDocuments({
-  spec,
-  document: file,
-}: CommandValues<typeof options>): Promise<readonly { readonly id: string; readonly document: unknown }[]> {
-  if (spec !== undefined && file !== undefined)
-    throw new UsageError("--spec and --document exclude each other. See --help.");
-  if (file !== undefined)
-    return [{ id: path.basename(file).replace(/\.[^.]+$/, ""), document: readFile(file) }];
-  const bundled = await bundleDocuments(spec ?? specFolder);
-  return bundled.map(({ id, openapi }) => ({ id, document: openapi }));
-}
-
-function readFile(file: string): unknown {
-  const { root, problems } = bundleFile(file);
-  const [problem] = problems;
-  if (problem) throw new SdkError(describeProblem(problem));
-  return root;
-}
 
 function readVersion(version: string | undefined): string | undefined {
   if (version === undefined || isSemver(version)) return version;
