@@ -1,4 +1,4 @@
-import { createSigner, type Operation, type Service } from "@callsheet/protocol";
+import { type Codec, createSigner, findCodec, type Operation, type Service } from "@callsheet/protocol";
 import * as platform from "#platform";
 import { createAuthorizer } from "./authorize.ts";
 import { type ClientCore, callOperation } from "./call.ts";
@@ -17,19 +17,30 @@ export type Client<Operations extends Readonly<Record<string, Operation>>> = {
   readonly [Name in keyof Operations]: OperationMethod<Operations[Name]>;
 };
 
+/** What generated clients hand over because not every client needs it. */
+export interface ClientParts {
+  /** Codecs besides `plain` and `text`, which are always there: `fullCodec`. */
+  readonly codecs?: readonly Codec[];
+}
+
 /**
  * Makes a client of a service from any of its operations. Operations that are not named stay out of a bundle.
  *
- * @throws {TypeError} when there is no region, or the endpoint or a limit makes no sense. Its message names the option.
+ * @throws {TypeError} when there is no region, or the endpoint or a limit makes no sense: its message names the option. And when the codec of
+ * an operation is missing: its message names the operation.
  */
 export function createClient<const Operations extends Readonly<Record<string, Operation>>>(
   service: Service,
   operations: Operations,
   options: ClientOptions = {},
+  parts: ClientParts = {},
 ): Client<Operations> {
   const core = createCore(service, options);
   const client: Record<string, unknown> = {};
-  for (const name in operations) client[name] = createMethod(core, operations[name] as Operation);
+  for (const name in operations) {
+    const operation = operations[name] as Operation;
+    client[name] = createMethod(core, operation, findCodec(operation, parts.codecs));
+  }
   return client as Client<Operations>;
 }
 
@@ -41,7 +52,7 @@ function createCore(service: Service, given: ClientOptions): ClientCore {
   return {
     base,
     sign:
-      credentials === "anonymous"
+      credentials === "anonymous" || !service.signingName
         ? undefined
         : createAuthorizer(rememberCredentials(credentials), region, signer),
     send: transport ?? platform.openTransport(fetch),
@@ -52,9 +63,9 @@ function createCore(service: Service, given: ClientOptions): ClientCore {
   };
 }
 
-function createMethod(core: ClientCore, operation: Operation): OperationMethod<Operation> {
-  const call = (input: unknown, options?: CallOptions) => callOperation(core, operation, input, options);
-  const attempt = (input: unknown, options?: CallOptions) =>
-    callOperation(core, operation, input, options, true);
+function createMethod(core: ClientCore, operation: Operation, codec: Codec): OperationMethod<Operation> {
+  const target = { operation, codec };
+  const call = (input: unknown, options?: CallOptions) => callOperation(core, target, input, options);
+  const attempt = (input: unknown, options?: CallOptions) => callOperation(core, target, input, options, true);
   return Object.assign(call, { try: attempt }) as OperationMethod<Operation>;
 }

@@ -21,6 +21,11 @@ export interface Endpoint {
   readonly region: string;
 }
 
+/** The URL of a service, with its variables at their defaults. A region stays a variable. */
+export function urlOf({ server: { url, variables = {} } }: Service): string {
+  return url.replace(/\{([^{}]*)\}/g, (text, name) => variables[name]?.default ?? text);
+}
+
 /**
  * Finds the endpoint of a service.
  *
@@ -30,7 +35,7 @@ export function resolveEndpoint(
   service: Service,
   { region, endpoint, fetch }: EndpointOptions & { readonly fetch?: unknown },
 ): Endpoint {
-  const template = String(endpoint ?? (fetch && !region ? "http://localhost" : service.endpoint));
+  const template = String(endpoint ?? (fetch && !region ? "http://localhost" : urlOf(service)));
   region ||= template.includes("{region}") ? "" : "us-east-1";
   const url = template.replace("{region}", region);
   if (!/^[a-z\d-]+$/.test(region)) refuseOption("region");

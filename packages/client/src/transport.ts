@@ -1,4 +1,4 @@
-import type { Awaitable, HeaderSource, MessageBody } from "@callsheet/protocol";
+import type { Awaitable, BodyForm, ByteStream, HeaderSource, MessageBody, Reply } from "@callsheet/protocol";
 
 /** A request on its way out. */
 export interface HttpRequest {
@@ -20,6 +20,18 @@ export interface HttpResponse {
   readonly headers: HeaderSource;
   /** Reads the body; rejects when it breaks off. */
   text(): Promise<string>;
+  /** Reads the body as bytes. Needed where an operation returns files or other bytes. */
+  arrayBuffer?(): Promise<ArrayBuffer>;
+  /** The body as it arrives. Needed where an operation returns a stream of items. */
+  readonly body?: ByteStream | null;
+}
+
+/** Reads the body of a reply in the form that the codec wants. */
+export async function readReply(response: HttpResponse, form?: BodyForm): Promise<Reply["body"]> {
+  if (form === "stream") return response.body;
+  return form === "bytes" && response.arrayBuffer
+    ? new Uint8Array(await response.arrayBuffer())
+    : response.text();
 }
 
 /**

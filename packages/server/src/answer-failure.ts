@@ -1,4 +1,4 @@
-import type { Operation } from "@callsheet/protocol";
+import { findError, type Operation } from "@callsheet/protocol";
 import { answerError, answerFault } from "./answer.ts";
 import { asSent } from "./as-sent.ts";
 import { ContractError } from "./contract-error.ts";
@@ -30,7 +30,7 @@ function answerThrown(error: unknown, call: FailedCall): Outgoing {
   if (error instanceof ContractError) {
     const refusal = refuseError(error, call);
     if (refusal !== undefined) return answerInternal(call, refusal);
-    return answerError(call.definition.operation, error, call.requestId);
+    return answerError(call.definition.operation, error, { requestId: call.requestId, errorHeaders: call.runtime.errorHeaders });
   }
   if (error instanceof Fault) {
     checkFault(error);
@@ -47,7 +47,7 @@ interface Report {
 
 /** Why a thrown error cannot be sent: the operation does not declare it, or it has another body. Undefined when it can. */
 function refuseError({ name, body }: ContractError, { definition, runtime }: FailedCall): Report | undefined {
-  if (!Object.hasOwn(definition.operation.errors, name)) {
+  if (!findError(definition.operation, name)) {
     return {
       message: "A handler threw an error that its operation does not declare.",
       fields: { error: name },
@@ -79,8 +79,9 @@ export function describeError(error: unknown, causes = 4): Report["fields"] {
 }
 
 function answerAt({ definition, runtime, requestId }: FailedCall, fault: Fault): Outgoing {
-  const errorMessages = [runtime.service.errorMessage];
-  return answerFault(fault, { requestId, errorMessages, operation: definition.operation });
+  const { service, errorHeaders } = runtime;
+  const errorMessages = [service.errorMessage ?? "message"];
+  return answerFault(fault, { requestId, errorMessages, errorHeaders, operation: definition.operation });
 }
 
 /** Logs a report and answers 500. */
@@ -92,6 +93,6 @@ export function answerInternal(call: FailedCall, { message, fields }: Report): O
 }
 
 /** The operation's own error of status 500, else the one that all AWS services share. */
-function internalErrorName({ errors }: Operation): string {
-  return Object.keys(errors).find((name) => errors[name]?.status === 500) ?? "InternalFailure";
+function internalErrorName({ outcomes }: Operation): string {
+  return outcomes.find(({ status }) => status === 500)?.error ?? "InternalFailure";
 }

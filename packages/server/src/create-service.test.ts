@@ -75,7 +75,7 @@ describe("a good request", () => {
 describe("a handler", () => {
   it("must have an operation, but for functions of a class", () => {
     const getGadget = echo.getWidget;
-    expect(() => createService(widgets, definitions, { ...echo, getGadget } as WidgetHandlers)).toThrow(
+    expect(() => createService({ service: widgets, operations: definitions }, { ...echo, getGadget } as WidgetHandlers)).toThrow(
       "Widgets has no operation for the handler getGadget.",
     );
     class Handlers implements WidgetHandlers {
@@ -83,12 +83,12 @@ describe("a handler", () => {
       readonly fitPart = echo.fitPart;
       readonly getGadget = getGadget;
     }
-    expect(() => createService(widgets, definitions, new Handlers())).not.toThrow();
-    expect(() => createService(widgets, definitions, { ...echo, size: 7 } as WidgetHandlers)).not.toThrow();
+    expect(() => createService({ service: widgets, operations: definitions }, new Handlers())).not.toThrow();
+    expect(() => createService({ service: widgets, operations: definitions }, { ...echo, size: 7 } as WidgetHandlers)).not.toThrow();
   });
 
   it("must be there", () => {
-    expect(() => createService(widgets, definitions, { getWidget: echo.getWidget } as never)).toThrow(
+    expect(() => createService({ service: widgets, operations: definitions }, { getWidget: echo.getWidget } as never)).toThrow(
       "Widgets has no handler for fitPart.",
     );
   });
@@ -103,7 +103,7 @@ describe("a handler", () => {
         return { fitted: "" };
       }
     }
-    const service = createService(widgets, definitions, new Handlers());
+    const service = createService({ service: widgets, operations: definitions }, new Handlers());
     expect((await read(await service(post("/GetWidget", { id: "a" })))).body).toEqual({
       widget: { id: "mine" },
     });

@@ -1,4 +1,4 @@
-import type { Service } from "@callsheet/protocol";
+import type { ErrorHeaders, Service } from "@callsheet/protocol";
 import { createEdge, type EdgeOptions } from "./create-edge.ts";
 import type { Definitions, HandlersOf } from "./definition.ts";
 import { type AnyHandler, createEndpoint, type Endpoint } from "./endpoint.ts";
@@ -23,6 +23,15 @@ export function partsOf(service: ServiceHandler): ServiceParts | undefined {
   return parts.get(service);
 }
 
+/** A service as data: what generated code hands to `createService`. */
+export interface ServiceDefinition<D extends Definitions = Definitions> {
+  readonly service: Service;
+  /** The operations by handler name. */
+  readonly operations: D;
+  /** The members of errors that travel as headers. */
+  readonly errorHeaders?: ErrorHeaders;
+}
+
 /** Makes a service of endpoints. */
 export function assembleService({ endpoints, edge }: ServiceParts): ServiceHandler {
   const service = toServiceHandler(createEdge(endpoints, edge));
@@ -38,12 +47,12 @@ export function assembleService({ endpoints, edge }: ServiceParts): ServiceHandl
  * is none.
  */
 export function createService<const D extends Definitions>(
-  service: Service,
-  definitions: D,
+  definition: ServiceDefinition<D>,
   handlers: HandlersOf<D>,
   options: ServiceOptions = {},
 ): ServiceHandler {
-  const runtime = createRuntime(service, options);
+  const { service, operations: definitions } = definition;
+  const runtime = createRuntime(definition, options);
   const all = handlers as unknown as Readonly<Record<string, AnyHandler | undefined>>;
   const endpoints = Object.entries(definitions).map(([name, definition]) => {
     const handler = all[name];

@@ -1,6 +1,9 @@
 import {
+  type Binding,
+  type Content,
+  contentsOf,
   decodeRequest,
-  isJson,
+  matchContent,
   type Operation,
   type PathLabels,
   type RequestParts,
@@ -41,8 +44,6 @@ export type AnyHandler = (input: unknown, context: Context) => object | Promise<
 
 type Step = (request: RoutedRequest) => Promise<Outgoing>;
 
-const JSON_TYPE = "application/json";
-
 /** Puts the checks around a handler, in their order: size, signature, form, contract, load. */
 export function createEndpoint(
   definition: OperationDefinition,
@@ -51,7 +52,7 @@ export function createEndpoint(
 ): Endpoint {
   const { operation } = definition;
   const readInput = createInputReader(definition, runtime);
-
+  const saysJson = operation.outcomes.every(({ body, error }) => error || body !== "payload");
   const readBody = createBodyReader(runtime);
   const handle = limitConcurrency(runtime, handler);
   const { authenticate, logger, region, validateResponses } = runtime;
@@ -74,10 +75,10 @@ export function createEndpoint(
       // A handler that has its answer at once need not wait a turn for it.
       const output: object | null | undefined = isThenable(result) ? await result : result;
       if (typeof output !== "object" || output === null) return refuseOutput(output, requestId);
-      if (!validateResponses) return answerOutput(operation, output, requestId);
-      const sent = operation.output.body === "members" ? (asSent(output) as object) : output;
-      if (!definition.output.is(sent)) return refuseOutput(sent, requestId);
-      return answerOutput(operation, sent, requestId);
+      const reply = { requestId, accept: incoming.header("accept") };
+      const sent = validateResponses && saysJson ? (asSent(output) as object) : output;
+      if (validateResponses && !definition.output.is(sent)) return refuseOutput(sent, requestId);
+      return await answerOutput(operation, sent, reply);
     } catch (error) {
       return answerFailure(error, { definition, runtime, requestId });
     }
@@ -127,27 +128,33 @@ async function refusalOf(authenticate: Authenticate, incoming: Incoming): Promis
 /** Makes the function that takes an input out of a request and its body. */
 function createInputReader(definition: OperationDefinition, { limits }: ServiceRuntime) {
   const { operation } = definition;
-  const { input, output } = operation;
-  const takes = input.body === "none" ? undefined : (input.mediaType ?? JSON_TYPE);
-  const gives = output.body === "none" ? undefined : (output.mediaType ?? JSON_TYPE);
-  const takesJson = takes !== undefined && isJson(takes);
-  const takesText = takes?.startsWith("text/") ?? false;
-  const single = Object.values(input.bindings).filter((binding) => binding.in === "header" && !binding.list);
+  const { input, outcomes } = operation;
+  const takes = input.body ? contentsOf(input) : [];
+  const gives = outcomes.flatMap((outcome) => (outcome.body && !outcome.error ? contentsOf(outcome) : []));
+  const single = Object.values(input.bindings ?? {}).filter(isSingleHeader);
+  const parse = (text: string) => readJson(text, limits.depth);
 
   return ({ incoming, labels, query }: RoutedRequest, bytes: Uint8Array): unknown => {
     checkAccept(incoming.header("accept"), gives);
-    let body: unknown;
+    let content: Content | undefined;
+    let body: Pick<RequestParts, "json" | "body"> = {};
     if (bytes.byteLength > 0) {
       checkContentEncoding(incoming.header("content-encoding"));
-      checkContentType(incoming.header("content-type"), takes);
-      body = takesText ? readText(bytes) : takesJson ? readJson(readText(bytes), limits.depth) : bytes;
+      const type = incoming.header("content-type");
+      checkContentType(type, takes);
+      content = matchContent(takes, type ?? "") ?? takes[0];
+      body = content?.form === "json" ? { json: parse(readText(bytes)) } : { body: bytes };
     }
     for (const { name } of single) {
       if (incoming.repeats(name)) throw serializationFault(`The header ${name} must not be sent twice.`);
     }
     const headers = { get: (name: string) => incoming.header(name) };
-    return validateInput(definition, decode(operation, { labels, query, headers, body }));
+    return validateInput(definition, decode(operation, { labels, query, headers, content, parse, ...body }));
   };
+}
+
+function isSingleHeader({ in: place, list, properties, additional }: Binding): boolean {
+  return place === "header" && !list && !properties && !additional;
 }
 
 function decode(operation: Operation, parts: RequestParts): Record<string, unknown> {
@@ -155,7 +162,8 @@ function decode(operation: Operation, parts: RequestParts): Record<string, unkno
     return decodeRequest(operation, parts);
   } catch (error) {
     if (!(error instanceof SerializationError)) throw error;
-    const { member } = error;
+    const { member, undeclared } = error;
+    if (undeclared) throw new Fault("ValidationException", 400, `${error.message}.`);
     throw serializationFault(
       member === undefined
         ? "The request body must be a JSON object."

@@ -1,4 +1,4 @@
-import type { MessageBody } from "@callsheet/protocol";
+import type { ByteStream, MessageBody } from "@callsheet/protocol";
 
 /**
  * A request as the edge of a service sees it, whatever platform it came through. Adapters implement it over what the
@@ -31,8 +31,8 @@ export interface Outgoing {
   readonly status: number;
   /** Names and values in turn, as `writeHead` takes them. */
   readonly headers: readonly string[];
-  /** The whole body; undefined when there is none. */
-  readonly body: MessageBody;
+  /** The whole body, or a stream of it; undefined when there is none. */
+  readonly body: MessageBody | ByteStream;
   /** True when the connection cannot be used again, for instance because a body was left unread. */
   readonly close?: boolean;
   /**

@@ -3,7 +3,7 @@ export { combine } from "./combine.ts";
 export type { Caller, Context } from "./context.ts";
 export { ContractError } from "./contract-error.ts";
 export type { CorsOptions } from "./cors.ts";
-export { createService } from "./create-service.ts";
+export { createService, type ServiceDefinition } from "./create-service.ts";
 export type { Definitions, Handler, HandlersOf, OperationDefinition, Validator } from "./definition.ts";
 export type { Exchange, Incoming, Outgoing } from "./exchange.ts";
 export { Fault, type FaultOptions } from "./fault.ts";

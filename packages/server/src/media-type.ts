@@ -1,33 +1,33 @@
+import { type Content, chooseContent, essenceOf as essence, matchContent } from "@callsheet/protocol";
 import { Fault } from "./fault.ts";
 
 /** The type of bytes of any type: an operation that reads or writes it names no other. */
 const ANY_BYTES = "application/octet-stream";
-
-/** The media type of a header value without its parameters, in lower case. */
-function essence(value: string): string {
-  const end = value.indexOf(";");
-  return (end < 0 ? value : value.slice(0, end)).trim().toLowerCase();
-}
 
 function charset(value: string): string | undefined {
   return /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(value)?.[1]?.toLowerCase();
 }
 
 /**
- * Holds the type of a body that is there against the one that the operation reads; undefined when it reads none.
+ * Holds the type of a body that is there against those that the operation reads.
  *
  * @throws Fault `UnsupportedMediaTypeException`, 415.
  */
-export function checkContentType(sent: string | undefined, expected: string | undefined): void {
-  if (sent === expected && expected !== undefined) return;
-  if (expected === ANY_BYTES) return;
-  if (expected === undefined) {
+export function checkContentType(sent: string | undefined, takes: readonly Content[]): void {
+  const [first] = takes;
+  if (sent === first?.type && first !== undefined) return;
+  if (takes.some(({ type }) => type === ANY_BYTES)) return;
+  const expected = takes.map(({ type }) => type).join(" or ");
+  if (first === undefined) {
     if (!sent?.trim()) return;
     throw unsupported("This operation reads no body, so it takes no Content-Type.");
   }
   if (!sent?.trim()) throw unsupported(`The request has a body but no Content-Type; send ${expected}.`);
-  if (essence(sent) !== essence(expected)) throw unsupported(`This operation reads ${expected} only.`);
-  if ((charset(sent) ?? "utf-8") !== "utf-8") throw unsupported("Bodies are read as UTF-8 only.");
+  const content = matchContent(takes, sent);
+  // A JSON of another kind is another type, which no one has declared.
+  const fits = content && (content.type.includes("*") || essence(content.type) === essence(sent));
+  if (!fits) throw unsupported(`This operation reads ${expected} only.`);
+  if (content.form !== "bytes" && (charset(sent) ?? "utf-8") !== "utf-8") throw unsupported("Bodies are read as UTF-8 only.");
 }
 
 /**
@@ -45,18 +45,15 @@ function unsupported(message: string): Fault {
 }
 
 /**
- * Holds an Accept header against the type of the answer. A range with `q=0` accepts nothing; a header without a range, anything.
+ * Holds an Accept header against the types of the answer. A range with `q=0` accepts nothing; a header without a range, anything.
  *
  * @throws Fault `NotAcceptableException`, 406.
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-accept
  */
-export function checkAccept(accept: string | undefined, offered: string | undefined): void {
-  if (accept === undefined || accept === "*/*" || accept === offered) return;
-  if (offered === undefined || offered === ANY_BYTES || !/[^\s,]/.test(accept)) return;
-  const type = essence(offered);
-  const ranges = ["*/*", `${type.slice(0, type.indexOf("/"))}/*`, type];
-  for (const range of accept.split(",")) {
-    if (ranges.includes(essence(range)) && !/;\s*q=0(\.0*)?\s*(;|$)/i.test(range)) return;
-  }
-  throw new Fault("NotAcceptableException", 406, `The answer can only be sent as ${type}.`);
+export function checkAccept(accept: string | undefined, offered: readonly Content[]): void {
+  const [first] = offered;
+  if (accept === undefined || accept === "*/*" || first === undefined || accept === first.type) return;
+  if (first.type === ANY_BYTES || chooseContent(offered, accept)) return;
+  const types = offered.map(({ type }) => essence(type)).join(" or ");
+  throw new Fault("NotAcceptableException", 406, `The answer can only be sent as ${types}.`);
 }

@@ -1,5 +1,7 @@
-import type { Binding, BodyKind } from "./operation.ts";
+import type { Bindings } from "./binding.ts";
+import type { Message } from "./message-descriptor.ts";
 import { refuse, SerializationError } from "./serialization-error.ts";
+import type { Service } from "./service.ts";
 
 /** Where headers are read from, by lower-case name: a `Headers` object, or anything with the same `get`. */
 export interface HeaderSource {
@@ -9,51 +11,54 @@ export interface HeaderSource {
 /** The body of a message before it is put on the wire. `undefined`: no body at all. */
 export type MessageBody = string | Uint8Array<ArrayBuffer> | undefined;
 
-/** Members that do not travel in the body, by name. */
-export type Bindings = Readonly<Record<string, Binding>>;
-
-/** A request or response as members and bindings, seen from either side. */
-export interface MessageDescriptor {
-  readonly bindings: Bindings;
-  readonly body: BodyKind;
-  readonly mediaType?: string;
-}
-
 // What a header cannot hold, or servers refuse for its length.
 const forbidden = /[^\t\x20-\x7e]|^.{8193}/;
 
 /**
  * The text of a member that travels as a header.
  *
- * @throws {SerializationError} for more than 8192 characters, and for line breaks and other characters that a header cannot hold.
+ * @throws {SerializationError} for more than 8192 characters, and for line breaks and other characters that a header
+ *   cannot hold.
  */
 export function checkHeader(member: string, text: string): string {
   return forbidden.test(text) ? refuse(member, "safe text for a header") : text;
 }
 
+/** The text itself, which must not hold half of a surrogate pair. */
+export function checkText(member: string, value: unknown): string {
+  if (typeof value !== "string") refuse(member, "of type string");
+  return /\p{Cs}/u.test(value) ? refuse(member, "well-formed text") : value;
+}
+
+/** True when `null` at the top of a body is a value. In the profile `aws` it means absent, as in both AWS SDKs. */
+export function keepsNull({ profile }: Service): boolean {
+  return profile === "http";
+}
+
 /** The members of a body as a JSON object, and its media type in `headers`. */
 export function encodeMembers(
-  message: MessageDescriptor,
+  { service, input }: { readonly service: Service; readonly input: Message },
   members: object,
   headers: Record<string, string>,
 ): MessageBody {
-  if (message.body !== "members") return undefined;
-  headers["content-type"] ??= message.mediaType ?? "application/json";
-  return JSON.stringify(toMembers(members, message.bindings));
+  if (!input.body) return undefined;
+  headers["content-type"] ??= "application/json";
+  return JSON.stringify(toMembers(members, input.bindings, keepsNull(service)));
 }
 
 /**
- * A copy of the members of an input or a parsed body, without those that have no value or are bound; none when there is no body. So a body
- * member never stands in for a bound member. `null` at the top means absent, as in both AWS SDKs.
+ * A copy of the members of an input or a parsed body, without those that have no value or are bound; empty when there
+ * is no body. So a body member never stands in for a bound member. `null` counts as a value only where `nulls` is true.
  *
  * @throws {SerializationError} when it is not an object.
  */
-export function toMembers(body: unknown = {}, bindings: Bindings = {}): Record<string, unknown> {
+export function toMembers(body: unknown = {}, bindings: Bindings = {}, nulls = false): Record<string, unknown> {
   if (!body || typeof body !== "object" || Array.isArray(body)) throw new SerializationError("Not an object");
   const members: Record<string, unknown> = {};
   for (const name of Object.keys(body)) {
     const value = (body as Record<string, unknown>)[name];
-    if (value != null && name !== "__proto__" && !Object.hasOwn(bindings, name)) members[name] = value;
+    if ((nulls ? value !== undefined : value != null) && name !== "__proto__" && !Object.hasOwn(bindings, name))
+      members[name] = value;
   }
   return members;
 }
