@@ -1,5 +1,4 @@
-import type { Binding } from "@callsheet/protocol";
-import type { ErrorModel, MemberModel, Model, OperationModel } from "../model/model.ts";
+import type { Binding, ErrorModel, MemberModel, Model, OperationModel } from "../model/model.ts";
 import { isIdentifier } from "../names.ts";
 import type { Schema } from "../openapi.ts";
 import { jsdocLines } from "./jsdoc.ts";

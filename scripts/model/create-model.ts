@@ -1,9 +1,8 @@
-import type { Service } from "@callsheet/protocol";
 import type { BundledDocument } from "../bundle-documents.ts";
 import { camelCase, identifier, isIdentifier, lowerFirst, pascalCase } from "../names.ts";
 import type { OpenApi, OperationObject, ResponseObject } from "../openapi.ts";
 import { type Fail, readMessage } from "./message.ts";
-import type { ErrorModel, Model, OperationModel } from "./model.ts";
+import type { ErrorModel, Model, OperationModel, ServiceModel } from "./model.ts";
 import { createReader, type Reader } from "./reader.ts";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -38,7 +37,7 @@ export function createModel(document: BundledDocument): Model {
   };
 }
 
-function readService(openapi: OpenApi, id: string, fail: Fail): Service {
+function readService(openapi: OpenApi, id: string, fail: Fail): ServiceModel {
   const extension = openapi.info?.["x-callsheet-service"] ?? {};
   const { name = pascalCase(id), signingName = id, errorMessage = "message" } = extension;
   if (!isIdentifier(name) || !/^[A-Z]/.test(name))

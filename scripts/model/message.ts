@@ -1,7 +1,6 @@
-import type { Binding } from "@callsheet/protocol";
 import { camelCase } from "../names.ts";
 import type { ParameterObject, RequestBody, Schema } from "../openapi.ts";
-import type { MemberModel, MessageModel } from "./model.ts";
+import type { Binding, MemberModel, MessageModel } from "./model.ts";
 import type { Reader } from "./reader.ts";
 
 /** Refuses a document: throws a `SpecError` at a JSON pointer. */

@@ -1,12 +1,31 @@
-import type { Binding, BodyKind, Service } from "@callsheet/protocol";
+import type { BodyKind } from "@callsheet/protocol";
 import type { Schema } from "../openapi.ts";
+
+/** Where a member that is not part of the body travels. */
+export interface Binding {
+  readonly in: "path" | "query" | "header";
+  readonly name: string;
+  readonly type?: "string" | "integer" | "number" | "boolean";
+  readonly list?: true;
+  /** True when the member is an object whose properties are query parameters of their own. */
+  readonly map?: true;
+}
+
+/** What a document says of its service. */
+export interface ServiceModel {
+  readonly id: string;
+  readonly name: string;
+  readonly signingName: string;
+  readonly endpoint: string;
+  readonly errorMessage: string;
+}
 
 /** One document as the emitters see it: names settled, references followed, nothing left to look up. */
 export interface Model {
   readonly id: string;
   /** The name of the exported service constant, such as `ivsRealTime`. */
   readonly constant: string;
-  readonly service: Service;
+  readonly service: ServiceModel;
   /** Other URLs of the service, by variant: `dualStack`, `fips`. */
   readonly variants: Readonly<Record<string, string>>;
   readonly title: string;
@@ -42,7 +61,7 @@ export interface OperationModel {
 export interface MessageModel {
   /** Members outside of the body. */
   readonly members: readonly MemberModel[];
-  readonly body: BodyKind;
+  readonly body: BodyKind | "none";
   readonly bodySchema?: Schema;
   /** True when the body is an object that declares no member. */
   readonly emptyBody?: true;

@@ -2,13 +2,14 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Operation, type Service, typedValues } from "@callsheet/protocol";
+import type { Service } from "@callsheet/protocol";
 import { createService, type ServiceHandler, type Validator } from "@callsheet/server";
 import type { BundledDocument } from "../../scripts/bundle-documents.ts";
 import { emitValidators } from "../../scripts/emit/validators.ts";
 import { createModel } from "../../scripts/model/create-model.ts";
 import { createDefinitions } from "../../scripts/model/definitions.ts";
-import type { MessageModel, Model, OperationModel } from "../../scripts/model/model.ts";
+import type { Model, OperationModel } from "../../scripts/model/model.ts";
+import { describeErrorHeaders, describeOperation, describeService } from "../describe-operation.ts";
 
 /** Called for every request that reached a handler. */
 export type Reached = (operation: string, input: unknown) => unknown;
@@ -18,8 +19,9 @@ export async function createForeignService(openapi: object, handle: Reached): Pr
   const document = { id: "foreign", file: "foreign.json", openapi, files: [] };
   const model = createModel(document as unknown as BundledDocument);
   const validators = await loadValidators(model);
-  const definitions = Object.fromEntries(
-    model.operations.map((operation) => [operation.constant, define(model, operation, validators)]),
+  const service = describeService(model);
+  const operations = Object.fromEntries(
+    model.operations.map((operation) => [operation.constant, define(service, operation, validators)]),
   );
   const handlers = Object.fromEntries(
     model.operations.map(({ constant, name }) => [
@@ -27,7 +29,8 @@ export async function createForeignService(openapi: object, handle: Reached): Pr
       (input: unknown) => handle(name, input) as object,
     ]),
   );
-  return createService(model.service, definitions, handlers as never, {
+  const errorHeaders = describeErrorHeaders(model);
+  return createService({ service, operations, errorHeaders }, handlers as never, {
     validateResponses: false,
     health: false,
   });
@@ -50,7 +53,7 @@ async function loadValidators(model: Model): Promise<Record<string, Validator>> 
   }
 }
 
-function define(model: Model, operation: OperationModel, validators: Record<string, Validator>) {
+function define(service: Service, operation: OperationModel, validators: Record<string, Validator>) {
   const { name, errors } = operation;
   const bodies = errors.flatMap((error) => {
     const validator = validators[error.bodySchema?.$ref?.split("/").pop() ?? ""];
@@ -58,32 +61,9 @@ function define(model: Model, operation: OperationModel, validators: Record<stri
   });
   const find = (suffix: string) => validators[name + suffix] as Validator;
   return {
-    operation: describeOperation(model.service, operation),
+    operation: describeOperation(service, operation),
     input: find("Input"),
     output: find("Output"),
     errors: Object.fromEntries(bodies),
   };
-}
-
-/** The descriptor of an operation, as the generated operation tables have it. */
-function describeOperation(service: Service, operation: OperationModel): Operation {
-  const { name, method, path, input, output, errors } = operation;
-  const { token } = input;
-  return {
-    service,
-    values: typedValues,
-    name,
-    method,
-    path,
-    input: { ...describe(input), ...(token !== undefined && { token }) },
-    output: { ...describe(output), status: output.status },
-    errors: Object.fromEntries(
-      errors.map((error) => [error.name, { status: error.status, ...describe(error) }]),
-    ),
-  };
-}
-
-function describe({ members, body, mediaType }: MessageModel) {
-  const bindings = Object.fromEntries(members.map(({ member, binding }) => [member, binding]));
-  return { bindings, body, ...(mediaType !== undefined && { mediaType }) };
 }

@@ -1,9 +1,7 @@
+import type { ByteStream } from "./byte-stream.ts";
 import type { Awaitable } from "./digest.ts";
 import type { HeaderSource, MessageBody } from "./members.ts";
 import type { CodecName, Operation, Outcome } from "./operation.ts";
-
-/** Bytes that arrive in pieces. */
-export type ByteStream = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;
 
 /** A request as it goes on the wire, without host and signature. */
 export interface EncodedRequest {

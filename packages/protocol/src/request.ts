@@ -1,6 +1,6 @@
 import type { Bindings } from "./binding.ts";
 import { readBody } from "./bodies/read-body.ts";
-import type { ByteStream } from "./codec.ts";
+import type { ByteStream } from "./byte-stream.ts";
 import { contentsOf, essenceOf, hasContentType } from "./contents.ts";
 import { type HeaderSource, keepsNull, toMembers } from "./members.ts";
 import type { Content } from "./message-descriptor.ts";

@@ -1,5 +1,5 @@
 import { type BodyValue, bodyOf, valueOf, writeBody } from "./bodies/body.ts";
-import type { ByteStream } from "./codec.ts";
+import type { ByteStream } from "./byte-stream.ts";
 import { chooseContent, contentsOf, hasContentType } from "./contents.ts";
 import type { Awaitable } from "./digest.ts";
 import { errorTypeHeader } from "./error-type.ts";

@@ -113,11 +113,13 @@ describe("a handler", () => {
 describe("combine", () => {
   const other = { ...widgets, name: "Gadgets", errorMessage: "message" };
   const gadgets = createService(
-    other,
     {
-      getGadget: {
-        ...definitions.getWidget,
-        operation: { ...definitions.getWidget.operation, service: other, path: "/GetGadget" },
+      service: other,
+      operations: {
+        getGadget: {
+          ...definitions.getWidget,
+          operation: { ...definitions.getWidget.operation, service: other, path: "/GetGadget" },
+        },
       },
     },
     { getGadget: echo.getWidget },

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { FetchHandler } from "@callsheet/protocol";
+import { Readable } from "node:stream";
+import { type ByteStream, type FetchHandler, isByteStream, type MessageBody } from "@callsheet/protocol";
 import { answerUnrouted } from "./answer.ts";
 import { describeError } from "./answer-failure.ts";
 import type { Outgoing } from "./exchange.ts";
@@ -116,6 +117,7 @@ export function writeOutgoing(request: IncomingMessage, response: ServerResponse
   if (response.destroyed) return;
   if (outgoing.cutAfter === 0) return void response.destroy();
   const { status, headers, body } = outgoing;
+  if (isByteStream(body)) return sendStream(request, response, { ...outgoing, body });
   const length =
     body === undefined ? 0 : typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;
   const framing = status === 204 || status === 304 ? [] : ["Content-Length", String(length)];
@@ -136,7 +138,21 @@ function isSkipped({ headers }: IncomingMessage): boolean {
   return headers.expect === undefined && Number(headers["content-length"]) <= SKIPPED_BYTES;
 }
 
-function cut(response: ServerResponse, body: Outgoing["body"], length: number): void {
+/** A stream has no length that could be said. One that breaks off breaks the connection off; so does a client that goes away end it. */
+function sendStream(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: Outgoing & { readonly body: ByteStream },
+): void {
+  response.writeHead(status, headers.slice());
+  const source = Readable.from(body as AsyncIterable<Uint8Array>);
+  response.on("close", () => source.destroy());
+  source.on("error", () => response.destroy());
+  if (request.method === "HEAD") response.end();
+  else source.pipe(response);
+}
+
+function cut(response: ServerResponse, body: MessageBody, length: number): void {
   response.write(Buffer.from(body ?? "").subarray(0, length), () => response.destroy());
 }
 
@@ -151,7 +167,7 @@ function hasBody({ headers }: IncomingMessage): boolean {
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.6
  */
-function endAfterReading(request: IncomingMessage, response: ServerResponse, body: Outgoing["body"]): void {
+function endAfterReading(request: IncomingMessage, response: ServerResponse, body: MessageBody): void {
   if (body === undefined) response.flushHeaders();
   else response.write(body);
   let left = LINGER_BYTES;

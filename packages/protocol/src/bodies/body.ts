@@ -1,4 +1,4 @@
-import type { ByteStream } from "../codec.ts";
+import type { ByteStream } from "../byte-stream.ts";
 import { contentsOf, essenceOf, hasContentType, matchContent } from "../contents.ts";
 import type { Awaitable } from "../digest.ts";
 import { keepsNull, type MessageBody, ownValue, toMembers } from "../members.ts";

@@ -1,26 +1,8 @@
-import type { ByteStream } from "../codec.ts";
+import { type ByteStream, chunksOf } from "../byte-stream.ts";
 import { SerializationError } from "../serialization-error.ts";
 
 /** The most characters that one line of a stream may have. */
 const longest = 2 ** 24;
-
-/** The chunks of a stream. Some browsers have streams that cannot be iterated. */
-async function* chunksOf(stream: ByteStream): AsyncGenerator<Uint8Array> {
-  if (Symbol.asyncIterator in stream) {
-    yield* stream as AsyncIterable<Uint8Array>;
-    return;
-  }
-  const reader = (stream as ReadableStream<Uint8Array>).getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => {});
-  }
-}
 
 /**
  * The lines of a stream of UTF-8, without their ends: CR, LF or CR LF, which may stand in different chunks. A byte order

@@ -1,4 +1,5 @@
-import type { BodyForm, ByteStream } from "../codec.ts";
+import { type ByteStream, isByteStream } from "../byte-stream.ts";
+import type { BodyForm } from "../codec.ts";
 import type { Content } from "../message-descriptor.ts";
 import type { ParseJson } from "../parameters/content-text.ts";
 import type { Service } from "../service.ts";
@@ -42,12 +43,8 @@ export function readBody(body: string | Uint8Array | ByteStream, source: BodySou
     case "multipart":
       return readMultipart(content, toBytes(body), source);
     default:
-      return readItems(content, isStream(body) ? body : toStream(toBytes(body)), parse);
+      return readItems(content, isByteStream(body) ? body : toStream(toBytes(body)), parse);
   }
-}
-
-function isStream(body: string | Uint8Array | ByteStream): body is ByteStream {
-  return typeof body === "object" && !(body instanceof Uint8Array);
 }
 
 function toText(body: string | Uint8Array | ByteStream): string {

@@ -1,4 +1,4 @@
-import type { ByteStream } from "../codec.ts";
+import type { ByteStream } from "../byte-stream.ts";
 import { SerializationError } from "../serialization-error.ts";
 import { readLines } from "./byte-lines.ts";
 

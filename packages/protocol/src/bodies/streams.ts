@@ -1,4 +1,4 @@
-import type { ByteStream } from "../codec.ts";
+import type { ByteStream } from "../byte-stream.ts";
 import type { Content } from "../message-descriptor.ts";
 import type { ParseJson } from "../parameters/content-text.ts";
 import { isRecord } from "../parameters/slot.ts";
