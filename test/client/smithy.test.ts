@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type ClientOptions, createClient, type HttpRequest, ServiceError } from "@callsheet/client";
-import { fullCodec, type Operation, parseTimestamp } from "@callsheet/protocol";
+import { fullCodec, type Message, type Operation, parseTimestamp } from "@callsheet/protocol";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { BundledDocument } from "../../scripts/bundle-documents.ts";
 import { createModel } from "../../scripts/model/create-model.ts";
@@ -110,8 +110,17 @@ describe.skipIf(absent !== "")(
       return { operation, of };
     }
 
+    /** Bytes are text in the cases. */
+    const isBytes = (message: Message | undefined) => message?.contents?.[0]?.form === "bytes";
+
     const convert = (one: Case, operation: Operation, message: MessageModel) =>
       toMembers(one.params ?? {}, operation, message, model.schemas);
+
+    function toInput(one: Case, operation: Operation, message: MessageModel) {
+      const { body, ...members } = convert(one, operation, message);
+      if (body === undefined) return members;
+      return { ...members, body: isBytes(operation.input) ? new TextEncoder().encode(String(body)) : body };
+    }
 
     async function send(one: RequestCase) {
       const { operation, of } = find(one.operation);
@@ -123,7 +132,7 @@ describe.skipIf(absent !== "")(
       const endpoint = `http://${one.host?.includes("/") ? one.host : "localhost"}`;
       const options = { endpoint, credentials: "anonymous", transport } as const;
       const call = createForeignClient(options)[of.constant];
-      await call?.(convert(one, operation, of.input)).catch((error: unknown) => {
+      await call?.(toInput(one, operation, of.input)).catch((error: unknown) => {
         if (!sent) throw error;
       });
       return sent as HttpRequest;
@@ -143,7 +152,7 @@ describe.skipIf(absent !== "")(
       if (one.body === undefined) return;
       if (one.bodyMediaType === "application/json" && one.body)
         expect(JSON.parse(String(body))).toEqual(JSON.parse(one.body));
-      else expect(body ?? "").toBe(one.body);
+      else expect(typeof body === "object" ? new TextDecoder().decode(body) : (body ?? "")).toBe(one.body);
     }
 
     async function checkResponse(one: ResponseCase) {
@@ -160,7 +169,9 @@ describe.skipIf(absent !== "")(
       } as const;
       const reading = createForeignClient(options)[of.constant]?.(fillLabels(operation));
       if (!one.errorShape) {
-        expect(instants(await reading)).toEqual(instants(convert(one, operation, of.output)));
+        const output = (await reading) as { body?: unknown };
+        const text = output.body instanceof Uint8Array && { body: new TextDecoder().decode(output.body) };
+        expect(instants({ ...output, ...text })).toEqual(instants(convert(one, operation, of.output)));
         return;
       }
       const error = await reading?.catch((thrown: unknown) => thrown);

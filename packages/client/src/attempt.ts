@@ -1,4 +1,4 @@
-import type { Awaitable, Operation } from "@callsheet/protocol";
+import type { Awaitable, Codec, Operation } from "@callsheet/protocol";
 import type { ClientError } from "./client-error.ts";
 import type { ServiceError } from "./service-error.ts";
 import type { HttpRequest, HttpResponse } from "./transport.ts";
@@ -26,6 +26,8 @@ export interface Attempt {
 export type Call = { -readonly [Name in keyof Attempt]: Attempt[Name] } & {
   /** What the service replied with last, if it was an error. */
   refusal?: ServiceError;
+  /** The codec that the operation names. */
+  readonly codec: Codec;
 };
 
 type With<Name extends keyof Attempt> = Attempt & { readonly [N in Name]-?: NonNullable<Attempt[N]> };

@@ -15,7 +15,7 @@ export function createAuthorizer(identify: CredentialProvider, region: string, s
     const headers: Record<string, string> = { host };
     for (const name in request.headers)
       if (/^(content-type$|host$|x-amz-)/.test(name)) headers[name] = request.headers[name] as string;
-    const scope = { region, service: call.operation.service.signingName ?? "" };
+    const scope = { region, service: call.operation.service.signingName as string };
     await explain(call, CredentialsError, "cannot be signed", async () => {
       const credentials = await identify();
       const time = new Date(Date.now() + skew);

@@ -1,4 +1,11 @@
-import { type Codec, decodeError, findSuccess, keepsNull, type Operation, toMembers } from "@callsheet/protocol";
+import {
+  type Awaitable,
+  decodeError,
+  findSuccess,
+  type Outcome,
+  type ReplyBody,
+  toMembers,
+} from "@callsheet/protocol";
 import { AbortError } from "./abort-error.ts";
 import { type Call, explain, type Hooks, runHooks } from "./attempt.ts";
 import type { Authorizer } from "./authorize.ts";
@@ -10,7 +17,7 @@ import { MalformedResponseError } from "./malformed-response-error.ts";
 import { faultOf, fullBucket, retryCost, retryDelay } from "./retry.ts";
 import { ServiceError } from "./service-error.ts";
 import { TimeoutError } from "./timeout-error.ts";
-import { type HttpRequest, readReply, type Transport } from "./transport.ts";
+import type { HttpRequest, Transport } from "./transport.ts";
 import { TransportError } from "./transport-error.ts";
 
 /** What the calls of a client share: its options and its state. */
@@ -28,30 +35,25 @@ export interface ClientCore {
   skew: number;
 }
 
-/** An operation with the codec that it names. */
-export interface CallTarget {
-  readonly operation: Operation;
-  readonly codec: Codec;
-}
-
 /**
  * Calls an operation: encodes the input once, then sends it until a reply or a fault is final. A call that is `tried` resolves to a result, which
  * tells the output, or the declared error that the service replied with.
  */
 export async function callOperation(
   core: ClientCore,
-  { operation, codec }: CallTarget,
+  target: Pick<Call, "operation" | "codec">,
   input: unknown,
   options: CallOptions = {},
   tried = false,
 ): Promise<unknown> {
   const limits = resolveLimits(options, core.limits);
   const { signal } = options;
-  const call: Call = { operation, attempt: 0, input: {} };
+  const call: Call = { ...target, attempt: 0, input: {} };
+  const { operation, codec } = call;
   try {
     const output = await limit(call, signal, limits.timeout, async (inner) => {
       const encoded = await explain(call, InputError, "cannot be sent", async () => {
-        const members = toMembers(input, {}, keepsNull(operation.service));
+        const members = toMembers(input, operation.service);
         const { token } = operation.input;
         // `randomUUID` is missing on pages that are not secure, where an unsigned call to a local mock still works.
         if (token) members[token] ||= crypto.randomUUID?.() ?? String(Math.random());
@@ -60,7 +62,7 @@ export async function callOperation(
         return { ...request, url: core.base + path };
       });
       await runHooks(core, "beforeCall", call, inner);
-      return attemptUntilFinal(core, { call, codec, encoded, limits }, inner);
+      return attemptUntilFinal(core, call, encoded, limits, inner);
     });
     return tried ? { ok: true, output } : output;
   } catch (cause) {
@@ -83,17 +85,11 @@ function limit<T>(
   return signal || ms ? withDeadline(work, signal, ms, expire) : work();
 }
 
-/** A call whose input is encoded. */
-interface CallPlan {
-  readonly call: Call;
-  readonly codec: Codec;
-  readonly encoded: HttpRequest;
-  readonly limits: Limits;
-}
-
 async function attemptUntilFinal(
   core: ClientCore,
-  { call, codec, encoded, limits }: CallPlan,
+  call: Call,
+  encoded: HttpRequest,
+  limits: Limits,
   signal?: AbortSignal,
 ): Promise<unknown> {
   const { skew } = core;
@@ -104,7 +100,7 @@ async function attemptUntilFinal(
     call.response = call.error = undefined;
     try {
       await limit(call, signal, limits.attemptTimeout, (inner) =>
-        attemptOnce(core, { call, codec, skew: skew + correction }, inner),
+        attemptOnce(core, call, skew + correction, inner),
       );
       if (correction) core.skew = skew + correction;
       core.tokens = Math.min(core.tokens + cost, fullBucket);
@@ -141,11 +137,7 @@ function findSkew(core: ClientCore, call: Call, error: unknown, skew: number): n
 }
 
 /** Once the signal has aborted, nothing that comes late is heeded: the call may be at its next attempt. */
-async function attemptOnce(
-  core: ClientCore,
-  { call, codec, skew }: { readonly call: Call; readonly codec: Codec; readonly skew: number },
-  signal?: AbortSignal,
-) {
+async function attemptOnce(core: ClientCore, call: Call, skew: number, signal?: AbortSignal) {
   await runHooks(core, "beforeRequest", call, signal);
   const headers: Record<string, string> = {};
   const given = call.request as HttpRequest;
@@ -159,13 +151,13 @@ async function attemptOnce(
   signal?.throwIfAborted();
   call.response = response;
   await runHooks(core, "afterResponse", call, signal);
-  const { operation } = call;
-  const { status, headers: replied } = response;
-  const outcome = findSuccess(operation, status);
-  const body = await explain(call, TransportError, "failed", () => {
+  const { operation, codec } = call;
+  let outcome: Outcome | undefined;
+  const body = await explain(call, TransportError, "failed", (): Awaitable<ReplyBody> => {
     // A browser shows a redirect, which is never followed, as a reply without a status.
-    if (!status) throw new RangeError("redirected");
-    return readReply(response, outcome && codec.bodyForm?.(operation, outcome, replied));
+    if (!response.status) throw new RangeError("redirected");
+    outcome = findSuccess(operation, response.status);
+    return outcome && codec.read ? codec.read(operation, outcome, response) : response.text();
   });
   signal?.throwIfAborted();
   if (!outcome) {
@@ -174,7 +166,7 @@ async function attemptOnce(
     throw error;
   }
   call.output = await explain(call, MalformedResponseError, "got a malformed reply", () =>
-    codec.fromReply(operation, outcome, { status, headers: replied, body }),
+    codec.fromReply(operation, outcome as Outcome, { response, body }),
   );
   await runHooks(core, "afterCall", call, signal);
 }

@@ -19,7 +19,7 @@ export type Client<Operations extends Readonly<Record<string, Operation>>> = {
 
 /** What generated clients hand over because not every client needs it. */
 export interface ClientParts {
-  /** Codecs besides `plain` and `text`, which are always there: `fullCodec`. */
+  /** Codecs besides `plain`, which is always there: `textCodec`, `fullCodec`. */
   readonly codecs?: readonly Codec[];
 }
 
@@ -33,13 +33,13 @@ export function createClient<const Operations extends Readonly<Record<string, Op
   service: Service,
   operations: Operations,
   options: ClientOptions = {},
-  parts: ClientParts = {},
+  { codecs }: ClientParts = {},
 ): Client<Operations> {
   const core = createCore(service, options);
   const client: Record<string, unknown> = {};
   for (const name in operations) {
     const operation = operations[name] as Operation;
-    client[name] = createMethod(core, operation, findCodec(operation, parts.codecs));
+    client[name] = createMethod(core, operation, findCodec(operation, codecs));
   }
   return client as Client<Operations>;
 }

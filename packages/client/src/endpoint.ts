@@ -21,21 +21,16 @@ export interface Endpoint {
   readonly region: string;
 }
 
-/** The URL of a service, with its variables at their defaults. A region stays a variable. */
-export function urlOf({ server: { url, variables = {} } }: Service): string {
-  return url.replace(/\{([^{}]*)\}/g, (text, name) => variables[name]?.default ?? text);
-}
-
 /**
  * Finds the endpoint of a service.
  *
  * @throws {TypeError} when there is no region, the region is none, or the endpoint is not a plain http URL.
  */
 export function resolveEndpoint(
-  service: Service,
+  { server }: Service,
   { region, endpoint, fetch }: EndpointOptions & { readonly fetch?: unknown },
 ): Endpoint {
-  const template = String(endpoint ?? (fetch && !region ? "http://localhost" : urlOf(service)));
+  const template = String(endpoint ?? (fetch && !region ? "http://localhost" : server.url));
   region ||= template.includes("{region}") ? "" : "us-east-1";
   const url = template.replace("{region}", region);
   if (!/^[a-z\d-]+$/.test(region)) refuseOption("region");

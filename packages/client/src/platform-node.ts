@@ -1,7 +1,7 @@
 import type { Service } from "@callsheet/protocol";
 import type { ClientOptions } from "./client-options.ts";
 import type { CredentialProvider } from "./credentials.ts";
-import { resolveEndpoint, urlOf } from "./endpoint.ts";
+import { resolveEndpoint } from "./endpoint.ts";
 import { createNodeTransport } from "./node.ts";
 import type { Platform } from "./platform.ts";
 import { fetchTransport, type Transport } from "./transport.ts";
@@ -41,7 +41,7 @@ function readEnvironment(service: Service, options: ClientOptions): ClientOption
   const variable = ignored ? undefined : [own, "AWS_ENDPOINT_URL"].find((name) => env[name]);
   if (options.endpoint === undefined && variable) checkVariable(variable, service);
   const endpoint = options.endpoint ?? (variable && env[variable]);
-  if (!region && !options.fetch && String(endpoint ?? urlOf(service)).includes("{region}"))
+  if (!region && !options.fetch && String(endpoint ?? service.server.url).includes("{region}"))
     throw new TypeError("There is no region. Set the option `region` or the variable AWS_REGION");
   return { region, endpoint };
 }

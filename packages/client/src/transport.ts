@@ -1,4 +1,4 @@
-import type { Awaitable, BodyForm, ByteStream, HeaderSource, MessageBody, Reply } from "@callsheet/protocol";
+import type { Awaitable, MessageBody, UnreadReply } from "@callsheet/protocol";
 
 /** A request on its way out. */
 export interface HttpRequest {
@@ -15,24 +15,7 @@ export interface HttpRequest {
 }
 
 /** A reply whose body has not been read. A `Response` is one. */
-export interface HttpResponse {
-  readonly status: number;
-  readonly headers: HeaderSource;
-  /** Reads the body; rejects when it breaks off. */
-  text(): Promise<string>;
-  /** Reads the body as bytes. Needed where an operation returns files or other bytes. */
-  arrayBuffer?(): Promise<ArrayBuffer>;
-  /** The body as it arrives. Needed where an operation returns a stream of items. */
-  readonly body?: ByteStream | null;
-}
-
-/** Reads the body of a reply in the form that the codec wants. */
-export async function readReply(response: HttpResponse, form?: BodyForm): Promise<Reply["body"]> {
-  if (form === "stream") return response.body;
-  return form === "bytes" && response.arrayBuffer
-    ? new Uint8Array(await response.arrayBuffer())
-    : response.text();
-}
+export type HttpResponse = UnreadReply;
 
 /**
  * Sends a request. It must not follow redirects, and must let go of everything when the signal aborts. What it rejects with becomes the cause of a

@@ -1,13 +1,8 @@
+import type { ReceivedResponse } from "./codec.ts";
 import { errorTypeHeader, parseErrorType } from "./error-type.ts";
 import { type HeaderSource, toMembers } from "./members.ts";
 import type { Operation } from "./operation.ts";
 import { findOutcome } from "./outcomes.ts";
-
-/** A response as a client received it, apart from its body. */
-export interface ReceivedResponse {
-  readonly status: number;
-  readonly headers: HeaderSource;
-}
 
 /** An error read from a response. */
 export interface ReceivedError {
@@ -36,34 +31,36 @@ export function decodeError(
   text: string,
 ): ReceivedError {
   const { service, outcomes } = operation;
-  let json: unknown;
+  let body: unknown = text;
   let members: Record<string, unknown> = {};
   try {
-    json = JSON.parse(text);
-    members = toMembers(json);
+    body = JSON.parse(text);
+    members = toMembers(body);
   } catch {}
-  const find = (names: readonly unknown[]) => names.map((name) => members[name as string]).find(isText);
-  let names: string[];
-  let body: unknown = members;
+  let names: unknown[];
   if (service.profile === "aws") {
     const header = headers.get(errorTypeHeader);
-    const said = header ? [header] : ["__type", "code", "Code"].map((name) => members[name]);
-    names = said.filter(isText).map(parseErrorType);
+    names = (header ? [header] : [members.__type, members.code, members.Code]).filter(isText).map(parseErrorType);
+    body = members;
   } else {
     const outcome = findOutcome(operation, status);
-    names = [outcome?.error ?? ""];
-    body = json === undefined || outcome?.contents?.[0]?.form === "text" ? text : json;
+    names = [outcome?.error];
+    if (outcome?.contents?.[0]?.form === "text") body = text;
   }
-  const isDeclared = (name: string) => outcomes.some(({ error }) => error && error === name);
+  const isDeclared = (name: unknown) => outcomes.some(({ error }) => error && error === name);
   const name = names.find(isDeclared) ?? (names[0] || "UnknownError");
-  const nested = Object(members.error).message;
-  const message =
-    find([service.errorMessage, "message", "Message", "detail", "title", "error_description", "error"]) ??
-    [nested, body].find(isText) ??
-    "";
-  const ids = ["amzn-requestid", "amzn-request-id", "amz-request-id", "request-id"];
-  const requestId = ids.map((id) => headers.get(`x-${id}`)).find(isText);
-  return { name, status, body, headers, message, requestId, declared: isDeclared(name) };
+  const own = service.errorMessage as string;
+  const said = [own, "message", "Message", "detail", "title", "error"].map((member) => members[member]);
+  const ids = ["amzn-requestid", "amzn-request-id", "amz-request-id"];
+  return {
+    name: name as string,
+    status,
+    body,
+    headers,
+    message: [...said, body].find(isText) ?? "",
+    requestId: ids.map((id) => headers.get(`x-${id}`)).find(isText),
+    declared: isDeclared(name),
+  };
 }
 
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";

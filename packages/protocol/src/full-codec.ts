@@ -1,9 +1,9 @@
 import { bodyOf, writeBody } from "./bodies/body.ts";
 import { bodyFormOf, readBody } from "./bodies/read-body.ts";
 import { canonicalTarget } from "./canonical-target.ts";
-import type { Codec, Reply } from "./codec.ts";
+import type { Codec, Reply, ReplyBody } from "./codec.ts";
 import { acceptOf, contentsOf, essenceOf, hasContentType, matchContent } from "./contents.ts";
-import { type HeaderSource, keepsNull, type MessageBody, toMembers } from "./members.ts";
+import { type HeaderSource, type MessageBody, toMembers } from "./members.ts";
 import type { Content, Message } from "./message-descriptor.ts";
 import type { Operation, Outcome } from "./operation.ts";
 import { readParameters, writeParameters } from "./parameters/parameter.ts";
@@ -24,13 +24,18 @@ export const fullCodec: Codec = {
     if (written) headers["content-type"] = written.type.includes("boundary=") ? written.type : (headers["content-type"] ?? written.type);
     return { method, path, ...(query && { query }), headers, body: written?.body as MessageBody };
   },
-  bodyForm: (_, outcome, headers) => (outcome.body ? bodyFormOf(contentOf(outcome, headers)) : "text"),
+  async read(_, outcome, reply) {
+    const form = outcome.body ? bodyFormOf(contentOf(outcome, reply.headers)) : "text";
+    if (form === "stream") return reply.body;
+    return form === "bytes" && reply.arrayBuffer ? new Uint8Array(await reply.arrayBuffer()) : reply.text();
+  },
   fromReply(operation, outcome, reply) {
     const { service, tagged } = operation;
     const { profile } = service;
     const members = readReplyBody(operation, outcome, reply);
-    readParameters(outcome.bindings ?? {}, { headers: reply.headers, profile }, members);
-    if (tagged) members.status = reply.status;
+    const { status, headers } = reply.response;
+    readParameters(outcome.bindings ?? {}, { headers, profile }, members);
+    if (tagged) members.status = status;
     return members;
   },
 };
@@ -42,14 +47,17 @@ function contentOf(message: Message, headers: HeaderSource): Content {
   return ((type && matchContent(contents, type)) || contents[0]) as Content;
 }
 
-function readReplyBody({ service }: Operation, outcome: Outcome, { headers, body }: Reply): Record<string, unknown> {
+const isBlank = (body: ReplyBody) => body === "" || (body instanceof Uint8Array && body.length === 0);
+
+function readReplyBody({ service }: Operation, outcome: Outcome, { response, body }: Reply): Record<string, unknown> {
+  const { headers } = response;
   const content = contentOf(outcome, headers);
   const contentType = headers.get("content-type") ?? content.type;
-  const isEmpty = body == null || (body === "" && (content.form !== "text" || service.profile === "aws"));
+  const isEmpty = body == null || (isBlank(body) && (content.form === "json" || service.profile === "aws"));
   if (!outcome.body || isEmpty) return {};
   const value = readBody(body, { content, contentType, profile: service.profile });
   const members: Record<string, unknown> =
-    outcome.body === "payload" ? { body: value } : toMembers(value, outcome.bindings, keepsNull(service));
+    outcome.body === "payload" ? { body: value } : toMembers(value, service, outcome.bindings);
   if (hasContentType(outcome)) members.contentType = content.type.includes("*") ? essenceOf(contentType) : content.type;
   return members;
 }

@@ -1,5 +1,4 @@
 import type { Bindings } from "./binding.ts";
-import type { Message } from "./message-descriptor.ts";
 import { refuse, SerializationError } from "./serialization-error.ts";
 import type { Service } from "./service.ts";
 
@@ -30,35 +29,24 @@ export function checkText(member: string, value: unknown): string {
   return /\p{Cs}/u.test(value) ? refuse(member, "well-formed text") : value;
 }
 
-/** True when `null` at the top of a body is a value. In the profile `aws` it means absent, as in both AWS SDKs. */
-export function keepsNull({ profile }: Service): boolean {
-  return profile === "http";
-}
-
-/** The members of a body as a JSON object, and its media type in `headers`. */
-export function encodeMembers(
-  { service, input }: { readonly service: Service; readonly input: Message },
-  members: object,
-  headers: Record<string, string>,
-): MessageBody {
-  if (!input.body) return undefined;
-  headers["content-type"] ??= "application/json";
-  return JSON.stringify(toMembers(members, input.bindings, keepsNull(service)));
-}
-
 /**
  * A copy of the members of an input or a parsed body, without those that have no value or are bound; empty when there
- * is no body. So a body member never stands in for a bound member. `null` counts as a value only where `nulls` is true.
+ * is no body. So a body member never stands in for a bound member. `null` counts as a value in the profile `http`; in `aws` it
+ * means absent, as in both AWS SDKs.
  *
  * @throws {SerializationError} when it is not an object.
  */
-export function toMembers(body: unknown = {}, bindings: Bindings = {}, nulls = false): Record<string, unknown> {
+export function toMembers(
+  body: unknown = {},
+  service?: Service,
+  bindings: Bindings = {},
+): Record<string, unknown> {
   if (!body || typeof body !== "object" || Array.isArray(body)) throw new SerializationError("Not an object");
   const members: Record<string, unknown> = {};
   for (const name of Object.keys(body)) {
     const value = (body as Record<string, unknown>)[name];
-    if ((nulls ? value !== undefined : value != null) && name !== "__proto__" && !Object.hasOwn(bindings, name))
-      members[name] = value;
+    const isThere = value != null || (value === null && service?.profile === "http");
+    if (isThere && name !== "__proto__" && !Object.hasOwn(bindings, name)) members[name] = value;
   }
   return members;
 }

@@ -2,12 +2,8 @@ import type { Operation, Outcome } from "./operation.ts";
 
 /** The outcome that a status is: by the status itself, else by its range, else by `default`. */
 export function findOutcome({ outcomes }: Operation, status: number): Outcome | undefined {
-  const range = `${Math.floor(status / 100)}XX`;
-  for (const wanted of [status, range, "default"]) {
-    const outcome = outcomes.find((one) => one.status === wanted);
-    if (outcome) return outcome;
-  }
-  return undefined;
+  const find = (wanted: number | string) => outcomes.find((outcome) => outcome.status === wanted);
+  return find(status) ?? find(`${Math.trunc(status / 100)}XX`) ?? find("default");
 }
 
 /**
@@ -15,11 +11,10 @@ export function findOutcome({ outcomes }: Operation, status: number): Outcome | 
  * declares; elsewhere such a reply counts as an error, for nothing says what is in it.
  */
 export function findSuccess(operation: Operation, status: number): Outcome | undefined {
-  const outcome = findOutcome(operation, status);
-  if (outcome) return outcome.error ? undefined : outcome;
-  return operation.service.profile === "aws" && status > 199 && status < 300
-    ? operation.outcomes.find(({ error }) => !error)
-    : undefined;
+  const { service, outcomes } = operation;
+  const other = service.profile === "aws" && /^2/.test(`${status}`) ? outcomes[0] : undefined;
+  const outcome = findOutcome(operation, status) ?? other;
+  return outcome?.error ? undefined : outcome;
 }
 
 /** The outcome that an error of a name has: of several the one of the status, else the first. */

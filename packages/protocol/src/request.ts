@@ -2,7 +2,7 @@ import type { Bindings } from "./binding.ts";
 import { readBody } from "./bodies/read-body.ts";
 import type { ByteStream } from "./byte-stream.ts";
 import { contentsOf, essenceOf, hasContentType } from "./contents.ts";
-import { type HeaderSource, keepsNull, toMembers } from "./members.ts";
+import { type HeaderSource, toMembers } from "./members.ts";
 import type { Content } from "./message-descriptor.ts";
 import type { Operation } from "./operation.ts";
 import type { ParseJson } from "./parameters/content-text.ts";
@@ -54,7 +54,7 @@ function readMembers(operation: Operation, parts: RequestParts): Record<string, 
   const value =
     json === undefined ? readBody(body as string, { content, contentType: sent, profile: service.profile, parse }) : json;
   const members: Record<string, unknown> =
-    kind === "payload" ? { body: value } : toMembers(value, bindings, keepsNull(service));
+    kind === "payload" ? { body: value } : toMembers(value, service, bindings);
   if (kind === "members" && input.closed) refuseBound(value as object, bindings);
   if (hasContentType(input)) members.contentType = content.type.includes("*") ? essenceOf(sent) : content.type;
   return members;
@@ -63,8 +63,9 @@ function readMembers(operation: Operation, parts: RequestParts): Record<string, 
 /** A bound member in a closed body is one that the body's schema does not name. */
 function refuseBound(body: object, bindings: Bindings): void {
   const name = Object.keys(body).find((member) => Object.hasOwn(bindings, member));
-  if (name !== undefined)
-    throw new SerializationError(`The body must not have a member "${name}"`, name, { undeclared: true });
+  if (name === undefined) return;
+  const error = new SerializationError(`The body must not have a member "${name}"`, name);
+  throw Object.assign(error, { undeclared: true });
 }
 
 function fillDefaults(bindings: Bindings, members: Record<string, unknown>): void {

@@ -1,10 +1,3 @@
-/** What a {@link SerializationError} may say besides its message. */
-export interface SerializationErrorOptions {
-  readonly cause?: unknown;
-  /** True when the member is not wrong, but must not be there. */
-  readonly undeclared?: boolean;
-}
-
 /**
  * A value that cannot be written to a message, or text of a message that does not stand for a value of the member's type. AWS
  * services call it `SerializationException`.
@@ -14,12 +7,11 @@ export class SerializationError extends Error {
   /** The input or output member at fault, when there is one. */
   declare readonly member: string | undefined;
   /** True when the member is in a closed body that does not declare it. */
-  declare readonly undeclared: boolean | undefined;
+  declare readonly undeclared?: boolean;
 
-  constructor(message: string, member?: string, options?: SerializationErrorOptions) {
+  constructor(message: string, member?: string, options?: ErrorOptions) {
     super(message, options);
     this.member = member;
-    this.undeclared = options?.undeclared;
   }
 }
 

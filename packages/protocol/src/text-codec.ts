@@ -1,8 +1,8 @@
 import type { Binding } from "./binding.ts";
 import type { Codec } from "./codec.ts";
-import { checkHeader, checkText, encodeMembers, ownValue } from "./members.ts";
+import { checkHeader, checkText, ownValue } from "./members.ts";
 import { fillPath } from "./path.ts";
-import { plainCodec } from "./plain-codec.ts";
+import { encodeJson, plainCodec } from "./plain-codec.ts";
 
 /** Codes operations with text in labels and headers of the request, and the other members in a JSON object, the body. */
 export const textCodec: Codec = {
@@ -10,7 +10,8 @@ export const textCodec: Codec = {
   name: "text",
   toRequest(operation, input) {
     const { bindings = {} } = operation.input;
-    const headers: Record<string, string> = {};
+    const request = encodeJson(operation, input);
+    const { headers } = request;
     const labels: Record<string, string> = Object.create(null);
     for (const member in bindings) {
       const { in: place, name } = bindings[member] as Binding;
@@ -20,7 +21,6 @@ export const textCodec: Codec = {
       if (place === "path") labels[name] = text;
       else headers[name.toLowerCase()] = checkHeader(member, text);
     }
-    const path = fillPath(operation.path, labels);
-    return { method: operation.method, path, headers, body: encodeMembers(operation, input, headers) };
+    return { ...request, path: fillPath(operation.path, labels) };
   },
 };

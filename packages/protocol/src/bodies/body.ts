@@ -1,7 +1,7 @@
 import type { ByteStream } from "../byte-stream.ts";
 import { contentsOf, essenceOf, hasContentType, matchContent } from "../contents.ts";
 import type { Awaitable } from "../digest.ts";
-import { keepsNull, type MessageBody, ownValue, toMembers } from "../members.ts";
+import { type MessageBody, ownValue, toMembers } from "../members.ts";
 import type { Content, Message } from "../message-descriptor.ts";
 import { refuse, SerializationError } from "../serialization-error.ts";
 import type { Service } from "../service.ts";
@@ -35,10 +35,9 @@ export interface BodyValue {
  */
 export function bodyOf(message: Message, members: object, service: Service): BodyValue | undefined {
   if (!message.body) return undefined;
-  const nulls = keepsNull(service);
   const value =
-    message.body === "payload" ? ownValue(members, "body") : toMembers(members, message.bindings, nulls);
-  if (value === undefined || (value === null && !nulls)) return undefined;
+    message.body === "payload" ? ownValue(members, "body") : toMembers(members, service, message.bindings);
+  if (value === undefined || (value === null && service.profile === "aws")) return undefined;
   if (!hasContentType(message)) return valueOf(contentsOf(message)[0] as Content, value, undefined);
   const { contentType: _, ...others } = value as { contentType?: unknown };
   const said = ownValue(members, "contentType") ?? undefined;

@@ -1,5 +1,4 @@
 import { type ByteStream, isByteStream } from "../byte-stream.ts";
-import type { BodyForm } from "../codec.ts";
 import type { Content } from "../message-descriptor.ts";
 import type { ParseJson } from "../parameters/content-text.ts";
 import type { Service } from "../service.ts";
@@ -10,7 +9,7 @@ import { readMultipart } from "./multipart.ts";
 import { readItems, toStream } from "./streams.ts";
 
 /** In which form the reader of a content wants its body. */
-export function bodyFormOf({ form }: Content): BodyForm {
+export function bodyFormOf({ form }: Content): "text" | "bytes" | "stream" {
   if (form === "bytes" || form === "multipart") return "bytes";
   return form === "events" || form === "lines" ? "stream" : "text";
 }
