@@ -1,4 +1,4 @@
-import { decodeError } from "@callsheet/protocol";
+import { decodeError, findSuccess, type ReplyBody } from "@callsheet/protocol";
 import type { Call } from "./attempt.ts";
 import type { ClientCore } from "./client-core.ts";
 import type { ClientError } from "./errors/client-error.ts";
@@ -40,16 +40,23 @@ export async function attemptOnce(
   }
   call.response = response;
   await runHooks(core, "afterResponse", call, signal);
-  let text: string;
+  const { operation, codec } = call;
+  const outcome = findSuccess(operation, response.status);
+  let body: ReplyBody;
   try {
-    text = await response.text();
+    body = outcome && codec.read ? await codec.read(operation, outcome, response) : await response.text();
   } catch (cause) {
     return transportError(call, cause);
   }
   signal?.throwIfAborted();
-  const error = readReply(call, response, text);
-  if (!error) await runHooks(core, "afterCall", call, signal);
-  return error;
+  if (!outcome) return new ServiceError(decodeError(operation, response, body as string), call);
+  try {
+    call.output = codec.fromReply(operation, outcome, { response, body });
+  } catch (cause) {
+    return new MalformedResponseError("got a malformed reply", call, { cause });
+  }
+  await runHooks(core, "afterCall", call, signal);
+  return undefined;
 }
 
 /** The request as hooks left it: they may have added headers by names in any case. */
@@ -63,17 +70,4 @@ function withLowerCaseHeaders(request: HttpRequest): HttpRequest {
 function transportError(call: Call, cause: unknown): TransportError {
   const next = (cause as Partial<UnacceptableReplyError> | undefined)?.next === "final" ? "final" : "retry";
   return new TransportError("failed", call, { cause, next });
-}
-
-/** Reads a reply into `call.output`, or returns the error that it is. */
-function readReply(call: Call, response: HttpResponse, text: string): ClientError | undefined {
-  const { operation } = call;
-  if (response.status < 200 || response.status > 299)
-    return new ServiceError(decodeError(operation, response, text), call);
-  try {
-    call.output = operation.values.fromReply(operation.output, text, response.headers);
-  } catch (cause) {
-    return new MalformedResponseError("got a malformed reply", call, { cause });
-  }
-  return undefined;
 }

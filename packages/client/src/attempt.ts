@@ -1,4 +1,4 @@
-import type { Operation } from "@callsheet/protocol";
+import type { Codec, Operation } from "@callsheet/protocol";
 import type { HttpRequest, HttpResponse } from "./transport.ts";
 
 /** A call at its current attempt. All hooks of a call get the same object, and may change nothing in it but the request's headers. */
@@ -22,4 +22,7 @@ export interface Attempt {
 }
 
 /** An attempt as the client itself holds it. */
-export type Call = { -readonly [Name in keyof Attempt]: Attempt[Name] };
+export type Call = { -readonly [Name in keyof Attempt]: Attempt[Name] } & {
+  /** The codec that the operation names. */
+  readonly codec: Codec;
+};

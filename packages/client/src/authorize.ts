@@ -16,7 +16,7 @@ export function createAuthorizer(identify: CredentialProvider, region: string, s
       if (signedHeaders.test(name)) headers[name] = request.headers[name] as string;
     const credentials = await identify();
     const time = new Date(Date.now() + skew);
-    const scope = { region, service: service.signingName };
+    const scope = { region, service: service.signingName as string };
     Object.assign(request.headers, await sign({ ...request, path, headers }, credentials, scope, time));
   };
 }

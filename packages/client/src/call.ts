@@ -27,12 +27,12 @@ export type Outcome =
  */
 export async function callOperation(
   core: ClientCore,
-  operation: Operation,
+  target: Pick<Call, "operation" | "codec">,
   input: unknown,
   options: CallOptions = {},
 ): Promise<Outcome> {
   const limits = resolveLimits(options, core.limits);
-  const call: Call = { operation, attempt: 0, input: {} };
+  const call: Call = { ...target, attempt: 0, input: {} };
   let error: ClientError | undefined;
   try {
     error = await withDeadline<ClientError | undefined>((signal) => run(core, call, input, limits, signal), {
@@ -57,10 +57,11 @@ async function run(
   limits: Limits,
   signal: AbortSignal | undefined,
 ): Promise<ClientError | undefined> {
+  const { operation, codec } = call;
   let request: HttpRequest;
   try {
-    call.input = withToken(call.operation, toMembers(input));
-    const { path, ...rest } = call.operation.values.toRequest(call.operation, call.input);
+    call.input = withToken(operation, toMembers(input, operation.service));
+    const { path, ...rest } = await codec.toRequest(operation, call.input);
     request = { ...rest, url: core.base + path };
   } catch (cause) {
     return new InputError("cannot be sent", call, { cause });

@@ -1,4 +1,4 @@
-import { createSigner, type Operation, type Service } from "@callsheet/protocol";
+import { type Codec, createSigner, findCodec, type Operation, type Service } from "@callsheet/protocol";
 import * as platform from "#platform";
 import { createAuthorizer } from "./authorize.ts";
 import { callOperation } from "./call.ts";
@@ -16,19 +16,30 @@ export type Client<Operations extends Readonly<Record<string, Operation>>> = {
   readonly [Name in keyof Operations]: OperationMethod<Operations[Name]>;
 };
 
+/** What generated clients hand over because not every client needs it. */
+export interface ClientParts {
+  /** Codecs besides `plain`, which is always there: `textCodec`, `fullCodec`. */
+  readonly codecs?: readonly Codec[];
+}
+
 /**
  * Creates a client of a service from any of its operations. The others stay out of a bundle.
  *
- * @throws {TypeError} when the region is missing, or the endpoint or a limit makes no sense. Its message names the option.
+ * @throws {TypeError} when the region is missing, or the endpoint or a limit makes no sense: its message names the option. Also when
+ *   the codec of an operation is missing: its message names the operation.
  */
 export function createClient<const Operations extends Readonly<Record<string, Operation>>>(
   service: Service,
   operations: Operations,
   options: ClientOptions = {},
+  { codecs }: ClientParts = {},
 ): Client<Operations> {
   const core = createCore(service, options);
   const client: Record<string, unknown> = {};
-  for (const name in operations) client[name] = createMethod(core, operations[name] as Operation);
+  for (const name in operations) {
+    const operation = operations[name] as Operation;
+    client[name] = createMethod(core, operation, findCodec(operation, codecs));
+  }
   return client as Client<Operations>;
 }
 
@@ -39,7 +50,7 @@ function createCore(service: Service, given: ClientOptions): ClientCore {
   return {
     base,
     authorize:
-      credentials === "anonymous"
+      credentials === "anonymous" || !service.signingName
         ? undefined
         : createAuthorizer(rememberCredentials(credentials), region, createSigner(platform.digest)),
     send: transport ?? platform.openTransport(fetch),
@@ -50,9 +61,10 @@ function createCore(service: Service, given: ClientOptions): ClientCore {
   };
 }
 
-function createMethod(core: ClientCore, operation: Operation): OperationMethod<Operation> {
+function createMethod(core: ClientCore, operation: Operation, codec: Codec): OperationMethod<Operation> {
+  const target = { operation, codec };
   const method = (tries: boolean) => async (input: unknown, options?: CallOptions) => {
-    const outcome = await callOperation(core, operation, input, options);
+    const outcome = await callOperation(core, target, input, options);
     if (outcome.ok) return tries ? outcome : outcome.output;
     if (tries && (outcome.error as ServiceError).declared) return outcome;
     throw outcome.error;

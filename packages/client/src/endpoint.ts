@@ -33,10 +33,10 @@ const defaultRegion = "us-east-1";
  * @throws {TypeError} when the region is missing or malformed, or the endpoint is not a plain http URL.
  */
 export function resolveEndpoint(
-  service: Service,
+  { server }: Service,
   { region, endpoint, fetch }: EndpointOptions & { readonly fetch?: unknown },
 ): Endpoint {
-  const template = String(endpoint ?? (fetch && !region ? localhost : service.endpoint));
+  const template = String(endpoint ?? (fetch && !region ? localhost : server.url));
   region ||= template.includes("{region}") ? "" : defaultRegion;
   if (!/^[a-z\d-]+$/.test(region)) refuseOption("region", "an AWS region");
   const url = template.replace("{region}", region);

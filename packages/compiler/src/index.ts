@@ -1,4 +1,7 @@
 export { displayPath, specFolder } from "./documents.ts";
+export { emitClient } from "./emit/client.ts";
+export { emitOperations } from "./emit/operations.ts";
+export { emitServer } from "./emit/server.ts";
 export { emitTypes } from "./emit/types.ts";
 export { emitValidators, type ValidatorInput, type ValidatorOptions } from "./emit/validators.ts";
 export { type Generated, type GenerateOptions, generate } from "./generate.ts";

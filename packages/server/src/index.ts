@@ -2,7 +2,7 @@ export { combine } from "./combine.ts";
 export type { Caller, Context } from "./context.ts";
 export { ContractError } from "./contract-error.ts";
 export { createReplaceable, type ReplaceableService } from "./create-replaceable.ts";
-export { createService } from "./create-service.ts";
+export { createService, type ServiceDefinition } from "./create-service.ts";
 export type {
   Definitions,
   Handler,

@@ -1,4 +1,4 @@
-import type { Service } from "@callsheet/protocol";
+import type { ErrorHeaders, Service } from "@callsheet/protocol";
 import type { Interceptor } from "./interceptor.ts";
 import { type Limits, resolveLimits } from "./limits.ts";
 import { jsonLogger, type Logger } from "./logger.ts";
@@ -8,6 +8,8 @@ import type { ServiceOptions } from "./service-options.ts";
 /** A service's options with every default filled in, and what it counts while it runs. */
 export interface ServiceRuntime {
   readonly service: Service;
+  /** The members of errors that travel as headers, by the error's name. */
+  readonly errorHeaders: ErrorHeaders;
   readonly limits: Limits;
   readonly logger: Logger;
   readonly region: string;
@@ -24,9 +26,13 @@ export interface ServiceRuntime {
  *
  * @throws TypeError for an invalid limit.
  */
-export function createRuntime(service: Service, options: ServiceOptions): ServiceRuntime {
+export function createRuntime(
+  { service, errorHeaders = {} }: { readonly service: Service; readonly errorHeaders?: ErrorHeaders },
+  options: ServiceOptions,
+): ServiceRuntime {
   return {
     service,
+    errorHeaders,
     limits: resolveLimits(options.limits),
     logger: options.logger ?? jsonLogger(),
     region: options.region ?? "us-east-1",

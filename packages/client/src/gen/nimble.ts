@@ -1,7 +1,7 @@
 // Generated from spec/nimble.yaml by openapi-generator and scripts/templates/client.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
 import * as contract from "@callsheet/contract/nimble";
-import { type ClientOptions, createClient, type OperationMethod } from "@callsheet/client/gen";
+import { type ClientOptions, createClient, type OperationMethod, textCodec } from "@callsheet/client/gen";
 
 export { endpoints } from "@callsheet/contract/nimble";
 
@@ -36,5 +36,6 @@ export function createNimbleClient(options: ClientOptions = {}): NimbleClient {
       startStreamingSession: contract.startStreamingSession,
     },
     options,
+    { codecs: [textCodec] },
   );
 }

@@ -120,9 +120,15 @@ function toHeaders({ headers, body }: HttpRequest, host: string): string[] {
 
 function toResponse(message: IncomingMessage, limit: number): HttpResponse {
   const { headers } = message;
-  const body = readText(message, limit);
-  // A fault that comes before `text` is called must wait for it.
-  body.catch(() => {});
+  const isStream = streamed.test(headers["content-type"] ?? "");
+  let bytes = isStream ? undefined : readBytes(message, limit);
+  // A fault that comes before the body is asked for must wait for that.
+  bytes?.catch(() => {});
+  message.on("error", () => {});
+  const read = () => {
+    bytes ??= readBytes(message, limit);
+    return bytes;
+  };
   return {
     status: message.statusCode ?? 0,
     headers: {
@@ -131,12 +137,22 @@ function toResponse(message: IncomingMessage, limit: number): HttpResponse {
         return Object.hasOwn(headers, key) ? headers[key]?.toString() : undefined;
       },
     },
-    text: () => body,
+    text: () => read().then(toText),
+    arrayBuffer: () => read().then((found) => new Uint8Array(found).buffer),
+    body: isStream ? message : laterBytes(read),
   };
 }
 
-function readText(message: IncomingMessage, limit: number): Promise<string> {
+/** Replies that may never end. All others are read at once, so that their connection is free for another request. */
+const streamed = /^(text\/event-stream|application\/(x-)?(ndjson|jsonl|json-?lines|json-seq))\b/i;
+
+async function* laterBytes(read: () => Promise<Buffer>): AsyncGenerator<Uint8Array> {
+  yield await read();
+}
+
+function readBytes(message: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    if (message.errored) reject(message.errored);
     const encoding = message.headers["content-encoding"];
     const chunks: Buffer[] = [];
     let size = 0;
@@ -147,8 +163,8 @@ function readText(message: IncomingMessage, limit: number): Promise<string> {
     });
     message.on("end", () => {
       const body = Buffer.concat(chunks);
-      if (encoding) decodeContent(body, encoding, limit).then(toText).then(resolve, reject);
-      else resolve(toText(body));
+      if (encoding) decodeContent(body, encoding, limit).then(resolve, reject);
+      else resolve(body);
     });
     message.on("error", reject);
   });

@@ -44,7 +44,7 @@ function readEnvironment(service: Service, options: ClientOptions): ClientOption
   const variable = ignored ? undefined : [own, "AWS_ENDPOINT_URL"].find((name) => env[name]);
   if (options.endpoint === undefined && variable) checkVariable(variable, service);
   const endpoint = options.endpoint ?? (variable && env[variable]);
-  if (!region && !options.fetch && String(endpoint ?? service.endpoint).includes("{region}"))
+  if (!region && !options.fetch && String(endpoint ?? service.server.url).includes("{region}"))
     throw new TypeError("The region is missing. Set the option `region` or the variable AWS_REGION");
   return { region, endpoint };
 }

@@ -1,6 +1,6 @@
 // Generated from spec/ivs-realtime.yaml by openapi-generator and scripts/templates/contract.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
-import { type ErrorHeaders, type Operation, plainValues, type Service } from "@callsheet/protocol";
+import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";
 import type * as types from "./ivs-realtime.types.ts";
 
 export type * from "./ivs-realtime.types.ts";
@@ -11,9 +11,12 @@ export type * from "./ivs-realtime.types.ts";
 export const ivsRealTime: Service = {
   id: "ivs-realtime",
   name: "IvsRealTime",
+  profile: "aws",
+  server: { url: "https://ivsrealtime.{region}.amazonaws.com" },
   signingName: "ivs",
-  endpoint: "https://ivsrealtime.{region}.amazonaws.com",
   errorMessage: "exceptionMessage",
+  schemes: { sigv4: { type: "sigV4" } },
+  security: [["sigv4"]],
 };
 
 /** Other URLs of the service, for a client's option `endpoint`. */
@@ -29,24 +32,19 @@ export const endpoints = {
  */
 export const getStage: Operation<types.GetStageInput, types.GetStageOutput, types.GetStageError> = {
   service: ivsRealTime,
-  values: plainValues,
   name: "GetStage",
   method: "POST",
   path: "/GetStage",
+  codec: "plain",
   input: {
-    bindings: {},
     body: "members",
   },
-  output: {
-    status: 200,
-    bindings: {},
-    body: "members",
-  },
-  errors: {
-    ValidationException: { status: 400 },
-    AccessDeniedException: { status: 403 },
-    ResourceNotFoundException: { status: 404 },
-  },
+  outcomes: [
+    { status: 200, body: "members" },
+    { status: 400, error: "ValidationException", body: "members" },
+    { status: 403, error: "AccessDeniedException", body: "members" },
+    { status: 404, error: "ResourceNotFoundException", body: "members" },
+  ],
 };
 
 /**
@@ -56,90 +54,51 @@ export const getStage: Operation<types.GetStageInput, types.GetStageOutput, type
  */
 export const getStageSession: Operation<types.GetStageSessionInput, types.GetStageSessionOutput, types.GetStageSessionError> = {
   service: ivsRealTime,
-  values: plainValues,
   name: "GetStageSession",
   method: "POST",
   path: "/GetStageSession",
+  codec: "plain",
   input: {
-    bindings: {},
     body: "members",
   },
-  output: {
-    status: 200,
-    bindings: {},
-    body: "members",
-  },
-  errors: {
-    ValidationException: { status: 400 },
-    AccessDeniedException: { status: 403 },
-    ResourceNotFoundException: { status: 404 },
-  },
+  outcomes: [
+    { status: 200, body: "members" },
+    { status: 400, error: "ValidationException", body: "members" },
+    { status: 403, error: "AccessDeniedException", body: "members" },
+    { status: 404, error: "ResourceNotFoundException", body: "members" },
+  ],
 };
 
 /** Members of errors that travel as headers: what a server needs to send them, and no client does. */
-export const errorHeaders = {
-  getStage: {
-    ValidationException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-      cacheControl: { in: "header", name: "Cache-Control" },
-      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-      xFrameOptions: { in: "header", name: "X-Frame-Options" },
-    },
-    AccessDeniedException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-      cacheControl: { in: "header", name: "Cache-Control" },
-      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-      xFrameOptions: { in: "header", name: "X-Frame-Options" },
-    },
-    ResourceNotFoundException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-      cacheControl: { in: "header", name: "Cache-Control" },
-      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-      xFrameOptions: { in: "header", name: "X-Frame-Options" },
-    },
+export const errorHeaders: ErrorHeaders = {
+  ValidationException: {
+    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+    accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+    cacheControl: { in: "header", name: "Cache-Control" },
+    contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+    strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+    xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+    xFrameOptions: { in: "header", name: "X-Frame-Options" },
   },
-  getStageSession: {
-    ValidationException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-      cacheControl: { in: "header", name: "Cache-Control" },
-      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-      xFrameOptions: { in: "header", name: "X-Frame-Options" },
-    },
-    AccessDeniedException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-      cacheControl: { in: "header", name: "Cache-Control" },
-      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-      xFrameOptions: { in: "header", name: "X-Frame-Options" },
-    },
-    ResourceNotFoundException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-      cacheControl: { in: "header", name: "Cache-Control" },
-      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-      xFrameOptions: { in: "header", name: "X-Frame-Options" },
-    },
+  AccessDeniedException: {
+    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+    accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+    cacheControl: { in: "header", name: "Cache-Control" },
+    contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+    strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+    xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+    xFrameOptions: { in: "header", name: "X-Frame-Options" },
   },
-} satisfies ErrorHeaders;
+  ResourceNotFoundException: {
+    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+    accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+    cacheControl: { in: "header", name: "Cache-Control" },
+    contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+    strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+    xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+    xFrameOptions: { in: "header", name: "X-Frame-Options" },
+  },
+};

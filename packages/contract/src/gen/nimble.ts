@@ -1,6 +1,6 @@
 // Generated from spec/nimble.yaml by openapi-generator and scripts/templates/contract.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
-import { type ErrorHeaders, type Operation, textValues, type Service } from "@callsheet/protocol";
+import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";
 import type * as types from "./nimble.types.ts";
 
 export type * from "./nimble.types.ts";
@@ -11,9 +11,11 @@ export type * from "./nimble.types.ts";
 export const nimble: Service = {
   id: "nimble",
   name: "Nimble",
+  profile: "aws",
+  server: { url: "https://nimble.{region}.amazonaws.com" },
   signingName: "nimble",
-  endpoint: "https://nimble.{region}.amazonaws.com",
-  errorMessage: "message",
+  schemes: { sigv4: { type: "sigV4" } },
+  security: [["sigv4"]],
 };
 
 /** Other URLs of the service, for a client's option `endpoint`. */
@@ -31,10 +33,10 @@ export const endpoints = {
  */
 export const createStreamingSessionStream: Operation<types.CreateStreamingSessionStreamInput, types.CreateStreamingSessionStreamOutput, types.CreateStreamingSessionStreamError> = {
   service: nimble,
-  values: textValues,
   name: "CreateStreamingSessionStream",
   method: "POST",
   path: "/2020-08-01/studios/{studioId}/streaming-sessions/{sessionId}/streams",
+  codec: "text",
   input: {
     bindings: {
       studioId: { in: "path", name: "studioId" },
@@ -44,20 +46,16 @@ export const createStreamingSessionStream: Operation<types.CreateStreamingSessio
     body: "members",
     token: "clientToken",
   },
-  output: {
-    status: 200,
-    bindings: {},
-    body: "members",
-  },
-  errors: {
-    ValidationException: { status: 400 },
-    ServiceQuotaExceededException: { status: 402 },
-    AccessDeniedException: { status: 403 },
-    ResourceNotFoundException: { status: 404 },
-    ConflictException: { status: 409 },
-    ThrottlingException: { status: 429 },
-    InternalServerErrorException: { status: 500 },
-  },
+  outcomes: [
+    { status: 200, body: "members" },
+    { status: 400, error: "ValidationException", body: "members" },
+    { status: 402, error: "ServiceQuotaExceededException", body: "members" },
+    { status: 403, error: "AccessDeniedException", body: "members" },
+    { status: 404, error: "ResourceNotFoundException", body: "members" },
+    { status: 409, error: "ConflictException", body: "members" },
+    { status: 429, error: "ThrottlingException", body: "members" },
+    { status: 500, error: "InternalServerErrorException", body: "members" },
+  ],
 };
 
 /**
@@ -69,10 +67,10 @@ export const createStreamingSessionStream: Operation<types.CreateStreamingSessio
  */
 export const startStreamingSession: Operation<types.StartStreamingSessionInput, types.StartStreamingSessionOutput, types.StartStreamingSessionError> = {
   service: nimble,
-  values: textValues,
   name: "StartStreamingSession",
   method: "POST",
   path: "/2020-08-01/studios/{studioId}/streaming-sessions/{sessionId}/start",
+  codec: "text",
   input: {
     bindings: {
       studioId: { in: "path", name: "studioId" },
@@ -82,68 +80,39 @@ export const startStreamingSession: Operation<types.StartStreamingSessionInput, 
     body: "members",
     token: "clientToken",
   },
-  output: {
-    status: 200,
-    bindings: {},
-    body: "members",
-  },
-  errors: {
-    ValidationException: { status: 400 },
-    ServiceQuotaExceededException: { status: 402 },
-    AccessDeniedException: { status: 403 },
-    ResourceNotFoundException: { status: 404 },
-    ConflictException: { status: 409 },
-    ThrottlingException: { status: 429 },
-    InternalServerErrorException: { status: 500 },
-  },
+  outcomes: [
+    { status: 200, body: "members" },
+    { status: 400, error: "ValidationException", body: "members" },
+    { status: 402, error: "ServiceQuotaExceededException", body: "members" },
+    { status: 403, error: "AccessDeniedException", body: "members" },
+    { status: 404, error: "ResourceNotFoundException", body: "members" },
+    { status: 409, error: "ConflictException", body: "members" },
+    { status: 429, error: "ThrottlingException", body: "members" },
+    { status: 500, error: "InternalServerErrorException", body: "members" },
+  ],
 };
 
 /** Members of errors that travel as headers: what a server needs to send them, and no client does. */
-export const errorHeaders = {
-  createStreamingSessionStream: {
-    ValidationException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    ServiceQuotaExceededException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    AccessDeniedException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    ResourceNotFoundException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    ConflictException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    ThrottlingException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    InternalServerErrorException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
+export const errorHeaders: ErrorHeaders = {
+  ValidationException: {
+    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
   },
-  startStreamingSession: {
-    ValidationException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    ServiceQuotaExceededException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    AccessDeniedException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    ResourceNotFoundException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    ConflictException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    ThrottlingException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    InternalServerErrorException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
+  ServiceQuotaExceededException: {
+    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
   },
-} satisfies ErrorHeaders;
+  AccessDeniedException: {
+    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+  },
+  ResourceNotFoundException: {
+    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+  },
+  ConflictException: {
+    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+  },
+  ThrottlingException: {
+    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+  },
+  InternalServerErrorException: {
+    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+  },
+};

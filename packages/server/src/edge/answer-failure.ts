@@ -1,4 +1,4 @@
-import type { Operation } from "@callsheet/protocol";
+import { findError, type Operation } from "@callsheet/protocol";
 import { ContractError } from "../contract-error.ts";
 import type { OperationDefinition } from "../definition.ts";
 import { checkFault, Fault } from "../fault.ts";
@@ -34,7 +34,10 @@ function answerThrown(error: unknown, call: FailedCall): Outgoing {
   if (error instanceof ContractError) {
     const refusal = refuseError(error, call);
     if (refusal !== undefined) return answerInternal(call, refusal);
-    return answerError(call.definition.operation, error, call.requestId);
+    return answerError(call.definition.operation, error, {
+      requestId: call.requestId,
+      errorHeaders: call.runtime.errorHeaders,
+    });
   }
   if (error instanceof Fault) {
     checkFault(error);
@@ -54,7 +57,7 @@ interface Report {
  * when it can be sent.
  */
 function refuseError({ name, body }: ContractError, { definition, runtime }: FailedCall): Report | undefined {
-  if (!Object.hasOwn(definition.operation.errors, name)) {
+  if (!findError(definition.operation, name)) {
     return {
       message: "A handler threw an error that its operation does not declare.",
       fields: { error: name },
@@ -89,8 +92,9 @@ export function describeError(error: unknown, causes = 4): Report["fields"] {
 }
 
 function answerAt({ definition, runtime, requestId }: FailedCall, fault: Fault): Outgoing {
-  const errorMessages = [runtime.service.errorMessage];
-  return answerFault(fault, { requestId, errorMessages, operation: definition.operation });
+  const { service, errorHeaders } = runtime;
+  const errorMessages = [service.errorMessage ?? "message"];
+  return answerFault(fault, { requestId, errorMessages, errorHeaders, operation: definition.operation });
 }
 
 /** Logs a report and answers 500. */
@@ -102,6 +106,6 @@ export function answerInternal(call: FailedCall, { message, fields }: Report): O
 }
 
 /** The operation's own error of status 500, or the one that all AWS services share. */
-function internalErrorName({ errors }: Operation): string {
-  return Object.keys(errors).find((name) => errors[name]?.status === 500) ?? "InternalFailure";
+function internalErrorName({ outcomes }: Operation): string {
+  return outcomes.find(({ status }) => status === 500)?.error ?? "InternalFailure";
 }

@@ -1,4 +1,13 @@
-import { type EncodedResponse, encodeError, encodeResponse, type Operation } from "@callsheet/protocol";
+import {
+  type Awaitable,
+  type Bindings,
+  type EncodedResponse,
+  type ErrorHeaders,
+  encodeError,
+  encodeOutput,
+  findError,
+  type Operation,
+} from "@callsheet/protocol";
 import type { ContractError } from "../contract-error.ts";
 import type { Fault } from "../fault.ts";
 import type { Reply } from "../reply.ts";
@@ -31,9 +40,23 @@ function toOutgoing({ status, headers, body }: EncodedResponse, requestId: strin
   return { status, headers: flat, body };
 }
 
+/** What an answer with an output needs to know about its request. */
+export interface OutputPlace {
+  readonly requestId: string;
+  /** The header `Accept` of the request. */
+  readonly accept: string | undefined;
+}
+
 /** The answer that carries an operation's output. */
-export function answerOutput(operation: Operation, output: object, requestId: string): Outgoing {
-  return toOutgoing(encodeResponse(operation, output), requestId);
+export function answerOutput(
+  operation: Operation,
+  output: object,
+  { requestId, accept }: OutputPlace,
+): Awaitable<Outgoing> {
+  const encoded = encodeOutput(operation, output, accept);
+  return encoded instanceof Promise
+    ? encoded.then((late) => toOutgoing(late, requestId))
+    : toOutgoing(encoded, requestId);
 }
 
 /** The answer that a handler or an interceptor put in its own words. */
@@ -45,20 +68,24 @@ export function answerReply({ status, headers, body }: Reply, requestId: string)
 }
 
 /** The answer that carries a declared error. */
-export function answerError(operation: Operation, error: ContractError, requestId: string): Outgoing {
-  const { name, body, headers } = error;
-  const encoded = encodeError(operation, { name, body: body as Record<string, unknown>, headers });
-  return toOutgoing(
-    { ...encoded, headers: { ...errorHeaders(operation, name), ...encoded.headers } },
-    requestId,
-  );
+export function answerError(
+  operation: Operation,
+  error: ContractError,
+  { requestId, errorHeaders }: { readonly requestId: string; readonly errorHeaders: ErrorHeaders },
+): Outgoing {
+  const { name } = error;
+  const encoded = encodeError(operation, error, errorHeaders);
+  const bindings = { ...own(errorHeaders, name), ...findError(operation, name)?.bindings };
+  return toOutgoing({ ...encoded, headers: { ...defaultHeaders(bindings), ...encoded.headers } }, requestId);
 }
 
-/** The defaults of the header members that the operation declares on an error. */
-function errorHeaders(operation: Operation, name: string): Record<string, string> {
-  const bindings = Object.hasOwn(operation.errors, name) ? operation.errors[name]?.bindings : undefined;
+const own = (errorHeaders: ErrorHeaders, name: string) =>
+  Object.hasOwn(errorHeaders, name) ? errorHeaders[name] : undefined;
+
+/** The defaults of the header members that an error has. */
+function defaultHeaders(bindings: Bindings): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const { name: header } of Object.values(bindings ?? {})) {
+  for (const { name: header } of Object.values(bindings)) {
     const value = errorHeaderDefaults[header.toLowerCase()];
     if (value !== undefined) headers[header.toLowerCase()] = value;
   }
@@ -71,6 +98,8 @@ export interface FaultPlace {
   /** The body members that hold messages in the services of this origin. */
   readonly errorMessages: readonly string[];
   readonly operation?: Operation;
+  /** The members of errors that travel as headers. */
+  readonly errorHeaders?: ErrorHeaders;
 }
 
 /**
@@ -79,14 +108,16 @@ export interface FaultPlace {
  * origin use.
  */
 export function answerFault(fault: Fault, place: FaultPlace): Outgoing {
-  const { operation, requestId, errorMessages } = place;
-  const declared = operation !== undefined && Object.hasOwn(operation.errors, fault.name);
+  const { operation, requestId, errorMessages, errorHeaders = {} } = place;
+  const outcome = operation && findError(operation, fault.name);
+  const bindings = outcome && { ...own(errorHeaders, fault.name), ...outcome.bindings };
+  const declared = outcome !== undefined;
   const body: Record<string, unknown> = declared ? {} : { message: fault.message };
   for (const member of errorMessages) body[member] = fault.message;
   const headers: Record<string, string> = {
     "content-type": "application/json",
     "x-amzn-ErrorType": fault.name,
-    ...(operation && errorHeaders(operation, fault.name)),
+    ...(bindings && defaultHeaders(bindings)),
     ...fault.headers,
   };
   const encoded = { status: fault.status, headers, body: JSON.stringify({ ...body, ...fault.members }) };

@@ -24,7 +24,9 @@ export function createEdge(endpoints: readonly Endpoint[], options: EdgeOptions)
   const { logger } = options;
   const requestId = options.requestId ? checkIds(options.requestId) : () => crypto.randomUUID();
   const cors = options.cors && createCors(options.cors);
-  const errorMessages = [...new Set(endpoints.map(({ runtime }) => runtime.service.errorMessage))];
+  const errorMessages = [
+    ...new Set(endpoints.map(({ runtime }) => runtime.service.errorMessage ?? "message")),
+  ];
   const answer = createAnswer(endpoints, { ...options, errorMessages, cors });
 
   const finish = (incoming: Incoming, id: string, answered: Outgoing, start: number): Outgoing => {

@@ -1,4 +1,4 @@
-import type { Operation } from "@callsheet/protocol";
+import type { Awaitable, Operation } from "@callsheet/protocol";
 import type { AnyHandler } from "../any-handler.ts";
 import { Context } from "../context.ts";
 import type { OperationDefinition } from "../definition.ts";
@@ -7,7 +7,7 @@ import { Reply } from "../reply.ts";
 import type { Authenticate } from "../security/authenticate.ts";
 import type { ServiceRuntime } from "../service-runtime.ts";
 import { asSent } from "../validation/as-sent.ts";
-import { answerOutput, answerReply } from "./answer.ts";
+import { answerOutput, answerReply, type OutputPlace } from "./answer.ts";
 import { answerFailure, answerInternal, describeViolations } from "./answer-failure.ts";
 import type { Incoming, Outgoing } from "./exchange.ts";
 import { intercept } from "./intercept.ts";
@@ -31,6 +31,7 @@ export function createEndpoint(
 ): Endpoint {
   const { operation } = definition;
   const readInput = createInputReader(definition, runtime);
+  const saysJson = operation.outcomes.every(({ body, error }) => error || body !== "payload");
   const readBody = createBodyReader(runtime);
   const handle = limitConcurrency(runtime, handler);
   const { authenticate, logger, region, validateResponses } = runtime;
@@ -52,19 +53,20 @@ export function createEndpoint(
       const result = handle(readInput(request, bytes), context);
       // A handler that has its answer at once does not have to wait a turn of the event loop for it.
       const output: object | null | undefined = isThenable(result) ? await result : result;
-      return answerResult(output, requestId);
+      return await answerResult(output, { requestId, accept: incoming.header("accept") });
     } catch (error) {
       return answerFailure(error, { definition, runtime, requestId });
     }
   }
 
-  function answerResult(output: object | null | undefined, requestId: string): Outgoing {
+  function answerResult(output: object | null | undefined, place: OutputPlace): Awaitable<Outgoing> {
+    const { requestId } = place;
     if (typeof output !== "object" || output === null) return refuseOutput(output, requestId);
     if (output instanceof Reply) return answerReply(output, requestId);
-    if (!validateResponses) return answerOutput(operation, output, requestId);
-    const sent = operation.output.body === "members" ? (asSent(output) as object) : output;
+    if (!validateResponses) return answerOutput(operation, output, place);
+    const sent = saysJson ? (asSent(output) as object) : output;
     if (!definition.output.is(sent)) return refuseOutput(sent, requestId);
-    return answerOutput(operation, sent, requestId);
+    return answerOutput(operation, sent, place);
   }
 
   function refuseOutput(output: unknown, requestId: string): Outgoing {

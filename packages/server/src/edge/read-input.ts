@@ -1,6 +1,9 @@
 import {
+  type Binding,
+  type Content,
+  contentsOf,
   decodeRequest,
-  isJson,
+  matchContent,
   type Operation,
   type RequestParts,
   SerializationError,
@@ -8,37 +11,41 @@ import {
 import { checkAccept, checkContentEncoding, checkContentType } from "../body/media-type.ts";
 import { readJson, readText } from "../body/read-json.ts";
 import type { OperationDefinition } from "../definition.ts";
-import { serializationFault } from "../fault.ts";
+import { Fault, serializationFault } from "../fault.ts";
 import type { ServiceRuntime } from "../service-runtime.ts";
 import { validateInput } from "../validation/validate-input.ts";
 import type { RoutedRequest } from "./routed-request.ts";
 
-const jsonType = "application/json";
-
 /** Makes the function that takes an operation's input out of a request and its body. */
 export function createInputReader(definition: OperationDefinition, { limits }: ServiceRuntime) {
   const { operation } = definition;
-  const { input, output } = operation;
-  const takes = input.body === "none" ? undefined : (input.mediaType ?? jsonType);
-  const gives = output.body === "none" ? undefined : (output.mediaType ?? jsonType);
-  const takesJson = takes !== undefined && isJson(takes);
-  const takesText = takes?.startsWith("text/") ?? false;
-  const single = Object.values(input.bindings).filter((binding) => binding.in === "header" && !binding.list);
+  const { input, outcomes } = operation;
+  const takes = input.body ? contentsOf(input) : [];
+  const gives = outcomes.flatMap((outcome) => (outcome.body && !outcome.error ? contentsOf(outcome) : []));
+  const single = Object.values(input.bindings ?? {}).filter(isSingleHeader);
+  const parse = (text: string) => readJson(text, limits.depth);
 
   return ({ incoming, labels, query }: RoutedRequest, bytes: Uint8Array): unknown => {
     checkAccept(incoming.header("accept"), gives);
-    let body: unknown;
+    let content: Content | undefined;
+    let body: Pick<RequestParts, "json" | "body"> = {};
     if (bytes.byteLength > 0) {
       checkContentEncoding(incoming.header("content-encoding"));
-      checkContentType(incoming.header("content-type"), takes);
-      body = takesText ? readText(bytes) : takesJson ? readJson(readText(bytes), limits.depth) : bytes;
+      const type = incoming.header("content-type");
+      checkContentType(type, takes);
+      content = matchContent(takes, type ?? "") ?? takes[0];
+      body = content?.form === "json" ? { json: parse(readText(bytes)) } : { body: bytes };
     }
     for (const { name } of single) {
       if (incoming.repeats(name)) throw serializationFault(`The header ${name} must not be sent twice.`);
     }
     const headers = { get: (name: string) => incoming.header(name) };
-    return validateInput(definition, decode(operation, { labels, query, headers, body }));
+    return validateInput(definition, decode(operation, { labels, query, headers, content, parse, ...body }));
   };
+}
+
+function isSingleHeader({ in: place, list, properties, additional }: Binding): boolean {
+  return place === "header" && !list && !properties && !additional;
 }
 
 function decode(operation: Operation, parts: RequestParts): Record<string, unknown> {
@@ -46,7 +53,8 @@ function decode(operation: Operation, parts: RequestParts): Record<string, unkno
     return decodeRequest(operation, parts);
   } catch (error) {
     if (!(error instanceof SerializationError)) throw error;
-    const { member } = error;
+    const { member, undeclared } = error;
+    if (undeclared) throw new Fault("ValidationException", 400, `${error.message}.`);
     const message =
       member === undefined
         ? "The request body must be a JSON object."

@@ -1,7 +1,7 @@
 // Generated from spec/ivs-realtime.yaml by openapi-generator and scripts/templates/server.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
 import * as contract from "@callsheet/contract/ivs-realtime";
-import { createService, type Handler, type ServiceHandler, type ServiceOptions, withErrorHeaders } from "@callsheet/server/gen";
+import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "@callsheet/server/gen";
 import * as validators from "@callsheet/validators/ivs-realtime";
 
 /**
@@ -26,28 +26,31 @@ export interface IvsRealTimeHandlers {
 /** Creates the service IvsRealTime from its handlers: a fetch handler that routes, validates and answers as the contract says. */
 export function createIvsRealTimeService(handlers: IvsRealTimeHandlers, options: ServiceOptions = {}): ServiceHandler {
   return createService(
-    contract.ivsRealTime,
     {
-      getStage: {
-        operation: withErrorHeaders(contract.getStage, contract.errorHeaders.getStage),
-        input: validators.GetStageInput,
-        output: validators.GetStageOutput,
-        errors: {
-          ValidationException: validators.IvsException,
-          AccessDeniedException: validators.IvsException,
-          ResourceNotFoundException: validators.IvsException,
+      service: contract.ivsRealTime,
+      operations: {
+        getStage: {
+          operation: contract.getStage,
+          input: validators.GetStageInput,
+          output: validators.GetStageOutput,
+          errors: {
+            ValidationException: validators.IvsException,
+            AccessDeniedException: validators.IvsException,
+            ResourceNotFoundException: validators.IvsException,
+          },
+        },
+        getStageSession: {
+          operation: contract.getStageSession,
+          input: validators.GetStageSessionInput,
+          output: validators.GetStageSessionOutput,
+          errors: {
+            ValidationException: validators.IvsException,
+            AccessDeniedException: validators.IvsException,
+            ResourceNotFoundException: validators.IvsException,
+          },
         },
       },
-      getStageSession: {
-        operation: withErrorHeaders(contract.getStageSession, contract.errorHeaders.getStageSession),
-        input: validators.GetStageSessionInput,
-        output: validators.GetStageSessionOutput,
-        errors: {
-          ValidationException: validators.IvsException,
-          AccessDeniedException: validators.IvsException,
-          ResourceNotFoundException: validators.IvsException,
-        },
-      },
+      errorHeaders: contract.errorHeaders,
     },
     handlers,
     options,

@@ -1,7 +1,7 @@
 // Generated from spec/ivs.yaml by openapi-generator and scripts/templates/server.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
 import * as contract from "@callsheet/contract/ivs";
-import { createService, type Handler, type ServiceHandler, type ServiceOptions, withErrorHeaders } from "@callsheet/server/gen";
+import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "@callsheet/server/gen";
 import * as validators from "@callsheet/validators/ivs";
 
 /**
@@ -20,18 +20,21 @@ export interface IvsHandlers {
 /** Creates the service Ivs from its handlers: a fetch handler that routes, validates and answers as the contract says. */
 export function createIvsService(handlers: IvsHandlers, options: ServiceOptions = {}): ServiceHandler {
   return createService(
-    contract.ivs,
     {
-      getStreamSession: {
-        operation: withErrorHeaders(contract.getStreamSession, contract.errorHeaders.getStreamSession),
-        input: validators.GetStreamSessionInput,
-        output: validators.GetStreamSessionOutput,
-        errors: {
-          ValidationException: validators.IvsException,
-          AccessDeniedException: validators.IvsException,
-          ResourceNotFoundException: validators.IvsException,
+      service: contract.ivs,
+      operations: {
+        getStreamSession: {
+          operation: contract.getStreamSession,
+          input: validators.GetStreamSessionInput,
+          output: validators.GetStreamSessionOutput,
+          errors: {
+            ValidationException: validators.IvsException,
+            AccessDeniedException: validators.IvsException,
+            ResourceNotFoundException: validators.IvsException,
+          },
         },
       },
+      errorHeaders: contract.errorHeaders,
     },
     handlers,
     options,

@@ -1,7 +1,7 @@
 // Generated from spec/nimble.yaml by openapi-generator and scripts/templates/server.mustache.
 // Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
 import * as contract from "@callsheet/contract/nimble";
-import { createService, type Handler, type ServiceHandler, type ServiceOptions, withErrorHeaders } from "@callsheet/server/gen";
+import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "@callsheet/server/gen";
 import * as validators from "@callsheet/validators/nimble";
 
 /**
@@ -30,36 +30,39 @@ export interface NimbleHandlers {
 /** Creates the service Nimble from its handlers: a fetch handler that routes, validates and answers as the contract says. */
 export function createNimbleService(handlers: NimbleHandlers, options: ServiceOptions = {}): ServiceHandler {
   return createService(
-    contract.nimble,
     {
-      createStreamingSessionStream: {
-        operation: withErrorHeaders(contract.createStreamingSessionStream, contract.errorHeaders.createStreamingSessionStream),
-        input: validators.CreateStreamingSessionStreamInput,
-        output: validators.CreateStreamingSessionStreamOutput,
-        errors: {
-          ValidationException: validators.NimbleException,
-          ServiceQuotaExceededException: validators.NimbleException,
-          AccessDeniedException: validators.NimbleException,
-          ResourceNotFoundException: validators.NimbleException,
-          ConflictException: validators.NimbleException,
-          ThrottlingException: validators.NimbleException,
-          InternalServerErrorException: validators.NimbleException,
+      service: contract.nimble,
+      operations: {
+        createStreamingSessionStream: {
+          operation: contract.createStreamingSessionStream,
+          input: validators.CreateStreamingSessionStreamInput,
+          output: validators.CreateStreamingSessionStreamOutput,
+          errors: {
+            ValidationException: validators.NimbleException,
+            ServiceQuotaExceededException: validators.NimbleException,
+            AccessDeniedException: validators.NimbleException,
+            ResourceNotFoundException: validators.NimbleException,
+            ConflictException: validators.NimbleException,
+            ThrottlingException: validators.NimbleException,
+            InternalServerErrorException: validators.NimbleException,
+          },
+        },
+        startStreamingSession: {
+          operation: contract.startStreamingSession,
+          input: validators.StartStreamingSessionInput,
+          output: validators.StartStreamingSessionOutput,
+          errors: {
+            ValidationException: validators.NimbleException,
+            ServiceQuotaExceededException: validators.NimbleException,
+            AccessDeniedException: validators.NimbleException,
+            ResourceNotFoundException: validators.NimbleException,
+            ConflictException: validators.NimbleException,
+            ThrottlingException: validators.NimbleException,
+            InternalServerErrorException: validators.NimbleException,
+          },
         },
       },
-      startStreamingSession: {
-        operation: withErrorHeaders(contract.startStreamingSession, contract.errorHeaders.startStreamingSession),
-        input: validators.StartStreamingSessionInput,
-        output: validators.StartStreamingSessionOutput,
-        errors: {
-          ValidationException: validators.NimbleException,
-          ServiceQuotaExceededException: validators.NimbleException,
-          AccessDeniedException: validators.NimbleException,
-          ResourceNotFoundException: validators.NimbleException,
-          ConflictException: validators.NimbleException,
-          ThrottlingException: validators.NimbleException,
-          InternalServerErrorException: validators.NimbleException,
-        },
-      },
+      errorHeaders: contract.errorHeaders,
     },
     handlers,
     options,
