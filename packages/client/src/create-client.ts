@@ -66,6 +66,7 @@ function createCore(service: Service, given: ClientOptions): ClientCore {
 function createMethod(core: ClientCore, operation: Operation, codec: Codec): OperationMethod<Operation> {
   const target = { operation, codec };
   const call = (input: unknown, options?: CallOptions) => callOperation(core, target, input, options);
-  const attempt = (input: unknown, options?: CallOptions) => callOperation(core, target, input, options, true);
+  const attempt = (input: unknown, options?: CallOptions) =>
+    callOperation(core, target, input, options, true);
   return Object.assign(call, { try: attempt }) as OperationMethod<Operation>;
 }

@@ -54,7 +54,10 @@ interface Range {
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-accept
  */
 export function chooseContent(contents: readonly Content[], accept: string | undefined): Content | undefined {
-  const ranges = (accept ?? "").split(",").map(readRange).filter(({ type }) => type !== "");
+  const ranges = (accept ?? "")
+    .split(",")
+    .map(readRange)
+    .filter(({ type }) => type !== "");
   if (ranges.length === 0) return contents[0];
   let best: { content: Content; quality: number } | undefined;
   for (const content of contents) {

@@ -40,7 +40,9 @@ export function decodeError(
   let names: unknown[];
   if (service.profile === "aws") {
     const header = headers.get(errorTypeHeader);
-    names = (header ? [header] : [members.__type, members.code, members.Code]).filter(isText).map(parseErrorType);
+    names = (header ? [header] : [members.__type, members.code, members.Code])
+      .filter(isText)
+      .map(parseErrorType);
     body = members;
   } else {
     const outcome = findOutcome(operation, status);

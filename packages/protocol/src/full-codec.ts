@@ -21,7 +21,10 @@ export const fullCodec: Codec = {
     const given = bodyOf(message, input, service);
     const written = given && (await writeBody(given, profile, "request"));
     // A member that travels as Content-Type says it better, except that only the body knows its boundary.
-    if (written) headers["content-type"] = written.type.includes("boundary=") ? written.type : (headers["content-type"] ?? written.type);
+    if (written)
+      headers["content-type"] = written.type.includes("boundary=")
+        ? written.type
+        : (headers["content-type"] ?? written.type);
     return { method, path, ...(query && { query }), headers, body: written?.body as MessageBody };
   },
   async read(_, outcome, reply) {
@@ -49,7 +52,11 @@ function contentOf(message: Message, headers: HeaderSource): Content {
 
 const isBlank = (body: ReplyBody) => body === "" || (body instanceof Uint8Array && body.length === 0);
 
-function readReplyBody({ service }: Operation, outcome: Outcome, { response, body }: Reply): Record<string, unknown> {
+function readReplyBody(
+  { service }: Operation,
+  outcome: Outcome,
+  { response, body }: Reply,
+): Record<string, unknown> {
   const { headers } = response;
   const content = contentOf(outcome, headers);
   const contentType = headers.get("content-type") ?? content.type;
@@ -58,6 +65,7 @@ function readReplyBody({ service }: Operation, outcome: Outcome, { response, bod
   const value = readBody(body, { content, contentType, profile: service.profile });
   const members: Record<string, unknown> =
     outcome.body === "payload" ? { body: value } : toMembers(value, service, outcome.bindings);
-  if (hasContentType(outcome)) members.contentType = content.type.includes("*") ? essenceOf(contentType) : content.type;
+  if (hasContentType(outcome))
+    members.contentType = content.type.includes("*") ? essenceOf(contentType) : content.type;
   return members;
 }

@@ -188,7 +188,11 @@ describe("the smaller codecs", () => {
       expect(await codec.toRequest(one, input)).toEqual({ ...whole, headers: others });
       const body = '{"dueDate":"2026-11-21","shelf":null}';
       const [own, all] = [codec, fullCodec].map((codec) =>
-        codec.fromReply(one, { status: 200, body: "members" }, { response: { status: 200, headers: new Headers() }, body }),
+        codec.fromReply(
+          one,
+          { status: 200, body: "members" },
+          { response: { status: 200, headers: new Headers() }, body },
+        ),
       );
       expect(own).toEqual(all);
       expect(own).toEqual({ dueDate: "2026-11-21", ...(profile === "http" && { shelf: null }) });

@@ -52,11 +52,14 @@ function readMembers(operation: Operation, parts: RequestParts): Record<string, 
   if (!kind || (body === undefined && json === undefined)) return {};
   const sent = headers.get("content-type") ?? content.type;
   const value =
-    json === undefined ? readBody(body as string, { content, contentType: sent, profile: service.profile, parse }) : json;
+    json === undefined
+      ? readBody(body as string, { content, contentType: sent, profile: service.profile, parse })
+      : json;
   const members: Record<string, unknown> =
     kind === "payload" ? { body: value } : toMembers(value, service, bindings);
   if (kind === "members" && input.closed) refuseBound(value as object, bindings);
-  if (hasContentType(input)) members.contentType = content.type.includes("*") ? essenceOf(sent) : content.type;
+  if (hasContentType(input))
+    members.contentType = content.type.includes("*") ? essenceOf(sent) : content.type;
   return members;
 }
 

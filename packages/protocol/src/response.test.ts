@@ -9,7 +9,10 @@ const received = (text: string, headers: Record<string, string> = {}, status = 2
   [{ status, headers: new Headers(headers) }, text] as const;
 
 const read = (body: string, headers: Record<string, string> = {}) =>
-  fullCodec.fromReply(lendBook, lendBook.outcomes[0] as Outcome, { response: { status: 200, headers: new Headers(headers) }, body });
+  fullCodec.fromReply(lendBook, lendBook.outcomes[0] as Outcome, {
+    response: { status: 200, headers: new Headers(headers) },
+    body,
+  });
 
 describe("outputs", () => {
   it("travel both ways", async () => {

@@ -39,12 +39,14 @@ function applyScheme(
   value: SecurityValue,
   request: EncodedRequest,
 ): EncodedRequest {
-  if (scheme.type === "basic") return withHeader(request, "authorization", `Basic ${encodeBasic(member, value)}`);
+  if (scheme.type === "basic")
+    return withHeader(request, "authorization", `Basic ${encodeBasic(member, value)}`);
   if (typeof value !== "string" || value === "") return refuse(member, "a text that is not empty");
   if (scheme.type === "bearer")
     return withHeader(request, "authorization", checkHeader(member, `Bearer ${value}`));
   if (scheme.type !== "apiKey") return refuse(member, "a scheme that can be applied here");
-  if (scheme.in === "header") return withHeader(request, scheme.name.toLowerCase(), checkHeader(member, value));
+  if (scheme.in === "header")
+    return withHeader(request, scheme.name.toLowerCase(), checkHeader(member, value));
   const pair = `${escapeUri(scheme.name)}=${escapeUri(value)}`;
   if (scheme.in === "query") {
     const path = `${request.path}${request.path.includes("?") ? "&" : "?"}${pair}`;
@@ -75,7 +77,10 @@ export interface SecuritySource {
 }
 
 /** What a request presents for a scheme; undefined when it presents nothing that has the scheme's form. Nothing is verified. */
-export function readSecurity(scheme: SecurityScheme, { headers, query }: SecuritySource): SecurityValue | undefined {
+export function readSecurity(
+  scheme: SecurityScheme,
+  { headers, query }: SecuritySource,
+): SecurityValue | undefined {
   if (scheme.type === "apiKey") {
     if (scheme.in === "header") return headers.get(scheme.name.toLowerCase()) || undefined;
     const pairs = scheme.in === "query" ? parsePairs(query) : parseCookies(headers.get("cookie") ?? "");
@@ -92,7 +97,8 @@ export function readSecurity(scheme: SecurityScheme, { headers, query }: Securit
 function readBasic(text: string): SecurityValue | undefined {
   try {
     const bytes = Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));
-    const [, username, password] = /^([^:]*):(.*)$/s.exec(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) ?? [];
+    const [, username, password] =
+      /^([^:]*):(.*)$/s.exec(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) ?? [];
     return username === undefined || password === undefined ? undefined : { username, password };
   } catch {
     return undefined;

@@ -30,7 +30,10 @@ function answerThrown(error: unknown, call: FailedCall): Outgoing {
   if (error instanceof ContractError) {
     const refusal = refuseError(error, call);
     if (refusal !== undefined) return answerInternal(call, refusal);
-    return answerError(call.definition.operation, error, { requestId: call.requestId, errorHeaders: call.runtime.errorHeaders });
+    return answerError(call.definition.operation, error, {
+      requestId: call.requestId,
+      errorHeaders: call.runtime.errorHeaders,
+    });
   }
   if (error instanceof Fault) {
     checkFault(error);

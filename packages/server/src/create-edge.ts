@@ -24,7 +24,9 @@ export function createEdge(endpoints: readonly Endpoint[], options: EdgeOptions)
   const { health = "/health", logger, maxTarget } = options;
   const requestId = options.requestId ? checkIds(options.requestId) : () => crypto.randomUUID();
   const cors = options.cors && createCors(options.cors);
-  const errorMessages = [...new Set(endpoints.map(({ runtime }) => runtime.service.errorMessage ?? "message"))];
+  const errorMessages = [
+    ...new Set(endpoints.map(({ runtime }) => runtime.service.errorMessage ?? "message")),
+  ];
   const router = createRouter(
     endpoints.map((target) => ({ method: target.operation.method, path: target.operation.path, target })),
   );

@@ -10,11 +10,14 @@ createService({ service: widgets, operations: definitions }, echo);
 // @ts-expect-error A handler is missing.
 createService({ service: widgets, operations: definitions }, { getWidget: echo.getWidget });
 
-createService({ service: widgets, operations: definitions }, {
-  ...echo,
-  // @ts-expect-error No operation has this name.
-  getGadget: echo.getWidget,
-});
+createService(
+  { service: widgets, operations: definitions },
+  {
+    ...echo,
+    // @ts-expect-error No operation has this name.
+    getGadget: echo.getWidget,
+  },
+);
 
 // @ts-expect-error The output lacks a member.
 export const lacking: Handler<typeof getWidget> = () => ({ widget: {} });

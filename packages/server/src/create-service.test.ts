@@ -75,22 +75,24 @@ describe("a good request", () => {
 describe("a handler", () => {
   it("must have an operation, but for functions of a class", () => {
     const getGadget = echo.getWidget;
-    expect(() => createService({ service: widgets, operations: definitions }, { ...echo, getGadget } as WidgetHandlers)).toThrow(
-      "Widgets has no operation for the handler getGadget.",
-    );
+    expect(() =>
+      createService({ service: widgets, operations: definitions }, { ...echo, getGadget } as WidgetHandlers),
+    ).toThrow("Widgets has no operation for the handler getGadget.");
     class Handlers implements WidgetHandlers {
       readonly getWidget = echo.getWidget;
       readonly fitPart = echo.fitPart;
       readonly getGadget = getGadget;
     }
     expect(() => createService({ service: widgets, operations: definitions }, new Handlers())).not.toThrow();
-    expect(() => createService({ service: widgets, operations: definitions }, { ...echo, size: 7 } as WidgetHandlers)).not.toThrow();
+    expect(() =>
+      createService({ service: widgets, operations: definitions }, { ...echo, size: 7 } as WidgetHandlers),
+    ).not.toThrow();
   });
 
   it("must be there", () => {
-    expect(() => createService({ service: widgets, operations: definitions }, { getWidget: echo.getWidget } as never)).toThrow(
-      "Widgets has no handler for fitPart.",
-    );
+    expect(() =>
+      createService({ service: widgets, operations: definitions }, { getWidget: echo.getWidget } as never),
+    ).toThrow("Widgets has no handler for fitPart.");
   });
 
   it("keeps its object as `this`", async () => {

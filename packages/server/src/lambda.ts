@@ -42,10 +42,7 @@ export function lambdaService(service: FetchHandler): (event: LambdaEvent) => Pr
     const incoming = new LambdaIncoming(event);
     const outgoing = await exchange(incoming);
     const { body } = outgoing;
-    return toResult(
-      { ...outgoing, body: isByteStream(body) ? await collect(body) : body },
-      incoming.method,
-    );
+    return toResult({ ...outgoing, body: isByteStream(body) ? await collect(body) : body }, incoming.method);
   };
 }
 
@@ -115,7 +112,10 @@ async function collect(body: ByteStream): Promise<Uint8Array<ArrayBuffer>> {
   return Buffer.concat(chunks);
 }
 
-function toResult({ status, headers, body }: Outgoing & { readonly body: MessageBody }, method: string): LambdaResult {
+function toResult(
+  { status, headers, body }: Outgoing & { readonly body: MessageBody },
+  method: string,
+): LambdaResult {
   const byName: Record<string, string> = {};
   const cookies: string[] = [];
   for (let i = 0; i + 1 < headers.length; i += 2) {

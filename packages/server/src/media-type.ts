@@ -27,7 +27,8 @@ export function checkContentType(sent: string | undefined, takes: readonly Conte
   // A JSON of another kind is another type, which no one has declared.
   const fits = content && (content.type.includes("*") || essence(content.type) === essence(sent));
   if (!fits) throw unsupported(`This operation reads ${expected} only.`);
-  if (content.form !== "bytes" && (charset(sent) ?? "utf-8") !== "utf-8") throw unsupported("Bodies are read as UTF-8 only.");
+  if (content.form !== "bytes" && (charset(sent) ?? "utf-8") !== "utf-8")
+    throw unsupported("Bodies are read as UTF-8 only.");
 }
 
 /**

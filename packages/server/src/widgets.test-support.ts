@@ -48,10 +48,7 @@ export const getWidget: Operation<
   method: "POST",
   path: "/GetWidget",
   input: { body: "members" },
-  outcomes: [
-    { status: 200, bindings: { etag: { in: "header", name: "ETag" } }, body: "members" },
-    ...errors,
-  ],
+  outcomes: [{ status: 200, bindings: { etag: { in: "header", name: "ETag" } }, body: "members" }, ...errors],
 };
 
 export const fitPart: Operation<
@@ -142,7 +139,11 @@ export const echo: WidgetHandlers = {
 
 /** Makes the service; handlers not given are those of {@link echo}. */
 export function createWidgets(handlers: Partial<WidgetHandlers> = {}, options: ServiceOptions = {}) {
-  return createService({ service: widgets, operations: definitions, errorHeaders }, { ...echo, ...handlers }, { logger: silent, ...options });
+  return createService(
+    { service: widgets, operations: definitions, errorHeaders },
+    { ...echo, ...handlers },
+    { logger: silent, ...options },
+  );
 }
 
 const silent = { warn: () => {}, error: () => {} };

@@ -56,7 +56,10 @@ export function valueOf(content: Content, value: unknown, said: string | undefin
   const blobType = isBlob(value) ? value.type : "";
   const range = essenceOf(content.type);
   if (!range.includes("*")) return { content, type: said ?? content.type, value };
-  const fallback: Readonly<Record<string, string>> = { "*/*": "application/octet-stream", "text/*": "text/plain" };
+  const fallback: Readonly<Record<string, string>> = {
+    "*/*": "application/octet-stream",
+    "text/*": "text/plain",
+  };
   const type = said ?? (blobType || fallback[range]);
   return { content, type: type ?? refuse("contentType", `given, for ${content.type} is a range`), value };
 }
@@ -85,11 +88,15 @@ export function writeBody(
     case "multipart":
       return writeMultipart(content, value, profile);
     default:
-      return { type, body: direction === "request" ? writeItems(content, value) : streamItems(content, value) };
+      return {
+        type,
+        body: direction === "request" ? writeItems(content, value) : streamItems(content, value),
+      };
   }
 }
 
 function writeText(value: unknown): string {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return String(value);
   throw new SerializationError('"body" must be of type string', "body");
 }

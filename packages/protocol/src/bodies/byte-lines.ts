@@ -10,7 +10,10 @@ const longest = 2 ** 24;
  *
  * @throws {SerializationError} for a line of more than 16 MiB.
  */
-export async function* readLines(stream: ByteStream, { partial }: { partial: boolean }): AsyncGenerator<string> {
+export async function* readLines(
+  stream: ByteStream,
+  { partial }: { partial: boolean },
+): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest: string[] = [];
   let size = 0;

@@ -40,7 +40,8 @@ export function parseMultipart(body: Uint8Array<ArrayBuffer>, contentType: strin
   return parts;
 }
 
-const malformed = (why: string) => new SerializationError(`The body is not multipart/form-data: ${why}`, "body");
+const malformed = (why: string) =>
+  new SerializationError(`The body is not multipart/form-data: ${why}`, "body");
 
 function readPart(body: Uint8Array<ArrayBuffer>, start: number, end: number): Part {
   const limit = Math.min(start + most.header, end + 2);

@@ -31,7 +31,11 @@ export async function writeMultipart(
     if (field.list && !Array.isArray(item)) refuse(name, "a list");
     for (const one of field.list ? (item as unknown[]) : [item]) {
       const part = await writePart({ member: name, profile }, one, field);
-      chunks.push(encoder.encode(`--${boundary}\r\n${part.headers}\r\n\r\n`), part.bytes, encoder.encode("\r\n"));
+      chunks.push(
+        encoder.encode(`--${boundary}\r\n${part.headers}\r\n\r\n`),
+        part.bytes,
+        encoder.encode("\r\n"),
+      );
     }
   }
   chunks.push(encoder.encode(`--${boundary}--\r\n`));
@@ -62,7 +66,8 @@ async function writePart(slot: Slot, value: unknown, { bytes, mediaType, ...shap
 }
 
 const itemShape = ({ type }: Field): Field => (type === undefined ? {} : { type });
-const concrete = (type: string | undefined) => (type?.includes("*") ? undefined : type?.split(",")[0]?.trim());
+const concrete = (type: string | undefined) =>
+  type?.includes("*") ? undefined : type?.split(",")[0]?.trim();
 const escapeName = (text: string) => text.replace(/["\r\n]/g, encodeURIComponent);
 
 function checkType({ member }: Slot, type: string): string {
@@ -112,7 +117,8 @@ export function readMultipart(
 function readPart(slot: Slot, part: Part, field: Field, parse: ParseJson | undefined): unknown {
   const { bytes, filename, type = "application/octet-stream" } = part;
   const isKnown = field.mediaType !== undefined || field.type !== undefined;
-  if (field.bytes || (filename !== undefined && !isKnown)) return new File([bytes], filename ?? slot.member, { type });
+  if (field.bytes || (filename !== undefined && !isKnown))
+    return new File([bytes], filename ?? slot.member, { type });
   const text = readUtf8(bytes, slot.member);
   return field.mediaType === undefined
     ? readScalar(slot, text, itemShape(field))

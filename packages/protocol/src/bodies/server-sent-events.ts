@@ -19,7 +19,9 @@ export interface ServerSentEvent {
  *
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
-export async function* parseEvents(stream: ByteStream): AsyncGenerator<ServerSentEvent & { readonly data: string }> {
+export async function* parseEvents(
+  stream: ByteStream,
+): AsyncGenerator<ServerSentEvent & { readonly data: string }> {
   let data: string[] = [];
   let event = "";
   let id: string | undefined;
@@ -55,10 +57,17 @@ export async function* parseEvents(stream: ByteStream): AsyncGenerator<ServerSen
  */
 export function formatEvent({ data, event, id, retry }: ServerSentEvent): string {
   const isLine = (text: string | undefined) => text === undefined || !/[\r\n\0]/.test(text);
-  if (!isLine(event) || !isLine(id)) throw new SerializationError("An event's name and id are one line each", "body");
+  if (!isLine(event) || !isLine(id))
+    throw new SerializationError("An event's name and id are one line each", "body");
   if (retry !== undefined && !(Number.isSafeInteger(retry) && retry >= 0))
     throw new SerializationError("An event's `retry` is a whole number of milliseconds", "body");
-  const lines = String(data).split(/\r\n|\r|\n/).map((line) => `data: ${line}\n`);
-  const head = [event && `event: ${event}\n`, id !== undefined && `id: ${id}\n`, retry !== undefined && `retry: ${retry}\n`];
+  const lines = String(data)
+    .split(/\r\n|\r|\n/)
+    .map((line) => `data: ${line}\n`);
+  const head = [
+    event && `event: ${event}\n`,
+    id !== undefined && `id: ${id}\n`,
+    retry !== undefined && `retry: ${retry}\n`,
+  ];
   return `${head.filter(Boolean).join("")}${lines.join("")}\n`;
 }

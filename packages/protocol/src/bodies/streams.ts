@@ -12,7 +12,9 @@ export type Items = Iterable<unknown> | AsyncIterable<unknown>;
 
 function checkItems(value: unknown): Items {
   const isItems =
-    typeof value === "object" && value !== null && (Symbol.iterator in value || Symbol.asyncIterator in value);
+    typeof value === "object" &&
+    value !== null &&
+    (Symbol.iterator in value || Symbol.asyncIterator in value);
   return isItems ? (value as Items) : refuse("body", "a list or an async iterable");
 }
 
@@ -35,7 +37,8 @@ const checkData = (data: unknown) => (typeof data === "string" ? data : refuse("
  */
 export function writeItems(content: Content, value: unknown): string {
   const items = checkItems(value);
-  if (!(Symbol.iterator in items)) refuse("body", "a list: the items of a request must be there when it is sent");
+  if (!(Symbol.iterator in items))
+    refuse("body", "a list: the items of a request must be there when it is sent");
   return Array.from(items, (item) => formatItem(content, item)).join("");
 }
 
@@ -54,7 +57,11 @@ async function* encodeItems(content: Content, items: Items): AsyncGenerator<Uint
  *
  * The iteration throws `SerializationError` for an item that is not JSON where it must be.
  */
-export async function* readItems(content: Content, stream: ByteStream, parse: ParseJson = readJson): AsyncGenerator<unknown> {
+export async function* readItems(
+  content: Content,
+  stream: ByteStream,
+  parse: ParseJson = readJson,
+): AsyncGenerator<unknown> {
   const { form, items = "json" } = content;
   if (form === "lines") {
     for await (const line of readLines(stream, { partial: true })) if (line.trim() !== "") yield parse(line);

@@ -27,7 +27,12 @@ export function writeContentText(slot: Slot, value: unknown, mediaType: string):
  *
  * @throws {SerializationError} when it is not JSON where it must be.
  */
-export function readContentText(slot: Slot, text: string, mediaType: string, parse: ParseJson = JSON.parse): unknown {
+export function readContentText(
+  slot: Slot,
+  text: string,
+  mediaType: string,
+  parse: ParseJson = JSON.parse,
+): unknown {
   if (!isJson(mediaType)) return text;
   try {
     return parse(text);

@@ -58,7 +58,12 @@ function delimiterOf(slot: Slot, { style = "form" }: NamedShape): Delimiter {
   return { text: delimiters[style] ?? ",", escape: escapeUri, unescape };
 }
 
-function writeDeep(slot: Slot, value: unknown, shape: NamedShape, escape: (text: string) => string): string[] {
+function writeDeep(
+  slot: Slot,
+  value: unknown,
+  shape: NamedShape,
+  escape: (text: string) => string,
+): string[] {
   return writeProperties(slot, value, shape).flatMap(({ name, texts }) => {
     if (/[[\]]/.test(name)) refuse(slot.member, "an object without brackets in a name");
     const key = escapeUri(`${shape.name}[${name}]`);
@@ -97,7 +102,13 @@ function readJoined(slot: Slot, raw: string, shape: NamedShape): unknown {
   const { style = "form", list, type = "string" } = shape;
   const delimiter = delimiterOf(slot, shape);
   const foreign =
-    style === "spaceDelimited" ? / /g : style === "pipeDelimited" ? /\||%7c/g : list && !/string/.test(String(type)) ? /%2C/gi : undefined;
+    style === "spaceDelimited"
+      ? / /g
+      : style === "pipeDelimited"
+        ? /\||%7c/g
+        : list && !/string/.test(String(type))
+          ? /%2C/gi
+          : undefined;
   return readDelimited(slot, foreign ? raw.replace(foreign, delimiter.text) : raw, shape, delimiter);
 }
 

@@ -34,4 +34,3 @@ function decodeName(name: string): string {
     return name;
   }
 }
-

@@ -78,7 +78,12 @@ function writePairs(slot: Slot, value: unknown, binding: Binding, table: NameTab
 }
 
 /** Adds a header member; one that is an empty list adds none. */
-export function putHeader(headers: Record<string, string>, slot: Slot, value: unknown, binding: Binding): void {
+export function putHeader(
+  headers: Record<string, string>,
+  slot: Slot,
+  value: unknown,
+  binding: Binding,
+): void {
   const { mediaType, name } = binding;
   const text =
     mediaType === undefined ? writeHeader(slot, value, binding) : writeContentText(slot, value, mediaType);
@@ -148,7 +153,12 @@ function createReader(bindings: Bindings, { labels, query, headers, parse }: Par
   };
 }
 
-function readLabel(slot: Slot, label: string | undefined, binding: Binding, parse: ParseJson | undefined): unknown {
+function readLabel(
+  slot: Slot,
+  label: string | undefined,
+  binding: Binding,
+  parse: ParseJson | undefined,
+): unknown {
   if (label === undefined)
     throw new SerializationError(`The path label "${binding.name}" is missing.`, slot.member);
   return binding.mediaType === undefined
@@ -156,7 +166,12 @@ function readLabel(slot: Slot, label: string | undefined, binding: Binding, pars
     : readContentText(slot, unescapeText(slot, label), binding.mediaType, parse);
 }
 
-function readHeaderMember(slot: Slot, headers: HeaderSource, binding: Binding, parse: ParseJson | undefined): unknown {
+function readHeaderMember(
+  slot: Slot,
+  headers: HeaderSource,
+  binding: Binding,
+  parse: ParseJson | undefined,
+): unknown {
   const text = headers.get(binding.name.toLowerCase());
   if (text == null) return undefined;
   return binding.mediaType === undefined

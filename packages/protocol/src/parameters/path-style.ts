@@ -24,7 +24,11 @@ export function writePathLabel(slot: Slot, value: unknown, shape: NamedShape): s
   if (kind === "value") return prefix + assign(escapeUri(writeScalar(slot, value, shape)));
   const delimiter = delimiterOf(slot, explode && prefix ? prefix : ",");
   if (kind === "list" && explode && named)
-    return writeItems(slot, value, shape).map((text) => prefix + assign(escapeUri(text))).join("") || empty(slot);
+    return (
+      writeItems(slot, value, shape)
+        .map((text) => prefix + assign(escapeUri(text)))
+        .join("") || empty(slot)
+    );
   const write = explode && kind === "object" ? writeExploded : writeDelimited;
   const text = write(slot, value, shape, delimiter);
   if (text === "" && (kind === "object" || !(value as unknown[]).length)) empty(slot);
@@ -52,7 +56,11 @@ export function readPathLabel(slot: Slot, label: string, shape: NamedShape): unk
   const valueOf = (one: string) => (named ? withoutName(slot, one, name) : one);
   if (kind === "value") return readScalar(slot, unescapeText(slot, valueOf(text)), shape);
   if (kind === "list" && explode && named)
-    return readItems(slot, text.split(prefix).map((one) => unescapeText(slot, valueOf(one))), shape);
+    return readItems(
+      slot,
+      text.split(prefix).map((one) => unescapeText(slot, valueOf(one))),
+      shape,
+    );
   const read = explode && kind === "object" ? readExploded : readDelimited;
   return read(slot, valueOf(text), shape, delimiterOf(slot, explode && prefix ? prefix : ","));
 }

@@ -56,8 +56,10 @@ export function readScalar(slot: Slot, text: string, shape: TextShape): unknown 
 export function writeScalar(slot: Slot, value: unknown, shape: TextShape): string {
   const types = typesOf(shape);
   if (types.length === 1 && types[0] === "string") return checkText(slot.member, value);
-  if (!types.some((type) => isOfType(value, type, slot))) refuse(slot.member, `of type ${types.join(" or ")}`);
-  const text = value === null ? "" : typeof value === "string" ? checkText(slot.member, value) : String(value);
+  if (!types.some((type) => isOfType(value, type, slot)))
+    refuse(slot.member, `of type ${types.join(" or ")}`);
+  const text =
+    value === null ? "" : typeof value === "string" ? checkText(slot.member, value) : String(value);
   if (types.length > 1 && typeof value !== "bigint" && !isSame(readScalar(slot, text, shape), value))
     refuse(slot.member, `a value whose text, "${text}", does not stand for another value`);
   return text;
