@@ -27,16 +27,16 @@ const escapeCharacter = (character: string) => `%${character.charCodeAt(0).toStr
  * Fills a path template. A greedy label (`{key+}`) keeps its slashes; anything else that is not unreserved is escaped.
  *
  * Refused are labels that are missing or empty, and the segments `.` and `..`: URL parsers, the one in `fetch` among them, take
- * these and their escaped forms (`%2E%2E`) for steps to another path. Labels that are escaped already come with an `escape` of their own.
+ * these and their escaped forms (`%2E%2E`) for steps to another path. Labels that are escaped already come with an `encode` of their own.
  *
  * @throws {SerializationError} that names the label.
  * @throws {URIError} when a label holds half of a surrogate pair.
  */
-export function fillPath(template: string, labels: PathLabels, escape = escapeUri): string {
+export function fillPath(template: string, labels: PathLabels, encode = escapeUri): string {
   return template.replace(label, (_, name: string, greedy: string) => {
     const value = labels[name];
     if (value === undefined) throw new SerializationError(`"${name}" is missing`, name);
-    const escaped = escape(value);
+    const escaped = encode(value);
     const text = greedy ? escaped.replaceAll("%2F", "/") : escaped;
     // Steps to another path, and what servers refuse for its length.
     return unsafe.test(text) || text.length > 8191 ? refuse(name, "a safe path segment") : text;

@@ -1,4 +1,4 @@
-import { type BodyValue, bodyOf, valueOf, writeBody } from "./bodies/body.ts";
+import { type BodyValue, bodyOf, withType, writeBody } from "./bodies/body.ts";
 import type { ByteStream } from "./byte-stream.ts";
 import { chooseContent, contentsOf, hasContentType } from "./contents.ts";
 import type { Awaitable } from "./digest.ts";
@@ -119,5 +119,5 @@ function errorBody(outcome: Outcome, value: unknown): BodyValue | undefined {
   const form = value instanceof Uint8Array ? "bytes" : "json";
   const fits = contents.find((content) => content.form === form);
   const text = typeof value === "string" ? contents.find((content) => content.form === "text") : undefined;
-  return valueOf(text ?? fits ?? (contents[0] as Content), value, undefined);
+  return withType(text ?? fits ?? (contents[0] as Content), value, undefined);
 }

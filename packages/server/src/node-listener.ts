@@ -117,7 +117,7 @@ export function writeOutgoing(request: IncomingMessage, response: ServerResponse
   if (response.destroyed) return;
   if (outgoing.cutAfter === 0) return void response.destroy();
   const { status, headers, body } = outgoing;
-  if (isByteStream(body)) return sendStream(request, response, { ...outgoing, body });
+  if (isByteStream(body)) return void sendStream(request, response, { ...outgoing, body });
   const length =
     body === undefined ? 0 : typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;
   const framing = status === 204 || status === 304 ? [] : ["Content-Length", String(length)];

@@ -7,9 +7,9 @@ import type { Slot } from "./slot.ts";
 export interface Delimiter {
   readonly text: string;
   /** Writes one of the texts. What it leaves of the delimiter is refused. */
-  escape(text: string): string;
-  /** Reads what `escape` has written. */
-  unescape(text: string): string;
+  encode(text: string): string;
+  /** Reads what `encode` has written. */
+  decode(text: string): string;
 }
 
 /**
@@ -26,8 +26,8 @@ export function writeDelimited(slot: Slot, value: unknown, shape: TextShape, del
 }
 
 /** Joins texts, none of which may hold the delimiter once it is escaped. */
-export function joinTexts(slot: Slot, texts: readonly string[], { text, escape }: Delimiter): string {
-  const escaped = texts.map(escape);
+export function joinTexts(slot: Slot, texts: readonly string[], { text, encode }: Delimiter): string {
+  const escaped = texts.map(encode);
   if (escaped.some((one) => one.includes(text)))
     refuse(slot.member, `free of ${JSON.stringify(decodeURIComponent(text))}, which separates values here`);
   return escaped.join(text);
@@ -39,7 +39,7 @@ export function joinTexts(slot: Slot, texts: readonly string[], { text, escape }
  * @throws {SerializationError} when an item is not of its type, or a name has no value.
  */
 export function readDelimited(slot: Slot, text: string, shape: TextShape, delimiter: Delimiter): unknown {
-  const texts = text.split(delimiter.text).map((one) => delimiter.unescape(one));
+  const texts = text.split(delimiter.text).map((one) => delimiter.decode(one));
   if (kindOf(shape) === "list") return readItems(slot, texts, shape);
   if (text === "") return {};
   if (texts.length % 2) refuse(slot.member, "names and values in turn");
@@ -51,14 +51,14 @@ export function readDelimited(slot: Slot, text: string, shape: TextShape, delimi
 
 /** `name=value` for each property, joined. */
 export function writeExploded(slot: Slot, value: unknown, shape: TextShape, delimiter: Delimiter): string {
-  const { escape } = delimiter;
+  const { encode } = delimiter;
   const pairs = writeProperties(slot, value, shape).flatMap(({ name, texts, list }) => {
-    const key = escape(name);
+    const key = encode(name);
     if (key.includes("=")) refuse(slot.member, 'an object without "=" in a name');
     if (list) refuse(slot.member, "an object without lists");
-    return texts.map((text) => `${key}=${escape(text)}`);
+    return texts.map((text) => `${key}=${encode(text)}`);
   });
-  return joinTexts(slot, pairs, { ...delimiter, escape: (pair) => pair });
+  return joinTexts(slot, pairs, { ...delimiter, encode: (pair) => pair });
 }
 
 /**
@@ -67,12 +67,12 @@ export function writeExploded(slot: Slot, value: unknown, shape: TextShape, deli
  * @throws {SerializationError} when there is no `=`, or a value is not of its type.
  */
 export function readExploded(slot: Slot, text: string, shape: TextShape, delimiter: Delimiter): unknown {
-  const { unescape } = delimiter;
+  const { decode } = delimiter;
   if (text === "") return {};
   const pairs = text.split(delimiter.text).map((pair): [string, string] => {
     const equals = pair.indexOf("=");
     if (equals < 0) refuse(slot.member, "pairs of name=value");
-    return [unescape(pair.slice(0, equals)), unescape(pair.slice(equals + 1))];
+    return [decode(pair.slice(0, equals)), decode(pair.slice(equals + 1))];
   });
   return readProperties(slot, pairs, shape);
 }

@@ -31,19 +31,19 @@ const escapeReserved = (text: string) => escapeUri(text).replace(harmless, decod
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-examples
  */
 export function writeForm(slot: Slot, value: unknown, shape: NamedShape, names: NameTable): string[] {
-  const escape = shape.reserved ? escapeReserved : escapeUri;
+  const encode = shape.reserved ? escapeReserved : escapeUri;
   const key = escapeUri(shape.name);
   const kind = kindOf(shape);
-  if (kind === "value") return [`${key}=${escape(writeScalar(slot, value, shape))}`];
-  if (shape.style === "deepObject") return writeDeep(slot, value, shape, escape);
+  if (kind === "value") return [`${key}=${encode(writeScalar(slot, value, shape))}`];
+  if (shape.style === "deepObject") return writeDeep(slot, value, shape, encode);
   if (!isExploded(shape)) return writeJoined(slot, value, shape);
-  if (kind === "list") return writeItems(slot, value, shape).map((text) => `${key}=${escape(text)}`);
+  if (kind === "list") return writeItems(slot, value, shape).map((text) => `${key}=${encode(text)}`);
   return writeProperties(slot, value, shape).flatMap(({ name, texts }) => {
     const owner = names.ownerOf(name, shape);
     // What has a parameter of its own goes there, as in Smithy.
     if (owner !== shape && slot.profile === "aws") return [];
     if (owner !== shape) refuse(slot.member, `an object without "${name}", which has another meaning here`);
-    return texts.map((text) => `${escapeUri(name)}=${escape(text)}`);
+    return texts.map((text) => `${escapeUri(name)}=${encode(text)}`);
   });
 }
 
@@ -54,20 +54,20 @@ function writeJoined(slot: Slot, value: unknown, shape: NamedShape): string[] {
 }
 
 function delimiterOf(slot: Slot, { style = "form" }: NamedShape): Delimiter {
-  const unescape = (text: string) => unescapeText(slot, text);
-  return { text: delimiters[style] ?? ",", escape: escapeUri, unescape };
+  const decode = (text: string) => unescapeText(slot, text);
+  return { text: delimiters[style] ?? ",", encode: escapeUri, decode };
 }
 
 function writeDeep(
   slot: Slot,
   value: unknown,
   shape: NamedShape,
-  escape: (text: string) => string,
+  encode: (text: string) => string,
 ): string[] {
   return writeProperties(slot, value, shape).flatMap(({ name, texts }) => {
     if (/[[\]]/.test(name)) refuse(slot.member, "an object without brackets in a name");
     const key = escapeUri(`${shape.name}[${name}]`);
-    return texts.map((text) => `${key}=${escape(text)}`);
+    return texts.map((text) => `${key}=${encode(text)}`);
   });
 }
 

@@ -5,7 +5,7 @@ import { readScalar, writeScalar } from "./scalar.ts";
 import type { NamedShape, Slot } from "./slot.ts";
 
 /** Nothing is percent-encoded in a header, so values that hold a comma cannot be part of a list. */
-const comma: Delimiter = { text: ",", escape: (text) => text, unescape: (text) => text.trim() };
+const comma: Delimiter = { text: ",", encode: (text) => text, decode: (text) => text.trim() };
 
 /**
  * The text of a header, which has the style `simple`; undefined for an empty list or object, which a header cannot say.

@@ -147,9 +147,12 @@ function createReader(bindings: Bindings, { labels, query, headers, parse }: Par
   return (slot: Slot, binding: Binding): unknown => {
     if (binding.in === "path") return readLabel(slot, labels?.[binding.name], binding, parse);
     if (binding.in === "header") return readHeaderMember(slot, headers, binding, parse);
-    if (binding.in === "query")
-      return readPairs(slot, (queryPairs ??= parsePairs(query ?? "")), binding, "query");
-    return readPairs(slot, (cookiePairs ??= parseCookies(headers.get("cookie") ?? "")), binding, "cookie");
+    if (binding.in === "query") {
+      queryPairs ??= parsePairs(query ?? "");
+      return readPairs(slot, queryPairs, binding, "query");
+    }
+    cookiePairs ??= parseCookies(headers.get("cookie") ?? "");
+    return readPairs(slot, cookiePairs, binding, "cookie");
   };
 }
 

@@ -38,7 +38,7 @@ export function writePathLabel(slot: Slot, value: unknown, shape: NamedShape): s
 const empty = (slot: Slot): never => refuse(slot.member, "a list or an object that is not empty");
 
 function delimiterOf(slot: Slot, text: string): Delimiter {
-  return { text, escape: escapeUri, unescape: (one) => unescapeText(slot, one) };
+  return { text, encode: escapeUri, decode: (one) => unescapeText(slot, one) };
 }
 
 /**
@@ -53,16 +53,16 @@ export function readPathLabel(slot: Slot, label: string, shape: NamedShape): unk
   const text = label.slice(prefix.length);
   const kind = kindOf(shape);
   const named = style === "matrix" && !(explode && kind === "object");
-  const valueOf = (one: string) => (named ? withoutName(slot, one, name) : one);
-  if (kind === "value") return readScalar(slot, unescapeText(slot, valueOf(text)), shape);
+  const bare = (one: string) => (named ? withoutName(slot, one, name) : one);
+  if (kind === "value") return readScalar(slot, unescapeText(slot, bare(text)), shape);
   if (kind === "list" && explode && named)
     return readItems(
       slot,
-      text.split(prefix).map((one) => unescapeText(slot, valueOf(one))),
+      text.split(prefix).map((one) => unescapeText(slot, bare(one))),
       shape,
     );
   const read = explode && kind === "object" ? readExploded : readDelimited;
-  return read(slot, valueOf(text), shape, delimiterOf(slot, explode && prefix ? prefix : ","));
+  return read(slot, bare(text), shape, delimiterOf(slot, explode && prefix ? prefix : ","));
 }
 
 function withoutName(slot: Slot, text: string, name: string): string {
