@@ -16,7 +16,7 @@ export class ServiceError<E extends DeclaredError = DeclaredError> extends Clien
   declare readonly name: E["name"];
   /** The HTTP status. */
   declare readonly status: number;
-  /** The members of the reply's body; empty when that was not a JSON object. */
+  /** The reply's body as declared. In the profile `aws` its members, none when it was not a JSON object. */
   declare readonly body: E["body"];
   /** The headers of the reply, of which editors complete the declared ones. */
   declare readonly headers: ReplyHeaders<E["headerNames"]>;

@@ -55,7 +55,9 @@ export type Authenticate = (incoming: Incoming, body: Uint8Array) => Awaitable<S
 /** The check that the options ask for, if any. */
 export function createAuthenticate(service: Service, options: ServiceOptions): Authenticate | undefined {
   const { auth = "off", region, now } = options;
-  if (auth === "off" || service.signingName === undefined) return undefined;
+  if (auth === "off") return undefined;
+  if (service.signingName === undefined)
+    throw new TypeError(`${service.name} has no signatures that \`auth\` could look at.`);
   const scope = { service: service.signingName, region };
   if (auth === "well-formed") {
     return (incoming, body) => {
