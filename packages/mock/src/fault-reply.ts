@@ -27,7 +27,10 @@ export async function faultReply(fault: Fault, { prism, operations, operation }:
   const own = operation && fault.status === 400 ? await ownReply(prism, operation, fault) : undefined;
   if (own) return own;
   const services = operation ? [operation] : operations;
-  const members = ["message", ...services.map(({ descriptor }) => descriptor.service.errorMessage ?? "message")];
+  const members = [
+    "message",
+    ...services.map(({ descriptor }) => descriptor.service.errorMessage ?? "message"),
+  ];
   const body = Object.fromEntries(members.map((member) => [member, fault.message]));
   const headers = { "content-type": "application/json", ...fault.headers, "x-amzn-errortype": fault.name };
   return { status: fault.status, headers, body };

@@ -1,4 +1,4 @@
-import { type BodyValue, bodyOf, contentValue, writeBody } from "./bodies/body.ts";
+import { type BodyValue, bodyOf, withType, writeBody } from "./bodies/body.ts";
 import type { ByteStream } from "./byte-stream.ts";
 import { chooseContent, contentsOf, hasContentType } from "./contents.ts";
 import type { Awaitable } from "./digest.ts";
@@ -22,7 +22,7 @@ export interface EncodedResponse {
 export interface ErrorMembers {
   /** The error's name, such as `ValidationException`. */
   readonly name: string;
-  /** Which status, for an error that has several. Default: the one that is declared; of a range, its first. */
+  /** Which status, for an error that has several. Default: the one that is declared; of a range, the first that is free. */
   readonly status?: number | undefined;
   /** The members of the body, or the body itself where it is not an object. */
   readonly body: unknown;
@@ -30,9 +30,14 @@ export interface ErrorMembers {
   readonly headers?: object;
 }
 
-/** The status that stands for a range where none is given. */
-const firstOf = (range: string, fallback: number) =>
-  range === "default" ? fallback : Number(range[0]) * 100;
+/** The status of an outcome. Of a range, and of `default`, the first that no other outcome takes. */
+function statusOf(operation: Operation, outcome: Outcome): number {
+  const { status, error } = outcome;
+  if (typeof status === "number") return status;
+  const first = status === "default" ? (error ? 500 : 200) : Number(status[0]) * 100;
+  for (let one = first; one < first + 100; one++) if (findOutcome(operation, one) === outcome) return one;
+  return first;
+}
 
 /**
  * Maps a flat output to a response. Where several outcomes are successes, the member `status` says which; where several media types
@@ -58,15 +63,13 @@ export function encodeOutput(
 }
 
 function pickSuccess(operation: Operation, output: object): { outcome: Outcome; status: number } {
-  const successes = operation.outcomes.filter(({ error }) => !error);
+  const outcomes = operation.outcomes.filter(({ error }) => !error);
   const said = operation.tagged ? ownValue(output, "status") : undefined;
-  const outcome =
-    typeof said === "number" ? findOutcome({ ...operation, outcomes: successes }, said) : successes[0];
-  if (!outcome || (operation.tagged && said === undefined))
+  const found = typeof said === "number" ? findOutcome({ ...operation, outcomes }, said) : undefined;
+  const outcome = operation.tagged ? found : outcomes[0];
+  if (!outcome)
     throw new SerializationError(`${operation.name} does not declare success with status ${said}`, "status");
-  const { status } = outcome;
-  if (typeof said === "number") return { outcome, status: said };
-  return { outcome, status: typeof status === "number" ? status : firstOf(status, 200) };
+  return { outcome, status: found ? (said as number) : statusOf(operation, outcome) };
 }
 
 function finish(
@@ -102,11 +105,8 @@ export function encodeError(
   const bindings = { ...shared, ...outcome.bindings };
   writeHeaders(bindings, error.headers ?? {}, { headers, profile: service.profile });
   if (service.profile === "aws") headers[errorTypeHeader] = error.name;
-  const declared = typeof outcome.status === "number" ? outcome.status : firstOf(outcome.status, 500);
-  const encoded = finish(operation, errorBody(outcome, error.body), {
-    status: error.status ?? declared,
-    headers,
-  });
+  const status = error.status ?? statusOf(operation, outcome);
+  const encoded = finish(operation, errorBody(outcome, error.body), { status, headers });
   if (encoded instanceof Promise)
     throw new SerializationError(`The body of "${error.name}" must not be a Blob`, "body");
   return encoded;
@@ -119,5 +119,5 @@ function errorBody(outcome: Outcome, value: unknown): BodyValue | undefined {
   const form = value instanceof Uint8Array ? "bytes" : "json";
   const fits = contents.find((content) => content.form === form);
   const text = typeof value === "string" ? contents.find((content) => content.form === "text") : undefined;
-  return contentValue(text ?? fits ?? (contents[0] as Content), value, undefined);
+  return withType(text ?? fits ?? (contents[0] as Content), value, undefined);
 }

@@ -14,7 +14,7 @@ export class ServiceError<E extends DeclaredError = DeclaredError> extends Clien
   declare readonly name: E["name"];
   /** The HTTP status. AWS SDKs go by the name alone, so this is a plain number. */
   declare readonly status: number;
-  /** The members of the reply's body; empty when the body was not a JSON object. */
+  /** The reply's body as declared. In the profile `aws` its members: empty when it was not a JSON object. */
   declare readonly body: E["body"];
   /** The headers of the reply. Editors complete the declared ones. */
   declare readonly headers: ReplyHeaders<E["headerNames"]>;

@@ -38,11 +38,11 @@ export function bodyOf(message: Message, members: object, service: Service): Bod
   const value =
     message.body === "payload" ? ownValue(members, "body") : toMembers(members, service, message.bindings);
   if (value === undefined || (value === null && service.profile === "aws")) return undefined;
-  if (!hasContentType(message)) return contentValue(contentsOf(message)[0] as Content, value, undefined);
+  if (!hasContentType(message)) return withType(contentsOf(message)[0] as Content, value, undefined);
   const { contentType: _, ...others } = value as { contentType?: unknown };
   const said = ownValue(members, "contentType") ?? undefined;
   const content = pickContent(message, said);
-  return contentValue(content, message.body === "members" ? others : value, said as string | undefined);
+  return withType(content, message.body === "members" ? others : value, said as string | undefined);
 }
 
 function pickContent(message: Message, said: unknown): Content {
@@ -52,7 +52,7 @@ function pickContent(message: Message, said: unknown): Content {
 }
 
 /** A value of a content. A range such as `image/*` needs a type to be said: by the caller, or by a `Blob`. */
-export function contentValue(content: Content, value: unknown, said: string | undefined): BodyValue {
+export function withType(content: Content, value: unknown, said: string | undefined): BodyValue {
   const blobType = isBlob(value) ? value.type : "";
   const range = essenceOf(content.type);
   if (!range.includes("*")) return { content, type: said ?? content.type, value };

@@ -23,7 +23,9 @@ export function writeHeader(slot: Slot, value: unknown, shape: NamedShape): stri
       : (explode && kind === "object" ? writeExploded : writeDelimited)(slot, value, shape, comma);
   if (kind !== "value" && text === "")
     return Array.isArray(value) && value.length ? refuseBlank(slot) : undefined;
-  return slot.profile === "http" && /^\s|\s$|\s,|,\s/.test(text) ? refuseBlank(slot) : text;
+  const blank =
+    explode && kind === "object" ? /^\s|\s$|\s[,=]|[,=]\s/ : kind === "value" ? /^\s|\s$/ : /^\s|\s$|\s,|,\s/;
+  return slot.profile === "http" && blank.test(text) ? refuseBlank(slot) : text;
 }
 
 const refuseBlank = ({ member }: Slot): never =>

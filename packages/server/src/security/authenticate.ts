@@ -35,7 +35,9 @@ export interface AuthenticateOptions {
 /** Makes the check that the options ask for. Undefined: signatures are ignored. */
 export function createAuthenticate(service: Service, options: AuthenticateOptions): Authenticate | undefined {
   const { auth = "off", region, now } = options;
-  if (auth === "off" || service.signingName === undefined) return undefined;
+  if (auth === "off") return undefined;
+  if (service.signingName === undefined)
+    throw new TypeError(`${service.name} has no signatures that \`auth\` could look at.`);
   const scope = { service: service.signingName, region };
   if (auth === "well-formed") {
     return (incoming, body) => {
