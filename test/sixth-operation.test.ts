@@ -75,7 +75,7 @@ test.for(["client and stub", "validators", "mock", "conformance cases"])(
   "%s follow",
   { timeout: 60_000 },
   async (part) => {
-      const { stdout } = await run("node", [path.join(copy, "test/follows.ts"), part], { cwd: copy });
+    const { stdout } = await run("node", [path.join(copy, "test/follows.ts"), part], { cwd: copy });
     expect(stdout).toContain(`${part}: ok`);
   },
 );

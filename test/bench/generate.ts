@@ -31,7 +31,12 @@ const rows: string[] = [];
 const report = (what: string, figure: string) => rows.push(`${what.padEnd(70)} ${figure}`);
 
 /** CPU milliseconds of generating once, and then after each of some edits. */
-async function edits(spec: string, file: string, edit: (text: string, round: number) => string, rounds: number) {
+async function edits(
+  spec: string,
+  file: string,
+  edit: (text: string, round: number) => string,
+  rounds: number,
+) {
   const text = readFileSync(file, "utf8");
   const times: number[] = [];
   for (let round = 0; round <= rounds; round++) {
@@ -48,7 +53,8 @@ async function edits(spec: string, file: string, edit: (text: string, round: num
 async function ownContract(): Promise<void> {
   const spec = path.join(work, "spec");
   cpSync(path.join(root, "spec"), spec, { recursive: true });
-  const change = (text: string, round: number) => text.replace("minLength: 1", `minLength: ${2 + (round % 2)}`);
+  const change = (text: string, round: number) =>
+    text.replace("minLength: 1", `minLength: ${2 + (round % 2)}`);
   const { warm } = await edits(spec, path.join(spec, "ivs.yaml"), change, 12);
   report("edit of our own contract, warm, everything made again (CPU)", `${warm.toFixed(0)} ms`);
 }
@@ -58,7 +64,8 @@ async function synthetic(operations: number): Promise<void> {
   mkdirSync(spec, { recursive: true });
   const file = path.join(spec, "synthetic.json");
   writeFileSync(file, JSON.stringify(syntheticDocument(operations), null, 2));
-  const change = (text: string, round: number) => text.replace('"maxLength": 64', `"maxLength": ${1000 + round}`);
+  const change = (text: string, round: number) =>
+    text.replace('"maxLength": 64', `"maxLength": ${1000 + round}`);
   const { cold, warm } = await edits(spec, file, change, operations > 500 ? 4 : 6);
   report(`${operations} operations: first generation (CPU)`, `${cold.toFixed(0)} ms`);
   report(`${operations} operations: edit of a schema, warm (CPU)`, `${warm.toFixed(0)} ms`);
@@ -106,7 +113,10 @@ async function largeDocument(): Promise<void> {
     ours.push(cpuOf([path.join(import.meta.dirname, "generate/ours.ts"), folder]));
   }
   const ratios = ours.map((own, round) => own / (theirs[round] ?? Number.NaN));
-  report("GitHub's document: openapi-typescript and Ajv standalone alone (CPU)", `${median(theirs).toFixed(0)} ms`);
+  report(
+    "GitHub's document: openapi-typescript and Ajv standalone alone (CPU)",
+    `${median(theirs).toFixed(0)} ms`,
+  );
   report("GitHub's document: our types and validators (CPU)", `${median(ours).toFixed(0)} ms`);
   report("ratio of medians", median(ratios).toFixed(2));
 }

@@ -45,7 +45,8 @@ export function toMembers(
   const entries = Object.entries(rename(params, jsonNames[operation.name] ?? {})).flatMap(
     ([name, value]): [string, unknown][] => {
       const member = findMember(operation, name, members);
-      if (member) return [[member, toBound(name, value, resolve(property(flat, member) ?? {}, schemas), schemas)]];
+      if (member)
+        return [[member, toBound(name, value, resolve(property(flat, member) ?? {}, schemas), schemas)]];
       // Bytes and text that are a whole body are sent as they are.
       if (message.body === "payload") {
         const whole = typeof value === "string" ? value : toWire(value, property(flat, "body"), schemas);

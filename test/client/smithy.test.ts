@@ -185,9 +185,9 @@ describe.skipIf(absent !== "")(
       if (!one.errorShape) {
         const output = (await reading) as { body?: unknown };
         const text = output.body instanceof Uint8Array && { body: new TextDecoder().decode(output.body) };
-        expect(instants({ ...output, ...text })).toEqual(instants(
-          convert(one, operation, operation.outcomes[0] as Message, of.output),
-        ));
+        expect(instants({ ...output, ...text })).toEqual(
+          instants(convert(one, operation, operation.outcomes[0] as Message, of.output)),
+        );
         return;
       }
       const error = await reading?.catch((thrown: unknown) => thrown);

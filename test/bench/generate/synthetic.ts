@@ -7,7 +7,10 @@ export function syntheticDocument(operations: number): object {
     schemas[name] = resource(index);
     schemas[`${name}List`] = list(name);
     schemas[`${name}Patch`] = { ...resource(index), required: [] };
-    paths[`/resource-${index}`] = { get: read(`list${name}`, `${name}List`), post: write(`create${name}`, name, 201) };
+    paths[`/resource-${index}`] = {
+      get: read(`list${name}`, `${name}List`),
+      post: write(`create${name}`, name, 201),
+    };
     paths[`/resource-${index}/{id}`] = {
       parameters: [{ in: "path", name: "id", required: true, schema: { type: "string", format: "uuid" } }],
       get: read(`get${name}`, name),
@@ -31,8 +34,16 @@ const errors = {
 };
 
 function read(operationId: string, schema: string): object {
-  const query = ["limit", "offset"].map((name) => ({ in: "query", name, schema: { type: "integer", minimum: 0 } }));
-  return { operationId, parameters: query, responses: { "200": { description: "Here.", content: json(schema) }, ...errors } };
+  const query = ["limit", "offset"].map((name) => ({
+    in: "query",
+    name,
+    schema: { type: "integer", minimum: 0 },
+  }));
+  return {
+    operationId,
+    parameters: query,
+    responses: { "200": { description: "Here.", content: json(schema) }, ...errors },
+  };
 }
 
 function write(operationId: string, schema: string, status: number): object {
@@ -61,7 +72,10 @@ function resource(index: number): object {
       name: { type: "string", minLength: 1, maxLength: 64 + index },
       kind: { type: "string", enum: ["small", "large", `kind-${index}`] },
       tags: { type: "array", maxItems: 10, items: { type: "string", pattern: "^[a-z-]{1,20}$" } },
-      owner: { type: "object", properties: { email: { type: "string", format: "email" }, age: { type: "integer" } } },
+      owner: {
+        type: "object",
+        properties: { email: { type: "string", format: "email" }, age: { type: "integer" } },
+      },
       createdAt: { type: "string", format: "date-time", readOnly: true },
       labels: { type: "object", additionalProperties: { type: "string" } },
     },

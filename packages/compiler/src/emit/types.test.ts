@@ -5,7 +5,8 @@ import { emitTypes } from "./types.ts";
 
 const typesOf = (document: unknown) =>
   emitTypes(createContract(readDocument("small", document), "small"), "spec/small.yaml");
-const schemas = (given: Readonly<Record<string, unknown>>) => smallDocument({ components: { schemas: { Thing: {}, ...given } } });
+const schemas = (given: Readonly<Record<string, unknown>>) =>
+  smallDocument({ components: { schemas: { Thing: {}, ...given } } });
 const operation = (overrides: Readonly<Record<string, unknown>>, path = "/p/{id}") =>
   smallDocument({ paths: { [path]: { post: smallOperation(overrides) } } });
 const label = { in: "path", name: "id", required: true, description: "Its id.", schema: { type: "string" } };

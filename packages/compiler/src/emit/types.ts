@@ -1,4 +1,10 @@
-import type { ContractModel, DefinedSchema, Definition, ErrorModel, OperationModel } from "@callsheet/document";
+import type {
+  ContractModel,
+  DefinedSchema,
+  Definition,
+  ErrorModel,
+  OperationModel,
+} from "@callsheet/document";
 import ts from "typescript";
 import { header } from "./header.ts";
 import { jsdoc } from "./jsdoc.ts";
