@@ -2,12 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: [
-      "packages/*/src/**/*.test.ts",
-      "scripts/**/*.test.ts",
-      "spec/rules/**/*.test.ts",
-      "test/**/*.test.ts",
-    ],
+    include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts", "test/**/*.test.ts"],
     // CommonJS packages look as they do to Node, so that a test sees what the command sees.
     deps: { interopDefault: false },
     exclude: ["**/node_modules/**", "**/dist/**", "test/bench/**"],

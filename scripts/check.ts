@@ -1,17 +1,17 @@
 import { spawn } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { parseArgs } from "node:util";
+import { runCommand, UsageError } from "@callsheet/protocol/command";
 import type { TestSummary } from "./check/summary-reporter.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const summaryFile = path.join(root, ".cache/tests.json");
 
 const steps = {
-  documents: { title: "documents keep the rules", command: ["node", "scripts/lint.ts"] },
+  documents: { title: "documents keep the rules", command: ["node", "packages/compiler/src/bin.ts", "lint"] },
   generated: {
     title: "generated files are what the documents give",
-    command: ["node", "scripts/check/generated.ts"],
+    command: ["node", "packages/compiler/src/bin.ts", "check"],
   },
   types: { title: "types", command: ["tsc", "-p", "."] },
   style: {
@@ -89,13 +89,17 @@ async function check(names: readonly Step[]): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { help: { type: "boolean", short: "h" } },
+process.exitCode = await runCommand({
+  name: "check",
+  help,
+  options: {},
+  words: { most: Object.keys(steps).length },
+  run: async (_, names) => {
+    const unknown = names.find((name) => !Object.hasOwn(steps, name));
+    if (unknown !== undefined)
+      throw new UsageError(
+        `no step is named \`${unknown}\`; the steps are ${Object.keys(steps).join(", ")}.`,
+      );
+    return check((names.length > 0 ? names : Object.keys(steps)) as Step[]);
+  },
 });
-const unknown = positionals.find((name) => !Object.hasOwn(steps, name));
-if (values.help) console.log(help.trim());
-else if (unknown) {
-  console.error(`check: no step is named \`${unknown}\`; the steps are ${Object.keys(steps).join(", ")}`);
-  process.exitCode = 2;
-} else process.exitCode = await check((positionals.length > 0 ? positionals : Object.keys(steps)) as Step[]);

@@ -137,5 +137,5 @@ test("a port that is none is told in one line", async () => {
     words += chunk;
   });
   const [code] = await once(child, "exit");
-  expect([code, words]).toEqual([2, "dev: `abc` is no port; use a number from 0 to 65535\n"]);
+  expect([code, words]).toEqual([2, "dev: --port takes a whole number from 0 to 65535, not `abc`.\n"]);
 }, 20_000);

@@ -1,5 +1,4 @@
-import { formatFinding } from "../lint/finding.ts";
-import { lint } from "../lint/lint.ts";
+import { formatFinding, lint } from "@callsheet/compiler";
 
 /** More lines than this would push what changed out of sight. */
 const shown = 12;

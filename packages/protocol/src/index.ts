@@ -6,6 +6,7 @@ export { type ByteStream, isByteStream } from "./byte-stream.ts";
 export { canonicalTarget } from "./canonical-target.ts";
 export type { Codec, EncodedRequest, ReceivedResponse, Reply, ReplyBody, UnreadReply } from "./codec.ts";
 export { acceptOf, chooseContent, contentsOf, essenceOf, hasContentType, matchContent } from "./contents.ts";
+export { isDateTime } from "./date-time.ts";
 export { decodeError, type ReceivedError } from "./decode-error.ts";
 export { type Awaitable, type Digest, webDigest } from "./digest.ts";
 export { errorTypeHeader, parseErrorType } from "./error-type.ts";
@@ -37,3 +38,4 @@ export { readClaim, type SigV4Claim, type SigV4Fault, type SigV4Refusal } from "
 export { createVerifier, type SigV4Verdict, type VerifierOptions } from "./sigv4-verify.ts";
 export { textCodec } from "./text-codec.ts";
 export { formatTimestamp, parseTimestamp } from "./timestamp.ts";
+export type { Validator, Violation } from "./violation.ts";

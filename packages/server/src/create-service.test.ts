@@ -73,7 +73,7 @@ describe("a good request", () => {
 });
 
 describe("a handler", () => {
-  it("must have an operation, but for functions of a class", () => {
+  it("must have an operation, except functions of a class", () => {
     const getGadget = echo.getWidget;
     expect(() =>
       createService({ service: widgets, operations: definitions }, { ...echo, getGadget } as WidgetHandlers),

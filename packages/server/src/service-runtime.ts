@@ -1,8 +1,8 @@
 import type { ErrorHeaders, Service } from "@callsheet/protocol";
-import { type Authenticate, createAuthenticate } from "./authenticate.ts";
 import type { Interceptor } from "./interceptor.ts";
-import { fillLimits, type Limits } from "./limits.ts";
+import { type Limits, resolveLimits } from "./limits.ts";
 import { jsonLogger, type Logger } from "./logger.ts";
+import { type Authenticate, createAuthenticate } from "./security/authenticate.ts";
 import type { ServiceOptions } from "./service-options.ts";
 
 /** A service's options with every default filled in, and what it counts while it runs. */
@@ -14,17 +14,17 @@ export interface ServiceRuntime {
   readonly logger: Logger;
   readonly region: string;
   readonly validateResponses: boolean;
-  /** Undefined when signatures are not looked at. */
+  /** Undefined when signatures are ignored. */
   readonly authenticate: Authenticate | undefined;
   readonly interceptors: readonly Interceptor[];
-  /** Handlers at work. */
+  /** Handlers that run now. */
   active: number;
 }
 
 /**
  * Fills in the defaults.
  *
- * @throws TypeError for a limit that is none.
+ * @throws TypeError for an invalid limit.
  */
 export function createRuntime(
   { service, errorHeaders = {} }: { readonly service: Service; readonly errorHeaders?: ErrorHeaders },
@@ -33,7 +33,7 @@ export function createRuntime(
   return {
     service,
     errorHeaders,
-    limits: fillLimits(options.limits),
+    limits: resolveLimits(options.limits),
     logger: options.logger ?? jsonLogger(),
     region: options.region ?? "us-east-1",
     validateResponses: options.validateResponses ?? !isProduction(),

@@ -4,7 +4,9 @@ import { createService } from "./create-service.ts";
 import type { Handler, Validator } from "./definition.ts";
 import type { ServiceOptions } from "./service-options.ts";
 
-/** A small service for tests: one operation with a body alone, one with labels, a header and an optional body. */
+/**
+ * A small service for tests: one operation with a body alone, one with labels, a header and an optional body.
+ */
 export const widgets: Service = {
   id: "widgets",
   name: "Widgets",

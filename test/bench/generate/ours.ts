@@ -1,12 +1,13 @@
-import { bundleDocuments } from "../../../scripts/bundle-documents.ts";
-import { emitTypes } from "../../../scripts/emit/types.ts";
-import { emitValidators } from "../../../scripts/emit/validators.ts";
-import { createModel } from "../../../scripts/model/create-model.ts";
-import { createDefinitions } from "../../../scripts/model/definitions.ts";
+import path from "node:path";
+import { emitTypes, emitValidators, readDocuments } from "@callsheet/compiler";
+import { createContract } from "@callsheet/document";
 
 const [, , folder = ""] = process.argv;
-for (const document of await bundleDocuments(folder)) {
-  const model = createModel(document);
-  await emitTypes(document, model);
-  emitValidators({ id: document.id, definitions: createDefinitions(model) }, { unknownFormats: "ignore" });
+for (const { api, id } of readDocuments(path.join(folder, "github.json"))) {
+  const model = createContract(api, id);
+  emitTypes(model, "github.json");
+  emitValidators({
+    id,
+    definitions: Object.fromEntries(model.definitions.map(({ name, schema }) => [name, schema])),
+  });
 }

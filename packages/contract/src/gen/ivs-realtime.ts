@@ -1,13 +1,11 @@
-// Generated from spec/ivs-realtime.yaml by openapi-generator and scripts/templates/contract.mustache.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ivs-realtime.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";
 import type * as types from "./ivs-realtime.types.ts";
 
 export type * from "./ivs-realtime.types.ts";
 
-/**
- * Amazon IVS Real-Time: Reads stages and their sessions. A stage is a virtual room; a session is one stretch of time in which participants were in it. Amazon IVS Real-Time shares its signing name with Amazon IVS.
- */
+/** Amazon IVS Real-Time: Reads stages and their sessions. A stage is a virtual room; a session is one stretch of time in which participants were in it. Amazon IVS Real-Time shares its signing name with Amazon IVS. */
 export const ivsRealTime: Service = {
   id: "ivs-realtime",
   name: "IvsRealTime",
@@ -15,8 +13,8 @@ export const ivsRealTime: Service = {
   server: { url: "https://ivsrealtime.{region}.amazonaws.com" },
   signingName: "ivs",
   errorMessage: "exceptionMessage",
-  schemes: { sigv4: { type: "sigV4" } },
-  security: [["sigv4"]],
+  schemes: { sigV4: { type: "sigV4" } },
+  security: [["sigV4"]],
 };
 
 /** Other URLs of the service, for a client's option `endpoint`. */
@@ -36,14 +34,12 @@ export const getStage: Operation<types.GetStageInput, types.GetStageOutput, type
   method: "POST",
   path: "/GetStage",
   codec: "plain",
-  input: {
-    body: "members",
-  },
+  input: { body: "members" },
   outcomes: [
     { status: 200, body: "members" },
-    { status: 400, error: "ValidationException", body: "members" },
-    { status: 403, error: "AccessDeniedException", body: "members" },
-    { status: 404, error: "ResourceNotFoundException", body: "members" },
+    { status: 400, body: "members", error: "ValidationException" },
+    { status: 403, body: "members", error: "AccessDeniedException" },
+    { status: 404, body: "members", error: "ResourceNotFoundException" },
   ],
 };
 
@@ -58,18 +54,16 @@ export const getStageSession: Operation<types.GetStageSessionInput, types.GetSta
   method: "POST",
   path: "/GetStageSession",
   codec: "plain",
-  input: {
-    body: "members",
-  },
+  input: { body: "members" },
   outcomes: [
     { status: 200, body: "members" },
-    { status: 400, error: "ValidationException", body: "members" },
-    { status: 403, error: "AccessDeniedException", body: "members" },
-    { status: 404, error: "ResourceNotFoundException", body: "members" },
+    { status: 400, body: "members", error: "ValidationException" },
+    { status: 403, body: "members", error: "AccessDeniedException" },
+    { status: 404, body: "members", error: "ResourceNotFoundException" },
   ],
 };
 
-/** Members of errors that travel as headers: what a server needs to send them, and no client does. */
+/** Members of errors that travel as headers, by the error's name: what a server needs to send them. */
 export const errorHeaders: ErrorHeaders = {
   ValidationException: {
     xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },

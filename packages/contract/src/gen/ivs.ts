@@ -1,13 +1,11 @@
-// Generated from spec/ivs.yaml by openapi-generator and scripts/templates/contract.mustache.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ivs.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";
 import type * as types from "./ivs.types.ts";
 
 export type * from "./ivs.types.ts";
 
-/**
- * Amazon IVS: Reads the sessions of a channel's streams. A channel goes live many times; each time is a stream session with an id of its own.
- */
+/** Amazon IVS: Reads the sessions of a channel's streams. A channel goes live many times; each time is a stream session with an id of its own. */
 export const ivs: Service = {
   id: "ivs",
   name: "Ivs",
@@ -15,15 +13,12 @@ export const ivs: Service = {
   server: { url: "https://ivs.{region}.amazonaws.com" },
   signingName: "ivs",
   errorMessage: "exceptionMessage",
-  schemes: { sigv4: { type: "sigV4" } },
-  security: [["sigv4"]],
+  schemes: { sigV4: { type: "sigV4" } },
+  security: [["sigV4"]],
 };
 
 /** Other URLs of the service, for a client's option `endpoint`. */
-export const endpoints = {
-  dualStack: "https://ivs.{region}.api.aws",
-  fips: "https://ivs-fips.{region}.amazonaws.com",
-};
+export const endpoints = { dualStack: "https://ivs.{region}.api.aws", fips: "https://ivs-fips.{region}.amazonaws.com" };
 
 /**
  * Read one stream session of a channel.
@@ -36,18 +31,16 @@ export const getStreamSession: Operation<types.GetStreamSessionInput, types.GetS
   method: "POST",
   path: "/GetStreamSession",
   codec: "plain",
-  input: {
-    body: "members",
-  },
+  input: { body: "members" },
   outcomes: [
     { status: 200, body: "members" },
-    { status: 400, error: "ValidationException", body: "members" },
-    { status: 403, error: "AccessDeniedException", body: "members" },
-    { status: 404, error: "ResourceNotFoundException", body: "members" },
+    { status: 400, body: "members", error: "ValidationException" },
+    { status: 403, body: "members", error: "AccessDeniedException" },
+    { status: 404, body: "members", error: "ResourceNotFoundException" },
   ],
 };
 
-/** Members of errors that travel as headers: what a server needs to send them, and no client does. */
+/** Members of errors that travel as headers, by the error's name: what a server needs to send them. */
 export const errorHeaders: ErrorHeaders = {
   ValidationException: {
     xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },

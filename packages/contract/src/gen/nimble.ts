@@ -1,28 +1,24 @@
-// Generated from spec/nimble.yaml by openapi-generator and scripts/templates/contract.mustache.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/nimble.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";
 import type * as types from "./nimble.types.ts";
 
 export type * from "./nimble.types.ts";
 
-/**
- * Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests.
- */
+/** Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests. */
 export const nimble: Service = {
   id: "nimble",
   name: "Nimble",
   profile: "aws",
   server: { url: "https://nimble.{region}.amazonaws.com" },
   signingName: "nimble",
-  schemes: { sigv4: { type: "sigV4" } },
-  security: [["sigv4"]],
+  errorMessage: "message",
+  schemes: { sigV4: { type: "sigV4" } },
+  security: [["sigV4"]],
 };
 
 /** Other URLs of the service, for a client's option `endpoint`. */
-export const endpoints = {
-  dualStack: "https://nimble.{region}.api.aws",
-  fips: "https://nimble-fips.{region}.amazonaws.com",
-};
+export const endpoints = { dualStack: "https://nimble.{region}.api.aws", fips: "https://nimble-fips.{region}.amazonaws.com" };
 
 /**
  * Open a stream to a streaming session.
@@ -48,13 +44,13 @@ export const createStreamingSessionStream: Operation<types.CreateStreamingSessio
   },
   outcomes: [
     { status: 200, body: "members" },
-    { status: 400, error: "ValidationException", body: "members" },
-    { status: 402, error: "ServiceQuotaExceededException", body: "members" },
-    { status: 403, error: "AccessDeniedException", body: "members" },
-    { status: 404, error: "ResourceNotFoundException", body: "members" },
-    { status: 409, error: "ConflictException", body: "members" },
-    { status: 429, error: "ThrottlingException", body: "members" },
-    { status: 500, error: "InternalServerErrorException", body: "members" },
+    { status: 400, body: "members", error: "ValidationException" },
+    { status: 402, body: "members", error: "ServiceQuotaExceededException" },
+    { status: 403, body: "members", error: "AccessDeniedException" },
+    { status: 404, body: "members", error: "ResourceNotFoundException" },
+    { status: 409, body: "members", error: "ConflictException" },
+    { status: 429, body: "members", error: "ThrottlingException" },
+    { status: 500, body: "members", error: "InternalServerErrorException" },
   ],
 };
 
@@ -82,37 +78,23 @@ export const startStreamingSession: Operation<types.StartStreamingSessionInput, 
   },
   outcomes: [
     { status: 200, body: "members" },
-    { status: 400, error: "ValidationException", body: "members" },
-    { status: 402, error: "ServiceQuotaExceededException", body: "members" },
-    { status: 403, error: "AccessDeniedException", body: "members" },
-    { status: 404, error: "ResourceNotFoundException", body: "members" },
-    { status: 409, error: "ConflictException", body: "members" },
-    { status: 429, error: "ThrottlingException", body: "members" },
-    { status: 500, error: "InternalServerErrorException", body: "members" },
+    { status: 400, body: "members", error: "ValidationException" },
+    { status: 402, body: "members", error: "ServiceQuotaExceededException" },
+    { status: 403, body: "members", error: "AccessDeniedException" },
+    { status: 404, body: "members", error: "ResourceNotFoundException" },
+    { status: 409, body: "members", error: "ConflictException" },
+    { status: 429, body: "members", error: "ThrottlingException" },
+    { status: 500, body: "members", error: "InternalServerErrorException" },
   ],
 };
 
-/** Members of errors that travel as headers: what a server needs to send them, and no client does. */
+/** Members of errors that travel as headers, by the error's name: what a server needs to send them. */
 export const errorHeaders: ErrorHeaders = {
-  ValidationException: {
-    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-  },
-  ServiceQuotaExceededException: {
-    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-  },
-  AccessDeniedException: {
-    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-  },
-  ResourceNotFoundException: {
-    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-  },
-  ConflictException: {
-    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-  },
-  ThrottlingException: {
-    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-  },
-  InternalServerErrorException: {
-    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-  },
+  ValidationException: { xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" } },
+  ServiceQuotaExceededException: { xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" } },
+  AccessDeniedException: { xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" } },
+  ResourceNotFoundException: { xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" } },
+  ConflictException: { xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" } },
+  ThrottlingException: { xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" } },
+  InternalServerErrorException: { xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" } },
 };

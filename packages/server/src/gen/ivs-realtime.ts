@@ -1,13 +1,10 @@
-// Generated from spec/ivs-realtime.yaml by openapi-generator and scripts/templates/server.mustache.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ivs-realtime.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 import * as contract from "@callsheet/contract/ivs-realtime";
 import * as validators from "@callsheet/validators/ivs-realtime";
-import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "../create-service.ts";
+import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "@callsheet/server/gen";
 
-/**
- * One handler for each operation of:
- * Amazon IVS Real-Time: Reads stages and their sessions. A stage is a virtual room; a session is one stretch of time in which participants were in it. Amazon IVS Real-Time shares its signing name with Amazon IVS.
- */
+/** One handler for each operation of Amazon IVS Real-Time: Reads stages and their sessions. A stage is a virtual room; a session is one stretch of time in which participants were in it. Amazon IVS Real-Time shares its signing name with Amazon IVS. */
 export interface IvsRealTimeHandlers {
   /**
    * Read a stage.
@@ -28,6 +25,7 @@ export function createIvsRealTimeService(handlers: IvsRealTimeHandlers, options:
   return createService(
     {
       service: contract.ivsRealTime,
+      errorHeaders: contract.errorHeaders,
       operations: {
         getStage: {
           operation: contract.getStage,
@@ -50,7 +48,6 @@ export function createIvsRealTimeService(handlers: IvsRealTimeHandlers, options:
           },
         },
       },
-      errorHeaders: contract.errorHeaders,
     },
     handlers,
     options,

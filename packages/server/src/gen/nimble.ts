@@ -1,13 +1,10 @@
-// Generated from spec/nimble.yaml by openapi-generator and scripts/templates/server.mustache.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/nimble.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 import * as contract from "@callsheet/contract/nimble";
 import * as validators from "@callsheet/validators/nimble";
-import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "../create-service.ts";
+import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "@callsheet/server/gen";
 
-/**
- * One handler for each operation of:
- * Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests.
- */
+/** One handler for each operation of Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests. */
 export interface NimbleHandlers {
   /**
    * Open a stream to a streaming session.
@@ -32,6 +29,7 @@ export function createNimbleService(handlers: NimbleHandlers, options: ServiceOp
   return createService(
     {
       service: contract.nimble,
+      errorHeaders: contract.errorHeaders,
       operations: {
         createStreamingSessionStream: {
           operation: contract.createStreamingSessionStream,
@@ -62,7 +60,6 @@ export function createNimbleService(handlers: NimbleHandlers, options: ServiceOp
           },
         },
       },
-      errorHeaders: contract.errorHeaders,
     },
     handlers,
     options,

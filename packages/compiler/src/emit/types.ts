@@ -1,0 +1,95 @@
+import type {
+  ContractModel,
+  DefinedSchema,
+  Definition,
+  ErrorModel,
+  OperationModel,
+} from "@callsheet/document";
+import ts from "typescript";
+import { header } from "./header.ts";
+import { jsdoc } from "./jsdoc.ts";
+import { literal } from "./literal.ts";
+import { createTypeWriter, helperTypes, type TypeWriter } from "./type-text.ts";
+
+/**
+ * Emits the types of a document: each schema by its name, each operation's flat input and output, each declared error, and the union of
+ * an operation's errors.
+ */
+export function emitTypes(model: ContractModel, source: string): string {
+  const write = createTypeWriter(model.definitions);
+  const about = describeMessages(model.operations);
+  const body = [
+    ...model.definitions.map((definition) => emitDefinition(definition, write, about.get(definition.name))),
+    ...emitErrors(model.operations, write),
+    ...model.operations.map(emitUnion),
+  ].join("\n");
+  const helpers = Object.entries(helperTypes).filter(([name]) => new RegExp(`\\b${name}\\b`).test(body));
+  const text = [header(source), "\n", body, ...helpers.map(([, declaration]) => `\n${declaration}`)].join("");
+  refuseCode(text);
+  return text;
+}
+
+/** What the types of messages say: they are made of several parts of the document, so none of it describes them. */
+function describeMessages(operations: readonly OperationModel[]): ReadonlyMap<string, string> {
+  return new Map(
+    operations.flatMap(({ descriptor: { name }, input, output }): [string, string][] => [
+      [input, `What \`${name}\` takes: parameters and the members of its body in one object.`],
+      [output, `What \`${name}\` answers.`],
+    ]),
+  );
+}
+
+function emitDefinition({ name, schema, pointer }: Definition, write: TypeWriter, about = ""): string {
+  const own = typeof schema === "object" && typeof schema.description === "string" ? schema.description : "";
+  const comment = pointer === "" ? about : own;
+  return `${jsdoc(comment)}export type ${name} = ${isEmpty(schema, pointer) ? "Record<string, never>" : write(schema)};\n`;
+}
+
+/** True for a message that carries nothing: a member of it would be a mistake. */
+function isEmpty(schema: DefinedSchema, pointer: string): boolean {
+  if (pointer !== "" || typeof schema === "boolean") return false;
+  const { type, properties, ...others } = schema;
+  return type === "object" && Object.keys({ ...(properties as object), ...others }).length === 0;
+}
+
+/** One interface for each error; operations that declare it the same way share it. */
+function emitErrors(operations: readonly OperationModel[], write: TypeWriter): string[] {
+  const errors = new Map(
+    operations.flatMap(({ errors }) => errors.map((error) => [error.type, error] as const)),
+  );
+  return [...errors.values()].map((error) => emitError(error, write));
+}
+
+function emitError(error: ErrorModel, write: TypeWriter): string {
+  const { name, type, statuses, body, headers, headerSchema, description } = error;
+  const exact = statuses.filter((status) => typeof status === "number");
+  const status = exact.length === statuses.length ? exact.join(" | ") : "number";
+  const names = Object.values(headers).map((binding) => JSON.stringify(binding.name.toLowerCase()));
+  const members = Object.keys(headers).length > 0 ? write(headerSchema).replaceAll("\n", "\n  ") : "{}";
+  return [
+    jsdoc(description),
+    `export interface ${type} {\n`,
+    `  name: ${literal(name)};\n`,
+    `  status: ${status};\n`,
+    `  body: ${body === undefined ? "undefined" : write(body).replaceAll("\n", "\n  ")};\n`,
+    `  headers: ${members};\n`,
+    `  headerNames: ${names.join(" | ") || "never"};\n`,
+    "}\n",
+  ].join("");
+}
+
+function emitUnion({ descriptor, error, errors }: OperationModel): string {
+  const types = [...new Set(errors.map(({ type }) => type))];
+  return `${jsdoc(`The errors that \`${descriptor.name}\` declares.`)}export type ${error} = ${types.join(" | ") || "never"};\n`;
+}
+
+/** The last line of defence: whatever a document's strings hold, the module declares types and does nothing. */
+function refuseCode(text: string): void {
+  const source = ts.createSourceFile("types.ts", text, ts.ScriptTarget.Latest);
+  const { parseDiagnostics = [] } = source as { parseDiagnostics?: readonly ts.Diagnostic[] };
+  const onlyTypes = source.statements.every(
+    (statement) => ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement),
+  );
+  if (!onlyTypes || parseDiagnostics.length > 0)
+    throw new Error("A name or a text of the document cannot be turned into types.");
+}

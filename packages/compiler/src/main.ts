@@ -1,0 +1,54 @@
+import { type Command, runCommand, UsageError } from "@callsheet/protocol/command";
+
+/** A command whose options matter to itself alone. */
+type AnyCommand = Pick<Command, "name" | "help" | "options" | "words"> & {
+  run(values: never, words: readonly string[]): Promise<number>;
+};
+
+/** The commands of `callsheet`, loaded when they are run: what one needs, the others do not wait for. */
+const commands: Readonly<
+  Record<string, { readonly what: string; readonly load: () => Promise<{ readonly command: AnyCommand }> }>
+> = {
+  lint: { what: "check documents and print findings", load: () => import("./commands/lint.ts") },
+  bundle: { what: "write each document in one piece", load: () => import("./commands/bundle.ts") },
+  generate: {
+    what: "make types, clients, server stubs and validators",
+    load: () => import("./commands/generate.ts"),
+  },
+  check: {
+    what: "tell whether generated files are up to date",
+    load: () => import("./commands/check.ts"),
+  },
+  sdk: { what: "make clients in other languages", load: () => import("./commands/sdk.ts") },
+};
+
+const help = `
+Usage: callsheet <command> [options]
+
+Makes types, clients, server stubs and validators from OpenAPI documents.
+
+${Object.entries(commands)
+  .map(([name, { what }]) => `  ${name.padEnd(10)} ${what}`)
+  .join("\n")}
+
+\`callsheet <command> --help\` tells a command's options. Exit codes: 0 right, 1 findings, 2 could not run.
+
+Example: callsheet generate --spec spec
+`;
+
+/** Runs `callsheet` with its arguments and returns the exit code. */
+export async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === "--help" || name === "-h") {
+    console.log(help.trim());
+    return name === undefined ? 2 : 0;
+  }
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!entry) {
+    const { message } = new UsageError(
+      `no command is named \`${name}\`; the commands are ${Object.keys(commands).join(", ")}.`,
+    );
+    console.error(`callsheet: ${message}`);
+    return 2;
+  }
+  return runCommand((await entry.load()).command as Command, args);
+}

@@ -1,0 +1,99 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+/** Generated files by their path from the root, with forward slashes. */
+export type Outputs = ReadonlyMap<string, string>;
+
+/** How the files on disk differ from what they should be. */
+export interface Difference {
+  readonly path: string;
+  readonly kind: "missing" | "differs" | "extra";
+}
+
+/** Compares files with what they should hold. In folders of generated files, others are extra. */
+export async function compareOutputs(
+  root: string,
+  outputs: Outputs,
+  folders: readonly string[],
+): Promise<Difference[]> {
+  const present = await readPresent(root, outputs, folders);
+  const differences: Difference[] = [];
+  for (const [file, text] of outputs) {
+    const found = present.get(file);
+    if (found === undefined) differences.push({ path: file, kind: "missing" });
+    else if (found !== text) differences.push({ path: file, kind: "differs" });
+  }
+  for (const file of present.keys()) if (!outputs.has(file)) differences.push({ path: file, kind: "extra" });
+  return differences.sort((a, b) => a.path.localeCompare(b.path));
+}
+
+/** Reads what is there of the outputs, and whatever else folders of generated files hold. */
+async function readPresent(
+  root: string,
+  outputs: Outputs,
+  folders: readonly string[],
+): Promise<Map<string, string>> {
+  const files = await readFolders(root, folders);
+  for (const name of outputs.keys()) {
+    if (files.has(name)) continue;
+    const text = await readFile(path.join(root, name), "utf8").catch(() => undefined);
+    if (text !== undefined) files.set(name, text);
+  }
+  return files;
+}
+
+/** Reads what folders of generated files hold. */
+export async function readFolders(root: string, folders: readonly string[]): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const folder of folders) {
+    const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true }).catch(
+      () => [],
+    );
+    for (const entry of entries) {
+      if (!entry.isFile()) continue;
+      const file = path.join(entry.parentPath, entry.name);
+      files.set(path.relative(root, file).replaceAll(path.sep, "/"), await readFile(file, "utf8"));
+    }
+  }
+  return files;
+}
+
+/**
+ * Writes the outputs, removes what is extra, and returns what changed. Everything is written beside its place before
+ * anything is moved there, so a full disk or a crash leaves the last good output; where a move fails, those before it are undone.
+ */
+export async function writeOutputs(
+  root: string,
+  outputs: Outputs,
+  folders: readonly string[],
+): Promise<Difference[]> {
+  const differences = await compareOutputs(root, outputs, folders);
+  const before = await readPresent(root, outputs, folders);
+  const written: [draft: string, file: string, name: string][] = [];
+  let moved = 0;
+  try {
+    for (const { path: name, kind } of differences) {
+      if (kind === "extra") continue;
+      const file = path.join(root, name);
+      const draft = `${file}.${process.pid}.draft`;
+      await mkdir(path.dirname(file), { recursive: true });
+      written.push([draft, file, name]);
+      await writeFile(draft, outputs.get(name) ?? "");
+    }
+    for (const [draft, file] of written) {
+      await rename(draft, file);
+      moved++;
+    }
+  } catch (error) {
+    await Promise.all(written.map(([draft]) => rm(draft, { force: true })));
+    await Promise.all(written.slice(0, moved).map(([, file, name]) => restore(file, before.get(name))));
+    throw error;
+  }
+  for (const { path: name, kind } of differences) if (kind === "extra") await rm(path.join(root, name));
+  return differences;
+}
+
+async function restore(file: string, text: string | undefined): Promise<void> {
+  if (text === undefined) await rm(file, { force: true });
+  else await writeFile(file, text);
+}
