@@ -14,5 +14,7 @@ export { fail, sub } from "./report.ts";
 export { none, noting, when } from "./report-alternatives.ts";
 export { each, findWrong, member, name } from "./report-parts.ts";
 export { length, range } from "./report-ranges.ts";
+export { boundedPattern } from "./bounded-pattern.ts";
+export { linearPattern } from "./linear-pattern.ts";
 export { isBetween, isLonger, isShorter } from "./string-length.ts";
 export { validator } from "./validator.ts";

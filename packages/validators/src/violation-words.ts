@@ -78,7 +78,7 @@ export function messageOf(keyword: string, expected: unknown, other: unknown): s
     case "required":
       return `must have required property '${expected}'`;
     case "pattern":
-      return `must match pattern "${patternOf(expected as string | RegExp)}"`;
+      return `must match pattern "${patternOf(expected as string | RegExp)}"${other === undefined ? "" : ` and have no more than ${other} characters, for which its steps are bounded`}`;
     case "format":
       return `must match format "${expected}"`;
     case "enum":

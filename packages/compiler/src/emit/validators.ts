@@ -14,6 +14,8 @@ export interface ValidatorInput {
   readonly definitions: Readonly<Record<string, unknown>>;
   /** The names of the types that `@callsheet/contract/<id>` exports. Validators of other names are for `unknown`. */
   readonly types?: ReadonlySet<string>;
+  /** Where those types are. Default: `@callsheet/contract/<id>`. */
+  readonly typesModule?: string;
   /** Other schemas that references may lead to, by absolute URI. They get no validator of their own. */
   readonly resources?: Readonly<Record<string, unknown>>;
 }
@@ -45,7 +47,7 @@ export interface CompiledValidators {
  * refers to such a one. The same input gives the same text, byte for byte.
  */
 export function compileValidators(
-  { id, definitions, types = new Set(), resources = {} }: ValidatorInput,
+  { id, definitions, types = new Set(), typesModule = `@callsheet/contract/${id}`, resources = {} }: ValidatorInput,
   { formats = "assert" }: ValidatorOptions = {},
 ): CompiledValidators {
   const skipped: SkippedDefinition[] = [];
@@ -62,11 +64,11 @@ export function compileValidators(
     skipped.push({ name, pointer: placeOf(problem.pointer), reason: problem.message });
   }
   const locals = new Map([...all].filter(([name]) => checks.has(name)));
-  const title = header(`spec/${id}.yaml`, "scripts/emit/validators.ts");
+  const title = header(`spec/${id}.yaml`);
   return {
     files: new Map([
       [`gen/${id}.js`, title + moduleText(checks, locals)],
-      [`gen/${id}.d.ts`, title + declarationText(id, locals, types)],
+      [`gen/${id}.d.ts`, title + declarationText(locals, types, typesModule)],
     ]),
     skipped,
   };

@@ -12,6 +12,7 @@ export interface Constant {
 export type RuntimeName =
   | "among"
   | "areDateTimes"
+  | "boundedPattern"
   | "contains"
   | "deepEqual"
   | "duplicates"

@@ -2,9 +2,9 @@ import { exportText, isPlainName } from "./export-names.ts";
 
 /** The types of a module of validators: of the contract where it has a type of the name, else of `unknown`. */
 export function declarationText(
-  id: string,
   locals: ReadonlyMap<string, string>,
   types: ReadonlySet<string>,
+  typesModule: string,
 ): string {
   const names = [...locals.keys()];
   const typeOf = (name: string) => (types.has(name) && /^[A-Za-z_$][\w$]*$/.test(name) ? `contract.${name}` : "unknown");
@@ -16,7 +16,7 @@ export function declarationText(
   });
   return [
     '\nimport type { Validator } from "@callsheet/validators";\n',
-    names.some((name) => types.has(name)) ? `import type * as contract from "@callsheet/contract/${id}";\n` : "",
+    names.some((name) => types.has(name)) ? `import type * as contract from "${typesModule}";\n` : "",
     "\n",
     ...lines,
     exportText(others),

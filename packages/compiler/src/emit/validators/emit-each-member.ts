@@ -1,5 +1,5 @@
 import { childUnit, emitChild, isTrivial } from "./emit-child.ts";
-import { patternConstants } from "./pattern-constants.ts";
+import { namePatternConstant } from "./pattern-constants.ts";
 import { childPointer } from "./place.ts";
 import { readMap } from "./schema-shapes.ts";
 import { failing, type Spot } from "./spot.ts";
@@ -10,7 +10,7 @@ export function emitEachMember(spot: Spot): Step[] {
   const patterns = readMap(spot.place, "patternProperties").map(([source, schema]) => ({
     source,
     schema,
-    test: `${patternConstants(spot.writer, source, childPointer(spot.place, "patternProperties", source)).pattern}.test(k)`,
+    test: `${namePatternConstant(spot.writer, { source, pointer: childPointer(spot.place, "patternProperties", source) })}.test(k)`,
   }));
   const body = [
     ...emitNames(spot),

@@ -32,8 +32,10 @@ export function emitString(spot: Spot): Step[] {
 function emitPattern(spot: Spot): Step[] {
   const source = readText(spot.place, "pattern");
   if (source === undefined) return [];
-  const { pattern, text } = patternConstants(spot.writer, source, childPointer(spot.place, "pattern"));
-  return [failIf(spot, `!${pattern}.test(${spot.value})`, "pattern", text)];
+  const pointer = childPointer(spot.place, "pattern");
+  const maxLength = readCount(spot.place, "maxLength");
+  const { pattern, words } = patternConstants(spot.writer, { source, pointer, maxLength });
+  return [failIf(spot, `!${pattern}.test(${spot.value})`, "pattern", ...words)];
 }
 
 function emitFormat(spot: Spot): Step[] {
