@@ -1,9 +1,13 @@
-// Generated from spec/ivs-realtime.yaml by scripts/emit/validators.ts.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ivs-realtime.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 
 import type { Validator } from "@callsheet/validators";
 import type * as contract from "@callsheet/contract/ivs-realtime";
 
+export declare const GetStageInput: Validator<contract.GetStageInput>;
+export declare const GetStageOutput: Validator<contract.GetStageOutput>;
+export declare const GetStageSessionInput: Validator<contract.GetStageSessionInput>;
+export declare const GetStageSessionOutput: Validator<contract.GetStageSessionOutput>;
 export declare const StageArn: Validator<contract.StageArn>;
 export declare const StageSessionId: Validator<contract.StageSessionId>;
 export declare const GetStageRequestContent: Validator<contract.GetStageRequestContent>;
@@ -16,7 +20,3 @@ export declare const StageEndpoints: Validator<contract.StageEndpoints>;
 export declare const StageSession: Validator<contract.StageSession>;
 export declare const Tags: Validator<contract.Tags>;
 export declare const IvsException: Validator<contract.IvsException>;
-export declare const GetStageInput: Validator<contract.GetStageInput>;
-export declare const GetStageOutput: Validator<contract.GetStageOutput>;
-export declare const GetStageSessionInput: Validator<contract.GetStageSessionInput>;
-export declare const GetStageSessionOutput: Validator<contract.GetStageSessionOutput>;

@@ -1,53 +1,53 @@
-// Generated from spec/ivs-realtime.yaml by scripts/emit/validators.ts.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ivs-realtime.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 
 import { each, fail, isBetween, isDateTime, isLonger, isObject, length, member, name, ownMembers, sub, validator } from "@callsheet/validators/runtime";
 
 const { getPrototypeOf, hasOwn, prototype } = Object, blank = {};
 const pattern5 = /*#__PURE__*/ new RegExp("^arn:aws:ivs:[a-z0-9-]+:[0-9]+:stage/[a-zA-Z0-9-]+$", "u");
-const pattern4 = /*#__PURE__*/ new RegExp("^st-[a-zA-Z0-9]{13}$", "u");
 const pattern3 = /*#__PURE__*/ new RegExp("^[a-zA-Z0-9-_]*$", "u");
+const pattern4 = /*#__PURE__*/ new RegExp("^st-[a-zA-Z0-9]{13}$", "u");
 const pattern1 = /*#__PURE__*/ new RegExp("^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:storage-configuration/[a-zA-Z0-9-]+$", "u");
 const values2 = /*#__PURE__*/ new Set(["AUDIO_VIDEO","AUDIO_ONLY","NONE"]);
 const value0 = ["string","null"];
 
-const at0 = ["#/$defs/StageArn"];
+const at0 = ["#/$defs/GetStageRequestContent","arn"];
 function is0(d, o) {
-  if (typeof d !== "string") return !fail(o, at0, 0, "type", "string");
-  if (!isBetween(d, 1, 128)) return !length(o, at0, 0, d, 1, 128);
-  return !(!pattern5.test(d) && fail(o, at0, 0, "pattern", pattern5));
-}
-const at1 = ["#/$defs/StageSessionId"];
-function is1(d, o) {
-  if (typeof d !== "string") return !fail(o, at1, 0, "type", "string");
-  if (!isBetween(d, 16, 16)) return !length(o, at1, 0, d, 16, 16);
-  return !(!pattern4.test(d) && fail(o, at1, 0, "pattern", pattern4));
-}
-const at2 = ["#/$defs/GetStageRequestContent","arn"];
-function is2(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at2, 0, "type", "object");
+  if (!isObject(d)) return !fail(o, at0, 0, "type", "object");
   if ((d.arn, getPrototypeOf(d)) !== prototype || "arn" in blank) d = ownMembers(d);
-  return !(((v = d.arn) === void 0 ? fail(o, at2, 0, "required", "arn") : (o ? sub(o, at2, 1, is0, v) : !is0(v))));
+  return !(((v = d.arn) === void 0 ? fail(o, at0, 0, "required", "arn") : (o ? sub(o, at0, 1, is4, v) : !is4(v))));
 }
-const at3 = ["#/$defs/GetStageResponseContent","stage"];
-function is3(d, o) {
+const at4 = ["#/$defs/StageArn"];
+function is4(d, o) {
+  if (typeof d !== "string") return !fail(o, at4, 0, "type", "string");
+  return !(!isBetween(d, 1, 128) && length(o, at4, 0, d, 1, 128) ||
+    !isLonger(d, 128) && !pattern5.test(d) && fail(o, at4, 0, "pattern", pattern5));
+}
+const at1 = ["#/$defs/GetStageResponseContent","stage"];
+function is1(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at3, 0, "type", "object");
+  if (!isObject(d)) return !fail(o, at1, 0, "type", "object");
   if ((d.stage, getPrototypeOf(d)) !== prototype || "stage" in blank) d = ownMembers(d);
-  return !((v = d.stage) !== void 0 && (o ? sub(o, at3, 1, is6, v) : !is6(v)));
+  return !((v = d.stage) !== void 0 && (o ? sub(o, at1, 1, is6, v) : !is6(v)));
 }
 const at6 = ["#/$defs/Stage","arn","name","activeSessionId","tags","autoParticipantRecordingConfiguration","endpoints"];
 function is6(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at6, 0, "type", "object");
   if ((d.arn, getPrototypeOf(d)) !== prototype || "arn" in blank || "name" in blank || "activeSessionId" in blank || "tags" in blank || "autoParticipantRecordingConfiguration" in blank || "endpoints" in blank) d = ownMembers(d);
-  return !(((v = d.arn) === void 0 ? fail(o, at6, 0, "required", "arn") : (o ? sub(o, at6, 1, is0, v) : !is0(v))) ||
+  return !(((v = d.arn) === void 0 ? fail(o, at6, 0, "required", "arn") : (o ? sub(o, at6, 1, is4, v) : !is4(v))) ||
     (v = d.name) !== void 0 && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at6, 2, "maxLength", 128) : !pattern3.test(v) && fail(o, at6, 2, "pattern", pattern3)) : fail(o, at6, 2, "type", "string")) ||
-    (v = d.activeSessionId) !== void 0 && (o ? sub(o, at6, 3, is1, v) : !is1(v)) ||
+    (v = d.activeSessionId) !== void 0 && (o ? sub(o, at6, 3, is5, v) : !is5(v)) ||
     (v = d.tags) !== void 0 && (o ? sub(o, at6, 4, is10, v) : !is10(v)) ||
     (v = d.autoParticipantRecordingConfiguration) !== void 0 && (o ? sub(o, at6, 5, is7, v) : !is7(v)) ||
     (v = d.endpoints) !== void 0 && (o ? sub(o, at6, 6, is8, v) : !is8(v)));
+}
+const at5 = ["#/$defs/StageSessionId"];
+function is5(d, o) {
+  if (typeof d !== "string") return !fail(o, at5, 0, "type", "string");
+  return !(!isBetween(d, 16, 16) && length(o, at5, 0, d, 16, 16) ||
+    !isLonger(d, 16) && !pattern4.test(d) && fail(o, at5, 0, "pattern", pattern4));
 }
 const at10 = ["#/$defs/Tags","/additionalProperties"];
 function is10(d, o) {
@@ -89,27 +89,27 @@ function is8(d, o) {
   return !((v = d.events) !== void 0 && (typeof v === "string" ? isLonger(v, 2048) && fail(o, at8, 1, "maxLength", 2048) : fail(o, at8, 1, "type", "string")) ||
     (v = d.whip) !== void 0 && (typeof v === "string" ? isLonger(v, 2048) && fail(o, at8, 2, "maxLength", 2048) : fail(o, at8, 2, "type", "string")));
 }
-const at4 = ["#/$defs/GetStageSessionRequestContent","stageArn","sessionId"];
-function is4(d, o) {
+const at2 = ["#/$defs/GetStageSessionRequestContent","stageArn","sessionId"];
+function is2(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at4, 0, "type", "object");
+  if (!isObject(d)) return !fail(o, at2, 0, "type", "object");
   if ((d.stageArn, getPrototypeOf(d)) !== prototype || "stageArn" in blank || "sessionId" in blank) d = ownMembers(d);
-  return !(((v = d.stageArn) === void 0 ? fail(o, at4, 0, "required", "stageArn") : (o ? sub(o, at4, 1, is0, v) : !is0(v))) ||
-    ((v = d.sessionId) === void 0 ? fail(o, at4, 0, "required", "sessionId") : (o ? sub(o, at4, 2, is1, v) : !is1(v))));
+  return !(((v = d.stageArn) === void 0 ? fail(o, at2, 0, "required", "stageArn") : (o ? sub(o, at2, 1, is4, v) : !is4(v))) ||
+    ((v = d.sessionId) === void 0 ? fail(o, at2, 0, "required", "sessionId") : (o ? sub(o, at2, 2, is5, v) : !is5(v))));
 }
-const at5 = ["#/$defs/GetStageSessionResponseContent","stageSession"];
-function is5(d, o) {
+const at3 = ["#/$defs/GetStageSessionResponseContent","stageSession"];
+function is3(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at5, 0, "type", "object");
+  if (!isObject(d)) return !fail(o, at3, 0, "type", "object");
   if ((d.stageSession, getPrototypeOf(d)) !== prototype || "stageSession" in blank) d = ownMembers(d);
-  return !((v = d.stageSession) !== void 0 && (o ? sub(o, at5, 1, is9, v) : !is9(v)));
+  return !((v = d.stageSession) !== void 0 && (o ? sub(o, at3, 1, is9, v) : !is9(v)));
 }
 const at9 = ["#/$defs/StageSession","sessionId","startTime","endTime"];
 function is9(d, o, _, l) {
   let v;
   if (!isObject(d)) return !fail(o, at9, 0, "type", "object");
   if ((d.sessionId, getPrototypeOf(d)) !== prototype || "sessionId" in blank || "startTime" in blank || "endTime" in blank) d = ownMembers(d);
-  return !((v = d.sessionId) !== void 0 && (o ? sub(o, at9, 1, is1, v) : !is1(v)) ||
+  return !((v = d.sessionId) !== void 0 && (o ? sub(o, at9, 1, is5, v) : !is5(v)) ||
     (v = d.startTime) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at9, 2, "format", "date-time") : fail(o, at9, 2, "type", "string")) ||
     (v = d.endTime) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at9, 3, "format", "date-time") : !(v === null) && fail(o, at9, 3, "type", value0)));
 }
@@ -121,19 +121,19 @@ function is11(d, o) {
   return !((v = d.exceptionMessage) !== void 0 && typeof v !== "string" && fail(o, at11, 1, "type", "string"));
 }
 
-export const StageArn = /*#__PURE__*/ validator(is0);
-export const StageSessionId = /*#__PURE__*/ validator(is1);
-export const GetStageRequestContent = /*#__PURE__*/ validator(is2);
-export const GetStageResponseContent = /*#__PURE__*/ validator(is3);
-export const GetStageSessionRequestContent = /*#__PURE__*/ validator(is4);
-export const GetStageSessionResponseContent = /*#__PURE__*/ validator(is5);
+export const GetStageInput = /*#__PURE__*/ validator(is0);
+export const GetStageOutput = /*#__PURE__*/ validator(is1);
+export const GetStageSessionInput = /*#__PURE__*/ validator(is2);
+export const GetStageSessionOutput = /*#__PURE__*/ validator(is3);
+export const StageArn = /*#__PURE__*/ validator(is4);
+export const StageSessionId = /*#__PURE__*/ validator(is5);
+export const GetStageRequestContent = /*#__PURE__*/ validator(is0);
+export const GetStageResponseContent = /*#__PURE__*/ validator(is1);
+export const GetStageSessionRequestContent = /*#__PURE__*/ validator(is2);
+export const GetStageSessionResponseContent = /*#__PURE__*/ validator(is3);
 export const Stage = /*#__PURE__*/ validator(is6);
 export const AutoParticipantRecordingConfiguration = /*#__PURE__*/ validator(is7);
 export const StageEndpoints = /*#__PURE__*/ validator(is8);
 export const StageSession = /*#__PURE__*/ validator(is9);
 export const Tags = /*#__PURE__*/ validator(is10);
 export const IvsException = /*#__PURE__*/ validator(is11);
-export const GetStageInput = /*#__PURE__*/ validator(is2);
-export const GetStageOutput = /*#__PURE__*/ validator(is3);
-export const GetStageSessionInput = /*#__PURE__*/ validator(is4);
-export const GetStageSessionOutput = /*#__PURE__*/ validator(is5);

@@ -1,9 +1,11 @@
-// Generated from spec/ivs.yaml by scripts/emit/validators.ts.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ivs.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 
 import type { Validator } from "@callsheet/validators";
 import type * as contract from "@callsheet/contract/ivs";
 
+export declare const GetStreamSessionInput: Validator<contract.GetStreamSessionInput>;
+export declare const GetStreamSessionOutput: Validator<contract.GetStreamSessionOutput>;
 export declare const ChannelArn: Validator<contract.ChannelArn>;
 export declare const StreamId: Validator<contract.StreamId>;
 export declare const GetStreamSessionRequestContent: Validator<contract.GetStreamSessionRequestContent>;
@@ -21,5 +23,3 @@ export declare const ThumbnailConfiguration: Validator<contract.ThumbnailConfigu
 export declare const StreamEvent: Validator<contract.StreamEvent>;
 export declare const Tags: Validator<contract.Tags>;
 export declare const IvsException: Validator<contract.IvsException>;
-export declare const GetStreamSessionInput: Validator<contract.GetStreamSessionInput>;
-export declare const GetStreamSessionOutput: Validator<contract.GetStreamSessionOutput>;

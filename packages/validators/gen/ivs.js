@@ -1,5 +1,5 @@
-// Generated from spec/ivs.yaml by scripts/emit/validators.ts.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ivs.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 
 import { areDateTimes, each, fail, findWrong, isBetween, isDateTime, isLonger, isObject, length, member, name, ownMembers, range, sub, validator } from "@callsheet/validators/runtime";
 
@@ -22,39 +22,39 @@ const values0 = /*#__PURE__*/ new Set(["DISABLED","INTERVAL"]);
 const values2 = /*#__PURE__*/ new Set(["SD","HD","FULL_HD","LOWEST_RESOLUTION",null]);
 const values3 = /*#__PURE__*/ new Set(["SEQUENTIAL","LATEST"]);
 
-const at0 = ["#/$defs/ChannelArn"];
+const at0 = ["#/$defs/GetStreamSessionRequestContent","channelArn","streamId"];
 function is0(d, o) {
-  if (typeof d !== "string") return !fail(o, at0, 0, "type", "string");
-  if (!isBetween(d, 1, 128)) return !length(o, at0, 0, d, 1, 128);
-  return !(!pattern16.test(d) && fail(o, at0, 0, "pattern", pattern16));
-}
-const at1 = ["#/$defs/StreamId"];
-function is1(d, o) {
-  if (typeof d !== "string") return !fail(o, at1, 0, "type", "string");
-  if (!isBetween(d, 26, 26)) return !length(o, at1, 0, d, 26, 26);
-  return !(!pattern15.test(d) && fail(o, at1, 0, "pattern", pattern15));
-}
-const at2 = ["#/$defs/GetStreamSessionRequestContent","channelArn","streamId"];
-function is2(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at2, 0, "type", "object");
+  if (!isObject(d)) return !fail(o, at0, 0, "type", "object");
   if ((d.channelArn, getPrototypeOf(d)) !== prototype || "channelArn" in blank || "streamId" in blank) d = ownMembers(d);
-  return !(((v = d.channelArn) === void 0 ? fail(o, at2, 0, "required", "channelArn") : (o ? sub(o, at2, 1, is0, v) : !is0(v))) ||
-    (v = d.streamId) !== void 0 && (o ? sub(o, at2, 2, is1, v) : !is1(v)));
+  return !(((v = d.channelArn) === void 0 ? fail(o, at0, 0, "required", "channelArn") : (o ? sub(o, at0, 1, is2, v) : !is2(v))) ||
+    (v = d.streamId) !== void 0 && (o ? sub(o, at0, 2, is3, v) : !is3(v)));
 }
-const at3 = ["#/$defs/GetStreamSessionResponseContent","streamSession"];
+const at2 = ["#/$defs/ChannelArn"];
+function is2(d, o) {
+  if (typeof d !== "string") return !fail(o, at2, 0, "type", "string");
+  return !(!isBetween(d, 1, 128) && length(o, at2, 0, d, 1, 128) ||
+    !isLonger(d, 128) && !pattern16.test(d) && fail(o, at2, 0, "pattern", pattern16));
+}
+const at3 = ["#/$defs/StreamId"];
 function is3(d, o) {
+  if (typeof d !== "string") return !fail(o, at3, 0, "type", "string");
+  return !(!isBetween(d, 26, 26) && length(o, at3, 0, d, 26, 26) ||
+    !isLonger(d, 26) && !pattern15.test(d) && fail(o, at3, 0, "pattern", pattern15));
+}
+const at1 = ["#/$defs/GetStreamSessionResponseContent","streamSession"];
+function is1(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at3, 0, "type", "object");
+  if (!isObject(d)) return !fail(o, at1, 0, "type", "object");
   if ((d.streamSession, getPrototypeOf(d)) !== prototype || "streamSession" in blank) d = ownMembers(d);
-  return !((v = d.streamSession) !== void 0 && (o ? sub(o, at3, 1, is4, v) : !is4(v)));
+  return !((v = d.streamSession) !== void 0 && (o ? sub(o, at1, 1, is4, v) : !is4(v)));
 }
 const at4 = ["#/$defs/StreamSession","streamId","startTime","endTime","channel","ingestConfiguration","recordingConfiguration","truncatedEvents","/properties/truncatedEvents/items"];
 function is4(d, o, _, l) {
   let v;
   if (!isObject(d)) return !fail(o, at4, 0, "type", "object");
   if ((d.streamId, getPrototypeOf(d)) !== prototype || "streamId" in blank || "startTime" in blank || "endTime" in blank || "channel" in blank || "ingestConfiguration" in blank || "recordingConfiguration" in blank || "truncatedEvents" in blank) d = ownMembers(d);
-  return !((v = d.streamId) !== void 0 && (o ? sub(o, at4, 1, is1, v) : !is1(v)) ||
+  return !((v = d.streamId) !== void 0 && (o ? sub(o, at4, 1, is3, v) : !is3(v)) ||
     (v = d.startTime) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at4, 2, "format", "date-time") : fail(o, at4, 2, "type", "string")) ||
     (v = d.endTime) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at4, 3, "format", "date-time") : !(v === null) && fail(o, at4, 3, "type", value1)) ||
     (v = d.channel) !== void 0 && (o ? sub(o, at4, 4, is5, v) : !is5(v)) ||
@@ -67,7 +67,7 @@ function is5(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at5, 0, "type", "object");
   if ((d.arn, getPrototypeOf(d)) !== prototype || "arn" in blank || "name" in blank || "latencyMode" in blank || "type" in blank || "preset" in blank || "recordingConfigurationArn" in blank || "playbackRestrictionPolicyArn" in blank || "ingestEndpoint" in blank || "playbackUrl" in blank || "authorized" in blank || "insecureIngest" in blank || "tags" in blank) d = ownMembers(d);
-  return !((v = d.arn) !== void 0 && (o ? sub(o, at5, 1, is0, v) : !is0(v)) ||
+  return !((v = d.arn) !== void 0 && (o ? sub(o, at5, 1, is2, v) : !is2(v)) ||
     (v = d.name) !== void 0 && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at5, 2, "maxLength", 128) : !pattern8.test(v) && fail(o, at5, 2, "pattern", pattern8)) : fail(o, at5, 2, "type", "string")) ||
     (v = d.latencyMode) !== void 0 && (typeof v !== "string" && fail(o, at5, 3, "type", "string") || !values10.has(v) && fail(o, at5, 3, "enum", values10)) ||
     (v = d.type) !== void 0 && (typeof v !== "string" && fail(o, at5, 4, "type", "string") || !values11.has(v) && fail(o, at5, 4, "enum", values11)) ||
@@ -157,7 +157,7 @@ function is11(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at11, 0, "type", "object");
   if ((d.bucketName, getPrototypeOf(d)) !== prototype || "bucketName" in blank) d = ownMembers(d);
-  return !(((v = d.bucketName) === void 0 ? fail(o, at11, 0, "required", "bucketName") : (typeof v === "string" ? (isBetween(v, 3, 63) ? !pattern6.test(v) && fail(o, at11, 1, "pattern", pattern6) : length(o, at11, 1, v, 3, 63)) : fail(o, at11, 1, "type", "string"))));
+  return !(((v = d.bucketName) === void 0 ? fail(o, at11, 0, "required", "bucketName") : (typeof v === "string" ? !isBetween(v, 3, 63) && length(o, at11, 1, v, 3, 63) || !isLonger(v, 63) && !pattern6.test(v) && fail(o, at11, 1, "pattern", pattern6) : fail(o, at11, 1, "type", "string"))));
 }
 const at12 = ["#/$defs/RenditionConfiguration","renditionSelection","/properties/renditions/items","renditions"];
 function is12(d, o) {
@@ -210,10 +210,12 @@ function is16(d, o) {
   return !((v = d.exceptionMessage) !== void 0 && typeof v !== "string" && fail(o, at16, 1, "type", "string"));
 }
 
-export const ChannelArn = /*#__PURE__*/ validator(is0);
-export const StreamId = /*#__PURE__*/ validator(is1);
-export const GetStreamSessionRequestContent = /*#__PURE__*/ validator(is2);
-export const GetStreamSessionResponseContent = /*#__PURE__*/ validator(is3);
+export const GetStreamSessionInput = /*#__PURE__*/ validator(is0);
+export const GetStreamSessionOutput = /*#__PURE__*/ validator(is1);
+export const ChannelArn = /*#__PURE__*/ validator(is2);
+export const StreamId = /*#__PURE__*/ validator(is3);
+export const GetStreamSessionRequestContent = /*#__PURE__*/ validator(is0);
+export const GetStreamSessionResponseContent = /*#__PURE__*/ validator(is1);
 export const StreamSession = /*#__PURE__*/ validator(is4);
 export const Channel = /*#__PURE__*/ validator(is5);
 export const IngestConfiguration = /*#__PURE__*/ validator(is6);
@@ -227,5 +229,3 @@ export const ThumbnailConfiguration = /*#__PURE__*/ validator(is13);
 export const StreamEvent = /*#__PURE__*/ validator(is14);
 export const Tags = /*#__PURE__*/ validator(is15);
 export const IvsException = /*#__PURE__*/ validator(is16);
-export const GetStreamSessionInput = /*#__PURE__*/ validator(is2);
-export const GetStreamSessionOutput = /*#__PURE__*/ validator(is3);

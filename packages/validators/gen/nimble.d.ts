@@ -1,9 +1,13 @@
-// Generated from spec/nimble.yaml by scripts/emit/validators.ts.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/nimble.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 
 import type { Validator } from "@callsheet/validators";
 import type * as contract from "@callsheet/contract/nimble";
 
+export declare const CreateStreamingSessionStreamInput: Validator<contract.CreateStreamingSessionStreamInput>;
+export declare const CreateStreamingSessionStreamOutput: Validator<contract.CreateStreamingSessionStreamOutput>;
+export declare const StartStreamingSessionInput: Validator<contract.StartStreamingSessionInput>;
+export declare const StartStreamingSessionOutput: Validator<contract.StartStreamingSessionOutput>;
 export declare const NimbleException: Validator<contract.NimbleException>;
 export declare const CreateStreamingSessionStreamRequestContent: Validator<contract.CreateStreamingSessionStreamRequestContent>;
 export declare const CreateStreamingSessionStreamResponseContent: Validator<contract.CreateStreamingSessionStreamResponseContent>;
@@ -11,7 +15,3 @@ export declare const StartStreamingSessionRequestContent: Validator<contract.Sta
 export declare const StartStreamingSessionResponseContent: Validator<contract.StartStreamingSessionResponseContent>;
 export declare const StreamingSessionStream: Validator<contract.StreamingSessionStream>;
 export declare const StreamingSession: Validator<contract.StreamingSession>;
-export declare const CreateStreamingSessionStreamInput: Validator<contract.CreateStreamingSessionStreamInput>;
-export declare const CreateStreamingSessionStreamOutput: Validator<contract.CreateStreamingSessionStreamOutput>;
-export declare const StartStreamingSessionInput: Validator<contract.StartStreamingSessionInput>;
-export declare const StartStreamingSessionOutput: Validator<contract.StartStreamingSessionOutput>;

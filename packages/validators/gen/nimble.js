@@ -1,5 +1,5 @@
-// Generated from spec/nimble.yaml by scripts/emit/validators.ts.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/nimble.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 
 import { fail, isBetween, isDateTime, isLonger, isObject, length, member, ownMembers, range, sub, validator } from "@callsheet/validators/runtime";
 
@@ -10,14 +10,78 @@ const pattern0 = /*#__PURE__*/ new RegExp("^[a-zA-Z0-9-_]*$", "u");
 const values1 = /*#__PURE__*/ new Set(["CREATE_IN_PROGRESS","DELETE_IN_PROGRESS","READY","DELETED","CREATE_FAILED","DELETE_FAILED","STOP_IN_PROGRESS","START_IN_PROGRESS","STOPPED","STOP_FAILED","START_FAILED"]);
 const values2 = /*#__PURE__*/ new Set(["STREAMING_SESSION_READY","STREAMING_SESSION_DELETED","STREAMING_SESSION_CREATE_IN_PROGRESS","STREAMING_SESSION_DELETE_IN_PROGRESS","INTERNAL_ERROR","INSUFFICIENT_CAPACITY","ACTIVE_DIRECTORY_DOMAIN_JOIN_ERROR","NETWORK_CONNECTION_ERROR","INITIALIZATION_SCRIPT_ERROR","DECRYPT_STREAMING_IMAGE_ERROR","NETWORK_INTERFACE_ERROR","STREAMING_SESSION_STOPPED","STREAMING_SESSION_STARTED","STREAMING_SESSION_STOP_IN_PROGRESS","STREAMING_SESSION_START_IN_PROGRESS","AMI_VALIDATION_ERROR"]);
 
-const at0 = ["#/$defs/NimbleException","code","context","message"];
+const at0 = ["#/$defs/CreateStreamingSessionStreamInput","expirationInSeconds","studioId","sessionId","clientToken"];
 function is0(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at0, 0, "type", "object");
-  if ((d.code, getPrototypeOf(d)) !== prototype || "code" in blank || "context" in blank || "message" in blank) d = ownMembers(d);
-  return !((v = d.code) !== void 0 && typeof v !== "string" && fail(o, at0, 1, "type", "string") ||
-    (v = d.context) !== void 0 && (o ? sub(o, at0, 2, is10, v) : !is10(v)) ||
-    (v = d.message) !== void 0 && typeof v !== "string" && fail(o, at0, 3, "type", "string"));
+  if ((d.expirationInSeconds, getPrototypeOf(d)) !== prototype || "expirationInSeconds" in blank || "studioId" in blank || "sessionId" in blank || "clientToken" in blank) d = ownMembers(d);
+  return !((v = d.expirationInSeconds) !== void 0 && ((Number.isInteger(v) ? (v < 60 || v > 3600) && range(o, at0, 1, v, 60, 3600) || (v < -2147483648 || v > 2147483647) && fail(o, at0, 1, "format", "int32") : fail(o, at0, 1, "type", "integer"))) ||
+    ((v = d.studioId) === void 0 ? fail(o, at0, 0, "required", "studioId") : (typeof v === "string" ? v.length < 1 && fail(o, at0, 2, "minLength", 1) : fail(o, at0, 2, "type", "string"))) ||
+    ((v = d.sessionId) === void 0 ? fail(o, at0, 0, "required", "sessionId") : (typeof v === "string" ? v.length < 1 && fail(o, at0, 3, "minLength", 1) : fail(o, at0, 3, "type", "string"))) ||
+    (v = d.clientToken) !== void 0 && (typeof v === "string" ? !isBetween(v, 1, 64) && length(o, at0, 4, v, 1, 64) : fail(o, at0, 4, "type", "string")));
+}
+const at1 = ["#/$defs/CreateStreamingSessionStreamResponseContent","stream"];
+function is1(d, o) {
+  let v;
+  if (!isObject(d)) return !fail(o, at1, 0, "type", "object");
+  if ((d.stream, getPrototypeOf(d)) !== prototype || "stream" in blank) d = ownMembers(d);
+  return !((v = d.stream) !== void 0 && (o ? sub(o, at1, 1, is7, v) : !is7(v)));
+}
+const at7 = ["#/$defs/StreamingSessionStream","streamId","state","statusCode","url","createdAt","createdBy","ownedBy","expiresAt"];
+function is7(d, o, _, l) {
+  let v;
+  if (!isObject(d)) return !fail(o, at7, 0, "type", "object");
+  if ((d.streamId, getPrototypeOf(d)) !== prototype || "streamId" in blank || "state" in blank || "statusCode" in blank || "url" in blank || "createdAt" in blank || "createdBy" in blank || "ownedBy" in blank || "expiresAt" in blank) d = ownMembers(d);
+  return !((v = d.streamId) !== void 0 && typeof v !== "string" && fail(o, at7, 1, "type", "string") ||
+    (v = d.state) !== void 0 && (typeof v !== "string" && fail(o, at7, 2, "type", "string") || !values3.has(v) && fail(o, at7, 2, "enum", values3)) ||
+    (v = d.statusCode) !== void 0 && (typeof v !== "string" && fail(o, at7, 3, "type", "string") || !values4.has(v) && fail(o, at7, 3, "enum", values4)) ||
+    (v = d.url) !== void 0 && typeof v !== "string" && fail(o, at7, 4, "type", "string") ||
+    (v = d.createdAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at7, 5, "format", "date-time") : fail(o, at7, 5, "type", "string")) ||
+    (v = d.createdBy) !== void 0 && typeof v !== "string" && fail(o, at7, 6, "type", "string") ||
+    (v = d.ownedBy) !== void 0 && typeof v !== "string" && fail(o, at7, 7, "type", "string") ||
+    (v = d.expiresAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at7, 8, "format", "date-time") : fail(o, at7, 8, "type", "string")));
+}
+const at2 = ["#/$defs/StartStreamingSessionInput","studioId","sessionId","clientToken"];
+function is2(d, o) {
+  let v;
+  if (!isObject(d)) return !fail(o, at2, 0, "type", "object");
+  if ((d.studioId, getPrototypeOf(d)) !== prototype || "studioId" in blank || "sessionId" in blank || "clientToken" in blank) d = ownMembers(d);
+  return !(((v = d.studioId) === void 0 ? fail(o, at2, 0, "required", "studioId") : (typeof v === "string" ? v.length < 1 && fail(o, at2, 1, "minLength", 1) : fail(o, at2, 1, "type", "string"))) ||
+    ((v = d.sessionId) === void 0 ? fail(o, at2, 0, "required", "sessionId") : (typeof v === "string" ? v.length < 1 && fail(o, at2, 2, "minLength", 1) : fail(o, at2, 2, "type", "string"))) ||
+    (v = d.clientToken) !== void 0 && (typeof v === "string" ? !isBetween(v, 1, 64) && length(o, at2, 3, v, 1, 64) : fail(o, at2, 3, "type", "string")));
+}
+const at3 = ["#/$defs/StartStreamingSessionResponseContent","session"];
+function is3(d, o) {
+  let v;
+  if (!isObject(d)) return !fail(o, at3, 0, "type", "object");
+  if ((d.session, getPrototypeOf(d)) !== prototype || "session" in blank) d = ownMembers(d);
+  return !((v = d.session) !== void 0 && (o ? sub(o, at3, 1, is8, v) : !is8(v)));
+}
+const at8 = ["#/$defs/StreamingSession","arn","sessionId","launchProfileId","streamingImageId","ec2InstanceType","state","statusCode","statusMessage","createdAt","createdBy","ownedBy","startedAt","startedBy","stopAt","stoppedAt","stoppedBy","terminateAt","updatedAt","updatedBy","tags"];
+function is8(d, o, _, l) {
+  let v;
+  if (!isObject(d)) return !fail(o, at8, 0, "type", "object");
+  if ((d.arn, getPrototypeOf(d)) !== prototype || "arn" in blank || "sessionId" in blank || "launchProfileId" in blank || "streamingImageId" in blank || "ec2InstanceType" in blank || "state" in blank || "statusCode" in blank || "statusMessage" in blank || "createdAt" in blank || "createdBy" in blank || "ownedBy" in blank || "startedAt" in blank || "startedBy" in blank || "stopAt" in blank || "stoppedAt" in blank || "stoppedBy" in blank || "terminateAt" in blank || "updatedAt" in blank || "updatedBy" in blank || "tags" in blank) d = ownMembers(d);
+  return !((v = d.arn) !== void 0 && typeof v !== "string" && fail(o, at8, 1, "type", "string") ||
+    (v = d.sessionId) !== void 0 && typeof v !== "string" && fail(o, at8, 2, "type", "string") ||
+    (v = d.launchProfileId) !== void 0 && typeof v !== "string" && fail(o, at8, 3, "type", "string") ||
+    (v = d.streamingImageId) !== void 0 && (typeof v === "string" ? (isLonger(v, 22) ? fail(o, at8, 4, "maxLength", 22) : !pattern0.test(v) && fail(o, at8, 4, "pattern", pattern0)) : fail(o, at8, 4, "type", "string")) ||
+    (v = d.ec2InstanceType) !== void 0 && typeof v !== "string" && fail(o, at8, 5, "type", "string") ||
+    (v = d.state) !== void 0 && (typeof v !== "string" && fail(o, at8, 6, "type", "string") || !values1.has(v) && fail(o, at8, 6, "enum", values1)) ||
+    (v = d.statusCode) !== void 0 && (typeof v !== "string" && fail(o, at8, 7, "type", "string") || !values2.has(v) && fail(o, at8, 7, "enum", values2)) ||
+    (v = d.statusMessage) !== void 0 && typeof v !== "string" && fail(o, at8, 8, "type", "string") ||
+    (v = d.createdAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at8, 9, "format", "date-time") : fail(o, at8, 9, "type", "string")) ||
+    (v = d.createdBy) !== void 0 && typeof v !== "string" && fail(o, at8, 10, "type", "string") ||
+    (v = d.ownedBy) !== void 0 && typeof v !== "string" && fail(o, at8, 11, "type", "string") ||
+    (v = d.startedAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at8, 12, "format", "date-time") : fail(o, at8, 12, "type", "string")) ||
+    (v = d.startedBy) !== void 0 && typeof v !== "string" && fail(o, at8, 13, "type", "string") ||
+    (v = d.stopAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at8, 14, "format", "date-time") : fail(o, at8, 14, "type", "string")) ||
+    (v = d.stoppedAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at8, 15, "format", "date-time") : fail(o, at8, 15, "type", "string")) ||
+    (v = d.stoppedBy) !== void 0 && typeof v !== "string" && fail(o, at8, 16, "type", "string") ||
+    (v = d.terminateAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at8, 17, "format", "date-time") : fail(o, at8, 17, "type", "string")) ||
+    (v = d.updatedAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at8, 18, "format", "date-time") : fail(o, at8, 18, "type", "string")) ||
+    (v = d.updatedBy) !== void 0 && typeof v !== "string" && fail(o, at8, 19, "type", "string") ||
+    (v = d.tags) !== void 0 && (o ? sub(o, at8, 20, is10, v) : !is10(v)));
 }
 const at10 = ["","/additionalProperties"];
 function is10(d, o) {
@@ -31,99 +95,35 @@ const at9 = [""];
 function is9(d, o) {
   return !(typeof d !== "string" && fail(o, at9, 0, "type", "string"));
 }
-const at1 = ["#/$defs/CreateStreamingSessionStreamRequestContent","expirationInSeconds"];
-function is1(d, o) {
-  let v;
-  if (!isObject(d)) return !fail(o, at1, 0, "type", "object");
-  if ((d.expirationInSeconds, getPrototypeOf(d)) !== prototype || "expirationInSeconds" in blank) d = ownMembers(d);
-  return !((v = d.expirationInSeconds) !== void 0 && ((Number.isInteger(v) ? (v < 60 || v > 3600) && range(o, at1, 1, v, 60, 3600) || (v < -2147483648 || v > 2147483647) && fail(o, at1, 1, "format", "int32") : fail(o, at1, 1, "type", "integer"))));
-}
-const at2 = ["#/$defs/CreateStreamingSessionStreamResponseContent","stream"];
-function is2(d, o) {
-  let v;
-  if (!isObject(d)) return !fail(o, at2, 0, "type", "object");
-  if ((d.stream, getPrototypeOf(d)) !== prototype || "stream" in blank) d = ownMembers(d);
-  return !((v = d.stream) !== void 0 && (o ? sub(o, at2, 1, is5, v) : !is5(v)));
-}
-const at5 = ["#/$defs/StreamingSessionStream","streamId","state","statusCode","url","createdAt","createdBy","ownedBy","expiresAt"];
-function is5(d, o, _, l) {
-  let v;
-  if (!isObject(d)) return !fail(o, at5, 0, "type", "object");
-  if ((d.streamId, getPrototypeOf(d)) !== prototype || "streamId" in blank || "state" in blank || "statusCode" in blank || "url" in blank || "createdAt" in blank || "createdBy" in blank || "ownedBy" in blank || "expiresAt" in blank) d = ownMembers(d);
-  return !((v = d.streamId) !== void 0 && typeof v !== "string" && fail(o, at5, 1, "type", "string") ||
-    (v = d.state) !== void 0 && (typeof v !== "string" && fail(o, at5, 2, "type", "string") || !values3.has(v) && fail(o, at5, 2, "enum", values3)) ||
-    (v = d.statusCode) !== void 0 && (typeof v !== "string" && fail(o, at5, 3, "type", "string") || !values4.has(v) && fail(o, at5, 3, "enum", values4)) ||
-    (v = d.url) !== void 0 && typeof v !== "string" && fail(o, at5, 4, "type", "string") ||
-    (v = d.createdAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at5, 5, "format", "date-time") : fail(o, at5, 5, "type", "string")) ||
-    (v = d.createdBy) !== void 0 && typeof v !== "string" && fail(o, at5, 6, "type", "string") ||
-    (v = d.ownedBy) !== void 0 && typeof v !== "string" && fail(o, at5, 7, "type", "string") ||
-    (v = d.expiresAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at5, 8, "format", "date-time") : fail(o, at5, 8, "type", "string")));
-}
-const at3 = ["#/$defs/StartStreamingSessionRequestContent"];
-function is3(d, o) {
-  return !(!isObject(d) && fail(o, at3, 0, "type", "object"));
-}
-const at4 = ["#/$defs/StartStreamingSessionResponseContent","session"];
+const at4 = ["#/$defs/NimbleException","code","context","message"];
 function is4(d, o) {
   let v;
   if (!isObject(d)) return !fail(o, at4, 0, "type", "object");
-  if ((d.session, getPrototypeOf(d)) !== prototype || "session" in blank) d = ownMembers(d);
-  return !((v = d.session) !== void 0 && (o ? sub(o, at4, 1, is6, v) : !is6(v)));
+  if ((d.code, getPrototypeOf(d)) !== prototype || "code" in blank || "context" in blank || "message" in blank) d = ownMembers(d);
+  return !((v = d.code) !== void 0 && typeof v !== "string" && fail(o, at4, 1, "type", "string") ||
+    (v = d.context) !== void 0 && (o ? sub(o, at4, 2, is10, v) : !is10(v)) ||
+    (v = d.message) !== void 0 && typeof v !== "string" && fail(o, at4, 3, "type", "string"));
 }
-const at6 = ["#/$defs/StreamingSession","arn","sessionId","launchProfileId","streamingImageId","ec2InstanceType","state","statusCode","statusMessage","createdAt","createdBy","ownedBy","startedAt","startedBy","stopAt","stoppedAt","stoppedBy","terminateAt","updatedAt","updatedBy","tags"];
-function is6(d, o, _, l) {
+const at5 = ["#/$defs/CreateStreamingSessionStreamRequestContent","expirationInSeconds"];
+function is5(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at6, 0, "type", "object");
-  if ((d.arn, getPrototypeOf(d)) !== prototype || "arn" in blank || "sessionId" in blank || "launchProfileId" in blank || "streamingImageId" in blank || "ec2InstanceType" in blank || "state" in blank || "statusCode" in blank || "statusMessage" in blank || "createdAt" in blank || "createdBy" in blank || "ownedBy" in blank || "startedAt" in blank || "startedBy" in blank || "stopAt" in blank || "stoppedAt" in blank || "stoppedBy" in blank || "terminateAt" in blank || "updatedAt" in blank || "updatedBy" in blank || "tags" in blank) d = ownMembers(d);
-  return !((v = d.arn) !== void 0 && typeof v !== "string" && fail(o, at6, 1, "type", "string") ||
-    (v = d.sessionId) !== void 0 && typeof v !== "string" && fail(o, at6, 2, "type", "string") ||
-    (v = d.launchProfileId) !== void 0 && typeof v !== "string" && fail(o, at6, 3, "type", "string") ||
-    (v = d.streamingImageId) !== void 0 && (typeof v === "string" ? (isLonger(v, 22) ? fail(o, at6, 4, "maxLength", 22) : !pattern0.test(v) && fail(o, at6, 4, "pattern", pattern0)) : fail(o, at6, 4, "type", "string")) ||
-    (v = d.ec2InstanceType) !== void 0 && typeof v !== "string" && fail(o, at6, 5, "type", "string") ||
-    (v = d.state) !== void 0 && (typeof v !== "string" && fail(o, at6, 6, "type", "string") || !values1.has(v) && fail(o, at6, 6, "enum", values1)) ||
-    (v = d.statusCode) !== void 0 && (typeof v !== "string" && fail(o, at6, 7, "type", "string") || !values2.has(v) && fail(o, at6, 7, "enum", values2)) ||
-    (v = d.statusMessage) !== void 0 && typeof v !== "string" && fail(o, at6, 8, "type", "string") ||
-    (v = d.createdAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at6, 9, "format", "date-time") : fail(o, at6, 9, "type", "string")) ||
-    (v = d.createdBy) !== void 0 && typeof v !== "string" && fail(o, at6, 10, "type", "string") ||
-    (v = d.ownedBy) !== void 0 && typeof v !== "string" && fail(o, at6, 11, "type", "string") ||
-    (v = d.startedAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at6, 12, "format", "date-time") : fail(o, at6, 12, "type", "string")) ||
-    (v = d.startedBy) !== void 0 && typeof v !== "string" && fail(o, at6, 13, "type", "string") ||
-    (v = d.stopAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at6, 14, "format", "date-time") : fail(o, at6, 14, "type", "string")) ||
-    (v = d.stoppedAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at6, 15, "format", "date-time") : fail(o, at6, 15, "type", "string")) ||
-    (v = d.stoppedBy) !== void 0 && typeof v !== "string" && fail(o, at6, 16, "type", "string") ||
-    (v = d.terminateAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at6, 17, "format", "date-time") : fail(o, at6, 17, "type", "string")) ||
-    (v = d.updatedAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at6, 18, "format", "date-time") : fail(o, at6, 18, "type", "string")) ||
-    (v = d.updatedBy) !== void 0 && typeof v !== "string" && fail(o, at6, 19, "type", "string") ||
-    (v = d.tags) !== void 0 && (o ? sub(o, at6, 20, is10, v) : !is10(v)));
+  if (!isObject(d)) return !fail(o, at5, 0, "type", "object");
+  if ((d.expirationInSeconds, getPrototypeOf(d)) !== prototype || "expirationInSeconds" in blank) d = ownMembers(d);
+  return !((v = d.expirationInSeconds) !== void 0 && ((Number.isInteger(v) ? (v < 60 || v > 3600) && range(o, at5, 1, v, 60, 3600) || (v < -2147483648 || v > 2147483647) && fail(o, at5, 1, "format", "int32") : fail(o, at5, 1, "type", "integer"))));
 }
-const at7 = ["#/$defs/CreateStreamingSessionStreamInput","expirationInSeconds","studioId","sessionId","clientToken"];
-function is7(d, o) {
-  let v;
-  if (!isObject(d)) return !fail(o, at7, 0, "type", "object");
-  if ((d.expirationInSeconds, getPrototypeOf(d)) !== prototype || "expirationInSeconds" in blank || "studioId" in blank || "sessionId" in blank || "clientToken" in blank) d = ownMembers(d);
-  return !((v = d.expirationInSeconds) !== void 0 && ((Number.isInteger(v) ? (v < 60 || v > 3600) && range(o, at7, 1, v, 60, 3600) || (v < -2147483648 || v > 2147483647) && fail(o, at7, 1, "format", "int32") : fail(o, at7, 1, "type", "integer"))) ||
-    ((v = d.studioId) === void 0 ? fail(o, at7, 0, "required", "studioId") : (typeof v === "string" ? v.length < 1 && fail(o, at7, 2, "minLength", 1) : fail(o, at7, 2, "type", "string"))) ||
-    ((v = d.sessionId) === void 0 ? fail(o, at7, 0, "required", "sessionId") : (typeof v === "string" ? v.length < 1 && fail(o, at7, 3, "minLength", 1) : fail(o, at7, 3, "type", "string"))) ||
-    (v = d.clientToken) !== void 0 && (typeof v === "string" ? !isBetween(v, 1, 64) && length(o, at7, 4, v, 1, 64) : fail(o, at7, 4, "type", "string")));
-}
-const at8 = ["#/$defs/StartStreamingSessionInput","studioId","sessionId","clientToken"];
-function is8(d, o) {
-  let v;
-  if (!isObject(d)) return !fail(o, at8, 0, "type", "object");
-  if ((d.studioId, getPrototypeOf(d)) !== prototype || "studioId" in blank || "sessionId" in blank || "clientToken" in blank) d = ownMembers(d);
-  return !(((v = d.studioId) === void 0 ? fail(o, at8, 0, "required", "studioId") : (typeof v === "string" ? v.length < 1 && fail(o, at8, 1, "minLength", 1) : fail(o, at8, 1, "type", "string"))) ||
-    ((v = d.sessionId) === void 0 ? fail(o, at8, 0, "required", "sessionId") : (typeof v === "string" ? v.length < 1 && fail(o, at8, 2, "minLength", 1) : fail(o, at8, 2, "type", "string"))) ||
-    (v = d.clientToken) !== void 0 && (typeof v === "string" ? !isBetween(v, 1, 64) && length(o, at8, 3, v, 1, 64) : fail(o, at8, 3, "type", "string")));
+const at6 = ["#/$defs/StartStreamingSessionRequestContent"];
+function is6(d, o) {
+  return !(!isObject(d) && fail(o, at6, 0, "type", "object"));
 }
 
-export const NimbleException = /*#__PURE__*/ validator(is0);
-export const CreateStreamingSessionStreamRequestContent = /*#__PURE__*/ validator(is1);
-export const CreateStreamingSessionStreamResponseContent = /*#__PURE__*/ validator(is2);
-export const StartStreamingSessionRequestContent = /*#__PURE__*/ validator(is3);
-export const StartStreamingSessionResponseContent = /*#__PURE__*/ validator(is4);
-export const StreamingSessionStream = /*#__PURE__*/ validator(is5);
-export const StreamingSession = /*#__PURE__*/ validator(is6);
-export const CreateStreamingSessionStreamInput = /*#__PURE__*/ validator(is7);
-export const CreateStreamingSessionStreamOutput = /*#__PURE__*/ validator(is2);
-export const StartStreamingSessionInput = /*#__PURE__*/ validator(is8);
-export const StartStreamingSessionOutput = /*#__PURE__*/ validator(is4);
+export const CreateStreamingSessionStreamInput = /*#__PURE__*/ validator(is0);
+export const CreateStreamingSessionStreamOutput = /*#__PURE__*/ validator(is1);
+export const StartStreamingSessionInput = /*#__PURE__*/ validator(is2);
+export const StartStreamingSessionOutput = /*#__PURE__*/ validator(is3);
+export const NimbleException = /*#__PURE__*/ validator(is4);
+export const CreateStreamingSessionStreamRequestContent = /*#__PURE__*/ validator(is5);
+export const CreateStreamingSessionStreamResponseContent = /*#__PURE__*/ validator(is1);
+export const StartStreamingSessionRequestContent = /*#__PURE__*/ validator(is6);
+export const StartStreamingSessionResponseContent = /*#__PURE__*/ validator(is3);
+export const StreamingSessionStream = /*#__PURE__*/ validator(is7);
+export const StreamingSession = /*#__PURE__*/ validator(is8);

@@ -60,7 +60,7 @@ function rareParamsOf(keyword: string, expected: unknown, other: unknown): Recor
     case "unevaluatedProperties":
       return { unevaluatedProperty: expected };
     case "unevaluatedItems":
-      return { len: expected };
+      return { limit: expected };
     case "dependentRequired":
       return { property: expected, missingProperty: other };
     default: {

@@ -6,7 +6,7 @@ import { refuseDialect } from "./dialect.ts";
 import { emitSchema } from "./emit-schema.ts";
 import { escapePointer, isJsonObject, type JsonObject } from "./json.ts";
 import type { Place, Target } from "./place.ts";
-import { createSchemaRegistry, isReference, type SchemaRegistry } from "./schema-registry.ts";
+import { createSchemaRegistry, deepest, isReference, type SchemaRegistry } from "./schema-registry.ts";
 import { SchemaProblem } from "./schema-problem.ts";
 import { hasAny } from "./schema-shapes.ts";
 import { settleProblems } from "./settle-problems.ts";
@@ -93,6 +93,8 @@ class CheckCompiler implements Compiler {
   }
 
   innerUnit(target: Target, scope: DynamicScope, tracked: boolean): CheckUnit {
+    if (target.pointer.split("/").length > 2 * deepest)
+      throw new SchemaProblem(target.pointer, `is nested deeper than ${deepest} schemas`);
     const unit = createUnit("", target.pointer);
     const { locations, text } = this.#write(unit, target, { scope, tracked, at: "" });
     const key = locations + text;

@@ -4,7 +4,7 @@ import { emitSchema } from "./emit-schema.ts";
 import { isJsonObject } from "./json.ts";
 import { childPointer, type Place, type Target } from "./place.ts";
 import { memberKeywords, verdictKeywords } from "./schema-keywords.ts";
-import { isReference } from "./schema-registry.ts";
+import { deepest, isReference } from "./schema-registry.ts";
 import { SchemaProblem } from "./schema-problem.ts";
 import { hasAny } from "./schema-shapes.ts";
 import { callForPart, callInPlace, failing, type Spot } from "./spot.ts";
@@ -58,8 +58,6 @@ export function isTrivial(target: Target): boolean {
 function canBeInline({ value }: Spot, child: Child): boolean {
   return child.key === undefined && (child.value === "v" || (child.value === "d" && value === "d"));
 }
-
-const deepest = 64;
 
 function inlineSpot(spot: Spot, place: Place, { steps, value, inPlace }: Child): Spot {
   const path = [...spot.steps, ...steps];

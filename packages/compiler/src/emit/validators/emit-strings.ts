@@ -25,8 +25,9 @@ export function emitString(spot: Spot): Step[] {
     const tooLong = expression(failing(spot, "maxLength", ...args));
     return choice(`${writer.use("isLonger")}(${value}, ${max})`, [tooLong], forms);
   }
-  const unfit = expression(`${writer.use("length")}(o, ${writer.at(spot.steps)}, ${value}, ${min}, ${max})`);
-  return choice(`${writer.use("isBetween")}(${value}, ${min}, ${max})`, forms, [unfit]);
+  const report = `${writer.use("length")}(o, ${writer.at(spot.steps)}, ${value}, ${min}, ${max})`;
+  const unfit = expression(`!${writer.use("isBetween")}(${value}, ${min}, ${max}) && ${report}`);
+  return [unfit, ...(forms.length > 0 ? choice(`!${writer.use("isLonger")}(${value}, ${max})`, forms) : [])];
 }
 
 function emitPattern(spot: Spot): Step[] {

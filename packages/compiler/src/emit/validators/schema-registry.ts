@@ -16,7 +16,7 @@ export interface SchemaRegistry {
 }
 
 /** Schemas nested deeper than this are refused. */
-const deepest = 64;
+export const deepest = 64;
 
 /** References that lead on to others without end are found by those who compile them. */
 const longestChain = 1_000;
@@ -123,19 +123,20 @@ function resolve(known: Known, place: Place, keyword: "$ref" | "$dynamicRef"): T
   const ref = place.schema[keyword];
   if (typeof ref !== "string") throw new SchemaProblem(pointer, "must be a string");
   const at = ref.indexOf("#");
-  const fragment = at < 0 ? "" : decode(ref.slice(at + 1));
+  const fragment = at < 0 ? "" : ref.slice(at + 1);
   const resource = at === 0 ? place.resource : known.byUri.get(withoutFragment(absolute(ref, place.resource.uri) ?? ""));
-  const target = resource && fragment !== undefined ? within(known, resource, fragment) : undefined;
+  const target = resource ? within(known, resource, fragment) : undefined;
   if (!target) throw new SchemaProblem(pointer, `leads to \`${nameOf(ref)}\`, which is not there`);
   return target;
 }
 
 /** The schema that a fragment names in a resource: by pointer or by anchor. */
 function within(known: Known, resource: Resource, fragment: string): Target | undefined {
-  if (fragment !== "" && !fragment.startsWith("/")) return resource.anchors.get(fragment);
+  if (fragment !== "" && !fragment.startsWith("/")) return resource.anchors.get(decode(fragment) ?? fragment);
   let target: Target = { schema: resource.root, resource, pointer: resource.pointer };
-  const steps = fragment.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-  for (const step of steps) {
+  for (const escaped of fragment.split("/").slice(1)) {
+    const step = decode(escaped)?.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (step === undefined) return undefined;
     if (typeof target.schema !== "object" || target.schema === null || !Object.hasOwn(target.schema, step)) return undefined;
     const inner = (target.schema as JsonObject)[step];
     target = known.target(inner, target.resource, childPointer(target, step));
