@@ -4,8 +4,6 @@ import type { SchemaProblem } from "./schema-problem.ts";
 export interface Constant {
   readonly name: string;
   readonly initializer: string;
-  /** The constant that the initializer mentions. */
-  readonly needs?: Constant;
 }
 
 /** What the runtime of the validators package offers to checks. */
@@ -55,11 +53,16 @@ export interface CheckUnit {
   /** Why there is no function. */
   problem: SchemaProblem | undefined;
   /** The checks that it calls, of the same value and of parts of it. */
-  readonly calls: Set<CheckUnit>;
+  readonly calls: CheckUnit[];
   /** Those of them that it calls with the same value. */
-  readonly inPlace: Set<CheckUnit>;
-  readonly constants: Set<Constant>;
-  readonly runtime: Set<RuntimeName>;
+  readonly inPlace: CheckUnit[];
+  readonly constants: Constant[];
+  readonly runtime: RuntimeName[];
+}
+
+/** Adds to a short list what is not in it. A set for each of the lists of each unit would cost more than all the rest. */
+export function addOnce<T>(list: T[], item: T): void {
+  if (!list.includes(item)) list.push(item);
 }
 
 /** A check that is not written yet. */
@@ -69,9 +72,9 @@ export function createUnit(name: string, pointer: string): CheckUnit {
     pointer,
     text: "",
     problem: undefined,
-    calls: new Set(),
-    inPlace: new Set(),
-    constants: new Set(),
-    runtime: new Set(),
+    calls: [],
+    inPlace: [],
+    constants: [],
+    runtime: [],
   };
 }

@@ -1,4 +1,4 @@
-import type { CheckUnit, Constant, RuntimeName } from "./check-unit.ts";
+import { addOnce, type CheckUnit, type Constant, type RuntimeName } from "./check-unit.ts";
 import type { Constants } from "./constants.ts";
 import { pointerOf } from "./place.ts";
 import { asExpression, negated, printSteps, type Step } from "./steps.ts";
@@ -16,6 +16,8 @@ export class CheckWriter {
   readonly #locations: string[];
   readonly #indices = new Map<string, number>();
   readonly #reads = new Set<string>();
+  #hasMember = false;
+  #hasLater = false;
 
   /** @param at Where the schema stands, `#/$defs/Stage`, or nothing for one that stands within another. */
   constructor(unit: CheckUnit, constants: Constants, at: string) {
@@ -27,14 +29,14 @@ export class CheckWriter {
 
   /** Names something of the runtime. */
   use(name: RuntimeName): string {
-    this.unit.runtime.add(name);
+    addOnce(this.unit.runtime, name);
     return name;
   }
 
   /** Names a constant of the module. */
-  constant(kind: string, initializer: string, needs?: Constant): Constant {
-    const constant = this.#constants.get(kind, initializer, needs);
-    this.unit.constants.add(constant);
+  constant(kind: string, initializer: string): Constant {
+    const constant = this.#constants.get(kind, initializer);
+    addOnce(this.unit.constants, constant);
     return constant;
   }
 
@@ -59,13 +61,25 @@ export class CheckWriter {
 
   /** Calls another check. */
   call(unit: CheckUnit, inPlace: boolean): string {
-    this.unit.calls.add(unit);
-    if (inPlace) this.unit.inPlace.add(unit);
+    addOnce(this.unit.calls, unit);
+    if (inPlace) addOnce(this.unit.inPlace, unit);
     return unit.name;
   }
 
-  /** Where {@link ownMembers} goes, before the first member is read. */
-  readonly ownMembersToken: string = "\u0002\n";
+  /** A step that makes sure that members can be read. */
+  readonly ownMembers: Step = { kind: "late", text: () => this.#ownMembers() };
+
+  /** Where the value of a member is held. */
+  memberVariable(): "v" {
+    this.#hasMember = true;
+    return "v";
+  }
+
+  /** Where date-times are put that someone else tests. */
+  laterVariable(): "l" {
+    this.#hasLater = true;
+    return "l";
+  }
 
   /**
    * The function. Its text does not depend on the unit's name.
@@ -79,12 +93,10 @@ export class CheckWriter {
       holder ? `  const e = ${this.use("evaluated")}();\n` : "",
       this.#body(steps, tracked && holder ? `  ${this.use("merge")}(around, e);\n` : ""),
     ].join("");
-    const settled = body.replace(/^( *)\u0002\n/m, (_, indent: string) => this.#ownMembers(indent));
-    const code = settled.replace(/"(?:[^"\\]|\\.)*"/g, '""');
-    const variable = /\bv\b/.test(code) ? "  let v;\n" : "";
-    const later = /, l\)/.test(code) ? ["l"] : [];
-    const parameters = ["d", "o", ...(notes === "" ? (later.length > 0 ? ["_"] : []) : [notes]), ...later];
-    return `(${parameters.join(", ")}) {\n${variable}${settled}}\n`;
+    const variable = this.#hasMember ? "  let v;\n" : "";
+    const third = notes === "" && this.#hasLater ? "_" : notes;
+    const parameters = ["d", "o", third, this.#hasLater ? "l" : ""].filter((parameter) => parameter !== "");
+    return `(${parameters.join(", ")}) {\n${variable}${body}}\n`;
   }
 
   #body(steps: readonly Step[], last: string): string {
@@ -94,7 +106,7 @@ export class CheckWriter {
       const refuse = `  if (${negated(only.condition)}) return ${opposite(otherwise.text)};\n`;
       return `${refuse}${this.#body(only.then, last)}`;
     }
-    const settled = steps[0]?.kind === "statement" && steps[0].text === this.ownMembersToken ? 1 : 0;
+    const settled = steps[0]?.kind === "late" ? 1 : 0;
     const all = last === "" ? asExpression(steps.slice(settled), " ||\n    ") : undefined;
     if (all === undefined) return `${printSteps(steps, "  ")}${last}  return true;\n`;
     return `${printSteps(steps.slice(0, settled), "  ")}  return ${opposite(all)};\n`;
@@ -106,13 +118,13 @@ export class CheckWriter {
    * lacks; any other is replaced by its own members. A member is read before the prototype, because engines look the prototype up for
    * free in what they know from that.
    */
-  #ownMembers(indent: string): string {
+  #ownMembers(): string {
     const names = [...this.#reads];
     const [first] = names;
     if (first === undefined) return "";
     const polluted = names.map((name) => ` || ${JSON.stringify(name)} in blank`).join("");
     const copy = `d = ${this.use("ownMembers")}(d)`;
-    return `${indent}if ((${memberAccess("d", first)}, getPrototypeOf(d)) !== prototype${polluted}) ${copy};\n`;
+    return `if ((${memberAccess("d", first)}, getPrototypeOf(d)) !== prototype${polluted}) ${copy};\n`;
   }
 
   /** The locations as an expression; its text does not depend on the unit's name. */

@@ -112,8 +112,8 @@ class CheckCompiler implements Compiler {
     if (known) return known;
     const loop = this.#create(unit.name.replace("is", "dated"), unit.pointer);
     this.#inner.set(unit.name, loop);
-    loop.calls.add(unit);
-    loop.runtime.add("areDateTimes").add("findWrong");
+    loop.calls.push(unit);
+    loop.runtime.push("areDateTimes", "findWrong");
     loop.text = [
       `function ${loop.name}(d, from, to) {\n`,
       '  const l = { text: "" };\n  let i = from;\n',

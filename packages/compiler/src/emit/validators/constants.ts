@@ -3,17 +3,17 @@ import type { Constant } from "./check-unit.ts";
 /** The constants of a module: each value is in it once. */
 export interface Constants {
   /** A constant with an initializer; the kind is how its name begins. */
-  get(kind: string, initializer: string, needs?: Constant): Constant;
+  get(kind: string, initializer: string): Constant;
 }
 
 /** Starts without any. */
 export function createConstants(): Constants {
   const known = new Map<string, Constant>();
   return {
-    get(kind, initializer, needs) {
+    get(kind, initializer) {
       const before = known.get(initializer);
       if (before) return before;
-      const constant = { name: `${kind}${known.size}`, initializer, ...(needs && { needs }) };
+      const constant = { name: `${kind}${known.size}`, initializer };
       known.set(initializer, constant);
       return constant;
     },

@@ -3,12 +3,12 @@ import { emitEachMember } from "./emit-each-member.ts";
 import { memberKeywords } from "./schema-keywords.ts";
 import { hasAny, readCount, readDependencies, readMap, readNames } from "./schema-shapes.ts";
 import { failIf, failing, type Spot } from "./spot.ts";
-import { choice, expression, statement, type Step } from "./steps.ts";
+import { choice, expression, type Step } from "./steps.ts";
 
 /** Writes the checks of what only objects can break. */
 export function emitObject(spot: Spot): Step[] {
   const steps = [...emitProperties(spot), ...emitDependencies(spot), ...emitEachMember(spot), ...emitCounts(spot)];
-  return hasAny(spot.place.schema, memberKeywords) && steps.length > 0 ? [statement(spot.writer.ownMembersToken), ...steps] : steps;
+  return hasAny(spot.place.schema, memberKeywords) && steps.length > 0 ? [spot.writer.ownMembers, ...steps] : steps;
 }
 
 function emitCounts(spot: Spot): Step[] {
@@ -30,7 +30,7 @@ function emitProperties(spot: Spot): Step[] {
     const checks = emitChild(spot, { schema, steps: ["properties", name], value: "v", inPlace: false });
     const missing = required.delete(name) ? [expression(failing(spot, "required", JSON.stringify(name)))] : [];
     if (checks.length === 0) return missing.length > 0 ? choice(`${writer.member(name)} === void 0`, missing) : [];
-    const read = `(v = ${writer.member(name)})`;
+    const read = `(${writer.memberVariable()} = ${writer.member(name)})`;
     return missing.length > 0 ? choice(`${read} === void 0`, missing, checks) : choice(`${read} !== void 0`, checks);
   });
   const others = [...required].map((name) =>

@@ -45,7 +45,7 @@ function emitFormat(spot: Spot): Step[] {
   const { writer, value } = spot;
   const check = formatCheck(format);
   const fail = (condition: string) => [failIf(spot, condition, "format", JSON.stringify(format))];
-  if (check.by === "function") return fail(`!${writer.use(check.name)}(${value}${check.name === "isDateTime" ? ", l" : ""})`);
+  if (check.by === "function") return fail(`!${writer.use(check.name)}(${value}${check.name === "isDateTime" ? `, ${writer.laterVariable()}` : ""})`);
   if (check.by !== "patterns") return [];
   const tests = check.patterns.map(({ source, flags }) => {
     const initializer = `/*#__PURE__*/ new RegExp(${JSON.stringify(source)}, ${JSON.stringify(flags)})`;

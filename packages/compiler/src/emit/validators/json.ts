@@ -13,5 +13,5 @@ export function ownMember(object: JsonObject, name: string): unknown {
 
 /** Escapes a name as one step of a JSON pointer. */
 export function escapePointer(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+  return name.includes("~") || name.includes("/") ? name.replaceAll("~", "~0").replaceAll("/", "~1") : name;
 }

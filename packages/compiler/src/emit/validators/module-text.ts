@@ -4,8 +4,12 @@ import { exportText, isPlainName } from "./export-names.ts";
 /** The text of a module that exports a validator for each definition. What they share is in it once. */
 export function moduleText(checks: ReadonlyMap<string, CheckUnit>, locals: ReadonlyMap<string, string>): string {
   const units = reachable([...checks.values()]);
-  const runtime = new Set<RuntimeName | "validator">(["validator", ...units.flatMap((unit) => [...unit.runtime])]);
-  const constants = new Set(units.flatMap((unit) => [...unit.constants]).flatMap(withNeeded));
+  const runtime = new Set<RuntimeName | "validator">(["validator"]);
+  const constants = new Set<Constant>();
+  for (const unit of units) {
+    for (const name of unit.runtime) runtime.add(name);
+    for (const constant of unit.constants) constants.add(constant);
+  }
   const others: [name: string, local: string][] = [];
   const validators = [...checks].map(([name, unit]) => {
     const local = locals.get(name) ?? name;
@@ -24,10 +28,6 @@ export function moduleText(checks: ReadonlyMap<string, CheckUnit>, locals: Reado
   ].join("");
 }
 
-function withNeeded(constant: Constant): Constant[] {
-  return constant.needs ? [constant.needs, constant] : [constant];
-}
-
 /** The units that some call, directly or not, in an order that depends on nothing else. */
 function reachable(roots: readonly CheckUnit[]): CheckUnit[] {
   const open = [...roots].reverse();
@@ -35,7 +35,7 @@ function reachable(roots: readonly CheckUnit[]): CheckUnit[] {
   for (let unit = open.pop(); unit; unit = open.pop()) {
     if (found.has(unit)) continue;
     found.add(unit);
-    open.push(...[...unit.calls].reverse());
+    open.push(...unit.calls.toReversed());
   }
   return [...found];
 }

@@ -34,5 +34,7 @@ export function childPointer({ pointer }: Target, ...steps: readonly (string | n
 
 /** Steps as a JSON pointer. */
 export function pointerOf(steps: readonly (string | number)[]): string {
-  return steps.map((step) => `/${typeof step === "number" ? step : escapePointer(step)}`).join("");
+  let pointer = "";
+  for (const step of steps) pointer += `/${typeof step === "number" ? step : escapePointer(step)}`;
+  return pointer;
 }

@@ -34,7 +34,8 @@ export function createSchemaRegistry(definitions: JsonObject, resources: JsonObj
   const document = { $defs: definitions, definitions, components: { schemas: definitions } };
   const known = new Known();
   const resource = known.add(documentUri, document, "");
-  for (const [name, schema] of Object.entries(definitions)) known.walk(schema, resource, pointerOf([name]), 0);
+  for (const [name, schema] of Object.entries(definitions))
+    if (hasIdentifiers(schema, 0)) known.walk(schema, resource, pointerOf([name]), 0);
   for (const [uri, schema] of Object.entries(resources)) {
     const root = isJsonObject(schema) ? schema : { allOf: [schema] };
     known.walk(root, known.add(withoutFragment(uri), root, `/${uri}`), `/${uri}`, 0);
@@ -58,6 +59,14 @@ export function isReference(target: Target): target is Place {
   const { schema } = target;
   if (!isJsonObject(schema) || !Object.hasOwn(schema, "$ref")) return false;
   return Object.keys(schema).every((keyword) => keyword === "$ref" || !verdictKeywords.has(keyword));
+}
+
+/** True when any object in a schema has a keyword that names it. Most documents have none, and this is much faster than a walk. */
+function hasIdentifiers(node: unknown, depth: number): boolean {
+  if (typeof node !== "object" || node === null || depth > 2 * deepest) return false;
+  if ("$id" in node || "$anchor" in node || "$dynamicAnchor" in node) return true;
+  for (const key in node) if (hasIdentifiers((node as JsonObject)[key], depth + 1)) return true;
+  return false;
 }
 
 class Known {

@@ -77,7 +77,8 @@ export function readTypes(place: Place): readonly JsonType[] | undefined {
   const isGood = (value: unknown): value is JsonType | JsonType[] =>
     isType(value) || (Array.isArray(value) && value.length > 0 && value.every(isType));
   const type = read(place, "type", ["a JSON type, or a list of them", isGood]);
-  return type === undefined ? undefined : [...new Set([type].flat())];
+  if (type === undefined) return undefined;
+  return typeof type === "string" ? [type] : [...new Set(type)];
 }
 
 function isNumber(value: unknown): value is number {

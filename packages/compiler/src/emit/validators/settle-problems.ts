@@ -26,8 +26,8 @@ export function settleProblems(units: readonly CheckUnit[]): void {
 /** The checks from which a chain of calls with the same value never ends. */
 function endless(units: readonly CheckUnit[]): CheckUnit[] {
   const callers = callersOf(units, (unit) => unit.inPlace);
-  const waiting = new Map(units.map((unit) => [unit, unit.inPlace.size]));
-  const ending = units.filter((unit) => unit.inPlace.size === 0);
+  const waiting = new Map(units.map((unit) => [unit, unit.inPlace.length]));
+  const ending = units.filter((unit) => unit.inPlace.length === 0);
   for (const unit of ending) {
     for (const caller of callers.get(unit) ?? []) {
       const left = (waiting.get(caller) ?? 0) - 1;
@@ -40,7 +40,7 @@ function endless(units: readonly CheckUnit[]): CheckUnit[] {
 
 function callersOf(
   units: readonly CheckUnit[],
-  calls: (unit: CheckUnit) => ReadonlySet<CheckUnit>,
+  calls: (unit: CheckUnit) => readonly CheckUnit[],
 ): Map<CheckUnit, CheckUnit[]> {
   const callers = new Map<CheckUnit, CheckUnit[]>();
   for (const unit of units) {

@@ -1,10 +1,11 @@
 /**
  * One step of a check. An expression is true when the check is to stop; it can stand after `||`. A statement returns by itself. A
- * choice takes one way or the other; its condition can stand before `&&` and `?`.
+ * choice takes one way or the other; its condition can stand before `&&` and `?`. What is written late is known only when all else is.
  */
 export type Step =
   | { readonly kind: "expression"; readonly text: string }
   | { readonly kind: "statement"; readonly text: string }
+  | { readonly kind: "late"; readonly text: () => string }
   | { readonly kind: "choice"; readonly condition: string; readonly then: readonly Step[]; readonly otherwise: readonly Step[] };
 
 /** A step that is one expression. */
@@ -45,16 +46,21 @@ export function printSteps(steps: readonly Step[], indent: string): string {
 }
 
 function printStatement(step: Step, indent: string): string {
-  if (step.kind !== "choice") return step.text.replace(/^(?=.)/gm, indent);
+  if (step.kind === "late") return indented(step.text(), indent);
+  if (step.kind !== "choice") return indented(step.text, indent);
   const { condition, then, otherwise } = step;
   const rest = otherwise.length > 0 ? ` else {\n${printSteps(otherwise, `${indent}  `)}${indent}}` : "";
   return `${indent}if (${condition}) {\n${printSteps(then, `${indent}  `)}${indent}}${rest}\n`;
 }
 
+function indented(text: string, indent: string): string {
+  return text.replace(/^(?=.)/gm, indent);
+}
+
 /** A step as one expression, or nothing if it needs a statement. */
 function inlined(step: Step): string | undefined {
   if (step.kind === "expression") return step.text;
-  if (step.kind === "statement") return undefined;
+  if (step.kind === "statement" || step.kind === "late") return undefined;
   const then = asExpression(step.then);
   const otherwise = asExpression(step.otherwise);
   if (then === undefined || otherwise === undefined) return undefined;
