@@ -19,4 +19,9 @@ export interface Collector {
  * @param evaluated Where it notes the members and items that it evaluated, for a schema around it that asks for the others.
  * @param later Where it puts the date-times among its properties, for whoever calls it to test them.
  */
-export type Check = (value: unknown, out?: Collector, evaluated?: Evaluated, later?: LaterDateTimes) => boolean;
+export type Check = (
+  value: unknown,
+  out?: Collector,
+  evaluated?: Evaluated,
+  later?: LaterDateTimes,
+) => boolean;

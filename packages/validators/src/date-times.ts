@@ -17,7 +17,9 @@ const dateTime = /*#__PURE__*/ new RegExp(`^${fullDate}[Tt]${fullTime}$`);
 /** How long a date-time in UTC without a fraction of a second is. */
 const plainLength = 20;
 const plainTime = "T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\dZ";
-const usualDateTimes = /*#__PURE__*/ new RegExp(`^(?:\\d\\d\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])${plainTime})*$`);
+const usualDateTimes = /*#__PURE__*/ new RegExp(
+  `^(?:\\d\\d\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])${plainTime})*$`,
+);
 const plainDateTimes = /*#__PURE__*/ new RegExp(`^(?:${fullDate}${plainTime})*$`);
 
 /**
@@ -53,7 +55,8 @@ const longest = 100 * plainLength;
 
 function areFew(text: string): boolean {
   if (usualDateTimes.test(text) || plainDateTimes.test(text)) return true;
-  for (let i = 0; i < text.length; i += plainLength) if (!isDateTime(text.slice(i, i + plainLength))) return false;
+  for (let i = 0; i < text.length; i += plainLength)
+    if (!isDateTime(text.slice(i, i + plainLength))) return false;
   return true;
 }
 

@@ -1,4 +1,4 @@
-import { hasRealSecond, fullDate, fullTime } from "./date-times.ts";
+import { fullDate, fullTime, hasRealSecond } from "./date-times.ts";
 
 const date = /*#__PURE__*/ new RegExp(`^${fullDate}$`);
 const time = /*#__PURE__*/ new RegExp(`^${fullTime}$`);

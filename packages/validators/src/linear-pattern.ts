@@ -18,7 +18,11 @@ const [take, fork, ask] = [0, 1, 2];
  * @param flags `u` to read the text by code points, else it is read by code units.
  * @param sets The pattern's sets of characters, as regular expressions.
  */
-export function linearPattern(flags: string, sets: readonly string[], steps: readonly MatcherStep[]): Matcher {
+export function linearPattern(
+  flags: string,
+  sets: readonly string[],
+  steps: readonly MatcherStep[],
+): Matcher {
   const holds = sets.map((set) => characterTest(set, flags));
   return {
     test(text) {
@@ -26,7 +30,8 @@ export function linearPattern(flags: string, sets: readonly string[], steps: rea
       for (let at = 0; ; ) {
         if (run.enter(0, at)) return true; // a match may begin anywhere
         if (at >= text.length) return false;
-        const character = flags === "u" ? String.fromCodePoint(text.codePointAt(at) as number) : (text[at] as string);
+        const character =
+          flags === "u" ? String.fromCodePoint(text.codePointAt(at) as number) : (text[at] as string);
         at += character.length;
         if (run.advance((set) => (holds[set] as CharacterTest)(character), at)) return true;
       }

@@ -67,7 +67,13 @@ interface Part {
 }
 
 /** Items are first asked only whether they are valid; those that are not are looked at. */
-function collectEach(out: Collector, part: Part, items: readonly unknown[], start: number, find?: FindWrong): boolean {
+function collectEach(
+  out: Collector,
+  part: Part,
+  items: readonly unknown[],
+  start: number,
+  find?: FindWrong,
+): boolean {
   for (let i = start; i < items.length; i++) {
     const to = Math.min(i + batch, items.length);
     i = find === undefined ? findWrong(part.check, items, i, to) : find(items, i, to);

@@ -16,7 +16,9 @@ export function length(
 ): boolean {
   if (out === undefined) return true;
   const isShort = min !== undefined && isShorter(text, min);
-  return isShort ? fail(out, locations, index, "minLength", min, max) : fail(out, locations, index, "maxLength", max, min);
+  return isShort
+    ? fail(out, locations, index, "minLength", min, max)
+    : fail(out, locations, index, "maxLength", max, min);
 }
 
 /** A number that is not between two limits. */

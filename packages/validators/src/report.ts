@@ -67,7 +67,12 @@ export function sub(
  * Puts a path in front of what was found from an index on. Named schemas have a place of their own in the document, so what their checks
  * find keeps its place.
  */
-export function prefix({ found = [] }: Collector, from: number, instancePath: string, schemaPath: string): void {
+export function prefix(
+  { found = [] }: Collector,
+  from: number,
+  instancePath: string,
+  schemaPath: string,
+): void {
   for (let i = from; i < found.length; i++) {
     const violation = found[i];
     if (violation === undefined) return;

@@ -171,7 +171,9 @@ function allowed(list: Iterable<unknown>): Allowed {
   const values = [...list];
   const all = values.map((value) => JSON.stringify(value)).join(", ");
   const message =
-    values.length > 20 ? "must be one of the allowed values" : `must be ${values.length > 1 ? "one of " : ""}${all}`;
+    values.length > 20
+      ? "must be one of the allowed values"
+      : `must be ${values.length > 1 ? "one of " : ""}${all}`;
   lists.set(list, { values, message });
   return { values, message };
 }

@@ -47,13 +47,23 @@ export interface CompiledValidators {
  * refers to such a one. The same input gives the same text, byte for byte.
  */
 export function compileValidators(
-  { id, definitions, types = new Set(), typesModule = `@callsheet/contract/${id}`, resources = {} }: ValidatorInput,
+  {
+    id,
+    definitions,
+    types = new Set(),
+    typesModule = `@callsheet/contract/${id}`,
+    resources = {},
+  }: ValidatorInput,
   { formats = "assert" }: ValidatorOptions = {},
 ): CompiledValidators {
   const skipped: SkippedDefinition[] = [];
   const names = Object.keys(definitions).filter((name) => {
     if (!isExportable(name))
-      skipped.push({ name, pointer: placeOf(`/${escapePointer(name)}`), reason: "cannot name a schema: no module can safely export it" });
+      skipped.push({
+        name,
+        pointer: placeOf(`/${escapePointer(name)}`),
+        reason: "cannot name a schema: no module can safely export it",
+      });
     return isExportable(name);
   });
   const all = localNames(names);

@@ -43,7 +43,8 @@ export class CheckWriter {
   /** The arguments that say where in the schema something is. */
   at(steps: readonly (string | number)[]): string {
     const [first, second] = steps;
-    const isProperty = steps.length === 2 && first === "properties" && second !== "" && !String(second).startsWith("/");
+    const isProperty =
+      steps.length === 2 && first === "properties" && second !== "" && !String(second).startsWith("/");
     const entry = isProperty ? String(second) : pointerOf(steps);
     const known = this.#indices.get(entry);
     if (known !== undefined) return `${locationsToken}, ${known}`;
@@ -102,9 +103,14 @@ export class CheckWriter {
   #body(steps: readonly Step[], last: string): string {
     const [only] = steps;
     const [otherwise] = only?.kind === "choice" ? only.otherwise : [];
-    if (steps.length === 1 && only?.kind === "choice" && otherwise?.kind === "expression" && only.otherwise.length === 1) {
+    if (
+      steps.length === 1 &&
+      only?.kind === "choice" &&
+      otherwise?.kind === "expression" &&
+      only.otherwise.length === 1
+    ) {
       const refuse = `  if (${negated(only.condition)}) return ${opposite(otherwise.text)};\n`;
-      return `${refuse}${this.#body(only.then, last)}`;
+      return `${refuse}${this.#body(only.steps, last)}`;
     }
     const settled = steps[0]?.kind === "late" ? 1 : 0;
     const all = last === "" ? asExpression(steps.slice(settled), " ||\n    ") : undefined;

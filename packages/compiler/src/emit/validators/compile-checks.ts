@@ -1,16 +1,17 @@
 import { type CheckUnit, createUnit } from "./check-unit.ts";
 import { CheckWriter, nameUnit } from "./check-writer.ts";
 import { type Constants, createConstants } from "./constants.ts";
-import { type DynamicScope, enterResource, outermostScope } from "./dynamic-scope.ts";
 import { refuseDialect } from "./dialect.ts";
+import { type DynamicScope, enterResource, outermostScope } from "./dynamic-scope.ts";
 import { emitSchema } from "./emit-schema.ts";
 import { escapePointer, isJsonObject, type JsonObject } from "./json.ts";
 import type { Place, Target } from "./place.ts";
-import { createSchemaRegistry, deepest, isReference, type SchemaRegistry } from "./schema-registry.ts";
 import { SchemaProblem } from "./schema-problem.ts";
+import { createSchemaRegistry, deepest, isReference, type SchemaRegistry } from "./schema-registry.ts";
 import { hasAny } from "./schema-shapes.ts";
 import { settleProblems } from "./settle-problems.ts";
 import type { Compiler, Spot } from "./spot.ts";
+import type { Step } from "./steps.ts";
 
 /** What checks are made from. */
 export interface CheckInput {
@@ -55,6 +56,10 @@ class CheckCompiler implements Compiler {
     this.formats = formats;
   }
 
+  emit(spot: Spot): Step[] {
+    return emitSchema(spot);
+  }
+
   definition(name: string): CheckUnit {
     try {
       const target = this.registry.definition(name);
@@ -69,7 +74,11 @@ class CheckCompiler implements Compiler {
     for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) {
       const { unit, target, scope, tracked } = next;
       try {
-        const { locations, text } = this.#write(unit, target, { scope, tracked, at: `#/$defs${target.pointer}` });
+        const { locations, text } = this.#write(unit, target, {
+          scope,
+          tracked,
+          at: `#/$defs${target.pointer}`,
+        });
         nameUnit(unit, locations, text);
       } catch (error) {
         if (!(error instanceof SchemaProblem)) throw error;
@@ -129,7 +138,10 @@ class CheckCompiler implements Compiler {
     const seen = new Set<unknown>();
     while (isReference(target)) {
       if (seen.has(target.schema))
-        throw new SchemaProblem(target.pointer, "leads back to itself without a step into the value, so no check of it would end");
+        throw new SchemaProblem(
+          target.pointer,
+          "leads back to itself without a step into the value, so no check of it would end",
+        );
       seen.add(target.schema);
       target = this.registry.resolve(target, "$ref");
       scope = enterResource(scope, target.resource);
@@ -138,7 +150,8 @@ class CheckCompiler implements Compiler {
   }
 
   #create(name: string, pointer: string): CheckUnit {
-    if (this.#units.length >= most) throw new SchemaProblem(pointer, "needs more checks than one document may have");
+    if (this.#units.length >= most)
+      throw new SchemaProblem(pointer, "needs more checks than one document may have");
     const unit = createUnit(name, pointer);
     this.#units.push(unit);
     return unit;
@@ -159,7 +172,15 @@ class CheckCompiler implements Compiler {
     const writer = new CheckWriter(unit, this.#constants, at);
     const holder = hasAny(schema, ["unevaluatedProperties", "unevaluatedItems"]);
     const place: Place = { ...target, schema: isJsonObject(schema) ? schema : asObject(target) };
-    const spot: Spot = { compiler: this, writer, place, scope, value: "d", steps: [], tracked: tracked || holder };
+    const spot: Spot = {
+      compiler: this,
+      writer,
+      place,
+      scope,
+      value: "d",
+      steps: [],
+      tracked: tracked || holder,
+    };
     const steps = emitSchema(spot);
     return { text: writer.finish(steps, { tracked, holder }), locations: writer.locations() };
   }

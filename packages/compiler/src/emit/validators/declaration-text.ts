@@ -7,7 +7,8 @@ export function declarationText(
   typesModule: string,
 ): string {
   const names = [...locals.keys()];
-  const typeOf = (name: string) => (types.has(name) && /^[A-Za-z_$][\w$]*$/.test(name) ? `contract.${name}` : "unknown");
+  const typeOf = (name: string) =>
+    types.has(name) && /^[A-Za-z_$][\w$]*$/.test(name) ? `contract.${name}` : "unknown";
   const others: [name: string, local: string][] = [];
   const lines = [...locals].map(([name, local]) => {
     const declared = isPlainName(name) ? name : `$${local}`;

@@ -3,7 +3,8 @@ import { childPointer, type Target } from "./place.ts";
 import { SchemaProblem } from "./schema-problem.ts";
 
 /** Dialects that ask for nothing else than draft 2020-12 does. */
-const same = /^https:\/\/(?:json-schema\.org\/draft\/2020-12\/schema#?|spec\.openapis\.org\/oas\/3\.\d\/dialect\/[\w-]+)$/;
+const same =
+  /^https:\/\/(?:json-schema\.org\/draft\/2020-12\/schema#?|spec\.openapis\.org\/oas\/3\.\d\/dialect\/[\w-]+)$/;
 
 /** Older ones, whose schemas mean the same where they do without some keywords. */
 const older = /^https?:\/\/json-schema\.org\/(?:draft-0[467]|draft\/2019-09)\/schema#?$/;
@@ -16,7 +17,11 @@ export function refuseDialect(target: Target): void {
   const pointer = childPointer(target, "$schema");
   if (!older.test(dialect)) throw new SchemaProblem(pointer, `\`${dialect}\` is a dialect that is not known`);
   const keyword = changedKeyword(target.schema, 0);
-  if (keyword !== undefined) throw new SchemaProblem(pointer, `\`${dialect}\` gives \`${keyword}\` a meaning that draft 2020-12 has not`);
+  if (keyword !== undefined)
+    throw new SchemaProblem(
+      pointer,
+      `\`${dialect}\` gives \`${keyword}\` a meaning that draft 2020-12 has not`,
+    );
 }
 
 function changedKeyword(node: unknown, depth: number): string | undefined {

@@ -13,7 +13,10 @@ interface Discriminator {
  * What OpenAPI's `discriminator` says about some alternatives. It picks the one whose violations are told; which values are valid is
  * for `oneOf` and `anyOf` alone.
  */
-export function discriminatorOf({ place, compiler }: Spot, targets: readonly Target[]): Discriminator | undefined {
+export function discriminatorOf(
+  { place, compiler }: Spot,
+  targets: readonly Target[],
+): Discriminator | undefined {
   const discriminator = ownMember(place.schema, "discriminator");
   const property = isJsonObject(discriminator) ? ownMember(discriminator, "propertyName") : undefined;
   if (typeof property !== "string") return undefined;
@@ -21,7 +24,8 @@ export function discriminatorOf({ place, compiler }: Spot, targets: readonly Tar
   const names = new Map<string, number>();
   for (const [index, target] of targets.entries()) {
     const referred = compiler.registry.follow(target);
-    if (isReference(target)) names.set(lastStep(String(ownMember(target.schema as JsonObject, "$ref"))), index);
+    if (isReference(target))
+      names.set(lastStep(String(ownMember(target.schema as JsonObject, "$ref"))), index);
     for (const value of valuesOf(referred.schema, property)) alternatives.set(value, index);
   }
   for (const [name, index] of names) if (!alternatives.has(name)) alternatives.set(name, index);
@@ -29,7 +33,10 @@ export function discriminatorOf({ place, compiler }: Spot, targets: readonly Tar
   return { property, alternatives: Object.fromEntries(alternatives) };
 }
 
-function mapped(discriminator: JsonObject, names: ReadonlyMap<string, number>): [value: string, index: number][] {
+function mapped(
+  discriminator: JsonObject,
+  names: ReadonlyMap<string, number>,
+): [value: string, index: number][] {
   const mapping = ownMember(discriminator, "mapping");
   return Object.entries(isJsonObject(mapping) ? mapping : {}).flatMap(([value, target]) => {
     const index = typeof target === "string" ? names.get(lastStep(target)) : undefined;

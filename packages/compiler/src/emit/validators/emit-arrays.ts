@@ -1,6 +1,6 @@
+import { childUnit, emitChild, isTrivial } from "./emit-child.ts";
 import { isJsonObject, ownMember } from "./json.ts";
 import type { Target } from "./place.ts";
-import { childUnit, emitChild, isTrivial } from "./emit-child.ts";
 import { readCount, readFlag, readList } from "./schema-shapes.ts";
 import { failIf, type Spot } from "./spot.ts";
 import { choice, expression, type Step } from "./steps.ts";
@@ -10,11 +10,14 @@ export function emitArray(spot: Spot): Step[] {
   const { place, value, writer } = spot;
   const min = readCount(place, "minItems");
   const max = readCount(place, "maxItems");
-  const limits = (limit: number, other: number | undefined) => [limit, other].filter((one) => one !== undefined).map(String);
+  const limits = (limit: number, other: number | undefined) =>
+    [limit, other].filter((one) => one !== undefined).map(String);
   return [
     ...(min ? [failIf(spot, `${value}.length < ${min}`, "minItems", ...limits(min, max))] : []),
     ...(max !== undefined ? [failIf(spot, `${value}.length > ${max}`, "maxItems", ...limits(max, min))] : []),
-    ...(readFlag(place, "uniqueItems") ? [failIf(spot, `${writer.use("duplicates")}(${value})`, "uniqueItems", value)] : []),
+    ...(readFlag(place, "uniqueItems")
+      ? [failIf(spot, `${writer.use("duplicates")}(${value})`, "uniqueItems", value)]
+      : []),
     ...emitItems(spot),
     ...emitContains(spot),
   ];
@@ -44,8 +47,15 @@ function emitOtherItems(spot: Spot, from: number): Step[] {
   if (isTrivial(target)) return [];
   const { writer, steps } = spot;
   const unit = childUnit(spot, target, false);
-  const args = ["o", writer.at([...steps, "items"]), writer.call(unit, false), value, ...(from > 0 ? [from] : [])];
-  if (from > 0 || !hasDateTimes(spot, target)) return [expression(`${writer.use("each")}(${args.join(", ")})`)];
+  const args = [
+    "o",
+    writer.at([...steps, "items"]),
+    writer.call(unit, false),
+    value,
+    ...(from > 0 ? [from] : []),
+  ];
+  if (from > 0 || !hasDateTimes(spot, target))
+    return [expression(`${writer.use("each")}(${args.join(", ")})`)];
   const find = writer.call(spot.compiler.datedItems(unit), false);
   const each = `${writer.use("each")}(${[...args, 0, find].join(", ")})`;
   return [expression(`(o ? ${each} : ${find}(${value}, 0, ${value}.length) < ${value}.length)`)];
@@ -70,7 +80,11 @@ function emitContains(spot: Spot): Step[] {
   if (isTrivial(target) && !tracked && max === undefined)
     return [failIf(spot, `${value}.length < ${min}`, "contains", String(min))];
   const name = writer.call(childUnit(spot, target, false), false);
-  const options = [`min: ${min}`, ...(max === undefined ? [] : [`max: ${max}`]), ...(tracked ? ["evaluated: e"] : [])];
+  const options = [
+    `min: ${min}`,
+    ...(max === undefined ? [] : [`max: ${max}`]),
+    ...(tracked ? ["evaluated: e"] : []),
+  ];
   const holds = `${writer.use("contains")}(${value}, ${name}, { ${options.join(", ")} })`;
   return [failIf(spot, `!${holds}`, "contains", String(min), ...(max === undefined ? [] : [String(max)]))];
 }

@@ -1,11 +1,10 @@
 import type { CheckUnit } from "./check-unit.ts";
 import { enterResource } from "./dynamic-scope.ts";
-import { emitSchema } from "./emit-schema.ts";
 import { isJsonObject } from "./json.ts";
 import { childPointer, type Place, type Target } from "./place.ts";
 import { memberKeywords, verdictKeywords } from "./schema-keywords.ts";
-import { deepest, isReference } from "./schema-registry.ts";
 import { SchemaProblem } from "./schema-problem.ts";
+import { deepest, isReference } from "./schema-registry.ts";
 import { hasAny } from "./schema-shapes.ts";
 import { callForPart, callInPlace, failing, type Spot } from "./spot.ts";
 import { expression, type Step } from "./steps.ts";
@@ -31,7 +30,7 @@ export function emitChild(spot: Spot, child: Child): Step[] {
     if (child.schema === false)
       return [expression(failing({ ...spot, steps: [...spot.steps, ...child.steps] }, "false schema"))];
     if (isJsonObject(child.schema) && !hasAny(child.schema, memberKeywords) && !isReference(target))
-      return emitSchema(inlineSpot(spot, target as Place, child));
+      return spot.compiler.emit(inlineSpot(spot, target as Place, child));
   }
   const unit = childUnit(spot, target, child.inPlace && spot.tracked);
   return [child.inPlace ? callInPlace(spot, unit, child.steps) : callForPart(spot, { ...child, unit })];
@@ -50,7 +49,8 @@ export function childUnit(spot: Spot, target: Target, tracked: boolean): CheckUn
 export function isTrivial(target: Target): boolean {
   const { schema } = target;
   if (typeof schema === "boolean") return schema;
-  if (!isJsonObject(schema)) throw new SchemaProblem(target.pointer, "must be a schema: an object, true or false");
+  if (!isJsonObject(schema))
+    throw new SchemaProblem(target.pointer, "must be a schema: an object, true or false");
   return !Object.keys(schema).some((keyword) => verdictKeywords.has(keyword));
 }
 

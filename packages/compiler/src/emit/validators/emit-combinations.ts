@@ -13,7 +13,8 @@ export function emitReferences(spot: Spot): Step[] {
   return (["$ref", "$dynamicRef"] as const)
     .filter((keyword) => Object.hasOwn(spot.place.schema, keyword))
     .map((keyword) => {
-      const target = keyword === "$ref" ? spot.compiler.registry.resolve(spot.place, keyword) : dynamicTarget(spot);
+      const target =
+        keyword === "$ref" ? spot.compiler.registry.resolve(spot.place, keyword) : dynamicTarget(spot);
       const unit = spot.compiler.unitOf(target, enterResource(spot.scope, target.resource), spot.tracked);
       return callInPlace(spot, unit, []);
     });
@@ -55,13 +56,16 @@ function emitOneOf(spot: Spot): Step[] {
   const { writer, value, tracked } = spot;
   const names = unitsOf(spot, targets).map((unit) => calledWithValue(spot, unit));
   const [only] = names;
-  const passes = names.length === 1 ? `+${only}(${value})` : names.map((name) => `${name}(${value})`).join(" + ");
+  const passes =
+    names.length === 1 ? `+${only}(${value})` : names.map((name) => `${name}(${value})`).join(" + ");
   const count = tracked ? `${writer.use("tally")}(e, [${names}], ${value})` : passes;
   return [expression(`${count} !== 1 && ${noneOf(spot, "oneOf", names, targets)}`)];
 }
 
 function alternatives({ compiler, place }: Spot, keyword: string): Target[] {
-  return readList(place, keyword).map((schema, index) => compiler.registry.child(place, schema, [keyword, index]));
+  return readList(place, keyword).map((schema, index) =>
+    compiler.registry.child(place, schema, [keyword, index]),
+  );
 }
 
 function unitsOf(spot: Spot, targets: readonly Target[]): CheckUnit[] {
@@ -77,7 +81,7 @@ function noneOf(spot: Spot, keyword: string, names: readonly string[], targets: 
 }
 
 function emitNot(spot: Spot): Step[] {
-  const { compiler, place, writer, value } = spot;
+  const { compiler, place, value } = spot;
   if (!Object.hasOwn(place.schema, "not")) return [];
   const unit = childUnit(spot, compiler.registry.child(place, place.schema.not, ["not"]), false);
   return [failIf(spot, `${calledWithValue(spot, unit)}(${value})`, "not")];
@@ -89,9 +93,14 @@ function emitIf(spot: Spot): Step[] {
   const then = emitBranch(spot, "then");
   const otherwise = emitBranch(spot, "else");
   if (then.length + otherwise.length === 0 && !tracked) return [];
-  const name = calledWithValue(spot, childUnit(spot, compiler.registry.child(place, place.schema.if, ["if"]), tracked));
+  const name = calledWithValue(
+    spot,
+    childUnit(spot, compiler.registry.child(place, place.schema.if, ["if"]), tracked),
+  );
   const condition = tracked ? `${writer.use("trial")}(e, ${name}, ${value})` : `${name}(${value})`;
-  return then.length + otherwise.length > 0 ? choice(condition, then, otherwise) : [expression(`(${condition}, false)`)];
+  return then.length + otherwise.length > 0
+    ? choice(condition, then, otherwise)
+    : [expression(`(${condition}, false)`)];
 }
 
 function emitBranch(spot: Spot, keyword: "then" | "else"): Step[] {

@@ -3,7 +3,7 @@ import { namePatternConstant } from "./pattern-constants.ts";
 import { childPointer } from "./place.ts";
 import { readMap } from "./schema-shapes.ts";
 import { failing, type Spot } from "./spot.ts";
-import { choice, expression, printSteps, statement, type Step } from "./steps.ts";
+import { choice, expression, printSteps, type Step, statement } from "./steps.ts";
 
 /** Writes the checks of keywords that look at every member of an object. */
 export function emitEachMember(spot: Spot): Step[] {
@@ -15,9 +15,13 @@ export function emitEachMember(spot: Spot): Step[] {
   const body = [
     ...emitNames(spot),
     ...patterns.flatMap(({ source, schema, test }) => choice(test, emitMatching(spot, source, schema))),
-    ...emitOthers(spot, patterns.map(({ test }) => test)),
+    ...emitOthers(
+      spot,
+      patterns.map(({ test }) => test),
+    ),
   ];
-  const loop = body.length > 0 ? [statement(`for (const k of Object.keys(d)) {\n${printSteps(body, "  ")}}\n`)] : [];
+  const loop =
+    body.length > 0 ? [statement(`for (const k of Object.keys(d)) {\n${printSteps(body, "  ")}}\n`)] : [];
   const all = spot.tracked && Object.hasOwn(spot.place.schema, "additionalProperties");
   return [...loop, ...(all ? [statement("e.all = true;\n")] : [])];
 }

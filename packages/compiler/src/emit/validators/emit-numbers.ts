@@ -23,7 +23,9 @@ export function emitNumber(spot: Spot): Step[] {
   }
   const divisor = readDivisor(place);
   if (divisor !== undefined)
-    steps.push(failIf(spot, `!${writer.use("isMultipleOf")}(${value}, ${divisor})`, "multipleOf", String(divisor)));
+    steps.push(
+      failIf(spot, `!${writer.use("isMultipleOf")}(${value}, ${divisor})`, "multipleOf", String(divisor)),
+    );
   return [...steps, ...emitRange(spot)];
 }
 

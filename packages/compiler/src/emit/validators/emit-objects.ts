@@ -7,14 +7,22 @@ import { choice, expression, type Step } from "./steps.ts";
 
 /** Writes the checks of what only objects can break. */
 export function emitObject(spot: Spot): Step[] {
-  const steps = [...emitProperties(spot), ...emitDependencies(spot), ...emitEachMember(spot), ...emitCounts(spot)];
-  return hasAny(spot.place.schema, memberKeywords) && steps.length > 0 ? [spot.writer.ownMembers, ...steps] : steps;
+  const steps = [
+    ...emitProperties(spot),
+    ...emitDependencies(spot),
+    ...emitEachMember(spot),
+    ...emitCounts(spot),
+  ];
+  return hasAny(spot.place.schema, memberKeywords) && steps.length > 0
+    ? [spot.writer.ownMembers, ...steps]
+    : steps;
 }
 
 function emitCounts(spot: Spot): Step[] {
   const min = readCount(spot.place, "minProperties");
   const max = readCount(spot.place, "maxProperties");
-  const limits = (limit: number, other: number | undefined) => [limit, other].filter((one) => one !== undefined).map(String);
+  const limits = (limit: number, other: number | undefined) =>
+    [limit, other].filter((one) => one !== undefined).map(String);
   const count = `Object.keys(${spot.value}).length`;
   return [
     ...(min ? [failIf(spot, `${count} < ${min}`, "minProperties", ...limits(min, max))] : []),
@@ -28,10 +36,15 @@ function emitProperties(spot: Spot): Step[] {
   const required = new Set(readNames(place, "required"));
   const steps = properties.flatMap(([name, schema]) => {
     const checks = emitChild(spot, { schema, steps: ["properties", name], value: "v", inPlace: false });
-    const missing = required.delete(name) ? [expression(failing(spot, "required", JSON.stringify(name)))] : [];
-    if (checks.length === 0) return missing.length > 0 ? choice(`${writer.member(name)} === void 0`, missing) : [];
+    const missing = required.delete(name)
+      ? [expression(failing(spot, "required", JSON.stringify(name)))]
+      : [];
+    if (checks.length === 0)
+      return missing.length > 0 ? choice(`${writer.member(name)} === void 0`, missing) : [];
     const read = `(${writer.memberVariable()} = ${writer.member(name)})`;
-    return missing.length > 0 ? choice(`${read} === void 0`, missing, checks) : choice(`${read} !== void 0`, checks);
+    return missing.length > 0
+      ? choice(`${read} === void 0`, missing, checks)
+      : choice(`${read} !== void 0`, checks);
   });
   const others = [...required].map((name) =>
     failIf(spot, `${writer.member(name)} === void 0`, "required", JSON.stringify(name)),
@@ -47,7 +60,13 @@ function emitDependencies(spot: Spot): Step[] {
     choice(
       `${writer.member(name)} !== void 0`,
       others.map((other) =>
-        failIf(spot, `${writer.member(other)} === void 0`, "dependentRequired", JSON.stringify(name), JSON.stringify(other)),
+        failIf(
+          spot,
+          `${writer.member(other)} === void 0`,
+          "dependentRequired",
+          JSON.stringify(name),
+          JSON.stringify(other),
+        ),
       ),
     ),
   );

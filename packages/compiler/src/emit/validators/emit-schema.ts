@@ -1,12 +1,12 @@
-import { emitCombinations, emitReferences } from "./emit-combinations.ts";
 import { emitArray } from "./emit-arrays.ts";
+import { emitCombinations, emitReferences } from "./emit-combinations.ts";
 import { emitNumber } from "./emit-numbers.ts";
 import { emitObject } from "./emit-objects.ts";
 import { emitString } from "./emit-strings.ts";
 import { emitUnevaluated } from "./emit-unevaluated.ts";
 import { emitValues } from "./emit-values.ts";
 import { type JsonType, readTypes } from "./schema-shapes.ts";
-import { failing, failIf, type Spot } from "./spot.ts";
+import { failIf, failing, type Spot } from "./spot.ts";
 import { choice, expression, negated, type Step } from "./steps.ts";
 
 /** Writes the check of one schema. */
@@ -42,9 +42,14 @@ function emitTypes(spot: Spot): Step[] {
     .filter((group) => types === undefined || group.types.some((type) => types.includes(type)))
     .map((group) => ({ ...group, steps: group.emit(spot) }))
     .filter(({ steps }) => steps.length > 0);
-  if (types === undefined) return written.flatMap(({ test, steps }) => choice(used(spot, test(spot.value)), steps));
+  if (types === undefined)
+    return written.flatMap(({ test, steps }) => choice(used(spot, test(spot.value)), steps));
   const [only] = written;
-  if (written.length > 1 || !only) return [mistyped(spot, types, types), ...written.flatMap(({ test, steps }) => choice(test(spot.value), steps))];
+  if (written.length > 1 || !only)
+    return [
+      mistyped(spot, types, types),
+      ...written.flatMap(({ test, steps }) => choice(test(spot.value), steps)),
+    ];
   const [type] = types.filter((one) => only.types.includes(one));
   const others = types.filter((one) => one !== type);
   return choice(typeTest(type ?? "object")(spot.value), only.steps, [mistyped(spot, others, types)]);
@@ -58,7 +63,8 @@ function used({ writer }: Spot, test: string): string {
 /** Fails for a value of none of the types that are left. */
 function mistyped(spot: Spot, left: readonly JsonType[], types: readonly JsonType[]): Step {
   const [only] = types;
-  const expected = types.length === 1 ? JSON.stringify(only) : spot.writer.constant("value", JSON.stringify(types)).name;
+  const expected =
+    types.length === 1 ? JSON.stringify(only) : spot.writer.constant("value", JSON.stringify(types)).name;
   if (left.length === 0) return expression(failing(spot, "type", expected));
   return failIf(spot, left.map((type) => negated(typeTest(type)(spot.value))).join(" && "), "type", expected);
 }

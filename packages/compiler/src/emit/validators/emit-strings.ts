@@ -2,7 +2,7 @@ import { formatCheck } from "./formats.ts";
 import { patternConstants } from "./pattern-constants.ts";
 import { childPointer } from "./place.ts";
 import { readCount, readText } from "./schema-shapes.ts";
-import { failing, failIf, type Spot } from "./spot.ts";
+import { failIf, failing, type Spot } from "./spot.ts";
 import { choice, expression, type Step } from "./steps.ts";
 
 /**
@@ -45,7 +45,10 @@ function emitFormat(spot: Spot): Step[] {
   const { writer, value } = spot;
   const check = formatCheck(format);
   const fail = (condition: string) => [failIf(spot, condition, "format", JSON.stringify(format))];
-  if (check.by === "function") return fail(`!${writer.use(check.name)}(${value}${check.name === "isDateTime" ? `, ${writer.laterVariable()}` : ""})`);
+  if (check.by === "function")
+    return fail(
+      `!${writer.use(check.name)}(${value}${check.name === "isDateTime" ? `, ${writer.laterVariable()}` : ""})`,
+    );
   if (check.by !== "patterns") return [];
   const tests = check.patterns.map(({ source, flags }) => {
     const initializer = `/*#__PURE__*/ new RegExp(${JSON.stringify(source)}, ${JSON.stringify(flags)})`;

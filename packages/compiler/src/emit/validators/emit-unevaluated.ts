@@ -1,6 +1,6 @@
 import { emitChild } from "./emit-child.ts";
-import { failing, failIf, type Spot } from "./spot.ts";
-import { choice, expression, printSteps, statement, type Step } from "./steps.ts";
+import { failIf, failing, type Spot } from "./spot.ts";
+import { choice, expression, printSteps, type Step, statement } from "./steps.ts";
 
 /** Writes the checks of `unevaluatedProperties` and `unevaluatedItems`, which come last: they look at what all others noted in `e`. */
 export function emitUnevaluated(spot: Spot): Step[] {
@@ -14,9 +14,16 @@ function emitProperties(spot: Spot): Step[] {
   const checks =
     schema === false
       ? [expression(failing(spot, "unevaluatedProperties", "k"))]
-      : emitChild(spot, { schema, steps: ["unevaluatedProperties"], value: "d[k]", key: "k", inPlace: false });
+      : emitChild(spot, {
+          schema,
+          steps: ["unevaluatedProperties"],
+          value: "d[k]",
+          key: "k",
+          inPlace: false,
+        });
   const body = printSteps(choice("!e.names.has(k)", checks), "  ");
-  const loop = body === "" ? [] : choice("!e.all", [statement(`for (const k of Object.keys(d)) {\n${body}}\n`)]);
+  const loop =
+    body === "" ? [] : choice("!e.all", [statement(`for (const k of Object.keys(d)) {\n${body}}\n`)]);
   return choice(`${writer.use("isObject")}(d)`, [...loop, statement("e.all = true;\n")]);
 }
 

@@ -19,6 +19,8 @@ export function localNames(names: readonly string[]): Map<string, string> {
 /** Exports what cannot be declared under its name. */
 export function exportText(exports: readonly (readonly [name: string, local: string])[]): string {
   if (exports.length === 0) return "";
-  const entries = exports.map(([name, local]) => `  ${local} as ${/^[A-Za-z]\w*$/.test(name) ? name : JSON.stringify(name)},\n`);
+  const entries = exports.map(
+    ([name, local]) => `  ${local} as ${/^[A-Za-z]\w*$/.test(name) ? name : JSON.stringify(name)},\n`,
+  );
   return `export {\n${entries.join("")}};\n`;
 }

@@ -17,7 +17,9 @@ const kinds = { start: 0, end: 1, word: 2 } as const;
  */
 export function createLinearProgram(source: string, flags: "u" | ""): LinearProgram | undefined {
   try {
-    const pattern = new RegExpParser({ ecmaVersion: 2025 }).parsePattern(source, 0, source.length, { unicode: flags === "u" });
+    const pattern = new RegExpParser({ ecmaVersion: 2025 }).parsePattern(source, 0, source.length, {
+      unicode: flags === "u",
+    });
     return new ProgramWriter().write(pattern);
   } catch (error) {
     if (error instanceof Unsuitable || error instanceof RangeError) return undefined;

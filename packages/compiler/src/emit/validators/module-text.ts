@@ -2,7 +2,10 @@ import type { CheckUnit, Constant, RuntimeName } from "./check-unit.ts";
 import { exportText, isPlainName } from "./export-names.ts";
 
 /** The text of a module that exports a validator for each definition. What they share is in it once. */
-export function moduleText(checks: ReadonlyMap<string, CheckUnit>, locals: ReadonlyMap<string, string>): string {
+export function moduleText(
+  checks: ReadonlyMap<string, CheckUnit>,
+  locals: ReadonlyMap<string, string>,
+): string {
   const units = reachable([...checks.values()]);
   const runtime = new Set<RuntimeName | "validator">(["validator"]);
   const constants = new Set<Constant>();

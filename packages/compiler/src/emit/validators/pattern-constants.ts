@@ -41,8 +41,12 @@ export function patternConstants(writer: CheckWriter, use: PatternUse): PatternC
     return { pattern, words: [JSON.stringify(text)] };
   }
   const longest = longestSafe(text);
-  if (longest === 0) throw new SchemaProblem(use.pointer, "is a pattern that some short text can keep busy for ever");
-  const pattern = writer.constant("pattern", `/*#__PURE__*/ ${writer.use("boundedPattern")}(${regExpText(read)}, ${longest})`).name;
+  if (longest === 0)
+    throw new SchemaProblem(use.pointer, "is a pattern that some short text can keep busy for ever");
+  const pattern = writer.constant(
+    "pattern",
+    `/*#__PURE__*/ ${writer.use("boundedPattern")}(${regExpText(read)}, ${longest})`,
+  ).name;
   return { pattern, words: [JSON.stringify(text), String(longest)] };
 }
 
@@ -50,7 +54,10 @@ export function patternConstants(writer: CheckWriter, use: PatternUse): PatternC
 export function namePatternConstant(writer: CheckWriter, use: PatternUse): string {
   const { pattern, words } = patternConstants(writer, use);
   if (words.length > 1)
-    throw new SchemaProblem(use.pointer, "is a pattern that a long name can keep busy, with parts that no linear matcher has");
+    throw new SchemaProblem(
+      use.pointer,
+      "is a pattern that a long name can keep busy, with parts that no linear matcher has",
+    );
   return pattern;
 }
 

@@ -18,7 +18,13 @@ export const singleSchemas = [
 export const schemaLists = ["allOf", "anyOf", "oneOf", "prefixItems"] as const;
 
 /** Keywords under which there are schemas by name. */
-export const schemaMaps = ["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"] as const;
+export const schemaMaps = [
+  "properties",
+  "patternProperties",
+  "dependentSchemas",
+  "$defs",
+  "definitions",
+] as const;
 
 const assertions = `type const enum required multipleOf pattern format uniqueItems dependentRequired minimum maximum exclusiveMinimum
   exclusiveMaximum minLength maxLength minItems maxItems minProperties maxProperties minContains maxContains`;

@@ -50,7 +50,8 @@ export function createSchemaRegistry(definitions: JsonObject, resources: JsonObj
 
 function follow(known: Known, start: Target): Target {
   let target = start;
-  for (let steps = 0; isReference(target) && steps < longestChain; steps++) target = resolve(known, target, "$ref");
+  for (let steps = 0; isReference(target) && steps < longestChain; steps++)
+    target = resolve(known, target, "$ref");
   return target;
 }
 
@@ -116,14 +117,17 @@ class Known {
 
 /** The schemas that stand directly in a schema, with the pointer to each. */
 function* subschemas(schema: JsonObject): Iterable<[pointer: string, schema: unknown]> {
-  for (const keyword of singleSchemas) if (Object.hasOwn(schema, keyword)) yield [`/${keyword}`, schema[keyword]];
+  for (const keyword of singleSchemas)
+    if (Object.hasOwn(schema, keyword)) yield [`/${keyword}`, schema[keyword]];
   for (const keyword of schemaLists) {
     const list = ownMember(schema, keyword);
-    if (Array.isArray(list)) for (const [index, inner] of list.entries()) yield [`/${keyword}/${index}`, inner];
+    if (Array.isArray(list))
+      for (const [index, inner] of list.entries()) yield [`/${keyword}/${index}`, inner];
   }
   for (const keyword of schemaMaps) {
     const map = ownMember(schema, keyword);
-    if (isJsonObject(map)) for (const [name, inner] of Object.entries(map)) yield [pointerOf([keyword, name]), inner];
+    if (isJsonObject(map))
+      for (const [name, inner] of Object.entries(map)) yield [pointerOf([keyword, name]), inner];
   }
 }
 
@@ -133,7 +137,8 @@ function resolve(known: Known, place: Place, keyword: "$ref" | "$dynamicRef"): T
   if (typeof ref !== "string") throw new SchemaProblem(pointer, "must be a string");
   const at = ref.indexOf("#");
   const fragment = at < 0 ? "" : ref.slice(at + 1);
-  const resource = at === 0 ? place.resource : known.byUri.get(withoutFragment(absolute(ref, place.resource.uri) ?? ""));
+  const resource =
+    at === 0 ? place.resource : known.byUri.get(withoutFragment(absolute(ref, place.resource.uri) ?? ""));
   const target = resource ? within(known, resource, fragment) : undefined;
   if (!target) throw new SchemaProblem(pointer, `leads to \`${nameOf(ref)}\`, which is not there`);
   return target;
@@ -146,11 +151,15 @@ function within(known: Known, resource: Resource, fragment: string): Target | un
   for (const escaped of fragment.split("/").slice(1)) {
     const step = decode(escaped)?.replaceAll("~1", "/").replaceAll("~0", "~");
     if (step === undefined) return undefined;
-    if (typeof target.schema !== "object" || target.schema === null || !Object.hasOwn(target.schema, step)) return undefined;
+    if (typeof target.schema !== "object" || target.schema === null || !Object.hasOwn(target.schema, step))
+      return undefined;
     const inner = (target.schema as JsonObject)[step];
     target = known.target(inner, target.resource, childPointer(target, step));
   }
-  return { ...target, pointer: target.pointer.replace(/^\/(?:\$defs|definitions|components\/schemas)\//, "/") };
+  return {
+    ...target,
+    pointer: target.pointer.replace(/^\/(?:\$defs|definitions|components\/schemas)\//, "/"),
+  };
 }
 
 /** The name of a definition, or the reference as it is where it leads elsewhere. */

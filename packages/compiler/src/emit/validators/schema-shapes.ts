@@ -11,7 +11,11 @@ const jsonTypes = ["string", "number", "integer", "boolean", "object", "array", 
 export type JsonType = (typeof jsonTypes)[number];
 
 /** A keyword's value if it is there and has the right form. */
-function read<T>(place: Place, keyword: string, [form, isGood]: readonly [string, (value: unknown) => value is T]): T | undefined {
+function read<T>(
+  place: Place,
+  keyword: string,
+  [form, isGood]: readonly [string, (value: unknown) => value is T],
+): T | undefined {
   if (!Object.hasOwn(place.schema, keyword)) return undefined;
   const value = place.schema[keyword];
   if (isGood(value)) return value;
@@ -20,7 +24,10 @@ function read<T>(place: Place, keyword: string, [form, isGood]: readonly [string
 
 /** A limit of lengths: `maxLength`. */
 export function readCount(place: Place, keyword: string): number | undefined {
-  return read(place, keyword, ["a whole number from 0 up", (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0]);
+  return read(place, keyword, [
+    "a whole number from 0 up",
+    (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0,
+  ]);
 }
 
 /** A limit of numbers: `maximum`. */
@@ -30,7 +37,10 @@ export function readNumber(place: Place, keyword: string): number | undefined {
 
 /** `multipleOf`. */
 export function readDivisor(place: Place): number | undefined {
-  return read(place, "multipleOf", ["a number greater than 0", (value): value is number => isNumber(value) && value > 0]);
+  return read(place, "multipleOf", [
+    "a number greater than 0",
+    (value): value is number => isNumber(value) && value > 0,
+  ]);
 }
 
 /** A keyword that is text: `pattern`. */

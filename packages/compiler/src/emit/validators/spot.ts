@@ -23,6 +23,8 @@ export interface Spot {
 export interface Compiler {
   readonly registry: SchemaRegistry;
   readonly formats: "assert" | "annotate";
+  /** Writes the check of a schema into the function that is being written. */
+  emit(spot: Spot): Step[];
   /** The check of a schema that something refers to. */
   unitOf(target: Target, scope: DynamicScope, tracked: boolean): CheckUnit;
   /** A function that finds an item that breaks a check, and tests the date-times of all together. */
@@ -74,6 +76,7 @@ export function callForPart({ writer, steps: path }: Spot, { unit, value, steps,
   const name = writer.call(unit, false);
   const args = ["o", writer.at([...path, ...steps]), name, value];
   // Engines get further with a call that stands here than with one in the runtime, where all checks pass through.
-  if (key === undefined) return expression(`(o ? ${writer.use("sub")}(${args.join(", ")}) : !${name}(${value}))`);
+  if (key === undefined)
+    return expression(`(o ? ${writer.use("sub")}(${args.join(", ")}) : !${name}(${value}))`);
   return expression(`${writer.use("member")}(${[...args, key].join(", ")})`);
 }

@@ -6,7 +6,12 @@ export type Step =
   | { readonly kind: "expression"; readonly text: string }
   | { readonly kind: "statement"; readonly text: string }
   | { readonly kind: "late"; readonly text: () => string }
-  | { readonly kind: "choice"; readonly condition: string; readonly then: readonly Step[]; readonly otherwise: readonly Step[] };
+  | {
+      readonly kind: "choice";
+      readonly condition: string;
+      readonly steps: readonly Step[];
+      readonly otherwise: readonly Step[];
+    };
 
 /** A step that is one expression. */
 export function expression(text: string): Step {
@@ -19,10 +24,11 @@ export function statement(text: string): Step {
 }
 
 /** Steps to take if a condition holds, and others if not. */
-export function choice(condition: string, then: readonly Step[], otherwise: readonly Step[] = []): Step[] {
-  if (then.length === 0 && otherwise.length === 0) return [];
-  if (then.length === 0) return [{ kind: "choice", condition: negated(condition), then: otherwise, otherwise: [] }];
-  return [{ kind: "choice", condition, then, otherwise }];
+export function choice(condition: string, steps: readonly Step[], otherwise: readonly Step[] = []): Step[] {
+  if (steps.length === 0 && otherwise.length === 0) return [];
+  if (steps.length === 0)
+    return [{ kind: "choice", condition: negated(condition), steps: otherwise, otherwise: [] }];
+  return [{ kind: "choice", condition, steps, otherwise }];
 }
 
 /** Prints steps as statements. */
@@ -48,23 +54,25 @@ export function printSteps(steps: readonly Step[], indent: string): string {
 function printStatement(step: Step, indent: string): string {
   if (step.kind === "late") return indented(step.text(), indent);
   if (step.kind !== "choice") return indented(step.text, indent);
-  const { condition, then, otherwise } = step;
+  const { condition, steps, otherwise } = step;
   const rest = otherwise.length > 0 ? ` else {\n${printSteps(otherwise, `${indent}  `)}${indent}}` : "";
-  return `${indent}if (${condition}) {\n${printSteps(then, `${indent}  `)}${indent}}${rest}\n`;
+  return `${indent}if (${condition}) {\n${printSteps(steps, `${indent}  `)}${indent}}${rest}\n`;
 }
 
 function indented(text: string, indent: string): string {
-  return text.replace(/^(?=.)/gm, indent);
+  return text.replace(/(^|\n)(?=[^\n])/g, `$1${indent}`); // by `\n` alone: a name may hold another line end
 }
 
 /** A step as one expression, or nothing if it needs a statement. */
 function inlined(step: Step): string | undefined {
   if (step.kind === "expression") return step.text;
   if (step.kind === "statement" || step.kind === "late") return undefined;
-  const then = asExpression(step.then);
+  const then = asExpression(step.steps);
   const otherwise = asExpression(step.otherwise);
   if (then === undefined || otherwise === undefined) return undefined;
-  return otherwise === "" ? `${step.condition} && ${grouped(then)}` : `(${step.condition} ? ${then} : ${otherwise})`;
+  return otherwise === ""
+    ? `${step.condition} && ${grouped(then)}`
+    : `(${step.condition} ? ${then} : ${otherwise})`;
 }
 
 /** Steps as one expression that is true when the check is to stop, or nothing if one of them needs a statement. */
