@@ -14,12 +14,8 @@ import { join } from "node:path";
 import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import {
-  noPostgres,
-  type Postgres,
-  startPostgres,
-} from "../../packages/sandbox/src/postgres.test-support.ts";
 import { runKillRounds } from "./kill-rounds.ts";
+import { noPostgres, type Postgres, startPostgres } from "./postgres.ts";
 import {
   createStream,
   type SandboxExit,

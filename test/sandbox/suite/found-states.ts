@@ -1,6 +1,6 @@
+import type { FixtureInput } from "@callsheet/sandbox";
 import { describe, expect, test } from "vitest";
-import type { FixtureInput } from "../fixture/fixture.ts";
-import { channel, frozen, stage, stageSession, stream, type TestWorld } from "./test-world.test-support.ts";
+import { channel, frozen, stage, stageSession, stream, type TestWorld } from "./test-world.ts";
 
 type Session = NonNullable<NonNullable<FixtureInput["studios"]>[number]["sessions"]>[number];
 
