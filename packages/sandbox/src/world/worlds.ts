@@ -4,6 +4,7 @@ import type { Connection, Store } from "../store/store.ts";
 import { type Clock, timeAt } from "./clock.ts";
 import { countAct, createWorld, deleteWorld, enterWorld, findWorld } from "./queries.ts";
 import { parseSettings, type Settings } from "./settings.ts";
+import { WallClock } from "./wall-clock.ts";
 
 /** A world as one request sees it: at one moment. */
 export interface World {
@@ -11,7 +12,7 @@ export interface World {
   /** The moment, in the world's time: milliseconds since the epoch. */
   readonly now: number;
   readonly clock: Clock;
-  /** Wall time in milliseconds, never before that of an earlier act. */
+  /** Wall time in milliseconds, never before that of an earlier act or look: see {@link WallClock}. */
   readonly wall: number;
   readonly settings: Settings;
   /** How many faults the deck holds. */
@@ -50,6 +51,7 @@ const absent: unique symbol = Symbol("absent");
 /** The worlds of one store. A world comes into being, furnished, when it is first asked for. */
 export class Worlds {
   readonly #options: WorldsOptions;
+  readonly #clock: WallClock;
   /** Rows as they are, or as the act under way has made them, where no other process can change them. */
   readonly #rows = new Map<string, WorldRow>();
   /** Counts the acts that have begun and ended: a row that was read before one did is not kept. */
@@ -57,6 +59,7 @@ export class Worlds {
 
   constructor(options: WorldsOptions) {
     this.#options = options;
+    this.#clock = new WallClock(options.wall);
   }
 
   /** Looks at a world. @throws TooManyWorldsError */
@@ -131,6 +134,7 @@ export class Worlds {
     await emptyWorld(world);
     await world.all(deleteWorld, { id: world.id });
     this.#rows.delete(world.id);
+    this.#clock.forget(world.id);
   }
 
   async #create(id: string): Promise<void> {
@@ -138,8 +142,15 @@ export class Worlds {
   }
 
   async #furnish(connection: Connection, id: string): Promise<void> {
-    const { wall, limit, furnish } = this.#options;
-    const fresh = { id, wall: wall(), speed: 1, seed: seedOf(id), settings: JSON.stringify({}), limit };
+    const { limit, furnish } = this.#options;
+    const fresh = {
+      id,
+      wall: this.#clock.now(),
+      speed: 1,
+      seed: seedOf(id),
+      settings: JSON.stringify({}),
+      limit,
+    };
     const [made] = await connection.all(createWorld, fresh);
     this.#rows.delete(id);
     const row = await this.#lock(connection, id);
@@ -153,33 +164,34 @@ export class Worlds {
 
   async #lock(connection: Connection, id: string): Promise<WorldRow | undefined> {
     const { store } = this.#options;
-    const wall = this.#options.wall();
     const kept = this.#rows.get(id);
     this.#turns++;
     if (kept) {
       // An act that fails leaves this row ahead of the store's until it is read again, which only skips numbers.
-      const row = { ...kept, revision: kept.revision + 1, wall_high: Math.max(kept.wall_high, wall) };
+      const row = { ...kept, revision: kept.revision + 1, wall_high: this.#clock.read(kept) };
       this.#rows.set(id, row);
       await connection.all(countAct, { id, revision: row.revision, wall: row.wall_high });
       return row;
     }
+    const wall = this.#clock.estimate(id);
     const [row] = await connection.all(enterWorld, { id, wall });
+    if (row) this.#clock.read(row);
     if (row && !store.shared) this.#rows.set(id, row);
     return row;
   }
 
   #acting(connection: Connection, row: WorldRow): ActingWorld {
     return {
-      ...this.#at(row),
+      // The act's own time is in its row, so that no other process has an earlier one afterwards.
+      ...this.#at(row, row.wall_high),
       all: (statement, parameters) => connection.all(statement, parameters),
       insert: (table, rows) => connection.insert(table, rows),
     };
   }
 
-  #at(row: WorldRow): World {
+  #at(row: WorldRow, wall = this.#clock.read(row)): World {
     const { id, revision, seed, faults } = row;
     const clock = { base: row.clock_base, anchor: row.clock_anchor, speed: row.clock_speed };
-    const wall = Math.max(this.#options.wall(), row.wall_high);
     return {
       id,
       now: timeAt(clock, wall),
