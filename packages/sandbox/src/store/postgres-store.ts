@@ -97,6 +97,12 @@ class PostgresStore implements Store {
     }
   }
 
+  async check(): Promise<void> {
+    await this.#pool.query("select 1").catch((error) => {
+      throw this.#explain(error);
+    });
+  }
+
   async close(): Promise<void> {
     await this.#pool.end();
   }

@@ -29,6 +29,8 @@ export interface Store extends Connection {
    * @throws What `work` throws, or StoreError.
    */
   act<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
+  /** Looks whether the store can be used. @throws StoreError when it cannot, within a few seconds. */
+  check(): Promise<void>;
   /** Closes the store when the acts under way are done. */
   close(): Promise<void>;
 }

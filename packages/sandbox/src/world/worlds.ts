@@ -92,8 +92,11 @@ export class Worlds {
     id: string,
     work: (world: ActingWorld) => Promise<Result>,
   ): Promise<Result | typeof absent> {
+    let attempts = 0;
     try {
       return await this.#options.store.act(async (connection) => {
+        // What acts before have left here may be undone, like this one.
+        if (attempts++ > 0) this.#rows.clear();
         const entered = await this.#lock(connection, id);
         return entered ? work(this.#acting(connection, entered)) : absent;
       });
@@ -138,7 +141,16 @@ export class Worlds {
   }
 
   async #create(id: string): Promise<void> {
-    await this.#options.store.act((connection) => this.#furnish(connection, id));
+    let attempts = 0;
+    try {
+      await this.#options.store.act((connection) => {
+        if (attempts++ > 0) this.#rows.clear();
+        return this.#furnish(connection, id);
+      });
+    } catch (error) {
+      this.#rows.delete(id);
+      throw error;
+    }
   }
 
   async #furnish(connection: Connection, id: string): Promise<void> {
