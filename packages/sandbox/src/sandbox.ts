@@ -22,6 +22,7 @@ import type { Fixture, FixtureInput } from "./fixture/fixture.ts";
 import { furnish } from "./fixture/furnish.ts";
 import { parseFixture } from "./fixture/parse-fixture.ts";
 import { createHandlers } from "./handlers.ts";
+import type { PostgresOptions } from "./store/postgres-options.ts";
 import type { Store } from "./store/store.ts";
 import { Worlds } from "./world/worlds.ts";
 
@@ -32,6 +33,8 @@ export interface SandboxOptions {
    * several processes may share. Default: `:memory:`.
    */
   readonly store?: string;
+  /** How a store in PostgreSQL treats its database: its pool and its timeouts. */
+  readonly postgres?: PostgresOptions;
   /** What is in a world when it is made. Default: a small world that the examples of the documentation work with. */
   readonly fixture?: FixtureInput;
   /** Removes the worlds that the store has, so that they are made anew from the fixture. Default: false. */
@@ -73,7 +76,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     ? await parseFixture(options.fixture, { now: now() })
     : defaultFixture();
   const access = createControlAccess(control);
-  const store = await openStore(options.store ?? ":memory:");
+  const store = await openStore(options.store ?? ":memory:", options.postgres);
   const worlds = new Worlds({
     store,
     furnish: (world) => furnish(world, fixture, world.wall),

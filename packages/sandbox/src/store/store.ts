@@ -1,3 +1,4 @@
+import type { Batch } from "./batch.ts";
 import type { Schema, WorldTable } from "./schema.ts";
 import type { Statement, Value } from "./statement.ts";
 
@@ -29,6 +30,12 @@ export interface Store extends Connection {
    * @throws What `work` throws, or StoreError.
    */
   act<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
+  /**
+   * Does a batch in one go; false when it was not done, since what it has seen is no longer so. Absent where acts cost no round trips.
+   *
+   * @throws StoreError
+   */
+  commit?(batch: Batch): Promise<boolean>;
   /** Looks whether the store can be used. @throws StoreError when it cannot, within a few seconds. */
   check(): Promise<void>;
   /** Closes the store when the acts under way are done. */

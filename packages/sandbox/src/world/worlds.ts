@@ -1,7 +1,9 @@
 import { type WorldRow, worldTableNames } from "../store/schema.ts";
 import { statement } from "../store/statement.ts";
 import type { Connection, Store } from "../store/store.ts";
+import { Batches } from "./batches.ts";
 import { type Clock, timeAt } from "./clock.ts";
+import { Lanes } from "./lanes.ts";
 import { countAct, createWorld, deleteWorld, enterWorld, findWorld } from "./queries.ts";
 import { parseSettings, type Settings } from "./settings.ts";
 import { WallClock } from "./wall-clock.ts";
@@ -46,6 +48,12 @@ export class TooManyWorldsError extends Error {
 /** The world that requests are in which name none. */
 export const defaultWorld = "default";
 
+type Work = (world: ActingWorld) => Promise<unknown>;
+
+/** How long an act waits behind others of its world, in milliseconds, and how many wait. */
+const patience = 5000;
+const mostWaiting = 1000;
+
 const absent: unique symbol = Symbol("absent");
 
 /** The worlds of one store. A world comes into being, furnished, when it is first asked for. */
@@ -54,12 +62,24 @@ export class Worlds {
   readonly #clock: WallClock;
   /** Rows as they are, or as the act under way has made them, where no other process can change them. */
   readonly #rows = new Map<string, WorldRow>();
+  /** Where other processes can. */
+  readonly #batches: Batches<Work>;
+  readonly #lanes = new Lanes({
+    batch: (id, works) => this.#batches.run(id, works as Work[]),
+    patience,
+    most: mostWaiting,
+  });
   /** Counts the acts that have begun and ended: a row that was read before one did is not kept. */
   #turns = 0;
 
   constructor(options: WorldsOptions) {
     this.#options = options;
     this.#clock = new WallClock(options.wall);
+    this.#batches = new Batches({
+      store: options.store,
+      next: (row) => ({ ...row, revision: row.revision + 1, wall_high: this.#clock.read(row) }),
+      run: (work, connection, row) => work(this.#acting(connection, row)),
+    });
   }
 
   /** Looks at a world. @throws TooManyWorldsError */
@@ -73,8 +93,15 @@ export class Worlds {
       await this.#create(id);
       return this.look(id);
     }
-    if (!store.shared && turns === this.#turns) this.#rows.set(id, row);
+    if (store.shared) this.#batches.see(row);
+    else if (turns === this.#turns) this.#rows.set(id, row);
     return this.#at(row);
+  }
+
+  /** A world as this process knows it, which costs nothing and may be out of date where others use the store. An act finds that out. */
+  recall(id: string): World | undefined {
+    const row = this.#rows.get(id) ?? this.#batches.recall(id);
+    return row && this.#at(row);
   }
 
   /**
@@ -82,13 +109,22 @@ export class Worlds {
    * `work` must have no effect but in the store. @throws TooManyWorldsError, and what `work` throws.
    */
   async act<Result>(id: string, work: (world: ActingWorld) => Promise<Result>): Promise<Result> {
-    const result = await this.#actIfThere(id, work);
+    const result = await this.#take(id, () => this.#actAlone(id, work), work);
     if (result !== absent) return result as Result;
     await this.#create(id);
     return this.act(id, work);
   }
 
-  async #actIfThere<Result>(
+  /** Waits for the turn of an act, where others could have the world meanwhile. */
+  #take<Result>(id: string, alone: () => Promise<Result>, batchable?: Work): Promise<Result> {
+    return this.#options.store.shared ? this.#lanes.run(id, { alone, batchable }) : alone();
+  }
+
+  #actIfThere<Result>(id: string, work: (world: ActingWorld) => Promise<Result>) {
+    return this.#take(id, () => this.#actAlone(id, work).finally(() => this.#batches.forget(id)));
+  }
+
+  async #actAlone<Result>(
     id: string,
     work: (world: ActingWorld) => Promise<Result>,
   ): Promise<Result | typeof absent> {
@@ -102,6 +138,7 @@ export class Worlds {
       });
     } catch (error) {
       this.#rows.delete(id);
+      this.#batches.forget(id);
       throw error;
     } finally {
       this.#turns++;
@@ -109,8 +146,8 @@ export class Worlds {
   }
 
   /** Acts in a world as `act` does, where `work` changes the world's own row: its clock, its settings, its number of faults. */
-  change<Result>(id: string, work: (world: ActingWorld) => Promise<Result>): Promise<Result> {
-    return this.act(id, async (world) => {
+  async change<Result>(id: string, work: (world: ActingWorld) => Promise<Result>): Promise<Result> {
+    const result = await this.#actIfThere(id, async (world) => {
       try {
         return await work(world);
       } finally {
@@ -118,6 +155,9 @@ export class Worlds {
         this.#rows.delete(id);
       }
     });
+    if (result !== absent) return result as Result;
+    await this.#create(id);
+    return this.change(id, work);
   }
 
   /** Makes a world anew: as if it had never been asked for. One that is not there stays so until it is. */
@@ -140,7 +180,11 @@ export class Worlds {
     this.#clock.forget(world.id);
   }
 
-  async #create(id: string): Promise<void> {
+  #create(id: string): Promise<void> {
+    return this.#take(id, () => this.#createAlone(id).finally(() => this.#batches.forget(id)));
+  }
+
+  async #createAlone(id: string): Promise<void> {
     let attempts = 0;
     try {
       await this.#options.store.act((connection) => {
@@ -188,6 +232,7 @@ export class Worlds {
     const wall = this.#clock.estimate(id);
     const [row] = await connection.all(enterWorld, { id, wall });
     if (row) this.#clock.read(row);
+    if (row && store.shared) this.#batches.see(row);
     if (row && !store.shared) this.#rows.set(id, row);
     return row;
   }
