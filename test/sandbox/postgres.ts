@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,6 +10,8 @@ export interface Postgres {
   readonly url: string;
   /** The process that all others of the server are children of. */
   readonly pid: number;
+  /** Opens a session of a client of its own, runs SQL in it, and leaves it open until it is ended. */
+  session(sql: string): Promise<{ end(): Promise<void> }>;
   stop(): void;
 }
 
@@ -60,6 +63,26 @@ export function startPostgres({ durable = false, settings = [] }: PostgresServer
   return {
     pid: Number(readFileSync(path.join(data, "postmaster.pid"), "utf8").split("\n", 1)[0]),
     url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    async session(sql) {
+      const child = spawn(path.join(programs ?? "", "psql"), ["-qAt", "-h", folder, "-U", "postgres"], {
+        stdio: ["pipe", "pipe", "ignore"],
+      });
+      const closed = once(child, "close");
+      child.stdin.on("error", () => {});
+      child.stdin.write(`${sql};\nselect 'done';\n`);
+      let said = "";
+      for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
+        said += chunk;
+        if (said.includes("done")) break;
+      }
+      child.stdout.resume();
+      return {
+        async end() {
+          child.stdin.end();
+          await closed;
+        },
+      };
+    },
     stop() {
       run("pg_ctl", "-D", data, "-m", "immediate", "stop");
       rmSync(folder, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import { FixtureError } from "./fixture/fixture-error.ts";
 import { readFixture } from "./fixture/read-fixture.ts";
 import { type RunningSandbox, type StartSandboxOptions, startSandbox } from "./start-sandbox.ts";
 import { defaultFile, makeDefaultFolder } from "./store/default-file.ts";
+import type { PostgresOptions } from "./store/postgres-options.ts";
 import { StoreError } from "./store/store-error.ts";
 
 /** What the command `callsheet-sandbox` says about itself. */
@@ -17,6 +18,8 @@ A local, stateful stand-in for Amazon IVS, IVS Real-Time and Nimble Studio.
   --port <number>        The port to listen on; 0 takes any free one. Default: 4020
   --host <address>       The address to listen on. Default: 127.0.0.1
   --store <location>     A file, :memory: or a postgres:// URL. Default: $DATABASE_URL, else .callsheet/sandbox.db
+  --pool <number>        Connections to PostgreSQL at most. Default: 10
+  --store-timeout <ms>   How long a connection or a statement of PostgreSQL may take. Default: 5000
   --max-worlds <number>  How many worlds there may be. Default: 1000
   --reset                Makes the worlds that the store has anew, from the fixture. Default: they stay as they are
   --fixture <file>       What is in a world at first, in YAML or JSON. Default: the contract's examples
@@ -38,6 +41,8 @@ const flags = {
   port: { type: "string", default: "4020" },
   host: { type: "string", default: "127.0.0.1" },
   store: { type: "string" },
+  pool: { type: "string", default: "10" },
+  "store-timeout": { type: "string", default: "5000" },
   "max-worlds": { type: "string", default: "1000" },
   reset: { type: "boolean" },
   fixture: { type: "string" },
@@ -75,10 +80,20 @@ export async function readCommand(
     store: store ?? (environment.DATABASE_URL || defaultFile),
     control: key ?? isLoopback(host),
     auth,
+    postgres: readPostgres(values),
     maxWorlds: readWhole("max-worlds", values["max-worlds"], { least: 1, most: 1_000_000 }),
     ...(fixture && { fixture }),
     ...(reset && { reset }),
     ...(cors && { cors: { origins: cors.includes("*") ? "*" : cors } }),
+  };
+}
+
+function readPostgres({ pool, ...values }: { pool: string; "store-timeout": string }): PostgresOptions {
+  const timeout = readWhole("store-timeout", values["store-timeout"], { least: 100, most: 600_000 });
+  return {
+    connections: readWhole("pool", pool, { least: 1, most: 1000 }),
+    connectTimeout: timeout,
+    queryTimeout: timeout,
   };
 }
 

@@ -13,6 +13,7 @@ import { createIvsRealTimeService } from "@callsheet/server/ivs-realtime";
 import { createNimbleService } from "@callsheet/server/nimble";
 import { openStore } from "#open-store";
 import { createAdmission } from "./admission.ts";
+import { boundLogger } from "./bounded-logger.ts";
 import { createControlAccess } from "./control/access.ts";
 import { type Control, createControl } from "./control/control.ts";
 import { createController } from "./control/controller.ts";
@@ -71,7 +72,8 @@ export interface Sandbox extends ServiceHandler {
  * @throws StoreError when the store cannot be opened, FixtureError when the fixture has a mistake: one line each.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { control = true, logger = jsonLogger(), maxWorlds = 1000, now = Date.now } = options;
+  const { control = true, maxWorlds = 1000, now = Date.now } = options;
+  const logger = boundLogger(options.logger ?? jsonLogger());
   const fixture: Fixture = options.fixture
     ? await parseFixture(options.fixture, { now: now() })
     : defaultFixture();
@@ -86,7 +88,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const controller = createController({ worlds, store, now });
   if (options.reset) await controller.removeAll();
   const closing = new AbortController();
-  const services = createServices({ worlds, store, closed: closing.signal }, { ...options, logger });
+  const services = createServices({ worlds, store, closed: closing.signal, logger }, options);
   const guarded = createControlRoutes(controller, access, logger);
   const open = createControlRoutes(controller, createControlAccess(true), logger);
   const handler = toServiceHandler((incoming) =>
@@ -121,34 +123,31 @@ interface Core {
   readonly store: Store;
   /** Aborted when the sandbox closes. */
   readonly closed: AbortSignal;
+  readonly logger: Logger;
 }
 
 /** All services on one origin, with their worlds, rates and faults. */
-function createServices({ worlds, store, closed }: Core, { auth, cors, logger }: SandboxOptions): Exchange {
+function createServices({ worlds, store, closed, logger }: Core, { auth, cors }: SandboxOptions): Exchange {
   const admission = createAdmission(worlds, store, closed);
-  const handlers = createHandlers({ worlds, store, visitOf: admission.visitOf });
+  const handlers = createHandlers({
+    worlds,
+    store,
+    admit: admission.admit,
+    onStoreError: ({ name, fault, message }) =>
+      logger.warn("The store failed.", { error: name, fault, reason: message }),
+  });
   const options: ServiceOptions = {
     interceptors: [admission.interceptor],
     ...(auth && { auth }),
     ...(cors && { cors }),
-    ...(logger && { logger }),
+    logger,
   };
   const { exchange } = combine(
     createIvsService(handlers.ivs, options),
     createIvsRealTimeService(handlers.realTime, options),
     createNimbleService(handlers.nimble, options),
   );
-  return async (incoming) => {
-    const outgoing = await exchange(incoming);
-    switch (admission.cutOf(incoming)) {
-      case undefined:
-        return outgoing;
-      case "answer":
-        return { ...outgoing, cutAfter: Math.floor(String(outgoing.body ?? "").length / 2) };
-      default:
-        return { ...outgoing, cutAfter: 0 };
-    }
-  };
+  return exchange;
 }
 
 function onlyControl(routes: ReturnType<typeof createControlRoutes>): Exchange {

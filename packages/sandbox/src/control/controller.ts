@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { timestamp } from "../domain/timestamp.ts";
 import { addFault, type Card, clearDeck, readDeck } from "../faults/deck.ts";
 import { faultSchema } from "../faults/fault.ts";
+import { pause } from "../faults/pause.ts";
 import { FixtureError } from "../fixture/fixture-error.ts";
 import { furnish } from "../fixture/furnish.ts";
 import { pointer } from "../fixture/parse-fixture.ts";
@@ -9,10 +10,11 @@ import { readFixture } from "../fixture/read-fixture.ts";
 import type { Store } from "../store/store.ts";
 import { changeClock, isReadable, unreadable } from "../world/clock.ts";
 import { parseDuration } from "../world/duration.ts";
+import { emptyWorld } from "../world/empty-world.ts";
 import { listWorlds, setClock, setSettings } from "../world/queries.ts";
 import { forgetRates } from "../world/rates.ts";
 import { type Settings, serializeSettings, settingsSchema } from "../world/settings.ts";
-import { emptyWorld, type Worlds } from "../world/worlds.ts";
+import type { Worlds } from "../world/worlds.ts";
 import { restoreSnapshot, type Snapshot, snapshotSchema, takeSnapshot } from "./snapshot.ts";
 import { readState, type StateQuery, type WorldState } from "./state.ts";
 
@@ -73,7 +75,17 @@ export function createController({ worlds, store, now }: ControllerOptions) {
 
   const listNames = async (): Promise<string[]> => (await store.all(listWorlds, {})).map(({ id }) => id);
 
+  let checking: Promise<boolean> | undefined;
+
   return {
+    /** Whether the store can be used. Those who ask at the same time are told the same, so that asking costs little. */
+    isReady(): Promise<boolean> {
+      checking ??= isUsable(store).finally(() => {
+        checking = undefined;
+      });
+      return checking;
+    },
+
     state: async (id: string, query: StateQuery): Promise<WorldState> =>
       readState(await worlds.look(id), store, query),
 
@@ -144,6 +156,24 @@ export function createController({ worlds, store, now }: ControllerOptions) {
 
     clearFaults: (id: string): Promise<void> => worlds.change(id, clearDeck),
   };
+}
+
+/** How long a store may take to say that it can be used, in milliseconds. */
+const readyWithin = 2000;
+
+async function isUsable(store: Store): Promise<boolean> {
+  const late = new AbortController();
+  const checked = store.check().then(
+    () => true,
+    () => false,
+  );
+  const patience = pause(readyWithin, late.signal).then(
+    () => false,
+    () => false,
+  );
+  const answer = await Promise.race([checked, patience]);
+  late.abort();
+  return answer;
 }
 
 function check<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {

@@ -49,14 +49,14 @@ export const countRunningSessions = statement<{ world: string; studio: string; n
 );
 
 /** A stream, by the number of the act that made it: keys that only grow are the cheapest to insert. */
-export const findStream = statement<InSession & { sequence: number }>()(
-  (db, { world, studio, session, sequence }) =>
+export const findStream = statement<SessionKey & { sequence: number }>({ table: "streams", kind: "find" })(
+  (db, { world, studio_id, session_id, sequence }) =>
     db
       .selectFrom("streams")
       .select(["plan", "document"])
       .where("world", "=", world)
-      .where("studio_id", "=", studio)
-      .where("session_id", "=", session)
+      .where("studio_id", "=", studio_id)
+      .where("session_id", "=", session_id)
       .where("sequence", "=", sequence),
 );
 

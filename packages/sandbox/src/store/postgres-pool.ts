@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import type { PostgresOptions } from "./postgres-options.ts";
@@ -20,7 +22,7 @@ export interface PostgresPool {
 /** Makes the pool of a store. */
 export function createPostgresPool(url: string, options: Required<PostgresOptions>): PostgresPool {
   const { connections, connectTimeout, queryTimeout, lockTimeout, closeTimeout } = options;
-  const clients = new Set<pg.PoolClient>();
+  const sockets = new Set<Socket>();
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -32,6 +34,11 @@ export function createPostgresPool(url: string, options: Required<PostgresOption
     // A process that hangs in an act must not keep the others from theirs.
     idle_in_transaction_session_timeout: queryTimeout,
     keepAlive: true,
+    stream: () => {
+      const socket = new Socket();
+      sockets.add(socket);
+      return socket.once("close", () => sockets.delete(socket));
+    },
     types: {
       getTypeParser: ((id: number, format?: "text") =>
         id === int8 ? Number : pg.types.getTypeParser(id, format)) as never,
@@ -39,11 +46,7 @@ export function createPostgresPool(url: string, options: Required<PostgresOption
   });
   // A connection that breaks, idle or at work, is replaced by the pool; without listeners it would end the process.
   pool.on("error", () => {});
-  pool.on("connect", (client) => {
-    clients.add(client);
-    client.on("error", () => {});
-  });
-  pool.on("remove", (client) => clients.delete(client));
+  pool.on("connect", (client) => client.on("error", () => {}));
 
   async function connect(): Promise<pg.PoolClient> {
     const deadline = performance.now() + connectTimeout;
@@ -70,20 +73,23 @@ export function createPostgresPool(url: string, options: Required<PostgresOption
         broken = !(error instanceof pg.DatabaseError) && isPostgresError(error);
         throw error;
       } finally {
+        // A server that hangs does not hear a goodbye.
+        if (broken) breakOff(client);
         client.release(broken);
       }
     },
     async close() {
-      const giveUp = setTimeout(() => {
-        for (const client of clients) breakOff(client);
-      }, closeTimeout);
-      await pool.end();
-      clearTimeout(giveUp);
+      const givenUp = new AbortController();
+      const timer = setTimeout(() => givenUp.abort(), closeTimeout);
+      // The pool takes its connections for closed as soon as it has said goodbye.
+      const closed = pool.end().then(() => Promise.all([...sockets].map((it) => once(it, "close"))));
+      await Promise.race([closed, once(givenUp.signal, "abort")]);
+      clearTimeout(timer);
+      for (const socket of sockets) socket.destroy();
     },
   };
 }
 
-/** A server that hangs does not hear a goodbye. */
 function breakOff(client: pg.PoolClient): void {
   (client as unknown as { connection?: { stream?: { destroy(): void } } }).connection?.stream?.destroy();
 }

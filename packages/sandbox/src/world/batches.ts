@@ -61,10 +61,14 @@ export class Batches<Work> {
     const recorder = new Recorder(store, seen.memory);
     const { results, row } = await this.#record(works, seen.row, recorder);
     if (row === seen.row) return undefined;
-    // Whatever comes of it, what was seen holds no longer.
-    this.#seen.delete(id);
     const { absent, writes } = recorder;
-    if (!(await store.commit({ seen: seen.row, next: row, absent, writes }))) return undefined;
+    let isDone = false;
+    try {
+      isDone = await store.commit({ seen: seen.row, next: row, absent, writes });
+    } finally {
+      if (!isDone && this.#seen.get(id) === seen) this.#seen.delete(id);
+    }
+    if (!isDone) return undefined;
     recorder.remember();
     this.#seen.set(id, { row, memory: seen.memory });
     return results;

@@ -88,8 +88,16 @@ export class Lanes {
       for (const { reject } of group) reject(error);
       return;
     }
+    let failure: unknown;
     for (const entry of left) {
-      if (this.#isPatient(id, entry)) await entry.alone().then(entry.resolve, entry.reject);
+      // What one has waited for in vain, those behind it need not wait for again.
+      if (failure) entry.reject(failure);
+      else if (this.#isPatient(id, entry)) {
+        await entry.alone().then(entry.resolve, (error) => {
+          if (error instanceof StoreError) failure = error;
+          entry.reject(error);
+        });
+      }
     }
   }
 

@@ -1,8 +1,9 @@
-import { type WorldRow, worldTableNames } from "../store/schema.ts";
-import { statement } from "../store/statement.ts";
+import type { WorldRow } from "../store/schema.ts";
 import type { Connection, Store } from "../store/store.ts";
 import { Batches } from "./batches.ts";
 import { type Clock, timeAt } from "./clock.ts";
+import { countingBefore } from "./counting-connection.ts";
+import { emptyWorld } from "./empty-world.ts";
 import { Lanes } from "./lanes.ts";
 import { countAct, createWorld, deleteWorld, enterWorld, findWorld } from "./queries.ts";
 import { parseSettings, type Settings } from "./settings.ts";
@@ -133,6 +134,8 @@ export class Worlds {
       return await this.#options.store.act(async (connection) => {
         // What acts before have left here may be undone, like this one.
         if (attempts++ > 0) this.#rows.clear();
+        const counted = this.#enter(connection, id);
+        if (counted) return work(this.#acting(counted.connection, counted.row));
         const entered = await this.#lock(connection, id);
         return entered ? work(this.#acting(connection, entered)) : absent;
       });
@@ -218,17 +221,25 @@ export class Worlds {
     if (made) await furnish(this.#acting(connection, row));
   }
 
+  /** Enters a world whose row is known, where no other process can change it. The act is counted when it is about to write. */
+  #enter(connection: Connection, id: string): { connection: Connection; row: WorldRow } | undefined {
+    const kept = this.#rows.get(id);
+    if (!kept) return undefined;
+    this.#turns++;
+    // An act that fails leaves this row ahead of the store's until it is read again, which only skips numbers.
+    const row = { ...kept, revision: kept.revision + 1, wall_high: this.#clock.read(kept) };
+    this.#rows.set(id, row);
+    return {
+      row,
+      connection: countingBefore(connection, () =>
+        connection.all(countAct, { id, revision: row.revision, wall: row.wall_high }),
+      ),
+    };
+  }
+
   async #lock(connection: Connection, id: string): Promise<WorldRow | undefined> {
     const { store } = this.#options;
-    const kept = this.#rows.get(id);
     this.#turns++;
-    if (kept) {
-      // An act that fails leaves this row ahead of the store's until it is read again, which only skips numbers.
-      const row = { ...kept, revision: kept.revision + 1, wall_high: this.#clock.read(kept) };
-      this.#rows.set(id, row);
-      await connection.all(countAct, { id, revision: row.revision, wall: row.wall_high });
-      return row;
-    }
     const wall = this.#clock.estimate(id);
     const [row] = await connection.all(enterWorld, { id, wall });
     if (row) this.#clock.read(row);
@@ -260,15 +271,6 @@ export class Worlds {
       revision,
     };
   }
-}
-
-const deletions = worldTableNames.map((table) =>
-  statement<{ world: string }>()((db, { world }) => db.deleteFrom(table).where("world", "=", world)),
-);
-
-/** Removes all that is in a world, but not its row. */
-export async function emptyWorld(world: ActingWorld): Promise<void> {
-  for (const deletion of deletions) await world.all(deletion, { world: world.id });
 }
 
 /** A number from a name, so that the ids of a world are the same whenever it is made (FNV-1a). */
