@@ -6,7 +6,14 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { generateContents } from "../../packages/sandbox/src/fixture/generate.ts";
+import {
+  countOf,
+  groupSize,
+  makeChannel,
+  makeStage,
+  stageSessions,
+  streamSessions,
+} from "../../packages/sandbox/src/fixture/generate.ts";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const REQUESTS = Number(process.env.REQUESTS ?? 4000);
@@ -89,9 +96,16 @@ const calls: readonly Call[] = [
 
 /** Reads spread over a generated world. */
 function spread(seed: number, count: number): Call[] {
-  const portions = [...generateContents({ seed, sessions: count }, 0)];
-  const stages = portions.flatMap((it) => it.stages);
-  const channels = portions.flatMap((it) => it.channels);
+  const of = { seed, sessions: count, now: 0 };
+  const groups = Array.from({ length: Math.ceil(countOf(of, 2) / groupSize) }, (_, n) => n * groupSize);
+  const stages = groups.map((from) => ({
+    arn: makeStage(of, from).arn,
+    sessions: [...stageSessions(of, from)].map(({ id }) => ({ sessionId: id })),
+  }));
+  const channels = groups.map((from) => ({
+    arn: makeChannel(of, from).arn,
+    streams: [...streamSessions(of, from)].map(({ id }) => ({ streamId: id })),
+  }));
   const pick = <Item>(items: readonly Item[], n: number) => items[(n * 7919) % items.length] as Item;
   return [
     { name: "GetStage", document: "", path: "/GetStage", body: (n) => ({ arn: pick(stages, n).arn }) },

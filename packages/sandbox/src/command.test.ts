@@ -15,6 +15,7 @@ test("without arguments it is on this machine's port 4020, keeps its state in a 
     control: true,
     auth: "well-formed",
     maxWorlds: 1000,
+    postgres: { connections: 10, connectTimeout: 5000, queryTimeout: 5000 },
   });
 });
 

@@ -86,10 +86,9 @@ export const snapshotSchema = v.strictObject({
   revision: v.pipe(number, v.minValue(0)),
   settings: settingsSchema,
   tables: v.strictObject(
-    Object.fromEntries(worldTableNames.map((it) => [it, rowsOf(it)])) as Record<
-      WorldTable,
-      ReturnType<typeof rowsOf>
-    >,
+    Object.fromEntries(
+      worldTableNames.map((it) => [it, it === "generated" ? v.optional(rowsOf(it), []) : rowsOf(it)]),
+    ) as Record<WorldTable, ReturnType<typeof rowsOf>>,
   ),
 });
 

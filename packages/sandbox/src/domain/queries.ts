@@ -230,3 +230,12 @@ export const findNewestStreamSession = statement<{ world: string; channel: strin
       .orderBy("s.sequence", "desc")
       .limit(one),
 );
+
+/** What is generated in a world. */
+export const findGenerated = statement<{ world: string }>()((db, { world }) =>
+  db
+    .selectFrom("generated")
+    .select(["seed", "sessions", "made_at"])
+    .where("world", "=", world)
+    .orderBy("sequence"),
+);
