@@ -87,6 +87,31 @@ test("while a large world is made, others are served", async () => {
   await busy.close();
 });
 
+test("while a large fixture is read, others are served; a mistake in one is told with its place", async () => {
+  const busy = await createSandbox();
+  const keys = Array.from({ length: 60_000 }, (_, i) => `    key${i}: v`).join("\n");
+  const arn = "arn:aws:ivs:us-west-2:123456789012:stage/one";
+  const text = `stages:\n- arn: ${arn}\n  tags:\n${keys}\n  nmae: x\n`;
+  const loaded = busy.control().load(text);
+  let isDone = false;
+  const mistake = loaded.then(
+    () => "none",
+    (error: Error) => error.message,
+  );
+  void mistake.then(() => {
+    isDone = true;
+  });
+  let served = 0;
+  while (!isDone) {
+    expect((await busy(new Request("http://sandbox.localhost/health"))).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    served++;
+  }
+  expect(await mistake).toMatch(/body:\d+:\d+: \/stages\/0/);
+  expect(served).toBeGreaterThan(10);
+  await busy.close();
+}, 30_000);
+
 test("a state shows ten times its limit in all, and says that there is more", async () => {
   const wide = await createSandbox({ fixture: { generate: { seed: 1, sessions: 6000 } } });
   const { streamingSessions, stages, channels, truncated } = await wide.control().state({ limit: 50 });

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { readFixtureApart } from "#read-fixture-apart";
 import { timestamp } from "../domain/timestamp.ts";
 import { addFault, type Card, clearDeck, readDeck } from "../faults/deck.ts";
 import { faultSchema } from "../faults/fault.ts";
@@ -6,7 +7,6 @@ import { pause } from "../faults/pause.ts";
 import { FixtureError } from "../fixture/fixture-error.ts";
 import { furnish } from "../fixture/furnish.ts";
 import { pointer } from "../fixture/parse-fixture.ts";
-import { readFixture } from "../fixture/read-fixture.ts";
 import type { Store } from "../store/store.ts";
 import { changeClock, isReadable, unreadable } from "../world/clock.ts";
 import { parseDuration } from "../world/duration.ts";
@@ -103,7 +103,7 @@ export function createController({ worlds, store, now }: ControllerOptions) {
     async load(id: string, text: string): Promise<void> {
       if (text.trim() === "")
         throw new FixtureError("The body is empty: expected a fixture in YAML or JSON.");
-      const fixture = await readFixture(text, "body", now());
+      const fixture = await readFixtureApart(text, "body", now());
       await worlds.change(id, async (world) => {
         await emptyWorld(world);
         await clearDeck(world);
