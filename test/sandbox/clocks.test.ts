@@ -62,6 +62,23 @@ describe("a wall clock that is set back", () => {
   });
 });
 
+test("worlds that nobody has acted in for long are removed at a start, except the default one", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "callsheet-unused-"));
+  const store = join(folder, "store.db");
+  let wall = noon;
+  const first = await createSandbox({ store, now: () => wall });
+  for (const it of ["default", "old", "used"])
+    await callsOf(first, { "x-callsheet-world": it }).create(ready);
+  wall += 20 * 24 * hour;
+  await callsOf(first, { "x-callsheet-world": "used" }).create(ready);
+  await first.close();
+  wall += 11 * 24 * hour;
+  const second = await createSandbox({ store, now: () => wall, keepWorlds: 30 });
+  expect(await second.worlds()).toEqual(["default", "used"]);
+  await second.close();
+  rmSync(folder, { recursive: true });
+});
+
 describe.skipIf(noPostgres)(`processes whose clocks differ${noPostgres ? ` (${noPostgres})` : ""}`, () => {
   let postgres: Postgres;
   beforeAll(() => {

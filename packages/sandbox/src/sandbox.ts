@@ -1,3 +1,6 @@
+import * as ivs from "@callsheet/contract/ivs";
+import * as ivsRealTime from "@callsheet/contract/ivs-realtime";
+import * as nimble from "@callsheet/contract/nimble";
 import {
   type CorsOptions,
   combine,
@@ -18,6 +21,7 @@ import { createControlAccess } from "./control/access.ts";
 import { type Control, createControl } from "./control/control.ts";
 import { createController } from "./control/controller.ts";
 import { controlPath, createControlRoutes } from "./control/routes.ts";
+import { fillHandlers } from "./fill-handlers.ts";
 import { defaultFixture } from "./fixture/default-fixture.ts";
 import type { Fixture, FixtureInput } from "./fixture/fixture.ts";
 import { furnish } from "./fixture/furnish.ts";
@@ -48,6 +52,11 @@ export interface SandboxOptions {
   readonly cors?: CorsOptions;
   /** Default: warnings and errors as JSON lines on standard error. */
   readonly logger?: Logger;
+  /**
+   * How long a world is kept that nobody acts in, in days: older ones, except the default world, are removed when the sandbox starts.
+   * Default: for ever.
+   */
+  readonly keepWorlds?: number;
   /** How many worlds there may be. Default: 1000. */
   readonly maxWorlds?: number;
   /** The wall clock, in milliseconds since the epoch. Default: `Date.now`. */
@@ -87,6 +96,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   });
   const controller = createController({ worlds, store, now });
   if (options.reset) await controller.removeAll();
+  if (options.keepWorlds !== undefined) await controller.removeUnused(now() - options.keepWorlds * day);
   const closing = new AbortController();
   const services = createServices({ worlds, store, closed: closing.signal, logger }, options);
   const guarded = createControlRoutes(controller, access, logger);
@@ -113,6 +123,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     },
   });
 }
+
+const day = 86_400_000;
 
 /** Stands for an origin where a control calls a sandbox in its own process. */
 const inProcess = "http://sandbox.localhost";
@@ -143,9 +155,9 @@ function createServices({ worlds, store, closed, logger }: Core, { auth, cors }:
     logger,
   };
   const { exchange } = combine(
-    createIvsService(handlers.ivs, options),
-    createIvsRealTimeService(handlers.realTime, options),
-    createNimbleService(handlers.nimble, options),
+    createIvsService(fillHandlers(handlers.ivs, ivs), options),
+    createIvsRealTimeService(fillHandlers(handlers.realTime, ivsRealTime), options),
+    createNimbleService(fillHandlers(handlers.nimble, nimble), options),
   );
   return exchange;
 }

@@ -11,10 +11,10 @@ import type { Store } from "../store/store.ts";
 import { changeClock, isReadable, unreadable } from "../world/clock.ts";
 import { parseDuration } from "../world/duration.ts";
 import { emptyWorld } from "../world/empty-world.ts";
-import { listWorlds, setClock, setSettings } from "../world/queries.ts";
+import { listUnusedWorlds, listWorlds, setClock, setSettings } from "../world/queries.ts";
 import { forgetRates } from "../world/rates.ts";
 import { type Settings, serializeSettings, settingsSchema } from "../world/settings.ts";
-import type { Worlds } from "../world/worlds.ts";
+import { defaultWorld, type Worlds } from "../world/worlds.ts";
 import { restoreSnapshot, type Snapshot, snapshotSchema, takeSnapshot } from "./snapshot.ts";
 import { readState, type StateQuery, type WorldState } from "./state.ts";
 
@@ -94,6 +94,12 @@ export function createController({ worlds, store, now }: ControllerOptions) {
     remove: (id: string): Promise<void> => worlds.remove(id),
 
     worlds: listNames,
+
+    /** Removes the worlds in which nobody has acted since a time, except the default one. */
+    async removeUnused(since: number): Promise<void> {
+      const unused = await store.all(listUnusedWorlds, { since });
+      for (const { id } of unused) if (id !== defaultWorld) await worlds.remove(id);
+    },
 
     async removeAll(): Promise<void> {
       for (const id of await listNames()) await worlds.remove(id);
