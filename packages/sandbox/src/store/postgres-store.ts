@@ -96,12 +96,9 @@ class PostgresStore implements Store {
   }
 
   async commit(batch: Batch): Promise<boolean> {
-    const { name, text, values } = this.#batchQuery(batch);
-    const query = { name, text, values: values as unknown[] };
-    const { rows } = await this.#guard(
-      this.#acting.use(() => this.#connections.use((client) => client.query(query))),
+    return this.#guard(
+      this.#acting.use(() => this.#connections.use((client) => this.#commit(client, batch))),
     );
-    return rows.length > 0;
   }
 
   async check(): Promise<void> {
@@ -110,6 +107,12 @@ class PostgresStore implements Store {
 
   close(): Promise<void> {
     return this.#connections.close();
+  }
+
+  async #commit(client: Queryable, batch: Batch): Promise<boolean> {
+    const { name, text, values } = this.#batchQuery(batch);
+    const { rows } = await client.query({ name, text, values: values as unknown[] });
+    return rows.length > 0;
   }
 
   #guard<Result>(answer: Promise<Result>): Promise<Result> {
@@ -141,6 +144,7 @@ class PostgresStore implements Store {
         for (const { insert, parameters } of inserts(table, rows))
           await this.#run(client, insert, parameters);
       },
+      commit: (batch) => this.#commit(client, batch),
     };
   }
 

@@ -1,5 +1,5 @@
-import type { RowWrite } from "../store/batch.ts";
-import { type Schema, type WorldTable, worldKeys } from "../store/schema.ts";
+import type { Batch, RowWrite } from "../store/batch.ts";
+import { type Schema, type WorldRow, type WorldTable, worldKeys } from "../store/schema.ts";
 import type { Statement, Value } from "../store/statement.ts";
 import type { Connection } from "../store/store.ts";
 
@@ -25,14 +25,14 @@ const nameOf = (table: WorldTable, row: Parameters) =>
 
 /** Notes what acts write instead of writing it, and answers what they read from what is known. */
 export class Recorder {
-  readonly absent: { readonly table: WorldTable; readonly key: Parameters }[] = [];
-  readonly writes: RowWrite[] = [];
+  readonly #kept: { readonly table: WorldTable; readonly key: Parameters }[] = [];
+  readonly #keptWrites: RowWrite[] = [];
   readonly #store: Pick<Connection, "all">;
   readonly #memory: Memory;
   /** What the acts of this batch have made of rows. */
   readonly #own: Memory = new Map();
   /** What the act under way has done so far. */
-  #absent: typeof this.absent = [];
+  #absent: { readonly table: WorldTable; readonly key: Parameters }[] = [];
   #writes: RowWrite[] = [];
 
   constructor(store: Pick<Connection, "all">, memory: Memory) {
@@ -51,9 +51,9 @@ export class Recorder {
 
   /** Keeps what the act under way has done. */
   keep(): void {
-    this.absent.push(...this.#absent);
+    this.#kept.push(...this.#absent);
     for (const write of this.#writes) {
-      this.writes.push(write);
+      this.#keptWrites.push(write);
       this.#own.set(nameOf(write.table, write.row), [write.row]);
     }
     this.forget();
@@ -63,6 +63,11 @@ export class Recorder {
   forget(): void {
     this.#absent = [];
     this.#writes = [];
+  }
+
+  /** What the acts have done, from one row of the world to another. */
+  batch(seen: WorldRow, next: WorldRow): Batch {
+    return { seen, next, absent: this.#kept, writes: this.#keptWrites };
   }
 
   /** Remembers what the acts have made of the rows that were known before. */

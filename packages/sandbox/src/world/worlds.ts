@@ -79,6 +79,7 @@ export class Worlds {
     this.#batches = new Batches({
       store: options.store,
       next: (row) => ({ ...row, revision: row.revision + 1, wall_high: this.#clock.read(row) }),
+      lock: (connection, id) => this.#lock(connection, id),
       run: (work, connection, row) => work(this.#acting(connection, row)),
     });
   }
