@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
-import type TypeScript from "typescript";
+import ts from "typescript";
 
-const root = path.resolve(import.meta.dirname, "..");
-// The compiler's JavaScript API is in the older version alone, which the package `compiler` has.
-const ts = createRequire(path.join(root, "packages/compiler/package.json"))("typescript") as typeof TypeScript;
+const root = path.resolve(import.meta.dirname, "../..");
 
 /** The entries of a package by the name that an importer uses. Generated entries, which documents decide, are left out. */
 function entriesOf(name: string): Map<string, string> {
@@ -13,8 +10,12 @@ function entriesOf(name: string): Map<string, string> {
   const { exports = {} } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
     exports?: Record<string, string>;
   };
-  const modules = Object.entries(exports).filter(([entry, file]) => /\.ts$/.test(file) && !entry.includes("*"));
-  return new Map(modules.map(([entry, file]) => [path.posix.join(`@callsheet/${name}`, entry), path.join(folder, file)]));
+  const modules = Object.entries(exports).filter(
+    ([entry, file]) => /\.ts$/.test(file) && !entry.includes("*"),
+  );
+  return new Map(
+    modules.map(([entry, file]) => [path.posix.join(`@callsheet/${name}`, entry), path.join(folder, file)]),
+  );
 }
 
 /** Describes the public API of packages, one text each: every export of every entry with its type. */
@@ -34,8 +35,8 @@ export function describeApi(names: readonly string[]): Map<string, string> {
 }
 
 interface Context {
-  readonly program: TypeScript.Program;
-  readonly checker: TypeScript.TypeChecker;
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
 }
 
 function describeEntry(entry: string, file: string, { program, checker }: Context): string {
@@ -56,7 +57,7 @@ const FLAGS =
   ts.TypeFormatFlags.UseFullyQualifiedType;
 
 /** The text of a declaration without bodies, comments and what is private. */
-function describeExport(exported: TypeScript.Symbol, checker: TypeScript.TypeChecker): string {
+function describeExport(exported: ts.Symbol, checker: ts.TypeChecker): string {
   const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
   const [declaration] = symbol.declarations ?? [];
   if (!declaration) return exported.name;
@@ -67,18 +68,20 @@ function describeExport(exported: TypeScript.Symbol, checker: TypeScript.TypeChe
   return oneLine(`${exported.name}: ${checker.typeToString(type, undefined, FLAGS)}`);
 }
 
-function describeClass(name: string, symbol: TypeScript.Symbol, checker: TypeScript.TypeChecker): string {
+function describeClass(name: string, symbol: ts.Symbol, checker: ts.TypeChecker): string {
   const type = checker.getDeclaredTypeOfSymbol(symbol);
   const own = type.getProperties().filter((member) => !isHidden(member) && !isInherited(member));
   const members = own.map((member) => {
     const [place] = member.declarations ?? [];
-    const text = place ? checker.typeToString(checker.getTypeOfSymbolAtLocation(member, place), undefined, FLAGS) : "";
+    const text = place
+      ? checker.typeToString(checker.getTypeOfSymbolAtLocation(member, place), undefined, FLAGS)
+      : "";
     return `${member.name}: ${text}`;
   });
   return oneLine(`class ${name} { ${members.sort().join("; ")} }`);
 }
 
-function isHidden(member: TypeScript.Symbol): boolean {
+function isHidden(member: ts.Symbol): boolean {
   return (member.declarations ?? []).some(
     (declaration) =>
       ts.getCombinedModifierFlags(declaration) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected) ||
@@ -87,11 +90,13 @@ function isHidden(member: TypeScript.Symbol): boolean {
 }
 
 /** Members of what the language itself has, such as those of `Error`. */
-function isInherited(member: TypeScript.Symbol): boolean {
-  return (member.declarations ?? []).some((declaration) => declaration.getSourceFile().fileName.includes("/lib.es"));
+function isInherited(member: ts.Symbol): boolean {
+  return (member.declarations ?? []).some((declaration) =>
+    declaration.getSourceFile().fileName.includes("/lib.es"),
+  );
 }
 
-function withoutComments(node: TypeScript.Node): string {
+function withoutComments(node: ts.Node): string {
   return ts
     .createPrinter({ removeComments: true })
     .printNode(ts.EmitHint.Unspecified, node, node.getSourceFile());
