@@ -30,13 +30,17 @@ export const curious: Handler<typeof getWidget> = ({ id, colour }) => ({ widget:
 
 export const failing: Handler<typeof getWidget> = ({ id }, context) => {
   if (id === "a")
-    throw context.error("ResourceNotFoundException", { exceptionMessage: "gone" }, { xFrameOptions: "DENY" });
+    throw context.error(
+      "ResourceNotFoundException",
+      { exceptionMessage: "gone" },
+      { headers: { xFrameOptions: "DENY" } },
+    );
   // @ts-expect-error The operation does not declare this error.
   if (id === "b") throw context.error("ConflictException", {});
   // @ts-expect-error The error has another body.
   if (id === "c") throw context.error("ValidationException", { exceptionMessage: 7 });
   // @ts-expect-error The error has no such header.
-  throw context.error("ValidationException", {}, { xNothing: "a" });
+  throw context.error("ValidationException", {}, { headers: { xNothing: "a" } });
 };
 
 export const spreading: Handler<typeof getWidget> = ({ id }, context) => {
