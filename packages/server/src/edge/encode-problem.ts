@@ -35,12 +35,12 @@ function describe(fault: Fault, status: number, operation: Operation | undefined
   const { message, violations, members } = fault;
   const errors = operation ? violations.map((violation) => describeProblem(violation, operation)) : [];
   return {
+    ...members,
     type: "about:blank",
     title: statusTitle(status),
     status,
     detail: message,
     ...(errors.length > 0 && { errors }),
-    ...members,
   };
 }
 

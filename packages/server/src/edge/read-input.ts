@@ -13,7 +13,7 @@ import { readJson, readText } from "../body/read-json.ts";
 import type { OperationDefinition } from "../definition.ts";
 import { Fault, serializationFault } from "../fault.ts";
 import type { ServiceRuntime } from "../service-runtime.ts";
-import { describePlace, findPlace } from "../validation/describe-place.ts";
+import { describeProblem } from "../validation/describe-problem.ts";
 import { validateInput } from "../validation/validate-input.ts";
 import type { RoutedRequest } from "./routed-request.ts";
 
@@ -75,16 +75,26 @@ function decode(operation: Operation, parts: RequestParts): Record<string, unkno
 
 /** Says in the profile `http` which part of a request is not of its type. */
 function unreadable(operation: Operation, { message, member, undeclared }: SerializationError): Fault {
-  if (undeclared) return serializationFault(`${message}.`);
-  const rule = message.replace(/^"[^"]*" (?=must )/, "");
-  const isRule = rule !== message;
   const path = member === undefined ? "" : `/${member.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  const detail =
-    isRule || member !== undefined ? `${describePlace(findPlace(operation, path))} ${rule}.` : undefined;
-  if (detail === undefined)
-    return serializationFault(`The request body cannot be read: ${lowerFirst(message)}`);
-  const violation = { instancePath: path, schemaPath: "", keyword: "type", params: {}, message: rule };
-  return serializationFault(detail, [violation]);
+  const type = {
+    instancePath: path,
+    schemaPath: "",
+    keyword: "type",
+    params: {},
+    message: withoutName(message),
+  };
+  const stranger = {
+    ...type,
+    instancePath: "",
+    keyword: "additionalProperties",
+    params: { additionalProperty: member },
+  };
+  const violation = undeclared ? stranger : type;
+  return serializationFault(describeProblem(violation, operation).detail, [violation]);
 }
 
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+/** The rule alone: messages of the protocol start with the member's name. */
+function withoutName(message: string): string {
+  const rule = message.replace(/^"[^"]*" (?=must )/, "");
+  return rule === message ? `cannot be read: ${message.replace(/\.$/, "")}` : rule;
+}
