@@ -35,6 +35,8 @@ export function createGuards(service: Service, options: ServiceOptions, logger: 
     if (!requirement) return authenticate && { readsBody: true, check: signatureCheck(authenticate) };
     if (requirement.length === 0 || (options.auth === undefined && takesSignature(requirement, service)))
       return undefined;
+    if (authenticate && isSignatureAlone(requirement, service))
+      return { readsBody: true, check: signatureCheck(authenticate) };
     const unverified = unverifiedOf(requirement, service, auth);
     if (unverified.length > 0) tell(unverified);
     return createGuard(operation, requirement, { authenticate, verifiers });
@@ -43,6 +45,12 @@ export function createGuards(service: Service, options: ServiceOptions, logger: 
 
 function signatureCheck(authenticate: NonNullable<ReturnType<typeof createAuthenticate>>): Guard["check"] {
   return ({ incoming, body }) => authenticate(incoming, body ?? new Uint8Array());
+}
+
+/** The usual requirement of AWS's services, which needs no search for an alternative. */
+function isSignatureAlone(requirement: Security, { schemes = {} }: Service): boolean {
+  const [names = []] = requirement;
+  return requirement.length === 1 && names.length === 1 && schemes[names[0] as string]?.type === "sigV4";
 }
 
 function takesSignature(requirement: Security, { schemes = {} }: Service): boolean {
