@@ -43,6 +43,27 @@ export const failing: Handler<typeof getWidget> = ({ id }, context) => {
   throw context.error("ValidationException", {}, { headers: { xNothing: "a" } });
 };
 
+type Ranged = Operation<
+  object,
+  { status: 200; n: number } | { status: 202; job: string },
+  {
+    name: "Problem";
+    status: number;
+    body: { title: string };
+    headers: object;
+    headerNames: never;
+  }
+>;
+export const ranging: Handler<Ranged> = (_, context) => {
+  if (context.requestId === "a") return { status: 202, job: "j" };
+  // @ts-expect-error An error of a range needs a status.
+  if (context.requestId === "c") throw context.error("Problem", { title: "t" });
+  throw context.error("Problem", { title: "t" }, { status: 409 });
+};
+
+// @ts-expect-error The outcome of this status has other members.
+export const mixing: Handler<Ranged> = () => ({ status: 200, job: "j" });
+
 export const spreading: Handler<typeof getWidget> = ({ id }, context) => {
   // @ts-expect-error A spread has neither signal nor error: both are members of the class.
   const less: Context<typeof getWidget> = { ...context };
