@@ -4,8 +4,8 @@ import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { startSandbox } from "@callsheet/sandbox/node";
+import { cliSnippet, sdkSnippet } from "@callsheet/sandbox/snippets";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { cliSnippet, sdkSnippet } from "../../packages/sandbox/src/snippets.ts";
 import { startSandbox as startDevSandbox } from "../../scripts/dev/sandbox-process.ts";
 
 describe("what npm start says to paste", () => {
