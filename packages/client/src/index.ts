@@ -18,6 +18,10 @@ export type { Open } from "./open.ts";
 export type { OperationMethod, Result, ServiceErrorOf } from "./operation-method.ts";
 export { type PollOptions, pollUntil } from "./poll-until.ts";
 export type { Next } from "./retry.ts";
+export type { AuthOptions, Source } from "./security/auth-options.ts";
+export { declaredSecurity } from "./security/declared-security.ts";
+export { serverVariables } from "./server-variables.ts";
+export type { ClientParts } from "./target.ts";
 export { fetchTransport, type HttpRequest, type HttpResponse, type Transport } from "./transport.ts";
 export {
   type ValidationOptions,
