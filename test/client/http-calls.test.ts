@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { createGzip, gzipSync } from "node:zlib";
 import {
+  type CallOptions,
   type ClientOptions,
   fetchTransport,
   type HttpResponse,
@@ -11,7 +12,7 @@ import {
 } from "@callsheet/client";
 import { createNodeTransport } from "@callsheet/client/node";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { type GeneratedModules, generateModules } from "./generated-modules.ts";
+import { type GeneratedModules, generateModules, type LooseClient } from "./generated-modules.ts";
 
 const json = (schema: object) => ({ content: { "application/json": { schema } } });
 const text = { content: { "text/plain": { schema: { type: "string" } } } };
@@ -277,11 +278,12 @@ describe.each<[string, Transport]>([
       }, options);
       return { state, client };
     };
-    type Events = { readonly body: AsyncIterable<{ n: number }> };
+    const watch = async (client: LooseClient, options: CallOptions = {}) =>
+      (await client.watch?.({}, options)) as { readonly body: AsyncIterable<{ n: number }> };
 
     it.each([undefined, "gzip"])("gives each when it is there, encoded as %s", async (encoding) => {
       const { state, client } = await streaming(encoding, { maxResponseSize: 20 });
-      const { body } = (await client.watch?.({})) as Events;
+      const { body } = await watch(client);
       const seen: number[] = [];
       state.send(1);
       for await (const { n } of body) {
@@ -297,7 +299,7 @@ describe.each<[string, Transport]>([
       const { state, client } = await streaming(undefined);
       const controller = new AbortController();
       const options = { signal: controller.signal, timeout: 5000 };
-      const { body } = (await client.watch?.({}, options)) as Events;
+      const { body } = await watch(client, options);
       const events = body[Symbol.asyncIterator]();
       state.send(1);
       expect(await events.next()).toEqual({ done: false, value: { n: 1 } });
@@ -310,7 +312,7 @@ describe.each<[string, Transport]>([
 
     it("fails when the connection breaks", async () => {
       const { state, client } = await streaming(undefined);
-      const { body } = (await client.watch?.({})) as Events;
+      const { body } = await watch(client);
       state.send(1);
       const events = body[Symbol.asyncIterator]();
       await events.next();

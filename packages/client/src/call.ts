@@ -3,7 +3,7 @@ import type { Call } from "./attempt.ts";
 import { attemptOnce } from "./attempt-once.ts";
 import type { ClientCore } from "./client-core.ts";
 import type { CallOptions } from "./client-options.ts";
-import { findSkew } from "./clock-skew.ts";
+import { findSkew, isRefused } from "./clock-skew.ts";
 import { sleep, withDeadline } from "./deadline.ts";
 import { AbortError } from "./errors/abort-error.ts";
 import type { ClientError } from "./errors/client-error.ts";
@@ -87,6 +87,7 @@ async function attemptUntilFinal(
 ): Promise<ClientError | undefined> {
   const { skew } = core;
   let correction = 0;
+  let refusal: ClientError | undefined;
   // The success of a first attempt gives one token back; that of a retry, what the retry took.
   let cost = 1;
   for (;;) {
@@ -105,7 +106,9 @@ async function attemptUntilFinal(
     const found = correction ? 0 : findSkew(call, error, skew);
     const next = found ? "retry" : error.next;
     if (next === "final" || call.attempt >= limits.maxAttempts || retryRules[next].cost > core.tokens)
-      return error;
+      // A date that was wrong leads to a refusal that is about the date alone. The first one says why.
+      return refusal && isRefused(error) ? refusal : error;
+    if (found) refusal = error;
     correction += found;
     cost = retryRules[next].cost;
     core.tokens -= cost;

@@ -16,6 +16,7 @@ export { UnacceptableReplyError } from "./errors/unacceptable-reply-error.ts";
 export type { Hooks } from "./hooks.ts";
 export type { Open } from "./open.ts";
 export type { OperationMethod, Result, ServiceErrorOf } from "./operation-method.ts";
+export { paginate, paginateItems } from "./paginate.ts";
 export { type PollOptions, pollUntil } from "./poll-until.ts";
 export type { Next } from "./retry.ts";
 export type { AuthOptions, Source } from "./security/auth-options.ts";

@@ -27,7 +27,10 @@ export function emitOperations(model: ContractModel, source: string, modules: Mo
 
 function emitOperation(operation: OperationModel, service: string): string {
   const { constant, input, output, error, descriptor } = operation;
-  const type = `Operation<types.${input}, types.${output}, types.${error}>`;
+  const { pages } = descriptor;
+  // Types need to know which member is the list.
+  const paged = pages ? ` & { readonly pages: ${literal(pages)} }` : "";
+  const type = `Operation<types.${input}, types.${output}, types.${error}>${paged}`;
   return [
     "\n",
     operationComment(operation),
