@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ClientOptions, OperationMethod } from "@callsheet/client";
@@ -23,11 +23,13 @@ export interface GeneratedModules {
 
 const cache = path.join(import.meta.dirname, "../.cache");
 
-/** Generates the modules of a document, JSON or YAML, and loads them. */
-export async function generateModules(text: string | object): Promise<GeneratedModules> {
+/** Generates the modules of a document, JSON or YAML, and loads them. The document may refer to files of a folder. */
+export async function generateModules(text: string | object, folder?: string): Promise<GeneratedModules> {
   await mkdir(cache, { recursive: true });
   const root = await mkdtemp(path.join(cache, "client-"));
-  const spec = path.join(root, "probe.yaml");
+  const spec = path.join(root, "spec/probe.yaml");
+  if (folder) await cp(folder, path.dirname(spec), { recursive: true });
+  await mkdir(path.dirname(spec), { recursive: true });
   await writeFile(spec, typeof text === "string" ? text : JSON.stringify(text));
   const layout = folderLayout({ folder: "api", ending: ".ts" });
   const { documents, models, outputs } = await generate({ spec, root, layout });
@@ -42,7 +44,7 @@ export async function generateModules(text: string | object): Promise<GeneratedM
     model,
     document,
     operations,
-    createClient: client.createProbeClient,
-    createService: server.createProbeService,
+    createClient: client[`create${model.service.name}Client`],
+    createService: server[`create${model.service.name}Service`],
   };
 }

@@ -4,13 +4,15 @@ import { type Authorizer, createAuthorizer } from "./authorize.ts";
 import { callOperation } from "./call.ts";
 import type { ClientCore } from "./client-core.ts";
 import type { CallOptions, ClientOptions } from "./client-options.ts";
+import type { ClientParts } from "./client-parts.ts";
+import { createTarget } from "./create-target.ts";
 import { rememberCredentials } from "./credentials.ts";
 import { resolveEndpoint } from "./endpoint.ts";
 import type { ServiceError } from "./errors/service-error.ts";
 import { defaultLimits, resolveLimits } from "./limits.ts";
 import type { OperationMethod } from "./operation-method.ts";
 import { fullBucket } from "./retry.ts";
-import { type ClientParts, createTarget, type Target } from "./target.ts";
+import type { Target } from "./target.ts";
 
 /** A client of a service: one method for each operation that it was created with. */
 export type Client<Operations extends Readonly<Record<string, Operation>>> = {

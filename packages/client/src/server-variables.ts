@@ -1,9 +1,10 @@
 import type { Server } from "@callsheet/protocol";
-import type { EndpointOptions } from "./endpoint.ts";
 import { refuseOption } from "./refuse-option.ts";
 
+type Given = Readonly<Record<string, string | undefined>>;
+
 /** Fills in the variables of a server's URL. */
-export type ServersPart = (url: string, server: Server, given: EndpointOptions["variables"]) => string;
+export type ServersPart = (url: string, server: Server, given: Given | undefined) => string;
 
 /**
  * Fills in variables with what is given, else with what the document says. Clients of documents with variables or relative URLs get it
