@@ -91,7 +91,11 @@ export function compileValidators(
 export function emitValidators(input: ValidatorInput, options: ValidatorOptions = {}): Map<string, string> {
   const { files, skipped } = compileValidators(input, options);
   const [first] = skipped;
-  if (first) throw new SpecError({ file: input.source ?? `spec/${input.id}.yaml`, pointer: first.pointer }, first.reason);
+  if (first)
+    throw new SpecError(
+      { file: input.source ?? `spec/${input.id}.yaml`, pointer: first.pointer },
+      first.reason,
+    );
   return files;
 }
 
