@@ -1,89 +1,109 @@
-import { type Document, ResolveError } from "@redocly/openapi-core";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import path from "node:path";
 import type { SpecDocument } from "../documents.ts";
-import { SpecError } from "../spec-error.ts";
-import { SpecFolder } from "../spec-folder.ts";
+import { limits } from "../spec-folder.ts";
 import type { Finding } from "./finding.ts";
-import { createLocator } from "./locator.ts";
+import { type Located, listSteps, type Steps } from "./source/located.ts";
+import { parseSource, type SourceFile } from "./source/source-file.ts";
 
-/** The documents of a folder and every file that they refer to, read and parsed once for all linters. */
-export interface SpecSources {
-  readonly folder: SpecFolder;
-  readonly documents: readonly SpecDocument[];
-  /** Every file that could be read, by absolute path. */
-  readonly files: ReadonlyMap<string, Document>;
-  /** What could not be read, or may not be. */
-  readonly findings: readonly Finding[];
+/** A finding as a rule makes it: its place is told by a file and steps. */
+export interface FindingAt extends Pick<Finding, "rule" | "severity" | "message"> {
+  readonly file: SourceFile;
+  readonly steps: Steps | undefined;
 }
 
 /**
- * Reads the documents and, file by file, what they refer to. Linters then work on what is in memory: they open no file and no
- * connection of their own.
+ * The files below a folder, each read when it is first asked for, and what is wrong with them. Nothing else is ever opened: no other
+ * host, no file outside of the folder, by a symbolic link either.
  */
-export async function readSources(folder: string, documents: readonly SpecDocument[]): Promise<SpecSources> {
-  const specFolder = new SpecFolder(folder);
-  const files = new Map<string, Document>();
-  const findings: Finding[] = [];
-  const open = documents.map(({ file }): Reference => ({ target: file, from: file, steps: [] }));
-  const known = new Set<string>();
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (known.has(next.target)) continue;
-    known.add(next.target);
+export class SpecSources {
+  readonly folder: string;
+  readonly documents: readonly SpecDocument[];
+  readonly #files = new Map<string, SourceFile | { readonly refusal: string }>();
+  readonly #findings: Finding[] = [];
+
+  constructor(folder: string, documents: readonly SpecDocument[]) {
+    this.folder = path.resolve(folder);
+    this.documents = documents;
+  }
+
+  /** What could not be read. */
+  get findings(): readonly Finding[] {
+    return this.#findings;
+  }
+
+  /** Every file that was read. */
+  get files(): SourceFile[] {
+    return [...this.#files.values()].filter((file): file is SourceFile => "path" in file);
+  }
+
+  /** A file, or why it may not be read. A file that is broken has its finding listed, once. */
+  open(file: string): SourceFile | { readonly refusal: string } {
+    const known = this.#files.get(file);
+    if (known) return known;
+    const text = this.#read(file);
+    const source = typeof text === "string" ? parseSource(file, text) : text;
+    this.#files.set(file, source);
+    if ("problem" in source && source.problem)
+      this.#findings.push({ file, rule: "readable", severity: "error", ...source.problem });
+    return source;
+  }
+
+  /** True when the file of a reference was read already. */
+  isOpen(from: SourceFile, reference: string): boolean {
+    const [target = ""] = reference.split("#", 1);
+    return this.#files.has(path.resolve(path.dirname(from.path), target));
+  }
+
+  /** Lists why a document itself cannot be read. */
+  refuse(file: string, message: string): void {
+    this.#findings.push({ file, line: 1, column: 1, rule: "readable", severity: "error", message });
+  }
+
+  /** The names of files in the folder of a file. */
+  siblings(file: string): string[] {
     try {
-      const document = await specFolder.resolveDocument(null, next.target, true);
-      if (document instanceof Error) throw document;
-      files.set(next.target, document);
-      open.push(...referencesOf(specFolder, next.target, document.parsed));
-    } catch (error) {
-      findings.push(unreadable(next, error, files));
+      return readdirSync(path.dirname(file));
+    } catch {
+      return [];
     }
   }
-  return { folder: specFolder, documents, files, findings };
-}
 
-/** A `$ref`: the file that it leads to, the file that it stands in, and the steps to it. Without steps it is a document itself. */
-interface Reference {
-  readonly target: string;
-  readonly from: string;
-  readonly steps: readonly string[];
-}
-
-function referencesOf(folder: SpecFolder, from: string, root: unknown): Reference[] {
-  const references: Reference[] = [];
-  const open: [node: unknown, steps: readonly string[]][] = [[root, []]];
-  const seen = new Set<unknown>();
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [node, steps] = next;
-    if (typeof node !== "object" || node === null || seen.has(node)) continue;
-    seen.add(node);
-    const reference = "$ref" in node && typeof node.$ref === "string" ? node.$ref.split("#", 1)[0] : "";
-    if (reference)
-      references.push({
-        target: folder.resolveExternalRef(from, reference),
-        from,
-        steps: [...steps, "$ref"],
-      });
-    for (const [key, value] of Object.entries(node)) open.push([value, [...steps, key]]);
+  #read(file: string): string | { readonly refusal: string } {
+    try {
+      const folder = realpathSync(this.folder);
+      const real = realpathSync(file);
+      if (!real.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep))
+        return { refusal: "refers to a file outside of the folder of documents" };
+      const stats = statSync(real);
+      if (!stats.isFile()) return { refusal: "refers to something that is not a file" };
+      if (stats.size > limits.fileBytes)
+        return { refusal: `refers to a file of ${stats.size} bytes; at most ${limits.fileBytes} are read` };
+      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(real));
+    } catch (error) {
+      if (error instanceof TypeError) return { refusal: "refers to a file that is not text in UTF-8" };
+      return { refusal: "refers to a file that does not exist" };
+    }
   }
-  return references;
 }
 
-function unreadable(
-  { from, steps, target }: Reference,
-  error: unknown,
-  files: ReadonlyMap<string, Document>,
-): Finding {
-  const finding = { rule: "readable", severity: "error" } as const;
-  if (error instanceof SpecError) {
-    const { line = 1, column = 1 } = error.place;
-    return { ...finding, file: target, line, column, message: error.problem };
+/** Opens the documents of a folder. */
+export async function readSources(folder: string, documents: readonly SpecDocument[]): Promise<SpecSources> {
+  const sources = new SpecSources(folder, documents);
+  for (const { file } of documents) {
+    const source = sources.open(file);
+    if ("refusal" in source) sources.refuse(file, source.refusal.replace(/^refers to/, "is"));
   }
-  const { line, column } = createLocator(files)(from, steps);
-  const cause = error instanceof ResolveError ? error.originalError : (error as Error);
-  return {
-    ...finding,
-    file: from,
-    line,
-    column,
-    message: steps.length > 0 ? `This reference ${cause.message}.` : cause.message,
-  };
+  return sources;
+}
+
+/** A finding with its line and column. */
+export function placeFinding({ file, steps, rule, severity, message }: FindingAt): Finding {
+  const { line, column } = file.positions.find(listSteps(steps));
+  return { file: file.path, line, column, rule, severity, message };
+}
+
+/** The root of a file. */
+export function rootOf(file: SourceFile): Located {
+  return { file, value: file.value, steps: undefined };
 }

@@ -188,9 +188,9 @@ const cases: Record<string, Case[]> = {
   "known-keyword": [
     { at: `${color}.maxlength`, value: 3, message: "did you mean `maxLength`?" },
     { at: `${color}.patern`, value: "^a$", message: "did you mean `pattern`?" },
-    { at: `${color}.nullable`, value: true, message: "Unknown keyword `nullable`." },
+    { at: `${color}.nullable`, value: true, message: "Unknown keyword `nullable`: it is OpenAPI 3.0's" },
     { at: `${color}.x-callsheet-sensitve`, value: true, message: "did you mean `x-callsheet-sensitive`?" },
-    { at: "info.x-callsheet-endpoint", value: "fips", message: "means nothing on a info" },
+    { at: "info.x-callsheet-endpoint", value: "fips", message: "has no effect in a info" },
   ],
   "named-example": [
     {
