@@ -4,14 +4,14 @@ import { type Profile, profileOf } from "./profile.ts";
 import { placeInFiles, resolvedGraph } from "./resolved-graph.ts";
 import type { Problem, Rule, RuleContext } from "./rule.ts";
 import { house } from "./rules/house.js";
-import { referenceSiblings } from "./rules/http/components.ts";
+import { referenceSiblings as siblings } from "./rules/http/components.ts";
 import { forgetOperationIds } from "./rules/http/operations.ts";
 import { mistypedMessage } from "./rules/http/structure.ts";
 import { rulesOf } from "./rules/rules.ts";
-import { childOf, isObject, type Located, listSteps, locate } from "./source/located.ts";
+import { childOf, isObject, type Located, listSteps, locate, memberOf, rootOf } from "./source/located.ts";
 import type { SourceFile } from "./source/source-file.ts";
-import { placeFinding, rootOf, type SpecSources } from "./spec-sources.ts";
-import { follow } from "./walk/resolve-reference.ts";
+import { placeFinding, type SpecSources } from "./spec-sources.ts";
+import { follow, resolveReference } from "./walk/resolve-reference.ts";
 import { unusedComponents } from "./walk/unused-components.ts";
 import { type Version, versionOf } from "./walk/version.ts";
 import { type Place, type Visited, type Visitor, walkDocument } from "./walk/walk-document.ts";
@@ -89,35 +89,41 @@ function createVisitor(context: RuleContext, findings: Finding[]): Visitor {
       );
     },
     reference(located, { target, problem }) {
-      if (problem) findings.push(placeFinding({ ...located, severity: "error", ...problem }));
-      else if (target && !follow(sources, target)) findings.push(...circle(located, target));
-      const { steps, file } = located;
-      const holder = { file, steps: steps?.before };
-      const siblings = siblingsOf(located);
-      if (version === "3.0" && siblings.length > 0)
+      const report = (rule: string, message: string, at: Pick<Located, "file" | "steps"> = located) =>
         findings.push(
-          placeFinding({
-            ...holder,
-            rule: referenceSiblings.name,
-            severity: "warning",
-            message: referenceSiblings.message(siblings),
-          }),
+          placeFinding({ ...at, rule, message, severity: rule === siblings.name ? "warning" : "error" }),
         );
+      if (problem) report(problem.rule, problem.message);
+      else if (target && isCircle(located, target, sources))
+        report("invalid-ref", `\`${String(located.value)}\` leads back to itself.`);
+      const names = version === "3.0" ? siblingsOf(located) : [];
+      if (names.length > 0)
+        report(siblings.name, siblings.message(names), { file: located.file, steps: located.steps?.before });
     },
   };
 }
 
-/** A reference to a reference that leads nowhere has a finding where that one stands; one that leads to itself has it here. */
-function circle(located: Located, target: Located): Finding[] {
-  const isReference = isObject(target.value) && typeof target.value.$ref === "string";
-  if (!isReference || target.value === undefined) return [];
-  const message = `\`${String(located.value)}\` leads to another reference, and that one nowhere, or back to here.`;
-  return [placeFinding({ ...located, rule: "invalid-ref", severity: "error", message })];
+/** True when a reference leads from reference to reference and back to where it stands. */
+function isCircle(located: Located, target: Located, sources: SpecSources): boolean {
+  const start = holderOf(located);
+  let next: Located | undefined = target;
+  for (let hops = 0; next && hops < 64; hops++) {
+    if (next.value === start) return true;
+    const reference: unknown = memberOf(next.value, "$ref");
+    if (typeof reference !== "string") return false;
+    next = resolveReference(sources, next.file, reference).target;
+  }
+  return false;
+}
+
+/** The object that a `$ref` stands in. */
+function holderOf({ file, steps }: Located): unknown {
+  return locate(file, listSteps(steps?.before))?.value;
 }
 
 /** What stands next to a `$ref`. */
-function siblingsOf({ file, steps }: Located): string[] {
-  const holder = locate(file, listSteps(steps?.before))?.value;
+function siblingsOf(located: Located): string[] {
+  const holder = holderOf(located);
   return isObject(holder) ? Object.keys(holder).filter((key) => key !== "$ref" && !key.startsWith("x-")) : [];
 }
 

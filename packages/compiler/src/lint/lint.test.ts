@@ -66,7 +66,7 @@ describe("a finding points to where the fault was written", () => {
       "1774025884",
     );
     expect(await run()).toEqual([
-      `${place} oas3-valid-media-example \`stageSession.startTime\` must be text.`,
+      `${place} oas3-valid-media-example \`stageSession.startTime\` must be a string.`,
     ]);
   });
 

@@ -1,6 +1,6 @@
-import { isObject, type Located, memberOf } from "./source/located.ts";
+import { isObject, type Located, memberOf, rootOf } from "./source/located.ts";
 import type { SourceFile } from "./source/source-file.ts";
-import { rootOf, type SpecSources } from "./spec-sources.ts";
+import type { SpecSources } from "./spec-sources.ts";
 import { follow } from "./walk/resolve-reference.ts";
 
 /**

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { SpecDocument } from "../documents.ts";
 import { limits } from "../spec-folder.ts";
 import type { Finding } from "./finding.ts";
-import { type Located, listSteps, type Steps } from "./source/located.ts";
+import { listSteps, type Steps } from "./source/located.ts";
 import { parseSource, type SourceFile } from "./source/source-file.ts";
 
 /** A finding as a rule makes it: its place is told by a file and steps. */
@@ -101,9 +101,4 @@ export async function readSources(folder: string, documents: readonly SpecDocume
 export function placeFinding({ file, steps, rule, severity, message }: FindingAt): Finding {
   const { line, column } = file.positions.find(listSteps(steps));
   return { file: file.path, line, column, rule, severity, message };
-}
-
-/** The root of a file. */
-export function rootOf(file: SourceFile): Located {
-  return { file, value: file.value, steps: undefined };
 }

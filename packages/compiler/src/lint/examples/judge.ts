@@ -1,9 +1,9 @@
-import { patternVerdict } from "../patterns/pattern-verdict.ts";
-import { readPattern } from "../patterns/read-pattern.ts";
 import { isOfType } from "../rules/http/schemas.ts";
 import { childOf, childrenOf, isObject, type JsonObject, type Located, memberOf } from "../source/located.ts";
 import type { Version } from "../walk/version.ts";
-import { formatProblem } from "./formats.ts";
+import { canonical, isSame } from "./canonical.ts";
+import { isMore, matches, numberProblems, stringProblems } from "./scalar-problems.ts";
+import { name, nameOfBranch, show, targetOf, typeName } from "./wording.ts";
 
 /** What is wrong with a value: a sentence that begins with the value's name, and the steps to it. */
 export interface ValueProblem {
@@ -261,103 +261,4 @@ interface Subject<Value = unknown> {
 function merge(opinion: Opinion, { problems, judged }: Opinion): void {
   opinion.problems.push(...problems);
   for (const key of judged) opinion.judged.add(key);
-}
-
-function stringProblems(schema: JsonObject, value: string): (string | undefined | false)[] {
-  const length = [...value].length;
-  const pattern = typeof schema.pattern === "string" && matches(schema.pattern, value) === false;
-  return [
-    isMore(length, schema.maxLength) && `must have at most ${schema.maxLength} characters`,
-    isMore(schema.minLength, length) && `must have at least ${schema.minLength} characters`,
-    pattern && `must match the pattern ${schema.pattern}`,
-    typeof schema.format === "string" && formatProblem(schema.format, value),
-  ];
-}
-
-function numberProblems(schema: JsonObject, value: number): (string | false | undefined)[] {
-  const { maximum, minimum, exclusiveMaximum, exclusiveMinimum, multipleOf, format } = schema;
-  // OpenAPI 3.0 writes `exclusiveMaximum: true` next to `maximum`.
-  const [below, above] = [
-    exclusiveMaximum === true ? maximum : exclusiveMaximum,
-    exclusiveMinimum === true ? minimum : exclusiveMinimum,
-  ];
-  return [
-    isMore(value, maximum) && `must be at most ${maximum}`,
-    isMore(minimum, value) && `must be at least ${minimum}`,
-    typeof below === "number" && value >= below && `must be less than ${below}`,
-    typeof above === "number" && value <= above && `must be more than ${above}`,
-    typeof multipleOf === "number" &&
-      multipleOf > 0 &&
-      !isMultiple(value, multipleOf) &&
-      `must be a multiple of ${multipleOf}`,
-    format === "int32" && Math.abs(value) > 2 ** 31 && "must be a 32-bit number",
-  ];
-}
-
-function isMultiple(value: number, of: number): boolean {
-  const quotient = value / of;
-  return (
-    !Number.isFinite(quotient) ||
-    Math.abs(quotient - Math.round(quotient)) < 1e-9 * Math.max(1, Math.abs(quotient))
-  );
-}
-
-/** Whether a text matches a pattern; undefined when the pattern cannot be read or the text could keep it busy. */
-function matches(pattern: string, text: string): boolean | undefined {
-  if (patternVerdict(pattern, { maxLength: text.length }).status !== "safe") return undefined;
-  return readPattern(pattern).regExp.test(text);
-}
-
-function isMore(left: unknown, right: unknown): boolean {
-  return typeof left === "number" && typeof right === "number" && left > right;
-}
-
-/** The schema that a discriminator's value names. */
-function targetOf(discriminator: unknown, tag: string): string {
-  const mapped = memberOf(memberOf(discriminator, "mapping"), tag);
-  return lastStep(typeof mapped === "string" ? mapped : tag);
-}
-
-function nameOfBranch({ value, key }: Located & { readonly key: string }): string {
-  const reference = memberOf(value, "$ref");
-  if (typeof reference === "string") return lastStep(reference);
-  const title = memberOf(value, "title");
-  return typeof title === "string" ? title : `number ${Number(key) + 1}`;
-}
-
-function lastStep(reference: string): string {
-  return reference.slice(reference.lastIndexOf("/") + 1).replace(/\.(?:ya?ml|json)$/, "");
-}
-
-function name(at: readonly string[]): string {
-  return at.length > 0 ? `\`${at.join(".")}\`` : "The value";
-}
-
-function typeName(type: string): string {
-  return (
-    { string: "text", integer: "a whole number", array: "a list", object: "an object", null: "null" }[type] ??
-    `a ${type}`
-  );
-}
-
-function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? "nothing";
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-
-function isSame(left: unknown, right: unknown): boolean {
-  return (
-    left === right ||
-    (typeof left === "object" && typeof right === "object" && canonical(left) === canonical(right))
-  );
-}
-
-/** A text that equal values share, whatever the order of their members. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (!isObject(value)) return JSON.stringify(value) ?? "";
-  return `{${Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`)
-    .join()}}`;
 }

@@ -1,11 +1,11 @@
 import { type Finding, oneLine } from "../finding.ts";
 import { relativePath } from "./relative-path.ts";
 
-const escape = "\u001B[";
-const red = `${escape}31m`;
-const yellow = `${escape}33m`;
-const dim = `${escape}2m`;
-const reset = `${escape}0m`;
+const start = "\u001B[";
+const red = `${start}31m`;
+const yellow = `${start}33m`;
+const dim = `${start}2m`;
+const reset = `${start}0m`;
 
 /** One line a finding: `file:line:column rule message`. Colors tell errors from warnings. */
 export function formatText(

@@ -27,6 +27,7 @@ const mostAliased = 1_000_000;
 export function checkTree(root: unknown): TreeProblem | undefined {
   const known = new Map<object, Measure | undefined>();
   const steps: string[] = [];
+  let own = 0;
   const measure = (value: unknown): Measure => {
     if (typeof value !== "object" || value === null) return { values: 1, height: 0 };
     const before = known.get(value);
@@ -36,7 +37,14 @@ export function checkTree(root: unknown): TreeProblem | undefined {
     if (before) return before;
     known.set(value, undefined);
     let [values, height] = [1, 0];
-    for (const [key, child] of Object.entries(value)) {
+    const keys = Object.keys(value);
+    own += keys.length + 1;
+    for (const key of keys) {
+      const child = (value as Readonly<Record<string, unknown>>)[key];
+      if ((typeof child !== "object" || child === null) && key !== "__proto__") {
+        values++;
+        continue;
+      }
       steps.push(key);
       if (key === "__proto__")
         throw new Refusal(
@@ -53,7 +61,6 @@ export function checkTree(root: unknown): TreeProblem | undefined {
   };
   try {
     const { values } = measure(root);
-    const own = [...known.keys()].reduce((sum, value) => sum + 1 + Object.keys(value).length, 0);
     return values > own + mostAliased ? { message: "has aliases that expand too far", steps: [] } : undefined;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

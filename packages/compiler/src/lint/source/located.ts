@@ -14,6 +14,11 @@ export interface Located {
   readonly steps: Steps | undefined;
 }
 
+/** The root of a file. */
+export function rootOf(file: SourceFile): Located {
+  return { file, value: file.value, steps: undefined };
+}
+
 /** A JSON object. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -53,7 +58,7 @@ export function listSteps(steps: Steps | undefined): string[] {
 
 /** The value at the end of steps through a file; undefined where there is none. */
 export function locate(file: SourceFile, steps: readonly string[]): Located | undefined {
-  let located: Located = { file, value: file.value, steps: undefined };
+  let located = rootOf(file);
   for (const step of steps) {
     located = childOf(located, step);
     if (located.value === undefined) return undefined;

@@ -50,14 +50,34 @@ function parse(path: string, text: string): SourceFile {
   }
 }
 
-/** Broken JSON is parsed as YAML, which says where it is broken; valid JSON with a key twice is broken YAML, too. */
+/** Broken JSON is parsed as YAML, which says where it is broken; so is JSON with a key twice, which is broken YAML. */
 function parseJson(text: string): unknown {
   try {
-    JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    if (countKeys(text) === countMembers(value)) return value;
   } catch {
-    // YAML takes some texts that are not JSON: that is how authors find out, in every other tool.
+    // YAML takes some texts that are not JSON, as other tools do.
   }
   return loadYaml(text);
+}
+
+/** How many `"key":` there are in a JSON text. */
+function countKeys(text: string): number {
+  let count = 0;
+  for (const [, colon] of text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:)?/g)) if (colon !== undefined) count++;
+  return count;
+}
+
+function countMembers(root: unknown): number {
+  let count = 0;
+  const open = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (typeof node !== "object" || node === null) continue;
+    const values: unknown[] = Object.values(node);
+    if (!Array.isArray(node)) count += values.length;
+    for (const value of values) if (typeof value === "object" && value !== null) open.push(value);
+  }
+  return count;
 }
 
 function loadYaml(text: string): unknown {

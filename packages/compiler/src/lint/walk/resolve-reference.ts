@@ -1,7 +1,7 @@
 import path from "node:path";
-import { entriesOf, isObject, type Located, listSteps, locate, memberOf } from "../source/located.ts";
+import { entriesOf, isObject, type Located, listSteps, locate, memberOf, rootOf } from "../source/located.ts";
 import type { SourceFile } from "../source/source-file.ts";
-import { rootOf, type SpecSources } from "../spec-sources.ts";
+import type { SpecSources } from "../spec-sources.ts";
 import { didYouMean, nearest } from "./nearest.ts";
 
 /** What a `$ref` leads to, or what is wrong with it. Without a message, the finding is listed already. */
@@ -16,6 +16,27 @@ const mostHops = 64;
 
 /** Resolves a `$ref` that stands in a file: a file, a JSON pointer, an `$anchor` or an `$id`. */
 export function resolveReference(sources: SpecSources, from: SourceFile, reference: string): Resolved {
+  const known = cacheOf(sources, from);
+  let resolved = known.get(reference);
+  if (!resolved) {
+    resolved = resolve(sources, from, reference);
+    known.set(reference, resolved);
+  }
+  return resolved;
+}
+
+const caches = new WeakMap<SpecSources, Map<SourceFile, Map<string, Resolved>>>();
+
+/** What the references of a file were found to lead to in this run. */
+function cacheOf(sources: SpecSources, from: SourceFile): Map<string, Resolved> {
+  const files = caches.get(sources) ?? new Map<SourceFile, Map<string, Resolved>>();
+  caches.set(sources, files);
+  const known = files.get(from) ?? new Map<string, Resolved>();
+  files.set(from, known);
+  return known;
+}
+
+function resolve(sources: SpecSources, from: SourceFile, reference: string): Resolved {
   const [target = "", fragment = ""] = splitReference(reference);
   const named = namesOf(from);
   if (target && named.ids.size > 0) {

@@ -1,6 +1,6 @@
-import { childrenOf, entriesOf, type Located, locate, memberOf } from "../source/located.ts";
+import { childrenOf, entriesOf, type Located, locate, memberOf, rootOf } from "../source/located.ts";
 import type { SourceFile } from "../source/source-file.ts";
-import { rootOf, type SpecSources } from "../spec-sources.ts";
+import type { SpecSources } from "../spec-sources.ts";
 import { resolveReference } from "./resolve-reference.ts";
 
 /** The components of a document that no reference of the files read so far leads to. Security schemes are used by name. */

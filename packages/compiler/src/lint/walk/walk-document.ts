@@ -1,6 +1,6 @@
-import { childOf, isObject, type JsonObject, type Located, memberOf } from "../source/located.ts";
+import { childOf, isObject, type JsonObject, type Located, memberOf, rootOf } from "../source/located.ts";
 import type { SourceFile } from "../source/source-file.ts";
-import { rootOf, type SpecSources } from "../spec-sources.ts";
+import type { SpecSources } from "../spec-sources.ts";
 import { isNodeType, memberType, type NodeType, nodeTypes } from "./node-types.ts";
 import { type Resolved, resolveReference } from "./resolve-reference.ts";
 import type { Version } from "./version.ts";
@@ -27,8 +27,8 @@ export interface Visitor {
   reference(located: Located, resolved: Resolved): void;
 }
 
-/** What was visited already, so that documents that share a file have its findings once. */
-export type Visited = Map<unknown, Set<string>>;
+/** What was visited already, by role, so that documents that share a file have its findings once. */
+export type Visited = Map<string, Set<object>>;
 
 const sides: Readonly<Record<string, boolean>> = {
   RequestBody: true,
@@ -92,20 +92,24 @@ function visit(
   const inRequest = sides[type.name] ?? side;
   const place: Place = { ...located, value: value as Place["value"], type, parent, key, inRequest };
   visitor.place(place);
-  for (const name of Object.keys(value).reverse()) {
-    const child = childOf(located, name);
-    const kind = memberType(type, name, child.value);
+  const names = Object.keys(value);
+  // From the last to the first: what is open is taken from its end.
+  for (let index = names.length - 1; index >= 0; index--) {
+    const name = names[index] as string;
+    const kind = memberType(type, name, (value as JsonObject)[name]);
     if (!isNodeType(kind) || kind.name === "SpecExtension") continue;
-    open.push({ located: child, type: kind, parent: place, key: name, inRequest });
+    open.push({ located: childOf(located, name), type: kind, parent: place, key: name, inRequest });
   }
 }
 
 /** Remembers that a value was met in a role. Scalars are always new. */
 function isNew(visited: Visited, value: unknown, role: string): boolean {
   if (typeof value !== "object" || value === null) return true;
-  const roles = visited.get(value);
-  if (!roles) visited.set(value, new Set([role]));
-  else if (roles.has(role)) return false;
-  else roles.add(role);
-  return true;
+  let known = visited.get(role);
+  if (!known) {
+    known = new Set();
+    visited.set(role, known);
+  }
+  const { size } = known;
+  return known.add(value).size > size;
 }

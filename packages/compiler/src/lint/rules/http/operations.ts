@@ -71,53 +71,66 @@ export const pathParameters: Rule = {
 
 function pathProblems(path: string, item: Located, context: RuleContext): Problem[] {
   const labels = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
+  const shared = pathParametersOf(item, context);
+  const problems = labelProblems(path, labels);
+  const declared = [...shared];
+  for (const method of methods) {
+    const place = childOf(item, method);
+    const operation = context.follow(place);
+    if (!operation || !isObject(operation.value)) continue;
+    const own = pathParametersOf(operation, context);
+    declared.push(...own);
+    const names = new Map([...shared, ...own]);
+    for (const label of labels.filter((name) => name && !names.has(name)))
+      problems.push({
+        located: place,
+        message: `${nameOf(method, operation)} needs the path parameter \`${label}\`, which stands in its path${didYouMean(label, names.keys())}`,
+      });
+  }
+  return [...problems, ...declared.flatMap((parameter) => parameterProblems(path, labels, parameter))];
+}
+
+function labelProblems(path: string, labels: readonly string[]): Problem[] {
   const problems: Problem[] = [];
   if (labels.includes(""))
     problems.push({ message: `The path \`${path}\` has a label without a name.`, at: [path] });
   const twice = labels.find((label, index) => labels.indexOf(label) !== index);
   if (twice)
     problems.push({ message: `The path \`${path}\` has the label \`{${twice}}\` twice.`, at: [path] });
-  const shared = pathParametersOf(childOf(item, "parameters"), context);
-  for (const method of methods) {
-    const operation = childOf(item, method);
-    if (!isObject(operation.value)) continue;
-    const own = pathParametersOf(childOf(operation, "parameters"), context);
-    const names = new Map([...shared, ...own]);
-    const missing = labels.filter((label) => label && !names.has(label));
-    for (const label of missing)
-      problems.push({
-        located: operation,
-        message: `${nameOf(method, operation)} needs the path parameter \`${label}\`, which stands in its path${didYouMean(label, names.keys()).replace(/^\.$/, ".")}`,
-      });
-  }
-  for (const [name, parameter] of [
-    ...shared,
-    ...methods.flatMap((method) => [
-      ...pathParametersOf(childOf(childOf(item, method), "parameters"), context),
-    ]),
-  ]) {
-    if (!labels.includes(name))
-      problems.push({
-        located: parameter,
-        message: `The path parameter \`${name}\` has no label in \`${path}\`${didYouMean(name, labels, (label) => `{${label}}`)}`,
-      });
-    else if (memberOf(context.follow(parameter)?.value, "required") !== true)
-      problems.push({
-        located: parameter,
-        message: `The path parameter \`${name}\` needs \`required: true\`.`,
-      });
-  }
   return problems;
 }
 
-/** Path parameters of a list by name, where they are listed. */
-function pathParametersOf(list: Located, context: RuleContext): Map<string, Located> {
-  if (!Array.isArray(list.value)) return new Map();
+function parameterProblems(
+  path: string,
+  labels: readonly string[],
+  [name, { listed, required }]: readonly [string, PathParameter],
+): Problem[] {
+  if (!labels.includes(name)) {
+    const hint = didYouMean(name, labels, (label) => `{${label}}`);
+    return [
+      { located: listed, message: `The path parameter \`${name}\` has no label in \`${path}\`${hint}` },
+    ];
+  }
+  if (required) return [];
+  return [{ located: listed, message: `The path parameter \`${name}\` needs \`required: true\`.` }];
+}
+
+interface PathParameter {
+  /** Where it is listed. */
+  readonly listed: Located;
+  readonly required: boolean;
+}
+
+/** The path parameters of a path item or operation, by name. */
+function pathParametersOf(holder: Located, context: RuleContext): Map<string, PathParameter> {
+  const list = context.follow(childOf(holder, "parameters"));
+  if (!list || !Array.isArray(list.value)) return new Map();
   return new Map(
-    childrenOf(list).flatMap((child): [string, Located][] => {
-      const parameter = context.follow(child)?.value;
+    childrenOf(list).flatMap((listed): [string, PathParameter][] => {
+      const parameter = context.follow(listed)?.value;
       const name = memberOf(parameter, "name");
-      return memberOf(parameter, "in") === "path" && typeof name === "string" ? [[name, child]] : [];
+      if (memberOf(parameter, "in") !== "path" || typeof name !== "string") return [];
+      return [[name, { listed, required: memberOf(parameter, "required") === true }]];
     }),
   );
 }
@@ -153,34 +166,42 @@ export const ambiguousPaths: Rule = {
   types: ["Paths"],
   severity: { aws: "error", http: "warning" },
   check(place) {
-    const groups = new Map<string, string[][]>();
+    const groups = new Map<string, Template[]>();
     return Object.keys(place.value).flatMap((path): Problem[] => {
-      const segments = path.split("/");
-      const labels = segments.filter(isLabel).length;
-      const key = `${segments.length} ${labels}`;
+      const template = readTemplate(path);
+      const labels = template.isLabel.filter(Boolean).length;
+      const key = `${template.segments.length} ${labels}`;
       const group = groups.get(key) ?? [];
       groups.set(key, group);
-      const other = labels > 0 ? group.find((candidate) => isAmbiguous(candidate, segments)) : undefined;
-      group.push(segments);
-      if (!other || sameForm(other, segments)) return [];
-      return [{ at: [path], message: `Some requests match both \`${path}\` and \`${other.join("/")}\`.` }];
+      const other = labels > 0 ? group.find((candidate) => isAmbiguous(candidate, template)) : undefined;
+      group.push(template);
+      if (!other) return [];
+      return [
+        { at: [path], message: `Some requests match both \`${path}\` and \`${other.segments.join("/")}\`.` },
+      ];
     });
   },
 };
 
-function isLabel(segment: string): boolean {
-  return /^\{[^{}]+\}$/.test(segment);
+interface Template {
+  readonly segments: readonly string[];
+  readonly isLabel: readonly boolean[];
 }
 
-function isAmbiguous(left: readonly string[], right: readonly string[]): boolean {
-  return left.every((segment, index) => {
-    const other = right[index] as string;
-    return isLabel(segment) || isLabel(other) || segment === other;
-  });
+function readTemplate(path: string): Template {
+  const segments = path.split("/");
+  return { segments, isLabel: segments.map((segment) => /^\{[^{}]+\}$/.test(segment)) };
 }
 
-function sameForm(left: readonly string[], right: readonly string[]): boolean {
-  return left.every((segment, index) => isLabel(segment) === isLabel(right[index] as string));
+/** True when some request matches both. Two that differ in the names of labels only are the matter of another rule. */
+function isAmbiguous(left: Template, right: Template): boolean {
+  let isSame = true;
+  for (let index = 0; index < left.segments.length; index++) {
+    const [a, b] = [left.isLabel[index], right.isLabel[index]];
+    if (!a && !b && left.segments[index] !== right.segments[index]) return false;
+    if (a !== b) isSame = false;
+  }
+  return !isSame;
 }
 
 /** A path is a path, and nothing that follows one. */

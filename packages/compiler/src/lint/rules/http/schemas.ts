@@ -56,10 +56,12 @@ export const knownKeyword: Rule = {
   description: "No keyword is mistyped.",
   severity: { aws: "error", http: "warning" },
   check({ value, type }, { version }) {
-    const kind = type.name[0]?.toLowerCase() + type.name.slice(1);
     if (!isObject(value) || type.name === "SchemaProperties") return undefined;
+    const isSchema = type.name === "Schema";
+    const kind = type.name[0]?.toLowerCase() + type.name.slice(1);
     const problems: Problem[] = [];
     for (const key of Object.keys(value)) {
+      if (!isSchema && !key.startsWith("x-callsheet-")) continue;
       const message = keywordProblem(key, kind, version);
       if (message) problems.push({ message, at: [key] });
     }

@@ -15,12 +15,17 @@ export const structure: Rule = {
   check(place, { profile }) {
     const { value, key } = place;
     if (!isObject(value)) return undefined;
-    return [
-      ...missingMembers(place, key),
-      ...Object.keys(value).flatMap((name) => memberProblems(place, name, profile)),
-    ];
+    const problems = missingMembers(place, key);
+    for (const name of Object.keys(value)) {
+      const kind = memberType(place.type, name, value[name]);
+      if (!isNodeType(kind) && kind !== null && !name.startsWith("x-"))
+        problems.push(...memberProblems(place, name, { kind, profile }));
+    }
+    return problems;
   },
 };
+
+const none: readonly Problem[] = [];
 
 function missingMembers({ value, type }: Place, key: string): Problem[] {
   // A schema needs no member. Redocly asks for some that depend on others, which are no rule of OpenAPI.
@@ -35,14 +40,20 @@ function missingMembers({ value, type }: Place, key: string): Problem[] {
   return problems;
 }
 
-function memberProblems(place: Place, name: string, profile: string): Problem[] {
-  const { type, value } = place;
+function memberProblems(
+  { type, value }: Place,
+  name: string,
+  { kind, profile }: { readonly kind: ScalarType | undefined; readonly profile: string },
+): readonly Problem[] {
+  if (kind === undefined) return open.has(type.name) ? none : [unexpected(type, name, profile)];
   const child = memberOf(value, name);
-  const kind = memberType(type, name, child);
-  if (isNodeType(kind) || kind === null || name.startsWith("x-")) return [];
-  if (kind === undefined) return open.has(type.name) ? [] : [unexpected(type, name, profile)];
+  if (typeof child === kind.type && kind.enum === undefined && kind.minimum === undefined) return none;
   // The types of a schema's keywords hold for what is a schema, not for members called like keywords.
-  return scalarProblems(kind, child).map(({ message, at = [] }) => ({ message, at: [name, ...at] }));
+  return scalarProblems(kind, child).map(({ message, at = [], isMild }) => ({
+    message,
+    at: [name, ...at],
+    ...(isMild && profile === "http" && { severity: "warning" as const }),
+  }));
 }
 
 function unexpected(type: NodeType, name: string, profile: string): Problem {
@@ -53,23 +64,37 @@ function unexpected(type: NodeType, name: string, profile: string): Problem {
   return { at: [name], message, ...(profile === "http" && { severity: "warning" as const }) };
 }
 
-function scalarProblems(kind: ScalarType, value: unknown): Problem[] {
+/** A problem with a plain value. */
+interface ScalarProblem extends Problem {
+  /** True when every reader knows what was meant. */
+  readonly isMild?: boolean;
+}
+
+function scalarProblems(kind: ScalarType, value: unknown): ScalarProblem[] {
   if (kind.enum && typeof value !== "object" && !kind.enum.includes(String(value)))
     return [{ message: `${JSON.stringify(value)} is not one of ${list(kind.enum)}.` }];
-  if (kind.type && !isOfType(value, kind.type))
-    return [{ message: `This must be ${article(kind.type)}, not ${typeOf(value)}.` }];
+  if (kind.type && !isOfType(value, kind.type)) return [wrongType(value, kind.type)];
   if (typeof kind.minimum === "number" && typeof value === "number" && value < kind.minimum)
     return [{ message: `This must be at least ${kind.minimum}.` }];
   const { items } = kind;
   if (!items || !Array.isArray(value)) return [];
   return value.flatMap((item, index) =>
-    scalarProblems(items, item).map(({ message }) => ({ message, at: [String(index)] })),
+    scalarProblems(items, item).map((problem) => ({ ...problem, at: [String(index)] })),
   );
 }
 
-/** What a value that should be an object or list of a kind is instead. */
+function wrongType(value: unknown, type: string): ScalarProblem {
+  // YAML takes what looks like a number for one. Every tool then takes it for the string that was meant.
+  const isBare = type === "string" && (typeof value === "number" || typeof value === "boolean");
+  // Bundlers put the text of a file in the place of a reference to it.
+  const isMild = isBare || (type === "string" && typeof memberOf(value, "$ref") === "string");
+  const advice = isBare ? "; put it in quotes" : "";
+  return { message: `This must be ${article(type)}, not ${typeOf(value)}${advice}.`, isMild };
+}
+
+/** What a value that should be an object or array of a kind is instead. */
 export function mistypedMessage(value: unknown, type: NodeType): string {
-  return `${nameOf(type)} must be ${type.items ? "a list" : "an object"}, not ${typeOf(value)}.`;
+  return `${nameOf(type)} must be ${type.items ? "an array" : "an object"}, not ${typeOf(value)}.`;
 }
 
 function isOfType(value: unknown, type: string): boolean {
@@ -80,12 +105,11 @@ function isOfType(value: unknown, type: string): boolean {
 
 function typeOf(value: unknown): string {
   if (value === null || value === undefined) return "empty";
-  return Array.isArray(value) ? "a list" : article(typeof value);
+  return article(Array.isArray(value) ? "array" : typeof value);
 }
 
 function article(type: string): string {
-  const word = { array: "list", string: "text" }[type] ?? type;
-  return type === "string" ? word : `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
+  return `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
 }
 
 function list(names: readonly string[]): string {

@@ -1,10 +1,12 @@
-import type { Rule } from "../../rule.ts";
+import type { Problem, Rule } from "../../rule.ts";
 import { memberOf } from "../../source/located.ts";
 
 const markup = [
   { form: /<script\b/i, what: "a `<script>` tag" },
   { form: /\beval\(/i, what: "a call of `eval`" },
 ];
+
+const keys = ["title", "description"];
 
 /** Texts that portals render as Markdown bring no script along. */
 export const harmlessTexts: Rule = {
@@ -13,12 +15,14 @@ export const harmlessTexts: Rule = {
   severity: { aws: "warning", http: "warning" },
   check({ value, type }) {
     if (type.name.endsWith("Map") || type.name === "SchemaProperties") return undefined;
-    return ["title", "description"].flatMap((key) => {
+    const problems: Problem[] = [];
+    for (const key of keys) {
       const text = memberOf(value, key);
-      if (typeof text !== "string") return [];
-      return markup
-        .filter(({ form }) => form.test(text))
-        .map(({ what }) => ({ at: [key], message: `The text contains ${what}, which a portal may run.` }));
-    });
+      if (typeof text !== "string") continue;
+      for (const { form, what } of markup)
+        if (form.test(text))
+          problems.push({ at: [key], message: `The text contains ${what}, which a portal may run.` });
+    }
+    return problems;
   },
 };
