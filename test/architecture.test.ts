@@ -7,14 +7,15 @@ const root = path.resolve(import.meta.dirname, "..");
 /** Who may import whom. A package that is not listed fails the test. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   protocol: [],
+  document: ["protocol"],
   contract: ["protocol"],
   validators: ["contract"],
   client: ["protocol", "contract"],
   server: ["protocol", "contract", "validators"],
   mock: ["protocol", "contract", "validators"],
   sandbox: ["server", "protocol", "contract", "validators"],
-  conformance: ["protocol", "contract", "validators"],
-  compiler: ["protocol"],
+  conformance: ["document", "protocol", "contract"],
+  compiler: ["document", "protocol"],
 };
 
 /** Types that a package may take from another one only for its type declarations. */

@@ -1,4 +1,4 @@
-// What a call costs a client, beside peers: CPU of the client's process, in turn in one process tree, and the size of a bundle.
+// What a call costs a client, next to its peers: CPU of the client's process, all in turn in one process tree, and the size of a bundle.
 import { type ChildProcess, execFileSync, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, rmSync } from "node:fs";

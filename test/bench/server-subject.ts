@@ -1,7 +1,6 @@
 // One server of the benchmark, named by its argument. It tells its port, and its CPU time when asked.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { nodeDigest } from "@callsheet/protocol/node";
 import { combine, type ServiceOptions } from "@callsheet/server";
 import { createIvsService } from "@callsheet/server/ivs";
 import { createIvsRealTimeService } from "@callsheet/server/ivs-realtime";
@@ -155,7 +154,6 @@ async function onExpress(): Promise<number> {
 
 const known = {
   credentials: (id: string) => (id === credentials.accessKeyId ? credentials : undefined),
-  digest: nodeDigest,
 };
 const subjects: Readonly<Record<string, () => Promise<number>>> = {
   bare,

@@ -38,7 +38,8 @@ it.each([
   ["validation", "instancePath", 'export { validation } from "@callsheet/client"'],
   ["the Node transport", "keepAlive", 'export { createNodeTransport } from "@callsheet/client/node"'],
   ["verification", "must be a 'SignedHeader'", 'export { createVerifier } from "@callsheet/protocol"'],
-  ["values of all types", "NaN|-?Infinity", 'export { typedValues } from "@callsheet/protocol"'],
+  ["values of all kinds", "pipeDelimited", 'export { fullCodec } from "@callsheet/protocol"'],
+  ["security besides SigV4", "without a colon", 'export { applySecurity } from "@callsheet/protocol"'],
 ])("holds nothing of what is not used: %s", async (_, text, code) => {
   expect((await bundle(code)).text).toContain(text);
   expect(five.text).not.toContain(text);
@@ -51,6 +52,6 @@ it("has no dependency, and nothing of Node", () => {
 });
 
 it("stays within its budget in bytes, minified and gzipped", () => {
-  expect(one.size).toBeLessThanOrEqual(4000);
-  expect(five.size).toBeLessThanOrEqual(5000);
+  expect(one.size).toBeLessThanOrEqual(4400);
+  expect(five.size).toBeLessThanOrEqual(5200);
 });

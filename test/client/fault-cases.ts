@@ -170,7 +170,7 @@ const encodings: FaultCase[] = [
     replies: [["HTTP/1.1 204 No Content\r\nContent-Encoding: gzip\r\n\r\n"]],
     requests: 1,
   },
-  { name: "gzip that is none, once", replies: [encoded("gzip", stage), ok], requests: 2 },
+  { name: "not gzip, once", replies: [encoded("gzip", stage), ok], requests: 2 },
   {
     name: "an error in gzip",
     replies: [

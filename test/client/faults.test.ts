@@ -80,7 +80,7 @@ describe.each<[string, Transport]>([
   });
 
   it.each(["before headers", "within the body", "while it waits for a retry"])(
-    "lets go of all when aborted %s",
+    "releases everything when aborted %s",
     async (when) => {
       const [start, wait] = ["HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", 5000];
       vi.spyOn(Math, "random").mockReturnValue(1);
@@ -139,12 +139,12 @@ describe("the Node transport alone", () => {
   it.each([
     ["before the reply", [5000]],
     ["within the body", [part, 5000]],
-  ])("lets a connection go that went silent %s", async (_, reply) => {
+  ])("closes a connection that went silent %s", async (_, reply) => {
     server.play([reply]);
     const call = createClient({ idleTimeout: 50 }, 2).getStage({ arn });
     await expect(call).rejects.toMatchObject({
       name: "TransportError",
-      message: expect.stringContaining("Nothing came for 50 ms."),
+      message: expect.stringContaining("Nothing arrived for 50 ms."),
     });
     await vi.waitFor(() =>
       expect(server.requests.map(({ socket }) => socket.destroyed)).toEqual([true, true]),
@@ -165,7 +165,7 @@ describe("the Node transport alone", () => {
   });
 
   it.each([0, Number.POSITIVE_INFINITY, 2 ** 60])(
-    "takes a limit of %d bytes for none",
+    "takes a limit of %d bytes as no limit",
     async (maxResponseSize) => {
       const body = gzipSync(`{"stage":{"name":"${"x".repeat(2000)}"}}`);
       server.play([
@@ -177,7 +177,7 @@ describe("the Node transport alone", () => {
     },
   );
 
-  it("closes idle connections alone", async () => {
+  it("closes only idle connections", async () => {
     const transport = createNodeTransport();
     const send = () => transport({ method: "POST", url: server.url, headers: {}, body: "" }, undefined);
     server.play([
@@ -196,7 +196,7 @@ describe("the Node transport alone", () => {
     });
   });
 
-  it("heeds a signal, and leaves no listener on it", async () => {
+  it("obeys a signal, and leaves no listener on it", async () => {
     const { signal } = new AbortController();
     const added = vi.spyOn(signal, "addEventListener");
     const removed = vi.spyOn(signal, "removeEventListener");

@@ -1,6 +1,6 @@
 import { createServer, type Socket } from "node:net";
 
-/** A step of a reply: text or bytes to send, milliseconds to wait, or how to let go of the connection. */
+/** A step of a reply: text or bytes to send, milliseconds to wait, or how to end the connection. */
 export type Step = string | Uint8Array | number | "END" | "RESET";
 
 /** A request as it came over the connection. */

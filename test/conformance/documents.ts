@@ -7,5 +7,5 @@ export async function ourContract(): Promise<Contract> {
   const files = documents.map(({ id }) =>
     fileURLToPath(import.meta.resolve(`@callsheet/contract/openapi/${id}.json`)),
   );
-  return { documents: await Promise.all(files.map(loadDocument)) };
+  return { documents: await Promise.all(files.map((file) => loadDocument(file))) };
 }

@@ -127,7 +127,7 @@ function isSatisfied(
   if (kind === "sigV4")
     return /^AWS4-HMAC-SHA256 Credential=\w+\/\d{8}\/[\w-]+\/(?:ivs|nimble)\/aws4_request, /.test(header);
   if (kind === "basic") return header === `Basic ${btoa(`${goodCredential}:`)}`;
-  if (kind === "bearer") return header === `Bearer ${goodCredential}`;
+  if (["bearer", "oauth2", "openIdConnect"].includes(kind)) return header === `Bearer ${goodCredential}`;
   if (kind !== "apiKey") return true;
   if (place === "query") return url.searchParams.get(parameter) === goodCredential;
   if (place === "cookie")

@@ -1,12 +1,13 @@
-// What hostile clients cost a server of the stubs: memory, bytes read, and the patience of everybody else. Run by `pnpm prove:server-hostile`.
+// What hostile clients cost a server of the stubs: memory, bytes read, and the patience of everybody else.
+// Run by `pnpm prove:server-hostile`.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { badRequests } from "../server/bad-requests.ts";
-import { known } from "../server/services.ts";
+import { badRequests } from "../edge/bad-requests.ts";
+import { known } from "../edge/known.ts";
 
 const SECONDS = Number(process.env.SECONDS ?? 30);
 const subject = join(import.meta.dirname, "../server/drain-subject.ts");

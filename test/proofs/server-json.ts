@@ -1,10 +1,11 @@
 // Sends the bodies of JSONTestSuite (https://github.com/nst/JSONTestSuite) to a service of the stubs, each alone and as the value of a
-// member that nobody knows: what is not JSON is refused, what is JSON is taken, and what is neither here nor there never ends in 5xx.
-// The argument is a checkout of the suite.
+// member that nobody knows: what is not JSON is refused, what is JSON is taken, and what is neither here nor
+// there never ends in 5xx. The argument is a checkout of the suite.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { createServices, known } from "../server/services.ts";
+import { known } from "../edge/known.ts";
+import { createServices } from "../server/services.ts";
 
 const folder = join(process.argv[2] ?? "", "test_parsing");
 if (process.argv[2] === undefined || !existsSync(folder)) {
@@ -21,7 +22,10 @@ async function statusOf(body: Uint8Array<ArrayBuffer>): Promise<number> {
   return response.status;
 }
 
-/** By the first letter of a file's name, which says what a parser owes its text: the statuses of the two requests. */
+/**
+ * By the first letter of a file's name, which says what a parser owes its text: the statuses of the two
+ * requests.
+ */
 const owed: Readonly<Record<string, (alone: number, within: number) => boolean>> = {
   y: (alone, within) => (alone === 200 || alone === 400) && within === 200,
   n: (alone, within) => alone === 400 && within === 400,

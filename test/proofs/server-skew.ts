@@ -1,5 +1,6 @@
-// A server whose clock is ten minutes fast or slow, by libfaketime: the AWS SDK and our client learn its time from the refusal, sign again
-// and keep what they learnt; a session token that is over is told as that. Skipped where faketime (a package of Debian) is not installed.
+// A server whose clock is ten minutes fast or slow, by libfaketime: the AWS SDK and our client learn its time
+// from the refusal, sign again and keep what they learnt; a session token that is over is told as that.
+// Skipped where faketime (a package of Debian) is not installed.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -7,7 +8,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { GetStageCommand, IVSRealTimeClient } from "@aws-sdk/client-ivs-realtime";
 import { createIvsRealTimeClient } from "@callsheet/client/ivs-realtime";
-import { known } from "../server/services.ts";
+import { known } from "../edge/known.ts";
 
 const { error, stdout: library } = spawnSync("faketime", ["-f", "+0", "printenv", "LD_PRELOAD"], {
   encoding: "utf8",

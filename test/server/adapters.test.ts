@@ -12,8 +12,9 @@ import express from "express";
 import { fastify } from "fastify";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ExchangeCase, exchanges } from "./exchanges.ts";
-import { createServices, known } from "./services.ts";
+import { type ExchangeCase, exchanges } from "../edge/exchanges.ts";
+import { known } from "../edge/known.ts";
+import { createServices } from "./services.ts";
 
 interface Answer {
   readonly status: number;

@@ -4,7 +4,8 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { serve } from "@callsheet/server/node";
 import { afterEach, describe, expect, it } from "vitest";
-import { createServices, known } from "./services.ts";
+import { known } from "../edge/known.ts";
+import { createServices } from "./services.ts";
 
 const children: ChildProcess[] = [];
 afterEach(() => {

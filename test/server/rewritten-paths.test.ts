@@ -1,4 +1,5 @@
-// Frameworks that change a request's path before the service sees it: the new path finds the operation, the old one was signed.
+// Frameworks that change a request's path before the service sees it: the new path finds the operation, the
+// old one was signed.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { canonicalTarget, createSigner } from "@callsheet/protocol";
@@ -7,7 +8,8 @@ import { fastifyService } from "@callsheet/server/fastify";
 import express from "express";
 import { fastify } from "fastify";
 import { expect, it } from "vitest";
-import { createServices, known } from "./services.ts";
+import { known } from "../edge/known.ts";
+import { createServices } from "./services.ts";
 
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 const service = createServices({ auth: { credentials: () => credentials } });

@@ -2,14 +2,7 @@ import { combine, type ServiceHandler, type ServiceOptions } from "@callsheet/se
 import { createIvsService } from "@callsheet/server/ivs";
 import { createIvsRealTimeService } from "@callsheet/server/ivs-realtime";
 import { createNimbleService } from "@callsheet/server/nimble";
-
-/** Ids that the services know. */
-export const known = {
-  stage: "arn:aws:ivs:us-west-2:123456789012:stage/AbCdEfGh1234",
-  channel: "arn:aws:ivs:us-west-2:123456789012:channel/AbCdEfGh1234",
-  studioId: "us-west-2-6Xb1Qm0PzT",
-  sessionId: "3kQpVx9TdRmZ2uYw8sLbNa",
-} as const;
+import { known } from "../edge/known.ts";
 
 const time = "2026-01-15T22:45:51Z";
 
@@ -58,6 +51,3 @@ export function createServices(options: ServiceOptions = {}): ServiceHandler {
   );
   return combine(ivs, realTime, nimble);
 }
-
-/** The path of the session that is known. */
-export const sessionPath = `/2020-08-01/studios/${known.studioId}/streaming-sessions/${known.sessionId}`;

@@ -1,4 +1,5 @@
-// A server that verifies signatures. It tells its port; who holds the key "expired" has a session token that is over.
+// A server that verifies signatures. It tells its port; who holds the key "expired" has a session token that
+// is over.
 import { serve } from "@callsheet/server/node";
 import { createServices } from "./services.ts";
 

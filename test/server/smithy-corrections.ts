@@ -1,6 +1,6 @@
 /**
- * What AWS's converter from Smithy to OpenAPI leaves out of the documents or gets wrong, put back. Everything else in them is as
- * it came.
+ * What AWS's converter from Smithy to OpenAPI leaves out of the documents or gets wrong, put back. Everything
+ * else in them is as it came.
  */
 export function correct(document: Record<string, unknown>): Record<string, unknown> {
   return JSON.parse(JSON.stringify(document), (key, value) => {
@@ -12,7 +12,9 @@ export function correct(document: Record<string, unknown>): Record<string, unkno
 
 type Schema = Record<string, unknown>;
 
-/** The base64 texts of 2 to 8 and of 4 to 6 bytes: the converter counts characters where Smithy counts bytes. */
+/**
+ * The base64 texts of 2 to 8 and of 4 to 6 bytes: the converter counts characters where Smithy counts bytes.
+ */
 const lengths: Readonly<Record<string, string>> = {
   "2-8":
     "^(?:[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4}(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?|[A-Za-z0-9+/]{8}[A-Za-z0-9+/]{3}=)$",
@@ -32,7 +34,7 @@ function correctSchema(key: string, schema: Schema): Schema {
   return { ...rest, type, format: "byte", ...(pattern !== undefined && { pattern }) };
 }
 
-/** Parameters are named beside their schemas; a header without an explicit format has the form of HTTP. */
+/** Parameters are named next to their schemas; a header without an explicit format has the form of HTTP. */
 function correctParameter(parameter: Schema): Schema {
   const { name, in: place, schema } = parameter;
   if (typeof name !== "string" || typeof schema !== "object" || schema === null) return parameter;
@@ -44,7 +46,10 @@ function correctParameter(parameter: Schema): Schema {
   };
 }
 
-/** The converter writes a header's name on the wire where the member's is meant, and drops what a member says beside its target. */
+/**
+ * The converter writes a header's name on the wire where the member's is meant, and drops what a member says
+ * beside its target.
+ */
 function correctNames(key: string, value: Schema): Schema {
   if (value.name === "string-in-headers") return { ...value, "x-callsheet-member": "stringInHeader" };
   if (key !== "MalformedLengthOverrideRequestContent") return value;
@@ -64,7 +69,8 @@ function correctPayload(key: string, schema: Schema): Schema {
 function correctNumber(key: string, schema: Schema): Schema {
   const { type, format, minimum, maximum } = schema;
   if (type !== "number" || (format !== "double" && format !== "float")) return schema;
-  // Under the first two keys stand the schemas of parameters, where it is the text that has a type; a time is no such number.
+  // Under the first two keys stand the schemas of parameters, where it is the text that has a type; a time is
+  // no such number.
   const other =
     ["schema", "items", "timestamp"].includes(key) || minimum !== undefined || maximum !== undefined;
   return other ? schema : { anyOf: [schema, { enum: ["NaN", "Infinity", "-Infinity"] }] };

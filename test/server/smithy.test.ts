@@ -33,7 +33,10 @@ interface GoodCase extends HttpRequest {
   readonly bodyMediaType?: string;
 }
 
-/** Cases that a document of OpenAPI cannot express, with the reason. One that passes all the same fails the test. */
+/**
+ * Cases that a document of OpenAPI cannot express, with the reason. One that passes all the same fails the
+ * test.
+ */
 const known: Readonly<Record<string, string>> = {
   RestJsonMalformedLengthBlob: "the length of a blob is a pattern here, so the message names the pattern",
   RestJsonMalformedLengthBlobOverride: "as above",
@@ -45,7 +48,8 @@ const known: Readonly<Record<string, string>> = {
 
 /** Good requests that are refused, by the starts of their ids. */
 const excused = [
-  // Bound texts that stand for no JSON number: NaN, Infinity and -Infinity in a label, query or header, three cases each.
+  // Bound texts that stand for no JSON number: NaN, Infinity and -Infinity in a label, query or header, three
+  // cases each.
   "RestJsonSupportsNaNFloat",
   "RestJsonSupportsInfinityFloat",
   "RestJsonSupportsNegativeInfinityFloat",

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { Hooks } from "./attempt.ts";
 import type { CallOptions, ClientOptions } from "./client-options.ts";
+import { TimeoutError } from "./errors/timeout-error.ts";
+import { TransportError } from "./errors/transport-error.ts";
+import { UnacceptableReplyError } from "./errors/unacceptable-reply-error.ts";
 import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
 import { createNimbleClient } from "./gen/nimble.ts";
-import { TimeoutError } from "./timeout-error.ts";
+import type { Hooks } from "./hooks.ts";
 import type { HttpRequest, Transport } from "./transport.ts";
-import { TransportError } from "./transport-error.ts";
 
 const arn = "arn:aws:ivs:us-west-2:123456789012:stage/abcdABCDefgh";
 const given = { region: "us-west-2", credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" } };
@@ -20,7 +21,7 @@ const failure = (status: number, headers = {}) => new Response("{}", { status, h
 afterEach(() => void vi.restoreAllMocks());
 
 describe("another clock", () => {
-  /** A service whose clock is ahead, and which takes its own time alone. */
+  /** A service whose clock is ahead, and which accepts only its own time. */
   const service = (ahead: number): Transport & { refused: number } => {
     const send = async ({ headers }: HttpRequest) => {
       const time = String(headers["x-amz-date"]).replace(/(....)(..)(..T..)(..)/, "$1-$2-$3:$4:");
@@ -74,14 +75,14 @@ describe("limits", () => {
       );
   });
 
-  it.each([0, Number.POSITIVE_INFINITY, 2 ** 31])("of %d ms are none", async (ms) => {
+  it.each([0, Number.POSITIVE_INFINITY, 2 ** 31])("of %d ms do not limit", async (ms) => {
     const transport: Transport = async () => wait(10).then(() => Response.json({}));
     expect(await call({ transport, timeout: ms, attemptTimeout: ms, maxAttempts: 1 })).toEqual({});
   });
 
   it.each(["timeout", "attemptTimeout", "maxAttempts"])("must be numbers: %s", async (name) => {
     for (const value of [Number.NaN, -1, "soon" as never]) {
-      const message = `The option ${name} is missing or malformed`;
+      const message = `The option ${name} must be a number from 0 up`;
       expect(() => createIvsRealTimeClient({ ...given, [name]: value })).toThrow(new TypeError(message));
       expect(await fault(call({}, { [name]: value }))).toEqual(new TypeError(message));
     }
@@ -89,7 +90,7 @@ describe("limits", () => {
 });
 
 describe("what comes too late", () => {
-  it.each(["the reply", "the body", "a hook"])("is not heeded: %s", async (what) => {
+  it.each(["the reply", "the body", "a hook"])("does not count: %s", async (what) => {
     vi.spyOn(Math, "random").mockReturnValue(0);
     const seen: string[] = [];
     const late = <T>(value: T) => wait(40).then(() => value);
@@ -140,9 +141,11 @@ describe("transports", () => {
     ],
     ["that returns nothing", (() => undefined) as never, 2, "status"],
     ["that rejects with nothing", () => Promise.reject(), 2, "failed"],
-    ["that meets a redirect in a browser", async () => Response.error(), 1, "redirected"],
+    ["that meets a redirect in a browser", async () => Response.error(), 1, "was redirected"],
     ["that rejects with a strange message", () => Promise.reject({ message: 42 }), 2, "failed: 42"],
-    ["that gives up for good", () => Promise.reject(new RangeError("too large")), 1, "too large"],
+    ["that ends the call", () => Promise.reject(new UnacceptableReplyError("too large")), 1, "too large"],
+    ["that ends it by any object", () => Promise.reject({ message: "no", next: "final" }), 1, "failed: no"],
+    ["that cannot ask for more", () => Promise.reject({ message: "x", next: "throttled" }), 2, "failed: x"],
   ])("one %s is a TransportError", async (_, transport, attempts, message) => {
     vi.spyOn(Math, "random").mockReturnValue(0);
     const error = await fault(call({ transport, maxAttempts: 2 }));
@@ -194,7 +197,7 @@ describe("credentials", () => {
     ["a line break in the secret", { ...session, secretAccessKey: "secret\n" }],
     ["a line break in the token", { ...session, sessionToken: "token\r\nx: y" }],
     ["a token beyond ASCII", { ...session, sessionToken: "tokén" }],
-  ])("that are none are refused: %s", async (_, credentials) => {
+  ])("that are malformed are refused: %s", async (_, credentials) => {
     const transport = vi.fn<Transport>();
     for (const source of [credentials, async () => credentials]) {
       if (source === undefined) continue;

@@ -5,11 +5,11 @@ import { createIvsClient } from "./gen/ivs.ts";
 import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
 import { createNimbleClient } from "./gen/nimble.ts";
 import { type CredentialProvider, fetchTransport, type Open, type ServiceError } from "./index.ts";
+import * as node from "./node/platform-node.ts";
 import type { Platform } from "./platform.ts";
 import * as browser from "./platform.ts";
-import * as node from "./platform-node.ts";
 
-// Compiled, never run: what the compiler must take, and what it must refuse.
+// Compiled, never run: what the compiler must accept and refuse.
 const ivs = createIvsRealTimeClient();
 const nimble = createNimbleClient();
 
@@ -73,13 +73,13 @@ export async function unknownEnums(): Promise<string> {
   mode satisfies undefined;
   const renditions: string[] | undefined =
     streamSession?.recordingConfiguration?.renditionConfiguration?.renditions;
-  // @ts-expect-error Text stays text: a number is none.
+  // @ts-expect-error A string stays a string, not a number.
   const seconds: number | undefined = streamSession?.startTime;
   return `${later}${renditions}${seconds}`;
 }
 
 export function closed(stream: Open<GetStreamSessionOutput>): GetStreamSessionOutput {
-  // @ts-expect-error What takes known values alone does not take an output.
+  // @ts-expect-error A function that takes only known values does not take an output.
   return stream;
 }
 

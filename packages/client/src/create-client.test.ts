@@ -6,10 +6,10 @@ import * as nimble from "@callsheet/contract/nimble";
 import { createVerifier } from "@callsheet/protocol";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createClient } from "./create-client.ts";
+import type { ServiceError } from "./errors/service-error.ts";
 import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
 import { createNimbleClient } from "./gen/nimble.ts";
 import { arn, credentials, failure, play, region } from "./play.test-support.ts";
-import type { ServiceError } from "./service-error.ts";
 import type { HttpRequest } from "./transport.ts";
 
 const session = { studioId: "s", sessionId: "i" };
@@ -151,7 +151,7 @@ describe("idempotency tokens", () => {
     expect(tokens[3]).not.toBe(tokens[0]);
   });
 
-  it("are the caller's when given, and made anew for an empty one", async () => {
+  it("are the caller's when given, and new ones when the caller's is empty", async () => {
     const { requests, transport } = play();
     const client = createNimbleClient({ region, credentials, transport });
     await client.createStreamingSessionStream({ ...session, clientToken: "mine" });
@@ -219,7 +219,7 @@ describe("errors", () => {
       .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
       message:
-        "POST https://ivsrealtime.us-west-2.amazonaws.com/GetStage answered 404 ResourceNotFoundException: why",
+        "IvsRealTime GetStage (POST https://ivsrealtime.us-west-2.amazonaws.com/GetStage) answered 404 ResourceNotFoundException: why",
       name: "ResourceNotFoundException",
       status: 404,
       requestId: "r1",

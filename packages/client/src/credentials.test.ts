@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vites
 import type { ClientOptions } from "./client-options.ts";
 import { type CredentialProvider, rememberCredentials } from "./credentials.ts";
 import { createIvsClient } from "./gen/ivs.ts";
-import { complete } from "./platform-node.ts";
+import { complete } from "./node/platform-node.ts";
 import type { Transport } from "./transport.ts";
 
 const minutes = (count: number) => new Date(Date.now() + count * 60_000);

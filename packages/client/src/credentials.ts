@@ -4,12 +4,14 @@ import { refuseOption } from "./refuse-option.ts";
 /** Finds credentials. Every provider of `@aws-sdk/credential-providers` is one. */
 export type CredentialProvider = () => Promise<Credentials>;
 
-/** How long before their end credentials are renewed, in milliseconds. */
-const margin = 300_000;
+/** How long before they expire credentials are renewed, in milliseconds. */
+const renewalMargin = 300_000;
+/** Access key, secret and session token, one a line. Keys and tokens are without spaces. */
+const wellFormed = /^[!-~]+\n[ -~]+\n[!-~]*$/;
 
 /**
- * A provider of given credentials, or one that remembers what a provider gave until five minutes before its expiration, and asks once for
- * parallel calls. When renewal fails, credentials that have not ended are used on.
+ * Creates a provider that remembers what the source gave until five minutes before it expires, and asks the source once for parallel
+ * calls. When renewal fails, credentials that have not expired stay in use.
  */
 export function rememberCredentials(source: Credentials | CredentialProvider): CredentialProvider {
   let known: Credentials;
@@ -18,18 +20,16 @@ export function rememberCredentials(source: Credentials | CredentialProvider): C
   const renew = async () => {
     try {
       const found = typeof source === "function" ? await source() : source;
-      const texts = [found.accessKeyId, found.secretAccessKey, found.sessionToken];
-      // Checked here, for the platform's message would show what is wrong in a header.
-      if (!/^[!-~]+\n[ -~]+\n[!-~]*$/.test(texts.join("\n"))) refuseOption("credentials");
+      checkCredentials(found);
       known = found;
-      // Not a number without an expiration: such an end is never near.
+      // Without an expiration the end is `NaN`, which is never near.
       end = Date.parse(found.expiration as string);
     } catch (error) {
       if (end <= Date.now()) throw error;
     }
   };
   return async () => {
-    if (end - margin <= Date.now()) {
+    if (end - renewalMargin <= Date.now()) {
       pending ??= renew().finally(() => {
         pending = undefined;
       });
@@ -37,4 +37,10 @@ export function rememberCredentials(source: Credentials | CredentialProvider): C
     }
     return known;
   };
+}
+
+/** The platform would refuse a malformed one, too, but with a message that shows it. */
+function checkCredentials({ accessKeyId, secretAccessKey, sessionToken }: Credentials): void {
+  if (!wellFormed.test([accessKeyId, secretAccessKey, sessionToken].join("\n")))
+    refuseOption("credentials", "printable ASCII");
 }

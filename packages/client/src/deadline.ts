@@ -1,31 +1,54 @@
+/** When work must end before it is done, and what it ends with. */
+export interface Deadline<T> {
+  /** Ends the work when it aborts. */
+  readonly signal: AbortSignal | undefined;
+  /** Ends the work after so many milliseconds. 0, and more than the 24 days that a timer takes, are no limit. */
+  readonly ms: number;
+  /** What the work ends with when the signal aborts. Default: it throws the signal's reason. */
+  readonly onAbort?: (reason: unknown) => T;
+  /** What the work ends with when its time is over. */
+  readonly onExpire: () => T;
+}
+
+/** The longest time that a timer takes, in milliseconds: 24 days. */
+export const longestTimer = 2_147_483_647;
+
 /**
- * Runs work under a signal that aborts with `signal`, or with what `expire` returns after `ms` milliseconds. The promise settles at
- * once then, even when the work does not heed its signal. No timer or listener stays behind.
+ * Runs work under a signal of its own, which aborts when the deadline is reached. The promise settles at once then, even when the
+ * work ignores its signal. No timer or listener stays behind.
  */
 export async function withDeadline<T>(
-  work: (signal: AbortSignal) => Promise<T>,
-  signal: AbortSignal | undefined,
-  ms: number | undefined,
-  expire: () => Error,
+  work: (signal: AbortSignal | undefined) => Promise<T>,
+  { signal, ms, onAbort = rethrow, onExpire }: Deadline<T>,
 ): Promise<T> {
-  signal?.throwIfAborted();
+  if (signal?.aborted) return onAbort(signal.reason);
+  if (!signal && !ms) return work(undefined);
   const controller = new AbortController();
-  const abort = () => controller.abort(signal?.reason);
-  signal?.addEventListener("abort", abort);
-  // A timer takes 24 days at most; a longer limit is none.
-  const timer = ms && ms < 2 ** 31 ? setTimeout(() => controller.abort(expire()), ms) : undefined;
+  let abort: (() => void) | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    return await new Promise((resolve, reject) => {
-      controller.signal.onabort = () => reject(controller.signal.reason);
+    return await new Promise<T>((resolve, reject) => {
+      const end = (outcome: () => T) => {
+        // Decided before the work hears of it, so that nothing the work does then can be the outcome.
+        resolve(new Promise((settle) => settle(outcome())));
+        controller.abort(signal?.reason);
+      };
+      abort = () => end(() => onAbort(signal?.reason));
+      signal?.addEventListener("abort", abort);
+      if (ms && ms <= longestTimer) timer = setTimeout(end, ms, onExpire);
       work(controller.signal).then(resolve, reject);
     });
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", abort);
+    if (abort) signal?.removeEventListener("abort", abort);
   }
 }
 
-/** Waits. It never settles when the signal aborts meanwhile, for `withDeadline`, which made the signal, settles then. */
+function rethrow(reason: unknown): never {
+  throw reason;
+}
+
+/** Waits. It never settles once the signal aborts: `withDeadline`, which made the signal, settles then. */
 export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     signal?.throwIfAborted();

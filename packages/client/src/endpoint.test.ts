@@ -3,7 +3,7 @@ import * as ivsRealTime from "@callsheet/contract/ivs-realtime";
 import * as nimble from "@callsheet/contract/nimble";
 import { describe, expect, it, vi } from "vitest";
 import { resolveEndpoint } from "./endpoint.ts";
-import { complete } from "./platform-node.ts";
+import { complete } from "./node/platform-node.ts";
 
 const region = "us-west-2";
 
@@ -51,7 +51,7 @@ describe("resolveEndpoint", () => {
 
   it("refuses a template without a region", () => {
     expect(() => resolveEndpoint(ivs.ivs, { endpoint: ivs.endpoints.fips })).toThrow(
-      "The option region is missing or malformed",
+      "The option region must be an AWS region",
     );
   });
 
@@ -68,7 +68,9 @@ describe("resolveEndpoint", () => {
     "http://h/#x",
   ])("refuses %j as an endpoint, and does not repeat it", (endpoint) => {
     const resolve = () => resolveEndpoint(ivs.ivs, { region, endpoint });
-    expect(resolve).toThrow(new TypeError("The option endpoint is missing or malformed"));
+    expect(resolve).toThrow(
+      new TypeError("The option endpoint must be an http URL without user, query and hash"),
+    );
   });
 });
 
@@ -105,7 +107,7 @@ describe("what Node's environment sets", () => {
     [
       "a malformed endpoint",
       { AWS_ENDPOINT_URL: "localhost:80" },
-      "The variable AWS_ENDPOINT_URL is malformed",
+      "The variable AWS_ENDPOINT_URL must be an http URL",
     ],
     ["an endpoint of the service", { AWS_ENDPOINT_URL_IVS_REALTIME: "h" }, "AWS_ENDPOINT_URL_IVS_REALTIME"],
   ])("is named when it is wrong: %s", (_, environment, message) => {

@@ -3,12 +3,15 @@ import { refuseOption } from "./refuse-option.ts";
 
 /** The options that decide where requests go. */
 export interface EndpointOptions {
-  /** The AWS region. Default: in Node, the variable `AWS_REGION`; where the endpoint names none, `us-east-1`, which is then only signed for. */
+  /**
+   * The AWS region, such as `"us-west-2"`. Default: in Node, the variable `AWS_REGION`; with an `endpoint` that names no region,
+   * `us-east-1`, for which requests are then signed.
+   */
   readonly region?: string | undefined;
   /**
-   * An http URL to use in place of the service's own, with or without a base path, without user, query and hash, and with `{region}` where the region
-   * stands in it. Each service's `endpoints` has its dual-stack (IPv4 and IPv6) and FIPS hosts. Default: in Node, the variable `AWS_ENDPOINT_URL_<SERVICE>` (such as
-   * `AWS_ENDPOINT_URL_IVS_REALTIME`) or `AWS_ENDPOINT_URL`.
+   * An http URL to use instead of the service's own. It may have a base path and hold `{region}`, but no user, query or hash. The
+   * `endpoints` of each service's entry are its dual-stack (IPv4 and IPv6) and FIPS hosts. Default: in Node, the variable
+   * `AWS_ENDPOINT_URL_<SERVICE>` (such as `AWS_ENDPOINT_URL_IVS_REALTIME`) or `AWS_ENDPOINT_URL`; then the service's own.
    */
   readonly endpoint?: string | URL | undefined;
 }
@@ -21,20 +24,24 @@ export interface Endpoint {
   readonly region: string;
 }
 
+const localhost = "http://localhost";
+const defaultRegion = "us-east-1";
+
 /**
  * Finds the endpoint of a service.
  *
- * @throws {TypeError} when there is no region, the region is none, or the endpoint is not a plain http URL.
+ * @throws {TypeError} when the region is missing or malformed, or the endpoint is not a plain http URL.
  */
 export function resolveEndpoint(
-  service: Service,
+  { server }: Service,
   { region, endpoint, fetch }: EndpointOptions & { readonly fetch?: unknown },
 ): Endpoint {
-  const template = String(endpoint ?? (fetch && !region ? "http://localhost" : service.endpoint));
-  region ||= template.includes("{region}") ? "" : "us-east-1";
+  const template = String(endpoint ?? (fetch && !region ? localhost : server.url));
+  region ||= template.includes("{region}") ? "" : defaultRegion;
+  if (!/^[a-z\d-]+$/.test(region)) refuseOption("region", "an AWS region");
   const url = template.replace("{region}", region);
-  if (!/^[a-z\d-]+$/.test(region)) refuseOption("region");
-  if (!(/^https?:\/\/[^?#@]+$/i.test(url) && URL.canParse(url))) refuseOption("endpoint");
+  if (!(/^https?:\/\/[^?#@]+$/i.test(url) && URL.canParse(url)))
+    refuseOption("endpoint", "an http URL without user, query and hash");
   const { origin, pathname } = new URL(url);
   return { base: origin + pathname.replace(/\/+$/, ""), region };
 }

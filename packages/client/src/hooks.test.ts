@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { Hooks } from "./attempt.ts";
 import type { ClientOptions } from "./client-options.ts";
+import { TransportError } from "./errors/transport-error.ts";
 import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
+import type { Hooks } from "./hooks.ts";
 import { arn, credentials, failure, play, region } from "./play.test-support.ts";
 import type { Transport } from "./transport.ts";
-import { TransportError } from "./transport-error.ts";
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -71,7 +71,7 @@ const fault = (promise: Promise<unknown>) => promise.catch((error: unknown) => e
 
 describe("what a hook throws", () => {
   const foreign = new TransportError("of another client", {
-    operation: { name: "Other" } as never,
+    operation: { name: "Other", service: { name: "Another" } } as never,
     input: {},
     attempt: 1,
   });

@@ -1,19 +1,24 @@
 export type { Awaitable, Credentials, FetchHandler, Operation, Service } from "@callsheet/protocol";
-export { AbortError } from "./abort-error.ts";
-export type { Attempt, Hooks } from "./attempt.ts";
-export { ClientError } from "./client-error.ts";
-export { type CallOptions, type Client, type ClientOptions, createClient } from "./create-client.ts";
+export type { Attempt } from "./attempt.ts";
+export type { CallOptions, ClientOptions } from "./client-options.ts";
+export { type Client, createClient } from "./create-client.ts";
 export type { CredentialProvider } from "./credentials.ts";
-export { CredentialsError } from "./credentials-error.ts";
-export { InputError } from "./input-error.ts";
-export { MalformedResponseError } from "./malformed-response-error.ts";
+export { AbortError } from "./errors/abort-error.ts";
+export { ClientError, type ClientErrorOptions } from "./errors/client-error.ts";
+export { CredentialsError } from "./errors/credentials-error.ts";
+export { InputError } from "./errors/input-error.ts";
+export { MalformedResponseError } from "./errors/malformed-response-error.ts";
+export { PollTimeoutError } from "./errors/poll-timeout-error.ts";
+export { type ReplyHeaders, ServiceError } from "./errors/service-error.ts";
+export { TimeoutError } from "./errors/timeout-error.ts";
+export { TransportError } from "./errors/transport-error.ts";
+export { UnacceptableReplyError } from "./errors/unacceptable-reply-error.ts";
+export type { Hooks } from "./hooks.ts";
 export type { Open } from "./open.ts";
 export type { OperationMethod, Result, ServiceErrorOf } from "./operation-method.ts";
-export { type PollOptions, PollTimeoutError, pollUntil } from "./poll-until.ts";
-export { type ReplyHeaders, ServiceError } from "./service-error.ts";
-export { TimeoutError } from "./timeout-error.ts";
+export { type PollOptions, pollUntil } from "./poll-until.ts";
+export type { Next } from "./retry.ts";
 export { fetchTransport, type HttpRequest, type HttpResponse, type Transport } from "./transport.ts";
-export { TransportError } from "./transport-error.ts";
 export {
   type ValidationOptions,
   type Validator,

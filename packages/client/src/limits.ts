@@ -1,28 +1,29 @@
 import { refuseOption } from "./refuse-option.ts";
 
-/** The limits of a call, in numbers. */
+/** The limits of a call, in numbers. Times are in milliseconds, and 0 is no limit. */
 export interface Limits {
   readonly maxAttempts: number;
   readonly attemptTimeout: number;
   readonly timeout: number;
 }
 
-/** What a client is limited to unless it is told otherwise. */
+/** The limits of a client that is given none. */
 export const defaultLimits: Limits = { maxAttempts: 3, attemptTimeout: 0, timeout: 0 };
 
 /**
- * The limits that options give, and those of `fallback` for the others.
+ * The limits that options name, and the defaults for the others.
  *
- * @throws {TypeError} for a negative number, and for what is none.
+ * @throws {TypeError} for a negative number, `NaN`, and what is not a number.
  */
 export function resolveLimits<Names extends string>(
   options: { readonly [Name in NoInfer<Names>]?: number | undefined },
-  fallback: Readonly<Record<Names, number>>,
+  defaults: Readonly<Record<Names, number>>,
 ): Readonly<Record<Names, number>> {
   const limits = {} as Record<Names, number>;
-  for (const name in fallback) {
-    limits[name] = options[name] ?? fallback[name];
-    if (!(limits[name] >= 0)) refuseOption(name);
+  for (const name in defaults) {
+    const limit = options[name] ?? defaults[name];
+    if (!(limit >= 0)) refuseOption(name, "a number from 0 up");
+    limits[name] = limit;
   }
   return limits;
 }

@@ -5,8 +5,8 @@ import {
   SimpleSpanProcessor,
 } from "@opentelemetry/sdk-trace-base";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { Hooks } from "./attempt.ts";
 import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
+import type { Hooks } from "./hooks.ts";
 import { openTelemetry } from "./opentelemetry.ts";
 import { validation } from "./validation.ts";
 

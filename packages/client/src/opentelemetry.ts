@@ -1,5 +1,5 @@
 import {
-  type Context,
+  type Attributes,
   context,
   propagation,
   type Span,
@@ -8,18 +8,22 @@ import {
   type Tracer,
   trace,
 } from "@opentelemetry/api";
-import type { Attempt, Hooks } from "./attempt.ts";
+import type { Attempt } from "./attempt.ts";
+import type { Hooks } from "./hooks.ts";
+import type { HttpRequest } from "./transport.ts";
 
-/** What `openTelemetry` uses. */
+/** The options of `openTelemetry`. */
 export interface OpenTelemetryOptions {
-  /** Default: the global provider's tracer `@callsheet/client`. */
+  /** Starts the spans. Default: the tracer `@callsheet/client` of the global provider. */
   readonly tracer?: Tracer;
 }
 
 /**
- * Hooks that make a client span for each attempt, named and described by the conventions for HTTP clients and RPC, and send its context in the
- * headers. Inputs, outputs and query strings do not become attributes. Put them after other sets of hooks, such as those of `validation`, for a span ends
- * with `afterCall`, and what a later set refuses there is not in it.
+ * Creates hooks that make a client span for each attempt, with the names and attributes of OpenTelemetry's conventions for HTTP clients
+ * and RPC, and send its context in the headers. Inputs, outputs and query strings never become attributes.
+ *
+ * Put these hooks after other sets, such as those of `validation`: a span ends with `afterCall`, so it would miss what a later set
+ * refuses there.
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client
  */
@@ -30,17 +34,14 @@ export function openTelemetry({
   const end = (attempt: Attempt) => {
     const span = spans.get(attempt);
     spans.delete(attempt);
-    if (attempt.error !== undefined) fail(span, attempt);
+    if (attempt.error !== undefined) recordError(span, attempt.error);
     span?.end();
   };
   return {
     beforeRequest(attempt) {
-      const parent: Context = context.active();
-      const span = tracer.startSpan(
-        spanName(attempt),
-        { kind: SpanKind.CLIENT, attributes: describe(attempt) },
-        parent,
-      );
+      const parent = context.active();
+      const options = { kind: SpanKind.CLIENT, attributes: attributesOf(attempt, attempt.request) };
+      const span = tracer.startSpan(spanName(attempt), options, parent);
       spans.set(attempt, span);
       propagation.inject(trace.setSpan(parent, span), attempt.request.headers);
     },
@@ -55,7 +56,7 @@ export function openTelemetry({
 
 const spanName = ({ operation }: Attempt) => `${operation.service.name}/${operation.name}`;
 
-function describe({ operation, attempt, request }: Parameters<NonNullable<Hooks["beforeRequest"]>>[0]) {
+function attributesOf({ operation, attempt }: Attempt, request: HttpRequest): Attributes {
   const { origin, pathname, hostname, port, protocol } = new URL(request.url);
   return {
     "rpc.system": "aws-api",
@@ -69,7 +70,7 @@ function describe({ operation, attempt, request }: Parameters<NonNullable<Hooks[
   };
 }
 
-function fail(span: Span | undefined, { error }: Attempt) {
+function recordError(span: Span | undefined, error: unknown): void {
   const name = error instanceof Error ? error.name : "Error";
   span?.setAttribute("error.type", name);
   span?.setStatus({ code: SpanStatusCode.ERROR, message: name });

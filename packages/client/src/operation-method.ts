@@ -1,7 +1,7 @@
 import type { DeclaredError, ErrorOf, InputOf, Operation, OutputOf } from "@callsheet/protocol";
 import type { CallOptions } from "./client-options.ts";
+import type { ServiceError } from "./errors/service-error.ts";
 import type { Open } from "./open.ts";
-import type { ServiceError } from "./service-error.ts";
 
 /** The union of an operation's declared errors, as classes. It narrows on `name`. */
 export type ServiceErrorOf<O extends Operation> = Each<ErrorOf<O>>;
@@ -17,15 +17,15 @@ type Arguments<O extends Operation> =
     ? [input?: InputOf<O>, options?: CallOptions]
     : [input: InputOf<O>, options?: CallOptions];
 
-/** Calls an operation of a service. */
+/**
+ * Calls an operation of a service, and returns its output.
+ *
+ * @throws {ServiceError} for an error reply, declared or not.
+ * @throws {InputError | CredentialsError} before anything is sent.
+ * @throws {TransportError | TimeoutError | AbortError | MalformedResponseError} when there was no reply that can be read.
+ */
 export interface OperationMethod<O extends Operation> {
-  /**
-   * Returns the output.
-   *
-   * @throws {ServiceError} an error reply, declared or not.
-   * @throws {InputError | CredentialsError} before anything is sent.
-   * @throws {TransportError | TimeoutError | AbortError | MalformedResponseError} when there was no reply that can be read.
-   */
+  // Without a JSDoc comment: an editor would show that instead of the comment of the client's member, which describes the operation.
   (...parameters: Arguments<O>): Promise<Open<OutputOf<O>>>;
   /** Returns the output or a declared error. Everything else is thrown, as by the method itself. */
   try(...parameters: Arguments<O>): Promise<Result<O>>;

@@ -2,19 +2,19 @@ import type { Digest, Service } from "@callsheet/protocol";
 import type { ClientOptions } from "./client-options.ts";
 import type { Transport } from "./transport.ts";
 
-/** What a client takes from the platform it runs on. */
+/** What a client takes from the platform that it runs on. */
 export interface Platform {
   readonly digest: Digest;
-  /** Fills in what the caller left out and the environment has. */
+  /** Fills in options that the caller left out and the environment has. */
   readonly complete: (options: ClientOptions, service: Service) => ClientOptions;
-  /** The transport over a handler, or the platform's own. */
+  /** Opens a transport over a handler, or the platform's own. */
   readonly openTransport: (handler?: ClientOptions["fetch"]) => Transport;
-  /** What a fault says that may have come from the transport. */
-  readonly reasonOf: (fault: Error | undefined) => string | undefined;
+  /** The message of what caused a fault, which may come from a transport and be of any type. */
+  readonly reasonOf: (cause: unknown) => string | undefined;
 }
 
 // Browsers and workers: WebCrypto, no environment, `fetch`. One export for each member, so that a bundler drops their names.
 export { webDigest as digest } from "@callsheet/protocol";
 export { fetchTransport as openTransport } from "./transport.ts";
 export const complete: Platform["complete"] = (options) => options;
-export const reasonOf: Platform["reasonOf"] = (fault) => fault?.message;
+export const reasonOf: Platform["reasonOf"] = (cause) => (cause as Error | undefined)?.message;

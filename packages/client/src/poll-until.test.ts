@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { PollTimeoutError, pollUntil } from "./poll-until.ts";
+import { PollTimeoutError } from "./errors/poll-timeout-error.ts";
+import { pollUntil } from "./poll-until.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -95,8 +96,9 @@ it.each([
   ["timeout", Number.NaN],
 ])("refuses %s: %d", async (name, value) => {
   const call = vi.fn(async () => 1);
-  const message = `The option ${name} is missing or malformed`;
-  await expect(pollUntil(call, () => true, { [name]: value })).rejects.toThrow(new TypeError(message));
+  await expect(pollUntil(call, () => true, { [name]: value })).rejects.toThrow(
+    new TypeError(`The option ${name} must be ${value === 0 ? "more than 0" : "a number from 0 up"}`),
+  );
   expect(call).not.toHaveBeenCalled();
 });
 

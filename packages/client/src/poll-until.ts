@@ -1,4 +1,5 @@
-import { sleep, withDeadline } from "./deadline.ts";
+import { longestTimer, sleep, withDeadline } from "./deadline.ts";
+import { PollTimeoutError } from "./errors/poll-timeout-error.ts";
 import { resolveLimits } from "./limits.ts";
 import { refuseOption } from "./refuse-option.ts";
 
@@ -10,22 +11,15 @@ export interface PollOptions {
   readonly maxDelay?: number | undefined;
   /** When to give up; 0 or `Infinity` for never. Default: 300 000. */
   readonly timeout?: number | undefined;
-  /** Ends the polling, also while a call is under way or between calls. */
+  /** Ends the polling when it aborts, even during a call or a wait. */
   readonly signal?: AbortSignal | undefined;
 }
 
-const defaults = { minDelay: 1000, maxDelay: 30_000, timeout: 300_000 };
-/** The longest that a timer takes: 24 days. */
-const longest = 2 ** 31 - 1;
-
-/** The value did not become what was waited for in time. */
-export class PollTimeoutError extends Error {
-  override readonly name = "PollTimeoutError";
-}
+const defaultPollLimits = { minDelay: 1000, maxDelay: 30_000, timeout: 300_000 };
 
 /**
- * Calls until the predicate returns true for what the call returns, and returns that. Waits grow from `minDelay` to `maxDelay`, each shortened by
- * up to a half at random, so that many pollers spread out. What the call or the predicate throws ends the polling.
+ * Calls until the predicate returns true for what the call returned, and returns that. Waits grow from `minDelay` to `maxDelay`, each
+ * shortened at random by up to a half, so that many pollers spread out. What the call or the predicate throws ends the polling.
  *
  * @throws {PollTimeoutError} after `timeout`.
  * @throws the signal's reason when it aborts.
@@ -36,19 +30,21 @@ export async function pollUntil<T>(
   predicate: (value: T) => boolean,
   options: PollOptions = {},
 ): Promise<T> {
-  const { minDelay, maxDelay, timeout } = resolveLimits(options, defaults);
-  if (!minDelay) refuseOption("minDelay");
-  if (!maxDelay) refuseOption("maxDelay");
-  const expire = () => new PollTimeoutError(`What was polled for did not happen within ${timeout} ms.`);
-  const poll = async (signal: AbortSignal): Promise<T> => {
+  const { minDelay, maxDelay, timeout } = resolveLimits(options, defaultPollLimits);
+  if (!minDelay) refuseOption("minDelay", "more than 0");
+  if (!maxDelay) refuseOption("maxDelay", "more than 0");
+  const expire = () => {
+    throw new PollTimeoutError(`What was polled for did not happen within ${timeout} ms.`);
+  };
+  const poll = async (signal: AbortSignal | undefined): Promise<T> => {
     for (let delay = minDelay; ; delay *= 2) {
       const value = await call({ signal });
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       if (predicate(value)) return value;
-      const wait = Math.min(delay, maxDelay, longest) * (1 - Math.random() / 2);
-      // A signal of its own for each wait: listeners would pile up on that of the whole.
-      await withDeadline((pause) => sleep(wait, pause), signal, 0, expire);
+      const wait = Math.min(delay, maxDelay, longestTimer) * (1 - Math.random() / 2);
+      // Each wait has a signal of its own: listeners would pile up on that of the whole.
+      await withDeadline((pause) => sleep(wait, pause), { signal, ms: 0, onExpire: expire });
     }
   };
-  return withDeadline(poll, options.signal, timeout, expire);
+  return withDeadline(poll, { signal: options.signal, ms: timeout, onExpire: expire });
 }

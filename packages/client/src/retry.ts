@@ -1,33 +1,61 @@
 // The rules are those of the AWS SDKs' standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
-const throttling =
-  /^429|Throttl| (Bandwidth|Request)?LimitExceeded|ThroughputExceeded|SlowDown|TooManyRequests|PriorRequest|TransactionInProgress/;
-// Without a reply: `TimeoutError` and `TransportError`.
-const transient = /^(408|50[0234])| RequestTimeout|^ T\w+Error$/;
 
-/** What there is to know of a fault, in one line: the status of the reply and the error's name. Nothing when its cause is a `RangeError`, for it is final. */
-export function faultOf(error: unknown): string {
-  const { status, name, cause } = Object(error);
-  return cause instanceof RangeError ? "" : [status, name].join(" ");
+/** What may follow a fault: nothing, another attempt, or another attempt after a longer wait. */
+export type Next = "final" | "retry" | "throttled";
+
+/** How error names say that a service is throttling; most services end them with `Exception`, some do not. */
+const throttlingNames = new Set([
+  "BandwidthLimitExceeded",
+  "EC2Throttled",
+  "LimitExceeded",
+  "PriorRequestNotComplete",
+  "ProvisionedThroughputExceeded",
+  "RequestLimitExceeded",
+  "RequestThrottled",
+  "SlowDown",
+  "Throttled",
+  "Throttling",
+  "TooManyRequests",
+  "TransactionInProgress",
+]);
+const transientStatuses = new Set([408, 500, 502, 503, 504]);
+
+/** What may follow an error reply. */
+export function nextAfterReply(status: number, name: string): Next {
+  const shortName = name.replace("Exception", "");
+  if (status === 429 || throttlingNames.has(shortName)) return "throttled";
+  return transientStatuses.has(status) || shortName === "RequestTimeout" ? "retry" : "final";
 }
 
-/** Tokens in a client's full retry bucket. When a service is down, the bucket dries up and calls fail at once. */
+/** Tokens in a client's full retry bucket. When a service is down, the bucket runs dry and calls fail at once. */
 export const fullBucket = 500;
 
-/**
- * What a retry after this fault takes from the bucket, and its success gives back: 5 tokens after throttling, 14 after other faults that
- * another attempt may cure, 0 when none can.
- */
-export function retryCost(error: unknown): number {
-  const fault = faultOf(error);
-  return throttling.test(fault) ? 5 : transient.test(fault) ? 14 : 0;
+/** How a retry is paid for, and how long it waits. */
+export interface RetryRule {
+  /** The tokens that a retry takes from the bucket, and that its success gives back. */
+  readonly cost: number;
+  /** The longest wait before the first retry, in milliseconds. It doubles with each attempt. */
+  readonly firstDelay: number;
 }
 
-/**
- * Milliseconds to wait before a retry: full jitter over 50 ms (1 s after throttling), doubled with each attempt, 20 s at most. A `Retry-After`
- * header can add up to five seconds.
- */
-export function retryDelay(cost: number, attempt: number, retryAfter: string | null | undefined): number {
-  const delay = Math.random() * Math.min((cost > 5 ? 50 : 1000) * 2 ** (attempt - 1), 20_000);
+/** The rules, by what led to the retry. */
+export const retryRules: Readonly<Record<Exclude<Next, "final">, RetryRule>> = {
+  retry: { cost: 14, firstDelay: 50 },
+  throttled: { cost: 5, firstDelay: 1000 },
+};
+
+/** Where the doubling of waits stops. */
+const longestDelay = 20_000;
+/** How much a `Retry-After` header can add. */
+const longestExtension = 5000;
+
+/** Milliseconds to wait before a retry: a random part of the longest delay, and longer if `Retry-After` says so. */
+export function retryDelay(
+  { firstDelay }: RetryRule,
+  attempt: number,
+  retryAfter: string | null | undefined,
+): number {
+  const delay = Math.random() * Math.min(firstDelay * 2 ** (attempt - 1), longestDelay);
   const hint = Number(retryAfter) * 1000 || Date.parse(retryAfter as string) - Date.now();
-  return hint > delay ? Math.min(hint, delay + 5000) : delay;
+  return hint > delay ? Math.min(hint, delay + longestExtension) : delay;
 }

@@ -14,7 +14,7 @@ describe("validation", () => {
     const client = createIvsRealTimeClient({ region, credentials, transport, hooks });
     await expect(client.getStage({ arn })).rejects.toMatchObject({
       name: "InputError",
-      message: "GetStage cannot be sent: /arn must match",
+      message: "IvsRealTime GetStage cannot be sent: /arn must match",
       cause: [violation],
     });
     expect(requests).toHaveLength(0);

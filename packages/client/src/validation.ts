@@ -1,12 +1,12 @@
-import type { Hooks } from "./attempt.ts";
-import { InputError } from "./input-error.ts";
-import { MalformedResponseError } from "./malformed-response-error.ts";
+import { InputError } from "./errors/input-error.ts";
+import { MalformedResponseError } from "./errors/malformed-response-error.ts";
+import type { Hooks } from "./hooks.ts";
 
-/** What a validator has against a value. */
+/** One way in which a value is invalid. */
 export interface Violation {
   /** The place in the value, as a JSON pointer. */
   readonly instancePath: string;
-  /** The keyword of JSON Schema that the value breaks, such as `pattern`. */
+  /** The keyword of JSON Schema that the value violates, such as `pattern`. */
   readonly keyword: string;
   /** What the value must be, as the end of a sentence. */
   readonly message: string;
@@ -14,7 +14,9 @@ export interface Violation {
 
 /** A validator, as `@callsheet/validators` exports them. */
 export interface Validator {
+  /** True when the value is valid. */
   is(value: unknown): boolean;
+  /** All violations of a value; none when it is valid. */
   errors(value: unknown): readonly Violation[];
 }
 
@@ -25,30 +27,28 @@ export type ValidatorSet = Readonly<Record<string, unknown>>;
 export interface ValidationOptions {
   /** Checks the input of an operation with the validator `<Operation>Input`, before anything is sent. */
   readonly input?: ValidatorSet;
-  /** Checks the output of an operation with the validator `<Operation>Output`, on arrival. A value newer than the contract may fail it. */
+  /** Checks the output of an operation with the validator `<Operation>Output`, on arrival. A value newer than the contract can fail it. */
   readonly output?: ValidatorSet;
 }
 
 /**
- * Hooks that check inputs or outputs or both: `hooks: validation({ input: { GetStageInput } })`. Operations without a validator pass.
- *
- * The hooks throw `InputError` or `MalformedResponseError`, whose `cause` is the list of violations.
+ * Creates hooks that check inputs, outputs or both: `hooks: validation({ input: { GetStageInput } })`. Operations without a validator
+ * pass. The hooks throw `InputError` or `MalformedResponseError`, whose `cause` is the list of violations.
  */
 export function validation({ input, output }: ValidationOptions): Hooks {
   return {
     beforeCall(attempt) {
       const violations = check(input, `${attempt.operation.name}Input`, attempt.input);
       if (violations.length)
-        throw new InputError(`cannot be sent: ${describe(violations)}`, attempt, violations);
+        throw new InputError("cannot be sent", attempt, { cause: violations, reason: describe(violations) });
     },
     afterCall(attempt) {
       const violations = check(output, `${attempt.operation.name}Output`, attempt.output);
       if (violations.length)
-        throw new MalformedResponseError(
-          `got a malformed reply: ${describe(violations)}`,
-          attempt,
-          violations,
-        );
+        throw new MalformedResponseError("got a malformed reply", attempt, {
+          cause: violations,
+          reason: describe(violations),
+        });
     },
   };
 }

@@ -1,3 +1,4 @@
+export { type Place, type Schema, type SchemaDocument, Shape } from "@callsheet/document";
 export { arbitraryValue } from "./generate/arbitrary.ts";
 export { baseValue, UnsatisfiableError } from "./generate/base-value.ts";
 export { type FormatSamples, formatSamples } from "./generate/formats.ts";
@@ -19,6 +20,4 @@ export {
   stringRules,
 } from "./generate/strings.ts";
 export type { Generating, Variant } from "./generate/variant.ts";
-export type { Place, Schema, SchemaDocument } from "./schema/place.ts";
-export { Shape } from "./schema/shape.ts";
 export { checkFor, isValid, type Violation } from "./schema/validator.ts";

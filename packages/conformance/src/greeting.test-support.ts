@@ -1,6 +1,6 @@
+import { readDocument } from "@callsheet/document";
 import type { FetchHandler } from "@callsheet/protocol";
-import type { Contract } from "./document/contract.ts";
-import { readDocument } from "./document/read-document.ts";
+import type { Contract } from "./contract.ts";
 
 /** A small contract with a thing to make, to read and to delete, links between them, and an API key. */
 export const greetings: Contract = {

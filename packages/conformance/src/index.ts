@@ -1,3 +1,19 @@
+export type {
+  ApiDocument,
+  ApiOperation,
+  Example,
+  Link,
+  MediaType,
+  Parameter,
+  ParameterLocation,
+  RequestBody,
+  ResponseDeclaration,
+  ResponseHeader,
+  SecurityScheme,
+  Skipped,
+} from "@callsheet/document";
+export { DocumentError, readDocument } from "@callsheet/document";
+export { loadDocument } from "@callsheet/document/node";
 export { allCases, casesOf, defaultCaseOptions, uncoveredReason } from "./cases/all-cases.ts";
 export type { CaseOptions } from "./cases/base-call.ts";
 export {
@@ -12,14 +28,11 @@ export {
 export { type Expectation, type ExpectationName, expectations } from "./cases/expectation.ts";
 export { checks } from "./checks/all-checks.ts";
 export type { Check, CheckName, Finding } from "./checks/check.ts";
+export { type Contract, methodsAt, operationsOf } from "./contract.ts";
 export { type Coverage, type CoverageFigure, percent } from "./coverage/coverage.ts";
-export { type Contract, methodsAt, operationsOf } from "./document/contract.ts";
-export { DocumentError } from "./document/document-error.ts";
-export { loadDocument } from "./document/load-document.ts";
-export type * from "./document/operation.ts";
-export { readDocument } from "./document/read-document.ts";
 export { describeFailure } from "./report/describe-failure.ts";
 export { type FaultClass, faultClasses } from "./report/fault-classes.ts";
+export { type LeftOut, leftOut } from "./report/left-out.ts";
 export type { FailureReport, OperationReport, Report, ReportedMessage, Tally } from "./report/report.ts";
 export { CouldNotRunError } from "./run/could-not-run-error.ts";
 export type { TargetCredentials } from "./run/credentials.ts";

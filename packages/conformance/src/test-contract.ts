@@ -1,5 +1,5 @@
 import type { FetchHandler } from "@callsheet/protocol";
-import type { Contract } from "./document/contract.ts";
+import type { Contract } from "./contract.ts";
 import type { Report } from "./report/report.ts";
 import { ReportBuilder } from "./report/report-builder.ts";
 import { handlerTarget } from "./run/handler-target.ts";

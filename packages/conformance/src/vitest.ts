@@ -1,9 +1,9 @@
+import type { ApiOperation } from "@callsheet/document";
 import type { FetchHandler } from "@callsheet/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { casesOf, uncoveredReason } from "./cases/all-cases.ts";
 import { type CaseGroup, caseGroups } from "./cases/case.ts";
-import { type Contract, operationsOf } from "./document/contract.ts";
-import type { ApiOperation } from "./document/operation.ts";
+import { type Contract, operationsOf } from "./contract.ts";
 import { describeFailure } from "./report/describe-failure.ts";
 import { handlerTarget } from "./run/handler-target.ts";
 import type { CaseResult } from "./run/result.ts";

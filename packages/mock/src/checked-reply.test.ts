@@ -10,10 +10,9 @@ const prism = await loadPrism();
 const service = {
   id: "library",
   name: "Library",
-  signingName: "",
-  errorMessage: "message",
-  endpoint: "",
-};
+  profile: "aws",
+  server: { url: "" },
+} as const;
 const operations = (await prism.operations(structuredClone(library))).map((http) =>
   mockOperation(http, documentOperation(http, service), documentChecks(http)),
 );

@@ -123,7 +123,7 @@ async function call(
   const { headers } = request;
   const body = await readRequestBody(request, operation.mediaTypes);
   const broken = operation.checks.input(
-    decodeRequest(operation.descriptor, { labels, query, headers, body }),
+    decodeRequest(operation.descriptor, { labels, query, headers, json: body }),
   );
   if (broken.length > 0) throw new Fault("ValidationException", 400, `${describeViolations(broken)}.`);
   const preferences = readPreferences(headers.get("prefer"), operation, settings);

@@ -1,4 +1,4 @@
-import { type Binding, type Operation, type Service, typedValues } from "@callsheet/protocol";
+import type { Binding, BodyKind, Operation, Service, TextType } from "@callsheet/protocol";
 import type { HttpOperation } from "./prism.ts";
 
 /** A JSON Schema as Prism hands it over. */
@@ -19,7 +19,7 @@ export interface BoundParameter {
 }
 
 const KINDS = { path: "path", query: "query", headers: "header" } as const;
-const TYPES = new Set(["integer", "number", "boolean"]);
+const TYPES = new Set<unknown>(["integer", "number", "boolean"] satisfies TextType[]);
 /** Styles in which a list travels as `decodeRequest` reads it. */
 const STYLES = new Set(["simple", "form"]);
 /** Keywords that count or combine the properties of an object, so that others cannot join them. */
@@ -54,7 +54,7 @@ export function boundParameters(http: HttpOperation): Map<string, BoundParameter
 function bindingOf(kind: Binding["in"], name: string, schema: Schema): Binding {
   const list = schema.type === "array";
   const item = (list ? schema.items : schema) as Schema | undefined;
-  const type = TYPES.has(String(item?.type)) ? (item?.type as NonNullable<Binding["type"]>) : undefined;
+  const type = TYPES.has(item?.type) ? (item?.type as TextType) : undefined;
   return { in: kind, name, ...(type && { type }), ...(list && { list: true }) };
 }
 
@@ -74,22 +74,21 @@ export function joinsParameters(body: Schema, parameters: ReadonlyMap<string, un
 export function documentOperation(http: HttpOperation, service: Service): Operation {
   const parameters = boundParameters(http);
   const body = jsonBody(http);
-  const kind = !http.request?.body
-    ? "none"
+  const kind: BodyKind | undefined = !http.request?.body
+    ? undefined
     : body && joinsParameters(body, parameters)
       ? "members"
       : "payload";
   return {
     service,
-    values: typedValues,
     name: http.iid ?? `${http.method.toUpperCase()} ${http.path}`,
     method: http.method.toUpperCase(),
     path: http.path,
+    codec: "full",
     input: {
       bindings: Object.fromEntries([...parameters].map(([name, { binding }]) => [name, binding])),
-      body: kind,
+      ...(kind && { body: kind }),
     },
-    output: { status: 200, bindings: {}, body: "payload" },
-    errors: {},
+    outcomes: [{ status: 200, body: "payload" }],
   };
 }

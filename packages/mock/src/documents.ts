@@ -68,7 +68,7 @@ function serviceOf({ info }: Info, label: string): Service {
   const told = info?.["x-callsheet-service"];
   const id = basename(label).replace(/\.[^.]+$/, "");
   const { name = id, signingName = id, errorMessage = "message" } = told ?? {};
-  return { id, name, signingName, errorMessage, endpoint: "" };
+  return { id, name, profile: "aws", server: { url: "" }, signingName, errorMessage };
 }
 
 /**

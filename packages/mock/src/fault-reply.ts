@@ -27,7 +27,10 @@ export async function faultReply(fault: Fault, { prism, operations, operation }:
   const own = operation && fault.status === 400 ? await ownReply(prism, operation, fault) : undefined;
   if (own) return own;
   const services = operation ? [operation] : operations;
-  const members = ["message", ...services.map(({ descriptor }) => descriptor.service.errorMessage)];
+  const members = [
+    "message",
+    ...services.map(({ descriptor }) => descriptor.service.errorMessage ?? "message"),
+  ];
   const body = Object.fromEntries(members.map((member) => [member, fault.message]));
   const headers = { "content-type": "application/json", ...fault.headers, "x-amzn-errortype": fault.name };
   return { status: fault.status, headers, body };
@@ -35,7 +38,7 @@ export async function faultReply(fault: Fault, { prism, operations, operation }:
 
 /** The operation's declared 400 with the fault in words; undefined when it declares none that can hold them. */
 async function ownReply(prism: Prism, operation: MockOperation, fault: Fault): Promise<Reply | undefined> {
-  const { errorMessage } = operation.descriptor.service;
+  const { errorMessage = "message" } = operation.descriptor.service;
   const declared = await prism.reply(operation.http, { status: 400 }).catch(() => undefined);
   if (declared?.status !== 400) return undefined;
   const headers = { ...declared.headers, "x-amzn-errortype": fault.name };

@@ -1,5 +1,5 @@
 import { nimble } from "@callsheet/contract/nimble";
-import type { Operation } from "@callsheet/protocol";
+import { findError, type Operation } from "@callsheet/protocol";
 import { Fault, type Incoming, type Interceptor, type Outgoing } from "@callsheet/server";
 import { drawFault } from "./faults/deck.ts";
 import type { InjectedFault } from "./faults/fault.ts";
@@ -86,19 +86,21 @@ function asFault(
 ): Fault {
   return new Fault(
     name,
-    declared(operation, name)?.status ?? status ?? 500,
+    statusOf(operation, name) ?? status ?? 500,
     message ?? `The fault deck of the sandbox says ${name}.`,
     { members: membersOf(operation, name) },
   );
 }
 
-const declared = ({ errors }: Operation, name: string) =>
-  Object.hasOwn(errors, name) ? errors[name] : undefined;
+function statusOf(operation: Operation, name: string): number | undefined {
+  const status = findError(operation, name)?.status;
+  return typeof status === "number" ? status : undefined;
+}
 
 /** What the body of a declared error has beside its message, as the handlers give it. */
 function membersOf(operation: Operation, name: string): Record<string, unknown> {
   const isNimble = operation.service.id === nimble.id;
-  return isNimble && declared(operation, name) ? { code: name, context: {} } : {};
+  return isNimble && findError(operation, name) ? { code: name, context: {} } : {};
 }
 
 /** The client went away, or the sandbox is being closed: nobody gets to see this. */

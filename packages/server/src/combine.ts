@@ -1,11 +1,13 @@
-import { assembleService, partsOf } from "./create-service.ts";
+import { assembleService, partsOf } from "./assemble-service.ts";
 import type { ServiceHandler } from "./service-handler.ts";
 
 /**
- * Puts several services on one origin. Every operation keeps the options of its own service; what concerns no operation, such as CORS,
- * the health check and the answer to an unknown path, follows the options of the first.
+ * Puts several services on one origin. Every operation keeps the options of its own service. What concerns no
+ * single operation, such as CORS, the health check and the answer to an unknown path, follows the options of
+ * the first.
  *
- * @throws Error when no service is given, when one was not made by this package, or when two claim the same method and path.
+ * @throws Error when no service is given, when one was not made by this package, or when two claim the same
+ * method and path.
  */
 export function combine(...services: readonly ServiceHandler[]): ServiceHandler {
   const all = services.map((service) => {

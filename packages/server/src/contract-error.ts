@@ -1,4 +1,7 @@
-/** A declared error on its way from a handler to the client. Made by `context.error`, which knows the names that fit. */
+/**
+ * A declared error on its way from a handler to the client. Made by `context.error`, which knows the names
+ * that fit.
+ */
 export class ContractError extends Error {
   override readonly name: string;
   /** The body, as the contract describes it. */

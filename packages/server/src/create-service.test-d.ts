@@ -5,16 +5,19 @@ import { createService } from "./create-service.ts";
 import type { Handler } from "./definition.ts";
 import { definitions, echo, type fitPart, type getWidget, widgets } from "./widgets.test-support.ts";
 
-createService(widgets, definitions, echo);
+createService({ service: widgets, operations: definitions }, echo);
 
 // @ts-expect-error A handler is missing.
-createService(widgets, definitions, { getWidget: echo.getWidget });
+createService({ service: widgets, operations: definitions }, { getWidget: echo.getWidget });
 
-createService(widgets, definitions, {
-  ...echo,
-  // @ts-expect-error No operation has this name.
-  getGadget: echo.getWidget,
-});
+createService(
+  { service: widgets, operations: definitions },
+  {
+    ...echo,
+    // @ts-expect-error No operation has this name.
+    getGadget: echo.getWidget,
+  },
+);
 
 // @ts-expect-error The output lacks a member.
 export const lacking: Handler<typeof getWidget> = () => ({ widget: {} });

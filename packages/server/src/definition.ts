@@ -1,6 +1,7 @@
 import type { InputOf, Operation, OutputOf } from "@callsheet/protocol";
 import type { Context } from "./context.ts";
-import type { Violation } from "./violation-message.ts";
+import type { Reply } from "./reply.ts";
+import type { Violation } from "./validation/violation.ts";
 
 /** What a service needs of a validator; those of `@callsheet/validators` have it. */
 export interface Validator {
@@ -21,14 +22,17 @@ export interface OperationDefinition<O extends Operation = Operation> {
 /** The operations of a service by handler name, such as `getStage`. */
 export type Definitions = Readonly<Record<string, OperationDefinition>>;
 
+/** What a handler may return: its flat output, or a {@link Reply} that is sent as it is. */
+export type HandlerResult<O extends Operation> = OutputOf<O> | Reply;
+
 /**
- * Implements one operation: takes its flat input, which has passed validation, and returns its flat output. Declared errors are
- * thrown, made by `context.error`.
+ * Implements one operation: takes its flat input, which has passed validation, and returns its flat output.
+ * Declared errors are thrown, made by `context.error`.
  */
 export type Handler<O extends Operation> = (
   input: InputOf<O>,
   context: Context<O>,
-) => OutputOf<O> | Promise<OutputOf<O>>;
+) => HandlerResult<O> | Promise<HandlerResult<O>>;
 
 /** The handlers of a service: one for every operation. */
 export type HandlersOf<D extends Definitions> = { readonly [Name in keyof D]: Handler<D[Name]["operation"]> };

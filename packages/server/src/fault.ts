@@ -1,17 +1,22 @@
-/** What a {@link Fault} may carry beside its name, status and message. */
+import { checkHeaderPair } from "./edge/flat-headers.ts";
+import type { Violation } from "./validation/violation.ts";
+
+/** What a {@link Fault} may carry in addition to its name, status and message. */
 export interface FaultOptions extends ErrorOptions {
   /** Response headers, such as `Allow`. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Members of the body beside the message. */
+  /** Members of the body in addition to the message. */
   readonly members?: Readonly<Record<string, unknown>>;
+  /** The broken rules that the fault is about. They are for interceptors and are not sent. Default: none. */
+  readonly violations?: readonly Violation[];
   /** True when the connection must be closed after the answer. Default: false. */
   readonly close?: boolean;
 }
 
 /**
- * An error answer made at the edge of the service rather than by a handler, such as `UnknownOperationException`.
- * The message is sent to the client; the cause never is. One that cannot be sent, for its status, its headers or its members, is answered
- * as an internal error.
+ * An error answer that the edge of the service makes, not a handler, such as `UnknownOperationException`.
+ * Clients see its message, never its cause. If its status, headers or members cannot be sent, the answer is
+ * an internal error.
  */
 export class Fault extends Error {
   override readonly name: string;
@@ -19,6 +24,7 @@ export class Fault extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly members: Readonly<Record<string, unknown>>;
+  readonly violations: readonly Violation[];
   readonly close: boolean;
 
   constructor(name: string, status: number, message: string, options: FaultOptions = {}) {
@@ -27,39 +33,29 @@ export class Fault extends Error {
     this.status = status;
     this.headers = options.headers ?? {};
     this.members = options.members ?? {};
+    this.violations = options.violations ?? [];
     this.close = options.close ?? false;
   }
 }
 
-/** What can be the name of a header, and its text. */
-const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
-const TEXT = /^[\t\x20-\x7e\x80-\xff]*$/;
-
-/** True for what a header can hold: text on one line, in Latin-1. */
-export function isHeaderText(value: unknown): boolean {
-  return typeof value === "string" && TEXT.test(value);
-}
-
 /**
- * Tells whether a fault that others made can be sent.
+ * Checks that a fault can be sent.
  *
- * @throws TypeError when its status or a header cannot.
+ * @throws TypeError when its status or one of its headers cannot.
  */
 export function checkFault({ name, status, headers }: Fault): void {
   if (!Number.isInteger(status) || status < 400 || status > 599)
     throw new TypeError(`A fault's status is from 400 to 599, not ${status}.`);
-  for (const [header, value] of [["x-amzn-ErrorType", name], ...Object.entries(headers)]) {
-    if (!TOKEN.test(header ?? "") || !isHeaderText(value))
-      throw new TypeError(`A fault has a header ${header} that cannot be sent.`);
-  }
+  checkHeaderPair("x-amzn-ErrorType", name);
+  for (const [header, value] of Object.entries(headers)) checkHeaderPair(header, value);
 }
 
-/** A body that is not what the contract's types ask for: `SerializationException`, 400. */
-export function serializationFault(message: string): Fault {
-  return new Fault("SerializationException", 400, message);
+/** A request whose values do not have the contract's types: `SerializationException`, 400. */
+export function serializationFault(message: string, violations: readonly Violation[] = []): Fault {
+  return new Fault("SerializationException", 400, message, { violations });
 }
 
-/** A request that is not well-formed HTTP: `MalformedHttpRequestException`, 400 unless told otherwise. */
+/** A request that is not well-formed HTTP: `MalformedHttpRequestException`, 400 by default. */
 export function malformedFault(message: string, status = 400): Fault {
   return new Fault("MalformedHttpRequestException", status, message);
 }
@@ -78,7 +74,14 @@ export function abortedFault(): Fault {
   });
 }
 
-/** A failure of the service that clients are told nothing of: `InternalFailure`, 500, the name that all AWS services share. */
+/** An operation that nobody has implemented yet: `NotImplemented`, 501. */
+export function notImplementedFault(operation: string): Fault {
+  return new Fault("NotImplemented", 501, `${operation} is not implemented here.`);
+}
+
+/**
+ * A failure whose details clients do not see: `InternalFailure`, 500, the name that all AWS services share.
+ */
 export function internalFault(): Fault {
   return new Fault("InternalFailure", 500, "An internal error occurred.");
 }

@@ -1,17 +1,26 @@
-export type { Auth, KnownCredentials, SignatureAuth } from "./authenticate.ts";
 export { combine } from "./combine.ts";
 export type { Caller, Context } from "./context.ts";
 export { ContractError } from "./contract-error.ts";
-export type { CorsOptions } from "./cors.ts";
-export { createService } from "./create-service.ts";
-export type { Definitions, Handler, HandlersOf, OperationDefinition, Validator } from "./definition.ts";
-export type { Exchange, Incoming, Outgoing } from "./exchange.ts";
+export { createReplaceable, type ReplaceableService } from "./create-replaceable.ts";
+export { createService, type ServiceDefinition } from "./create-service.ts";
+export type {
+  Definitions,
+  Handler,
+  HandlerResult,
+  HandlersOf,
+  OperationDefinition,
+  Validator,
+} from "./definition.ts";
+export type { CorsOptions } from "./edge/cors.ts";
+export type { Exchange, Incoming, Outgoing } from "./edge/exchange.ts";
 export { Fault, type FaultOptions } from "./fault.ts";
 export type { Call, Interceptor } from "./interceptor.ts";
 export type { Limits } from "./limits.ts";
 export { type JsonLoggerOptions, jsonLogger, type LogFields, type Logger, type LogLevel } from "./logger.ts";
 export { mount } from "./mount.ts";
-export { openTelemetry, type SpanLike, type TracerLike } from "./opentelemetry.ts";
+export { partialHandlers } from "./partial-handlers.ts";
+export { Reply, type ReplyOptions, reply } from "./reply.ts";
+export type { Auth, KnownCredentials, SignatureAuth } from "./security/auth.ts";
 export { type ServiceHandler, toServiceHandler } from "./service-handler.ts";
 export type { ServiceOptions } from "./service-options.ts";
-export type { Violation } from "./violation-message.ts";
+export type { Violation } from "./validation/violation.ts";

@@ -1,5 +1,6 @@
 import type { Operation } from "@callsheet/protocol";
-import type { Incoming, Outgoing } from "./exchange.ts";
+import type { Incoming, Outgoing } from "./edge/exchange.ts";
+import type { Reply } from "./reply.ts";
 
 /** A routed call on its way to its handler. */
 export interface Call {
@@ -9,8 +10,11 @@ export interface Call {
 }
 
 /**
- * Wraps every routed call: for tracing, metrics or injected faults. It sees the answer as it will be sent but for the headers of CORS:
- * `next` never rejects, since what handlers and inner interceptors throw has become an answer by then, and so has a refusal for load. It may
- * answer itself, or throw: a `Fault` is answered as it is, anything else as an internal error.
+ * Wraps every routed call: for tracing, metrics, injected faults, or an error form of your own. It sees the
+ * answer as it will be sent, except for CORS headers. `next` never rejects: what handlers and inner
+ * interceptors throw is an answer by then, and so is a refusal for load. An answer that refuses the request
+ * has the refusal as `fault`, with the `violations` of its input. An interceptor may answer itself, by
+ * changing the answer or with {@link Reply | reply}, or throw: a `Fault` is answered as it is, anything else
+ * as an internal error.
  */
-export type Interceptor = (call: Call, next: () => Promise<Outgoing>) => Promise<Outgoing>;
+export type Interceptor = (call: Call, next: () => Promise<Outgoing>) => Promise<Outgoing | Reply>;

@@ -34,7 +34,7 @@ it.each<[string, Record<string, unknown>, object]>([
     { error: { name: "TypeError", message: "no", stack: expect.stringContaining("at ") } },
   ],
   ["its cause", { error: new Error("a", { cause: new Error("b") }) }, { error: { cause: { message: "b" } } }],
-  ["a circle beside another field", { circle, id: "a" }, { circle: "[cannot be written]", id: "a" }],
+  ["a circle next to another field", { circle, id: "a" }, { circle: "[cannot be written]", id: "a" }],
   ["what cannot be read", { shy: { toJSON: fail } }, { shy: "[cannot be written]" }],
   ["what is not there", { nothing: undefined, circle }, { nothing: null }],
   ["fields of its own names", { level: "info", message: "b", time: 0 }, { level: "error", message: "a" }],

@@ -1,4 +1,4 @@
-/** Fields of a log record. Never headers, bodies or query strings: those can hold secrets. */
+/** Fields of a log record. Headers, bodies and query strings never become fields: they can hold secrets. */
 export type LogFields = Readonly<Record<string, unknown>>;
 
 /** Where a service writes what happens. `console` is one; so is a thin wrapper of any logging library. */
@@ -25,9 +25,9 @@ export interface JsonLoggerOptions {
 }
 
 /**
- * A logger that writes one JSON object a line: `time`, `level`, `message` and the fields but for those of the same names. It never throws for
- * what a field holds: errors are written with their name, message, stack and cause, integers of any size as text, and what cannot be
- * written is said to be so.
+ * A logger that writes one JSON object a line: `time`, `level`, `message` and the fields, except fields of
+ * those names. It never throws for the value of a field: errors are written with their name, message, stack
+ * and cause, big integers as text, and a value that JSON cannot represent as `[cannot be written]`.
  */
 export function jsonLogger(options: JsonLoggerOptions = {}): Logger {
   const { level = "warn", write = (line) => console.error(line) } = options;
@@ -52,7 +52,10 @@ function toLine(head: LogFields, fields: LogFields | undefined): string {
   }
 }
 
-/** A field as JSON has it, apart from the others: one that cannot be written, such as a circle, must not take the record with it. */
+/**
+ * A field as JSON has it. One that cannot be written, such as a circular object, must not cost the whole
+ * record.
+ */
 function settle(fields: LogFields | undefined, name: string): unknown {
   try {
     return JSON.parse(JSON.stringify(fields?.[name], plainly) ?? "null");
@@ -68,7 +71,7 @@ function plainly(_name: string, value: unknown): unknown {
   return { name, message, stack, cause };
 }
 
-/** Writes a record. A logger that throws loses it, and the request nothing. */
+/** Writes a record. A logger that throws loses the record, and does not affect the request. */
 export function writeRecord(
   logger: Logger | undefined,
   level: "info" | "error",

@@ -1,22 +1,22 @@
 import type { FetchHandler } from "@callsheet/protocol";
-import type { Incoming } from "./exchange.ts";
-import { exchangeOf } from "./exchange-of.ts";
+import type { Incoming } from "./edge/exchange.ts";
+import { exchangeOf } from "./edge/exchange-of.ts";
 import { type ServiceHandler, toServiceHandler } from "./service-handler.ts";
 
 /**
- * Puts a service under a base path, such as `/api`. Signatures are held against the whole path, as clients sign it; paths outside of the
- * base are unknown operations.
+ * Puts a service under a base path, such as `/api`. Signatures are verified over the whole path, as clients
+ * sign it. Paths outside of the base are unknown operations.
  *
  * @throws TypeError when the base path does not start with a slash or ends in one.
  */
 export function mount(handler: FetchHandler, basePath: string): ServiceHandler {
   if (!/^(\/[^/?#]+)+$/.test(basePath))
-    throw new TypeError(`"${basePath}" is not a base path such as "/api".`);
+    throw new TypeError(`"${basePath}" is not a base path; one looks like "/api".`);
   const exchange = exchangeOf(handler);
   const prefix = `${basePath}/`;
   return toServiceHandler((incoming) => {
     const { target } = incoming;
-    // An empty target matches no operation, so that the service itself says what is unknown.
+    // An empty target matches no operation, so the service itself answers that it is unknown.
     const inner = target.startsWith(prefix) ? target.slice(basePath.length) : "";
     return exchange(new MountedIncoming(incoming, inner));
   });

@@ -1,4 +1,4 @@
-import { SpanKind, SpanStatusCode } from "@opentelemetry/api";
+import { propagation, SpanKind, SpanStatusCode, TraceFlags, trace } from "@opentelemetry/api";
 import {
   BasicTracerProvider,
   InMemorySpanExporter,
@@ -15,12 +15,12 @@ const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProces
 const tracer = provider.getTracer("test");
 afterEach(() => exporter.reset());
 
-async function trace(
+async function spanOf(
   body: string,
   handlers: Partial<WidgetHandlers> = {},
   inner: readonly Interceptor[] = [],
 ) {
-  const options = { interceptors: [openTelemetry(tracer), ...inner], requestId: () => "request-1" };
+  const options = { interceptors: [openTelemetry({ tracer }), ...inner], requestId: () => "request-1" };
   await createWidgets(handlers, options)(post("/GetWidget?secret=1", body));
   const [span] = exporter.getFinishedSpans();
   return span;
@@ -28,7 +28,7 @@ async function trace(
 
 describe("a call", () => {
   it("becomes a span of a server", async () => {
-    const span = await trace('{"id":"a"}');
+    const span = await spanOf('{"id":"a"}');
     expect(span).toMatchObject({
       name: "POST /GetWidget",
       kind: SpanKind.SERVER,
@@ -46,7 +46,7 @@ describe("a call", () => {
   });
 
   it("that is refused names its error, which is the client's", async () => {
-    const span = await trace('{"id":"SECRET"}');
+    const span = await spanOf('{"id":"SECRET"}');
     expect(span?.attributes).toMatchObject({
       "error.type": "ValidationException",
       "http.response.status_code": 400,
@@ -57,7 +57,7 @@ describe("a call", () => {
 
   it("that an inner interceptor refuses names that error", async () => {
     const refuse = () => Promise.reject(new Fault("ThrottlingException", 429, "Rate exceeded"));
-    const span = await trace('{"id":"a"}', {}, [refuse]);
+    const span = await spanOf('{"id":"a"}', {}, [refuse]);
     expect(span?.attributes).toMatchObject({
       "error.type": "ThrottlingException",
       "http.response.status_code": 429,
@@ -65,8 +65,34 @@ describe("a call", () => {
   });
 
   it("that fails is an error", async () => {
-    const span = await trace('{"id":"a"}', { getWidget: () => Promise.reject(new Error("no")) });
+    const span = await spanOf('{"id":"a"}', { getWidget: () => Promise.reject(new Error("no")) });
     expect(span?.attributes).toMatchObject({ "error.type": "InternalFailure" });
     expect(span?.status.code).toBe(SpanStatusCode.ERROR);
+  });
+});
+
+describe("a span", () => {
+  it("is a child of the one that the headers name", async () => {
+    const [traceId, spanId] = ["0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331"];
+    propagation.setGlobalPropagator({
+      inject: () => {},
+      extract: (parent, carrier, getter) =>
+        trace.setSpanContext(parent, {
+          traceId: String(getter.get(carrier, "traceparent")),
+          spanId,
+          traceFlags: TraceFlags.SAMPLED,
+        }),
+      fields: () => ["traceparent"],
+    });
+    const headers = { "content-type": "application/json", traceparent: traceId };
+    const options = { interceptors: [openTelemetry({ tracer })] };
+    await createWidgets({}, options)(post("/GetWidget", '{"id":"a"}', { headers }));
+    propagation.disable();
+    expect(exporter.getFinishedSpans()[0]?.spanContext().traceId).toBe(traceId);
+  });
+
+  it("goes to the global provider by default", async () => {
+    await createWidgets({}, { interceptors: [openTelemetry()] })(post("/GetWidget", '{"id":"a"}'));
+    expect(exporter.getFinishedSpans()).toEqual([]);
   });
 });

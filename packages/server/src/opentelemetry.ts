@@ -1,63 +1,62 @@
-import type { Outgoing } from "./exchange.ts";
-import type { Interceptor } from "./interceptor.ts";
+import {
+  context,
+  propagation,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  type Tracer,
+  trace,
+} from "@opentelemetry/api";
+import type { Outgoing } from "./edge/exchange.ts";
+import { readHeader } from "./edge/flat-headers.ts";
+import type { Call, Interceptor } from "./interceptor.ts";
 
-type Attribute = string | number | boolean;
-
-/** As much of an OpenTelemetry span as is used. */
-export interface SpanLike {
-  setAttribute(name: string, value: Attribute): unknown;
-  setStatus(status: { code: number }): unknown;
-  end(): void;
+/** What `openTelemetry` uses. */
+export interface OpenTelemetryOptions {
+  /** Default: the global provider's tracer `@callsheet/server`. */
+  readonly tracer?: Tracer;
 }
-
-/** As much of an OpenTelemetry tracer as is used; `trace.getTracer("…")` of `@opentelemetry/api` is one. */
-export interface TracerLike {
-  startActiveSpan<T>(
-    name: string,
-    options: { kind: number; attributes: Record<string, Attribute> },
-    run: (span: SpanLike) => T,
-  ): T;
-}
-
-/** The API's `SpanKind.SERVER` and `SpanStatusCode.ERROR`. */
-const SERVER = 1;
-const ERROR = 2;
 
 /**
- * Makes an interceptor that puts every call into a span of its own, with the names of the semantic conventions for HTTP servers and RPC.
- * Neither inputs nor outputs become attributes.
+ * Makes an interceptor that puts every call into a server span, named and described by the conventions for
+ * HTTP servers and RPC. The span is a child of the one that the request's headers name. Inputs, outputs and
+ * query strings do not become attributes.
  *
- * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
+ * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-server
  */
-export function openTelemetry(tracer: TracerLike): Interceptor {
-  return ({ operation, requestId, request }, next) => {
-    const attributes = {
-      "http.request.method": request.method,
-      "http.route": operation.path,
-      "rpc.system": "aws-api",
-      "rpc.service": operation.service.name,
-      "rpc.method": operation.name,
-      "aws.request_id": requestId,
-    };
-    return tracer.startActiveSpan(
-      `${request.method} ${operation.path}`,
-      { kind: SERVER, attributes },
-      async (span) => {
-        try {
-          return record(span, await next());
-        } finally {
-          span.end();
-        }
-      },
-    );
+export function openTelemetry({
+  tracer = trace.getTracer("@callsheet/server"),
+}: OpenTelemetryOptions = {}): Interceptor {
+  return (call, next) => {
+    const { operation, request } = call;
+    const parent = propagation.extract(context.active(), request.headers());
+    const options = { kind: SpanKind.SERVER, attributes: describe(call) };
+    return tracer.startActiveSpan(`${request.method} ${operation.path}`, options, parent, async (span) => {
+      try {
+        return record(span, await next());
+      } finally {
+        span.end();
+      }
+    });
   };
 }
 
-function record(span: SpanLike, outgoing: Outgoing): Outgoing {
+function describe({ operation, requestId, request }: Call) {
+  return {
+    "http.request.method": request.method,
+    "http.route": operation.path,
+    "rpc.system": "aws-api",
+    "rpc.service": operation.service.name,
+    "rpc.method": operation.name,
+    "aws.request_id": requestId,
+  };
+}
+
+function record(span: Span, outgoing: Outgoing): Outgoing {
   const { status, headers } = outgoing;
-  const type = headers.findIndex((name, i) => i % 2 === 0 && name.toLowerCase() === "x-amzn-errortype");
+  const type = readHeader(headers, "x-amzn-errortype");
   span.setAttribute("http.response.status_code", status);
-  if (type >= 0) span.setAttribute("error.type", headers[type + 1] ?? "");
-  if (status >= 500) span.setStatus({ code: ERROR });
+  if (type !== undefined) span.setAttribute("error.type", type);
+  if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
   return outgoing;
 }

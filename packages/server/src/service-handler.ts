@@ -1,9 +1,11 @@
 import type { FetchHandler } from "@callsheet/protocol";
-import type { Exchange, Outgoing } from "./exchange.ts";
-import { incomingFromRequest } from "./incoming-from-request.ts";
+import { incomingFromRequest } from "./adapters/fetch/incoming-from-request.ts";
+import { toResponse } from "./adapters/fetch/to-response.ts";
+import type { Exchange } from "./edge/exchange.ts";
 
 /**
- * A service: a fetch handler that also has the path that adapters take, which builds neither a `Request` nor a `Response`.
+ * A service: a fetch handler with a second entrance for adapters, which builds neither a `Request` nor a
+ * `Response`.
  */
 export interface ServiceHandler extends FetchHandler {
   /** Answers a request in the platform's own form. */
@@ -15,25 +17,4 @@ export function toServiceHandler(exchange: Exchange): ServiceHandler {
   const handler = async (request: Request) =>
     toResponse(await exchange(incomingFromRequest(request)), request.method);
   return Object.assign(handler, { exchange });
-}
-
-function toResponse({ status, headers, body, cutAfter }: Outgoing, method: string): Response {
-  const pairs: [string, string][] = [];
-  for (let i = 0; i + 1 < headers.length; i += 2) pairs.push([headers[i] ?? "", headers[i + 1] ?? ""]);
-  if (cutAfter === 0) throw new TypeError("The connection was cut.");
-  if (cutAfter !== undefined) return new Response(cutBody(body, cutAfter), { status, headers: pairs });
-  return new Response(method === "HEAD" ? null : (body ?? null), { status, headers: pairs });
-}
-
-/** A body that breaks off, as `fetch` shows a connection that was cut. */
-function cutBody(body: Outgoing["body"], length: number): ReadableStream {
-  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : (body ?? new Uint8Array());
-  let sent = false;
-  return new ReadableStream({
-    pull(controller) {
-      if (sent) return controller.error(new TypeError("terminated"));
-      sent = true;
-      controller.enqueue(bytes.slice(0, length));
-    },
-  });
 }

@@ -1,18 +1,23 @@
-import type { Auth } from "./authenticate.ts";
-import type { CorsOptions } from "./cors.ts";
+import type { CorsOptions } from "./edge/cors.ts";
 import type { Interceptor } from "./interceptor.ts";
 import type { LimitOptions } from "./limits.ts";
 import type { Logger } from "./logger.ts";
+import type { Auth } from "./security/auth.ts";
 
-/** Options of a service. All of them can be left out. */
+/** Options of a service. Every one has a default. */
 export interface ServiceOptions {
   /** Whether and how signatures are verified. Default: `"off"`. */
   readonly auth?: Auth;
-  /** The region that the service stands for, and the one that signatures must name. Default: any; where no signature is looked at, `us-east-1` in contexts. */
+  /**
+   * The region that the service stands for, and the one that signatures must name. Default: any; contexts
+   * then have the region of the signature, or `us-east-1` where signatures are ignored.
+   */
   readonly region?: string;
-  /** What is taken at most of a client. Those that are undefined have their defaults. */
+  /** How much is accepted from clients. */
   readonly limits?: LimitOptions;
-  /** Whether answers of handlers are held against the contract. Default: true, false where `NODE_ENV` is `production`. */
+  /**
+   * Whether the answers of handlers are validated. Default: true, except where `NODE_ENV` is `production`.
+   */
   readonly validateResponses?: boolean;
   /** Which web pages may call. Default: none. */
   readonly cors?: CorsOptions;
@@ -20,10 +25,10 @@ export interface ServiceOptions {
   readonly logger?: Logger;
   /** Wrappers around every routed call, outermost first. Default: none. */
   readonly interceptors?: readonly Interceptor[];
-  /** The path that answers `GET` with 200 while the service lives; false for none. Default: `/health`. */
+  /** The path that answers `GET` with 200 while the service runs; false for none. Default: `/health`. */
   readonly health?: string | false;
   /** Makes request ids. Default: random UUIDs. */
   readonly requestId?: () => string;
-  /** The time that signatures are held against. Default: the system's clock. */
+  /** The time that signatures are compared with. Default: the system's clock. */
   readonly now?: () => Date;
 }

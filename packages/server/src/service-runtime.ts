@@ -1,33 +1,39 @@
-import type { Service } from "@callsheet/protocol";
-import { type Authenticate, createAuthenticate } from "./authenticate.ts";
+import type { ErrorHeaders, Service } from "@callsheet/protocol";
 import type { Interceptor } from "./interceptor.ts";
-import { fillLimits, type Limits } from "./limits.ts";
+import { type Limits, resolveLimits } from "./limits.ts";
 import { jsonLogger, type Logger } from "./logger.ts";
+import { type Authenticate, createAuthenticate } from "./security/authenticate.ts";
 import type { ServiceOptions } from "./service-options.ts";
 
 /** A service's options with every default filled in, and what it counts while it runs. */
 export interface ServiceRuntime {
   readonly service: Service;
+  /** The members of errors that travel as headers, by the error's name. */
+  readonly errorHeaders: ErrorHeaders;
   readonly limits: Limits;
   readonly logger: Logger;
   readonly region: string;
   readonly validateResponses: boolean;
-  /** Undefined when signatures are not looked at. */
+  /** Undefined when signatures are ignored. */
   readonly authenticate: Authenticate | undefined;
   readonly interceptors: readonly Interceptor[];
-  /** Handlers at work. */
+  /** Handlers that run now. */
   active: number;
 }
 
 /**
  * Fills in the defaults.
  *
- * @throws TypeError for a limit that is none.
+ * @throws TypeError for an invalid limit.
  */
-export function createRuntime(service: Service, options: ServiceOptions): ServiceRuntime {
+export function createRuntime(
+  { service, errorHeaders = {} }: { readonly service: Service; readonly errorHeaders?: ErrorHeaders },
+  options: ServiceOptions,
+): ServiceRuntime {
   return {
     service,
-    limits: fillLimits(options.limits),
+    errorHeaders,
+    limits: resolveLimits(options.limits),
     logger: options.logger ?? jsonLogger(),
     region: options.region ?? "us-east-1",
     validateResponses: options.validateResponses ?? !isProduction(),

@@ -1,9 +1,13 @@
-// Generated from spec/ivs-realtime.yaml by scripts/emit/validators.ts.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ivs-realtime.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 
 import type { Validator } from "@callsheet/validators";
 import type * as contract from "@callsheet/contract/ivs-realtime";
 
+declare const $GetStageInput: Validator<contract.GetStageInput>;
+declare const $GetStageOutput: Validator<contract.GetStageOutput>;
+declare const $GetStageSessionInput: Validator<contract.GetStageSessionInput>;
+declare const $GetStageSessionOutput: Validator<contract.GetStageSessionOutput>;
 declare const $StageArn: Validator<contract.StageArn>;
 declare const $StageSessionId: Validator<contract.StageSessionId>;
 declare const $GetStageRequestContent: Validator<contract.GetStageRequestContent>;
@@ -16,12 +20,12 @@ declare const $StageEndpoints: Validator<contract.StageEndpoints>;
 declare const $StageSession: Validator<contract.StageSession>;
 declare const $Tags: Validator<contract.Tags>;
 declare const $IvsException: Validator<contract.IvsException>;
-declare const $GetStageInput: Validator<contract.GetStageInput>;
-declare const $GetStageOutput: Validator<contract.GetStageOutput>;
-declare const $GetStageSessionInput: Validator<contract.GetStageSessionInput>;
-declare const $GetStageSessionOutput: Validator<contract.GetStageSessionOutput>;
 
 export {
+  $GetStageInput as GetStageInput,
+  $GetStageOutput as GetStageOutput,
+  $GetStageSessionInput as GetStageSessionInput,
+  $GetStageSessionOutput as GetStageSessionOutput,
   $StageArn as StageArn,
   $StageSessionId as StageSessionId,
   $GetStageRequestContent as GetStageRequestContent,
@@ -34,8 +38,4 @@ export {
   $StageSession as StageSession,
   $Tags as Tags,
   $IvsException as IvsException,
-  $GetStageInput as GetStageInput,
-  $GetStageOutput as GetStageOutput,
-  $GetStageSessionInput as GetStageSessionInput,
-  $GetStageSessionOutput as GetStageSessionOutput,
 };

@@ -1,5 +1,5 @@
-// Generated from spec/ivs-realtime.yaml by scripts/emit/validators.ts.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ivs-realtime.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 
 import { fail, isDateTime, isLonger, isShorter, ownMembers, under, validator } from "@callsheet/validators/runtime";
 
@@ -361,6 +361,10 @@ function checkIvsException(data, out) {
   return !out || out.count === base;
 }
 
+const $GetStageInput = /*#__PURE__*/ validator(checkGetStageRequestContent);
+const $GetStageOutput = /*#__PURE__*/ validator(checkGetStageResponseContent);
+const $GetStageSessionInput = /*#__PURE__*/ validator(checkGetStageSessionRequestContent);
+const $GetStageSessionOutput = /*#__PURE__*/ validator(checkGetStageSessionResponseContent);
 const $StageArn = /*#__PURE__*/ validator(checkStageArn);
 const $StageSessionId = /*#__PURE__*/ validator(checkStageSessionId);
 const $GetStageRequestContent = /*#__PURE__*/ validator(checkGetStageRequestContent);
@@ -373,12 +377,12 @@ const $StageEndpoints = /*#__PURE__*/ validator(checkStageEndpoints);
 const $StageSession = /*#__PURE__*/ validator(checkStageSession);
 const $Tags = /*#__PURE__*/ validator(checkTags);
 const $IvsException = /*#__PURE__*/ validator(checkIvsException);
-const $GetStageInput = /*#__PURE__*/ validator(checkGetStageRequestContent);
-const $GetStageOutput = /*#__PURE__*/ validator(checkGetStageResponseContent);
-const $GetStageSessionInput = /*#__PURE__*/ validator(checkGetStageSessionRequestContent);
-const $GetStageSessionOutput = /*#__PURE__*/ validator(checkGetStageSessionResponseContent);
 
 export {
+  $GetStageInput as GetStageInput,
+  $GetStageOutput as GetStageOutput,
+  $GetStageSessionInput as GetStageSessionInput,
+  $GetStageSessionOutput as GetStageSessionOutput,
   $StageArn as StageArn,
   $StageSessionId as StageSessionId,
   $GetStageRequestContent as GetStageRequestContent,
@@ -391,8 +395,4 @@ export {
   $StageSession as StageSession,
   $Tags as Tags,
   $IvsException as IvsException,
-  $GetStageInput as GetStageInput,
-  $GetStageOutput as GetStageOutput,
-  $GetStageSessionInput as GetStageSessionInput,
-  $GetStageSessionOutput as GetStageSessionOutput,
 };

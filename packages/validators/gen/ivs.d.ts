@@ -1,9 +1,11 @@
-// Generated from spec/ivs.yaml by scripts/emit/validators.ts.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ivs.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 
 import type { Validator } from "@callsheet/validators";
 import type * as contract from "@callsheet/contract/ivs";
 
+declare const $GetStreamSessionInput: Validator<contract.GetStreamSessionInput>;
+declare const $GetStreamSessionOutput: Validator<contract.GetStreamSessionOutput>;
 declare const $ChannelArn: Validator<contract.ChannelArn>;
 declare const $StreamId: Validator<contract.StreamId>;
 declare const $GetStreamSessionRequestContent: Validator<contract.GetStreamSessionRequestContent>;
@@ -21,10 +23,10 @@ declare const $ThumbnailConfiguration: Validator<contract.ThumbnailConfiguration
 declare const $StreamEvent: Validator<contract.StreamEvent>;
 declare const $Tags: Validator<contract.Tags>;
 declare const $IvsException: Validator<contract.IvsException>;
-declare const $GetStreamSessionInput: Validator<contract.GetStreamSessionInput>;
-declare const $GetStreamSessionOutput: Validator<contract.GetStreamSessionOutput>;
 
 export {
+  $GetStreamSessionInput as GetStreamSessionInput,
+  $GetStreamSessionOutput as GetStreamSessionOutput,
   $ChannelArn as ChannelArn,
   $StreamId as StreamId,
   $GetStreamSessionRequestContent as GetStreamSessionRequestContent,
@@ -42,6 +44,4 @@ export {
   $StreamEvent as StreamEvent,
   $Tags as Tags,
   $IvsException as IvsException,
-  $GetStreamSessionInput as GetStreamSessionInput,
-  $GetStreamSessionOutput as GetStreamSessionOutput,
 };

@@ -1,5 +1,5 @@
-// Generated from spec/ivs.yaml by scripts/emit/validators.ts.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ivs.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 
 import { fail, isDateTime, isLonger, isShorter, ownMembers, under, validator } from "@callsheet/validators/runtime";
 
@@ -758,6 +758,8 @@ function checkIvsException(data, out) {
   return !out || out.count === base;
 }
 
+const $GetStreamSessionInput = /*#__PURE__*/ validator(checkGetStreamSessionRequestContent);
+const $GetStreamSessionOutput = /*#__PURE__*/ validator(checkGetStreamSessionResponseContent);
 const $ChannelArn = /*#__PURE__*/ validator(checkChannelArn);
 const $StreamId = /*#__PURE__*/ validator(checkStreamId);
 const $GetStreamSessionRequestContent = /*#__PURE__*/ validator(checkGetStreamSessionRequestContent);
@@ -775,10 +777,10 @@ const $ThumbnailConfiguration = /*#__PURE__*/ validator(checkThumbnailConfigurat
 const $StreamEvent = /*#__PURE__*/ validator(checkStreamEvent);
 const $Tags = /*#__PURE__*/ validator(checkTags);
 const $IvsException = /*#__PURE__*/ validator(checkIvsException);
-const $GetStreamSessionInput = /*#__PURE__*/ validator(checkGetStreamSessionRequestContent);
-const $GetStreamSessionOutput = /*#__PURE__*/ validator(checkGetStreamSessionResponseContent);
 
 export {
+  $GetStreamSessionInput as GetStreamSessionInput,
+  $GetStreamSessionOutput as GetStreamSessionOutput,
   $ChannelArn as ChannelArn,
   $StreamId as StreamId,
   $GetStreamSessionRequestContent as GetStreamSessionRequestContent,
@@ -796,6 +798,4 @@ export {
   $StreamEvent as StreamEvent,
   $Tags as Tags,
   $IvsException as IvsException,
-  $GetStreamSessionInput as GetStreamSessionInput,
-  $GetStreamSessionOutput as GetStreamSessionOutput,
 };

@@ -1,9 +1,13 @@
-// Generated from spec/nimble.yaml by scripts/emit/validators.ts.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/nimble.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 
 import type { Validator } from "@callsheet/validators";
 import type * as contract from "@callsheet/contract/nimble";
 
+declare const $CreateStreamingSessionStreamInput: Validator<contract.CreateStreamingSessionStreamInput>;
+declare const $CreateStreamingSessionStreamOutput: Validator<contract.CreateStreamingSessionStreamOutput>;
+declare const $StartStreamingSessionInput: Validator<contract.StartStreamingSessionInput>;
+declare const $StartStreamingSessionOutput: Validator<contract.StartStreamingSessionOutput>;
 declare const $NimbleException: Validator<contract.NimbleException>;
 declare const $CreateStreamingSessionStreamRequestContent: Validator<contract.CreateStreamingSessionStreamRequestContent>;
 declare const $CreateStreamingSessionStreamResponseContent: Validator<contract.CreateStreamingSessionStreamResponseContent>;
@@ -11,12 +15,12 @@ declare const $StartStreamingSessionRequestContent: Validator<contract.StartStre
 declare const $StartStreamingSessionResponseContent: Validator<contract.StartStreamingSessionResponseContent>;
 declare const $StreamingSessionStream: Validator<contract.StreamingSessionStream>;
 declare const $StreamingSession: Validator<contract.StreamingSession>;
-declare const $CreateStreamingSessionStreamInput: Validator<contract.CreateStreamingSessionStreamInput>;
-declare const $CreateStreamingSessionStreamOutput: Validator<contract.CreateStreamingSessionStreamOutput>;
-declare const $StartStreamingSessionInput: Validator<contract.StartStreamingSessionInput>;
-declare const $StartStreamingSessionOutput: Validator<contract.StartStreamingSessionOutput>;
 
 export {
+  $CreateStreamingSessionStreamInput as CreateStreamingSessionStreamInput,
+  $CreateStreamingSessionStreamOutput as CreateStreamingSessionStreamOutput,
+  $StartStreamingSessionInput as StartStreamingSessionInput,
+  $StartStreamingSessionOutput as StartStreamingSessionOutput,
   $NimbleException as NimbleException,
   $CreateStreamingSessionStreamRequestContent as CreateStreamingSessionStreamRequestContent,
   $CreateStreamingSessionStreamResponseContent as CreateStreamingSessionStreamResponseContent,
@@ -24,8 +28,4 @@ export {
   $StartStreamingSessionResponseContent as StartStreamingSessionResponseContent,
   $StreamingSessionStream as StreamingSessionStream,
   $StreamingSession as StreamingSession,
-  $CreateStreamingSessionStreamInput as CreateStreamingSessionStreamInput,
-  $CreateStreamingSessionStreamOutput as CreateStreamingSessionStreamOutput,
-  $StartStreamingSessionInput as StartStreamingSessionInput,
-  $StartStreamingSessionOutput as StartStreamingSessionOutput,
 };

@@ -1,5 +1,5 @@
-// Generated from spec/nimble.yaml by scripts/emit/validators.ts.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/nimble.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 
 import { fail, isDateTime, isLonger, ownMembers, under, validator } from "@callsheet/validators/runtime";
 
@@ -10,6 +10,121 @@ const value1 = ["STREAM_CREATE_IN_PROGRESS","STREAM_READY","STREAM_DELETE_IN_PRO
 const pattern2 = /*#__PURE__*/ new RegExp("^[a-zA-Z0-9-_]*$", "u");
 const value3 = ["CREATE_IN_PROGRESS","DELETE_IN_PROGRESS","READY","DELETED","CREATE_FAILED","DELETE_FAILED","STOP_IN_PROGRESS","START_IN_PROGRESS","STOPPED","STOP_FAILED","START_FAILED"];
 const value4 = ["STREAMING_SESSION_READY","STREAMING_SESSION_DELETED","STREAMING_SESSION_CREATE_IN_PROGRESS","STREAMING_SESSION_DELETE_IN_PROGRESS","INTERNAL_ERROR","INSUFFICIENT_CAPACITY","ACTIVE_DIRECTORY_DOMAIN_JOIN_ERROR","NETWORK_CONNECTION_ERROR","INITIALIZATION_SCRIPT_ERROR","DECRYPT_STREAMING_IMAGE_ERROR","NETWORK_INTERFACE_ERROR","STREAMING_SESSION_STOPPED","STREAMING_SESSION_STARTED","STREAMING_SESSION_STOP_IN_PROGRESS","STREAMING_SESSION_START_IN_PROGRESS","AMI_VALIDATION_ERROR"];
+
+function checkCreateStreamingSessionStreamInput(data, out) {
+  const base = out ? out.count : 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if ((data.studioId, getPrototypeOf(data)) !== prototype || blank.studioId !== undefined || blank.sessionId !== undefined || blank.expirationInSeconds !== undefined || blank.clientToken !== undefined) data = ownMembers(data);
+    if (data.studioId === undefined) {
+      if (!out || fail(out, "", "#/$defs/CreateStreamingSessionStreamInput/required", "required", {missingProperty: "studioId"}, "must have required property 'studioId'")) return false;
+    }
+    if (data.sessionId === undefined) {
+      if (!out || fail(out, "", "#/$defs/CreateStreamingSessionStreamInput/required", "required", {missingProperty: "sessionId"}, "must have required property 'sessionId'")) return false;
+    }
+    if (data.expirationInSeconds !== undefined) {
+      let data0 = data.expirationInSeconds;
+      if (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) {
+        if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/type", "type", {type: "integer"}, "must be integer")) return false;
+      }
+      if ((typeof data0 == "number") && (isFinite(data0))) {
+        if (!(data0 % 1 === 0 && data0 >= -2147483648 && data0 <= 2147483647)) {
+          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/format", "format", {format: "int32"}, "must match format \"int32\"")) return false;
+        }
+        if (data0 > 3600 || isNaN(data0)) {
+          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/maximum", "maximum", {limit: 3600, minimum: 60}, "must be <= 3600")) return false;
+        }
+        if (data0 < 60 || isNaN(data0)) {
+          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/minimum", "minimum", {limit: 60, maximum: 3600}, "must be >= 60")) return false;
+        }
+      }
+    }
+    if (data.studioId !== undefined) {
+      let data1 = data.studioId;
+      if (typeof data1 === "string") {
+        if (data1.length < 1) {
+          if (!out || fail(out, "/studioId", "#/$defs/CreateStreamingSessionStreamInput/properties/studioId/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
+        }
+      } else {
+        if (!out || fail(out, "/studioId", "#/$defs/CreateStreamingSessionStreamInput/properties/studioId/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.sessionId !== undefined) {
+      let data2 = data.sessionId;
+      if (typeof data2 === "string") {
+        if (data2.length < 1) {
+          if (!out || fail(out, "/sessionId", "#/$defs/CreateStreamingSessionStreamInput/properties/sessionId/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
+        }
+      } else {
+        if (!out || fail(out, "/sessionId", "#/$defs/CreateStreamingSessionStreamInput/properties/sessionId/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.clientToken !== undefined) {
+      let data3 = data.clientToken;
+      if (typeof data3 === "string") {
+        if (isLonger(data3, 64)) {
+          if (!out || fail(out, "/clientToken", "#/$defs/CreateStreamingSessionStreamInput/properties/clientToken/maxLength", "maxLength", {limit: 64, minLength: 1}, "must NOT have more than 64 characters")) return false;
+        }
+        if (data3.length < 1) {
+          if (!out || fail(out, "/clientToken", "#/$defs/CreateStreamingSessionStreamInput/properties/clientToken/minLength", "minLength", {limit: 1, maxLength: 64}, "must NOT have fewer than 1 characters")) return false;
+        }
+      } else {
+        if (!out || fail(out, "/clientToken", "#/$defs/CreateStreamingSessionStreamInput/properties/clientToken/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/CreateStreamingSessionStreamInput/type", "type", {type: "object"}, "must be object")) return false;
+  }
+  return !out || out.count === base;
+}
+
+function checkStartStreamingSessionInput(data, out) {
+  const base = out ? out.count : 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if ((data.studioId, getPrototypeOf(data)) !== prototype || blank.studioId !== undefined || blank.sessionId !== undefined || blank.clientToken !== undefined) data = ownMembers(data);
+    if (data.studioId === undefined) {
+      if (!out || fail(out, "", "#/$defs/StartStreamingSessionInput/required", "required", {missingProperty: "studioId"}, "must have required property 'studioId'")) return false;
+    }
+    if (data.sessionId === undefined) {
+      if (!out || fail(out, "", "#/$defs/StartStreamingSessionInput/required", "required", {missingProperty: "sessionId"}, "must have required property 'sessionId'")) return false;
+    }
+    if (data.studioId !== undefined) {
+      let data0 = data.studioId;
+      if (typeof data0 === "string") {
+        if (data0.length < 1) {
+          if (!out || fail(out, "/studioId", "#/$defs/StartStreamingSessionInput/properties/studioId/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
+        }
+      } else {
+        if (!out || fail(out, "/studioId", "#/$defs/StartStreamingSessionInput/properties/studioId/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.sessionId !== undefined) {
+      let data1 = data.sessionId;
+      if (typeof data1 === "string") {
+        if (data1.length < 1) {
+          if (!out || fail(out, "/sessionId", "#/$defs/StartStreamingSessionInput/properties/sessionId/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
+        }
+      } else {
+        if (!out || fail(out, "/sessionId", "#/$defs/StartStreamingSessionInput/properties/sessionId/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+    if (data.clientToken !== undefined) {
+      let data2 = data.clientToken;
+      if (typeof data2 === "string") {
+        if (isLonger(data2, 64)) {
+          if (!out || fail(out, "/clientToken", "#/$defs/StartStreamingSessionInput/properties/clientToken/maxLength", "maxLength", {limit: 64, minLength: 1}, "must NOT have more than 64 characters")) return false;
+        }
+        if (data2.length < 1) {
+          if (!out || fail(out, "/clientToken", "#/$defs/StartStreamingSessionInput/properties/clientToken/minLength", "minLength", {limit: 1, maxLength: 64}, "must NOT have fewer than 1 characters")) return false;
+        }
+      } else {
+        if (!out || fail(out, "/clientToken", "#/$defs/StartStreamingSessionInput/properties/clientToken/type", "type", {type: "string"}, "must be string")) return false;
+      }
+    }
+  } else {
+    if (!out || fail(out, "", "#/$defs/StartStreamingSessionInput/type", "type", {type: "object"}, "must be object")) return false;
+  }
+  return !out || out.count === base;
+}
 
 function checkNimbleException(data, out) {
   const base = out ? out.count : 0;
@@ -343,121 +458,10 @@ function checkStreamingSession(data, out) {
   return !out || out.count === base;
 }
 
-function checkCreateStreamingSessionStreamInput(data, out) {
-  const base = out ? out.count : 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.studioId, getPrototypeOf(data)) !== prototype || blank.studioId !== undefined || blank.sessionId !== undefined || blank.expirationInSeconds !== undefined || blank.clientToken !== undefined) data = ownMembers(data);
-    if (data.studioId === undefined) {
-      if (!out || fail(out, "", "#/$defs/CreateStreamingSessionStreamInput/required", "required", {missingProperty: "studioId"}, "must have required property 'studioId'")) return false;
-    }
-    if (data.sessionId === undefined) {
-      if (!out || fail(out, "", "#/$defs/CreateStreamingSessionStreamInput/required", "required", {missingProperty: "sessionId"}, "must have required property 'sessionId'")) return false;
-    }
-    if (data.expirationInSeconds !== undefined) {
-      let data0 = data.expirationInSeconds;
-      if (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) {
-        if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/type", "type", {type: "integer"}, "must be integer")) return false;
-      }
-      if ((typeof data0 == "number") && (isFinite(data0))) {
-        if (!(data0 % 1 === 0 && data0 >= -2147483648 && data0 <= 2147483647)) {
-          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/format", "format", {format: "int32"}, "must match format \"int32\"")) return false;
-        }
-        if (data0 > 3600 || isNaN(data0)) {
-          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/maximum", "maximum", {limit: 3600, minimum: 60}, "must be <= 3600")) return false;
-        }
-        if (data0 < 60 || isNaN(data0)) {
-          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/minimum", "minimum", {limit: 60, maximum: 3600}, "must be >= 60")) return false;
-        }
-      }
-    }
-    if (data.studioId !== undefined) {
-      let data1 = data.studioId;
-      if (typeof data1 === "string") {
-        if (data1.length < 1) {
-          if (!out || fail(out, "/studioId", "#/$defs/CreateStreamingSessionStreamInput/properties/studioId/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/studioId", "#/$defs/CreateStreamingSessionStreamInput/properties/studioId/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.sessionId !== undefined) {
-      let data2 = data.sessionId;
-      if (typeof data2 === "string") {
-        if (data2.length < 1) {
-          if (!out || fail(out, "/sessionId", "#/$defs/CreateStreamingSessionStreamInput/properties/sessionId/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/sessionId", "#/$defs/CreateStreamingSessionStreamInput/properties/sessionId/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.clientToken !== undefined) {
-      let data3 = data.clientToken;
-      if (typeof data3 === "string") {
-        if (isLonger(data3, 64)) {
-          if (!out || fail(out, "/clientToken", "#/$defs/CreateStreamingSessionStreamInput/properties/clientToken/maxLength", "maxLength", {limit: 64, minLength: 1}, "must NOT have more than 64 characters")) return false;
-        }
-        if (data3.length < 1) {
-          if (!out || fail(out, "/clientToken", "#/$defs/CreateStreamingSessionStreamInput/properties/clientToken/minLength", "minLength", {limit: 1, maxLength: 64}, "must NOT have fewer than 1 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/clientToken", "#/$defs/CreateStreamingSessionStreamInput/properties/clientToken/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/CreateStreamingSessionStreamInput/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkStartStreamingSessionInput(data, out) {
-  const base = out ? out.count : 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.studioId, getPrototypeOf(data)) !== prototype || blank.studioId !== undefined || blank.sessionId !== undefined || blank.clientToken !== undefined) data = ownMembers(data);
-    if (data.studioId === undefined) {
-      if (!out || fail(out, "", "#/$defs/StartStreamingSessionInput/required", "required", {missingProperty: "studioId"}, "must have required property 'studioId'")) return false;
-    }
-    if (data.sessionId === undefined) {
-      if (!out || fail(out, "", "#/$defs/StartStreamingSessionInput/required", "required", {missingProperty: "sessionId"}, "must have required property 'sessionId'")) return false;
-    }
-    if (data.studioId !== undefined) {
-      let data0 = data.studioId;
-      if (typeof data0 === "string") {
-        if (data0.length < 1) {
-          if (!out || fail(out, "/studioId", "#/$defs/StartStreamingSessionInput/properties/studioId/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/studioId", "#/$defs/StartStreamingSessionInput/properties/studioId/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.sessionId !== undefined) {
-      let data1 = data.sessionId;
-      if (typeof data1 === "string") {
-        if (data1.length < 1) {
-          if (!out || fail(out, "/sessionId", "#/$defs/StartStreamingSessionInput/properties/sessionId/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/sessionId", "#/$defs/StartStreamingSessionInput/properties/sessionId/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.clientToken !== undefined) {
-      let data2 = data.clientToken;
-      if (typeof data2 === "string") {
-        if (isLonger(data2, 64)) {
-          if (!out || fail(out, "/clientToken", "#/$defs/StartStreamingSessionInput/properties/clientToken/maxLength", "maxLength", {limit: 64, minLength: 1}, "must NOT have more than 64 characters")) return false;
-        }
-        if (data2.length < 1) {
-          if (!out || fail(out, "/clientToken", "#/$defs/StartStreamingSessionInput/properties/clientToken/minLength", "minLength", {limit: 1, maxLength: 64}, "must NOT have fewer than 1 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/clientToken", "#/$defs/StartStreamingSessionInput/properties/clientToken/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/StartStreamingSessionInput/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
+const $CreateStreamingSessionStreamInput = /*#__PURE__*/ validator(checkCreateStreamingSessionStreamInput);
+const $CreateStreamingSessionStreamOutput = /*#__PURE__*/ validator(checkCreateStreamingSessionStreamResponseContent);
+const $StartStreamingSessionInput = /*#__PURE__*/ validator(checkStartStreamingSessionInput);
+const $StartStreamingSessionOutput = /*#__PURE__*/ validator(checkStartStreamingSessionResponseContent);
 const $NimbleException = /*#__PURE__*/ validator(checkNimbleException);
 const $CreateStreamingSessionStreamRequestContent = /*#__PURE__*/ validator(checkCreateStreamingSessionStreamRequestContent);
 const $CreateStreamingSessionStreamResponseContent = /*#__PURE__*/ validator(checkCreateStreamingSessionStreamResponseContent);
@@ -465,12 +469,12 @@ const $StartStreamingSessionRequestContent = /*#__PURE__*/ validator(checkStartS
 const $StartStreamingSessionResponseContent = /*#__PURE__*/ validator(checkStartStreamingSessionResponseContent);
 const $StreamingSessionStream = /*#__PURE__*/ validator(checkStreamingSessionStream);
 const $StreamingSession = /*#__PURE__*/ validator(checkStreamingSession);
-const $CreateStreamingSessionStreamInput = /*#__PURE__*/ validator(checkCreateStreamingSessionStreamInput);
-const $CreateStreamingSessionStreamOutput = /*#__PURE__*/ validator(checkCreateStreamingSessionStreamResponseContent);
-const $StartStreamingSessionInput = /*#__PURE__*/ validator(checkStartStreamingSessionInput);
-const $StartStreamingSessionOutput = /*#__PURE__*/ validator(checkStartStreamingSessionResponseContent);
 
 export {
+  $CreateStreamingSessionStreamInput as CreateStreamingSessionStreamInput,
+  $CreateStreamingSessionStreamOutput as CreateStreamingSessionStreamOutput,
+  $StartStreamingSessionInput as StartStreamingSessionInput,
+  $StartStreamingSessionOutput as StartStreamingSessionOutput,
   $NimbleException as NimbleException,
   $CreateStreamingSessionStreamRequestContent as CreateStreamingSessionStreamRequestContent,
   $CreateStreamingSessionStreamResponseContent as CreateStreamingSessionStreamResponseContent,
@@ -478,8 +482,4 @@ export {
   $StartStreamingSessionResponseContent as StartStreamingSessionResponseContent,
   $StreamingSessionStream as StreamingSessionStream,
   $StreamingSession as StreamingSession,
-  $CreateStreamingSessionStreamInput as CreateStreamingSessionStreamInput,
-  $CreateStreamingSessionStreamOutput as CreateStreamingSessionStreamOutput,
-  $StartStreamingSessionInput as StartStreamingSessionInput,
-  $StartStreamingSessionOutput as StartStreamingSessionOutput,
 };

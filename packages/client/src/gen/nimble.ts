@@ -1,13 +1,11 @@
-// Generated from spec/nimble.yaml by openapi-generator and scripts/templates/client.mustache.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/nimble.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 import * as contract from "@callsheet/contract/nimble";
-import { type ClientOptions, createClient, type OperationMethod } from "../create-client.ts";
+import { type ClientOptions, createClient, textCodec, type OperationMethod } from "@callsheet/client/gen";
 
 export { endpoints } from "@callsheet/contract/nimble";
 
-/**
- * Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests.
- */
+/** Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests. */
 export interface NimbleClient {
   /**
    * Open a stream to a streaming session.
@@ -36,5 +34,6 @@ export function createNimbleClient(options: ClientOptions = {}): NimbleClient {
       startStreamingSession: contract.startStreamingSession,
     },
     options,
+    { codecs: [textCodec] },
   );
 }

@@ -13,6 +13,8 @@ export interface ValidatorInput {
   readonly definitions: Readonly<Record<string, unknown>>;
   /** The names of the types that `@callsheet/contract/<id>` exports. Validators of other names are for `unknown`. */
   readonly types?: ReadonlySet<string>;
+  /** Where those types are. Default: `@callsheet/contract/<id>`. */
+  readonly typesModule?: string;
 }
 
 /** How to read a document. */
@@ -40,7 +42,7 @@ export function emitValidators(
   const checks = [...schemas].map(([name, schema]) =>
     aliasOf(schema) === undefined ? compile(name, schema) : [],
   );
-  const title = header(`spec/${input.id}.yaml`, "scripts/emit/validators.ts");
+  const title = header(`spec/${input.id}.yaml`);
   return new Map([
     [`gen/${input.id}.js`, title + assemble(schemas, checks)],
     [`gen/${input.id}.d.ts`, title + declare(input)],
@@ -155,7 +157,7 @@ function exportList(locals: ReadonlyMap<string, string>): string {
   return `export {\n${entries.join("")}};\n`;
 }
 
-function declare({ id, definitions, types = new Set() }: ValidatorInput): string {
+function declare({ id, definitions, types = new Set(), typesModule }: ValidatorInput): string {
   const names = Object.keys(definitions);
   const locals = localNames(names);
   const typeOf = (name: string) =>
@@ -163,7 +165,7 @@ function declare({ id, definitions, types = new Set() }: ValidatorInput): string
   return [
     '\nimport type { Validator } from "@callsheet/validators";\n',
     names.some((name) => types.has(name))
-      ? `import type * as contract from "@callsheet/contract/${id}";\n`
+      ? `import type * as contract from "${typesModule ?? `@callsheet/contract/${id}`}";\n`
       : "",
     "\n",
     ...[...locals].map(([name, local]) => `declare const $${local}: Validator<${typeOf(name)}>;\n`),

@@ -1,6 +1,5 @@
-import type { Contract } from "../document/contract.ts";
-import { DocumentError } from "../document/document-error.ts";
-import type { ApiOperation } from "../document/operation.ts";
+import { type ApiOperation, DocumentError } from "@callsheet/document";
+import type { Contract } from "../contract.ts";
 import { checkFor } from "../schema/validator.ts";
 import { authCases } from "./auth-cases.ts";
 import { type BaseCall, baseCall, type CaseOptions } from "./base-call.ts";

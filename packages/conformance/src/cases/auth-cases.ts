@@ -19,7 +19,7 @@ export function* authCases(base: BaseCall): Generator<Case> {
   if (security.length === 0) return;
   const schemes = security.flat();
   // What is shown outside of HTTP, such as a client certificate, cannot be left out or spoiled by a request.
-  if (schemes.some(({ kind }) => kind === "other")) return;
+  if (schemes.some(({ kind }) => kind === "other" || kind === "mutualTLS")) return;
   const signed = schemes.some(({ kind }) => kind === "sigV4");
   const ways: readonly Authorization[] = signed
     ? [...ANY_SCHEME, "wrong-scope", "tampered", "unknown-key", "expired"]

@@ -1,4 +1,4 @@
-import type { ApiOperation, MediaType, Parameter } from "../document/operation.ts";
+import type { ApiOperation, MediaType, Parameter } from "@callsheet/document";
 import { attempt } from "../generate/attempt.ts";
 import { baseValue } from "../generate/base-value.ts";
 import { createRandom, type Random } from "../generate/random.ts";

@@ -1,4 +1,4 @@
-import { isObject } from "../document/json.ts";
+import { isObject } from "@callsheet/document";
 import { requestViolations } from "../schema/direction.ts";
 import { type WireRequest, withHeader } from "../wire/request.ts";
 import { bodyForm } from "../wire/serialize-body.ts";

@@ -1,4 +1,4 @@
-import type { ApiOperation, Parameter } from "../document/operation.ts";
+import type { ApiOperation, Parameter } from "@callsheet/document";
 import { createRandom } from "../generate/random.ts";
 import { isValid } from "../schema/validator.ts";
 import { buildRequest, type CallValues } from "../wire/build-request.ts";

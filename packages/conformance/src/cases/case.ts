@@ -1,4 +1,4 @@
-import type { ApiOperation, Example, ResponseDeclaration } from "../document/operation.ts";
+import type { ApiOperation, Example, ResponseDeclaration } from "@callsheet/document";
 import type { Scenario } from "../generate/scenario.ts";
 import type { CallValues } from "../wire/build-request.ts";
 import type { Reply } from "../wire/reply.ts";

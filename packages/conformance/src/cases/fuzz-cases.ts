@@ -1,11 +1,10 @@
+import type { Parameter, Place } from "@callsheet/document";
 import fc from "fast-check";
-import type { Parameter } from "../document/operation.ts";
 import { arbitraryValue } from "../generate/arbitrary.ts";
 import { attempt } from "../generate/attempt.ts";
 import { negativeValues } from "../generate/negative-values.ts";
 import { createRandom } from "../generate/random.ts";
 import { requestViolations } from "../schema/direction.ts";
-import type { Place } from "../schema/place.ts";
 import { buildRequest, type CallValues } from "../wire/build-request.ts";
 import { bodyForm } from "../wire/serialize-body.ts";
 import { type BaseCall, type CaseOptions, generatingFor } from "./base-call.ts";

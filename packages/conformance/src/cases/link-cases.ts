@@ -1,7 +1,12 @@
-import type { Contract } from "../document/contract.ts";
-import { operationsOf } from "../document/contract.ts";
-import type { ApiOperation, Link, Parameter, ResponseDeclaration } from "../document/operation.ts";
-import { pointerSteps } from "../document/reference.ts";
+import {
+  type ApiOperation,
+  type Link,
+  type Parameter,
+  pointerSteps,
+  type ResponseDeclaration,
+} from "@callsheet/document";
+import type { Contract } from "../contract.ts";
+import { operationsOf } from "../contract.ts";
 import { evaluateExpression } from "../state/expression.ts";
 import { buildRequest, type CallValues } from "../wire/build-request.ts";
 import { type BaseCall, baseCall, type CaseOptions } from "./base-call.ts";

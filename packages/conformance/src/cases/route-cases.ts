@@ -1,4 +1,4 @@
-import { type Contract, methodsAt, pathsAt } from "../document/contract.ts";
+import { type Contract, methodsAt, pathsAt } from "../contract.ts";
 import { type WireRequest, withHeader } from "../wire/request.ts";
 import type { BaseCall } from "./base-call.ts";
 import type { Case } from "./case.ts";

@@ -1,11 +1,8 @@
-import { isObject } from "../document/json.ts";
-import type { Parameter } from "../document/operation.ts";
-import { valueAt } from "../document/reference.ts";
+import { isObject, type Parameter, type Place, valueAt } from "@callsheet/document";
 import { negativeValues } from "../generate/negative-values.ts";
 import { positiveValues } from "../generate/positive-values.ts";
 import type { Variant } from "../generate/variant.ts";
 import { requestViolations } from "../schema/direction.ts";
-import type { Place } from "../schema/place.ts";
 import type { Violation } from "../schema/validator.ts";
 import { buildRequest, type CallValues } from "../wire/build-request.ts";
 import { bodyForm } from "../wire/serialize-body.ts";

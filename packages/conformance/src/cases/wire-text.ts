@@ -1,7 +1,5 @@
-import { isObject } from "../document/json.ts";
-import type { Parameter } from "../document/operation.ts";
+import { isObject, type Parameter, type Place } from "@callsheet/document";
 import { requestViolations } from "../schema/direction.ts";
-import type { Place } from "../schema/place.ts";
 import { scalarText } from "../wire/serialize-parameter.ts";
 
 /**

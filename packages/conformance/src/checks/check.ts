@@ -1,7 +1,7 @@
+import type { ResponseDeclaration } from "@callsheet/document";
 import type { Case, Exchange } from "../cases/case.ts";
 import type { Expectation } from "../cases/expectation.ts";
-import type { Contract } from "../document/contract.ts";
-import type { ResponseDeclaration } from "../document/operation.ts";
+import type { Contract } from "../contract.ts";
 import type { Reply } from "../wire/reply.ts";
 
 /** A rule of the contract that a target broke. */

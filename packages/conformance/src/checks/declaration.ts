@@ -1,4 +1,4 @@
-import type { ApiOperation, MediaType, ResponseDeclaration } from "../document/operation.ts";
+import type { ApiOperation, MediaType, ResponseDeclaration } from "@callsheet/document";
 
 /** What an operation declares for a status: by number, by range (`4XX`), or by `default`. */
 export function declarationFor(operation: ApiOperation, status: number): ResponseDeclaration | undefined {

@@ -1,5 +1,4 @@
-import { isObject, sameJson } from "../document/json.ts";
-import { valueAt } from "../document/reference.ts";
+import { isObject, sameJson, valueAt } from "@callsheet/document";
 import { type Reply, textOf } from "../wire/reply.ts";
 import { type Check, type CheckInput, caseFinding, type Finding } from "./check.ts";
 

@@ -1,6 +1,5 @@
-import type { ResponseDeclaration, ResponseHeader } from "../document/operation.ts";
+import { type ResponseDeclaration, type ResponseHeader, Shape } from "@callsheet/document";
 import { replyViolations } from "../schema/direction.ts";
-import { Shape } from "../schema/shape.ts";
 import type { Violation } from "../schema/validator.ts";
 import { isJsonType, mediaTypeOf, type Reply, textOf } from "../wire/reply.ts";
 import type { Check, CheckInput, CheckName, Finding } from "./check.ts";

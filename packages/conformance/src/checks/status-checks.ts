@@ -1,5 +1,5 @@
 import { INVALID_STATUSES, UNAUTHORIZED_STATUSES } from "../cases/expectation.ts";
-import { methodsAt } from "../document/contract.ts";
+import { methodsAt } from "../contract.ts";
 import { type Check, type CheckInput, caseFinding, type Finding } from "./check.ts";
 import { declarationFor, isSilentAbout } from "./declaration.ts";
 

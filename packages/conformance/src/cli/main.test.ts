@@ -143,10 +143,7 @@ describe("run", () => {
       ["run", "--target", "http://127.0.0.1:1", "--fuzz", "many"],
       '--fuzz takes a whole number from 0 on, not "many"',
     ],
-    [
-      ["run", "--target", "http://127.0.0.1:1", "--document", "nothing.json"],
-      "nothing.json cannot be read (ENOENT)",
-    ],
+    [["run", "--target", "http://127.0.0.1:1", "--document", "nothing.json"], "nothing.json: does not exist"],
     [
       ["run", "--target", "http://127.0.0.1:1", "--auth", "key=@NOT_THERE"],
       "--auth: the environment has no variable NOT_THERE",

@@ -1,8 +1,8 @@
 import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { DocumentError } from "@callsheet/document";
 import { allCases } from "../cases/all-cases.ts";
 import { expectations } from "../cases/expectation.ts";
 import { checks } from "../checks/all-checks.ts";
-import { DocumentError } from "../document/document-error.ts";
 import { faultLabel } from "../report/fault-classes.ts";
 import { htmlReport } from "../report/html-report.ts";
 import { JunitWriter } from "../report/junit-report.ts";

@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { documents } from "@callsheet/contract";
+import { isObject, ownList } from "@callsheet/document";
+import { loadDocument } from "@callsheet/document/node";
 import { parse } from "yaml";
-import type { Contract } from "../document/contract.ts";
-import { isObject, ownList } from "../document/json.ts";
-import { loadDocument } from "../document/load-document.ts";
+import type { Contract } from "../contract.ts";
 import type { TargetCredentials } from "../run/credentials.ts";
 import type { Exception, RunOptions } from "../run/run-options.ts";
 import { readScenarios } from "../state/read-scenario.ts";
@@ -16,7 +16,7 @@ export async function readContract({ values }: Arguments): Promise<Contract> {
   const files =
     values.document ??
     documents.map(({ id }) => fileURLToPath(import.meta.resolve(`@callsheet/contract/openapi/${id}.json`)));
-  return { documents: await Promise.all(files.map(loadDocument)) };
+  return { documents: await Promise.all(files.map((file) => loadDocument(file))) };
 }
 
 /**

@@ -1,11 +1,16 @@
-import { isObject, own } from "../document/json.ts";
-import type { ApiOperation } from "../document/operation.ts";
-import { pointerStep } from "../document/reference.ts";
+import {
+  type ApiOperation,
+  flatten,
+  isObject,
+  own,
+  type Place,
+  pointerStep,
+  subPlace,
+} from "@callsheet/document";
 import { hidden } from "../generate/base-value.ts";
 import { formatSamples, integerFormatBounds } from "../generate/formats.ts";
 import { MOST_ITEMS } from "../generate/limits.ts";
 import { LONGEST_BOUND } from "../generate/strings.ts";
-import { flatten, type Place, subPlace } from "../schema/place.ts";
 import { bodyForm } from "../wire/serialize-body.ts";
 
 /** A keyword of a schema that requests are made of: to be kept by some case, and broken by another. */

@@ -1,10 +1,16 @@
+import {
+  type ApiOperation,
+  flatten,
+  isObject,
+  own,
+  type Place,
+  sameJson,
+  subPlace,
+} from "@callsheet/document";
 import { declarationFor, mediaFor } from "../checks/declaration.ts";
-import { isObject, own, sameJson } from "../document/json.ts";
-import type { ApiOperation } from "../document/operation.ts";
 import { compilePattern } from "../generate/compile-pattern.ts";
 import type { CaseResult } from "../run/result.ts";
 import { isReply } from "../run/target.ts";
-import { flatten, type Place, subPlace } from "../schema/place.ts";
 import { isValid } from "../schema/validator.ts";
 import { isJsonType, mediaTypeOf, type Reply, textOf } from "../wire/reply.ts";
 import type { Coverage, CoverageFigure } from "./coverage.ts";

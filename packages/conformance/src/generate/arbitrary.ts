@@ -1,6 +1,5 @@
+import { type Place, Shape } from "@callsheet/document";
 import fc from "fast-check";
-import type { Place } from "../schema/place.ts";
-import { Shape } from "../schema/shape.ts";
 import { attempt } from "./attempt.ts";
 import {
   additionalPlaces,

@@ -1,6 +1,4 @@
-import { isObject, own } from "../document/json.ts";
-import type { Place } from "../schema/place.ts";
-import { type JsonType, Shape } from "../schema/shape.ts";
+import { isObject, type JsonType, own, type Place, Shape } from "@callsheet/document";
 import { compilePattern } from "./compile-pattern.ts";
 import { anyNumber, numberRules } from "./numbers.ts";
 import { anyString, stringRules } from "./strings.ts";

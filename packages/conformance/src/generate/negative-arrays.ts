@@ -1,6 +1,4 @@
-import { isObject, withoutMember } from "../document/json.ts";
-import { subPlace } from "../schema/place.ts";
-import { Shape } from "../schema/shape.ts";
+import { isObject, Shape, subPlace, withoutMember } from "@callsheet/document";
 import { attempt } from "./attempt.ts";
 import { arrayOfLength, itemPlaces } from "./base-value.ts";
 import { MOST_ITEMS } from "./limits.ts";

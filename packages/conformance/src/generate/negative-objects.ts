@@ -1,6 +1,4 @@
-import { isObject, withMember, withoutMember } from "../document/json.ts";
-import type { Place } from "../schema/place.ts";
-import type { Shape } from "../schema/shape.ts";
+import { isObject, type Place, type Shape, withMember, withoutMember } from "@callsheet/document";
 import { attempt } from "./attempt.ts";
 import { additionalPlaces, additionalValue, baseValue, hidden, memberName } from "./base-value.ts";
 import { MOST_ITEMS } from "./limits.ts";

@@ -1,5 +1,4 @@
-import { sameJson } from "../document/json.ts";
-import type { Shape } from "../schema/shape.ts";
+import { type Shape, sameJson } from "@callsheet/document";
 import { jsonType } from "./base-value.ts";
 import { formatSamples, integerFormatBounds } from "./formats.ts";
 import { anyNumber, numberRules } from "./numbers.ts";

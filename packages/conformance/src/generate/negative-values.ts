@@ -1,7 +1,5 @@
-import { valueAt } from "../document/reference.ts";
+import { type JsonType, type Place, Shape, subPlace, valueAt } from "@callsheet/document";
 import { requestViolations } from "../schema/direction.ts";
-import { type Place, subPlace } from "../schema/place.ts";
-import { type JsonType, Shape } from "../schema/shape.ts";
 import { attempt } from "./attempt.ts";
 import { baseValue, withBranch } from "./base-value.ts";
 import { wrongArrays } from "./negative-arrays.ts";

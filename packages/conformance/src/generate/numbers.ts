@@ -1,4 +1,4 @@
-import type { Shape } from "../schema/shape.ts";
+import type { Shape } from "@callsheet/document";
 import { integerFormatBounds } from "./formats.ts";
 
 /** What a number schema asks, in the form that generators need. */

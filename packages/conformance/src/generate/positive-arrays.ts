@@ -1,5 +1,4 @@
-import type { Place } from "../schema/place.ts";
-import { Shape } from "../schema/shape.ts";
+import { type Place, Shape } from "@callsheet/document";
 import { attempt } from "./attempt.ts";
 import { arrayOfLength, itemPlaces } from "./base-value.ts";
 import { MOST_ITEMS } from "./limits.ts";

@@ -1,5 +1,4 @@
-import type { Place } from "../schema/place.ts";
-import type { Rule, Shape } from "../schema/shape.ts";
+import type { Place, Rule, Shape } from "@callsheet/document";
 import { formatSamples } from "./formats.ts";
 import { boundaryNumbers, numberRules } from "./numbers.ts";
 import type { Scenario } from "./scenario.ts";

@@ -1,6 +1,4 @@
-import { isObject } from "../document/json.ts";
-import type { Place } from "../schema/place.ts";
-import { type Rule, Shape } from "../schema/shape.ts";
+import { isObject, type Place, type Rule, Shape } from "@callsheet/document";
 import { attempt } from "./attempt.ts";
 import { baseValue, withBranch } from "./base-value.ts";
 import { validArrays } from "./positive-arrays.ts";

@@ -1,4 +1,4 @@
-import type { Shape } from "../schema/shape.ts";
+import type { Shape } from "@callsheet/document";
 import { compilePattern } from "./compile-pattern.ts";
 import { formatSamples } from "./formats.ts";
 import { type PatternLanguage, patternLanguage } from "./pattern-language.ts";

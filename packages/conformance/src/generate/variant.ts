@@ -1,5 +1,4 @@
-import type { Place } from "../schema/place.ts";
-import type { Rule } from "../schema/shape.ts";
+import type { Place, Rule } from "@callsheet/document";
 import type { Random } from "./random.ts";
 import type { Scenario } from "./scenario.ts";
 

@@ -1,7 +1,7 @@
 import { expectations } from "../cases/expectation.ts";
 import { checks } from "../checks/all-checks.ts";
+import { type Contract, operationsOf } from "../contract.ts";
 import { CoverageTracker } from "../coverage/tracker.ts";
-import { type Contract, operationsOf } from "../document/contract.ts";
 import type { CaseResult, Sent } from "../run/result.ts";
 import type { RunEnd } from "../run/run-contract.ts";
 import type { RunOptions } from "../run/run-options.ts";
@@ -10,6 +10,7 @@ import { textOf } from "../wire/reply.ts";
 import { curlLine } from "./curl.ts";
 import { bodyText } from "./describe-failure.ts";
 import { faultLabel } from "./fault-classes.ts";
+import { leftOut } from "./left-out.ts";
 import { createRedactor, type Redactor } from "./redact.ts";
 import type { FailureReport, OperationReport, Report, ReportedMessage, Tally } from "./report.ts";
 
@@ -122,9 +123,7 @@ export class ReportBuilder {
       staleExceptions: end.staleExceptions,
       untested: end.untested,
       uncovered: end.uncovered,
-      leftOut: this.contract.documents.flatMap(({ name, skipped }) =>
-        skipped.map((part) => ({ document: name, ...part })),
-      ),
+      leftOut: this.contract.documents.flatMap(leftOut),
       operations: [...this.operations.values()],
       failures: this.failures,
       failuresOmitted: this.failuresOmitted,

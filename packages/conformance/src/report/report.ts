@@ -1,7 +1,7 @@
+import type { Skipped } from "@callsheet/document";
 import type { CaseGroup } from "../cases/case.ts";
 import type { Finding } from "../checks/check.ts";
 import type { Coverage } from "../coverage/coverage.ts";
-import type { Skipped } from "../document/operation.ts";
 import type { Outcome } from "../run/result.ts";
 import type { Exception } from "../run/run-options.ts";
 

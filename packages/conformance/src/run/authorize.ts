@@ -1,7 +1,6 @@
+import { type ApiOperation, ownObject, ownString, type SecurityScheme } from "@callsheet/document";
 import { canonicalTarget, createSigner } from "@callsheet/protocol";
 import { nodeDigest } from "@callsheet/protocol/node";
-import { ownObject, ownString } from "../document/json.ts";
-import type { ApiOperation, SecurityScheme } from "../document/operation.ts";
 import { type Authorization, headerOf, type WireRequest, withHeader } from "../wire/request.ts";
 import { PLACEHOLDER, type TargetCredentials } from "./credentials.ts";
 
@@ -52,8 +51,11 @@ async function withScheme(request: WireRequest, use: SchemeUse): Promise<WireReq
       `Basic ${Buffer.from(value.includes(":") ? value : `${value}:`).toString("base64")}`,
     );
   if (scheme.kind === "apiKey") return place(request, scheme, value);
-  return scheme.kind === "bearer" ? withHeader(request, "authorization", `Bearer ${value}`) : request;
+  return BEARER.has(scheme.kind) ? withHeader(request, "authorization", `Bearer ${value}`) : request;
 }
+
+/** Schemes whose token travels as a bearer token, however it was got. */
+const BEARER: ReadonlySet<SecurityScheme["kind"]> = new Set(["bearer", "oauth2", "openIdConnect"]);
 
 const SPOILED: Partial<Record<Authorization, string>> = {
   empty: "",

@@ -9,7 +9,7 @@ import {
 import { checks } from "../checks/all-checks.ts";
 import type { CheckInput, Finding } from "../checks/check.ts";
 import { declarationFor } from "../checks/declaration.ts";
-import type { Contract } from "../document/contract.ts";
+import type { Contract } from "../contract.ts";
 import type { Reply } from "../wire/reply.ts";
 import type { WireRequest } from "../wire/request.ts";
 

@@ -1,9 +1,9 @@
+import type { ApiOperation } from "@callsheet/document";
 import { casesOf, defaultCaseOptions, uncoveredReason } from "../cases/all-cases.ts";
 import { NEEDS_CREDENTIALS } from "../cases/auth-cases.ts";
 import type { CaseOptions } from "../cases/base-call.ts";
 import type { Case } from "../cases/case.ts";
-import type { Contract } from "../document/contract.ts";
-import type { ApiOperation } from "../document/operation.ts";
+import type { Contract } from "../contract.ts";
 import { scenarioCase } from "../state/scenario-case.ts";
 import { CouldNotRunError } from "./could-not-run-error.ts";
 import { createGate, forEachConcurrent } from "./gate.ts";

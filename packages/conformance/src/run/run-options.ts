@@ -1,6 +1,6 @@
+import type { ApiOperation } from "@callsheet/document";
 import type { CaseOptions } from "../cases/base-call.ts";
 import type { Case } from "../cases/case.ts";
-import type { ApiOperation } from "../document/operation.ts";
 import type { Scenario } from "../state/read-scenario.ts";
 import type { TargetCredentials } from "./credentials.ts";
 import type { CaseResult } from "./result.ts";

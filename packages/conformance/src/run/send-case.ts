@@ -1,5 +1,5 @@
-import type { Contract } from "../document/contract.ts";
-import type { ApiOperation } from "../document/operation.ts";
+import type { ApiOperation } from "@callsheet/document";
+import type { Contract } from "../contract.ts";
 import type { Reply } from "../wire/reply.ts";
 import type { WireRequest } from "../wire/request.ts";
 import { authorize } from "./authorize.ts";

@@ -1,18 +1,13 @@
+import { DocumentError, type Place, pointerStep, type SchemaDocument } from "@callsheet/document";
+import { isDateTime, type Violation as WireViolation } from "@callsheet/protocol";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { DocumentError } from "../document/document-error.ts";
-import { pointerStep } from "../document/reference.ts";
 import { compilePattern } from "../generate/compile-pattern.ts";
-import type { Place, SchemaDocument } from "./place.ts";
 
 /** A broken rule: what, where in the value, and where the rule stands in the document. */
-export interface Violation {
-  /** JSON pointer into the value. */
-  readonly instancePath: string;
+export interface Violation extends WireViolation {
   /** JSON pointer into the document, as far as it is known. */
   readonly rule: string;
-  readonly keyword: string;
-  readonly message: string;
   readonly params: Readonly<Record<string, unknown>>;
   /** The schema that the keyword belongs to. */
   readonly parentSchema: unknown;
@@ -22,18 +17,6 @@ export interface Violation {
 export type CheckValue = (value: unknown) => readonly Violation[];
 
 const ROOT = "contract:/document";
-
-/** A date-time of RFC 3339: the library's own check also takes a space for the T. */
-const DATE_TIME =
-  /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-
-function isDateTime(text: string): boolean {
-  const match = DATE_TIME.exec(text);
-  return (
-    match !== null &&
-    Number(match[3]) <= new Date(Date.UTC(Number(match[1]), Number(match[2]), 0)).getUTCDate()
-  );
-}
 
 const validators = new WeakMap<SchemaDocument, Validators>();
 

@@ -1,6 +1,5 @@
+import { isObject, valueAt } from "@callsheet/document";
 import type { Exchange } from "../cases/case.ts";
-import { isObject } from "../document/json.ts";
-import { valueAt } from "../document/reference.ts";
 import { textOf } from "../wire/reply.ts";
 import { headerOf } from "../wire/request.ts";
 

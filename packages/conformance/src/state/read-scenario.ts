@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { isObject, type JsonObject, own, ownString } from "@callsheet/document";
 import { parse } from "yaml";
-import { isObject, type JsonObject, own, ownString } from "../document/json.ts";
 
 /** One call of a scenario. Values may hold expressions on the calls before it. */
 export interface ScenarioStep {

@@ -1,7 +1,7 @@
+import type { Parameter } from "@callsheet/document";
 import { type BaseCall, baseCall, type CaseOptions } from "../cases/base-call.ts";
 import type { Case, Exchange, FollowStep } from "../cases/case.ts";
-import { type Contract, operationsOf } from "../document/contract.ts";
-import type { Parameter } from "../document/operation.ts";
+import { type Contract, operationsOf } from "../contract.ts";
 import { buildRequest, type CallValues } from "../wire/build-request.ts";
 import type { WireRequest } from "../wire/request.ts";
 import { evaluateExpression } from "./expression.ts";

@@ -1,4 +1,4 @@
-import type { ApiOperation, MediaType, Parameter } from "../document/operation.ts";
+import type { ApiOperation, MediaType, Parameter } from "@callsheet/document";
 import type { WireRequest } from "./request.ts";
 import { serializeBody } from "./serialize-body.ts";
 import { serializeHeader, serializeLabel, serializePairs } from "./serialize-parameter.ts";

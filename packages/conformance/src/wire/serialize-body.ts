@@ -1,6 +1,5 @@
+import { isObject, type MediaType } from "@callsheet/document";
 import { escapeUri } from "@callsheet/protocol";
-import { isObject } from "../document/json.ts";
-import type { MediaType } from "../document/operation.ts";
 import { isJsonType } from "./reply.ts";
 import { scalarText } from "./serialize-parameter.ts";
 

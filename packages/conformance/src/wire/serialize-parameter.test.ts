@@ -1,5 +1,5 @@
+import type { Parameter } from "@callsheet/document";
 import { expect, it } from "vitest";
-import type { Parameter } from "../document/operation.ts";
 import { serializeHeader, serializeLabel, serializePairs } from "./serialize-parameter.ts";
 
 const place = { document: { name: "test", root: {} }, schema: true, pointer: "" } as const;
@@ -14,6 +14,9 @@ const parameter = (style: string, explode: boolean): Parameter => ({
   examples: [],
   pointer: "",
   idempotencyToken: false,
+  allowEmptyValue: false,
+  deprecated: false,
+  extensions: {},
 });
 const list = ["blue", "black", "brown"];
 const object = { R: 100, G: 200, B: 150 };

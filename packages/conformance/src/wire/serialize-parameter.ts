@@ -1,6 +1,5 @@
+import { isObject, type Parameter } from "@callsheet/document";
 import { escapeUri } from "@callsheet/protocol";
-import { isObject } from "../document/json.ts";
-import type { Parameter } from "../document/operation.ts";
 
 const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
 

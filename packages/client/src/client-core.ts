@@ -1,0 +1,19 @@
+import type { Authorizer } from "./authorize.ts";
+import type { Hooks } from "./hooks.ts";
+import type { Limits } from "./limits.ts";
+import type { Transport } from "./transport.ts";
+
+/** What the calls of a client share: its options and its state. */
+export interface ClientCore {
+  /** Scheme, host and base path, without a slash at the end. */
+  readonly base: string;
+  /** Absent: requests go unsigned. */
+  readonly authorize: Authorizer | undefined;
+  readonly send: Transport;
+  readonly hooks: readonly Hooks[];
+  readonly limits: Limits;
+  /** What is left in the retry bucket. */
+  tokens: number;
+  /** How far the service's clock is ahead of ours, in milliseconds. */
+  skew: number;
+}

@@ -1,0 +1,21 @@
+import type { Call } from "./attempt.ts";
+import type { ClientCore } from "./client-core.ts";
+import type { ClientError } from "./errors/client-error.ts";
+import type { ServiceError } from "./errors/service-error.ts";
+
+/** Less than this, in milliseconds, is no reason to refuse a signature: AWS allows five minutes. */
+const tolerance = 240_000;
+/** 95 years: no clock is that wrong, and a date far enough away cannot be signed. */
+const longest = 3_000_000_000_000;
+
+/**
+ * How far the service's clock is ahead of the time that a refused request was signed with; 0 when that was not the reason. The next
+ * attempt is then signed with the service's time, once a call, and later calls keep that only when it helped.
+ */
+export function findSkew(core: ClientCore, call: Call, error: ClientError, skew: number): number {
+  const refused = (error as ServiceError).status === 403 || error.name === "RequestExpired";
+  if (!core.authorize || !refused) return 0;
+  const ahead = Date.parse(call.response?.headers.get("date") as string) - Date.now() - skew;
+  const distance = Math.abs(ahead);
+  return distance >= tolerance && distance <= longest ? ahead : 0;
+}

@@ -1,0 +1,12 @@
+import type { Attempt } from "../attempt.ts";
+import type { Next } from "../retry.ts";
+import { ClientError } from "./client-error.ts";
+
+/** The call, or its last attempt, reached its time limit. */
+export class TimeoutError extends ClientError {
+  override readonly name = "TimeoutError";
+
+  constructor(ms: number, attempt: Attempt, next?: Next) {
+    super(`took longer than ${ms} ms`, attempt, { next });
+  }
+}

@@ -1,0 +1,88 @@
+import type { Service } from "@callsheet/protocol";
+import type { ClientOptions } from "../client-options.ts";
+import type { CredentialProvider } from "../credentials.ts";
+import { resolveEndpoint } from "../endpoint.ts";
+import type { Platform } from "../platform.ts";
+import { fetchTransport, type Transport } from "../transport.ts";
+import { createNodeTransport } from "./node-transport.ts";
+
+// Node and runtimes like it: node:crypto and node:http, environment variables, the AWS SDK's chain of credential sources.
+export { nodeDigest as digest } from "@callsheet/protocol/node";
+
+export const complete: Platform["complete"] = (options, service) => {
+  const { region, endpoint, credentials, fetch } = options;
+  const inMemory = fetch && !region && !endpoint && !credentials;
+  return inMemory
+    ? options
+    : { ...options, ...readEnvironment(service, options), credentials: credentials ?? findCredentials };
+};
+
+let shared: Transport | undefined;
+
+export const openTransport: Platform["openTransport"] = (handler) => {
+  if (handler || "bun" in process.versions || "deno" in process.versions) return fetchTransport(handler);
+  shared ??= createNodeTransport();
+  return shared;
+};
+
+/** The message of `fetch` hides the reason one level below, or shows the value of a header that it refuses. */
+export const reasonOf: Platform["reasonOf"] = (cause) => {
+  const fault = cause as Error | undefined;
+  const hidden = fault?.message === "fetch failed" ? (fault.cause as Error | undefined)?.message : undefined;
+  const reason = hidden || fault?.message;
+  return (
+    reason && String(reason).replace(/".*" is an invalid header value/s, "the value of a header is invalid")
+  );
+};
+
+/** Reads `AWS_REGION`, and `AWS_ENDPOINT_URL_<SERVICE>` or `AWS_ENDPOINT_URL` unless `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is true. */
+function readEnvironment(service: Service, options: ClientOptions): ClientOptions {
+  const { env } = process;
+  const region = options.region ?? env.AWS_REGION;
+  const ignored = env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS?.toLowerCase() === "true";
+  const own = `AWS_ENDPOINT_URL_${service.id.toUpperCase().replaceAll("-", "_")}`;
+  const variable = ignored ? undefined : [own, "AWS_ENDPOINT_URL"].find((name) => env[name]);
+  if (options.endpoint === undefined && variable) checkVariable(variable, service);
+  const endpoint = options.endpoint ?? (variable && env[variable]);
+  if (!region && !options.fetch && String(endpoint ?? service.server.url).includes("{region}"))
+    throw new TypeError("The region is missing. Set the option `region` or the variable AWS_REGION");
+  return { region, endpoint };
+}
+
+function checkVariable(variable: string, service: Service): void {
+  try {
+    resolveEndpoint(service, { region: "us-east-1", endpoint: process.env[variable] });
+  } catch (cause) {
+    throw new TypeError(`The variable ${variable} must be an http URL without user, query and hash`, {
+      cause,
+    });
+  }
+}
+
+let chain: Promise<CredentialProvider> | undefined;
+
+async function findCredentials() {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_PROFILE } = process.env;
+  if (AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY && !AWS_PROFILE) {
+    return {
+      accessKeyId: AWS_ACCESS_KEY_ID,
+      secretAccessKey: AWS_SECRET_ACCESS_KEY,
+      sessionToken: AWS_SESSION_TOKEN,
+    };
+  }
+  chain ??= loadChain();
+  return (await chain)();
+}
+
+/** The AWS SDK's library finds profiles, SSO, web identity, containers and EC2. It is loaded only when it is needed. */
+async function loadChain(): Promise<CredentialProvider> {
+  try {
+    return (await import("@aws-sdk/credential-provider-node")).defaultProvider();
+  } catch (cause) {
+    chain = undefined;
+    const hint = "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, pass the option `credentials`, or install";
+    throw new Error(`No credentials. ${hint} @aws-sdk/credential-provider-node, which reads profiles.`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,16 @@
+import { basename, dirname, relative, resolve, sep } from "node:path";
+import { diskFiles } from "../source/disk-files.ts";
+import { type Bundle, type BundleOptions, bundle } from "./bundle.ts";
+
+/** How a document on the disk is bundled. */
+export interface BundleFileOptions extends BundleOptions {
+  /** The root folder: no file outside of it is read. By default the folder of the document. */
+  readonly folder?: string;
+}
+
+/** Bundles a document on the disk, with the files of its folder that it refers to. */
+export function bundleFile(file: string, options: BundleFileOptions = {}): Bundle {
+  const folder = resolve(options.folder ?? dirname(file));
+  const path = relative(folder, resolve(file)).split(sep).join("/");
+  return bundle(diskFiles(folder), path || basename(file), options);
+}

@@ -1,0 +1,50 @@
+import { isObject, type JsonObject, own, ownList, ownString } from "../json/json.ts";
+import { formatPointer } from "../json/pointer.ts";
+import { type Located, member } from "../reference/follow-reference.ts";
+import { readExtensions } from "./extensions.ts";
+import type { ApiDocument, SecurityKind, SecurityScheme } from "./operation.ts";
+
+/**
+ * The security alternatives of an operation: its own, else the document's; an alternative without schemes
+ * lets anyone call. A scheme that is not declared is of the kind `other`.
+ */
+export function readSecurity(document: ApiDocument, operation: Located): SecurityScheme[][] {
+  const source = operation.value as JsonObject;
+  const declared = own(source, "security") ?? own(document.root, "security");
+  return (Array.isArray(declared) ? declared : [])
+    .filter(isObject)
+    .map((alternative) =>
+      Object.keys(alternative).map((name) => readScheme(document, name, ownList(alternative, name))),
+    );
+}
+
+function readScheme(document: ApiDocument, name: string, scopes: readonly unknown[]): SecurityScheme {
+  const components: Located = { value: own(document.root, "components"), pointer: "/components" };
+  const schemes = member(document, components, "securitySchemes");
+  const located = schemes && member(document, schemes, name);
+  const source = isObject(located?.value) ? located.value : {};
+  const place = ownString(source, "in");
+  const parameter = ownString(source, "name");
+  const description = ownString(source, "description");
+  return {
+    name,
+    kind: schemeKind(source),
+    scopes: scopes.filter((scope) => typeof scope === "string"),
+    pointer: located?.pointer ?? formatPointer(["components", "securitySchemes", name]),
+    extensions: readExtensions(source),
+    ...(place === "header" || place === "query" || place === "cookie" ? { in: place } : {}),
+    ...(parameter === undefined ? {} : { parameter }),
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
+function schemeKind(source: JsonObject): SecurityKind {
+  if (/^awsSigv4$/i.test(String(own(source, "x-amazon-apigateway-authtype")))) return "sigV4";
+  const type = ownString(source, "type");
+  if (type === "http") {
+    const scheme = ownString(source, "scheme")?.toLowerCase();
+    return scheme === "basic" || scheme === "bearer" ? scheme : "other";
+  }
+  if (type === "apiKey" || type === "oauth2" || type === "openIdConnect" || type === "mutualTLS") return type;
+  return "other";
+}

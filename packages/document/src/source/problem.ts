@@ -1,0 +1,22 @@
+/** Something that is wrong with a document, and where. */
+export interface Problem {
+  /** The file, relative to the root folder, with `/` between folders. */
+  readonly file: string;
+  /** JSON pointer (RFC 6901) in that file. */
+  readonly pointer: string;
+  /** Counted from 1. Missing where the file's text is not known. */
+  readonly line?: number;
+  /** Counted from 1. */
+  readonly column?: number;
+  /** What is wrong, as the end of a sentence that begins with the place. */
+  readonly message: string;
+  /** `warning` for what does not keep anyone from reading the document. Default: `error`. */
+  readonly severity?: "error" | "warning";
+}
+
+/** A problem in one line: `file:line:column: message`. */
+export function describeProblem({ file, pointer, line, column, message }: Problem): string {
+  const inFile = pointer === "" ? file : `${file}#${pointer}`;
+  const place = line === undefined ? inFile : `${file}:${line}:${column ?? 1}`;
+  return `${place}: ${message}`;
+}

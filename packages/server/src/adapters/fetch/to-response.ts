@@ -1,0 +1,45 @@
+import { type ByteStream, isByteStream, type MessageBody } from "@callsheet/protocol";
+import type { Outgoing } from "../../edge/exchange.ts";
+
+/**
+ * Writes an answer as a WHATWG `Response` to a request of this method. Throws where the connection is to be
+ * cut before the answer.
+ */
+export function toResponse({ status, headers, body, cutAfter }: Outgoing, method: string): Response {
+  const pairs: [string, string][] = [];
+  for (let i = 0; i + 1 < headers.length; i += 2) pairs.push([headers[i] ?? "", headers[i + 1] ?? ""]);
+  if (cutAfter === 0) throw new TypeError("The connection was cut.");
+  if (isByteStream(body))
+    return new Response(method === "HEAD" ? null : toReadable(body), { status, headers: pairs });
+  if (cutAfter !== undefined) return new Response(cutBody(body, cutAfter), { status, headers: pairs });
+  return new Response(method === "HEAD" ? null : (body ?? null), { status, headers: pairs });
+}
+
+/** `ReadableStream.from` does not exist everywhere. */
+function toReadable(body: ByteStream): ReadableStream<Uint8Array> {
+  if (body instanceof ReadableStream) return body;
+  const items = body[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await items.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await items.return?.();
+    },
+  });
+}
+
+/** A body that breaks off, as `fetch` shows a connection that was cut. */
+function cutBody(body: MessageBody, length: number): ReadableStream {
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : (body ?? new Uint8Array());
+  let sent = false;
+  return new ReadableStream({
+    pull(controller) {
+      if (sent) return controller.error(new TypeError("terminated"));
+      sent = true;
+      controller.enqueue(bytes.slice(0, length));
+    },
+  });
+}

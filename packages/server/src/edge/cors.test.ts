@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { createWidgets } from "../widgets.test-support.ts";
+
+const open = createWidgets({}, { cors: { origins: "*", allowHeaders: "*", exposeHeaders: "*" } });
+
+const preflight = (path: string, wanted?: string) =>
+  open(
+    new Request(`http://widgets.test${path}`, {
+      method: "OPTIONS",
+      headers: {
+        origin: "https://any.test",
+        "access-control-request-method": "POST",
+        ...(wanted !== undefined && { "access-control-request-headers": wanted }),
+      },
+    }),
+  );
+
+describe("CORS for every page", () => {
+  it("allows the headers that a page asks for, and exposes all", async () => {
+    const { status, headers } = await preflight("/GetWidget", "authorization, x-anything");
+    expect(status).toBe(204);
+    expect(headers.get("access-control-allow-origin")).toBe("*");
+    expect(headers.get("access-control-allow-methods")).toBe("POST");
+    expect(headers.get("access-control-allow-headers")).toBe("authorization, x-anything");
+    expect(headers.get("access-control-expose-headers")).toBe("*");
+  });
+
+  it.each([undefined, "a b", "a;b", ""])("allows no header for %j", async (wanted) => {
+    expect((await preflight("/GetWidget", wanted)).headers.has("access-control-allow-headers")).toBe(false);
+  });
+
+  it("lets a preflight of an unknown path pass, so that the page sees the 404", async () => {
+    const { status, headers } = await preflight("/GetNothing");
+    expect([status, headers.get("allow")]).toEqual([204, null]);
+    expect(headers.get("access-control-allow-methods")).toContain("POST");
+    const answer = await open(new Request("http://widgets.test/GetNothing", { method: "POST" }));
+    expect([answer.status, answer.headers.get("access-control-allow-origin")]).toEqual([404, "*"]);
+  });
+});

@@ -1,0 +1,104 @@
+import { compilePath, type PathLabels } from "@callsheet/protocol";
+
+/** What is found at one method and path template. */
+export interface Route<Target> {
+  readonly method: string;
+  /** A path template as in the contract. A constant query at its end does not take part in routing. */
+  readonly path: string;
+  readonly target: Target;
+}
+
+/**
+ * What a router says about a request: its route, the methods that the path has instead, or that the path
+ * cannot be decoded.
+ */
+export type Match<Target> =
+  | { readonly target: Target; readonly labels: PathLabels }
+  | { readonly allow: readonly string[] }
+  | "malformed";
+
+/**
+ * Finds the route of a method and a path that is still percent-encoded. Undefined: no route has this path.
+ */
+export type Router<Target> = (method: string, path: string) => Match<Target> | undefined;
+
+interface Template<Target> {
+  readonly shape: string;
+  /** What follows the last label: a quick way to rule a path out. */
+  readonly tail: string;
+  readonly match: ReturnType<typeof compilePath>;
+  readonly methods: Map<string, Target>;
+}
+
+const noLabels: PathLabels = Object.freeze({});
+
+/**
+ * Compiles routes. Paths are matched as sent, before anything is decoded, so that an encoded slash stays
+ * inside its label; literal segments take precedence over labels. HEAD reaches the route of GET where it has
+ * none of its own.
+ *
+ * @throws Error when two routes have the same method and the same shape of path.
+ */
+export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Router<Target> {
+  const literals = new Map<string, Map<string, Target>>();
+  const shapes = new Map<string, Template<Target>>();
+  for (const { method, path: template, target } of routes) {
+    const [path = ""] = template.split("?", 1);
+    const shape = shapeOf(path);
+    let methods = shape === path ? literals.get(path) : shapes.get(shape)?.methods;
+    if (!methods) {
+      methods = new Map();
+      if (shape === path) literals.set(path, methods);
+      else
+        shapes.set(shape, {
+          shape,
+          tail: path.slice(path.lastIndexOf("}") + 1),
+          match: compilePath(path),
+          methods,
+        });
+    }
+    if (methods.has(method)) throw new Error(`Two operations claim ${method} ${path}.`);
+    methods.set(method, target);
+  }
+  for (const methods of literals.values()) answerHead(methods);
+  for (const { methods } of shapes.values()) answerHead(methods);
+  const templates = [...shapes.values()].sort((a, b) => (a.shape < b.shape ? -1 : 1));
+  return (method, path) => {
+    const exact = literals.get(path);
+    const target = exact?.get(method);
+    if (target !== undefined) return { target, labels: noLabels };
+    return matchTemplates(templates, method, path, exact ? [...exact.keys()] : []);
+  };
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#name-head */
+function answerHead<Target>(methods: Map<string, Target>): void {
+  const get = methods.get("GET");
+  if (get !== undefined && !methods.has("HEAD")) methods.set("HEAD", get);
+}
+
+function matchTemplates<Target>(
+  templates: ReadonlyArray<Template<Target>>,
+  method: string,
+  path: string,
+  allow: string[],
+): Match<Target> | undefined {
+  for (const { match, methods, tail } of templates) {
+    const labels = path.endsWith(tail) ? match(path) : undefined;
+    if (labels === undefined) continue;
+    if (labels === "malformed") return "malformed";
+    const target = methods.get(method);
+    if (target !== undefined) return { target, labels };
+    allow.push(...methods.keys());
+  }
+  return allow.length > 0 ? { allow: [...new Set(allow)].sort() } : undefined;
+}
+
+/**
+ * A template without its label names, so that two names for one shape collide. The characters that replace
+ * labels sort after every character of a path. In the order of shapes a literal is therefore tried before a
+ * label, and a label before one that takes the rest of the path.
+ */
+function shapeOf(path: string): string {
+  return path.replace(/\{[^{}+]+(\+?)\}/g, (_, greedy: string) => (greedy ? "\u{ffff}" : "\u{fffe}"));
+}

@@ -1,0 +1,71 @@
+import type { OperationDefinition, Validator } from "../definition.ts";
+import { Fault, serializationFault } from "../fault.ts";
+import { settleViolations } from "./settle-violations.ts";
+import type { Violation } from "./violation.ts";
+import { describeViolation, summarize, valueAt } from "./violation-message.ts";
+
+/** Keywords that are about a value's type or form, not about a constraint on it. */
+const typeKeywords = new Set(["type", "format", "oneOf", "discriminator"]);
+
+/** How many violations a client is told of at most. */
+const maxViolations = 50;
+
+/**
+ * Validates a flat input and returns it. A member that is `null` counts as absent, as at AWS, unless the
+ * contract gives `null` a meaning.
+ *
+ * @throws Fault `SerializationException` for a value of the wrong type, `ValidationException` for a
+ * constraint that is not met.
+ */
+export function validateInput(definition: OperationDefinition, input: Record<string, unknown>): unknown {
+  const { input: validator } = definition;
+  if (validator.is(input)) return input;
+  let violations = validator.errors(input, maxViolations);
+  if (dropNulls(input, violations)) violations = validator.errors(input, maxViolations);
+  if (violations.length === 0) return input;
+  throw faultOf(definition, violations, input);
+}
+
+/**
+ * Removes the members that are `null` where the contract wants another type. Items of lists and entries of
+ * maps stay.
+ */
+function dropNulls(input: unknown, violations: readonly Violation[]): boolean {
+  let dropped = false;
+  for (const { instancePath, schemaPath } of violations) {
+    const cut = instancePath.lastIndexOf("/");
+    if (cut < 0 || /\/additionalProperties\/\w+$/.test(schemaPath) || valueAt(input, instancePath) !== null)
+      continue;
+    const holder = valueAt(input, instancePath.slice(0, cut));
+    if (typeof holder !== "object" || holder === null || Array.isArray(holder)) continue;
+    const key = instancePath
+      .slice(cut + 1)
+      .replaceAll("~1", "/")
+      .replaceAll("~0", "~");
+    delete (holder as Record<string, unknown>)[key];
+    dropped = true;
+  }
+  return dropped;
+}
+
+function faultOf(definition: OperationDefinition, reported: readonly Violation[], input: unknown): Fault {
+  const violations = settleViolations(reported);
+  const mistyped = violations.find(({ keyword }) => typeKeywords.has(keyword));
+  if (mistyped) {
+    const { instancePath, message } = mistyped;
+    return serializationFault(`Value at '${instancePath || "/"}' cannot be read: ${message}`, violations);
+  }
+  const fields = violations.map((violation) => describeViolation(violation, input));
+  const members = listsFields(definition.errors.ValidationException) ? { fieldList: fields } : {};
+  return new Fault("ValidationException", 400, summarize(fields), { members, violations });
+}
+
+/**
+ * True when the contract's ValidationException has Smithy's `fieldList`: its validator accepts a list of
+ * fields and refuses a number.
+ */
+function listsFields(validator: Validator | undefined): boolean {
+  if (!validator) return false;
+  const withFields = (fieldList: unknown) => validator.is({ message: "", fieldList });
+  return withFields([{ path: "", message: "" }]) && !withFields(0);
+}

@@ -1,0 +1,236 @@
+import {
+  arn,
+  type BadRequest,
+  create,
+  good,
+  notFound,
+  post,
+  request,
+  seconds,
+  serialization,
+  validation,
+} from "./bad-request.ts";
+import { known, sessionPath } from "./known.ts";
+
+/** Texts that are not JSON, whatever lenient parsers say. */
+const notJson: Readonly<Record<string, string>> = {
+  "an open brace": "{",
+  "trailing junk": `${good}x`,
+  "two documents": `${good}${good}`,
+  NaN: '{"arn":NaN}',
+  Infinity: '{"arn":-Infinity}',
+  "a comment": `/* */${good}`,
+  "single quotes": "{'arn':'a'}",
+  "no quotes": "{arn:1}",
+  "a trailing comma": '{"arn":"a",}',
+  "a control character": '{"arn":"\u0001"}',
+  "a bad escape": '{"arn":"\\x41"}',
+  "a leading zero": '{"a":012}',
+  "a hexadecimal number": '{"a":0x1}',
+  "a plus sign": '{"a":+1}',
+  "an open string": '{"arn":"a',
+  "white space alone": "   ",
+};
+
+/** Bodies and members. */
+export const badBodies: readonly BadRequest[] = [
+  ...Object.entries(notJson).map(([name, body]) => ({
+    name: `body: ${name}`,
+    bytes: post(body),
+    ...serialization,
+  })),
+  ...["null", "[]", '"x"', "1", "true"].map((body) => ({
+    name: `body: ${body}`,
+    bytes: post(body),
+    ...serialization,
+  })),
+  { name: "body: empty where members are required", bytes: post(""), ...validation },
+  { name: "body: empty where all are optional", bytes: create(""), status: 200 },
+  {
+    name: "body: no content type",
+    bytes: request("POST /GetStage", `Content-Length: ${good.length}\r\n`, good),
+    status: 415,
+    error: "UnsupportedMediaTypeException",
+  },
+  {
+    name: "body: wrong content type",
+    bytes: post(good, { "Content-Type": "text/plain" }),
+    status: 415,
+    error: "UnsupportedMediaTypeException",
+  },
+  {
+    name: "body: charset",
+    bytes: post(good, { "Content-Type": "application/json;charset=utf-8" }),
+    status: 200,
+  },
+  {
+    name: "body: content type in upper case",
+    bytes: post(good, { "Content-Type": "APPLICATION/JSON" }),
+    status: 200,
+  },
+  {
+    name: "body: Accept that cannot be met",
+    bytes: post(good, { Accept: "application/xml" }),
+    status: 406,
+    error: "NotAcceptableException",
+  },
+  { name: "body: byte order mark", bytes: post(`\ufeff${good}`), status: 200 },
+  { name: "body: UTF-16", bytes: post(Buffer.from(good, "utf16le")), ...serialization },
+  {
+    name: "body: charset UTF-16",
+    bytes: post(Buffer.from(good, "utf16le"), { "Content-Type": "application/json; charset=utf-16" }),
+    status: 415,
+    error: "UnsupportedMediaTypeException",
+  },
+  {
+    name: "body: invalid UTF-8 in an unused member",
+    bytes: post(Buffer.from(`{"arn":"${known.stage}","x":"\xff"}`, "latin1")),
+    ...serialization,
+  },
+  {
+    name: "body: overlong UTF-8",
+    bytes: post(Buffer.from('{"arn":"\xc0\xaf"}', "latin1")),
+    ...serialization,
+  },
+  {
+    name: "body: duplicate key, good then bad",
+    bytes: post(`{"arn":"${known.stage}","arn":"x"}`),
+    ...validation,
+  },
+  {
+    name: "body: duplicate key, bad then good",
+    bytes: post(`{"arn":"x","arn":"${known.stage}"}`),
+    status: 200,
+  },
+  {
+    name: "body: __proto__ does not stand in for a member",
+    bytes: post(`{"__proto__":{"arn":"${known.stage}"}}`),
+    ...validation,
+  },
+  {
+    name: "body: constructor.prototype pollutes nothing",
+    bytes: post(`{"constructor":{"prototype":{"arn":"${known.stage}"}}}`),
+    ...validation,
+  },
+  {
+    name: "body: escaped __proto__",
+    bytes: post(`{"\\u005f_proto__":{"arn":"${known.stage}"}}`),
+    ...validation,
+  },
+  { name: "body: unknown members", bytes: post(`{"arn":"${known.stage}","more":[{}]}`), status: 200 },
+  { name: "member: wrong type", bytes: arn("1"), ...serialization },
+  { name: "member: list", bytes: arn('["a"]'), ...serialization },
+  {
+    name: "member: null where required",
+    bytes: arn("null"),
+    ...validation,
+    contains: "Member must not be null",
+  },
+  {
+    name: "member: missing",
+    bytes: post("{}"),
+    ...validation,
+    contains: "Value at '/arn' failed to satisfy constraint: Member must not be null",
+  },
+  { name: "member: empty", bytes: arn('""'), ...validation },
+  {
+    name: "member: 128 characters",
+    bytes: arn(`"arn:aws:ivs:us-west-2:1:stage/${"a".repeat(98)}"`),
+    ...notFound,
+  },
+  {
+    name: "member: 129 characters",
+    bytes: arn(`"arn:aws:ivs:us-west-2:1:stage/${"a".repeat(99)}"`),
+    ...validation,
+    contains: "Value with length 129",
+  },
+  {
+    name: "member: wrong prefix",
+    bytes: arn('"arn:aws:s3:us-west-2:1:stage/a"'),
+    ...validation,
+    contains: "Member must satisfy regular expression pattern",
+  },
+  { name: "member: newline after the pattern", bytes: arn(`"${known.stage}\\n"`), ...validation },
+  { name: "member: NUL after the pattern", bytes: arn(`"${known.stage}\\u0000"`), ...validation },
+  { name: "member: junk before the pattern", bytes: arn(`"x${known.stage}"`), ...validation },
+  { name: "member: lone surrogate", bytes: arn(`"${known.stage}\\ud800"`), ...serialization },
+  {
+    name: "member: lone surrogate where no pattern is",
+    bytes: post('{"\\udc00":1}', {}, `${sessionPath}/start`),
+    ...serialization,
+  },
+  ...["59", "3601", "-0", "-60"].map((value) => ({
+    name: `integer: ${value}`,
+    bytes: seconds(value),
+    ...validation,
+  })),
+  ...["60.5", '"120"', "1e309", "9".repeat(400), "true", "[120]", "{}"].map((value) => ({
+    name: `integer: ${value.slice(0, 9)}`,
+    bytes: seconds(value),
+    status: 400,
+  })),
+  ...["60", "3600", "120.0", "1e2", "null"].map((value) => ({
+    name: `integer: ${value}`,
+    bytes: seconds(value),
+    status: 200,
+  })),
+  {
+    name: "size: nesting of 100,000",
+    bytes: () => post(`{"arn":${"[".repeat(100_000)}${"]".repeat(100_000)}}`),
+    ...serialization,
+  },
+  {
+    name: "size: nesting of 100,000 objects left open",
+    bytes: () => post('{"a":'.repeat(100_000)),
+    ...serialization,
+  },
+  {
+    name: "size: 60,000 keys",
+    bytes: () => post(`{${Array.from({ length: 60_000 }, (_, i) => `"k${i}":1`).join()}}`),
+    ...validation,
+  },
+  {
+    name: "size: 1 MB against a pattern",
+    bytes: () => arn(`"arn:aws:ivs:us-west-2:1:stage/${"a".repeat(1_000_000)}!"`),
+    ...validation,
+  },
+  {
+    name: "size: over the limit",
+    bytes: () => arn(`"${"a".repeat(1_100_000)}"`),
+    status: 413,
+    error: "RequestEntityTooLargeException",
+    closes: true,
+  },
+  {
+    name: "size: 100 MB announced",
+    bytes: request("POST /GetStage", "Content-Type: application/json\r\nContent-Length: 100000000\r\n", "{"),
+    status: 413,
+    error: "RequestEntityTooLargeException",
+    closes: true,
+  },
+  {
+    name: "size: chunks over the limit",
+    bytes: () =>
+      request(
+        "POST /GetStage",
+        "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n",
+        `200000\r\n${" ".repeat(0x200000)}\r\n0\r\n\r\n`,
+      ),
+    status: 413,
+    error: "RequestEntityTooLargeException",
+    closes: true,
+  },
+  {
+    name: "coding: gzip",
+    bytes: post(good, { "Content-Encoding": "gzip" }),
+    status: 415,
+    error: "UnsupportedMediaTypeException",
+  },
+  {
+    name: "coding: unknown",
+    bytes: post(good, { "Content-Encoding": "zip" }),
+    status: 415,
+    error: "UnsupportedMediaTypeException",
+  },
+  { name: "coding: identity", bytes: post(good, { "Content-Encoding": "identity" }), status: 200 },
+];
