@@ -39,7 +39,8 @@ describe("callsheet lint", async () => {
       /^1 error, 1 warning$/m,
     ],
     [["spec/good.yaml", "spec/Odd Name.yaml"], 0, /^$/, /^$/],
-    [[], 1, /^spec\/Odd Name\.yaml:1:1 readable This file needs a name in kebab-case/, /^1 error/],
+    [[], 0, /^$/, /^$/],
+    [["--spec", "nowhere"], 1, /^nowhere:1:1 readable cannot be read: is it a folder\?$/m, /^1 error/],
     [["--spec", "api", "--json"], 1, /^\{\n {2}"findings": \[/, /^$/],
     [["--format", "sarif", "api/wrong.yaml"], 1, /"version": "2\.1\.0"/, /^$/],
     [

@@ -1,13 +1,15 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { SpecDocument } from "../documents.ts";
+import { documentId } from "../read-documents.ts";
 import type { Finding } from "./finding.ts";
 
-/** The documents of a folder, and what is wrong with their names. */
+/** The documents of a folder. */
 export interface FoundDocuments {
   readonly documents: readonly SpecDocument[];
   /** Files that say which version of OpenAPI they follow and describe no operation: documents of their own unless another refers to them. */
   readonly libraries: readonly SpecDocument[];
+  /** Why there is none. */
   readonly findings: readonly Finding[];
 }
 
@@ -22,47 +24,34 @@ function mark(names: string): RegExp {
 /** Finds the documents of a folder: the YAML and JSON files directly in it that look like OpenAPI. Sorted by name. */
 export async function findDocuments(folder: string): Promise<FoundDocuments> {
   const names = await readdir(folder).catch(() => undefined);
-  if (!names)
-    return { documents: [], libraries: [], findings: [unusable(folder, "cannot be read: is it a folder?")] };
+  if (!names) return nothing(folder, "cannot be read: is it a folder?");
   const documents: SpecDocument[] = [];
   const libraries: SpecDocument[] = [];
   for (const name of names.sort()) {
     const file = path.resolve(folder, name);
-    if (!/^[^.].*\.(ya?ml|json)$/.test(name) || !(await isFile(file))) continue; // editors keep locks in hidden files
-    const text = await readFile(file, "utf8").catch(() => "");
-    if (hasOperations.test(text)) documents.push({ id: idOf(file), file });
-    else if (hasVersion.test(text)) libraries.push({ id: idOf(file), file });
+    if (!/^[^.].*\.(ya?ml|json)$/i.test(name) || !(await isFile(file))) continue; // editors keep locks in hidden files
+    const text = await readFile(file, "latin1").catch(() => "");
+    // Bytes that are no text are not overlooked: reading them tells what is wrong.
+    if (hasOperations.test(text) || text.includes("\0")) documents.push(documentOf(file));
+    else if (hasVersion.test(text)) libraries.push(documentOf(file));
   }
-  const findings = documents.flatMap((document, index) => nameProblems(document, documents[index - 1]));
-  return { documents, libraries, findings };
+  if (documents.length + libraries.length === 0)
+    return nothing(folder, "holds no OpenAPI document: no YAML or JSON file in it has `openapi`");
+  return { documents, libraries, findings: [] };
 }
 
 /** A document by its file. */
 export function documentOf(file: string): SpecDocument {
-  return { id: idOf(file), file: path.resolve(file) };
+  return { id: documentId(file), file: path.resolve(file) };
 }
 
-/** Entry points are named after files. */
-function nameProblems({ id, file }: SpecDocument, before: SpecDocument | undefined): Finding[] {
-  const findings: Finding[] = [];
-  if (before?.id === id)
-    findings.push(unusable(file, `This file shares the name \`${id}\` with another document; rename one.`));
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) || id === "index")
-    findings.push(
-      unusable(
-        file,
-        "This file needs a name in kebab-case, such as `media-live.yaml`: entry points are named after it.",
-      ),
-    );
-  return findings;
-}
-
-function unusable(file: string, message: string): Finding {
-  return { file: path.resolve(file), line: 1, column: 1, rule: "readable", severity: "error", message };
-}
-
-function idOf(file: string): string {
-  return path.basename(file).replace(/\.[^.]+$/, "");
+function nothing(folder: string, message: string): FoundDocuments {
+  const place = { file: path.resolve(folder), line: 1, column: 1 };
+  return {
+    documents: [],
+    libraries: [],
+    findings: [{ ...place, rule: "readable", severity: "error", message }],
+  };
 }
 
 /** False for what was removed since the folder was listed, too. */

@@ -1,3 +1,4 @@
+import { documentVersion, type OpenApiVersion, pointerSteps, type SourceFile } from "@callsheet/document";
 import { displayPath } from "../documents.ts";
 import type { Finding } from "./finding.ts";
 import { type Profile, profileOf } from "./profile.ts";
@@ -9,11 +10,10 @@ import { forgetOperationIds } from "./rules/http/operations.ts";
 import { mistypedMessage } from "./rules/http/structure.ts";
 import { rulesOf } from "./rules/rules.ts";
 import { childOf, isObject, type Located, listSteps, locate, memberOf, rootOf } from "./source/located.ts";
-import type { SourceFile } from "./source/source-file.ts";
-import { placeFinding, type SpecSources } from "./spec-sources.ts";
+import type { FindingAt, SpecSources } from "./spec-sources.ts";
 import { follow, resolveReference } from "./walk/resolve-reference.ts";
 import { unusedComponents } from "./walk/unused-components.ts";
-import { type Version, versionOf } from "./walk/version.ts";
+
 import { type Place, type Visited, type Visitor, walkDocument } from "./walk/walk-document.ts";
 
 /** What documents of one run share. */
@@ -25,12 +25,10 @@ export interface LintState {
 
 /** Lints one document and whatever it refers to. */
 export function lintDocument(document: SourceFile, { sources, visited }: LintState): Finding[] {
-  const version = versionOf(document.value);
+  const verdict = documentVersion(document.value);
+  if ("refusal" in verdict) return [versionFinding(document, verdict, sources)];
+  const { version } = verdict;
   const profile = profileOf(document.value);
-  if (typeof version === "object") {
-    const at = locate(document, version.at) ?? rootOf(document);
-    return [placeFinding({ ...at, rule: "openapi-version", severity: "error", message: version.problem })];
-  }
   const key = `${profile} ${version}`;
   if (!visited.has(key)) visited.set(key, new Map());
   forgetOperationIds(document);
@@ -42,9 +40,25 @@ export function lintDocument(document: SourceFile, { sources, visited }: LintSta
   return findings;
 }
 
+function versionFinding(
+  document: SourceFile,
+  { pointer, refusal }: { readonly pointer: string; readonly refusal: string },
+  sources: SpecSources,
+): Finding {
+  const at = locate(document, pointerSteps(pointer)) ?? rootOf(document);
+  const message = `${pointer === "/openapi" ? "`openapi`" : "This document"} ${refusal}.`;
+  return sources.finding({
+    file: document,
+    steps: at.steps,
+    rule: "openapi-version",
+    severity: "error",
+    message,
+  });
+}
+
 function createContext(
   document: SourceFile,
-  { sources, profile, version }: { sources: SpecSources; profile: Profile; version: Version },
+  { sources, profile, version }: { sources: SpecSources; profile: Profile; version: OpenApiVersion },
 ): RuleContext {
   const followHere = (located: Located): Located | undefined => follow(sources, located);
   return {
@@ -59,8 +73,8 @@ function createContext(
         located && followHere(located),
       ),
     placeOf: (located) => {
-      const { file, line, column } = placeFinding({ ...located, rule: "", severity: "error", message: "" });
-      return `${displayPath(file)}:${line}:${column}`;
+      const { line, column } = sources.placeOf(located.file, listSteps(located.steps));
+      return `${displayPath(sources.pathOf(located.file))}:${line}:${column}`;
     },
   };
 }
@@ -71,7 +85,9 @@ function createVisitor(context: RuleContext, findings: Finding[]): Visitor {
   const run = (rule: Rule, place: Place): void => {
     const severity = rule.severity[profile];
     for (const problem of (severity && rule.check(place, context)) || [])
-      findings.push(toFinding(rule.name, problem, { place, severity: severity as Finding["severity"] }));
+      findings.push(
+        sources.finding(toFinding(rule.name, problem, { place, severity: severity as Finding["severity"] })),
+      );
   };
   return {
     place(place) {
@@ -80,7 +96,7 @@ function createVisitor(context: RuleContext, findings: Finding[]): Visitor {
     },
     mistyped(located, type) {
       findings.push(
-        placeFinding({
+        sources.finding({
           ...located,
           rule: "struct",
           severity: "error",
@@ -91,9 +107,9 @@ function createVisitor(context: RuleContext, findings: Finding[]): Visitor {
     reference(located, { target, problem }) {
       const report = (rule: string, message: string, at: Pick<Located, "file" | "steps"> = located) =>
         findings.push(
-          placeFinding({ ...at, rule, message, severity: rule === siblings.name ? "warning" : "error" }),
+          sources.finding({ ...at, rule, message, severity: rule === siblings.name ? "warning" : "error" }),
         );
-      if (problem) report(problem.rule, problem.message);
+      if (problem) report("invalid-ref", problem);
       else if (target && isCircle(located, target, sources))
         report("invalid-ref", `\`${String(located.value)}\` leads back to itself.`);
       const names = version === "3.0" ? siblingsOf(located) : [];
@@ -111,7 +127,7 @@ function isCircle(located: Located, target: Located, sources: SpecSources): bool
     if (next.value === start) return true;
     const reference: unknown = memberOf(next.value, "$ref");
     if (typeof reference !== "string") return false;
-    next = resolveReference(sources, next.file, reference).target;
+    next = resolveReference(sources, next, reference).target;
   }
   return false;
 }
@@ -130,21 +146,15 @@ function siblingsOf(located: Located): string[] {
 function toFinding(
   rule: string,
   problem: Problem,
-  { place, severity }: { place: Place; severity: Finding["severity"] },
-): Finding {
-  const at = (problem.at ?? []).reduce(childOf, problem.located ?? place);
-  return placeFinding({
-    file: at.file,
-    steps: at.steps,
-    rule,
-    severity: problem.severity ?? severity,
-    message: problem.message,
-  });
+  { place, severity }: { readonly place: Place; readonly severity: Finding["severity"] },
+): FindingAt {
+  const { file, steps } = (problem.at ?? []).reduce(childOf, problem.located ?? place);
+  return { file, steps, rule, severity: problem.severity ?? severity, message: problem.message };
 }
 
 function unusedFindings(document: SourceFile, sources: SpecSources): Finding[] {
   return unusedComponents(document, sources).map((located) =>
-    placeFinding({
+    sources.finding({
       ...located,
       rule: "oas3-unused-component",
       severity: "warning",
@@ -160,7 +170,7 @@ function houseFindings(document: SourceFile, sources: SpecSources): Finding[] {
     rule === "known-keyword"
       ? [] // every profile has it
       : check(graph).map(({ message, path }) =>
-          placeFinding({ ...placeInFiles(document, path, sources), rule, severity: "error", message }),
+          sources.finding({ ...placeInFiles(document, path, sources), rule, severity: "error", message }),
         ),
   );
 }

@@ -241,7 +241,7 @@ components:
   test("one broken file, reference or pattern hides no other finding", async () => {
     const { found } = await run(folder);
     expect(found).toEqual([
-      "error a.yaml:8:71 readable",
+      "error a.yaml:8:71 invalid-ref",
       "error a.yaml:10:39 invalid-ref",
       "error a.yaml:10:153 invalid-ref",
       "warning a.yaml:11:33 typed-enum",
@@ -256,9 +256,9 @@ components:
   test("a reference that leads nowhere names its target and the nearest match", async () => {
     const { messages } = await run(folder);
     expect(messages.slice(0, 3)).toEqual([
-      "This reference refers to a file that does not exist: `./parts/missing.yaml`.",
-      "`#/components/schemas/Tga` does not exist; did you mean `#/components/schemas/Tag`?",
-      "`#nome` does not exist: no schema has the `$anchor` `nome`.",
+      '$ref "./parts/missing.yaml" leads to a file that does not exist.',
+      '$ref "#/components/schemas/Tga" leads nowhere: #/components/schemas has no "Tga"; did you mean "Tag"?',
+      '$ref "#nome" leads nowhere: "nome" is neither a pointer nor an anchor.',
     ]);
   });
 
@@ -268,7 +268,7 @@ components:
       "parts.yaml": "get: {}\n",
     });
     expect(messages).toEqual([
-      "This reference refers to a file that does not exist: `./part.yaml`; did you mean `parts.yaml`?",
+      '$ref "./part.yaml" leads to a file that does not exist; did you mean "parts.yaml"?',
     ]);
   });
 

@@ -5,24 +5,16 @@ import { type Finding, tidy } from "./finding.ts";
 import { lint } from "./lint.ts";
 
 /**
- * Lints files and folders as a command names them. References are followed in the folder where the command runs, or, for what lies
- * outside of it, in the folder of the file.
+ * Lints files and folders as a command names them.
  *
  * @throws {UsageError} for a name that nothing has
  */
-export async function lintTargets(targets: readonly string[], cwd = process.cwd()): Promise<Finding[]> {
-  const files = new Map<string, string[]>();
+export async function lintTargets(targets: readonly string[]): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const target of targets) {
-    const full = path.resolve(cwd, target);
-    const stats = statSync(full, { throwIfNoEntry: false });
-    if (!stats) throw new UsageError(`\`${target}\` is neither a file nor a folder.`);
-    if (stats.isDirectory()) findings.push(...(await lint({ folder: full })));
-    else {
-      const root = full.startsWith(cwd + path.sep) ? cwd : path.dirname(full);
-      files.set(root, [...(files.get(root) ?? []), full]);
-    }
+  for (const target of new Set(targets.map((name) => path.resolve(name)))) {
+    if (!statSync(target, { throwIfNoEntry: false }))
+      throw new UsageError(`\`${path.relative(process.cwd(), target)}\` is neither a file nor a folder.`);
+    findings.push(...(await lint({ folder: target })));
   }
-  for (const [folder, list] of files) findings.push(...(await lint({ folder, files: [...new Set(list)] })));
   return tidy(findings);
 }

@@ -77,7 +77,7 @@ describe("a finding points to where the fault was written", () => {
       '"#/components/schemas/StreamEvents"',
     );
     expect((await run()).filter((finding) => finding.includes("invalid-ref"))).toEqual([
-      `${place} invalid-ref \`#/components/schemas/StreamEvents\` does not exist; did you mean \`#/components/schemas/StreamEvent\`?`,
+      `${place} invalid-ref $ref "#/components/schemas/StreamEvents" leads nowhere: #/components/schemas has no "StreamEvents"; did you mean "StreamEvent"?`,
     ]);
   });
 
@@ -177,7 +177,7 @@ describe("what cannot be read is one finding", () => {
       "./examples/nowhere.yaml",
     );
     expect(await run()).toEqual([
-      `${place} readable This reference refers to a file that does not exist: \`./examples/nowhere.yaml\`.`,
+      `${place} invalid-ref $ref "./examples/nowhere.yaml" leads to a file that does not exist.`,
     ]);
   });
 
@@ -195,18 +195,19 @@ describe("what cannot be read is one finding", () => {
     server.close();
     expect(asked).toBe(0);
     expect(findings).toHaveLength(1);
-    expect(findings[0]).toContain(`${place} readable`);
+    expect(findings[0]).toContain(`${place} invalid-ref`);
     expect(findings[0]).toContain("another host");
   });
 
-  test.each(["../secret.yaml", "./linked.yaml"])("a reference out of the folder: %s", async (reference) => {
+  test.each([
+    ["../secret.yaml", "leads out of the root folder"],
+    ["./linked.yaml", "leads to a file that a symbolic link takes out of the root folder"],
+  ])("a reference out of the folder: %s", async (reference, problem) => {
     const secret = path.join(path.dirname(folder), "secret.yaml");
     await writeFile(secret, "summary: Secret\nvalue: secret\n");
     await symlink(secret, path.join(folder, "linked.yaml"));
     const place = await edit("ivs.yaml", "./examples/get-stream-session/live.yaml", reference);
-    expect(await run()).toEqual([
-      `${place} readable This reference refers to a file outside of the folder of documents: \`${reference}\`.`,
-    ]);
+    expect(await run()).toEqual([`${place} invalid-ref $ref "${reference}" ${problem}.`]);
   });
 
   test("aliases that expand too far", async () => {
@@ -215,7 +216,7 @@ describe("what cannot be read is one finding", () => {
       (_, level) => `l${level + 1}: &l${level + 1} [${Array(9).fill(`*l${level}`).join(", ")}]`,
     );
     await writeFile(path.join(folder, "bomb.yaml"), `paths: {}\nl0: &l0 [x]\n${levels.join("\n")}\n`);
-    expect(await run()).toEqual(["bomb.yaml:1:1 readable has aliases that expand too far"]);
+    expect(await run()).toEqual(["bomb.yaml:1:1 readable This file has aliases that expand too far."]);
   });
 
   test("a folder that is not there", async () => {
@@ -273,7 +274,7 @@ test("a document that refers to itself is linted to the end", async () => {
 });
 
 test.each([
-  ["paths: 3", /^own\.yaml:1:1 openapi-version The document needs `openapi`/],
+  ["paths: 3", /^own\.yaml:1:1 openapi-version `openapi` is missing/],
   ["openapi: 3.1.1\npaths: 3", /^own\.yaml:2:8 struct A paths must be an object, not a number/],
   ["openapi: 3.1.1\npaths:\n  /a:\n    post:\n", /^own\.yaml:4:5 struct /],
 ])("a half-written document is no fault of the linters: %j", async (text, finding) => {

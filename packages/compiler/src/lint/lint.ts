@@ -1,16 +1,16 @@
+import path from "node:path";
 import { specFolder } from "../documents.ts";
+import { commonFolder } from "../read-documents.ts";
 import { documentOf, type FoundDocuments, findDocuments } from "./find-documents.ts";
 import { type Finding, gaveUp, tidy } from "./finding.ts";
 import { type LintState, lintDocument } from "./lint-document.ts";
-import { readSources } from "./spec-sources.ts";
+import { SpecSources } from "./spec-sources.ts";
 import { findRepeatedNames } from "./unique-names.ts";
 
 /** What `lint` looks at. */
 export interface LintOptions {
-  /** The folder of documents, out of which no reference is followed. Default: the repository's `spec/`. */
+  /** A folder, whose documents are linted, or the file of one document. Default: the repository's `spec/`. */
   readonly folder?: string;
-  /** The documents. Default: every document directly in the folder. */
-  readonly files?: readonly string[];
 }
 
 /**
@@ -18,21 +18,25 @@ export interface LintOptions {
  * document is AWS's (see `profileOf`). A broken file hides no finding of another. What was parsed stays in memory, so the next run
  * in a process parses only what has changed.
  */
-export async function lint({ folder = specFolder, files }: LintOptions = {}): Promise<Finding[]> {
-  const { documents, libraries, findings }: FoundDocuments = files
-    ? { documents: files.map(documentOf), libraries: [], findings: [] }
-    : await findDocuments(folder);
-  const sources = await readSources(folder, documents);
+export async function lint({ folder = specFolder }: LintOptions = {}): Promise<Finding[]> {
+  const full = path.resolve(folder);
+  const isDocument = /\.(?:ya?ml|json)$/i.test(full);
+  const { documents, libraries, findings }: FoundDocuments = isDocument
+    ? { documents: [documentOf(full)], libraries: [], findings: [] }
+    : await findDocuments(full);
+  if (findings.length > 0) return [...findings];
+  const sources = new SpecSources(commonFolder(full), documents);
   const state: LintState = { sources, visited: new Map() };
-  const all = [...findings, ...documents.flatMap(({ file }) => lintFile(file, state))];
-  const used = new Set(sources.files.map(({ path }) => path));
+  const all = documents.flatMap(({ file }) => lintFile(file, state));
+  const used = new Set(sources.files.map((file) => sources.pathOf(file)));
   for (const { file } of libraries) if (!used.has(file)) all.push(...lintFile(file, state));
+  sources.remember();
   return tidy([...all, ...sources.findings, ...findRepeatedNames(sources)]);
 }
 
 function lintFile(file: string, state: LintState): Finding[] {
-  const source = state.sources.open(file);
-  if ("refusal" in source || source.problem) return [];
+  const source = state.sources.openDocument(file);
+  if (!source) return [];
   try {
     return lintDocument(source, state);
   } catch (error) {

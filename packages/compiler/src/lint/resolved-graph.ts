@@ -1,5 +1,5 @@
+import type { SourceFile } from "@callsheet/document";
 import { isObject, type Located, memberOf, rootOf } from "./source/located.ts";
-import type { SourceFile } from "./source/source-file.ts";
 import type { SpecSources } from "./spec-sources.ts";
 import { follow } from "./walk/resolve-reference.ts";
 

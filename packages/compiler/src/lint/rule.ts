@@ -1,9 +1,8 @@
+import type { SourceFile, OpenApiVersion as Version } from "@callsheet/document";
 import type { Finding } from "./finding.ts";
 import type { Profile } from "./profile.ts";
 import type { Located } from "./source/located.ts";
-import type { SourceFile } from "./source/source-file.ts";
 import type { SpecSources } from "./spec-sources.ts";
-import type { Version } from "./walk/version.ts";
 import type { Place } from "./walk/walk-document.ts";
 
 /** What a rule knows of the document that it looks at. */

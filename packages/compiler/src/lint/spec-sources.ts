@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
+import { type FileSystem, Resolver, type SourceFile, Sources } from "@callsheet/document";
+import { diskFiles } from "@callsheet/document/node";
 import type { SpecDocument } from "../documents.ts";
-import { limits } from "../spec-folder.ts";
 import type { Finding } from "./finding.ts";
 import { listSteps, type Steps } from "./source/located.ts";
-import { parseSource, type SourceFile } from "./source/source-file.ts";
+import { type LinePlace, TextPositions } from "./source/text-positions.ts";
 
 /** A finding as a rule makes it: its place is told by a file and steps. */
 export interface FindingAt extends Pick<Finding, "rule" | "severity" | "message"> {
@@ -12,93 +12,104 @@ export interface FindingAt extends Pick<Finding, "rule" | "severity" | "message"
   readonly steps: Steps | undefined;
 }
 
-/**
- * The files below a folder, each read when it is first asked for, and what is wrong with them. Nothing else is ever opened: no other
- * host, no file outside of the folder, by a symbolic link either.
- */
+/** A text that was read before, with what it holds and where. */
+interface Known {
+  readonly text: string;
+  readonly positions: TextPositions;
+  value?: unknown;
+}
+
+/** Texts by absolute path. A file whose text is what it was at the last run is not parsed again. */
+const known = new Map<string, Known>();
+const mostKnown = 2_000;
+
+/** The files below a folder, each read when it is first asked for, and what is wrong with them. Nothing else is ever opened. */
 export class SpecSources {
-  readonly folder: string;
   readonly documents: readonly SpecDocument[];
-  readonly #files = new Map<string, SourceFile | { readonly refusal: string }>();
-  readonly #findings: Finding[] = [];
+  readonly resolver: Resolver;
+  readonly #folder: string;
+  readonly #sources: Sources;
+  readonly #refused: Finding[] = [];
 
   constructor(folder: string, documents: readonly SpecDocument[]) {
-    this.folder = path.resolve(folder);
     this.documents = documents;
+    this.#folder = path.resolve(folder);
+    this.#sources = new Sources(rememberingFiles(this.#folder));
+    this.resolver = new Resolver(this.#sources);
   }
 
   /** What could not be read. */
   get findings(): readonly Finding[] {
-    return this.#findings;
+    const broken = this.#sources.problems.map(
+      ({ file, line = 1, column = 1, message }): Finding => ({
+        ...{ file: path.join(this.#folder, file), line, column, message: `This file ${message}.` },
+        ...{ rule: "readable", severity: "error" },
+      }),
+    );
+    return [...this.#refused, ...broken];
   }
 
   /** Every file that was read. */
   get files(): SourceFile[] {
-    return [...this.#files.values()].filter((file): file is SourceFile => "path" in file);
+    return this.#sources.paths.flatMap((name) => {
+      const file = this.#sources.open(name);
+      return "refusal" in file ? [] : [file];
+    });
   }
 
-  /** A file, or why it may not be read. A file that is broken has its finding listed, once. */
-  open(file: string): SourceFile | { readonly refusal: string } {
-    const known = this.#files.get(file);
-    if (known) return known;
-    const text = this.#read(file);
-    const source = typeof text === "string" ? parseSource(file, text) : text;
-    this.#files.set(file, source);
-    if ("problem" in source && source.problem)
-      this.#findings.push({ file, rule: "readable", severity: "error", ...source.problem });
-    return source;
+  /** Opens a document; undefined when it cannot be read, which is a finding then. */
+  openDocument(file: string): SourceFile | undefined {
+    const source = this.#sources.open(this.nameOf(file));
+    if (!("refusal" in source)) return source.ok ? source : undefined;
+    const message = `This file ${source.refusal}.`;
+    this.#refused.push({ file, line: 1, column: 1, rule: "readable", severity: "error", message });
+    return undefined;
   }
 
-  /** True when the file of a reference was read already. */
-  isOpen(from: SourceFile, reference: string): boolean {
-    const [target = ""] = reference.split("#", 1);
-    return this.#files.has(path.resolve(path.dirname(from.path), target));
-  }
-
-  /** Lists why a document itself cannot be read. */
-  refuse(file: string, message: string): void {
-    this.#findings.push({ file, line: 1, column: 1, rule: "readable", severity: "error", message });
-  }
-
-  /** The names of files in the folder of a file. */
-  siblings(file: string): string[] {
-    try {
-      return readdirSync(path.dirname(file));
-    } catch {
-      return [];
+  /** Remembers what the files hold: the next run parses only what has changed. */
+  remember(): void {
+    for (const file of this.files) {
+      const entry = known.get(this.pathOf(file));
+      if (entry && file.ok) entry.value = file.value;
     }
   }
 
-  #read(file: string): string | { readonly refusal: string } {
-    try {
-      const folder = realpathSync(this.folder);
-      const real = realpathSync(file);
-      if (!real.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep))
-        return { refusal: "refers to a file outside of the folder of documents" };
-      const stats = statSync(real);
-      if (!stats.isFile()) return { refusal: "refers to something that is not a file" };
-      if (stats.size > limits.fileBytes)
-        return { refusal: `refers to a file of ${stats.size} bytes; at most ${limits.fileBytes} are read` };
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(real));
-    } catch (error) {
-      if (error instanceof TypeError) return { refusal: "refers to a file that is not text in UTF-8" };
-      return { refusal: "refers to a file that does not exist" };
-    }
+  /** The absolute path of a file. */
+  pathOf({ path: name }: SourceFile): string {
+    return path.join(this.#folder, name);
+  }
+
+  /** The name of a file in the folder. */
+  nameOf(file: string): string {
+    return path.relative(this.#folder, file).split(path.sep).join("/");
+  }
+
+  /** The line and column of a place. */
+  placeOf(file: SourceFile, steps: readonly (string | number)[]): LinePlace {
+    return known.get(this.pathOf(file))?.positions.find(steps) ?? { line: 1, column: 1 };
+  }
+
+  /** A finding with its line and column. */
+  finding({ file, steps, rule, severity, message }: FindingAt): Finding {
+    return { file: this.pathOf(file), ...this.placeOf(file, listSteps(steps)), rule, severity, message };
   }
 }
 
-/** Opens the documents of a folder. */
-export async function readSources(folder: string, documents: readonly SpecDocument[]): Promise<SpecSources> {
-  const sources = new SpecSources(folder, documents);
-  for (const { file } of documents) {
-    const source = sources.open(file);
-    if ("refusal" in source) sources.refuse(file, source.refusal.replace(/^refers to/, "is"));
-  }
-  return sources;
-}
-
-/** A finding with its line and column. */
-export function placeFinding({ file, steps, rule, severity, message }: FindingAt): Finding {
-  const { line, column } = file.positions.find(listSteps(steps));
-  return { file: file.path, line, column, rule, severity, message };
+/** The files of the disk; one with the text of the last run comes with the value that it had. */
+function rememberingFiles(folder: string): FileSystem {
+  const disk = diskFiles(folder);
+  return {
+    siblings: (name) => disk.siblings(name),
+    read(name) {
+      const content = disk.read(name);
+      if (!("text" in content)) return content;
+      const file = path.join(folder, name);
+      const before = known.get(file);
+      if (before?.text === content.text)
+        return before.value === undefined ? content : { value: before.value };
+      if (known.size >= mostKnown) known.clear();
+      known.set(file, { text: content.text, positions: new TextPositions(content.text) });
+      return content;
+    },
+  };
 }

@@ -1,9 +1,9 @@
+import type { SourceFile } from "@callsheet/document";
 import { displayPath } from "../documents.ts";
 import type { Finding } from "./finding.ts";
 import { profileOf } from "./profile.ts";
 import { methods } from "./rules/http/operations.ts";
 import { entriesOf, memberOf } from "./source/located.ts";
-import type { SourceFile } from "./source/source-file.ts";
 import type { SpecSources } from "./spec-sources.ts";
 
 /** A name that generated code or a router knows only once. */
@@ -19,22 +19,23 @@ interface Name {
  * Documents of AWS are served on one port and lie side by side in the packages, so no two files may use a name twice: neither for a
  * service, an operation, a method and path, nor for a component. A component that only refers to another is no second use.
  */
-export function findRepeatedNames({ documents, files }: SpecSources): Finding[] {
+export function findRepeatedNames(sources: SpecSources): Finding[] {
+  const { documents, files } = sources;
   const roots = new Set(documents.map(({ file }) => file));
   const first = new Map<string, { file: string; place: string }>();
   const findings: Finding[] = [];
   const names = files
-    .filter(({ path, value }) => !roots.has(path) || profileOf(value) === "aws")
+    .filter((file) => !roots.has(sources.pathOf(file)) || profileOf(file.value) === "aws")
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .flatMap((file) => namesOf(file, roots.has(file.path)).map((name) => ({ ...name, file })));
+    .flatMap((file) => namesOf(file, roots.has(sources.pathOf(file))).map((name) => ({ ...name, file })));
   const typeNames = new Map(
     names.filter(({ noun }) => noun === "Operation").flatMap(({ text }) => typesOf(text)),
   );
   for (const { noun, text, steps, file } of names) {
     const report = (problem: string) =>
       findings.push({
-        file: file.path,
-        ...file.positions.find(steps),
+        file: sources.pathOf(file),
+        ...sources.placeOf(file, steps),
         rule: "unique-name",
         severity: "error",
         message: `${noun} \`${text}\` ${problem}.`,
@@ -42,16 +43,16 @@ export function findRepeatedNames({ documents, files }: SpecSources): Finding[] 
     const taken = first.get(`${noun} ${text}`);
     // What one file does twice is the matter of other rules.
     if (taken && taken.file !== file.path) report(`is already at ${taken.place}`);
-    else if (!taken) first.set(`${noun} ${text}`, { file: file.path, place: placeOf(file, steps) });
+    else if (!taken) first.set(`${noun} ${text}`, { file: file.path, place: placeOf(sources, file, steps) });
     if (noun === "Schema" && typeNames.has(text))
       report(`has the name of a type that is made for ${typeNames.get(text)}`);
   }
   return findings;
 }
 
-function placeOf(file: SourceFile, steps: readonly string[]): string {
-  const { line, column } = file.positions.find(steps);
-  return `${displayPath(file.path)}:${line}:${column}`;
+function placeOf(sources: SpecSources, file: SourceFile, steps: readonly string[]): string {
+  const { line, column } = sources.placeOf(file, steps);
+  return `${displayPath(sources.pathOf(file))}:${line}:${column}`;
 }
 
 /** The types that are made for an operation, by name. */

@@ -1,13 +1,5 @@
 import { isObject } from "../source/located.ts";
 
-/** True for values that JSON takes for the same. */
-export function isSame(left: unknown, right: unknown): boolean {
-  return (
-    left === right ||
-    (typeof left === "object" && typeof right === "object" && canonical(left) === canonical(right))
-  );
-}
-
 /** A text that equal values share, whatever the order of their members. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;

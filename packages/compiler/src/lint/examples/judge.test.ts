@@ -1,12 +1,12 @@
 // biome-ignore-all lint/suspicious/noThenProperty: a keyword of JSON Schema
+
+import type { OpenApiVersion as Version } from "@callsheet/document";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { type Located, memberOf, rootOf } from "../source/located.ts";
-import { parseSource } from "../source/source-file.ts";
 import { SpecSources } from "../spec-sources.ts";
 import { follow } from "../walk/resolve-reference.ts";
-import type { Version } from "../walk/version.ts";
 import { judge } from "./judge.ts";
 
 const sources = new SpecSources("/nowhere", []);
@@ -16,7 +16,7 @@ function run(
   value: unknown,
   { version = "3.1", inRequest }: { version?: Version; inRequest?: boolean } = {},
 ): readonly { at: readonly string[]; message: string }[] {
-  const located = rootOf(parseSource("/schema.json", JSON.stringify(schema)));
+  const located = rootOf({ path: "schema.json", value: JSON.parse(JSON.stringify(schema)), ok: true });
   return judge(located, value, { version, inRequest, follow: (from: Located) => follow(sources, from) });
 }
 

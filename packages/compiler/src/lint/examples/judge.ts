@@ -1,7 +1,8 @@
+import type { OpenApiVersion as Version } from "@callsheet/document";
+import { sameJson } from "@callsheet/document";
 import { isOfType } from "../rules/http/schemas.ts";
 import { childOf, childrenOf, isObject, type JsonObject, type Located, memberOf } from "../source/located.ts";
-import type { Version } from "../walk/version.ts";
-import { canonical, isSame } from "./canonical.ts";
+import { canonical } from "./canonical.ts";
 import { isMore, matches, numberProblems, stringProblems } from "./scalar-problems.ts";
 import { name, nameOfBranch, show, targetOf, typeName } from "./wording.ts";
 
@@ -90,8 +91,8 @@ class Judge {
   }
 
   #constants(schema: JsonObject, value: unknown, report: (message: string | false) => void): void {
-    if ("const" in schema && !isSame(schema.const, value)) report(`must be ${show(schema.const)}`);
-    if (Array.isArray(schema.enum) && !schema.enum.some((item) => isSame(item, value)))
+    if ("const" in schema && !sameJson(schema.const, value)) report(`must be ${show(schema.const)}`);
+    if (Array.isArray(schema.enum) && !schema.enum.some((item) => sameJson(item, value)))
       report(
         `must be one of ${schema.enum.slice(0, 10).map(show).join(", ")}${schema.enum.length > 10 ? ", …" : ""}`,
       );

@@ -1,4 +1,6 @@
-import type { SourceFile } from "./source-file.ts";
+import { isObject, type JsonObject, type SourceFile } from "@callsheet/document";
+
+export { isObject, type JsonObject };
 
 /** The steps of a JSON pointer, last one first. Walks share what they have in common. */
 export interface Steps {
@@ -17,14 +19,6 @@ export interface Located {
 /** The root of a file. */
 export function rootOf(file: SourceFile): Located {
   return { file, value: file.value, steps: undefined };
-}
-
-/** A JSON object. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** True for a JSON object, and not for a list. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** An own member of an object or list; undefined for everything else. */

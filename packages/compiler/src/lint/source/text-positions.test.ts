@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { parseText } from "@callsheet/document";
 import { describe, expect, test } from "vitest";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { specFolder } from "../../documents.ts";
-import { parseSource } from "./source-file.ts";
 import { TextPositions } from "./text-positions.ts";
 
 const text = `# A comment.
@@ -55,10 +55,11 @@ test("a broken text has the places before the break", () => {
 
 test.each([
   ["JSON", '{\n  "a": { "b": [1, "x"] }\n}', ["a", "b", "1"], { line: 2, column: 19 }],
-  ["a byte order mark", "\uFEFFa: 1\n", ["a"], { line: 1, column: 5 }],
+  ["a byte order mark", "\uFEFFa: 1\n", ["a"], { line: 1, column: 4 }],
   ["carriage returns", "a: 1\r\nb:\r\n  c: 2\r\n", ["b", "c"], { line: 3, column: 6 }],
 ])("%s", (_, body, steps, place) => {
-  expect(parseSource("/x.yaml", body as string).positions.find(steps as string[])).toEqual(place);
+  expect(new TextPositions(body as string).find(steps as string[])).toEqual(place);
+  expect(parseText("x.yaml", (body as string).replace("\uFEFF", ""))).toHaveProperty("value");
 });
 
 describe("every place of this repository's documents is where the library `yaml` finds it", () => {
@@ -69,7 +70,7 @@ describe("every place of this repository's documents is where the library `yaml`
   test.each(files)("%s", (name) => {
     const file = path.join(specFolder, name);
     const body = readFileSync(file, "utf8");
-    const source = parseSource(file, body);
+    const positions = new TextPositions(body);
     const lines = new LineCounter();
     const { contents } = parseDocument(body, { lineCounter: lines });
     const check = (node: unknown, steps: readonly (string | number)[]): void => {
@@ -81,7 +82,7 @@ describe("every place of this repository's documents is where the library `yaml`
       for (const { step, key, value } of children) {
         const [offset = 0] = ((isScalar(value) ? value : key) as { range?: [number] }).range ?? [];
         const { line, col } = lines.linePos(offset);
-        expect(source.positions.find([...steps, step]), [...steps, step].join("/")).toEqual({
+        expect(positions.find([...steps, step]), [...steps, step].join("/")).toEqual({
           line,
           column: col,
         });

@@ -1,5 +1,5 @@
+import { documentSchema } from "@callsheet/document";
 import { load } from "js-yaml";
-import { yamlSchema } from "./yaml-schema.ts";
 
 /** A place in a file. Both count from 1. */
 export interface LinePlace {
@@ -40,7 +40,7 @@ export class TextPositions {
   #lines: readonly number[] | undefined;
 
   constructor(text: string) {
-    this.#text = text;
+    this.#text = text.replace(/^\uFEFF/, ""); // the parser does not count it
   }
 
   /**
@@ -61,11 +61,6 @@ export class TextPositions {
     return this.#placeOf(this.#skipSpace(from));
   }
 
-  /** True when the text has something that an expression matches. */
-  mentions(expression: RegExp): boolean {
-    return expression.test(this.#text);
-  }
-
   #parse(): TextNode {
     const root: TextNode = { from: 0, kind: null, value: undefined, children: [] };
     const open = [root];
@@ -82,7 +77,7 @@ export class TextPositions {
       }
     };
     try {
-      load(this.#text, { schema: yamlSchema, listener } as Parameters<typeof load>[1]);
+      load(this.#text, { schema: documentSchema, listener } as Parameters<typeof load>[1]);
     } catch {
       // A broken file has its problem listed already; places before the break are known.
     }

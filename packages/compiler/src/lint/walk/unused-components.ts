@@ -1,5 +1,5 @@
+import type { SourceFile } from "@callsheet/document";
 import { childrenOf, entriesOf, type Located, locate, memberOf, rootOf } from "../source/located.ts";
-import type { SourceFile } from "../source/source-file.ts";
 import type { SpecSources } from "../spec-sources.ts";
 import { resolveReference } from "./resolve-reference.ts";
 
@@ -25,8 +25,8 @@ function collectTargets(
     if (typeof node !== "object" || node === null || seen.has(node)) continue;
     seen.add(node);
     const reference = memberOf(node, "$ref");
-    if (typeof reference === "string" && (reference.startsWith("#") || sources.isOpen(file, reference))) {
-      const { target } = resolveReference(sources, file, reference);
+    if (typeof reference === "string") {
+      const { target } = resolveReference(sources, { file, value: node, steps: undefined }, reference);
       if (target) used.add(target.value);
     }
     for (const mapped of Object.values(memberOf(memberOf(node, "discriminator"), "mapping") ?? {}))

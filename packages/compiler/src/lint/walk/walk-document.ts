@@ -1,9 +1,8 @@
+import type { SourceFile, OpenApiVersion as Version } from "@callsheet/document";
 import { childOf, isObject, type JsonObject, type Located, memberOf, rootOf } from "../source/located.ts";
-import type { SourceFile } from "../source/source-file.ts";
 import type { SpecSources } from "../spec-sources.ts";
 import { isNodeType, memberType, type NodeType, nodeTypes } from "./node-types.ts";
 import { type Resolved, resolveReference } from "./resolve-reference.ts";
-import type { Version } from "./version.ts";
 
 /** An object or list of a document that a rule may have an opinion on. */
 export interface Place extends Located {
@@ -58,7 +57,7 @@ export function walkDocument(
     const { located, type } = entry;
     const reference = isObject(located.value) ? memberOf(located.value, "$ref") : undefined;
     if (typeof reference === "string") {
-      const resolved = resolveReference(sources, located.file, reference);
+      const resolved = resolveReference(sources, located, reference);
       if (isNew(visited, located.value, "$ref")) visitor.reference(childOf(located, "$ref"), resolved);
       if (resolved.target && isNew(visited, resolved.target.value, `to ${type.name}`))
         open.push({ ...entry, located: resolved.target });

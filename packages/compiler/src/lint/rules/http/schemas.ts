@@ -1,7 +1,7 @@
+import { nearest } from "@callsheet/document";
 import { patternVerdict } from "../../patterns/pattern-verdict.ts";
 import type { Problem, Rule, RuleContext } from "../../rule.ts";
 import { childOf, childrenOf, isObject, type Located, memberOf } from "../../source/located.ts";
-import { nearest } from "../../walk/nearest.ts";
 import { keywordProblem } from "../keywords.js";
 
 /** The extension that lets a pattern stay, and says why. */
