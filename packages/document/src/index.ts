@@ -39,6 +39,13 @@ export {
   referencePointer,
   valueAt,
 } from "./json/pointer.ts";
+export {
+  type PatternGrowth,
+  type PatternVerdict,
+  type PatternVerdictOptions,
+  patternVerdict,
+} from "./pattern/pattern-verdict.ts";
+export { type ReadPattern, readPattern } from "./pattern/read-pattern.ts";
 export type * from "./read/operation.ts";
 export { readBundle, readDocument } from "./read/read-document.ts";
 export {

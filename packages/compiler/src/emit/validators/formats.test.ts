@@ -1,5 +1,5 @@
+import { patternVerdict } from "@callsheet/document";
 import { expect, it } from "vitest";
-import { patternVerdict } from "../../lint/patterns/pattern-verdict.ts";
 import { formatCheck, formatNames } from "./formats.ts";
 
 it("checks formats with patterns that no text keeps busy", () => {

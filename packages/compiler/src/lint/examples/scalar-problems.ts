@@ -1,5 +1,4 @@
-import { patternVerdict } from "../patterns/pattern-verdict.ts";
-import { readPattern } from "../patterns/read-pattern.ts";
+import { patternVerdict, readPattern } from "@callsheet/document";
 import type { JsonObject } from "../source/located.ts";
 import { formatProblem } from "./formats.ts";
 

@@ -53,7 +53,9 @@ export const knownKeywords = everyPlace(({ kind, value }) =>
 export function keywordProblem(key, kind, version = "3.1") {
   if (key.startsWith("x-callsheet-")) {
     if (!Object.hasOwn(extensions, key)) return unknown(key, Object.keys(extensions));
-    return extensions[key].includes(kind) ? undefined : `The keyword \`${key}\` has no effect in a ${kind}.`;
+    return extensions[key].includes(kind)
+      ? undefined
+      : `The keyword \`${key}\` has no effect here; it belongs to: ${extensions[key].join(", ")}.`;
   }
   if (kind !== "schema" || key.startsWith("x-") || keywords.has(key) || older.has(key)) return undefined;
   if (Object.hasOwn(only30, key))

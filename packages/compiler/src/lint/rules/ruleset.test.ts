@@ -137,18 +137,18 @@ const cases: Record<string, Case[]> = {
     { at: "components.schemas.Reply.properties.note.pattern", value: "a", message: "write `^a$`" },
   ],
   "bounded-request": [
-    { at: `${color}.maxLength`, message: "add `maxLength`" },
-    { at: `${operation}.parameters.0.schema.maxLength`, message: "add `maxLength`" },
-    { at: "components.schemas.Thing.properties.tags.maxProperties", message: "add `maxProperties`" },
+    { at: `${color}.maxLength`, message: "Add `maxLength`" },
+    { at: `${operation}.parameters.0.schema.maxLength`, message: "Add `maxLength`" },
+    { at: "components.schemas.Thing.properties.tags.maxProperties", message: "Add `maxProperties`" },
     {
       at: "components.schemas.Thing.properties.tags.additionalProperties.maxLength",
-      message: "add `maxLength`",
+      message: "Add `maxLength`",
     },
     { at: `${color}.type`, value: ["string", "null"], message: "" },
     {
       at: color,
       value: { type: "array", description: "Some.", items: { type: "integer" } },
-      message: "add `maxItems`",
+      message: "Add `maxItems`",
     },
     { at: `${color}.x-callsheet-unbounded`, value: " ", message: "must say why" },
   ],
@@ -190,7 +190,7 @@ const cases: Record<string, Case[]> = {
     { at: `${color}.patern`, value: "^a$", message: "did you mean `pattern`?" },
     { at: `${color}.nullable`, value: true, message: "Unknown keyword `nullable`: it is OpenAPI 3.0's" },
     { at: `${color}.x-callsheet-sensitve`, value: true, message: "did you mean `x-callsheet-sensitive`?" },
-    { at: "info.x-callsheet-endpoint", value: "fips", message: "has no effect in a info" },
+    { at: "info.x-callsheet-endpoint", value: "fips", message: "has no effect here; it belongs to: server" },
   ],
   "named-example": [
     {

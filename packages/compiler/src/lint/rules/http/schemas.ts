@@ -1,5 +1,4 @@
-import { nearest } from "@callsheet/document";
-import { patternVerdict } from "../../patterns/pattern-verdict.ts";
+import { nearest, patternVerdict } from "@callsheet/document";
 import type { Problem, Rule, RuleContext } from "../../rule.ts";
 import { childOf, childrenOf, isObject, type Located, memberOf } from "../../source/located.ts";
 import { keywordProblem } from "../keywords.js";
