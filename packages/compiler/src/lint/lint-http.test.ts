@@ -203,6 +203,10 @@ const cases: Record<string, Case> = {
     text: `openapi: 3.0.3\ninfo: { title: Other, version: "1" }\npaths: {}\ncomponents:\n  schemas:\n    A: { type: string, nullable: true, example: null }\n    B: { type: array }\n    C: { properties: { a: { $ref: '#/components/schemas/A', description: No effect. } } }\n`,
     found: ["warning 7:16 array-items", "warning 8:24 no-$ref-siblings"],
   },
+  "SigV4 without a service": {
+    text: `${top}paths: {}\ncomponents:\n  securitySchemes:\n    a: { type: apiKey, in: header, name: Authorization, x-amazon-apigateway-authtype: awsSigv4 }\n`,
+    found: ["warning 6:5 service-named"],
+  },
   "OpenAPI 3.2": {
     text: "openapi: 3.2.0\ninfo: { title: Other, version: '1' }\npaths: { /a: { query: { responses: { '200': { description: ok } } } } }\n",
     found: [],

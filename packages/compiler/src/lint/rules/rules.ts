@@ -1,6 +1,6 @@
 import type { Profile } from "../profile.ts";
 import type { Rule } from "../rule.ts";
-import { componentNames, exampleValue, uniqueTags } from "./http/components.ts";
+import { componentNames, exampleValue, signedService, uniqueTags } from "./http/components.ts";
 import { mediaExamples, schemaExamples } from "./http/examples.ts";
 import * as operations from "./http/operations.ts";
 import * as schemas from "./http/schemas.ts";
@@ -32,6 +32,7 @@ export const rules: readonly Rule[] = [
   componentNames,
   exampleValue,
   uniqueTags,
+  signedService,
   harmlessTexts,
   tidiness.operationId,
   tidiness.operationTags,

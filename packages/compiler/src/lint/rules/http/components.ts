@@ -31,6 +31,20 @@ export const exampleValue: Rule = {
   },
 };
 
+/** A document that is signed for an AWS service says for which. */
+export const signedService: Rule = {
+  name: "service-named",
+  description: "A document that is signed with SigV4 names the service that it is signed for.",
+  types: ["SecurityScheme"],
+  severity: { http: "warning" },
+  check({ value }) {
+    if (memberOf(value, "x-amazon-apigateway-authtype") !== "awsSigv4") return undefined;
+    const message =
+      "Requests are signed with SigV4, but `info.x-callsheet-service` does not say for which service.";
+    return [{ message }];
+  },
+};
+
 /** Tags have different names. */
 export const uniqueTags: Rule = {
   name: "openapi-tags-uniqueness",
