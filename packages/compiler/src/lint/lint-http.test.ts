@@ -322,3 +322,43 @@ components:
   expect(found).toEqual(["warning pets.yaml:13:49 oas3-valid-media-example"]);
   expect(messages).toEqual(["`lives` must be an integer, as `Cat` says, which `kind` chooses."]);
 });
+
+describe("hostile documents are linted to the end", () => {
+  const count = 2_000;
+  const named = (schema: (next: { $ref: string }, index: number) => object, length = count) => ({
+    openapi: "3.1.0",
+    info: { title: "Hostile", version: "1" },
+    paths: {},
+    components: {
+      schemas: Object.fromEntries([
+        ...Array.from({ length }, (_, index) => [
+          `S${index}`,
+          schema({ $ref: `#/components/schemas/S${index + 1}` }, index),
+        ]),
+        [`S${length}`, { type: "string" }],
+      ]),
+    },
+  });
+
+  test.each<[string, object, number]>([
+    ["a long chain of references", named((next) => next), 0],
+    ["schemas as deep as their number", named((next) => ({ properties: { a: next }, example: {} })), 0],
+    ["alternatives in alternatives", named((next) => ({ anyOf: [next, next], example: 1 }), 30), 13],
+    [
+      "names of JavaScript's own",
+      named(() => ({ required: ["toString"], properties: { constructor: true } })),
+      0,
+    ],
+  ])(
+    "%s",
+    async (_, document, findings) => {
+      expect((await run({ "hostile.json": document })).found).toHaveLength(findings);
+    },
+    30_000,
+  );
+
+  test("a member named __proto__ is refused", async () => {
+    const { messages } = await run({ "a.yaml": `${top}paths: {}\nx-a: { __proto__: 1 }\n` });
+    expect(messages[0]).toContain("This member is named `__proto__`");
+  });
+});

@@ -41,8 +41,13 @@ export class SpecSources {
   /** What could not be read. */
   get findings(): readonly Finding[] {
     const broken = this.#sources.problems.map(
-      ({ file, line = 1, column = 1, message }): Finding => ({
-        ...{ file: path.join(this.#folder, file), line, column, message: `This file ${message}.` },
+      ({ file, pointer, line = 1, column = 1, message }): Finding => ({
+        ...{
+          file: path.join(this.#folder, file),
+          line,
+          column,
+          message: `${pointer ? "This member" : "This file"} ${message}.`,
+        },
         ...{ rule: "readable", severity: "error" },
       }),
     );

@@ -228,7 +228,7 @@ class Judge {
     const [best] = [...opinions].sort((a, b) => a.problems.length - b.problems.length);
     const [first] = best?.problems ?? [];
     const hint = first
-      ? ` The nearest is ${nameOfBranch((best as (typeof opinions)[number]).branch)}: ${first.message}`
+      ? ` The nearest is ${nameOfBranch((best as (typeof opinions)[number]).branch)}: ${first.message.split(" The nearest is ", 1)[0]}`
       : "";
     opinion.problems.push({
       at,
