@@ -1,0 +1,209 @@
+import type { ResponseDeclaration } from "@callsheet/document";
+import type { Content, Outcome, Violation } from "@callsheet/protocol";
+import { Fault, type Reply } from "@callsheet/server";
+import { type BodyValue, exampleBody, judgedBy, madeBody } from "./body-value.ts";
+import { contentOf, declarationOf, type MockOperation, outcomeOf } from "./mock-operation.ts";
+import { type Preferences, refused } from "./preferences.ts";
+import { type Choice, loadPrism } from "./prism.ts";
+import { loadToolkit, type Toolkit } from "./toolkit.ts";
+import { headerValues, writeReply } from "./write-reply.ts";
+
+/** How many generated bodies are tried. */
+const ATTEMPTS = 3;
+
+/** A reply that is ready to be sent. */
+export interface MadeReply {
+  readonly reply: Reply;
+  /** Why it is this reply, in words. */
+  readonly why: string;
+  /** What is wrong with the document, in words. */
+  readonly problem?: string;
+}
+
+/** A body with the reason for it. */
+interface Candidate {
+  readonly body: BodyValue;
+  readonly why: string;
+}
+
+/**
+ * Makes the reply that a request prefers. Its body is checked against the document: a generated one that breaks its schema is made
+ * again, and so is an example, unless the request asked for it.
+ *
+ * @throws Fault `InternalFailure` when an example that was asked for breaks its schema, or no body can be made; the error that was asked
+ * for, where the operation does not declare it.
+ */
+export async function makeReply(
+  operation: MockOperation,
+  preferences: Preferences,
+  accept: string,
+): Promise<MadeReply> {
+  if (preferences.error) throw askedFault(preferences.error);
+  const toolkit = await loadToolkit();
+  const choice = await choose(operation, preferences, accept);
+  const outcome = outcomeOf(operation, choice.status);
+  if (!outcome) throw failed(operation, `status ${choice.status} is not declared`);
+  const declaration = declarationOf(operation, choice.status);
+  const seed = preferences.seed ?? (preferences.dynamic ? crypto.randomUUID() : operation.api.name);
+  const context = { operation, preferences, choice, outcome, toolkit, seed };
+  const { body, why, problem } = findBody(context);
+  const problems = [preferences.problem, problem].filter((text) => text !== undefined).join(" ");
+  const reply = await writeReply(operation, {
+    status: choice.status,
+    outcome,
+    body,
+    headers: headerValues(declaration, toolkit, seed),
+    extra: {
+      ...(preferences.applied.length > 0 && { "preference-applied": preferences.applied.join(", ") }),
+      ...(problems !== "" && { "x-mock-problem": headerText(problems) }),
+    },
+  });
+  return { reply, why, ...(problem !== undefined && { problem }) };
+}
+
+/** Prism's choice. What an error is sent as is nothing that a client is asked about. */
+async function choose(operation: MockOperation, preferences: Preferences, accept: string): Promise<Choice> {
+  const prism = await loadPrism();
+  const { status, example, mediaType } = preferences;
+  const wish = { ...(status !== undefined && { status }), ...(example !== undefined && { example }) };
+  for (const range of [mediaType ?? accept, "*/*"]) {
+    const choice = await prism.choose(operation, { ...wish, accept: range });
+    if (choice) return choice;
+  }
+  throw failed(operation, "the document has no reply that fits");
+}
+
+interface BodyContext {
+  readonly operation: MockOperation;
+  readonly preferences: Preferences;
+  readonly choice: Choice;
+  readonly outcome: Outcome;
+  readonly toolkit: Toolkit;
+  readonly seed: string;
+}
+
+interface FoundBody {
+  readonly body: BodyValue | undefined;
+  readonly why: string;
+  readonly problem?: string;
+}
+
+function findBody(context: BodyContext): FoundBody {
+  const { operation, choice, outcome, preferences, toolkit } = context;
+  const content = choice.media && contentOf(outcome, choice.media.type);
+  if (!choice.media || !content) return { body: undefined, why: "no body is declared" };
+  let problem: string | undefined;
+  for (const candidate of candidates(context, content)) {
+    const body = cut(candidate.body, preferences.items);
+    const broken = violations(toolkit, body);
+    if (broken.length === 0) return { body, why: candidate.why, ...(problem !== undefined && { problem }) };
+    if (body !== candidate.body && violations(toolkit, candidate.body).length === 0)
+      throw refused(`Prefer: items=${preferences.items} breaks the contract: ${describe(broken)}`);
+    problem ??= `${candidate.why} of ${operation.descriptor.name} breaks its own schema: ${describe(broken)}.`;
+    if (preferences.example !== undefined && !preferences.dynamic) break;
+  }
+  throw failed(operation, problem ?? "no body can be made from its schema");
+}
+
+/** What is tried in turn. */
+function* candidates(context: BodyContext, content: Content): Generator<Candidate> {
+  const { choice, preferences, toolkit, seed } = context;
+  const { media, example } = choice;
+  if (!media) return;
+  const isAsked = preferences.example !== undefined;
+  const declared = example && {
+    body: exampleBody(media, content, example.value),
+    why: `example ${example.name}${isAsked ? "" : ", the first"}`,
+  };
+  if (declared && !preferences.dynamic) yield declared;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const why = preferences.dynamic ? "generated" : "generated, for want of an example";
+    const body = attemptBody(() => madeBody(media, content, { toolkit, seed: `${seed}#${attempt}` }));
+    if (body) yield { body, why };
+  }
+  if (declared && preferences.dynamic) yield declared;
+}
+
+function attemptBody(make: () => BodyValue): BodyValue | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+}
+
+function violations(toolkit: Toolkit, body: BodyValue): readonly Violation[] {
+  const place = judgedBy(body);
+  return place ? toolkit.check(place, body.value) : [];
+}
+
+/** The body with lists of at most so many items. */
+function cut(body: BodyValue, items: number | undefined): BodyValue {
+  return items === undefined || body.isText ? body : { ...body, value: cutLists(body.value, items) };
+}
+
+function cutLists(value: unknown, items: number): unknown {
+  if (Array.isArray(value)) return value.slice(0, items).map((item) => cutLists(item, items));
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cutLists(inner, items)]));
+}
+
+function describe(broken: readonly Violation[]): string {
+  const words = broken
+    .slice(0, 3)
+    .map(({ instancePath, message }) => `${instancePath || "the body"} ${message}`);
+  return words.join("; ");
+}
+
+/** An error that a request asked for and that its operation does not declare. */
+function askedFault({ name, status }: NonNullable<Preferences["error"]>): Fault {
+  const headers = status === 429 || status === 503 ? { "retry-after": "1" } : {};
+  return new Fault(name, status, "The request asked for this error.", { headers });
+}
+
+function failed({ descriptor }: MockOperation, why: string): Fault {
+  return new Fault("InternalFailure", 500, headerText(`${descriptor.name} cannot be answered: ${why}`));
+}
+
+function headerText(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, "?").slice(0, 2000);
+}
+
+/** The declared reply of an error, with words in it; undefined when the operation declares none of the status. */
+export async function makeRefusal(
+  operation: MockOperation,
+  status: number,
+  fault: Fault,
+): Promise<Reply | undefined> {
+  const declaration: ResponseDeclaration | undefined = declarationOf(operation, status);
+  const outcome = outcomeOf(operation, status);
+  if (!declaration || outcome?.error === undefined) return undefined;
+  const toolkit = await loadToolkit();
+  const preferences = { status, dynamic: false, delay: 0, applied: [] };
+  const choice = await choose(operation, preferences, "*/*");
+  const seed = operation.api.name;
+  const { body } = findBody({ operation, preferences, choice, outcome, toolkit, seed });
+  const headers = headerValues(declaration, toolkit, seed);
+  return writeReply(operation, {
+    status,
+    outcome,
+    body: body && worded(body, toolkit, fault.message),
+    headers,
+    extra: fault.headers,
+  });
+}
+
+/** Members that hold the words of an error, the usual ones first. */
+const MESSAGES = ["message", "detail", "error_description", "description", "reason", "msg", "title", "error"];
+
+function worded(body: BodyValue, toolkit: Toolkit, message: string): BodyValue {
+  const { value, content } = body;
+  if (content.form === "text" && !/xml$/.test(content.type)) return { ...body, value: message };
+  if (typeof value !== "object" || value === null) return body;
+  for (const member of MESSAGES) {
+    if (typeof (value as Record<string, unknown>)[member] !== "string") continue;
+    const said = { ...body, value: { ...value, [member]: message } };
+    if (violations(toolkit, said).length === 0) return said;
+  }
+  return body;
+}
