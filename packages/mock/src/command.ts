@@ -1,6 +1,7 @@
+import { DocumentError } from "@callsheet/document";
 import { defineCommand, readPort, UsageError } from "@callsheet/protocol/command";
 import type { MockLog } from "./request-log.ts";
-import { startMock } from "./start-mock.ts";
+import { type StartMockOptions, startMock } from "./start-mock.ts";
 
 const help = `
 callsheet-mock: answers the operations of OpenAPI documents on one port.
@@ -36,7 +37,16 @@ export function mockCommand(stopped: Promise<unknown>) {
       seed: { type: "string" },
       "log-level": { type: "string" },
     },
-    run: async ({ document, root, port = "4010", host, auth, dynamic, seed, "log-level": level = "info" }) => {
+    run: async ({
+      document,
+      root,
+      port = "4010",
+      host,
+      auth,
+      dynamic,
+      seed,
+      "log-level": level = "info",
+    }) => {
       if (!levels.includes(level))
         throw new UsageError(`--log-level ${level} is not known: give ${levels.join(", ")}.`);
       if (auth !== undefined && auth !== "off" && auth !== "well-formed")
@@ -45,7 +55,7 @@ export function mockCommand(stopped: Promise<unknown>) {
         if (of === "error") console.error(line);
         else console.log(line);
       };
-      const mock = await startMock({
+      const mock = await startOrTell({
         port: readPort("port", port),
         ...(document && { documents: document }),
         ...(root !== undefined && { root }),
@@ -55,6 +65,7 @@ export function mockCommand(stopped: Promise<unknown>) {
         ...(seed !== undefined && { seed }),
         ...(level !== "silent" && { log: level === "info" ? log : errorsOnly(log) }),
       });
+      if (!mock) return 1;
       if (level === "info")
         for (const { name, method, path } of mock.routes) log("info", `${method.padEnd(6)} ${path}  ${name}`);
       console.log(`callsheet-mock: listening on ${mock.url}`);
@@ -63,6 +74,17 @@ export function mockCommand(stopped: Promise<unknown>) {
       return 0;
     },
   });
+}
+
+/** Starts a mock; says what is wrong with its documents, a line for each finding, where there is something. */
+async function startOrTell(options: StartMockOptions) {
+  try {
+    return await startMock(options);
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    for (const line of error.message.split("\n")) console.error(`callsheet-mock: ${line}`);
+    return undefined;
+  }
 }
 
 function errorsOnly(log: MockLog): MockLog {

@@ -62,7 +62,7 @@ export function createMock(options: MockOptions = {}): Mock {
   }
 
   const first = read(options.documents);
-  const waiting: FetchHandler = async (request) => (await first).service(request);
+  const waiting: FetchHandler = (request) => first.then(({ service }) => service(request), unavailable);
   const replaceable = createReplaceable(waiting);
   const ready = first.then(({ service, operations }) => {
     replaceable.replace(service);
@@ -77,6 +77,13 @@ export function createMock(options: MockOptions = {}): Mock {
     return operations.map(routeOf);
   }
   return Object.assign(replaceable, { ready, reload });
+}
+
+/** The answer while there is nothing to serve. */
+function unavailable(error: unknown): Response {
+  const [line] = (error instanceof Error ? error.message : String(error)).split("\n", 1);
+  const headers = { "x-amzn-errortype": "ServiceUnavailable" };
+  return Response.json({ message: `The mock serves nothing: ${line}.` }, { status: 503, headers });
 }
 
 /** Loads what replies are made with while nobody waits for it. A failure is told to the first request that needs it. */

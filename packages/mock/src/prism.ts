@@ -82,7 +82,10 @@ async function choose(
   };
   const described = describe(operation);
   const input = { method: described.method, url: { path: described.path }, headers: { accept } };
-  const verdict = await request(input, [described], { ...quiet, mock })();
+  // Prism throws for an Accept that cannot be read.
+  const ask = async () => request(input, [described], { ...quiet, mock })();
+  const verdict = await ask().catch(() => undefined);
+  if (!verdict) return undefined;
   if (verdict._tag === "Left") return undefined;
   const { statusCode, body } = verdict.right.output;
   const found = Number.isInteger(statusCode)

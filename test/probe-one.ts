@@ -1,0 +1,10 @@
+import { loadDocument, testContract, operationsOf } from "@callsheet/conformance";
+import { createMock } from "@callsheet/mock";
+import { goodCredential } from "./conformance/reference-server.ts";
+const [file = "", only = "", most = "3"] = process.argv.slice(2);
+const mock = createMock({ documents: [file], log: (level, line) => { if (level === "error") console.log("LOG", line); } });
+await mock.ready;
+const contract = { documents: [await loadDocument(file)] };
+const schemes = Object.fromEntries(operationsOf(contract).flatMap(({ security }) => security.flat().map(({ name }) => [name, goodCredential])));
+const report = await testContract(contract, mock, { fuzz: 3, credentials: { schemes }, mock: true, only: [only] });
+for (const f of report.failures.slice(0, Number(most))) console.log(JSON.stringify({ id: f.id, findings: f.findings.map((x) => x.message), request: (f as any).request ?? (f as any).curl, reply: (f as any).reply }, null, 1).slice(0, 1500));
