@@ -90,9 +90,10 @@ function readCode(code: string, operation: MockOperation): Pick<Preferences, "st
   if (named) return { status: firstStatus(operation, String(named.status)) };
   const error = commonError(code, descriptor.service.profile);
   if (error) return { error };
+  const names = descriptor.outcomes.flatMap((outcome) => outcome.error ?? []);
   const known = [
     ...api.responses.map(({ status }) => status),
-    ...new Set(descriptor.outcomes.flatMap((outcome) => outcome.error ?? [])),
+    ...(descriptor.service.profile === "aws" ? new Set(names) : []),
   ];
   throw refused(`Prefer: code=${code} is not declared by ${descriptor.name}; it has ${known.join(", ")}`);
 }
@@ -130,7 +131,14 @@ function readWhole(told: ReadonlyMap<string, string>, name: string, most: number
   throw refused(`Prefer: ${name}=${text} must be a whole number from 0 to ${most}`);
 }
 
-/** A preference that cannot be followed. */
-export function refused(message: string): Fault {
-  return new Fault("ValidationException", 400, `${message.replace(/[^\x20-\x7e]/g, "?").slice(0, 1000)}.`);
+/** A preference that cannot be followed: what is wrong is about the mock, so no contract has a reply for it. */
+export class PreferenceFault extends Fault {}
+
+/** Makes a {@link PreferenceFault}. */
+export function refused(message: string): PreferenceFault {
+  return new PreferenceFault(
+    "ValidationException",
+    400,
+    `${message.replace(/[^\x20-\x7e]/g, "?").slice(0, 1000)}.`,
+  );
 }

@@ -1,6 +1,7 @@
 import { Fault, type Interceptor, type Outgoing, type Reply } from "@callsheet/server";
 import { makeRefusal } from "./make-reply.ts";
 import { declarationOf, type MockOperation } from "./mock-operation.ts";
+import { PreferenceFault } from "./preferences.ts";
 
 /** Statuses that speak of something else than the request's form. */
 const ELSEWHERE = new Set(["401", "403", "409", "429"]);
@@ -14,7 +15,7 @@ export async function refuseAsDeclared(
   answer: Outgoing,
 ): Promise<Outgoing | Reply> {
   const { fault } = answer;
-  if (!fault || !operation || operation.descriptor.service.profile === "aws") return answer;
+  if (!fault || !operation || fault instanceof PreferenceFault) return answer;
   const status = declaredStatus(operation, fault.status);
   if (status === undefined) return answer;
   try {
