@@ -118,7 +118,7 @@ function validated(
     types: new Set(Object.keys(definitions)),
     typesModule: layout.modules("validatorTypes", model.id)("types"),
   };
-  return { model: withoutBroken(model, new Map()), validators: emitValidators(input) };
+  return { model: withoutBroken(model, new Map()), validators: emitValidators(input, { unknownFormats: "ignore" }) };
 }
 
 /** A part of a bundled document as a problem of the author's file. */

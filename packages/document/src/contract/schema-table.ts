@@ -235,12 +235,21 @@ export function definedName(reference: unknown): string | undefined {
     : undefined;
 }
 
-/** A name for a schema that has none, from the last names on the way to it. */
+/**
+ * A name for a schema that has none: that of the component that it is a part of and the members on the way to it, or of the operation
+ * and the status. Words of OpenAPI itself say nothing.
+ */
 function madeName(pointer: string): string {
-  const steps = pointerSteps(pointer);
-  const inside = steps[0] === "components" && steps[1] === "schemas" ? steps.slice(2) : steps.slice(-4);
-  return pascalCase(inside.filter((step) => step !== "properties").join(" ")) || "Schema";
+  const [group, kind, ...inside] = pointerSteps(pointer);
+  const isComponent = group === "components";
+  const steps = isComponent ? inside : [inside[0] ?? "", kind ?? "", ...inside.slice(1)];
+  const words = steps.filter((step, index) => (isComponent && index === 0) || !WORDLESS.has(step));
+  return pascalCase(words.join(" ").replaceAll(/\S+\/\S*json/g, "")) || "Schema";
 }
+
+const WORDLESS = new Set(
+  "properties items schema content responses requestBody allOf anyOf oneOf application/json".split(" "),
+);
 
 function escapeStep(name: string): string {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");

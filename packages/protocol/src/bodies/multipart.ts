@@ -22,6 +22,8 @@ export async function writeMultipart(
   profile: Service["profile"],
 ): Promise<{ readonly type: string; readonly body: Uint8Array<ArrayBuffer> }> {
   if (!isRecord(value)) refuse("body", "an object");
+  if (!/^multipart\/form-data\b/i.test(content.type))
+    refuse("body", `of another type: ${content.type} is not written here`);
   const boundary = `callsheet-${randomText()}`;
   const chunks: Uint8Array[] = [];
   for (const name of Object.keys(value)) {
