@@ -58,8 +58,7 @@ function serviceOf(
   operations: readonly MockOperation[],
   options: MockServiceOptions,
 ): ServiceHandler {
-  const made = modelValidators(source.model);
-  const validator = (name: string) => source.validators?.[name] ?? made(name);
+  const validator = modelValidators(source);
   const definitions = operations.map(({ model, descriptor }) => {
     const errors = model.errors.flatMap(({ name, validator: body }) =>
       body === undefined ? [] : [[name, validator(body)]],
@@ -87,7 +86,7 @@ function serviceOf(
       cors: { origins: "*", allowHeaders: "*", exposeHeaders: "*" },
       logger: options.log.logger,
       interceptors: [
-        ...(source.validators ? [] : [ready]),
+        ready,
         ...(source.model.service.profile === "http" ? [refusing((name) => byName.get(name))] : []),
         ...(isAnySigned || options.auth === "off" ? [] : [secured]),
       ],

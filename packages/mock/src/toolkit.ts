@@ -1,5 +1,4 @@
-import type { Place } from "@callsheet/document";
-import { directionView } from "@callsheet/document";
+import { directionView, isObject, type Place } from "@callsheet/document";
 import type { Violation } from "@callsheet/protocol";
 
 /** What judges values by schemas and makes values from them. */
@@ -37,8 +36,14 @@ async function load(): Promise<Toolkit> {
     import("fast-check"),
   ]);
   const check = (place: Place, value: unknown): Violation[] =>
-    checkFor(place)(value).map(({ rule, keyword, instancePath, message, params }) => {
-      return { schemaPath: rule, keyword, instancePath, message, params };
+    checkFor(place)(value).map(({ rule, keyword, instancePath, message, params, parentSchema }) => {
+      return {
+        schemaPath: rule,
+        keyword,
+        instancePath,
+        message,
+        params: { ...boundsOf(parentSchema), ...params },
+      };
     });
   return {
     check,
@@ -49,6 +54,16 @@ async function load(): Promise<Toolkit> {
       return value;
     },
   };
+}
+
+const BOUNDS = ["minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum"];
+
+/** Both bounds of a schema: words about one of them name the other, too. */
+function boundsOf(schema: unknown): Record<string, unknown> {
+  if (!isObject(schema)) return {};
+  return Object.fromEntries(
+    BOUNDS.filter((name) => Object.hasOwn(schema, name)).map((name) => [name, schema[name]]),
+  );
 }
 
 /** A schema as replies have it: members marked `writeOnly` are not required. */
