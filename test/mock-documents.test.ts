@@ -26,15 +26,8 @@ function credentialsFor(contract: Contract) {
   return { schemes: Object.fromEntries(names.map((name) => [name, goodCredential])) };
 }
 
-/** Cases that say nothing of the mock, with reasons. */
-function exceptions(contract: Contract, served: ReadonlySet<string>) {
-  return [...allCases(contract, { seed: 1, fuzz: 3 })].flatMap((made) => {
-    const reason = reasonToSkip(made, served, contract);
-    return reason === undefined ? [] : [{ case: made.id, reason }];
-  });
-}
-
-function reasonToSkip(
+/** Why the finding of a case says nothing of the mock. */
+function reasonToPass(
   { id, group, operation, values, rule }: Case,
   served: ReadonlySet<string>,
   contract: Contract,
@@ -79,10 +72,14 @@ async function findings(contract: Contract, mock: Mock) {
     fuzz: 3,
     mock: true,
     credentials: credentialsFor(contract),
-    skip: exceptions(contract, served),
   });
   expect(report.totals.passed).toBeGreaterThan(10);
-  return report.failures.map(({ id, findings }) => `${id} ${findings[0]?.message}`);
+  const failed = new Map(report.failures.map(({ id, findings }) => [id, findings[0]?.message]));
+  const real =
+    failed.size > 0 ? [...allCases(contract, { seed: 1, fuzz: 3 })].filter(({ id }) => failed.has(id)) : [];
+  return real
+    .filter((made) => reasonToPass(made, served, contract) === undefined)
+    .map(({ id }) => `${id} ${failed.get(id)}`);
 }
 
 describe.each(files)("%s", (file) => {
