@@ -122,8 +122,8 @@ test("starts with a broken document, and serves the last good one until it is me
   await once(dev, "exit");
   await edit("ivs-realtime.yaml", (text) => text.replace("paths:\n", "paths: : :\n"));
   start();
-  expect(await said(/\S+ivs-realtime\.yaml:\d+:\d+ .*\n/)).toContain("the last good output stays");
   url = (await said(/http:\/\/[\d.:]+/)).trim();
+  expect(await said(/\S+ivs-realtime\.yaml:\d+:\d+ .*\n/)).toContain("the last good output stays");
   expect(await stageName()).toBe("saturday-panel");
 }, 20_000);
 
