@@ -2,9 +2,10 @@ import type { ResponseDeclaration } from "@callsheet/document";
 import type { Content, Outcome, Violation } from "@callsheet/protocol";
 import { Fault, type Reply } from "@callsheet/server";
 import { type BodyValue, exampleBody, judgedBy, madeBody } from "./body-value.ts";
+import type { Choice } from "./choose-reply.ts";
 import { contentOf, declarationOf, type MockOperation, outcomeOf } from "./mock-operation.ts";
 import { type Preferences, refused } from "./preferences.ts";
-import { type Choice, loadPrism } from "./prism.ts";
+import { loadPrism } from "./prism.ts";
 import { loadToolkit, type Toolkit } from "./toolkit.ts";
 import { headerValues, writeReply } from "./write-reply.ts";
 
@@ -54,7 +55,9 @@ export async function makeReply(
     body,
     headers: headerValues(declaration, toolkit, seed),
     extra: {
-      ...(preferences.applied.length > 0 && { "preference-applied": preferences.applied.join(", ") }),
+      ...(preferences.applied.length > 0 && {
+        "preference-applied": headerText(preferences.applied.join(", ")),
+      }),
       ...(problems !== "" && { "x-mock-problem": headerText(problems) }),
     },
   });

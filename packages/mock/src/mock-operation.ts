@@ -44,11 +44,11 @@ export function declarationOf({ api }: MockOperation, status: number): ResponseD
   return undefined;
 }
 
-/** The first status that a declared one stands for: itself, the first of a range; of `default` an error, if there is a success. */
-export function firstStatus({ descriptor }: MockOperation, key: string): number {
+/** The first status that a declared one stands for: itself, the first of a range; of `default` an error, if a success is declared. */
+export function firstStatus({ api }: Pick<MockOperation, "api">, key: string): number {
   if (/^\d{3}$/.test(key)) return Number(key);
   if (/^[1-5]XX$/i.test(key)) return Number(key[0]) * 100;
-  return descriptor.outcomes.some(({ status, error }) => error && status === "default") ? 500 : 200;
+  return api.responses.some(({ status }) => /^[23]/.test(status)) ? 500 : 200;
 }
 
 /** The outcome of a status. A success that the document does not tell apart has the only one there is. */

@@ -98,9 +98,9 @@ function readCode(code: string, operation: MockOperation): Pick<Preferences, "st
   throw refused(`Prefer: code=${code} is not declared by ${descriptor.name}; it has ${known.join(", ")}`);
 }
 
-function findExample({ api, descriptor }: MockOperation, example: string, status: number | undefined) {
+function findExample(operation: MockOperation, example: string, status: number | undefined) {
+  const { api, descriptor } = operation;
   const own = api.responses.flatMap((response) => {
-    const operation = { api, descriptor } as MockOperation;
     const wanted = status === undefined || declarationOf(operation, status) === response;
     if (!wanted) return [];
     return response.content.flatMap((media) =>

@@ -1,31 +1,6 @@
-import type { MediaType } from "@callsheet/document";
-import { contentOf, declarationOf, firstStatus, type MockOperation, outcomeOf } from "./mock-operation.ts";
-import { type NamedExample, namedExamples } from "./named-examples.ts";
-
-/** What a reply is chosen by among the ones that an operation declares. */
-export interface Wish {
-  /** The declared status. Default: the lowest one of success. */
-  readonly status?: number;
-  /** The name of an example of that status. Default: the first one. */
-  readonly example?: string;
-  /** The request's `Accept` header. */
-  readonly accept: string;
-}
-
-/** A reply of a document: which status, which media type and which example. */
-export interface Choice {
-  readonly status: number;
-  /** Undefined: the reply has no body. */
-  readonly media?: MediaType;
-  /** Undefined: none is declared. */
-  readonly example?: NamedExample;
-}
-
-/** Prism in process, without its server, its router, its validation and its generator. */
-export interface Prism {
-  /** Chooses a reply; undefined when the document has nothing that fits. */
-  choose(operation: MockOperation, wish: Wish): Promise<Choice | undefined>;
-}
+import { type Choice, type Chooser, plainChooser, type Wish, writableMedia } from "./choose-reply.ts";
+import { firstStatus, type MockOperation } from "./mock-operation.ts";
+import { namedExamples } from "./named-examples.ts";
 
 /** Where Prism writes what it thinks; silence is most of its speed. */
 const silent = { debug() {}, info() {}, warn() {}, error() {}, success() {}, child: () => silent };
@@ -56,18 +31,28 @@ type Verdict =
       };
     };
 
-let loaded: Promise<Prism> | undefined;
+let loaded: Promise<Chooser> | undefined;
 
-/** Loads Prism once; that takes a third of a second. */
-export function loadPrism(): Promise<Prism> {
+/** Loads Prism once; that takes a third of a second. Where it is not installed, {@link plainChooser} takes its place. */
+export function loadPrism(): Promise<Chooser> {
   loaded ??= load();
   return loaded;
 }
 
-async function load(): Promise<Prism> {
-  const { createInstance } = (await import("@stoplight/prism-http")) as unknown as PrismHttp;
-  const instance = createInstance({ ...quiet, mock: { dynamic: false } }, { logger: silent });
+async function load(): Promise<Chooser> {
+  const prism = await importPrism();
+  if (!prism) return plainChooser;
+  const instance = prism.createInstance({ ...quiet, mock: { dynamic: false } }, { logger: silent });
   return { choose: (operation, wish) => choose(instance.request, operation, wish) };
+}
+
+async function importPrism(): Promise<PrismHttp | undefined> {
+  try {
+    return (await import("@stoplight/prism-http")) as unknown as PrismHttp;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_MODULE_NOT_FOUND") return undefined;
+    throw error;
+  }
 }
 
 async function choose(
@@ -132,13 +117,6 @@ function describe(operation: MockOperation) {
     security: [],
     servers: [],
   };
-}
-
-/** The media types of a response that a body can be written in. */
-function writableMedia(operation: MockOperation, status: number): MediaType[] {
-  const outcome = outcomeOf(operation, status);
-  const content = declarationOf(operation, status)?.content ?? [];
-  return content.filter(({ type }) => contentOf(outcome, type) !== undefined);
 }
 
 function readMarker(
