@@ -1,4 +1,3 @@
-import type { ResponseDeclaration } from "@callsheet/document";
 import type { Content, Outcome, Violation } from "@callsheet/protocol";
 import { Fault, type Reply } from "@callsheet/server";
 import { type BodyValue, exampleBody, judgedBy, madeBody } from "./body-value.ts";
@@ -173,43 +172,4 @@ function failed({ descriptor }: MockOperation, why: string): Fault {
 
 function headerText(text: string): string {
   return text.replace(/[^\x20-\x7e]/g, "?").slice(0, 2000);
-}
-
-/** The declared reply of an error, with words in it; undefined when the operation declares none of the status. */
-export async function makeRefusal(
-  operation: MockOperation,
-  status: number,
-  fault: Fault,
-): Promise<Reply | undefined> {
-  const declaration: ResponseDeclaration | undefined = declarationOf(operation, status);
-  const outcome = outcomeOf(operation, status);
-  if (!declaration || outcome?.error === undefined) return undefined;
-  const toolkit = await loadToolkit();
-  const preferences = { status, dynamic: false, delay: 0, applied: [] };
-  const choice = await choose(operation, preferences, "*/*");
-  const seed = operation.api.name;
-  const { body } = findBody({ operation, preferences, choice, outcome, toolkit, seed });
-  const headers = headerValues(declaration, toolkit, seed);
-  return writeReply(operation, {
-    status,
-    outcome,
-    body: body && worded(body, toolkit, fault.message),
-    headers,
-    extra: fault.headers,
-  });
-}
-
-/** Members that hold the words of an error, the usual ones first. */
-const MESSAGES = ["message", "detail", "error_description", "description", "reason", "msg", "title", "error"];
-
-function worded(body: BodyValue, toolkit: Toolkit, message: string): BodyValue {
-  const { value, content } = body;
-  if (content.form === "text" && !/xml$/.test(content.type)) return { ...body, value: message };
-  if (typeof value !== "object" || value === null) return body;
-  for (const member of MESSAGES) {
-    if (typeof (value as Record<string, unknown>)[member] !== "string") continue;
-    const said = { ...body, value: { ...value, [member]: message } };
-    if (violations(toolkit, said).length === 0) return said;
-  }
-  return body;
 }

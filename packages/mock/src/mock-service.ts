@@ -1,5 +1,7 @@
 import { setTimeout } from "node:timers/promises";
+import type { Service } from "@callsheet/protocol";
 import {
+  type Auth,
   type Context,
   combine,
   createService,
@@ -8,13 +10,11 @@ import {
   type Reply,
   type ServiceHandler,
 } from "@callsheet/server";
-import { checkSecurity, isSigned } from "./check-security.ts";
 import { makeReply } from "./make-reply.ts";
 import { type MockOperation, mockOperations } from "./mock-operation.ts";
 import { modelValidators } from "./model-validators.ts";
 import { readPreferences, type Settings } from "./preferences.ts";
 import type { MockSource } from "./read-source.ts";
-import { refusing } from "./refuse-as-declared.ts";
 import type { RequestLog } from "./request-log.ts";
 import { loadedToolkit, loadToolkit } from "./toolkit.ts";
 
@@ -43,12 +43,7 @@ export function createMockService(sources: readonly MockSource[], options: MockS
         `${source.api.name}#${pointer}: ${operation ?? "a part"} is not served: ${reason}.`,
       );
     operations.push(...free);
-    // The check of signatures is a service's: operations that need none are a service of their own.
-    const groups = [
-      free.filter(({ descriptor }) => isSigned(descriptor)),
-      free.filter(({ descriptor }) => !isSigned(descriptor)),
-    ];
-    return groups.flatMap((group) => (group.length > 0 ? [serviceOf(source, group, options)] : []));
+    return free.length > 0 ? [serviceOf(source, free, options)] : [];
   });
   return { service: combine(...services), operations };
 }
@@ -58,51 +53,42 @@ function serviceOf(
   operations: readonly MockOperation[],
   options: MockServiceOptions,
 ): ServiceHandler {
-  const validator = modelValidators(source);
-  const definitions = operations.map(({ model, descriptor }) => {
-    const errors = model.errors.flatMap(({ name, validator: body }) =>
-      body === undefined ? [] : [[name, validator(body)]],
-    );
-    return [
-      model.constant,
-      {
-        operation: descriptor,
-        input: validator(model.input),
-        output: validator(model.output),
-        errors: Object.fromEntries(errors),
-      },
-    ];
+  const validators = modelValidators(source);
+  const definitions = operations.map((operation) => {
+    const { model, descriptor } = operation;
+    const [input, output] = [validators.of(model.input), validators.of(model.output)];
+    return [model.constant, { operation: descriptor, input, output, errors: validators.errorsOf(operation) }];
   });
   const handlers = operations.map((operation) => [operation.model.constant, handlerOf(operation, options)]);
-  const byName = new Map(operations.map((operation) => [operation.descriptor.name, operation]));
-  const [first] = operations;
-  const isAnySigned = first !== undefined && isSigned(first.descriptor);
   return createService(
     { service: source.model.service, operations: Object.fromEntries(definitions) },
     Object.fromEntries(handlers),
     {
-      auth: isAnySigned ? options.auth : "off",
+      auth: options.auth === "off" ? "off" : anyone(source.model.service),
       validateResponses: false,
       cors: { origins: "*", allowHeaders: "*", exposeHeaders: "*" },
       logger: options.log.logger,
-      interceptors: [
-        ready,
-        ...(source.model.service.profile === "http" ? [refusing((name) => byName.get(name))] : []),
-        ...(isAnySigned || options.auth === "off" ? [] : [secured]),
-      ],
+      interceptors: [prepared],
     },
   );
 }
 
-/** Validators of documents need the toolkit. */
-const ready: Interceptor = async (_, next) => {
-  if (!loadedToolkit()) await loadToolkit();
-  return next();
-};
+/** Takes every signature of the right form, every token, key and user: nobody is unknown to a mock. */
+function anyone({ schemes = {} }: Service): Auth {
+  const entries = Object.entries(schemes).map(([name, { type }]) => [
+    name,
+    type === "sigV4" ? "well-formed" : () => true,
+  ]);
+  return Object.fromEntries(entries);
+}
 
-const secured: Interceptor = ({ operation, request }, next) => {
-  checkSecurity(operation, request);
-  return next();
+/** Validators need the toolkit. And where a document declares 403 alone, that is what a caller without credentials gets. */
+const prepared: Interceptor = async ({ operation }, next) => {
+  if (!loadedToolkit()) await loadToolkit();
+  const answer = await next();
+  const declares = (status: number) => operation.outcomes.some((outcome) => outcome.status === status);
+  if (answer.status !== 401 || !answer.fault || declares(401) || !declares(403)) return answer;
+  throw new Fault("AccessDeniedException", 403, answer.fault.message);
 };
 
 /** A reply that is ready, and what comes with it. */

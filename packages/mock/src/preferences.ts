@@ -131,14 +131,7 @@ function readWhole(told: ReadonlyMap<string, string>, name: string, most: number
   throw refused(`Prefer: ${name}=${text} must be a whole number from 0 to ${most}`);
 }
 
-/** A preference that cannot be followed: what is wrong is about the mock, so no contract has a reply for it. */
-export class PreferenceFault extends Fault {}
-
-/** Makes a {@link PreferenceFault}. */
-export function refused(message: string): PreferenceFault {
-  return new PreferenceFault(
-    "ValidationException",
-    400,
-    `${message.replace(/[^\x20-\x7e]/g, "?").slice(0, 1000)}.`,
-  );
+/** A preference that cannot be followed. */
+export function refused(message: string): Fault {
+  return new Fault("ValidationException", 400, `${message.replace(/[^\x20-\x7e]/g, "?").slice(0, 1000)}.`);
 }
