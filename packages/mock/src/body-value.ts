@@ -1,5 +1,4 @@
-import type { MediaType, Place } from "@callsheet/document";
-import { subPlace } from "@callsheet/document";
+import { type MediaType, type Place, subPlace } from "@callsheet/document";
 import { type Content, essenceOf } from "@callsheet/protocol";
 import { toXml } from "./to-xml.ts";
 import { asReply, type Toolkit } from "./toolkit.ts";
@@ -25,19 +24,19 @@ const pictures: Readonly<Record<string, string>> = {
 
 /** The body that an example describes. */
 export function exampleBody(media: MediaType, content: Content, example: unknown): BodyValue {
-  const { form } = content;
   const isText = typeof example === "string";
-  if (form === "json") return { media, content, value: example };
-  if (form === "text") return { media, content, value: isText ? example : textOf(content, example) };
-  if (form === "bytes")
-    return {
-      media,
-      content,
-      value: isText ? bytesOf(media, example) : bytesOf(media, JSON.stringify(example)),
-    };
-  if (isText) return { media, content, value: example, isText: true };
-  const isStream = form === "events" || form === "lines";
-  return { media, content, value: isStream && !Array.isArray(example) ? [example] : example };
+  switch (content.form) {
+    case "json":
+      return { media, content, value: example };
+    case "text":
+      return { media, content, value: isText ? example : textOf(content, example) };
+    case "bytes":
+      return { media, content, value: bytesOf(media, isText ? example : JSON.stringify(example)) };
+    case "events":
+    case "lines":
+      if (!isText) return { media, content, value: Array.isArray(example) ? example : [example] };
+  }
+  return { media, content, value: example, ...(isText && { isText }) };
 }
 
 /**
@@ -57,7 +56,7 @@ export function madeBody(media: MediaType, content: Content, { toolkit, seed }: 
     }
     case "events":
     case "lines": {
-      const item = media.itemSchema ?? listItem(schema) ?? schema;
+      const item = media.itemSchema ?? (schema && subPlace(schema, "items")) ?? schema;
       const value = Array.from({ length: STREAMED }, (_, index) => make(item, `#item${index}`));
       return { media, content, value };
     }
@@ -75,10 +74,6 @@ export interface Making {
 /** The schema that a body's value can be held against; undefined where JSON Schema does not describe what is sent. */
 export function judgedBy({ content, media, isText }: BodyValue): Place | undefined {
   return content.form === "json" && !isText && media.schema ? asReply(media.schema) : undefined;
-}
-
-function listItem(schema: Place | undefined): Place | undefined {
-  return schema && subPlace(schema, "items");
 }
 
 function textOf({ type }: Content, value: unknown): string {

@@ -1,3 +1,4 @@
+import type { MediaType } from "@callsheet/document";
 import type { Content, Outcome, Violation } from "@callsheet/protocol";
 import { Fault, type Reply } from "@callsheet/server";
 import { type BodyValue, exampleBody, judgedBy, madeBody } from "./body-value.ts";
@@ -18,12 +19,6 @@ export interface MadeReply {
   readonly why: string;
   /** What is wrong with the document, in words. */
   readonly problem?: string;
-}
-
-/** A body with the reason for it. */
-interface Candidate {
-  readonly body: BodyValue;
-  readonly why: string;
 }
 
 /**
@@ -51,7 +46,7 @@ export async function makeReply(
   const reply = await writeReply(operation, {
     status: choice.status,
     outcome,
-    body,
+    ...(body && { body }),
     headers: headerValues(declaration, toolkit, seed),
     extra: {
       ...(preferences.applied.length > 0 && {
@@ -87,46 +82,39 @@ interface BodyContext {
   readonly seed: string;
 }
 
-interface FoundBody {
-  readonly body: BodyValue | undefined;
-  readonly why: string;
-  readonly problem?: string;
-}
-
-function findBody(context: BodyContext): FoundBody {
+/** The first body that keeps its schema, with the reason for it, and what is wrong with an earlier one. */
+function findBody(context: BodyContext): { body?: BodyValue; why: string; problem?: string } {
   const { operation, choice, outcome, preferences, toolkit } = context;
-  const content = choice.media && contentOf(outcome, choice.media.type);
-  if (!choice.media || !content) return { body: undefined, why: "no body is declared" };
+  const { media } = choice;
+  const content = media && contentOf(outcome, media.type);
+  if (!media || !content) return { why: "no body is declared" };
   let problem: string | undefined;
-  for (const candidate of candidates(context, content)) {
-    const body = cut(candidate.body, preferences.items);
+  for (const { whole, why } of candidates(context, media, content)) {
+    const body = cut(whole, preferences.items);
     const broken = violations(toolkit, body);
-    if (broken.length === 0) return { body, why: candidate.why, ...(problem !== undefined && { problem }) };
-    if (body !== candidate.body && violations(toolkit, candidate.body).length === 0)
+    if (broken.length === 0) return { body, why, ...(problem !== undefined && { problem }) };
+    if (body !== whole && violations(toolkit, whole).length === 0)
       throw refused(`Prefer: items=${preferences.items} breaks the contract: ${describe(broken)}`);
-    problem ??= `${candidate.why} of ${operation.descriptor.name} breaks its own schema: ${describe(broken)}.`;
+    problem ??= `${why} of ${operation.descriptor.name} breaks its own schema: ${describe(broken)}.`;
     if (preferences.example !== undefined && !preferences.dynamic) break;
   }
   throw failed(operation, problem ?? "no body can be made from its schema");
 }
 
 /** What is tried in turn. */
-function* candidates(context: BodyContext, content: Content): Generator<Candidate> {
+function* candidates(context: BodyContext, media: MediaType, content: Content) {
   const { choice, preferences, toolkit, seed } = context;
-  const { media, example } = choice;
-  if (!media) return;
-  const isAsked = preferences.example !== undefined;
-  const declared = example && {
-    body: exampleBody(media, content, example.value),
-    why: `example ${example.name}${isAsked ? "" : ", the first"}`,
+  const { dynamic, example: asked } = preferences;
+  const declared = choice.example && {
+    whole: exampleBody(media, content, choice.example.value),
+    why: `example ${choice.example.name}${asked === undefined ? ", the first" : ""}`,
   };
-  if (declared && !preferences.dynamic) yield declared;
+  if (declared && !dynamic) yield declared;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const why = preferences.dynamic ? "generated" : "generated, for want of an example";
-    const body = attemptBody(() => madeBody(media, content, { toolkit, seed: `${seed}#${attempt}` }));
-    if (body) yield { body, why };
+    const whole = attemptBody(() => madeBody(media, content, { toolkit, seed: `${seed}#${attempt}` }));
+    if (whole) yield { whole, why: dynamic ? "generated" : "generated, for want of an example" };
   }
-  if (declared && preferences.dynamic) yield declared;
+  if (declared && dynamic) yield declared;
 }
 
 function attemptBody(make: () => BodyValue): BodyValue | undefined {

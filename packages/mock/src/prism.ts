@@ -1,3 +1,4 @@
+import type { MediaType } from "@callsheet/document";
 import { type Choice, type Chooser, plainChooser, type Wish, writableMedia } from "./choose-reply.ts";
 import { firstStatus, type MockOperation } from "./mock-operation.ts";
 import { namedExamples } from "./named-examples.ts";
@@ -78,10 +79,10 @@ async function choose(
     : firstStatus(operation, operation.api.responses[0]?.status ?? "");
   // Where nothing of the status is acceptable, Prism takes another status.
   if (status !== undefined && found !== status) return undefined;
-  return { status: found, ...readMarker(operation, found, verdict.right.output.headers, body) };
+  return { status: found, ...readMarker(operation, found, body) };
 }
 
-/** What stands for an example: Prism chooses among texts that say which one they are, so it never sees or follows a value. */
+/** What stands for a body: Prism chooses among values that say which ones they are, so it never sees or follows a value. */
 interface Marker {
   readonly media: number;
   readonly example: number;
@@ -89,50 +90,41 @@ interface Marker {
 
 /** An operation as Prism reads it, with no schema and no reference in it. */
 function describe(operation: MockOperation) {
-  const { api } = operation;
-  const responses = api.responses.map((response) => ({
-    id: response.pointer,
-    code: response.status,
-    headers: [],
-    contents: writableMedia(operation, firstStatus(operation, response.status)).map((media, index) => ({
-      id: media.pointer,
-      mediaType: media.type,
-      encodings: [],
-      examples: namedExamples(media).map(({ name }, example) => ({
-        id: name,
-        key: name,
-        value: { media: index, example } satisfies Marker,
-      })),
-    })),
-  }));
-  const id = api.pointer;
-  // The route is known already: Prism does not look at the path.
+  const { pointer: id, method, responses } = operation.api;
   return {
     id,
     iid: id,
-    method: api.method.toLowerCase(),
+    method: method.toLowerCase(),
+    // The route is known already: Prism does not look at the path.
     path: "/",
-    responses,
     request: {},
     security: [],
     servers: [],
+    responses: responses.map((response) => ({
+      id: response.pointer,
+      code: response.status,
+      headers: [],
+      contents: writableMedia(operation, firstStatus(operation, response.status)).map(describeMedia),
+    })),
   };
 }
 
-function readMarker(
-  operation: MockOperation,
-  status: number,
-  headers: object | undefined,
-  body: unknown,
-): Omit<Choice, "status"> {
-  const writable = writableMedia(operation, status);
-  if (typeof body === "object" && body !== null && "media" in body) {
-    const marker = body as Marker;
-    const media = writable[marker.media];
-    const example = media && namedExamples(media)[marker.example];
-    return { ...(media && { media }), ...(example && { example }) };
-  }
-  const type = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === "content-type")?.[1];
-  const media = writable.find((one) => one.type === type) ?? writable[0];
-  return media ? { media } : {};
+function describeMedia(media: MediaType, index: number) {
+  const names = namedExamples(media).map(({ name }) => name);
+  // No declared example has a line break in its name.
+  const keys = names.length > 0 ? names : ["\n"];
+  const examples = keys.map((key, example) => ({
+    id: key,
+    key,
+    value: { media: index, example } satisfies Marker,
+  }));
+  return { id: media.pointer, mediaType: media.type, encodings: [], examples };
+}
+
+function readMarker(operation: MockOperation, status: number, body: unknown): Omit<Choice, "status"> {
+  if (typeof body !== "object" || body === null) return {};
+  const { media: index, example: position } = body as Marker;
+  const media = writableMedia(operation, status)[index];
+  const example = media && namedExamples(media)[position];
+  return { ...(media && { media }), ...(example && { example }) };
 }

@@ -24,7 +24,7 @@ import { asReply, type Toolkit } from "./toolkit.ts";
 export interface ReplyParts {
   readonly status: number;
   readonly outcome: Outcome;
-  readonly body: BodyValue | undefined;
+  readonly body?: BodyValue;
   /** Values of declared headers by lower-case name. */
   readonly headers: Readonly<Record<string, unknown>>;
   /** Headers that no document declares, such as `Preference-Applied`. */
