@@ -20,8 +20,8 @@ interface ErrorOptionsOf<Failure extends DeclaredError> {
   readonly status?: Failure["status"];
 }
 
-/** True for a type that is one literal: neither a union nor all numbers. */
-type IsOne<Status, All = Status> = [number] extends [Status]
+/** True for a type that is one literal: neither a union nor none at all. */
+type IsOne<Status, All = Status> = [Status] extends [never]
   ? false
   : Status extends unknown
     ? [All] extends [Status]
@@ -29,8 +29,11 @@ type IsOne<Status, All = Status> = [number] extends [Status]
       : false
     : never;
 
+/** The statuses that are declared one by one. A service of AWS may answer with others, which a handler has no use for. */
+type Declared<Status> = Status extends unknown ? ([number] extends [Status] ? never : Status) : never;
+
 /** The options of a declared error: its status must be given where it has several. */
-type ErrorRest<Failure extends DeclaredError> = [IsOne<Failure["status"]>] extends [true]
+type ErrorRest<Failure extends DeclaredError> = [IsOne<Declared<Failure["status"]>>] extends [true]
   ? [options?: ErrorOptionsOf<Failure>]
   : [options: ErrorOptionsOf<Failure> & { readonly status: Failure["status"] }];
 

@@ -99,7 +99,8 @@ function createAnswer(endpoints: readonly Endpoint[], options: AnswerOptions) {
       return answerFault(malformedFault("The request target is too long.", 414), place);
     const cut = target.indexOf("?");
     const path = cut < 0 ? target : target.slice(0, cut);
-    const match = router(method, path);
+    const query = cut < 0 ? "" : target.slice(cut + 1);
+    const match = router(method, path, query);
     if (match === undefined) {
       if (path === health) return answerHealth(incoming, place);
       return answerPreflight(cors, incoming, place) ?? answerFault(unknownFault(), place);
@@ -111,7 +112,6 @@ function createAnswer(endpoints: readonly Endpoint[], options: AnswerOptions) {
         answerPreflight(cors, incoming, { ...place, allow }) ?? answerFault(wrongMethodFault(allow), place)
       );
     }
-    const query = cut < 0 ? "" : target.slice(cut + 1);
     return match.target.answer({ incoming, labels: match.labels, query, requestId });
   };
 }
