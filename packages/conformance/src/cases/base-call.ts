@@ -1,4 +1,11 @@
-import { type ApiOperation, isObject, type MediaType, type Parameter, Shape, withMember } from "@callsheet/document";
+import {
+  type ApiOperation,
+  isObject,
+  type MediaType,
+  type Parameter,
+  Shape,
+  withMember,
+} from "@callsheet/document";
 import { attempt } from "../generate/attempt.ts";
 import { baseValue } from "../generate/base-value.ts";
 import { createRandom, type Random } from "../generate/random.ts";

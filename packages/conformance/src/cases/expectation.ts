@@ -126,8 +126,8 @@ export const expectations = {
   outside: {
     rule: "A request that is odd as HTTP may be served, or refused by whatever stands before the operation, in a form of its own. Never a 5xx, never silence.",
     transport: [
-      206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 406, 410, 411, 412, 413, 414, 415, 416, 417, 422, 431,
-      204,
+      206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 406, 410, 411, 412, 413, 414, 415, 416, 417,
+      422, 431, 204,
     ],
     declared: "any",
     otherName: true,

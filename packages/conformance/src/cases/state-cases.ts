@@ -126,7 +126,9 @@ class ChainPlan {
       {
         call: {
           ...this.last,
-          bindings: this.last.bindings.map((other) => (other === binding ? { ...other, from: second } : other)),
+          bindings: this.last.bindings.map((other) =>
+            other === binding ? { ...other, from: second } : other,
+          ),
         },
         role: "refuse",
         because,
@@ -137,11 +139,17 @@ class ChainPlan {
   /** What was started is not started again, where the contract has an answer for that. */
   twice(): Case | undefined {
     if (!this.isAction(ACTIONS)) return undefined;
-    const because = "the same call succeeded just before, and the contract has 409 for a thing in another state";
+    const because =
+      "the same call succeeded just before, and the contract has 409 for a thing in another state";
     return this.chained("twice", [
       ...this.makers(),
       ...this.probe(this.last),
-      { call: this.last, role: "make", because: "it acts for the first time", change: (values) => this.withToken(values, 1) },
+      {
+        call: this.last,
+        role: "make",
+        because: "it acts for the first time",
+        change: (values) => this.withToken(values, 1),
+      },
       { call: this.last, role: "refuse", because, change: (values) => this.withToken(values, 2) },
     ]);
   }
@@ -176,19 +184,30 @@ class ChainPlan {
   }
 
   private makers(): Planned[] {
-    return this.calls.slice(0, -1).map((call) => ({ call, role: "make", because: "it makes what is needed" }));
+    return this.calls
+      .slice(0, -1)
+      .map((call) => ({ call, role: "make", because: "it makes what is needed" }));
   }
 
   /** A call for something that cannot exist: where it succeeds, the target keeps no state. */
   private probe(call: ChainCall): Planned[] {
     const label = labelParameters(call.base.operation).at(-1);
     if (!label) return [];
-    return [{ call, role: "probe", because: "nothing has that value", change: (values) => this.elsewhere(values, label) }];
+    return [
+      {
+        call,
+        role: "probe",
+        because: "nothing has that value",
+        change: (values) => this.elsewhere(values, label),
+      },
+    ];
   }
 
   private elsewhere(values: CallValues, label: Parameter): CallValues | undefined {
     const random = createRandom(this.options.seed, `${this.operation.key} other ${label.name}`);
-    const parameter = [...values.parameters.keys()].find((other) => other.in === "path" && other.name === label.name);
+    const parameter = [...values.parameters.keys()].find(
+      (other) => other.in === "path" && other.name === label.name,
+    );
     const other = parameter && otherValue(parameter, values.parameters.get(parameter), random);
     if (!parameter || other === undefined) return undefined;
     return { ...values, parameters: new Map([...values.parameters, [parameter, other]]) };
@@ -207,7 +226,10 @@ class ChainPlan {
     const thing = steps.slice(0, steps.length - cut).join("/");
     return operationsOf(contract).filter((other) => {
       const path = pathSteps(other.path);
-      const fits = cut === 0 ? path.join("/") === thing : path.slice(0, -1).join("/") === thing && labelOf(path.at(-1) ?? "") === undefined;
+      const fits =
+        cut === 0
+          ? path.join("/") === thing
+          : path.slice(0, -1).join("/") === thing && labelOf(path.at(-1) ?? "") === undefined;
       return other !== this.operation && other.document === this.operation.document && fits;
     });
   }
@@ -216,7 +238,9 @@ class ChainPlan {
     const base = baseCall(sibling, this.options);
     if (!base) return undefined;
     const bindings = this.last.bindings.flatMap((binding) => {
-      const parameter = sibling.parameters.find(({ in: place, name }) => place === "path" && name === binding.parameter?.name);
+      const parameter = sibling.parameters.find(
+        ({ in: place, name }) => place === "path" && name === binding.parameter?.name,
+      );
       return parameter ? [{ ...binding, parameter }] : [];
     });
     return { base, bindings };
@@ -225,7 +249,11 @@ class ChainPlan {
   private chained(label: string, plan: readonly Planned[]): Case | undefined {
     const [first, ...rest] = plan;
     const request = first && chainedRequest(first.call, [], first.change);
-    if (!first || !request || plan.some((step) => step.change && step.change(step.call.base.values) === undefined))
+    if (
+      !first ||
+      !request ||
+      plan.some((step) => step.change && step.change(step.call.base.values) === undefined)
+    )
       return undefined;
     const made = derivedCase(this.last.base, {
       group: "state",
@@ -281,7 +309,9 @@ function reusedToken(base: BaseCall, options: CaseOptions): Case | undefined {
     parameters: new Map([...values.parameters, [token, value]]),
   });
   const other = freshCall({ base, bindings: [] }, 1).base.values;
-  const [request, again] = [base.values, other].map((values) => buildRequest(base.operation, withToken(values)));
+  const [request, again] = [base.values, other].map((values) =>
+    buildRequest(base.operation, withToken(values)),
+  );
   if (!request || !again || request.body === again.body) return undefined;
   const made = derivedCase(base, {
     group: "state",

@@ -114,7 +114,8 @@ function asksWho({ case: { operation, rule } }: CheckInput): boolean {
   if (operation.security.length === 0) return true;
   const parameter = operation.parameters.find(({ pointer }) => rule.pointer.startsWith(pointer));
   return (
-    parameter !== undefined && /auth|token|key|secret|session|signature|credential|cookie/i.test(parameter.name)
+    parameter !== undefined &&
+    /auth|token|key|secret|session|signature|credential|cookie/i.test(parameter.name)
   );
 }
 

@@ -1,9 +1,11 @@
 import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { defineCommand, runCommand, UsageError } from "@callsheet/protocol/command";
-import { allCases } from "../cases/all-cases.ts";
+import { casesOf, planCases } from "../cases/all-cases.ts";
 import { caseOptionsOf } from "../cases/base-call.ts";
 import { expectations } from "../cases/expectation.ts";
+import { fuzzPatterns } from "../cases/fuzz-cases.ts";
 import { checks } from "../checks/all-checks.ts";
+import { operationsOf } from "../contract.ts";
 import { faultLabel } from "../report/fault-classes.ts";
 import { htmlReport } from "../report/html-report.ts";
 import { JunitWriter } from "../report/junit-report.ts";
@@ -105,12 +107,27 @@ function exitCode(report: Report, { only, caseId }: RunOptions): number {
   }
 }
 
+/** Prints the ids of the cases. Fuzzed ones, which are made when they run, are one line for each kind. */
 async function list(values: Values, console: Console): Promise<number> {
   const [contract, settings] = [await readContract(values), await readRunOptions(values)];
-  for (const { id, wants } of allCases(contract, caseOptionsOf(settings))) {
-    if (console.signal?.aborted) break;
-    const selected = settings.only?.some((pattern) => matchesId(pattern, id)) ?? true;
-    if (selected && (!wants || settings.mock)) console.out(`${printable(id)}\n`);
+  const made = caseOptionsOf(settings);
+  let lines: string[] = [];
+  const flush = (): void => {
+    if (lines.length > 0) console.out(printable(`${lines.join("\n")}\n`));
+    lines = [];
+  };
+  const print = (id: string): void => {
+    if (settings.only?.some((pattern) => matchesId(pattern, id)) ?? true) lines.push(id);
+  };
+  for (const operation of operationsOf(contract)) {
+    const plan = planCases(operation, made);
+    if ("reason" in plan) continue;
+    for (const { id, wants } of casesOf(operation, contract, { ...made, fuzz: 0, plan })) {
+      if (console.signal?.aborted) return 0;
+      if (!wants || settings.mock) print(id);
+    }
+    for (const pattern of fuzzPatterns(plan.base, made)) print(pattern);
+    flush();
   }
   return 0;
 }

@@ -58,7 +58,11 @@ function causeOf(
   { check, rule }: Finding,
 ): Omit<Cause, "cases" | "ids" | "message" | "smallest"> {
   const last = sent.at(-1);
-  const status = last ? (isReply(last.outcome) ? String(last.outcome.status) : last.outcome.failure) : "not sent";
+  const status = last
+    ? isReply(last.outcome)
+      ? String(last.outcome.status)
+      : last.outcome.failure
+    : "not sent";
   const where = WITHOUT_RULE.has(check) ? {} : { rule };
   return { operation: made.operation.key, check, status, ...where };
 }
@@ -73,5 +77,7 @@ function distinct({ findings }: CaseResult): Finding[] {
 
 function requestSize({ case: made, shrunk }: CaseResult): number {
   const { path, headers, body = "" } = shrunk?.request ?? made.request;
-  return path.length + headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0) + body.length;
+  return (
+    path.length + headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0) + body.length
+  );
 }

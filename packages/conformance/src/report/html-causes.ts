@@ -15,7 +15,10 @@ function causeCard(cause: Cause): string {
   const { operation, check, status, rule, cases, ids, message, smallest } = cause;
   const others = ids.filter((id) => id !== smallest.id);
   const more = cases - 1 - others.length;
-  const rest = [...others.map((id) => `<li><code>${escapeHtml(id)}</code></li>`), ...(more > 0 ? [`<li>and ${more} more</li>`] : [])];
+  const rest = [
+    ...others.map((id) => `<li><code>${escapeHtml(id)}</code></li>`),
+    ...(more > 0 ? [`<li>and ${more} more</li>`] : []),
+  ];
   return `<details class="card bad-edge"><summary><h3><code>${escapeHtml(operation)}</code></h3><span class="count bad">${cases} ${cases === 1 ? "case" : "cases"}</span>
 <p>${escapeHtml(message)}<br>${tag(check, "bad")}${tag(/^\d/.test(status) ? `status ${status}` : status)}${rule ? tag(rule.keyword) : ""}</p></summary>
 <div>${rule ? `<h4>Rule</h4><p><code>${escapeHtml(`${rule.document}#${rule.pointer}`)}</code> ${escapeHtml(rule.keyword)}</p>` : ""}
@@ -28,7 +31,16 @@ function knownCard(failure: FailureReport): string {
 <p>${escapeHtml(failure.reason ?? "")}</p></summary><div>${failureBody(failure)}</div></details>`;
 }
 
-function failureBody({ id, findings, policy, faults, scenario, exchanges, curl, again }: FailureReport): string {
+function failureBody({
+  id,
+  findings,
+  policy,
+  faults,
+  scenario,
+  exchanges,
+  curl,
+  again,
+}: FailureReport): string {
   const told = findings.map(
     ({ check, message, rule }) =>
       `<li><b>${escapeHtml(check)}</b> ${escapeHtml(message)} <code class="soft">${escapeHtml(`${rule.document}#${rule.pointer}`)}</code></li>`,
@@ -46,6 +58,10 @@ ${talk.join("\n")}
 }
 
 function messageBlock({ line, headers, body }: ReportedMessage): string {
-  const lines = [line, ...headers.map(([name, value]) => `${name}: ${value}`), ...(body === "" ? [] : ["", body])];
+  const lines = [
+    line,
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+    ...(body === "" ? [] : ["", body]),
+  ];
   return `<pre>${escapeHtml(lines.join("\n"))}</pre>`;
 }

@@ -134,5 +134,8 @@ function leftOutList({ untested, uncovered, leftOut, staleExceptions }: Report):
 function scenarioList(scenarios: Readonly<Record<string, number>>): string {
   const tags = Object.entries(scenarios).map(([name, count]) => tag(`${name} ${count}`));
   if (tags.length === 0) return "";
-  return section("Cases by scenario", `<p class="soft">Names are those of Schemathesis where it has one.</p><p>${tags.join("")}</p>`);
+  return section(
+    "Cases by scenario",
+    `<p class="soft">Names are those of Schemathesis where it has one.</p><p>${tags.join("")}</p>`,
+  );
 }

@@ -24,5 +24,7 @@ export function tag(text: string, kind: "good" | "bad" | "open" | "" = ""): stri
 export function foldedList(items: readonly string[], what: string): string {
   if (items.length === 0) return "";
   const list = `<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ul>`;
-  return items.length <= 5 ? list : `<details><summary>${items.length} ${escapeHtml(what)}</summary>${list}</details>`;
+  return items.length <= 5
+    ? list
+    : `<details><summary>${items.length} ${escapeHtml(what)}</summary>${list}</details>`;
 }

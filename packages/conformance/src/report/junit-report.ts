@@ -32,7 +32,13 @@ export class JunitWriter {
   /** Adds one result. */
   add(result: CaseResult): void {
     const name = result.case.group === "scenario" ? "scenarios" : result.case.operation.key;
-    const suite: Suite = this.suites.get(name) ?? { cases: [], causes: new Map(), tests: 0, skipped: 0, milliseconds: 0 };
+    const suite: Suite = this.suites.get(name) ?? {
+      cases: [],
+      causes: new Map(),
+      tests: 0,
+      skipped: 0,
+      milliseconds: 0,
+    };
     this.suites.set(name, suite);
     suite.tests++;
     suite.milliseconds += result.milliseconds;
@@ -63,7 +69,15 @@ export class JunitWriter {
     suite.causes.set(key, { open, findings, ids: [made.id] });
   }
 
-  private failure({ open, findings, ids }: { open: string; findings: readonly Finding[]; ids: readonly string[] }): string {
+  private failure({
+    open,
+    findings,
+    ids,
+  }: {
+    open: string;
+    findings: readonly Finding[];
+    ids: readonly string[];
+  }): string {
     const text = [
       ...findings.map(
         ({ check, message, rule }) =>

@@ -24,7 +24,8 @@ export function createRedactor(credentials: TargetCredentials = {}): Redactor {
   return {
     text,
     header: (name, value) =>
-      (SENSITIVE_HEADER.test(name) && !isMadeUp(value)) || (named.has(name.toLowerCase()) && secrets.includes(value))
+      (SENSITIVE_HEADER.test(name) && !isMadeUp(value)) ||
+      (named.has(name.toLowerCase()) && secrets.includes(value))
         ? HIDDEN
         : text(value),
   };

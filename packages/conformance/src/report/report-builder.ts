@@ -166,10 +166,8 @@ function increase(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function countIn(
-  operation: OperationReport,
-  { case: made, outcome, findings, sent: [first] }: CaseResult,
-): void {
+function countIn(operation: OperationReport, { case: made, outcome, findings, sent }: CaseResult): void {
+  const first = sent.find((one) => one.operation === made.operation);
   const group = operation.groups[made.group] ?? tally();
   group[outcome]++;
   operation.groups[made.group] = group;

@@ -2,7 +2,13 @@ import { type ApiOperation, ownObject, ownString, type SecurityScheme } from "@c
 import { canonicalTarget, createSigner } from "@callsheet/protocol";
 import { nodeDigest } from "@callsheet/protocol/node";
 import { type Authorization, headerOf, type WireRequest, withHeader } from "../wire/request.ts";
-import { MADE_UP_VALUE, PLACEHOLDER, SPOILED_VALUES, type TargetCredentials, UNKNOWN_KEY_ID } from "./credentials.ts";
+import {
+  MADE_UP_VALUE,
+  PLACEHOLDER,
+  SPOILED_VALUES,
+  type TargetCredentials,
+  UNKNOWN_KEY_ID,
+} from "./credentials.ts";
 
 const sign = createSigner(nodeDigest);
 

@@ -42,7 +42,8 @@ export const UNKNOWN_KEY_ID = "AKIDNOBODYHASTHIS";
 /** True for the text of a header that carries no secret: credentials that the kit made up, or spoiled. */
 export function isMadeUp(value: string): boolean {
   return (
-    MADE_UP.has(value) || new RegExp(`Credential=(?:${PLACEHOLDER.accessKeyId}|${UNKNOWN_KEY_ID})/`).test(value)
+    MADE_UP.has(value) ||
+    new RegExp(`Credential=(?:${PLACEHOLDER.accessKeyId}|${UNKNOWN_KEY_ID})/`).test(value)
   );
 }
 

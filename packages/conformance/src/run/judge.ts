@@ -30,7 +30,14 @@ export interface Judging {
 export type Verdict = { readonly findings: readonly Finding[] } | { readonly undecided: string };
 
 /** Puts together what checks look at. */
-export function checkInput({ case: made, request, reply, baseStatus, contract, strict }: Judging): CheckInput {
+export function checkInput({
+  case: made,
+  request,
+  reply,
+  baseStatus,
+  contract,
+  strict,
+}: Judging): CheckInput {
   const expectation: Expectation = expectations[made.expect];
   const own = isOperationsOwn(expectation, reply.status);
   return {
@@ -85,7 +92,8 @@ function undecidedReason({ case: made, reply: { status }, baseStatus }: Judging)
       ? `the credentials are not good for this operation (status ${status})`
       : undefined;
   if (status !== baseStatus) return undefined;
-  if (isTurnedAway(made.operation, status)) return `the credentials are not good for this operation (status ${status})`;
+  if (isTurnedAway(made.operation, status))
+    return `the credentials are not good for this operation (status ${status})`;
   if (status < 300 || status >= 500 || INVALID_STATUSES.includes(status) || !REFUSALS.has(made.expect))
     return undefined;
   return `a valid request is answered with ${status} too: the target never gets as far as the rule in its present state`;

@@ -66,10 +66,7 @@ function stopReason({ role, wanted }: Case, status: number): string | undefined 
 
 const NO_STATE = "the target answers for things that do not exist: it keeps no state that could be judged";
 
-function withoutReply(
-  made: Case,
-  { failure, message }: NoReply,
-): End {
+function withoutReply(made: Case, { failure, message }: NoReply): End {
   if (failure === "unsendable")
     return { outcome: "skipped", findings: [], reason: `this target's transport cannot send it: ${message}` };
   const words = {
@@ -147,7 +144,11 @@ async function sequence(sending: Sending, { made, sent, reply }: Tried, steps: S
 /** Why a chain of calls decides nothing after this answer, if so. */
 function roleReason({ role, operation }: FollowStep, status: number, last: boolean): string | undefined {
   if (role?.name === "probe" && status < 300) return NO_STATE;
-  if ((role?.name !== "make" && role?.name !== "succeed") || status < 300 || (last && role.name === "succeed"))
+  if (
+    (role?.name !== "make" && role?.name !== "succeed") ||
+    status < 300 ||
+    (last && role.name === "succeed")
+  )
     return undefined;
   return `${operation.name} does not succeed in the target's present state (status ${status}): nothing can follow it`;
 }

@@ -1,5 +1,19 @@
-import { type ApiOperation, isObject, type JsonObject, type Parameter, type Place, Shape, withMember } from "@callsheet/document";
-import { type BaseCall, baseCall, type CaseOptions, hasGivenValue, isRequestValid } from "../cases/base-call.ts";
+import {
+  type ApiOperation,
+  isObject,
+  type JsonObject,
+  type Parameter,
+  type Place,
+  Shape,
+  withMember,
+} from "@callsheet/document";
+import {
+  type BaseCall,
+  baseCall,
+  type CaseOptions,
+  hasGivenValue,
+  isRequestValid,
+} from "../cases/base-call.ts";
 import type { Exchange } from "../cases/case.ts";
 import type { Contract } from "../contract.ts";
 import { isValid } from "../schema/validator.ts";
@@ -112,7 +126,8 @@ export function freshCall(call: ChainCall, count: number): ChainCall {
   for (const [name, places] of new Shape([schema]).properties()) {
     const text = value[name];
     const shape = new Shape(places);
-    if (typeof text !== "string" || shape.values() || call.bindings.some(({ member }) => member === name)) continue;
+    if (typeof text !== "string" || shape.values() || call.bindings.some(({ member }) => member === name))
+      continue;
     const changed = text.includes("@") ? text.replace("@", `.${count}@`) : `${text}${count}`;
     const next = withMember(value, name, changed);
     if (isRequestValid(schema, next)) value = next as typeof value;

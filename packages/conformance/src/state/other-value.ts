@@ -7,12 +7,17 @@ import { isValid } from "../schema/validator.ts";
 const TRIES = 20;
 
 /** A valid value for a label that names something else, and most likely nothing; undefined when there is none. */
-export function otherValue(parameter: Parameter, current: unknown, random: Random): string | number | undefined {
+export function otherValue(
+  parameter: Parameter,
+  current: unknown,
+  random: Random,
+): string | number | undefined {
   const shape = new Shape([parameter.schema]);
   if (shape.values()) return undefined;
   for (let count = 0; count < TRIES; count++) {
     const value = candidate(shape, random);
-    if (value !== undefined && String(value) !== String(current) && isValid(parameter.schema, value)) return value;
+    if (value !== undefined && String(value) !== String(current) && isValid(parameter.schema, value))
+      return value;
   }
   return undefined;
 }

@@ -34,7 +34,9 @@ export function producerOfLabel(
   const [segment = ""] = collection.slice(-1);
   const names = idNames(label, segment);
   const makers = operationsOf(contract).filter(({ method }) => method === "POST");
-  const direct = makers.filter(({ path, document }) => document === consumer.document && sameSteps(pathSteps(path), collection));
+  const direct = makers.filter(
+    ({ path, document }) => document === consumer.document && sameSteps(pathSteps(path), collection),
+  );
   const named = makers.filter(({ path }) => isCollectionOf(path, resourceName(label, segment)));
   for (const operation of [...direct, ...named]) {
     const pointer = operation === consumer ? undefined : idPointer(operation, names);
@@ -95,7 +97,9 @@ function isCollectionOf(path: string, resource: string): boolean {
 function sameSteps(left: readonly string[], right: readonly string[]): boolean {
   return (
     left.length === right.length &&
-    left.every((step, index) => step === right[index] || (step.startsWith("{") && right[index]?.startsWith("{")))
+    left.every(
+      (step, index) => step === right[index] || (step.startsWith("{") && right[index]?.startsWith("{")),
+    )
   );
 }
 
