@@ -81,6 +81,13 @@ export const expectations = {
     otherName: true,
     reaches: "always",
   },
+  nonsenseMedia: {
+    rule: "A body whose Content-Type is no media type at all is refused with 415, 400 or 422, by the operation or by a parser before it.",
+    transport: [400, 415, 422],
+    declared: "invalid",
+    otherName: true,
+    reaches: "accepted",
+  },
   notAcceptable: {
     rule: "An Accept header that no declared media type meets may be refused with 406 or passed over (RFC 9110 §12.5.1).",
     transport: [406],

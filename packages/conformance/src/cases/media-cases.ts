@@ -85,10 +85,14 @@ function contentTypes({ operation, values, request }: BaseCall): Row[] {
     ["nonsense", "???"],
     ["list", `${own}, ${own}`],
   ] as const) {
-    if (!declared.includes(type))
-      rows.push([label, type, label === "list" ? "tolerated" : "unsupportedMedia"]);
+    if (!declared.includes(type)) rows.push([label, type, mediaExpectation(label)]);
   }
   return rows;
+}
+
+function mediaExpectation(label: string): ExpectationName {
+  if (label === "list") return "outside";
+  return label === "no-subtype" || label === "nonsense" ? "nonsenseMedia" : "unsupportedMedia";
 }
 
 function accepts({ operation }: BaseCall): Row[] {

@@ -67,7 +67,7 @@ export function* pathCases(base: BaseCall, contract: Contract): Generator<Case> 
     if (pathsAt(contract, changed).every((found) => found.path === base.operation.path))
       yield about(label, changed, ELSEWHERE.has(label) ? "elsewhere" : "outside");
   }
-  yield* labelCases(base, about);
+  yield* labelCases(base, contract, about);
   for (const [label, text] of ODD_QUERIES) {
     const made = about(label, path, "outside");
     yield {
@@ -96,8 +96,13 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 /** Labels that are plain texts, however odd: they reach the operation. */
 const PLAIN: ReadonlySet<string> = new Set(["prototype", "constructor", "sql", "template", "emoji"]);
 
-function labelExpectation(label: string): ExpectationName {
-  if (label === "empty") return "unknownPath";
+/** True for a path of the contract with a slash more at its end, which many routers take for the same. */
+function isWithSlash(contract: Contract, path: string): boolean {
+  return path.endsWith("/") && pathsAt(contract, path.slice(0, -1)).length > 0;
+}
+
+function labelExpectation(label: string, withSlash: boolean): ExpectationName {
+  if (label === "empty") return withSlash ? "elsewhere" : "unknownPath";
   if (ELSEWHERE.has(label)) return "elsewhere";
   return PLAIN.has(label) ? "tolerated" : "outside";
 }
@@ -131,6 +136,7 @@ function oddPaths(path: string): [string, string][] {
 /** Texts in place of a label that lead careless routers elsewhere. */
 function* labelCases(
   { operation, values }: BaseCall,
+  contract: Contract,
   about: (label: string, path: string, expect: ExpectationName) => Case,
 ): Generator<Case> {
   const labels = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
@@ -144,8 +150,10 @@ function* labelCases(
         : encodeURIComponent(String(parameter ? values.parameters.get(parameter) : "x"));
     });
   for (const name of labels) {
-    for (const [label, text] of LABEL_TEXTS)
-      yield about(`label/${name}/${label}`, fill(name, text), labelExpectation(label));
+    for (const [label, text] of LABEL_TEXTS) {
+      const path = fill(name, text);
+      yield about(`label/${name}/${label}`, path, labelExpectation(label, isWithSlash(contract, path)));
+    }
   }
 }
 

@@ -83,6 +83,7 @@ const REFUSALS = new Set<ExpectationName>([
   "mislabelled",
   "unreadable",
   "unsupportedMedia",
+  "nonsenseMedia",
   "unauthorized",
 ]);
 

@@ -16,6 +16,7 @@ import { shrinkCase } from "./shrink-case.ts";
 import { SuccessWatch, type UnprovenOperation } from "./success-watch.ts";
 import { isReply, type Target } from "./target.ts";
 import { type Standing, tryCase } from "./try-case.ts";
+import { wrongAddress } from "./wrong-address.ts";
 
 /** How a run ended. */
 export interface RunEnd {
@@ -278,23 +279,6 @@ class Run {
 function* startingWith(first: IteratorResult<Case>, rest: Iterable<Case>): Generator<Case> {
   if (!first.done) yield first.value;
   yield* rest;
-}
-
-/** What to say when nothing was found at all: the documents' own servers tell which path may be missing. */
-function wrongAddress({ documents }: Contract, { name }: Target): string {
-  const paths = documents.flatMap(({ root }) => {
-    const servers = Array.isArray(root.servers) ? root.servers : [];
-    return servers.flatMap((server) => pathOf((server as { url?: unknown } | null)?.url));
-  });
-  const [path] = paths.filter((candidate) => !name.endsWith(candidate));
-  const hint = path === undefined ? "" : ` The document names a server with the path ${path}.`;
-  return `Every request was answered with 404: is the base URL ${name} right?${hint}`;
-}
-
-function pathOf(url: unknown): string[] {
-  if (typeof url !== "string" || !URL.canParse(url, "http://localhost")) return [];
-  const path = new URL(url, "http://localhost").pathname.replace(/\/$/, "");
-  return path === "" ? [] : [path];
 }
 
 function skipped(made: Case, reason: string): CaseResult {
