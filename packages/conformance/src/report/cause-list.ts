@@ -64,7 +64,8 @@ function causeOf(
       : last.outcome.failure
     : "not sent";
   const where = WITHOUT_RULE.has(check) ? {} : { rule };
-  return { operation: made.operation.key, check, status, ...where };
+  // In a chain of calls the fault is where the last answer came from.
+  return { operation: last?.operation.key ?? made.operation.key, check, status, ...where };
 }
 
 /** One finding for each check and rule: a list of a hundred wrong items is one cause. */
