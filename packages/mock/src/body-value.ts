@@ -1,7 +1,7 @@
 import { type MediaType, type Place, subPlace } from "@callsheet/document";
 import { type Content, essenceOf } from "@callsheet/protocol";
 import { toXml } from "./to-xml.ts";
-import { asReply, type Toolkit } from "./toolkit.ts";
+import { asReply, type MakeOptions, type Toolkit } from "./toolkit.ts";
 
 /** The body of a reply before it is written. */
 export interface BodyValue {
@@ -44,9 +44,10 @@ export function exampleBody(media: MediaType, content: Content, example: unknown
  *
  * @throws Error when the schema allows no value, or none can be found.
  */
-export function madeBody(media: MediaType, content: Content, { toolkit, seed }: Making): BodyValue {
+export function madeBody(media: MediaType, content: Content, { toolkit, ...options }: Making): BodyValue {
   const { schema } = media;
-  const make = (place: Place | undefined, name = "") => (place ? toolkit.make(place, `${seed}${name}`) : {});
+  const make = (place: Place | undefined, suffix = "") =>
+    place ? toolkit.make(place, { ...options, seed: options.seed + suffix }) : {};
   switch (content.form) {
     case "bytes":
       return { media, content, value: picture(content) };
@@ -66,9 +67,8 @@ export function madeBody(media: MediaType, content: Content, { toolkit, seed }: 
 }
 
 /** What values are made with. */
-export interface Making {
+export interface Making extends MakeOptions {
   readonly toolkit: Toolkit;
-  readonly seed: string;
 }
 
 /** The schema that a body's value can be held against; undefined where JSON Schema does not describe what is sent. */

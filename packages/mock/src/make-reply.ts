@@ -1,7 +1,7 @@
 import type { MediaType } from "@callsheet/document";
 import type { Content, Outcome, Violation } from "@callsheet/protocol";
 import { Fault, type Reply } from "@callsheet/server";
-import { type BodyValue, exampleBody, judgedBy, madeBody } from "./body-value.ts";
+import { type BodyValue, exampleBody, judgedBy, type Making, madeBody } from "./body-value.ts";
 import type { Choice } from "./choose-reply.ts";
 import { contentOf, declarationOf, type MockOperation, outcomeOf } from "./mock-operation.ts";
 import { type Preferences, refused } from "./preferences.ts";
@@ -9,8 +9,8 @@ import { loadPrism } from "./prism.ts";
 import { loadToolkit, type Toolkit } from "./toolkit.ts";
 import { headerValues, writeReply } from "./write-reply.ts";
 
-/** How many generated bodies are tried. */
-const ATTEMPTS = 3;
+/** What dates are near to where a seed must give the same body on every day. */
+const SEEDED_DAY = new Date("2026-01-15T12:00:00Z");
 
 /** A reply that is ready to be sent. */
 export interface MadeReply {
@@ -22,8 +22,8 @@ export interface MadeReply {
 }
 
 /**
- * Makes the reply that a request prefers. Its body is checked against the document: a generated one that breaks its schema is made
- * again, and so is an example, unless the request asked for it.
+ * Makes the reply that a request prefers. Its body is checked against the document: a generated one takes the place of an
+ * example that breaks its schema, unless the request asked for it.
  *
  * @throws Fault `InternalFailure` when an example that was asked for breaks its schema, or no body can be made; the error that was asked
  * for, where the operation does not declare it.
@@ -40,14 +40,15 @@ export async function makeReply(
   if (!outcome) throw failed(operation, `status ${choice.status} is not declared`);
   const declaration = declarationOf(operation, choice.status);
   const seed = preferences.seed ?? (preferences.dynamic ? crypto.randomUUID() : operation.api.name);
-  const context = { operation, preferences, choice, outcome, toolkit, seed };
+  const making = { toolkit, seed, ...(preferences.seed !== undefined && { now: SEEDED_DAY }) };
+  const context = { operation, preferences, choice, outcome, making };
   const { body, why, problem } = findBody(context);
   const problems = [preferences.problem, problem].filter((text) => text !== undefined).join(" ");
   const reply = await writeReply(operation, {
     status: choice.status,
     outcome,
     ...(body && { body }),
-    headers: headerValues(declaration, toolkit, seed),
+    headers: headerValues(declaration, making),
     extra: {
       ...(preferences.applied.length > 0 && {
         "preference-applied": headerText(preferences.applied.join(", ")),
@@ -78,13 +79,13 @@ interface BodyContext {
   readonly preferences: Preferences;
   readonly choice: Choice;
   readonly outcome: Outcome;
-  readonly toolkit: Toolkit;
-  readonly seed: string;
+  readonly making: Making;
 }
 
 /** The first body that keeps its schema, with the reason for it, and what is wrong with an earlier one. */
 function findBody(context: BodyContext): { body?: BodyValue; why: string; problem?: string } {
-  const { operation, choice, outcome, preferences, toolkit } = context;
+  const { operation, choice, outcome, preferences } = context;
+  const { toolkit } = context.making;
   const { media } = choice;
   const content = media && contentOf(outcome, media.type);
   if (!media || !content) return { why: "no body is declared" };
@@ -103,17 +104,15 @@ function findBody(context: BodyContext): { body?: BodyValue; why: string; proble
 
 /** What is tried in turn. */
 function* candidates(context: BodyContext, media: MediaType, content: Content) {
-  const { choice, preferences, toolkit, seed } = context;
+  const { choice, preferences, making } = context;
   const { dynamic, example: asked } = preferences;
   const declared = choice.example && {
     whole: exampleBody(media, content, choice.example.value),
     why: `example ${choice.example.name}${asked === undefined ? ", the first" : ""}`,
   };
   if (declared && !dynamic) yield declared;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const whole = attemptBody(() => madeBody(media, content, { toolkit, seed: `${seed}#${attempt}` }));
-    if (whole) yield { whole, why: dynamic ? "generated" : "generated, for want of an example" };
-  }
+  const whole = attemptBody(() => madeBody(media, content, making));
+  if (whole) yield { whole, why: dynamic ? "generated" : "generated, for want of an example" };
   if (declared && dynamic) yield declared;
 }
 

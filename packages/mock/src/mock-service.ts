@@ -107,7 +107,9 @@ function handlerOf(operation: MockOperation, { settings, log }: MockServiceOptio
     const preferences = readPreferences(prefer, operation, settings);
     const { delay, dynamic, seed, error } = preferences;
     if (error && delay > 0) await setTimeout(delay);
-    const { reply, why, problem } = await makeReply(operation, preferences, accept);
+    // JSON, where anything will do: pages can show it.
+    const range = accept === "*/*" ? "application/json, */*;q=0.5" : accept;
+    const { reply, why, problem } = await makeReply(operation, preferences, range);
     if (problem !== undefined) log.logger.error(problem);
     const made = { reply, why, delay };
     if ((!dynamic || seed !== undefined) && prefer.length + accept.length < 512) {

@@ -6,11 +6,21 @@ export interface Toolkit {
   /** The broken rules of a value; none when it is valid. */
   check(place: Place, value: unknown): readonly Violation[];
   /**
-   * Makes a value of a reply. The same seed gives the same value.
+   * Makes a value of a reply that keeps its schema.
    *
-   * @throws Error when the schema allows no value, or none can be found.
+   * @throws Error when the schema allows no value, or none is found.
    */
-  make(place: Place, seed: string): unknown;
+  make(place: Place, options: MakeOptions): unknown;
+}
+
+/** How a value is made. */
+export interface MakeOptions {
+  /** The same seed gives the same value. */
+  readonly seed: string;
+  /** The name of what has the value, such as a header. */
+  readonly name?: string;
+  /** What dates are near to. Default: today. */
+  readonly now?: Date;
 }
 
 let toolkit: Toolkit | undefined;
@@ -31,28 +41,13 @@ export function loadedToolkit(): Toolkit | undefined {
 }
 
 async function load(): Promise<Toolkit> {
-  const [{ arbitraryValue, checkFor, createRandom }, { sample }] = await Promise.all([
-    import("@callsheet/conformance/generate"),
-    import("fast-check"),
-  ]);
-  const check = (place: Place, value: unknown): Violation[] =>
-    checkFor(place)(value).map(({ rule, keyword, instancePath, message, params, parentSchema }) => {
-      return {
-        schemaPath: rule,
-        keyword,
-        instancePath,
-        message,
-        params: { ...boundsOf(parentSchema), ...params },
-      };
-    });
+  const { checkFor, exampleValue } = await import("@callsheet/conformance/generate");
   return {
-    check,
-    make(place, seed) {
-      const number = hash(seed);
-      const generating = { random: createRandom(number, "mock"), direction: "response", inside: [] } as const;
-      const [value] = sample(arbitraryValue([asReply(place)], generating), { seed: number, numRuns: 1 });
-      return value;
-    },
+    check: (place, value) =>
+      checkFor(place)(value).map(({ rule, parentSchema, params, ...violation }) => {
+        return { ...violation, schemaPath: rule, params: { ...boundsOf(parentSchema), ...params } };
+      }),
+    make: (place, options) => exampleValue(place, { ...options, realistic: true }),
   };
 }
 
@@ -69,12 +64,4 @@ function boundsOf(schema: unknown): Record<string, unknown> {
 /** A schema as replies have it: members marked `writeOnly` are not required. */
 export function asReply(place: Place): Place {
   return { ...place, document: directionView(place.document, "reply") };
-}
-
-/** A whole number made from a text (FNV-1a). */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++)
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  return value | 0;
 }

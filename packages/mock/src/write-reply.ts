@@ -16,9 +16,8 @@ import {
   type Outcome,
 } from "@callsheet/protocol";
 import { type Reply, reply } from "@callsheet/server";
-import type { BodyValue } from "./body-value.ts";
+import type { BodyValue, Making } from "./body-value.ts";
 import type { MockOperation } from "./mock-operation.ts";
-import { asReply, type Toolkit } from "./toolkit.ts";
 
 /** What a reply says before it is written. */
 export interface ReplyParts {
@@ -90,12 +89,11 @@ async function collect(body: Awaited<ReturnType<typeof encodeOutput>>["body"]): 
 /** The values of a response's headers: their examples, else values made from their schemas. */
 export function headerValues(
   declaration: ResponseDeclaration | undefined,
-  toolkit: Toolkit,
-  seed: string,
+  making: Making,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const header of declaration?.headers ?? []) {
-    const value = headerExample(header) ?? madeHeader(header, toolkit, seed);
+    const value = headerExample(header) ?? madeHeader(header, making);
     if (value !== undefined) values[header.name.toLowerCase()] = value;
   }
   return values;
@@ -108,12 +106,11 @@ function headerExample({ schema, pointer }: ResponseHeader): unknown {
   return own(node, "example") ?? (isObject(first) ? own(first, "value") : undefined);
 }
 
-function madeHeader({ schema, name, required }: ResponseHeader, toolkit: Toolkit, seed: string): unknown {
+function madeHeader({ schema, name, required }: ResponseHeader, { toolkit, ...options }: Making): unknown {
   try {
-    const value = toolkit.make(schema, `${seed}#${name}`);
+    const value = toolkit.make(schema, { ...options, name });
     // What a header cannot hold is no value for it.
-    const isSafe = typeof value !== "string" || /^[\x20-\x7e]{1,1000}$/.test(value);
-    if (isSafe && toolkit.check(asReply(schema), value).length === 0) return value;
+    if (typeof value !== "string" || /^[\x20-\x7e]{1,1000}$/.test(value)) return value;
   } catch {}
   return required ? "mock" : undefined;
 }
