@@ -10,6 +10,8 @@ import { moduleText } from "./validators/module-text.ts";
 export interface ValidatorInput {
   /** The document's name: `ivs-realtime`. */
   readonly id: string;
+  /** What the header names as the source. Default: `spec/<id>.yaml`. */
+  readonly source?: string;
   /** Schemas of draft 2020-12 by name. `#/$defs/<name>` and `#/components/schemas/<name>` in a reference lead to them. */
   readonly definitions: Readonly<Record<string, unknown>>;
   /** The names of the types that `@callsheet/contract/<id>` exports. Validators of other names are for `unknown`. */
@@ -49,6 +51,7 @@ export interface CompiledValidators {
 export function compileValidators(
   {
     id,
+    source = `spec/${id}.yaml`,
     definitions,
     types = new Set(),
     typesModule = `@callsheet/contract/${id}`,
@@ -74,7 +77,7 @@ export function compileValidators(
     skipped.push({ name, pointer: placeOf(problem.pointer), reason: problem.message });
   }
   const locals = new Map([...all].filter(([name]) => checks.has(name)));
-  const title = header(`spec/${id}.yaml`);
+  const title = header(source);
   return {
     files: new Map([
       [`gen/${id}.js`, title + moduleText(checks, locals)],
@@ -88,7 +91,11 @@ export function compileValidators(
 export function emitValidators(input: ValidatorInput, options: ValidatorOptions = {}): Map<string, string> {
   const { files, skipped } = compileValidators(input, options);
   const [first] = skipped;
-  if (first) throw new SpecError({ file: `spec/${input.id}.yaml`, pointer: first.pointer }, first.reason);
+  if (first)
+    throw new SpecError(
+      { file: input.source ?? `spec/${input.id}.yaml`, pointer: first.pointer },
+      first.reason,
+    );
   return files;
 }
 

@@ -1,4 +1,4 @@
-import type { CodecName, Message, Operation } from "@callsheet/protocol";
+import type { CodecName, Message } from "@callsheet/protocol";
 import { isObject, own } from "../json/json.ts";
 import { pointerSteps } from "../json/pointer.ts";
 import type { ApiDocument, ApiOperation } from "../read/operation.ts";
@@ -10,6 +10,7 @@ import { operationName } from "./operation-name.ts";
 import { readParameter } from "./read-members.ts";
 import { readMessage } from "./read-message.ts";
 import { type Failure, type ReadOutcomes, readOutcomes } from "./read-outcomes.ts";
+import { readPages } from "./read-pages.ts";
 import { operationSecurity, operationServer, type ReadService, readService } from "./read-service.ts";
 import { type DefinedSchema, SchemaTable } from "./schema-table.ts";
 import { Unsupported } from "./unsupported.ts";
@@ -125,6 +126,7 @@ class ContractReading {
     const { service } = this.#read;
     const security = operationSecurity(operation, service);
     const server = operationServer(operation, service);
+    const pages = readPages(operation, input, outcomes);
     const all = [
       ...outcomes.successes.map(({ outcome }) => outcome),
       ...outcomes.failures.flatMap((failure) => failure.outcomes),
@@ -137,6 +139,7 @@ class ContractReading {
       input,
       outcomes: all,
       ...(outcomes.tagged && { tagged: true as const }),
+      ...(pages && { pages }),
       ...(security && { security }),
       ...(server && { server }),
     };

@@ -24,6 +24,7 @@ export function checkContentType(sent: string | undefined, takes: readonly Conte
     if (!sent?.trim()) return;
     throw unsupported("This operation reads no body, so it accepts no Content-Type.");
   }
+  if (!sent?.trim() && takes.some(({ type }) => type === "*/*")) return;
   if (!sent?.trim()) throw unsupported(`The request has a body but no Content-Type; send ${expected}.`);
   const content = matchContent(takes, sent);
   // A JSON of another kind is another type, which no one has declared.
@@ -31,6 +32,11 @@ export function checkContentType(sent: string | undefined, takes: readonly Conte
   if (!fits) throw unsupported(`This operation reads ${expected} only.`);
   if (content.form !== "bytes" && (charset(sent) ?? "utf-8") !== "utf-8")
     throw unsupported("Bodies are read as UTF-8 only.");
+}
+
+/** The content that a body of a type is read as, once the type has been checked. */
+export function pickContent(takes: readonly Content[], sent: string): Content | undefined {
+  return matchContent(takes, sent) ?? takes.find(({ type }) => type === anyBytes) ?? takes[0];
 }
 
 /**

@@ -1,5 +1,4 @@
-import { patternVerdict } from "../../lint/patterns/pattern-verdict.ts";
-import { type ReadPattern, readPattern } from "../../lint/patterns/read-pattern.ts";
+import { patternVerdict, type ReadPattern, readPattern } from "@callsheet/document";
 import type { CheckWriter } from "./check-writer.ts";
 import { createLinearProgram } from "./linear-program.ts";
 import { SchemaProblem } from "./schema-problem.ts";
