@@ -70,7 +70,9 @@ interface ErrorWriting {
 function emitError(error: ErrorModel, { write, isAws }: ErrorWriting): string {
   const { name, type, statuses, body, headers, headerSchema, description } = error;
   const exact = statuses.filter((status) => typeof status === "number");
-  const status = exact.length === statuses.length && !isAws ? exact.join(" | ") : "number";
+  const declared = exact.join(" | ");
+  // The name tells which error of AWS it is: its status is the declared one, and a client takes any.
+  const status = exact.length < statuses.length ? "number" : isAws ? `${declared} | (number & {})` : declared;
   const names = Object.values(headers).map((binding) => JSON.stringify(binding.name.toLowerCase()));
   const members = Object.keys(headers).length > 0 ? write(headerSchema).replaceAll("\n", "\n  ") : "{}";
   return [
