@@ -171,7 +171,7 @@ const node = createNodeTransport({ maxResponseSize: 1000 });
 describe.each<[string, Transport]>([
   ["fetch", fetchTransport()],
   ["the Node transport", node],
-])("a reply over %s", (_, transport) => {
+])("a reply over %s", (over, transport) => {
   const open = async (listener: RequestListener, options: ClientOptions = {}) =>
     probe.createClient({ endpoint: await listen(listener), transport, maxResponseSize: 1000, ...options });
   const answer = (body: string | Uint8Array, headers = {}, status = 200) =>
@@ -308,6 +308,26 @@ describe.each<[string, Transport]>([
       controller.abort(reason);
       await expect(next).rejects.toBe(reason);
       await vi.waitFor(() => expect(state.closed).toBe(true));
+    });
+
+    it("ends when the call's signal aborts before anyone reads it", async () => {
+      const { state, client } = await streaming(undefined);
+      const controller = new AbortController();
+      await watch(client, { signal: controller.signal });
+      expect(state.closed).toBe(false);
+      controller.abort();
+      await vi.waitFor(() => expect(state.closed).toBe(true));
+    });
+
+    it("may be silent", async () => {
+      const patient = createNodeTransport({ idleTimeout: 40 });
+      const { state, client } = await streaming(undefined, over === "fetch" ? {} : { transport: patient });
+      const { body } = await watch(client);
+      setTimeout(() => state.send(1), 150);
+      for await (const { n } of body) {
+        expect(n).toBe(1);
+        break;
+      }
     });
 
     it("fails when the connection breaks", async () => {
