@@ -23,7 +23,7 @@ const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
 /** What a request shows for every scheme of a contract. */
 function credentialsFor(contract: Contract) {
   const names = operationsOf(contract).flatMap(({ security }) => security.flat().map(({ name }) => name));
-  return { schemes: Object.fromEntries(names.map((name) => [name, goodCredential])) };
+  return { formOnly: true, schemes: Object.fromEntries(names.map((name) => [name, goodCredential])) };
 }
 
 /** Why the finding of a case says nothing of the mock. */
