@@ -32,7 +32,8 @@ export async function regenerate(spec: string, root: string): Promise<Regenerate
     };
   } catch (error) {
     const lines = (error instanceof Error ? error.message : String(error)).split("\n"); // the next save must find it running
-    return { changes: [], lines: [...lines, "the last good output stays"] };
+    const [first = "", ...others] = lines;
+    return { changes: [], lines: [`${first}; the last good output stays`, ...others] };
   }
 }
 

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { noPostgres, type Postgres, startPostgres } from "../postgres.test-support.ts";
+import { noPostgres, type Postgres, startPostgres } from "../../../../test/sandbox/postgres.ts";
 import { openStore } from "./open-node.ts";
 import { statement } from "./statement.ts";
 

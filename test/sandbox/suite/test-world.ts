@@ -1,7 +1,6 @@
-import type { callsOf } from "../call.test-support.ts";
-import type { Control } from "../control/control.ts";
-import type { FixtureInput } from "../fixture/fixture.ts";
-import type { Sandbox } from "../sandbox.ts";
+import type { FixtureInput, Sandbox } from "@callsheet/sandbox";
+import type { Control } from "@callsheet/sandbox/control";
+import type { callsOf } from "../call.ts";
 
 /** What each test of the suite has: a world of its own, with a frozen clock. */
 export interface TestWorld {

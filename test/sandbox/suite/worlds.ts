@@ -1,7 +1,7 @@
+import { createSandbox } from "@callsheet/sandbox";
 import { describe, expect, test } from "vitest";
-import { callsOf, post, ready, stopped, studioId } from "../call.test-support.ts";
-import { createSandbox } from "../sandbox.ts";
-import { stage, start, type TestWorld } from "./test-world.test-support.ts";
+import { callsOf, post, ready, stopped, studioId } from "../call.ts";
+import { stage, start, type TestWorld } from "./test-world.ts";
 
 /** A stage of the default world. */
 const exampleStage = "arn:aws:ivs:us-west-2:123456789012:stage/v3nWkPq8ZsLd";

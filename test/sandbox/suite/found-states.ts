@@ -1,6 +1,6 @@
+import type { FixtureInput } from "@callsheet/sandbox";
 import { describe, expect, test } from "vitest";
-import type { FixtureInput } from "../fixture/fixture.ts";
-import { channel, frozen, stage, stageSession, stream, type TestWorld } from "./test-world.test-support.ts";
+import { channel, frozen, stage, stageSession, stream, type TestWorld } from "./test-world.ts";
 
 type Session = NonNullable<NonNullable<FixtureInput["studios"]>[number]["sessions"]>[number];
 
@@ -24,6 +24,17 @@ export function foundStatesSuite(the: TestWorld): void {
       expect(await later("PT1H")).toMatchObject({ state: "STOP_IN_PROGRESS", stoppedAt: times.stopAt });
       expect(await later("PT5S")).toMatchObject({ state: "STOPPED" });
       expect(await later("PT1H")).toMatchObject({ state: "DELETED", ...times });
+    });
+
+    test("was made when the fixture says, else before all that happened to it", async () => {
+      const noon = "2026-01-01T12:00:00Z";
+      expect(await found({})).toMatchObject({ createdAt: noon });
+      expect(await found({ createdAt: "-PT3H" })).toMatchObject({ createdAt: "2026-01-01T09:00:00Z" });
+      const startedAt = "2026-01-01T10:00:00Z";
+      expect(await found({ state: "READY", startedAt })).toMatchObject({ createdAt: startedAt });
+      expect(await found({ startedAt, updatedAt: "-PT4H" })).toMatchObject({
+        createdAt: "2026-01-01T08:00:00Z",
+      });
     });
 
     test.each([

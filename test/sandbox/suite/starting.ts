@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { post, ready, stopped, studioId } from "../call.test-support.ts";
-import { frozen, type TestWorld } from "./test-world.test-support.ts";
+import { post, ready, stopped, studioId } from "../call.ts";
+import { frozen, type TestWorld } from "./test-world.ts";
 
 /** What is true of starting, in any store. */
 export function startingSuite(the: TestWorld): void {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ready, stopped } from "../call.test-support.ts";
-import { stage, type TestWorld } from "./test-world.test-support.ts";
+import { ready, stopped } from "../call.ts";
+import { stage, type TestWorld } from "./test-world.ts";
 
 /** What is true of quotas, in any store. */
 export function quotasSuite(the: TestWorld): void {

@@ -1,13 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  channel,
-  frozen,
-  stage,
-  stageSession,
-  start,
-  stream,
-  type TestWorld,
-} from "./test-world.test-support.ts";
+import { channel, frozen, stage, stageSession, start, stream, type TestWorld } from "./test-world.ts";
 
 /** What is true of stages and channels, in any store. */
 export function stagesAndChannelsSuite(the: TestWorld): void {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { callsOf, ready, stopped, studioId } from "../call.test-support.ts";
-import { frozen, type TestWorld } from "./test-world.test-support.ts";
+import { callsOf, ready, stopped, studioId } from "../call.ts";
+import { frozen, type TestWorld } from "./test-world.ts";
 
 /** What is true of tokens, in any store. */
 export function tokensSuite(the: TestWorld): void {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ready, stopped, studioId } from "../call.test-support.ts";
-import type { TestWorld } from "./test-world.test-support.ts";
+import { ready, stopped, studioId } from "../call.ts";
+import type { TestWorld } from "./test-world.ts";
 
 /** What is true of streams, in any store. */
 export function streamsSuite(the: TestWorld): void {
