@@ -1,12 +1,5 @@
-import {
-  arbitraryValue,
-  baseValue,
-  createRandom,
-  type Place,
-  UnsatisfiableError,
-} from "@callsheet/conformance/generate";
+import { baseValue, createRandom, type Place, positiveValues, UnsatisfiableError } from "@callsheet/conformance/generate";
 import { type DefinedSchema, type Definition, isObject, readMarker } from "@callsheet/document";
-import fc from "fast-check";
 
 /** Makes values of the definitions of one document, as JSON in which bytes and streams are stand-ins. */
 export interface GeneratedValues {
@@ -26,22 +19,36 @@ export function createGeneratedValues(definitions: readonly Definition[]): Gener
       const root = { $defs, root: standIn(schema) };
       const place = { document: { root, base: "" }, schema: root.root, pointer: "/root" } as unknown as Place;
       const generating = { random: createRandom(1, JSON.stringify(schema)), direction, inside: [] };
-      const values: unknown[] = [];
-      attempt(() => values.push(baseValue([place], generating)));
-      attempt(() =>
-        values.push(...fc.sample(arbitraryValue([place], generating), { seed: 7, numRuns: count - 1 })),
-      );
-      return values.map(plainCopy);
+      const base = attempt(() => baseValue([place], generating));
+      if (base === undefined) return [];
+      const others = attempt(() => firstOf(positiveValues([place], base, generating), most)) ?? [];
+      return [base, ...spread(others, count - 1)].map(plainCopy);
     },
   };
 }
 
-function attempt(make: () => void): void {
+/** How many variants of a value are looked at. */
+const most = 300;
+
+function attempt<T>(make: () => T): T | undefined {
   try {
-    make();
+    return make();
   } catch (error) {
     if (!(error instanceof UnsatisfiableError)) throw error;
+    return undefined;
   }
+}
+
+function firstOf(variants: Iterable<{ readonly value: unknown }>, most: number): unknown[] {
+  const values: unknown[] = [];
+  for (const { value } of variants) if (values.push(value) >= most) break;
+  return values;
+}
+
+/** So many of the values, from all over the list. */
+function spread(values: readonly unknown[], count: number): unknown[] {
+  if (values.length <= count) return [...values];
+  return Array.from({ length: count }, (_, index) => values[Math.floor((index * values.length) / count)]);
 }
 
 /** Objects of generators may have no prototype; comparisons are of content. */

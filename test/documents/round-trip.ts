@@ -1,4 +1,5 @@
 import type { ErrorModel, OperationModel } from "@callsheet/document";
+import { contentsOf, hasContentType } from "@callsheet/protocol";
 import type { Context } from "@callsheet/server";
 import { isDeepStrictEqual } from "node:util";
 import type { GeneratedDocument, LoadedDocument } from "./generated-document.ts";
@@ -170,7 +171,9 @@ function same(received: unknown, sent: unknown, operation: OperationModel, side:
   const { descriptor } = operation;
   const messages = side === "input" ? [descriptor.input] : descriptor.outcomes.filter(({ error }) => !error);
   const expected: Record<string, unknown> = { ...(sent as object) };
-  for (const { bindings = {} } of messages) {
+  for (const message of messages) {
+    const { bindings = {} } = message;
+    if (hasContentType(message) && expected.body !== undefined) expected.contentType ??= contentsOf(message)[0]?.type;
     for (const [member, { default: fallback }] of Object.entries(bindings)) {
       if (isNothing(expected[member])) delete expected[member];
       if (side === "input" && !Object.hasOwn(expected, member) && fallback !== undefined)
