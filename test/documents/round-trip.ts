@@ -1,5 +1,5 @@
-import type { ErrorModel, OperationModel } from "@callsheet/document";
-import { contentsOf, hasContentType } from "@callsheet/protocol";
+import { type ErrorModel, isObject, type OperationModel } from "@callsheet/document";
+import { contentsOf, hasContentType, type Message } from "@callsheet/protocol";
 import type { Context } from "@callsheet/server";
 import { isDeepStrictEqual } from "node:util";
 import type { GeneratedDocument, LoadedDocument } from "./generated-document.ts";
@@ -69,8 +69,10 @@ class Trip implements RoundTrip {
 
   async take(operation: OperationModel): Promise<void> {
     const before = this.held;
-    const inputs = this.#make(operation.input, "request");
-    const outputs = this.#make(operation.output, "response");
+    const { input, outcomes } = operation.descriptor;
+    const successes = outcomes.filter(({ error }) => !error);
+    const inputs = this.#make(operation.input, "request", [input]);
+    const outputs = this.#make(operation.output, "response", successes);
     if (inputs.length === 0 || outputs.length === 0) {
       this.#find(operation, "no value can be generated");
       return;
@@ -82,10 +84,13 @@ class Trip implements RoundTrip {
       this.#find(operation, "no call got through");
   }
 
-  #make(name: string, direction: "request" | "response"): readonly unknown[] {
+  #make(name: string, direction: "request" | "response", messages: readonly Message[]): readonly unknown[] {
     const made = this.#values.make(this.#schemas.get(name) ?? true, direction, tries);
+    const isValid = (value: unknown) => this.#loaded.validators[name]?.is(realValue(value)) !== false;
     // Values that another reading of the schema made are not those that this test is about.
-    return made.filter((value) => this.#loaded.validators[name]?.is(realValue(value)) !== false);
+    return made
+      .map((value) => travelling(value as object, messages))
+      .filter((value) => isValid(value) && messages.every((message) => hasText(value, message)));
   }
 
   async #call(operation: OperationModel, input: unknown, output: unknown): Promise<void> {
@@ -102,7 +107,7 @@ class Trip implements RoundTrip {
   async #fail(operation: OperationModel, error: ErrorModel, input: unknown): Promise<void> {
     const [body] = error.body === undefined ? [undefined] : this.#values.make(error.body, "response", 1);
     const [headers] = this.#values.make(error.headerSchema, "response", 1);
-    const options = { headers: headers as object, status: statusOf(error) };
+    const options = { headers: headers as object, status: statusOf(error, operation) };
     const result = await this.#send(operation, input, (context) => {
       throw context.error(error.name as never, realValue(body) as never, options as never);
     });
@@ -131,7 +136,8 @@ class Trip implements RoundTrip {
       return result;
     } catch (error) {
       const { name, message, cause } = error as Error;
-      if (name === "InputError") this.refused.push(`${operation.constant}: ${message}`);
+      const refusal = name === "InputError" ? message : serializationReason(this.#log);
+      if (refusal !== undefined) this.refused.push(`${operation.constant}: ${refusal}`);
       else
         this.#find(
           operation,
@@ -152,9 +158,19 @@ class Trip implements RoundTrip {
   }
 }
 
-function statusOf({ statuses: [status] }: ErrorModel): number {
+/** Why the stub could not write what its handler said. */
+function serializationReason(log: readonly unknown[]): string | undefined {
+  const record = log.flat().find((part) => isObject(part) && part.error === "SerializationError");
+  return isObject(record) ? String(record.reason) : undefined;
+}
+
+/** A status of the error, which no other outcome of the operation takes. */
+function statusOf({ statuses: [status] }: ErrorModel, { descriptor }: OperationModel): number {
   if (typeof status === "number") return status;
-  return status === "default" || status === undefined ? 599 : Number(status[0]) * 100 + 51;
+  if (status !== "default" && status !== undefined) return Number(status[0]) * 100 + 51;
+  const taken = (candidate: number) =>
+    descriptor.outcomes.some((one) => one.status === candidate || one.status === `${Math.trunc(candidate / 100)}XX`);
+  return [599, 499, 399].find((candidate) => !taken(candidate)) ?? 599;
 }
 
 function describe(error: Readonly<Record<string, unknown>> | undefined): string {
@@ -166,23 +182,45 @@ function text(value: unknown): string {
   return json.length > 300 ? `${json.slice(0, 300)}…` : json;
 }
 
-/** Equal, except that outside of a JSON body an empty list or object is no text, and a handler sees defaults. */
+/** What a message can carry at all: a generator may make up members where a schema is open. */
+function travelling(value: Readonly<Record<string, unknown>> | object, messages: readonly Message[]): Record<string, unknown> {
+  if (messages.some(({ body }) => body === "members")) return { ...value };
+  const names = new Set(messages.flatMap(({ bindings = {} }) => Object.keys(bindings)));
+  const known = Object.entries(value).filter(
+    ([name]) => names.has(name) || ["body", "contentType", "status"].includes(name),
+  );
+  return Object.fromEntries(known);
+}
+
+/** False for a value that has no text in OpenAPI: a required empty list is left out, and then missing. */
+function hasText(value: Readonly<Record<string, unknown>>, { bindings = {}, contents = [] }: Message): boolean {
+  const isForm = contents.some(({ form }) => form === "form" || form === "multipart");
+  const fields = isForm && isObject(value.body) ? Object.values(value.body) : [];
+  const isRangeWithoutType = contents[0]?.type.includes("*") && !value.contentType && value.body !== undefined;
+  return ![...Object.keys(bindings).map((name) => value[name]), ...fields].some(isNothing) && !isRangeWithoutType;
+}
+
+function isNothing(value: unknown): boolean {
+  return typeof value === "object" && (value === null || Object.keys(value).length === 0);
+}
+
+/** Equal, except that a handler sees defaults, and everybody the media type. */
 function same(received: unknown, sent: unknown, operation: OperationModel, side: "input" | "output"): boolean {
   const { descriptor } = operation;
   const messages = side === "input" ? [descriptor.input] : descriptor.outcomes.filter(({ error }) => !error);
   const expected: Record<string, unknown> = { ...(sent as object) };
   for (const message of messages) {
-    const { bindings = {} } = message;
     if (hasContentType(message) && expected.body !== undefined) expected.contentType ??= contentsOf(message)[0]?.type;
-    for (const [member, { default: fallback }] of Object.entries(bindings)) {
-      if (isNothing(expected[member])) delete expected[member];
+    for (const [member, { default: fallback }] of Object.entries(message.bindings ?? {})) {
       if (side === "input" && !Object.hasOwn(expected, member) && fallback !== undefined)
         expected[member] = fallback;
     }
   }
+  if (isNothing(expected.body) && isForm(messages)) delete expected.body;
   return isDeepStrictEqual(received, expected);
 }
 
-function isNothing(value: unknown): boolean {
-  return typeof value === "object" && (value === null || Object.keys(value).length === 0);
+/** A form without fields is an empty body. */
+function isForm(messages: readonly Message[]): boolean {
+  return messages.some(({ contents = [] }) => contents.some(({ form }) => form === "form"));
 }

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parentPort } from "node:worker_threads";
-import { folderLayout, generate } from "@callsheet/compiler";
+import { folderLayout, formatProblem, generate } from "@callsheet/compiler";
 
 /** One document to generate from. */
 export interface GenerationOrder {
@@ -17,7 +17,7 @@ export interface GenerationOrder {
 export interface GenerationReport {
   /** Why there are no modules, or why those of the validators do not load. */
   readonly problem?: string;
-  /** Reasons of what was left out. */
+  /** What was left out, with its place. */
   readonly skipped: readonly string[];
   readonly operations: number;
   readonly milliseconds: number;
@@ -38,7 +38,7 @@ async function make({ file, folder, root }: GenerationOrder): Promise<Generation
     for (const name of outputs.keys())
       if (name.endsWith(".js")) await import(pathToFileURL(path.join(root, name)).href);
     return {
-      skipped: skipped.map(({ message }) => message.replace(/^.*? is left out: /s, "")),
+      skipped: skipped.map(formatProblem),
       operations: models.reduce((sum, { operations }) => sum + operations.length, 0),
       milliseconds,
     };

@@ -136,15 +136,18 @@ function report(title: string, reports: readonly Made[], errors: ReadonlyMap<str
     const problem = one.problem ?? errors.get(one.folder)?.[0];
     if (problem !== undefined) console.log(`  ${path.relative(cache, one.file)}: ${problem.slice(0, 240)}`);
   }
-  for (const [reason, count] of countReasons(skipped)) console.log(`  left out ${count} ×: ${reason}`);
+  for (const [reason, { count, example }] of countReasons(skipped))
+    console.log(`  left out ${count} ×: ${reason}, such as ${example.replace(cache, "").slice(0, 200)}`);
 }
 
-/** Reasons without the names that vary. */
-function countReasons(reasons: readonly string[]): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const reason of reasons) {
-    const kind = reason.replaceAll(/`[^`]*`/g, "`…`").slice(0, 160);
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+/** Reasons without the names that vary, each with its first place. */
+function countReasons(lines: readonly string[]): [string, { count: number; example: string }][] {
+  const counts = new Map<string, { count: number; example: string }>();
+  for (const line of lines) {
+    const reason = line.replace(/^.*? is left out: /s, "");
+    const kind = reason.replaceAll(/`[^`]*`|\{[^}]*\}/g, "`…`").slice(0, 160);
+    const { count, example } = counts.get(kind) ?? { count: 0, example: line };
+    counts.set(kind, { count: count + 1, example });
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 40);
+  return [...counts].sort((a, b) => b[1].count - a[1].count).slice(0, 40);
 }

@@ -19,9 +19,10 @@ export interface ReadContent {
 
 /** Reads one media type of a body. Throws {@link Unsupported} for one that cannot be coded. */
 export function readContent(media: MediaType, travel: Travel, table: SchemaTable): ReadContent {
-  const form = contentForm(media.type);
+  const { schema: place } = media;
+  const type = isAnyJson(media) ? "application/json" : media.type;
+  const form = contentForm(type);
   if (typeof form === "object") throw new Unsupported(media.pointer, form.unsupported);
-  const { schema: place, type } = media;
   switch (form) {
     case "json":
       return {
@@ -39,6 +40,13 @@ export function readContent(media: MediaType, travel: Travel, table: SchemaTable
     default:
       return readFields(media, form, travel, table);
   }
+}
+
+/** `*/*` with a schema of objects, lists, numbers or the like: only JSON has such values. */
+function isAnyJson({ type, schema }: MediaType): boolean {
+  if (type.split(";", 1)[0]?.trim() !== "*/*" || !schema) return false;
+  const { types } = new Shape([schema]);
+  return types.size < 7 && !types.has("string");
 }
 
 /** Only a schema of strings judges the text itself: an XML body's schema speaks of what the text means. */

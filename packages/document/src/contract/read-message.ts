@@ -10,6 +10,12 @@ import type { BoundMember, MemberReading } from "./read-members.ts";
 import type { DefinedSchema, SchemaTable, Travel } from "./schema-table.ts";
 import { Unsupported } from "./unsupported.ts";
 
+/** Names that every object has: as members of an input they would be asked of `{}`, too. */
+const INHERITED = Object.getOwnPropertyNames(Object.prototype);
+
+/** A media type with its parameters, as one that is a member must be. */
+const MEDIA_TYPE = "^[\\w!#$&^.+-]+/[\\w!#$&^.+-]+(;[ -~]*)?$";
+
 /** A request or reply, read: how it travels, and the schema of its members in one flat object. */
 export interface ReadMessage {
   readonly message: Message;
@@ -46,7 +52,7 @@ export function readMessage(source: MessageSource, travel: Travel, table: Schema
   const spread = findSpread({ source, contents, extra: Object.keys(extra), travel });
   const several = contents.length > 1 || contents.some(({ content }) => content.type.includes("*"));
   const taken = [...(spread ? spread.names : contents.length > 0 ? ["body"] : []), ...Object.keys(extra)];
-  const names = new NameTable([...taken, ...(several ? ["contentType"] : []), "__proto__", "constructor"]);
+  const names = new NameTable([...taken, ...(several ? ["contentType"] : []), ...INHERITED]);
   const bound = source.members({ travel, table, names });
   const copy = (place: Place) => table.copy(place, travel);
   const parts = { source, contents, spread, several, bound, extra, copy };
@@ -142,12 +148,44 @@ function flatSchema({ source, contents, spread, several, bound, extra, copy }: P
     if (isRequired) required.push(member);
   }
   if (spread) return spreadSchema(spread, { own, required, copy });
-  if (contents.length > 0) {
-    own.body = bodySchema(contents) ?? true;
-    if (source.bodyRequired) required.push("body");
+  if (contents.length === 0) return objectSchema(own, required);
+  const bodies = bodyVariants(contents, several, source.bodyRequired);
+  const [only] = bodies;
+  if (bodies.length > 1 || !only)
+    return { ...(objectSchema(own, required) as JsonObject), anyOf: [...bodies.map(variantSchema)] };
+  return objectSchema({ ...own, ...only.properties }, [...required, ...only.required]);
+}
+
+/** The members that a body of one form is: itself, and its media type where there are others. */
+interface BodyVariant {
+  readonly properties: Readonly<Record<string, DefinedSchema>>;
+  readonly required: readonly string[];
+}
+
+/**
+ * Bodies of one schema are one variant. The media type tells the others apart: it may be left out for the first, which is what a body
+ * without one is.
+ */
+function bodyVariants(contents: readonly ReadContent[], several: boolean, bodyRequired: boolean): BodyVariant[] {
+  const groups = new Map<string, ReadContent[]>();
+  for (const content of contents) {
+    const key = JSON.stringify(content.schema);
+    groups.set(key, [...(groups.get(key) ?? []), content]);
   }
-  if (several) own.contentType = contentTypeSchema(contents);
-  return objectSchema(own, required);
+  const isUnion = groups.size > 1;
+  const variants = [...groups.values()].map((group, index): BodyVariant => {
+    const [first] = group;
+    const body = first?.schema ?? true;
+    const properties = { body, ...(several && { contentType: contentTypeSchema(group) }) };
+    const isNamed = isUnion && index > 0;
+    return { properties, required: [...(bodyRequired || isUnion ? ["body"] : []), ...(isNamed ? ["contentType"] : [])] };
+  });
+  const none: BodyVariant = { properties: { body: false }, required: [] };
+  return isUnion && !bodyRequired ? [...variants, none] : variants;
+}
+
+function variantSchema({ properties, required }: BodyVariant): DefinedSchema {
+  return objectSchema(properties, required);
 }
 
 /** A closed object must name the members that travel elsewhere, so the flat object is put together from its parts. */
@@ -174,7 +212,7 @@ function bodySchema(contents: readonly ReadContent[]): DefinedSchema | undefined
 function contentTypeSchema(contents: readonly ReadContent[]): DefinedSchema {
   const types = contents.map(({ content }) => content.type);
   return types.some((type) => type.includes("*"))
-    ? { type: "string" }
+    ? { type: "string", pattern: MEDIA_TYPE }
     : { type: "string", enum: [...new Set(types)] };
 }
 

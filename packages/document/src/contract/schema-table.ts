@@ -175,6 +175,8 @@ export class SchemaTable {
   }
 
   #copy({ node, kind, pointer, travel }: CopyStep): unknown {
+    if (kind === "schema" && typeof node !== "boolean" && !isObject(node))
+      throw new Unsupported(pointer, "must be a schema: an object of keywords, true or false");
     if (kind === undefined || typeof node !== "object" || node === null) return node;
     if (Array.isArray(node))
       return node.map((item, index) =>
