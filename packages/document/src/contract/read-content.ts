@@ -42,7 +42,7 @@ export function readContent(media: MediaType, travel: Travel, table: SchemaTable
   }
 }
 
-/** `*/*` with a schema of objects, lists, numbers or the like: only JSON has such values. */
+/** Any media type at all, with a schema of objects, lists, numbers or the like: only JSON has such values. */
 function isAnyJson({ type, schema }: MediaType): boolean {
   if (type.split(";", 1)[0]?.trim() !== "*/*" || !schema) return false;
   const { types } = new Shape([schema]);
