@@ -13,8 +13,8 @@ import { Unsupported } from "./unsupported.ts";
 /** Names that every object has: as members of an input they would be asked of `{}`, too. */
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);
 
-/** A media type with its parameters, as one that is a member must be. */
-const MEDIA_TYPE = "^[\\w!#$&^.+-]+/[\\w!#$&^.+-]+(;[ -~]*)?$";
+/** What may stand for the star in a range of media types. */
+const TOKEN = "[\\w!#$&^.+-]+";
 
 /** A request or reply, read: how it travels, and the schema of its members in one flat object. */
 export interface ReadMessage {
@@ -212,8 +212,18 @@ function bodySchema(contents: readonly ReadContent[]): DefinedSchema | undefined
 function contentTypeSchema(contents: readonly ReadContent[]): DefinedSchema {
   const types = contents.map(({ content }) => content.type);
   return types.some((type) => type.includes("*"))
-    ? { type: "string", pattern: MEDIA_TYPE }
+    ? { type: "string", pattern: `^(?:${[...new Set(types.map(rangePattern))].join("|")})(?:;[ -~]*)?$` }
     : { type: "string", enum: [...new Set(types)] };
+}
+
+/** A pattern of the media types in a range such as `image/*`. */
+function rangePattern(range: string): string {
+  const [essence = ""] = range.split(";", 1);
+  return essence
+    .trim()
+    .split("*")
+    .map((text) => text.replaceAll(/[$()+.?[\\\]^{|}/]/g, "\\$&"))
+    .join(TOKEN);
 }
 
 function objectSchema(
