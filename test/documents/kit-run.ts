@@ -14,6 +14,9 @@ export interface KitRun {
   readonly slowest: number;
 }
 
+/** Milliseconds that the run of one document may take; what is left then counts as a finding. */
+const patience = 20_000;
+
 /** Milliseconds that an answer may take. */
 export const longestAnswer = 1000;
 
@@ -52,9 +55,10 @@ export async function runKit(
     operations: keys,
     seed: 1,
     fuzz: 2,
+    signal: AbortSignal.timeout(patience),
     credentials: kitCredentialsOf(model.service),
   });
-  return { cases: casesOf(report), findings: report.failures.map(describe), slowest };
+  return { cases: casesOf(report), findings: findingsOf(report), slowest };
 }
 
 function keysOf({ operations }: ApiDocument, pointers: ReadonlySet<string>): string[] {
@@ -63,6 +67,10 @@ function keysOf({ operations }: ApiDocument, pointers: ReadonlySet<string>): str
 
 function casesOf({ totals }: Report): number {
   return Object.values(totals).reduce((sum, count) => sum + count, 0);
+}
+
+function findingsOf({ failures, aborted }: Report): string[] {
+  return [...failures.map(describe), ...(aborted === undefined ? [] : [`not finished: ${aborted}`])];
 }
 
 function describe({ id, findings, exchanges }: FailureReport): string {

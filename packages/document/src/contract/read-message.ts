@@ -212,7 +212,7 @@ function bodySchema(contents: readonly ReadContent[]): DefinedSchema | undefined
 function contentTypeSchema(contents: readonly ReadContent[]): DefinedSchema {
   const types = contents.map(({ content }) => content.type);
   return types.some((type) => type.includes("*"))
-    ? { type: "string", pattern: `^(?:${[...new Set(types.map(rangePattern))].join("|")})(?:;[ -~]*)?$` }
+    ? { type: "string", pattern: `^(?:${[...new Set(types.map(rangePattern))].join("|")})$` }
     : { type: "string", enum: [...new Set(types)] };
 }
 
