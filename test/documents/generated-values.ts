@@ -1,4 +1,10 @@
-import { baseValue, createRandom, type Place, positiveValues, UnsatisfiableError } from "@callsheet/conformance/generate";
+import {
+  baseValue,
+  createRandom,
+  type Place,
+  positiveValues,
+  UnsatisfiableError,
+} from "@callsheet/conformance/generate";
 import { type DefinedSchema, type Definition, isObject, readMarker } from "@callsheet/document";
 
 /** Makes values of the definitions of one document, as JSON in which bytes and streams are stand-ins. */
@@ -65,7 +71,8 @@ function standIn(schema: DefinedSchema): DefinedSchema {
 }
 
 function mapChildren(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map((child) => (isObject(child) ? standIn(child) : mapChildren(child)));
+  if (Array.isArray(node))
+    return node.map((child) => (isObject(child) ? standIn(child) : mapChildren(child)));
   if (!isObject(node)) return node;
   return Object.fromEntries(
     Object.entries(node).map(([name, child]) => [

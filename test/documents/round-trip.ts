@@ -1,7 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { type ErrorModel, isObject, type OperationModel } from "@callsheet/document";
 import { contentsOf, hasContentType, type Message } from "@callsheet/protocol";
 import type { Context } from "@callsheet/server";
-import { isDeepStrictEqual } from "node:util";
 import type { GeneratedDocument, LoadedDocument } from "./generated-document.ts";
 import { createGeneratedValues, type GeneratedValues, plainValue, realValue } from "./generated-values.ts";
 import { clientAuthOf, verifiersOf } from "./stand-in-callers.ts";
@@ -155,7 +155,9 @@ class Trip implements RoundTrip {
 
   #find(operation: OperationModel, what: string, input?: unknown): void {
     const details = input === undefined ? "" : ` for ${text(input)}`;
-    this.findings.push(`${operation.constant}: ${what}${what.startsWith("failed") ? this.#logged() : ""}${details}`);
+    this.findings.push(
+      `${operation.constant}: ${what}${what.startsWith("failed") ? this.#logged() : ""}${details}`,
+    );
   }
 }
 
@@ -170,7 +172,9 @@ function statusOf({ statuses: [status] }: ErrorModel, { descriptor }: OperationM
   if (typeof status === "number") return status;
   if (status !== "default" && status !== undefined) return Number(status[0]) * 100 + 51;
   const taken = (candidate: number) =>
-    descriptor.outcomes.some((one) => one.status === candidate || one.status === `${Math.trunc(candidate / 100)}XX`);
+    descriptor.outcomes.some(
+      (one) => one.status === candidate || one.status === `${Math.trunc(candidate / 100)}XX`,
+    );
   return [599, 499, 399].find((candidate) => !taken(candidate));
 }
 
@@ -179,12 +183,16 @@ function describe(error: Readonly<Record<string, unknown>> | undefined): string 
 }
 
 function text(value: unknown): string {
-  const json = JSON.stringify(value, (_, member) => (member instanceof Error ? member.stack : member)) ?? "nothing";
+  const json =
+    JSON.stringify(value, (_, member) => (member instanceof Error ? member.stack : member)) ?? "nothing";
   return json.length > 300 ? `${json.slice(0, 300)}…` : json;
 }
 
 /** What a message can carry at all: a generator may make up members where a schema is open. */
-function travelling(value: Readonly<Record<string, unknown>> | object, messages: readonly Message[]): Record<string, unknown> {
+function travelling(
+  value: Readonly<Record<string, unknown>> | object,
+  messages: readonly Message[],
+): Record<string, unknown> {
   if (messages.some(({ body }) => body === "members")) return { ...value };
   const names = new Set(messages.flatMap(({ bindings = {} }) => Object.keys(bindings)));
   const known = Object.entries(value).filter(
@@ -194,11 +202,17 @@ function travelling(value: Readonly<Record<string, unknown>> | object, messages:
 }
 
 /** False for a value that has no text in OpenAPI: a required empty list is left out, and then missing. */
-function hasText(value: Readonly<Record<string, unknown>>, { bindings = {}, contents = [] }: Message): boolean {
+function hasText(
+  value: Readonly<Record<string, unknown>>,
+  { bindings = {}, contents = [] }: Message,
+): boolean {
   const isForm = contents.some(({ form }) => form === "form" || form === "multipart");
   const fields = isForm && isObject(value.body) ? Object.values(value.body) : [];
-  const isRangeWithoutType = contents[0]?.type.includes("*") && !value.contentType && value.body !== undefined;
-  return ![...Object.keys(bindings).map((name) => value[name]), ...fields].some(isNothing) && !isRangeWithoutType;
+  const isRangeWithoutType =
+    contents[0]?.type.includes("*") && !value.contentType && value.body !== undefined;
+  return (
+    ![...Object.keys(bindings).map((name) => value[name]), ...fields].some(isNothing) && !isRangeWithoutType
+  );
 }
 
 function isNothing(value: unknown): boolean {
@@ -206,12 +220,18 @@ function isNothing(value: unknown): boolean {
 }
 
 /** Equal, except that a handler sees defaults, and everybody the media type. */
-function same(received: unknown, sent: unknown, operation: OperationModel, side: "input" | "output"): boolean {
+function same(
+  received: unknown,
+  sent: unknown,
+  operation: OperationModel,
+  side: "input" | "output",
+): boolean {
   const { descriptor } = operation;
   const messages = side === "input" ? [descriptor.input] : descriptor.outcomes.filter(({ error }) => !error);
   const expected: Record<string, unknown> = { ...(sent as object) };
   for (const message of messages) {
-    if (hasContentType(message) && expected.body !== undefined) expected.contentType ??= contentsOf(message)[0]?.type;
+    if (hasContentType(message) && expected.body !== undefined)
+      expected.contentType ??= contentsOf(message)[0]?.type;
     for (const [member, { default: fallback }] of Object.entries(message.bindings ?? {})) {
       if (side === "input" && !Object.hasOwn(expected, member) && fallback !== undefined)
         expected[member] = fallback;

@@ -29,7 +29,11 @@ async function make({ file, folder, root }: GenerationOrder): Promise<Generation
   const start = performance.now();
   const elapsed = () => performance.now() - start;
   try {
-    const { outputs, models, skipped } = await generate({ spec: file, root, layout: folderLayout({ folder }) });
+    const { outputs, models, skipped } = await generate({
+      spec: file,
+      root,
+      layout: folderLayout({ folder }),
+    });
     const milliseconds = elapsed();
     for (const [name, text] of outputs) {
       mkdirSync(path.dirname(path.join(root, name)), { recursive: true });

@@ -5,7 +5,7 @@
  *     pnpm prove:public-documents [--seed 1] [--size 240] [--keep]
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -31,7 +31,11 @@ const documents = listDocuments(fetchDirectory());
 const isAws = (file: string) => file.includes("amazonaws.com");
 const seed = Number(values.seed);
 const sample = [
-  ...pick(documents.filter((file) => !isAws(file)), Number(values.size), seed),
+  ...pick(
+    documents.filter((file) => !isAws(file)),
+    Number(values.size),
+    seed,
+  ),
   ...pick(documents.filter(isAws), Number(values.size), seed),
 ];
 const tree = createGeneratedTree();
@@ -42,7 +46,11 @@ try {
   console.log(`compiled in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   for (const aws of [false, true]) {
     const title = aws ? "AWS documents" : "other documents";
-    report(title, reports.filter(({ file }) => isAws(file) === aws), errors);
+    report(
+      title,
+      reports.filter(({ file }) => isAws(file) === aws),
+      errors,
+    );
   }
 } finally {
   if (values.keep) console.log(`kept: ${tree.root}`);
@@ -114,7 +122,8 @@ function generateOne(worker: Worker, order: GenerationOrder): Promise<Generation
       worker.off("error", onError);
       resolve(report);
     };
-    const lose = (problem: string) => finish({ problem, skipped: [], operations: 0, milliseconds: 0, lost: true });
+    const lose = (problem: string) =>
+      finish({ problem, skipped: [], operations: 0, milliseconds: 0, lost: true });
     const timer = setTimeout(() => lose(`took longer than ${patience / 1000} s`), patience);
     worker.on("message", finish);
     const onError = (error: Error) => lose(`ended the thread: ${error.message}`);
@@ -123,7 +132,11 @@ function generateOne(worker: Worker, order: GenerationOrder): Promise<Generation
   });
 }
 
-function report(title: string, reports: readonly Made[], errors: ReadonlyMap<string, readonly string[]>): void {
+function report(
+  title: string,
+  reports: readonly Made[],
+  errors: ReadonlyMap<string, readonly string[]>,
+): void {
   const good = reports.filter(({ problem, folder }) => problem === undefined && !errors.has(folder));
   const skipped = reports.flatMap((one) => one.skipped);
   const operations = reports.reduce((sum, one) => sum + one.operations, 0);
@@ -131,7 +144,10 @@ function report(title: string, reports: readonly Made[], errors: ReadonlyMap<str
   const slowest = [...reports].sort((a, b) => b.milliseconds - a.milliseconds)[0];
   console.log(`\n${title}: ${good.length} of ${reports.length} generate and compile (${share} %)`);
   console.log(`  operations: ${operations} generated, ${skipped.length} parts left out`);
-  if (slowest) console.log(`  slowest: ${(slowest.milliseconds / 1000).toFixed(1)} s, ${path.relative(cache, slowest.file)}`);
+  if (slowest)
+    console.log(
+      `  slowest: ${(slowest.milliseconds / 1000).toFixed(1)} s, ${path.relative(cache, slowest.file)}`,
+    );
   for (const one of reports) {
     const problem = one.problem ?? errors.get(one.folder)?.[0];
     if (problem !== undefined) console.log(`  ${path.relative(cache, one.file)}: ${problem.slice(0, 240)}`);

@@ -13,6 +13,8 @@ export { createContract, withoutBroken } from "./contract/create-contract.ts";
 export { type Marked, marked, readMarker } from "./contract/marker.ts";
 export { camelCase, identifier, isIdentifier, lowerFirst, pascalCase } from "./contract/names.ts";
 export { type DefinedSchema, type Definition, definedName } from "./contract/schema-table.ts";
+export { type MediaTypeSupport, type NamedSupport, type StyleSupport, type Support, support } from "./contract/support.ts";
+export { supportPage } from "./contract/support-page.ts";
 export { Unsupported } from "./contract/unsupported.ts";
 export {
   isObject,

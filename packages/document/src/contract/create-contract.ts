@@ -1,4 +1,4 @@
-import type { CodecName, Message, Operation } from "@callsheet/protocol";
+import type { CodecName, Message } from "@callsheet/protocol";
 import { isObject, own } from "../json/json.ts";
 import { pointerSteps } from "../json/pointer.ts";
 import type { ApiDocument, ApiOperation } from "../read/operation.ts";
@@ -12,6 +12,7 @@ import { readMessage } from "./read-message.ts";
 import { type Failure, type ReadOutcomes, readOutcomes } from "./read-outcomes.ts";
 import { operationSecurity, operationServer, type ReadService, readService } from "./read-service.ts";
 import { type DefinedSchema, SchemaTable } from "./schema-table.ts";
+import { support } from "./support.ts";
 import { Unsupported } from "./unsupported.ts";
 
 /** What generated modules call things, so that no name of a document can mean them. */
@@ -55,7 +56,8 @@ class ContractReading {
     const read = operations.flatMap((operation) => this.#attempt(operation));
     for (const webhook of webhooks)
       this.#attempt({ ...webhook, path: `/${webhook.name.replaceAll(/\W/g, "-")}` });
-    const { definitions, broken } = this.#table.finish();
+    const { definitions, broken, leftOut } = this.#table.finish();
+    this.#skipped.push(...leftOut);
     const info = isObject(own(root, "info")) ? (own(root, "info") as Readonly<Record<string, unknown>>) : {};
     const model: ContractModel = {
       id: this.#id,
@@ -83,6 +85,7 @@ class ContractReading {
   }
 
   #operation(operation: ApiOperation): OperationModel {
+    checkMethod(operation);
     const named = operationName(operation);
     const input = readInput(operation, this.#table);
     const outcomes = readOutcomes(operation, this.#table);
@@ -206,6 +209,11 @@ function readInput(operation: ApiOperation, table: SchemaTable) {
 function outputSchema({ successes }: ReadOutcomes): DefinedSchema {
   const schemas = successes.map(({ schema }) => schema);
   return schemas.length > 1 ? { anyOf: schemas } : (schemas[0] ?? {});
+}
+
+function checkMethod({ method, pointer }: ApiOperation): void {
+  const row = support.methods.find(({ methods }) => methods.includes(method));
+  if (row && "refused" in row.support) throw new Unsupported(pointer, row.support.refused);
 }
 
 /** Every label of a path needs its parameter, and a path needs to be one that a URL can have. */

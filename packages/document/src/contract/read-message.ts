@@ -3,6 +3,7 @@ import { isObject, type JsonObject, setMember } from "../json/json.ts";
 import type { MediaType } from "../read/operation.ts";
 import type { Place } from "../schema/place.ts";
 import { Shape } from "../schema/shape.ts";
+import { essenceOf } from "./content-form.ts";
 import { NameTable } from "./name-table.ts";
 import { isSurelyObject, type PlainObject, plainObject } from "./plain-object.ts";
 import { type ReadContent, readContent } from "./read-content.ts";
@@ -74,19 +75,29 @@ interface Parts {
   copy(place: Place): DefinedSchema;
 }
 
-/** Media types that cannot be coded are left out where others can be. */
+/** Media types that cannot be coded, or that another one hides, are left out where others can be, and told. */
 function readContents(source: MessageSource, travel: Travel, table: SchemaTable): ReadContent[] {
   const read: ReadContent[] = [];
-  let refusal: Unsupported | undefined;
+  const refusals: Unsupported[] = [];
   for (const media of source.content) {
     try {
-      read.push(readContent(media, travel, table));
+      const one = readContent(media, travel, table);
+      const essence = essenceOf(one.content.type);
+      if (read.some(({ content }) => essenceOf(content.type) === essence))
+        throw new Unsupported(
+          media.pointer,
+          `\`${essence}\` is there before, and parameters tell no bodies apart`,
+        );
+      read.push(one);
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
-      refusal ??= error;
+      refusals.push(error);
     }
   }
+  const [refusal] = refusals;
   if (refusal && read.length === 0) throw refusal;
+  for (const { pointer, message } of refusals)
+    table.leaveOut({ pointer, reason: `the media type is left out: ${message}` });
   return read;
 }
 
@@ -166,7 +177,11 @@ interface BodyVariant {
  * Bodies of one schema are one variant. The media type tells the others apart: it may be left out for the first, which is what a body
  * without one is.
  */
-function bodyVariants(contents: readonly ReadContent[], several: boolean, bodyRequired: boolean): BodyVariant[] {
+function bodyVariants(
+  contents: readonly ReadContent[],
+  several: boolean,
+  bodyRequired: boolean,
+): BodyVariant[] {
   const groups = new Map<string, ReadContent[]>();
   for (const content of contents) {
     const key = JSON.stringify(content.schema);
@@ -178,7 +193,10 @@ function bodyVariants(contents: readonly ReadContent[], several: boolean, bodyRe
     const body = first?.schema ?? true;
     const properties = { body, ...(several && { contentType: contentTypeSchema(group) }) };
     const isNamed = isUnion && index > 0;
-    return { properties, required: [...(bodyRequired || isUnion ? ["body"] : []), ...(isNamed ? ["contentType"] : [])] };
+    return {
+      properties,
+      required: [...(bodyRequired || isUnion ? ["body"] : []), ...(isNamed ? ["contentType"] : [])],
+    };
   });
   const none: BodyVariant = { properties: { body: false }, required: [] };
   return isUnion && !bodyRequired ? [...variants, none] : variants;
