@@ -6,7 +6,9 @@ const root = path.resolve(import.meta.dirname, "..");
 const page = readFileSync(path.join(root, "ARCHITECTURE.md"), "utf8");
 
 test("every file that the page names is there", () => {
-  const files = [...page.matchAll(/`((?:packages|scripts|test)\/[\w./-]+\.[a-z]+)`/g)].map(([, file = ""]) => file);
+  const files = [...page.matchAll(/`((?:packages|scripts|test)\/[\w./-]+\.[a-z]+)`/g)].map(
+    ([, file = ""]) => file,
+  );
   expect(files.length).toBeGreaterThan(40);
   expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
 });

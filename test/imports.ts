@@ -35,7 +35,12 @@ export function targetOf({ from, specifier }: Import): string | undefined {
 export function findCircles(files: readonly string[]): string[][] {
   const known = new Set(files);
   const graph = new Map(
-    files.map((file) => [file, importsOf(file).map(targetOf).filter((target) => target !== undefined && known.has(target))]),
+    files.map((file) => [
+      file,
+      importsOf(file)
+        .map(targetOf)
+        .filter((target) => target !== undefined && known.has(target)),
+    ]),
   );
   const circles: string[][] = [];
   const done = new Set<string>();

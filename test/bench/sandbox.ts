@@ -6,14 +6,7 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import {
-  countOf,
-  groupSize,
-  makeChannel,
-  makeStage,
-  stageSessions,
-  streamSessions,
-} from "../../packages/sandbox/src/fixture/generate.ts";
+import { createControl } from "@callsheet/sandbox/control";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const REQUESTS = Number(process.env.REQUESTS ?? 4000);
@@ -94,18 +87,10 @@ const calls: readonly Call[] = [
   },
 ];
 
-/** Reads spread over a generated world. */
-function spread(seed: number, count: number): Call[] {
-  const of = { seed, sessions: count, now: 0 };
-  const groups = Array.from({ length: Math.ceil(countOf(of, 2) / groupSize) }, (_, n) => n * groupSize);
-  const stages = groups.map((from) => ({
-    arn: makeStage(of, from).arn,
-    sessions: [...stageSessions(of, from)].map(({ id }) => ({ sessionId: id })),
-  }));
-  const channels = groups.map((from) => ({
-    arn: makeChannel(of, from).arn,
-    streams: [...streamSessions(of, from)].map(({ id }) => ({ streamId: id })),
-  }));
+/** Reads spread over what is generated first: the same in worlds of all sizes. */
+async function spread({ port }: Running): Promise<Call[]> {
+  const control = createControl({ url: `http://127.0.0.1:${port}` });
+  const { stages, channels } = await control.state({ limit: 999_999 });
   const pick = <Item>(items: readonly Item[], n: number) => items[(n * 7919) % items.length] as Item;
   return [
     { name: "GetStage", document: "", path: "/GetStage", body: (n) => ({ arn: pick(stages, n).arn }) },
@@ -149,6 +134,9 @@ function encode(call: Call, n: number): Buffer {
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   return Buffer.from(`POST ${path} HTTP/1.1\r\n${lines.join("")}\r\n${text}`);
 }
+
+/** A request that every world answers. */
+const alive = Buffer.from("GET /health HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n");
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -295,22 +283,16 @@ try {
   console.log(`RSS with ${each} streams made and kept: ${memory.at(-1)?.toFixed(0)} MB`);
 
   console.log("\nCPU per read, world of 1,000,000 sessions beside one of 10,000:");
-  const worlds = [1_000_000, 10_000].map((count) => {
+  const files = [1_000_000, 10_000].map((count) => {
     const file = join(folder, `${count}.json`);
     writeFileSync(file, JSON.stringify({ generate: { seed: 1, sessions: count } }));
-    return { file, calls: spread(1, count) };
+    return file;
   });
-  const [large, tiny] = await Promise.all(
-    worlds.map(async ({ file, calls: [first] }) =>
-      start(sandbox("--fixture", file), encode(first as Call, 0)),
-    ),
-  );
-  if (large && tiny) {
-    running.push(large, tiny);
-    for (const [index, call] of (worlds[0]?.calls ?? []).entries()) {
-      const other = worlds[1]?.calls[index] as Call;
-      await compare(call.name, ["1,000,000", large, call], ["10,000", tiny, other], 1.1);
-    }
+  const [large, small10k] = await Promise.all(files.map((file) => start(sandbox("--fixture", file), alive)));
+  if (large && small10k) {
+    running.push(large, small10k);
+    for (const call of await spread(small10k))
+      await compare(call.name, ["1,000,000", large, call], ["10,000", small10k, call], 1.1);
     const megabytes = memoryOf(large);
     console.log(
       `RSS with 1,000,000 sessions: ${megabytes.toFixed(0)} MB (at most 700${megabytes > 700 ? ", MISSED" : ""})`,

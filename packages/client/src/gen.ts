@@ -6,3 +6,5 @@ export { fullCodec, textCodec } from "@callsheet/protocol";
 export type { ClientOptions } from "./client-options.ts";
 export { createClient } from "./create-client.ts";
 export type { OperationMethod } from "./operation-method.ts";
+export { declaredSecurity } from "./security/declared-security.ts";
+export { serverVariables } from "./server-variables.ts";

@@ -10,7 +10,7 @@ import { emitOperations } from "./emit/operations.ts";
 import { emitSchemas } from "./emit/schemas.ts";
 import { emitServer } from "./emit/server.ts";
 import { emitTypes } from "./emit/types.ts";
-import { emitValidators } from "./emit/validators.ts";
+import { compileValidators } from "./emit/validators.ts";
 import { type Layout, type Part, packagesLayout } from "./layout.ts";
 import type { Outputs } from "./outputs.ts";
 import { ProblemsError, type ReadDocument, readDocuments } from "./read-documents.ts";
@@ -80,7 +80,7 @@ function makeDocument(document: ReadDocument, layout: Layout): Made {
 function make(document: ReadDocument, layout: Layout, json: string): Made {
   const { id } = document;
   const source = displayPath(document.file);
-  const { model, validators } = validated(read(document), layout);
+  const { model, validators } = validated(read(document), layout, source);
   const files = new Map<string, string>();
   const put = (part: Part, text: () => string) => {
     const name = layout.file(part, id);
@@ -106,19 +106,35 @@ function read(document: ReadDocument): ContractModel {
   }
 }
 
-/** The validators of a model; what cannot be validated is left out of it. */
-function validated(
-  model: ContractModel,
-  layout: Layout,
-): { model: ContractModel; validators: ReadonlyMap<string, string> } {
+interface Validated {
+  readonly model: ContractModel;
+  readonly validators: ReadonlyMap<string, string>;
+}
+
+/** The validators of a model. Operations that need one that cannot be made are left out of the model, and so are its types. */
+function validated(model: ContractModel, layout: Layout, source: string): Validated {
   const definitions = Object.fromEntries(model.definitions.map(({ name, schema }) => [name, schema]));
-  const input = {
+  const { files, skipped } = compileValidators({
     id: model.id,
+    source,
     definitions,
     types: new Set(Object.keys(definitions)),
     typesModule: layout.modules("validatorTypes", model.id)("types"),
-  };
-  return { model: withoutBroken(model, new Map()), validators: emitValidators(input, { unknownFormats: "ignore" }) };
+  });
+  if (skipped.length === 0) return { model, validators: files };
+  const broken = skipped.map(({ name, pointer, reason }) => {
+    return [name, { pointer: placeOf(model, pointer), message: reason }] as const;
+  });
+  return validated(withoutBroken(model, new Map(broken)), layout, source);
+}
+
+/** The place in the document of a place in a definition, which may be put together from several. */
+function placeOf({ definitions, operations }: ContractModel, pointer: string): string {
+  const [, name = "", rest = ""] = /^\/components\/schemas\/([^/]*)(.*)$/s.exec(pointer) ?? [];
+  const definition = definitions.find((one) => one.name === name);
+  if (definition?.pointer) return definition.pointer + rest;
+  const user = operations.find(({ input, output }) => input === name || output === name);
+  return user?.pointer ?? "";
 }
 
 /** A part of a bundled document as a problem of the author's file. */

@@ -3,7 +3,14 @@ export { emitClient } from "./emit/client.ts";
 export { emitOperations } from "./emit/operations.ts";
 export { emitServer } from "./emit/server.ts";
 export { emitTypes } from "./emit/types.ts";
-export { emitValidators, type ValidatorInput, type ValidatorOptions } from "./emit/validators.ts";
+export {
+  type CompiledValidators,
+  compileValidators,
+  emitValidators,
+  type SkippedDefinition,
+  type ValidatorInput,
+  type ValidatorOptions,
+} from "./emit/validators.ts";
 export { type Generated, type GenerateOptions, generate } from "./generate.ts";
 export {
   type FolderLayoutOptions,

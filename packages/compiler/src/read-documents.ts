@@ -119,7 +119,7 @@ function looksLikeDocument(file: string): boolean {
 }
 
 /** The folder that documents may refer to each other in: `../` leads to other folders of the project. */
-function commonFolder(spec: string): string {
+export function commonFolder(spec: string): string {
   const start = statSync(spec).isFile() ? path.dirname(spec) : spec;
   const project = process.cwd();
   return start.startsWith(project + path.sep) ? project : start;

@@ -6,6 +6,7 @@ export {
   bundleFiles,
   type InlineGroup,
 } from "./bundle/bundle.ts";
+export { type Resolution, Resolver, type Spot } from "./bundle/resolver.ts";
 export type { Origin } from "./bundle/source-map.ts";
 export { type Closure, closureOf, namesIn } from "./contract/closure.ts";
 export type { ContractModel, ErrorModel, OperationModel, SkippedPart } from "./contract/contract-model.ts";
@@ -40,6 +41,13 @@ export {
   referencePointer,
   valueAt,
 } from "./json/pointer.ts";
+export {
+  type PatternGrowth,
+  type PatternVerdict,
+  type PatternVerdictOptions,
+  patternVerdict,
+} from "./pattern/pattern-verdict.ts";
+export { type ReadPattern, readPattern } from "./pattern/read-pattern.ts";
 export type * from "./read/operation.ts";
 export { readBundle, readDocument } from "./read/read-document.ts";
 export {
@@ -61,5 +69,7 @@ export { limits } from "./source/limits.ts";
 export { type Parsed, parseText } from "./source/parse-text.ts";
 export { type Position, Positions } from "./source/positions.ts";
 export { describeProblem, type Problem } from "./source/problem.ts";
+export { type SourceFile, Sources } from "./source/sources.ts";
+export { documentSchema } from "./source/yaml-schema.ts";
 export { documentVersion, type OpenApiVersion, type VersionVerdict } from "./version/document-version.ts";
 export { dropNullable, upgrade } from "./version/upgrade.ts";

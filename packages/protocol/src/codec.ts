@@ -35,9 +35,13 @@ export interface UnreadReply extends ReceivedResponse {
   /** Reads the body as text; rejects when it breaks off. */
   text(): Promise<string>;
   /** Reads the body as bytes. Needed where an operation returns files or other bytes. */
-  arrayBuffer?(): Promise<ArrayBuffer>;
+  readonly arrayBuffer?: (() => Promise<ArrayBuffer>) | undefined;
   /** The body as it arrives. Needed where an operation returns a stream of items. */
   readonly body?: ByteStream | null;
+  /** Reads the body in pieces, under a limit: takes precedence over `arrayBuffer`. */
+  readonly chunks?: (() => AsyncIterable<Uint8Array>) | undefined;
+  /** Ends a stream of items when it aborts. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How the members of an operation become a request, and its reply members. A descriptor names its codec. */

@@ -1,7 +1,8 @@
+import { abortable } from "./abortable.ts";
 import { bodyOf, writeBody } from "./bodies/body.ts";
 import { bodyFormOf, readBody } from "./bodies/read-body.ts";
 import { canonicalTarget } from "./canonical-target.ts";
-import type { Codec, Reply, ReplyBody } from "./codec.ts";
+import type { Codec, Reply, ReplyBody, UnreadReply } from "./codec.ts";
 import { acceptOf, contentsOf, essenceOf, hasContentType, matchContent } from "./contents.ts";
 import { type HeaderSource, type MessageBody, toMembers } from "./members.ts";
 import type { Content, Message } from "./message-descriptor.ts";
@@ -29,8 +30,9 @@ export const fullCodec: Codec = {
   },
   async read(_, outcome, reply) {
     const form = outcome.body ? bodyFormOf(contentOf(outcome, reply.headers)) : "text";
-    if (form === "stream") return reply.body;
-    return form === "bytes" && reply.arrayBuffer ? new Uint8Array(await reply.arrayBuffer()) : reply.text();
+    if (form === "stream")
+      return reply.body && (reply.signal ? abortable(reply.body, reply.signal) : reply.body);
+    return form === "bytes" ? readBytes(reply) : reply.text();
   },
   fromReply(operation, outcome, reply) {
     const { service, tagged } = operation;
@@ -42,6 +44,14 @@ export const fullCodec: Codec = {
     return members;
   },
 };
+
+async function readBytes(reply: UnreadReply): Promise<string | Uint8Array> {
+  const { chunks } = reply;
+  if (!chunks) return reply.arrayBuffer ? new Uint8Array(await reply.arrayBuffer()) : reply.text();
+  const parts: BlobPart[] = [];
+  for await (const chunk of chunks()) parts.push(chunk as Uint8Array<ArrayBuffer>);
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
 
 /** The content of a reply. A type that nobody declared is read as the first that somebody did. */
 function contentOf(message: Message, headers: HeaderSource): Content {

@@ -2,7 +2,7 @@ export { type Authorization, parseAuthorization } from "./authorization.ts";
 export type * from "./binding.ts";
 export { isJson } from "./bodies/json.ts";
 export { formatEvent, parseEvents, type ServerSentEvent } from "./bodies/server-sent-events.ts";
-export { type ByteStream, isByteStream } from "./byte-stream.ts";
+export { type ByteStream, chunksOf, isByteStream } from "./byte-stream.ts";
 export { canonicalTarget } from "./canonical-target.ts";
 export type { Codec, EncodedRequest, ReceivedResponse, Reply, ReplyBody, UnreadReply } from "./codec.ts";
 export { acceptOf, chooseContent, contentsOf, essenceOf, hasContentType, matchContent } from "./contents.ts";
@@ -38,4 +38,5 @@ export { readClaim, type SigV4Claim, type SigV4Fault, type SigV4Refusal } from "
 export { createVerifier, type SigV4Verdict, type VerifierOptions } from "./sigv4-verify.ts";
 export { textCodec } from "./text-codec.ts";
 export { formatTimestamp, parseTimestamp } from "./timestamp.ts";
+export { usesSigV4 } from "./uses-sig-v4.ts";
 export type { Validator, Violation } from "./violation.ts";

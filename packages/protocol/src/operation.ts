@@ -35,6 +35,16 @@ export type ErrorHeaders = Readonly<Record<string, Bindings>>;
  */
 export type CodecName = "plain" | "text" | "full";
 
+/** How an operation gives a list in pages. */
+export interface Pages {
+  /** The member of the input that takes the token of a page. */
+  readonly token: string;
+  /** The member of the output that is the token of the next page, or the JSON pointer of one that is deeper in the output. */
+  readonly next: string;
+  /** The member of the output that is the list, where that is known. */
+  readonly items?: string;
+}
+
 /**
  * One operation as data: all that a client needs to call it and a server to route it. It can be cloned, stored and sent. The type
  * parameters exist for the compiler alone.
@@ -58,6 +68,8 @@ export interface Operation<Input = unknown, Output = unknown, Failure extends De
   readonly outcomes: readonly Outcome[];
   /** True when an output says in its member `status` which outcome it is, because several are successes. */
   readonly tagged?: true;
+  /** How an operation gives its list in pages, where it does. */
+  readonly pages?: Pages;
   /** What a call must prove, where that is not what the service says. */
   readonly security?: Security;
   /** Where the operation is served, where that is not where the service is. */

@@ -1,12 +1,10 @@
-import * as ivs from "@callsheet/contract/ivs";
-import * as ivsRealTime from "@callsheet/contract/ivs-realtime";
-import * as nimble from "@callsheet/contract/nimble";
 import {
   type CorsOptions,
   combine,
   type Exchange,
   jsonLogger,
   type Logger,
+  partialHandlers,
   type ServiceHandler,
   type ServiceOptions,
   toServiceHandler,
@@ -21,7 +19,6 @@ import { createControlAccess } from "./control/access.ts";
 import { type Control, createControl } from "./control/control.ts";
 import { createController } from "./control/controller.ts";
 import { controlPath, createControlRoutes } from "./control/routes.ts";
-import { fillHandlers } from "./fill-handlers.ts";
 import { defaultFixture } from "./fixture/default-fixture.ts";
 import type { Fixture, FixtureInput } from "./fixture/fixture.ts";
 import { furnish } from "./fixture/furnish.ts";
@@ -155,9 +152,9 @@ function createServices({ worlds, store, closed, logger }: Core, { auth, cors }:
     logger,
   };
   const { exchange } = combine(
-    createIvsService(fillHandlers(handlers.ivs, ivs), options),
-    createIvsRealTimeService(fillHandlers(handlers.realTime, ivsRealTime), options),
-    createNimbleService(fillHandlers(handlers.nimble, nimble), options),
+    createIvsService(partialHandlers(handlers.ivs), options),
+    createIvsRealTimeService(partialHandlers(handlers.realTime), options),
+    createNimbleService(partialHandlers(handlers.nimble), options),
   );
   return exchange;
 }

@@ -4,28 +4,14 @@
 import type { Validator } from "@callsheet/validators";
 import type * as contract from "@callsheet/contract/nimble";
 
-declare const $CreateStreamingSessionStreamInput: Validator<contract.CreateStreamingSessionStreamInput>;
-declare const $CreateStreamingSessionStreamOutput: Validator<contract.CreateStreamingSessionStreamOutput>;
-declare const $StartStreamingSessionInput: Validator<contract.StartStreamingSessionInput>;
-declare const $StartStreamingSessionOutput: Validator<contract.StartStreamingSessionOutput>;
-declare const $NimbleException: Validator<contract.NimbleException>;
-declare const $CreateStreamingSessionStreamRequestContent: Validator<contract.CreateStreamingSessionStreamRequestContent>;
-declare const $CreateStreamingSessionStreamResponseContent: Validator<contract.CreateStreamingSessionStreamResponseContent>;
-declare const $StartStreamingSessionRequestContent: Validator<contract.StartStreamingSessionRequestContent>;
-declare const $StartStreamingSessionResponseContent: Validator<contract.StartStreamingSessionResponseContent>;
-declare const $StreamingSessionStream: Validator<contract.StreamingSessionStream>;
-declare const $StreamingSession: Validator<contract.StreamingSession>;
-
-export {
-  $CreateStreamingSessionStreamInput as CreateStreamingSessionStreamInput,
-  $CreateStreamingSessionStreamOutput as CreateStreamingSessionStreamOutput,
-  $StartStreamingSessionInput as StartStreamingSessionInput,
-  $StartStreamingSessionOutput as StartStreamingSessionOutput,
-  $NimbleException as NimbleException,
-  $CreateStreamingSessionStreamRequestContent as CreateStreamingSessionStreamRequestContent,
-  $CreateStreamingSessionStreamResponseContent as CreateStreamingSessionStreamResponseContent,
-  $StartStreamingSessionRequestContent as StartStreamingSessionRequestContent,
-  $StartStreamingSessionResponseContent as StartStreamingSessionResponseContent,
-  $StreamingSessionStream as StreamingSessionStream,
-  $StreamingSession as StreamingSession,
-};
+export declare const CreateStreamingSessionStreamInput: Validator<contract.CreateStreamingSessionStreamInput>;
+export declare const CreateStreamingSessionStreamOutput: Validator<contract.CreateStreamingSessionStreamOutput>;
+export declare const StartStreamingSessionInput: Validator<contract.StartStreamingSessionInput>;
+export declare const StartStreamingSessionOutput: Validator<contract.StartStreamingSessionOutput>;
+export declare const NimbleException: Validator<contract.NimbleException>;
+export declare const CreateStreamingSessionStreamRequestContent: Validator<contract.CreateStreamingSessionStreamRequestContent>;
+export declare const CreateStreamingSessionStreamResponseContent: Validator<contract.CreateStreamingSessionStreamResponseContent>;
+export declare const StartStreamingSessionRequestContent: Validator<contract.StartStreamingSessionRequestContent>;
+export declare const StartStreamingSessionResponseContent: Validator<contract.StartStreamingSessionResponseContent>;
+export declare const StreamingSessionStream: Validator<contract.StreamingSessionStream>;
+export declare const StreamingSession: Validator<contract.StreamingSession>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isDate, isDateTime, isRegex, isTime } from "./formats.ts";
+import { isDateTime } from "./date-times.ts";
+import { isDate, isRegex, isTime } from "./formats.ts";
 
 describe("isDateTime", () => {
   it.each([

@@ -100,12 +100,16 @@ async function measure(subject: Subject, callers: number, postgres: Postgres | u
 const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
-async function compare(name: string, subjects: readonly Subject[], postgres?: Postgres): Promise<void> {
+async function compare(
+  name: string,
+  subjects: readonly Subject[],
+  servers: readonly Postgres[] = [],
+): Promise<void> {
   for (const callers of [1, 32]) {
     const samples: Sample[][] = subjects.map(() => []);
     for (let round = -1; round < ROUNDS; round++) {
       for (const [index, subject] of subjects.entries()) {
-        const sample = await measure(subject, callers, postgres);
+        const sample = await measure(subject, callers, servers[index]);
         if (round >= 0) samples[index]?.push(sample);
       }
     }
@@ -113,10 +117,12 @@ async function compare(name: string, subjects: readonly Subject[], postgres?: Po
       const [rate, sandbox, database] = (["perSecond", "sandbox", "database"] as const).map((key) =>
         median(of.map((it) => it[key])),
       );
+      const cpu = (it: Sample | undefined) => (it ? it.sandbox + it.database : Number.NaN);
       const ratio = median(of.map((it, round) => it.perSecond / (samples[0]?.[round]?.perSecond ?? 1)));
+      const cost = median(of.map((it, round) => cpu(it) / cpu(samples[0]?.[round])));
       console.log(
-        `${name}, ${callers} callers, ${index}: ${rate?.toFixed(0)} a second (${ratio.toFixed(2)} of the first), CPU ${sandbox?.toFixed(0)} µs` +
-          (postgres ? ` + ${database?.toFixed(0)} µs of PostgreSQL` : ""),
+        `${name}, ${callers} callers, ${index}: ${rate?.toFixed(0)} a second (${ratio.toFixed(2)} of the first), CPU (${cost.toFixed(2)} of the first) ${sandbox?.toFixed(0)} µs` +
+          (servers.length > 0 ? ` + ${database?.toFixed(0)} µs of PostgreSQL` : ""),
       );
     }
   }
@@ -144,8 +150,7 @@ try {
       for (const [index, command] of commands.entries()) {
         subjects.push(await start(command, servers[index]?.url ?? ""));
       }
-      for (const [index, subject] of subjects.entries())
-        await compare(`PostgreSQL, ${commands[index]}`, [subject], servers[index]);
+      await compare("PostgreSQL", subjects, servers);
     } finally {
       await end();
       for (const it of servers) it.stop();

@@ -21,8 +21,11 @@ export interface IvsRealTimeClient {
   readonly getStageSession: OperationMethod<typeof contract.getStageSession>;
 }
 
-/** Creates a client of IvsRealTime; every option has a default. */
-export function createIvsRealTimeClient(options: ClientOptions = {}): IvsRealTimeClient {
+/** The options of a client of IvsRealTime; each has a default. */
+export type IvsRealTimeClientOptions = ClientOptions<typeof contract.ivsRealTime>;
+
+/** Creates a client of IvsRealTime. */
+export function createIvsRealTimeClient(options: IvsRealTimeClientOptions = {}): IvsRealTimeClient {
   return createClient(
     contract.ivsRealTime,
     {

@@ -15,8 +15,11 @@ export interface IvsClient {
   readonly getStreamSession: OperationMethod<typeof contract.getStreamSession>;
 }
 
-/** Creates a client of Ivs; every option has a default. */
-export function createIvsClient(options: ClientOptions = {}): IvsClient {
+/** The options of a client of Ivs; each has a default. */
+export type IvsClientOptions = ClientOptions<typeof contract.ivs>;
+
+/** Creates a client of Ivs. */
+export function createIvsClient(options: IvsClientOptions = {}): IvsClient {
   return createClient(
     contract.ivs,
     {

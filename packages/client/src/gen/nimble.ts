@@ -25,8 +25,11 @@ export interface NimbleClient {
   readonly startStreamingSession: OperationMethod<typeof contract.startStreamingSession>;
 }
 
-/** Creates a client of Nimble; every option has a default. */
-export function createNimbleClient(options: ClientOptions = {}): NimbleClient {
+/** The options of a client of Nimble; each has a default. */
+export type NimbleClientOptions = ClientOptions<typeof contract.nimble>;
+
+/** Creates a client of Nimble. */
+export function createNimbleClient(options: NimbleClientOptions = {}): NimbleClient {
   return createClient(
     contract.nimble,
     {

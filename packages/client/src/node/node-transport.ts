@@ -1,10 +1,13 @@
 import type { ClientRequestArgs, IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
+import { UnacceptableReplyError } from "../errors/unacceptable-reply-error.ts";
 import { resolveLimits } from "../limits.ts";
 import type { HttpRequest, HttpResponse, Transport } from "../transport.ts";
-import { decodeContent, tooLarge } from "./content-encoding.ts";
+import { decodeChunks, decodeContent, tooLarge } from "./content-encoding.ts";
 
 // An `import` would read all that node:http exports, `WebSocket` among them, and with it load undici: 25 ms.
 const http = process.getBuiltinModule("node:http");
+const { isUtf8 } = process.getBuiltinModule("node:buffer");
 
 /** The limits of a Node transport. 0 and `Infinity` are no limit. */
 export interface NodeTransportOptions {
@@ -139,12 +142,31 @@ function toResponse(message: IncomingMessage, limit: number): HttpResponse {
     },
     text: () => read().then(toText),
     arrayBuffer: () => read().then((found) => new Uint8Array(found).buffer),
-    body: isStream ? message : laterBytes(read),
+    body: isStream ? decodeStream(message) : laterBytes(read),
   };
 }
 
 /** Replies that may never end. All others are read at once, so that their connection is free for another request. */
 const streamed = /^(text\/event-stream|application\/(x-)?(ndjson|jsonl|json-?lines|json-seq))\b/i;
+
+/** The message itself where nothing is encoded. It is wrapped, for it may be asked for as a whole instead. */
+function decodeStream(message: IncomingMessage): AsyncIterable<Uint8Array> {
+  const open = () => {
+    const encoding = message.headers["content-encoding"];
+    return encoding ? decodeChunks(message, encoding) : message;
+  };
+  return { [Symbol.asyncIterator]: () => endable(open()) };
+}
+
+/** An iterator that ends its stream at once, not after the chunk that is pending. */
+function endable(stream: Readable): AsyncIterator<Uint8Array> {
+  const iterator = stream[Symbol.asyncIterator]();
+  const end = async () => {
+    stream.destroy();
+    return { done: true as const, value: undefined };
+  };
+  return { next: () => iterator.next(), return: end };
+}
 
 async function* laterBytes(read: () => Promise<Buffer>): AsyncGenerator<Uint8Array> {
   yield await read();
@@ -172,6 +194,7 @@ function readBytes(message: IncomingMessage, limit: number): Promise<Buffer> {
 
 /** The text of a body, without the byte order mark that some servers begin it with. */
 function toText(body: Buffer): string {
+  if (!isUtf8(body)) throw new UnacceptableReplyError("The body of the reply is not UTF-8.");
   const text = body.toString();
   return text.startsWith("\ufeff") ? text.slice(1) : text;
 }

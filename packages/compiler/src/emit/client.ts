@@ -9,11 +9,12 @@ export function emitClient(model: ContractModel, source: string, modules: Module
   const { service, constant, title, description, operations } = model;
   const { name } = service;
   const contract = modules("operations");
-  const codecs = codecsOf(operations);
+  const { names, text: parts } = partsOf(model);
+  const imports = ["type ClientOptions", "createClient", ...names, "type OperationMethod"];
   return [
     header(source),
     `import * as contract from "${contract}";\n`,
-    `import { type ClientOptions, createClient, ${codecs.map((codec) => `${codec}, `).join("")}type OperationMethod } from "@callsheet/client/gen";\n\n`,
+    `import { ${imports.join(", ")} } from "@callsheet/client/gen";\n\n`,
     `export { endpoints } from "${contract}";\n\n`,
     jsdoc([title, description].filter(Boolean).join(": ")),
     `export interface ${name}Client {\n`,
@@ -22,12 +23,36 @@ export function emitClient(model: ContractModel, source: string, modules: Module
         `${operationComment(operation, "  ")}  readonly ${operation.constant}: OperationMethod<typeof contract.${operation.constant}>;\n`,
     ),
     "}\n\n",
-    jsdoc(`Creates a client of ${name}; every option has a default.`),
-    `export function create${name}Client(options: ClientOptions = {}): ${name}Client {\n`,
+    jsdoc(`The options of a client of ${name}; each has a default.`),
+    `export type ${name}ClientOptions = ClientOptions<typeof contract.${constant}>;\n\n`,
+    jsdoc(`Creates a client of ${name}.`),
+    `export function create${name}Client(options: ${name}ClientOptions = {}): ${name}Client {\n`,
     `  return createClient(\n    contract.${constant},\n    {\n`,
     ...operations.map(({ constant: operation }) => `      ${operation}: contract.${operation},\n`),
-    `    },\n    options,\n${codecs.length > 0 ? `    { codecs: [${codecs.join(", ")}] },\n` : ""}  );\n}\n`,
+    `    },\n    options,\n${parts === "" ? "" : `    ${parts},\n`}  );\n}\n`,
   ].join("");
+}
+
+/** What a client hands over because its document needs it, so that no other client's bundle holds it. */
+function partsOf({ service, operations }: ContractModel): {
+  readonly names: string[];
+  readonly text: string;
+} {
+  const codecs = codecsOf(operations);
+  const servers = [service.server, ...operations.flatMap(({ descriptor }) => descriptor.server ?? [])];
+  const isOpen = servers.some(({ url, variables }) => variables !== undefined || !/^https?:/i.test(url));
+  const isSecured = Object.values(service.schemes ?? {}).some(({ type }) => type !== "sigV4");
+  const parts = [
+    ...(codecs.length > 0 ? [`codecs: [${codecs.join(", ")}]`] : []),
+    ...(isSecured ? ["security: declaredSecurity"] : []),
+    ...(isOpen ? ["servers: serverVariables"] : []),
+  ];
+  const names = [
+    ...codecs,
+    ...(isSecured ? ["declaredSecurity"] : []),
+    ...(isOpen ? ["serverVariables"] : []),
+  ];
+  return { names: names.sort(), text: parts.length > 0 ? `{ ${parts.join(", ")} }` : "" };
 }
 
 /** The codecs that a client hands over, because its operations name them. `plain` is always there. */

@@ -12,7 +12,11 @@ export async function loadValidators(
   definitions: Readonly<Record<string, unknown>>,
   options: ValidatorOptions = {},
 ): Promise<Readonly<Record<string, Validator<unknown>>>> {
-  const text = emitValidators({ id: "test", definitions }, options).get("gen/test.js") ?? "";
+  return loadModule(emitValidators({ id: "test", definitions }, options).get("gen/test.js") ?? "");
+}
+
+/** Loads the text of a module of validators. */
+export async function loadModule(text: string): Promise<Readonly<Record<string, Validator<unknown>>>> {
   const file = path.join(await temporaryFolder(), "validators.mjs");
   await writeFile(file, text.replace("@callsheet/validators/runtime", runtime));
   return import(/* @vite-ignore */ pathToFileURL(file).href);

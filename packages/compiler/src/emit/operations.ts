@@ -15,7 +15,7 @@ export function emitOperations(model: ContractModel, source: string, modules: Mo
     operations.length > 0 ? `import type * as types from "${types}";\n` : "",
     `\nexport type * from "${types}";\n\n`,
     jsdoc([title, description].filter(Boolean).join(": ")),
-    `export const ${constant}: Service = ${literal(service)};\n\n`,
+    `export const ${constant} = ${literal(service)} as const satisfies Service;\n\n`,
     jsdoc("Other URLs of the service, for a client's option `endpoint`."),
     `export const endpoints = ${literal(endpoints)};\n`,
     ...operations.map((operation) => emitOperation(operation, constant)),
@@ -27,7 +27,10 @@ export function emitOperations(model: ContractModel, source: string, modules: Mo
 
 function emitOperation(operation: OperationModel, service: string): string {
   const { constant, input, output, error, descriptor } = operation;
-  const type = `Operation<types.${input}, types.${output}, types.${error}>`;
+  const { pages } = descriptor;
+  // Types need to know which member is the list.
+  const paged = pages ? ` & { readonly pages: ${literal(pages)} }` : "";
+  const type = `Operation<types.${input}, types.${output}, types.${error}>${paged}`;
   return [
     "\n",
     operationComment(operation),

@@ -18,9 +18,10 @@ import { createTypeWriter, helperTypes, type TypeWriter } from "./type-text.ts";
 export function emitTypes(model: ContractModel, source: string): string {
   const write = createTypeWriter(model.definitions);
   const about = describeMessages(model.operations);
+  const isAws = model.service.profile === "aws";
   const body = [
     ...model.definitions.map((definition) => emitDefinition(definition, write, about.get(definition.name))),
-    ...emitErrors(model.operations, write),
+    ...emitErrors(model.operations, { write, isAws }),
     ...model.operations.map(emitUnion),
   ].join("\n");
   const helpers = Object.entries(helperTypes).filter(([name]) => new RegExp(`\\b${name}\\b`).test(body));
@@ -53,17 +54,25 @@ function isEmpty(schema: DefinedSchema, pointer: string): boolean {
 }
 
 /** One interface for each error; operations that declare it the same way share it. */
-function emitErrors(operations: readonly OperationModel[], write: TypeWriter): string[] {
+function emitErrors(operations: readonly OperationModel[], writing: ErrorWriting): string[] {
   const errors = new Map(
     operations.flatMap(({ errors }) => errors.map((error) => [error.type, error] as const)),
   );
-  return [...errors.values()].map((error) => emitError(error, write));
+  return [...errors.values()].map((error) => emitError(error, writing));
 }
 
-function emitError(error: ErrorModel, write: TypeWriter): string {
+interface ErrorWriting {
+  readonly write: TypeWriter;
+  /** True where the name tells which error it is, and the status may be another than the declared one. */
+  readonly isAws: boolean;
+}
+
+function emitError(error: ErrorModel, { write, isAws }: ErrorWriting): string {
   const { name, type, statuses, body, headers, headerSchema, description } = error;
   const exact = statuses.filter((status) => typeof status === "number");
-  const status = exact.length === statuses.length ? exact.join(" | ") : "number";
+  const declared = exact.join(" | ");
+  // The name tells which error of AWS it is: its status is the declared one, and a client takes any.
+  const status = exact.length < statuses.length ? "number" : isAws ? `${declared} | (number & {})` : declared;
   const names = Object.values(headers).map((binding) => JSON.stringify(binding.name.toLowerCase()));
   const members = Object.keys(headers).length > 0 ? write(headerSchema).replaceAll("\n", "\n  ") : "{}";
   return [

@@ -247,8 +247,8 @@ interface Place {
   readonly params: unknown;
 }
 
-/** Ajv does not name the other limit of a range, and does name the comparison. */
-const differences = /^(comparison|(min|max)(imum|Length|Items|Properties))$/;
+/** Ajv does not name the other limit of a range, and does name the comparison and all dependencies. */
+const differences = /^(comparison|deps|depsCount|(min|max)(imum|Length|Items|Properties))$/;
 
 function form({ instancePath, keyword, params }: Place): string {
   return `${instancePath} ${keyword} ${JSON.stringify(params, (key, value) => (differences.test(key) ? undefined : value))}`;

@@ -6,7 +6,7 @@ import type * as types from "./ivs-realtime.types.ts";
 export type * from "./ivs-realtime.types.ts";
 
 /** Amazon IVS Real-Time: Reads stages and their sessions. A stage is a virtual room; a session is one stretch of time in which participants were in it. Amazon IVS Real-Time shares its signing name with Amazon IVS. */
-export const ivsRealTime: Service = {
+export const ivsRealTime = {
   id: "ivs-realtime",
   name: "IvsRealTime",
   profile: "aws",
@@ -15,7 +15,7 @@ export const ivsRealTime: Service = {
   errorMessage: "exceptionMessage",
   schemes: { sigV4: { type: "sigV4" } },
   security: [["sigV4"]],
-};
+} as const satisfies Service;
 
 /** Other URLs of the service, for a client's option `endpoint`. */
 export const endpoints = {

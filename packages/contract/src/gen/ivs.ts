@@ -6,7 +6,7 @@ import type * as types from "./ivs.types.ts";
 export type * from "./ivs.types.ts";
 
 /** Amazon IVS: Reads the sessions of a channel's streams. A channel goes live many times; each time is a stream session with an id of its own. */
-export const ivs: Service = {
+export const ivs = {
   id: "ivs",
   name: "Ivs",
   profile: "aws",
@@ -15,7 +15,7 @@ export const ivs: Service = {
   errorMessage: "exceptionMessage",
   schemes: { sigV4: { type: "sigV4" } },
   security: [["sigV4"]],
-};
+} as const satisfies Service;
 
 /** Other URLs of the service, for a client's option `endpoint`. */
 export const endpoints = { dualStack: "https://ivs.{region}.api.aws", fips: "https://ivs-fips.{region}.amazonaws.com" };

@@ -189,7 +189,7 @@ export type IvsException = {
 /** A member of the request is missing, malformed or out of range, or the body is not JSON. */
 export interface ValidationException {
   name: "ValidationException";
-  status: 400;
+  status: 400 | (number & {});
   body: IvsException;
   headers: {
     /** The name of this error. */
@@ -215,7 +215,7 @@ export interface ValidationException {
 /** The request is unsigned or wrongly signed, or its signer has no permission for the operation. */
 export interface AccessDeniedException {
   name: "AccessDeniedException";
-  status: 403;
+  status: 403 | (number & {});
   body: IvsException;
   headers: {
     /** The name of this error. */
@@ -241,7 +241,7 @@ export interface AccessDeniedException {
 /** The channel, stage or session that the request names is unknown in this account and region. */
 export interface ResourceNotFoundException {
   name: "ResourceNotFoundException";
-  status: 404;
+  status: 404 | (number & {});
   body: IvsException;
   headers: {
     /** The name of this error. */

@@ -6,7 +6,7 @@ import type * as types from "./nimble.types.ts";
 export type * from "./nimble.types.ts";
 
 /** Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests. */
-export const nimble: Service = {
+export const nimble = {
   id: "nimble",
   name: "Nimble",
   profile: "aws",
@@ -15,7 +15,7 @@ export const nimble: Service = {
   errorMessage: "message",
   schemes: { sigV4: { type: "sigV4" } },
   security: [["sigV4"]],
-};
+} as const satisfies Service;
 
 /** Other URLs of the service, for a client's option `endpoint`. */
 export const endpoints = { dualStack: "https://nimble.{region}.api.aws", fips: "https://nimble-fips.{region}.amazonaws.com" };

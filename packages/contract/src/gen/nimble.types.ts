@@ -131,7 +131,7 @@ export type StreamingSession = {
 /** A parameter is missing, malformed or out of range, the body is not JSON, or the client token was used with other parameters. */
 export interface ValidationException {
   name: "ValidationException";
-  status: 400;
+  status: 400 | (number & {});
   body: NimbleException;
   headers: {
     /** The name of this error. */
@@ -143,7 +143,7 @@ export interface ValidationException {
 /** The account has as many of these resources as its quota allows. */
 export interface ServiceQuotaExceededException {
   name: "ServiceQuotaExceededException";
-  status: 402;
+  status: 402 | (number & {});
   body: NimbleException;
   headers: {
     /** The name of this error. */
@@ -155,7 +155,7 @@ export interface ServiceQuotaExceededException {
 /** The request is unsigned or wrongly signed, or its signer has no permission for the operation. */
 export interface AccessDeniedException {
   name: "AccessDeniedException";
-  status: 403;
+  status: 403 | (number & {});
   body: NimbleException;
   headers: {
     /** The name of this error. */
@@ -167,7 +167,7 @@ export interface AccessDeniedException {
 /** The studio or the streaming session is unknown in this account and region. */
 export interface ResourceNotFoundException {
   name: "ResourceNotFoundException";
-  status: 404;
+  status: 404 | (number & {});
   body: NimbleException;
   headers: {
     /** The name of this error. */
@@ -179,7 +179,7 @@ export interface ResourceNotFoundException {
 /** The session is busy with another operation. */
 export interface ConflictException {
   name: "ConflictException";
-  status: 409;
+  status: 409 | (number & {});
   body: NimbleException;
   headers: {
     /** The name of this error. */
@@ -191,7 +191,7 @@ export interface ConflictException {
 /** Requests came faster than the service allows. Try again more slowly. */
 export interface ThrottlingException {
   name: "ThrottlingException";
-  status: 429;
+  status: 429 | (number & {});
   body: NimbleException;
   headers: {
     /** The name of this error. */
@@ -203,7 +203,7 @@ export interface ThrottlingException {
 /** The service failed. Try again. */
 export interface InternalServerErrorException {
   name: "InternalServerErrorException";
-  status: 500;
+  status: 500 | (number & {});
   body: NimbleException;
   headers: {
     /** The name of this error. */

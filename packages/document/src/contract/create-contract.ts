@@ -10,6 +10,7 @@ import { operationName } from "./operation-name.ts";
 import { readParameter } from "./read-members.ts";
 import { readMessage } from "./read-message.ts";
 import { type Failure, type ReadOutcomes, readOutcomes } from "./read-outcomes.ts";
+import { readPages } from "./read-pages.ts";
 import { operationSecurity, operationServer, type ReadService, readService } from "./read-service.ts";
 import { type DefinedSchema, SchemaTable } from "./schema-table.ts";
 import { support } from "./support.ts";
@@ -128,6 +129,7 @@ class ContractReading {
     const { service } = this.#read;
     const security = operationSecurity(operation, service);
     const server = operationServer(operation, service);
+    const pages = readPages(operation, input, outcomes);
     const all = [
       ...outcomes.successes.map(({ outcome }) => outcome),
       ...outcomes.failures.flatMap((failure) => failure.outcomes),
@@ -140,6 +142,7 @@ class ContractReading {
       input,
       outcomes: all,
       ...(outcomes.tagged && { tagged: true as const }),
+      ...(pages && { pages }),
       ...(security && { security }),
       ...(server && { server }),
     };

@@ -6,7 +6,7 @@ import { faultSchema } from "../faults/fault.ts";
 import { pause } from "../faults/pause.ts";
 import { FixtureError } from "../fixture/fixture-error.ts";
 import { furnish } from "../fixture/furnish.ts";
-import { pointer } from "../fixture/parse-fixture.ts";
+import { pointer } from "../fixture/mistake.ts";
 import type { Store } from "../store/store.ts";
 import { changeClock, isReadable, unreadable } from "../world/clock.ts";
 import { parseDuration } from "../world/duration.ts";

@@ -33,6 +33,11 @@ export function checkContentType(sent: string | undefined, takes: readonly Conte
     throw unsupported("Bodies are read as UTF-8 only.");
 }
 
+/** The content that a body of a type is read as, once the type has been checked. */
+export function pickContent(takes: readonly Content[], sent: string): Content | undefined {
+  return matchContent(takes, sent) ?? takes.find(({ type }) => type === anyBytes) ?? takes[0];
+}
+
 /**
  * Refuses a compressed body: there is no limit to what a small one can expand to.
  *

@@ -8,18 +8,19 @@ import {
   type RequestParts,
   SerializationError,
 } from "@callsheet/protocol";
-import { checkAccept, checkContentEncoding, checkContentType } from "../body/media-type.ts";
+import { checkAccept, checkContentEncoding, checkContentType, pickContent } from "../body/media-type.ts";
 import { readJson, readText } from "../body/read-json.ts";
 import type { OperationDefinition } from "../definition.ts";
 import { Fault, serializationFault } from "../fault.ts";
 import type { ServiceRuntime } from "../service-runtime.ts";
+import { describeProblem } from "../validation/describe-problem.ts";
 import { validateInput } from "../validation/validate-input.ts";
 import type { RoutedRequest } from "./routed-request.ts";
 
 /** Makes the function that takes an operation's input out of a request and its body. */
 export function createInputReader(definition: OperationDefinition, { limits }: ServiceRuntime) {
   const { operation } = definition;
-  const { input, outcomes } = operation;
+  const { input, outcomes, service } = operation;
   const takes = input.body ? contentsOf(input) : [];
   const gives = outcomes.flatMap((outcome) => (outcome.body && !outcome.error ? contentsOf(outcome) : []));
   const single = Object.values(input.bindings ?? {}).filter(isSingleHeader);
@@ -29,11 +30,11 @@ export function createInputReader(definition: OperationDefinition, { limits }: S
     checkAccept(incoming.header("accept"), gives);
     let content: Content | undefined;
     let body: Pick<RequestParts, "json" | "body"> = {};
-    if (bytes.byteLength > 0) {
+    const type = incoming.header("content-type");
+    if (bytes.byteLength > 0 || (service.profile === "http" && canBeEmpty(takes, type))) {
       checkContentEncoding(incoming.header("content-encoding"));
-      const type = incoming.header("content-type");
       checkContentType(type, takes);
-      content = matchContent(takes, type ?? "") ?? takes[0];
+      content = pickContent(takes, type ?? "");
       body = content?.form === "json" ? { json: parse(readText(bytes)) } : { body: bytes };
     }
     for (const { name } of single) {
@@ -42,6 +43,12 @@ export function createInputReader(definition: OperationDefinition, { limits }: S
     const headers = { get: (name: string) => incoming.header(name) };
     return validateInput(definition, decode(operation, { labels, query, headers, content, parse, ...body }));
   };
+}
+
+/** True when no bytes are a value: an empty text, a file without content. */
+function canBeEmpty(takes: readonly Content[], type: string | undefined): boolean {
+  const form = type === undefined ? undefined : matchContent(takes, type)?.form;
+  return form === "text" || form === "bytes";
 }
 
 function isSingleHeader({ in: place, list, properties, additional }: Binding): boolean {
@@ -53,6 +60,7 @@ function decode(operation: Operation, parts: RequestParts): Record<string, unkno
     return decodeRequest(operation, parts);
   } catch (error) {
     if (!(error instanceof SerializationError)) throw error;
+    if (operation.service.profile === "http") throw unreadable(operation, error);
     const { member, undeclared } = error;
     if (undeclared) throw new Fault("ValidationException", 400, `${error.message}.`);
     const message =
@@ -63,4 +71,30 @@ function decode(operation: Operation, parts: RequestParts): Record<string, unkno
     const violation = { instancePath, schemaPath: "", keyword: "type", params: {}, message: error.message };
     throw serializationFault(message, [violation]);
   }
+}
+
+/** Says in the profile `http` which part of a request is not of its type. */
+function unreadable(operation: Operation, { message, member, undeclared }: SerializationError): Fault {
+  const path = member === undefined ? "" : `/${member.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const type = {
+    instancePath: path,
+    schemaPath: "",
+    keyword: "type",
+    params: {},
+    message: withoutName(message),
+  };
+  const stranger = {
+    ...type,
+    instancePath: "",
+    keyword: "additionalProperties",
+    params: { additionalProperty: member },
+  };
+  const violation = undeclared ? stranger : type;
+  return serializationFault(describeProblem(violation, operation).detail, [violation]);
+}
+
+/** The rule alone: messages of the protocol start with the member's name. */
+function withoutName(message: string): string {
+  const rule = message.replace(/^"[^"]*" (?=must )/, "");
+  return rule === message ? `cannot be read: ${message.replace(/\.$/, "")}` : rule;
 }

@@ -1,5 +1,5 @@
 import { fullFormats } from "ajv-formats/dist/formats.js";
-import type { RuntimeName } from "./external.ts";
+import type { RuntimeName } from "./check-unit.ts";
 
 /** How a format is checked: by a function of the runtime, by patterns that must all match, or as a range of whole numbers. */
 export type FormatCheck =
