@@ -1,6 +1,6 @@
 import { type FailureReport, type Report, testContract } from "@callsheet/conformance";
 import type { ApiDocument } from "@callsheet/document";
-import type { FetchHandler } from "@callsheet/protocol";
+import type { FetchHandler, Outcome } from "@callsheet/protocol";
 import type { AnyHandler, GeneratedDocument, LoadedDocument } from "./generated-document.ts";
 import { createGeneratedValues, realValue } from "./generated-values.ts";
 import { kitCredentialsOf, verifiersOf } from "./stand-in-callers.ts";
@@ -24,15 +24,22 @@ export const longestAnswer = 1000;
 export function createStub({ model }: GeneratedDocument, loaded: LoadedDocument): FetchHandler {
   const values = createGeneratedValues(model.definitions);
   const schemas = new Map(model.definitions.map(({ name, schema }) => [name, schema]));
-  const handlers = model.operations.map(({ constant, output }): [string, AnyHandler] => {
+  const handlers = model.operations.map(({ constant, output, descriptor }): [string, AnyHandler] => {
     const [value = {}] = values.make(schemas.get(output) ?? true, "response", 1);
-    return [constant, async () => realValue(value)];
+    const answer = { ...contentTypeOf(descriptor.outcomes), ...(value as object) };
+    return [constant, async () => realValue(answer)];
   });
   return loaded.createService(Object.fromEntries(handlers), {
     auth: verifiersOf(model.service) as never,
     validateResponses: true,
     logger: { debug() {}, info() {}, warn() {}, error() {} },
   });
+}
+
+/** A type that a range needs to be one: `image/x-test` for `image/*`. */
+function contentTypeOf([outcome]: readonly Outcome[]): { contentType?: string } {
+  const type = outcome?.contents?.[0]?.type ?? "";
+  return type.includes("*") ? { contentType: type.replaceAll("*", "x-test") } : {};
 }
 
 /** Runs the kit on a target that serves what was generated from a document. */

@@ -238,6 +238,9 @@ function same(
     }
   }
   const actual: Record<string, unknown> = { ...(received as object) };
+  // Names of media types are alike in both cases.
+  for (const one of [expected, actual])
+    if (typeof one.contentType === "string") one.contentType = one.contentType.toLowerCase();
   if (isForm(messages)) for (const one of [expected, actual]) if (isNothing(one.body)) delete one.body;
   return isDeepStrictEqual(actual, expected);
 }

@@ -12,6 +12,7 @@ export function contentForm(type: string): Content["form"] | { readonly unsuppor
   if (!/^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+$/.test(essence))
     return { unsupported: `\`${type}\` is not a media type` };
   const row = support.mediaTypes.find(({ pattern }) => pattern.test(essence));
-  if (row && "refused" in row.support) return { unsupported: `\`${essence}\` is not supported; ${row.support.refused}` };
+  if (row && "refused" in row.support)
+    return { unsupported: `\`${essence}\` is not supported; ${row.support.refused}` };
   return row?.form ?? "bytes";
 }

@@ -182,7 +182,14 @@ function titleOf({ method, path, operationId }: ApiOperation): string {
 
 /** Reads what an operation takes. */
 function readInput(operation: ApiOperation, table: SchemaTable) {
-  const { parameters, body, pointer } = operation;
+  const { parameters, pointer, method } = operation;
+  const isLost = operation.body !== undefined && support.bodiless.methods.includes(method);
+  if (isLost)
+    table.leaveOut({
+      pointer: `${pointer}/requestBody`,
+      reason: `the body is left out: ${support.bodiless.support.refused}`,
+    });
+  const body = isLost ? undefined : operation.body;
   const read = readMessage(
     {
       pointer,
@@ -214,9 +221,11 @@ function outputSchema({ successes }: ReadOutcomes): DefinedSchema {
   return schemas.length > 1 ? { anyOf: schemas } : (schemas[0] ?? {});
 }
 
-function checkMethod({ method, pointer }: ApiOperation): void {
+function checkMethod({ method, pointer, body }: ApiOperation): void {
   const row = support.methods.find(({ methods }) => methods.includes(method));
   if (row && "refused" in row.support) throw new Unsupported(pointer, row.support.refused);
+  if (body?.required && support.bodiless.methods.includes(method))
+    throw new Unsupported(`${pointer}/requestBody`, support.bodiless.support.refused);
 }
 
 /** Every label of a path needs its parameter, and a path needs to be one that a URL can have. */

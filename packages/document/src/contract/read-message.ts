@@ -56,7 +56,7 @@ export function readMessage(source: MessageSource, travel: Travel, table: Schema
   const names = new NameTable([...taken, ...(several ? ["contentType"] : []), ...INHERITED]);
   const bound = source.members({ travel, table, names });
   const copy = (place: Place) => table.copy(place, travel);
-  const parts = { source, contents, spread, several, bound, extra, copy };
+  const parts = { source, contents, spread, several, bound, extra, travel, copy };
   return {
     message: messageOf(parts),
     schema: flatSchema(parts),
@@ -69,7 +69,9 @@ interface Parts {
   readonly source: MessageSource;
   readonly contents: readonly ReadContent[];
   readonly spread: Spread | undefined;
+  /** True when the message has a member `contentType`. */
   readonly several: boolean;
+  readonly travel: Travel;
   readonly bound: readonly BoundMember[];
   readonly extra: Readonly<Record<string, DefinedSchema>>;
   copy(place: Place): DefinedSchema;
@@ -151,7 +153,8 @@ function messageOf({ contents, spread, bound }: Parts): Message {
   };
 }
 
-function flatSchema({ source, contents, spread, several, bound, extra, copy }: Parts): DefinedSchema {
+function flatSchema(parts: Parts): DefinedSchema {
+  const { contents, spread, bound, extra, copy } = parts;
   const own: Record<string, DefinedSchema> = { ...extra };
   const required = Object.keys(extra);
   for (const { member, schema, required: isRequired } of bound) {
@@ -160,7 +163,7 @@ function flatSchema({ source, contents, spread, several, bound, extra, copy }: P
   }
   if (spread) return spreadSchema(spread, { own, required, copy });
   if (contents.length === 0) return objectSchema(own, required);
-  const bodies = bodyVariants(contents, several, source.bodyRequired);
+  const bodies = bodyVariants(parts);
   const [only] = bodies;
   if (bodies.length > 1 || !only)
     return { ...(objectSchema(own, required) as JsonObject), anyOf: [...bodies.map(variantSchema)] };
@@ -174,14 +177,10 @@ interface BodyVariant {
 }
 
 /**
- * Bodies of one schema are one variant. The media type tells the others apart: it may be left out for the first, which is what a body
- * without one is.
+ * Bodies of one schema are one variant, and the media type tells variants apart. A request may leave it out: its body is then of the
+ * first one. A reply may not, because which one a caller accepts says nothing of what a handler made.
  */
-function bodyVariants(
-  contents: readonly ReadContent[],
-  several: boolean,
-  bodyRequired: boolean,
-): BodyVariant[] {
+function bodyVariants({ contents, several, source: { bodyRequired }, travel }: Parts): BodyVariant[] {
   const groups = new Map<string, ReadContent[]>();
   for (const content of contents) {
     const key = JSON.stringify(content.schema);
@@ -192,7 +191,7 @@ function bodyVariants(
     const [first] = group;
     const body = first?.schema ?? true;
     const properties = { body, ...(several && { contentType: contentTypeSchema(group) }) };
-    const isNamed = isUnion && index > 0;
+    const isNamed = isUnion && (index > 0 || travel === "reply");
     return {
       properties,
       required: [...(bodyRequired || isUnion ? ["body"] : []), ...(isNamed ? ["contentType"] : [])],

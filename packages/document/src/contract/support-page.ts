@@ -2,7 +2,7 @@ import { type NamedSupport, type Support, support } from "./support.ts";
 
 /** The table of support as a page of Markdown. */
 export function supportPage(): string {
-  const { mediaTypes, styles, parameterContents, nested, methods, statuses, security } = support;
+  const { mediaTypes, styles, parameterContents, nested, methods, bodiless, statuses, security } = support;
   const styleRows = styles.map((row) => [
     row.in,
     `\`${row.style}\``,
@@ -24,7 +24,7 @@ export function supportPage(): string {
       Object.values(nested).map((row) => ["", words(row)]),
     ),
     "## Methods\n",
-    table(["method", ""], methods.map(namedRow)),
+    table(["method", ""], [...methods, bodiless].map(namedRow)),
     "## Statuses\n",
     table(["status", "outcome"], statuses.map(namedRow)),
     "## Security\n",

@@ -135,6 +135,13 @@ const methods: readonly (NamedSupport & { readonly methods: readonly string[] })
   },
 ];
 
+/** OpenAPI 3.0 has such bodies ignored; 3.1 gives them no meaning. */
+const bodiless = {
+  name: "the body of `GET` and `HEAD`",
+  methods: ["GET", "HEAD"] as readonly string[],
+  support: { refused: "`fetch` sends no body with GET and HEAD" },
+} as const satisfies NamedSupport & { readonly methods: readonly string[] };
+
 const statuses: readonly NamedSupport[] = [
   { name: "`200` … `599`", support: { taken: "an outcome; of several successes, `status` tells which" } },
   { name: "`2XX` … `5XX`", support: { taken: "an outcome of every status that has none of its own" } },
@@ -163,6 +170,7 @@ export const support = {
   parameterContents,
   nested,
   methods,
+  bodiless,
   statuses,
   security,
 } as const;
