@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   validators: ["contract"],
   client: ["protocol", "contract"],
   server: ["protocol", "contract", "validators"],
-  mock: ["protocol", "contract", "validators"],
+  mock: ["server", "document", "conformance", "protocol", "contract", "validators"],
   sandbox: ["server", "protocol", "contract", "validators"],
   conformance: ["document", "protocol", "contract"],
   compiler: ["document", "protocol"],

@@ -18,10 +18,10 @@ it("keeps and breaks every keyword of our contract's requests", async () => {
   expect(coverage.negative.total).toBeGreaterThan(20);
   // What no request can break is told with its reason.
   expect(coverage.unbreakable.every(({ reason }) => reason.length > 10)).toBe(true);
-});
+}, 60_000);
 
 it("sees every declared status of our contract on the mock", async () => {
   const { coverage, totals } = await testContract(contract, createMock(), { mock: true, fuzz: 0 });
   expect(coverage.statuses.missing).toEqual([]);
   expect(totals.failed).toBe(0);
-});
+}, 60_000);

@@ -81,7 +81,8 @@ describe("faults put into a correct server, one at a time", () => {
   ])("are none in %s to begin with", async (_, server) => {
     const report = await testContract(contract, server, { fuzz: 5 });
     expect(report.failures).toEqual([]);
-    expect(report.totals.undecided).toBe(0);
+    // Servers that answer with examples keep no state, which chains of calls are told by.
+    expect(Object.keys(report.undecided).filter((reason) => !reason.includes("keeps no state"))).toEqual([]);
   });
 
   it.each(mutants.filter(({ survives }) => survives === undefined))(

@@ -41,5 +41,6 @@ describe("a correct server for a public document", () => {
       expect(report.failures.map(({ id, findings }) => `${id} ${findings[0]?.message}`)).toEqual([]);
       expect(report.totals.passed).toBeGreaterThan(400);
     },
+    60_000,
   );
 });

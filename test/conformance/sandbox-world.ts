@@ -1,7 +1,7 @@
 import type { RunOptions } from "@callsheet/conformance";
 import { defaultFixtureInput, type FixtureInput, type Sandbox } from "@callsheet/sandbox";
 
-/** The default world, but that the session of the contract's examples is READY, as calls for streams need it. */
+/** The default world, except that the session of the contract's examples is READY, as calls for streams need it. */
 function readyWorld(): FixtureInput {
   const world = structuredClone(defaultFixtureInput);
   const [studio] = world.studios ?? [];
@@ -12,7 +12,7 @@ function readyWorld(): FixtureInput {
   return world;
 }
 
-/** Brings a sandbox into the state that an operation's calls need, anew for cases that rest on it. */
+/** Brings a sandbox into the state that an operation's calls need, again for each case that rests on it. */
 export function preparedBy(sandbox: () => Sandbox): Required<Pick<RunOptions, "prepare" | "prepareCase">> {
   const worlds: Record<string, FixtureInput> = { CreateStreamingSessionStream: readyWorld() };
   const prepare = async (name: string): Promise<void> =>
@@ -22,7 +22,7 @@ export function preparedBy(sandbox: () => Sandbox): Required<Pick<RunOptions, "p
   return {
     prepare: ({ name }) => prepare(name),
     prepareCase: async ({ group, operation }) => {
-      if (group === "idempotency" || group === "scenario") await prepare(operation.name);
+      if (["idempotency", "scenario", "state"].includes(group)) await prepare(operation.name);
     },
   };
 }

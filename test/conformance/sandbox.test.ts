@@ -15,4 +15,4 @@ it("in the right state, nothing about the sandbox stays undecided", async () => 
   await sandbox.close();
   expect(report.undecided).toEqual({});
   expect(report.failures).toEqual([]);
-});
+}, 60_000);

@@ -6,6 +6,7 @@ export { negativeValues } from "./generate/negative-values.ts";
 export { type PatternLanguage, patternLanguage } from "./generate/pattern-language.ts";
 export { positiveValues } from "./generate/positive-values.ts";
 export { createRandom, type Random } from "./generate/random.ts";
+export { type ExampleValueOptions, exampleValue } from "./generate/realistic/example-value.ts";
 export {
   inapplicableScenarios,
   ownScenarios,

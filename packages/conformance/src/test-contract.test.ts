@@ -41,8 +41,20 @@ describe("a correct server with state", () => {
 describe("a faulty server", () => {
   it("that loses what was made is found by a link", async () => {
     const report = await testContract(greetings, greetingServer({ forgets: true }), options);
-    expect(report.failures.map(({ id }) => id)).toEqual(["greetings/MakeGreeting/link/201/read"]);
-    expect(checksOf(report.failures)).toEqual(["link-followed"]);
+    expect(report.failures.map(({ id }) => id)).toEqual([
+      "greetings/MakeGreeting/link/201/read",
+      "greetings/ReadGreeting/state/made",
+      "greetings/DeleteGreeting/state/made",
+    ]);
+    expect(checksOf(report.failures)).toEqual(["link-followed", "state-kept"]);
+  });
+
+  it("that keeps what was deleted is found by a chain of calls", async () => {
+    const report = await testContract(greetings, greetingServer({ keeps: true }), options);
+    expect(report.failures.map(({ id }) => id)).toEqual([
+      "greetings/DeleteGreeting/state/deleted-then-ReadGreeting",
+    ]);
+    expect(report.causes[0]).toMatchObject({ check: "state-kept", status: "200", cases: 1 });
   });
 
   it("that fails on some texts is found by fuzzing, and the value shrinks", async () => {
@@ -104,7 +116,7 @@ describe("exceptions", () => {
       knownFailures: [known],
     });
     expect(report.totals).toMatchObject({ failed: 0, known: 3 });
-    expect(report.kept).toBe(true);
+    expect(report.verdict).toBe("partial");
   });
 
   it("fail the run when what they excuse passes", async () => {

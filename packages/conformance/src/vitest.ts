@@ -2,6 +2,7 @@ import type { ApiOperation } from "@callsheet/document";
 import type { FetchHandler } from "@callsheet/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { casesOf, uncoveredReason } from "./cases/all-cases.ts";
+import { caseOptionsOf } from "./cases/base-call.ts";
 import { type CaseGroup, caseGroups } from "./cases/case.ts";
 import { type Contract, operationsOf } from "./contract.ts";
 import { describeFailure } from "./report/describe-failure.ts";
@@ -54,7 +55,7 @@ async function startTarget({ target }: ContractSuite): Promise<Target> {
 
 function describeOperation(suite: ContractSuite, operation: ApiOperation, target: () => Target): void {
   describe(operation.key, () => {
-    const reason = uncoveredReason(operation, { seed: suite.seed ?? 1, fuzz: suite.fuzz ?? 50 });
+    const reason = uncoveredReason(operation, caseOptionsOf(suite));
     if (reason !== undefined) {
       test.skip(reason);
       return;
@@ -70,6 +71,8 @@ function describeOperation(suite: ContractSuite, operation: ApiOperation, target
           void (result.outcome === "passed" ? results.push({ ...result, sent: [] }) : results.push(result)),
       });
       for (const { reason: why } of end.untested) problems.push(`the base call was turned away: ${why}`);
+      for (const { operation: key, advice } of end.unproven)
+        problems.push(`the declared success of ${key} was not seen once: ${advice}`);
       if (end.aborted !== undefined) problems.push(`the run stopped: ${end.aborted}`);
       stale = end.staleExceptions.map(
         (exception) => `${exception.case} passes: remove it from the known failures (${exception.reason})`,
@@ -91,14 +94,11 @@ function describeOperation(suite: ContractSuite, operation: ApiOperation, target
 /** The groups that the operation has cases in: found by making them once, which costs a few milliseconds. */
 function groupsOf(suite: ContractSuite, operation: ApiOperation): CaseGroup[] {
   const found = new Set<CaseGroup>();
-  for (const { group, wants } of casesOf(operation, suite.contract, {
-    seed: suite.seed ?? 1,
-    fuzz: suite.fuzz ?? 50,
-  })) {
+  for (const { group, wants } of casesOf(operation, suite.contract, caseOptionsOf(suite))) {
     if (!wants || suite.mock) found.add(group);
   }
   const scenarios = (suite.scenarios ?? []).map((scenario) =>
-    scenarioCase(scenario, suite.contract, { seed: 1, fuzz: 0 }),
+    scenarioCase(scenario, suite.contract, caseOptionsOf(suite)),
   );
   if (scenarios.some((made) => made.operation.key === operation.key)) found.add("scenario");
   return caseGroups.filter((group) => found.has(group));

@@ -33,9 +33,11 @@ type IsOne<Status, All = Status> = [Status] extends [never]
 type Declared<Status> = Status extends unknown ? ([number] extends [Status] ? never : Status) : never;
 
 /** The options of a declared error: its status must be given where it has several. */
-type ErrorRest<Failure extends DeclaredError> = [IsOne<Declared<Failure["status"]>>] extends [true]
+type ErrorRest<Failure extends DeclaredError> = [Failure] extends [never]
   ? [options?: ErrorOptionsOf<Failure>]
-  : [options: ErrorOptionsOf<Failure> & { readonly status: Failure["status"] }];
+  : [IsOne<Declared<Failure["status"]>>] extends [true]
+    ? [options?: ErrorOptionsOf<Failure>]
+    : [options: ErrorOptionsOf<Failure> & { readonly status: Failure["status"] }];
 
 /** What a {@link Context} is made of. */
 export interface ContextParts<O extends Operation = Operation> {

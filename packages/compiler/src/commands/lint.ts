@@ -1,14 +1,16 @@
 import { defineCommand, UsageError } from "@callsheet/protocol/command";
-import type { Finding } from "../lint/finding.ts";
-import { lint } from "../lint/lint.ts";
-import { lintTargets } from "../lint/lint-targets.ts";
+import { specFolder } from "../documents.ts";
+import { type Finding, tidy } from "../lint/finding.ts";
+import { documentsIn, lintTargets } from "../lint/lint-targets.ts";
 import { formatReport, type ReportFormat, reportFormats } from "../lint/report/report.ts";
+import { lintWithSpectral, mergeFindings } from "../lint/spectral.ts";
 
 const help = `
 Usage: callsheet lint [options] [file or folder…]
 
 Lints OpenAPI documents and whatever they refer to: references, structure, names, examples and patterns. A document of AWS, which
-has \`info.x-callsheet-service\`, is held to the house rules, too. Prints one line a finding: file:line:column rule message.
+has \`info.x-callsheet-service\`, is held to the house rules, too. Where the project has a ruleset for Spectral (.spectral.yaml),
+Spectral applies it. Prints one line a finding: file:line:column rule message.
 
 Options:
   --spec <folder>     the folder of documents, where no file or folder is named (default: spec)
@@ -34,8 +36,11 @@ export const command = defineCommand({
   words: { most: 10_000 },
   run: async ({ spec, format, json, strict }, words) => {
     const form = readFormat(format, json);
-    const found =
-      words.length > 0 ? await lintTargets(words) : await lint(spec === undefined ? {} : { folder: spec });
+    const targets = words.length > 0 ? words : [spec ?? specFolder];
+    const own = await lintTargets(targets);
+    const { findings: theirs, skipped } = await lintWithSpectral(await documentsIn(targets));
+    if (skipped !== undefined) console.error(`skipped: ${skipped}`);
+    const found = tidy(mergeFindings(own, theirs));
     const findings = strict ? found.map((finding): Finding => ({ ...finding, severity: "error" })) : found;
     const report = formatReport(findings, form, { colors: hasColors() });
     if (report) console.log(report);

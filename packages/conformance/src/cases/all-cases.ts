@@ -10,10 +10,22 @@ import { fuzzCases } from "./fuzz-cases.ts";
 import { linkCases } from "./link-cases.ts";
 import { mediaCases } from "./media-cases.ts";
 import { headerCases, methodCases, pathCases } from "./route-cases.ts";
+import { stateCases } from "./state-cases.ts";
 import { valueCases } from "./value-cases.ts";
 
 /** The defaults of what goes into the making of cases. */
 export const defaultCaseOptions: CaseOptions = { seed: 1, fuzz: 50 };
+
+/** What cases of an operation start from: its base call, or the reason why there is none. */
+export type CasePlan = { readonly base: BaseCall } | { readonly reason: string };
+
+/** Options of {@link casesOf} beyond those of making cases. */
+export interface CasesOfOptions extends CaseOptions {
+  /** The plan, where it was made before. */
+  readonly plan?: CasePlan;
+  /** True to take cases of each kind in turn: a run that is cut short has then tried some of every kind. Default: false. */
+  readonly interleaved?: boolean;
+}
 
 /**
  * All cases of one operation, one after the other and never all in memory, the base call first. Ids are unique, and the same
@@ -22,15 +34,33 @@ export const defaultCaseOptions: CaseOptions = { seed: 1, fuzz: 50 };
 export function* casesOf(
   operation: ApiOperation,
   contract: Contract,
-  options: CaseOptions = defaultCaseOptions,
+  options: CasesOfOptions = defaultCaseOptions,
 ): Generator<Case> {
-  const base = uncoveredReason(operation, options) === undefined ? baseCall(operation, options) : undefined;
-  if (!base) return;
+  const plan = options.plan ?? planCases(operation, options);
+  if ("reason" in plan) return;
+  const [first = [], ...others] = sources(plan.base, contract, options);
+  yield* first;
   const seen = new Map<string, number>();
-  for (const made of sources(base, contract, options)) {
+  for (const made of options.interleaved ? inTurn(others) : inOrder(others)) {
     const count = (seen.get(made.id) ?? 0) + 1;
     seen.set(made.id, count);
     yield count === 1 ? made : { ...made, id: `${made.id}~${count}` };
+  }
+}
+
+/** Makes the base call of an operation, or tells why no case can be derived for it. */
+export function planCases(operation: ApiOperation, options: CaseOptions): CasePlan {
+  try {
+    for (const { schema } of operation.parameters) checkFor(schema);
+    for (const { schema } of operation.body?.content ?? []) if (schema) checkFor(schema);
+    for (const { headers, content } of operation.responses) {
+      for (const { schema } of [...headers, ...content]) if (schema) checkFor(schema);
+    }
+    const base = baseCall(operation, options);
+    return base ? { base } : { reason: "no valid request can be made from its schemas" };
+  } catch (error) {
+    if (error instanceof DocumentError) return { reason: error.message };
+    throw error;
   }
 }
 
@@ -39,33 +69,46 @@ export function uncoveredReason(
   operation: ApiOperation,
   options: CaseOptions = defaultCaseOptions,
 ): string | undefined {
-  try {
-    for (const { schema } of operation.parameters) checkFor(schema);
-    for (const { schema } of operation.body?.content ?? []) if (schema) checkFor(schema);
-    for (const { headers, content } of operation.responses) {
-      for (const { schema } of [...headers, ...content]) if (schema) checkFor(schema);
-    }
-    return baseCall(operation, options) ? undefined : "no valid request can be made from its schemas";
-  } catch (error) {
-    if (error instanceof DocumentError) return error.message;
-    throw error;
-  }
+  const plan = planCases(operation, options);
+  return "reason" in plan ? plan.reason : undefined;
 }
 
-function* sources(base: BaseCall, contract: Contract, options: CaseOptions): Generator<Case> {
-  yield* baseCases(base);
-  yield* exampleCases(base);
-  yield* valueCases(base, options);
-  yield* bodyCases(base);
-  yield* mediaCases(base, options);
-  yield* methodCases(base, contract);
-  yield* pathCases(base, contract);
-  yield* headerCases(base);
-  yield* authCases(base);
-  yield* idempotencyCases(base, options);
-  yield* linkCases(base, contract, options);
-  yield* mockCases(base);
-  yield* fuzzCases(base, options);
+function sources(base: BaseCall, contract: Contract, options: CaseOptions): Iterable<Case>[] {
+  return [
+    baseCases(base),
+    exampleCases(base),
+    valueCases(base, options),
+    bodyCases(base),
+    mediaCases(base, options),
+    methodCases(base, contract),
+    pathCases(base, contract),
+    headerCases(base),
+    authCases(base),
+    idempotencyCases(base, options),
+    linkCases(base, contract, options),
+    stateCases(base, contract, options),
+    mockCases(base),
+    fuzzCases(base, options),
+  ];
+}
+
+function* inOrder<T>(lists: readonly Iterable<T>[]): Generator<T> {
+  for (const list of lists) yield* list;
+}
+
+/** One item of each list in turn, until all are at their ends. */
+function* inTurn<T>(lists: readonly Iterable<T>[]): Generator<T> {
+  let open = lists.map((list) => list[Symbol.iterator]());
+  while (open.length > 0) {
+    const left: Iterator<T>[] = [];
+    for (const iterator of open) {
+      const next = iterator.next();
+      if (next.done) continue;
+      yield next.value;
+      left.push(iterator);
+    }
+    open = left;
+  }
 }
 
 /** All cases of a contract. */

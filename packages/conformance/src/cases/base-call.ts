@@ -1,4 +1,11 @@
-import type { ApiOperation, MediaType, Parameter } from "@callsheet/document";
+import {
+  type ApiOperation,
+  isObject,
+  type MediaType,
+  type Parameter,
+  Shape,
+  withMember,
+} from "@callsheet/document";
 import { attempt } from "../generate/attempt.ts";
 import { baseValue } from "../generate/base-value.ts";
 import { createRandom, type Random } from "../generate/random.ts";
@@ -22,6 +29,46 @@ export interface CaseOptions {
   readonly seed: number;
   /** Fuzzed values of each kind for each operation. Default: 50. */
   readonly fuzz: number;
+  /** Real values that requests carry instead of made ones, such as ids of things that exist. Default: none. */
+  readonly values?: GivenValues;
+}
+
+/**
+ * Values by parameter name (`petId`, or `path.petId`), or by operation and then by parameter name. They also stand for members of that
+ * name at the top of a body.
+ */
+export type GivenValues = Readonly<Record<string, unknown>>;
+
+/** The options of making cases out of those of a run, defaults filled in. */
+export function caseOptionsOf({ seed = 1, fuzz = 50, values }: Partial<CaseOptions>): CaseOptions {
+  return { seed, fuzz, ...(values === undefined ? {} : { values }) };
+}
+
+/** The value that was given for a parameter or member of an operation, or undefined. */
+function givenValue(
+  { key, name: operation }: ApiOperation,
+  { values = {} }: CaseOptions,
+  names: readonly string[],
+): unknown {
+  const own = [key, operation]
+    .map((name) => (Object.hasOwn(values, name) ? values[name] : undefined))
+    .filter((group) => isObject(group));
+  for (const group of [...own, values])
+    for (const name of names) if (Object.hasOwn(group, name)) return group[name];
+  return undefined;
+}
+
+/** True when the caller gave a value for a parameter by its name. */
+export function hasGivenValue(operation: ApiOperation, parameter: Parameter, options: CaseOptions): boolean {
+  return givenParameter(operation, parameter, options) !== undefined;
+}
+
+function givenParameter(operation: ApiOperation, parameter: Parameter, options: CaseOptions): unknown {
+  const value = givenValue(operation, options, [`${parameter.in}.${parameter.name}`, parameter.name]);
+  if (value === undefined || isValid(parameter.schema, value)) return value;
+  // Files know no types: `0123` and `true` may well be meant as texts, and texts as numbers.
+  const readings = [String(value), Number(value)];
+  return readings.find((reading) => isValid(parameter.schema, reading));
 }
 
 /** The state of a walk over the schemas of an operation. */
@@ -41,12 +88,14 @@ export function generatingFor(operation: ApiOperation, options: CaseOptions, pur
 export function baseCall(operation: ApiOperation, options: CaseOptions): BaseCall | undefined {
   const parameters = new Map<Parameter, unknown>();
   for (const parameter of operation.parameters) {
-    if (!parameter.required) continue;
-    const value = parameterValue(parameter, generatingFor(operation, options, parameter.name));
+    const given = givenParameter(operation, parameter, options);
+    if (!parameter.required && given === undefined) continue;
+    const value = given ?? parameterValue(parameter, generatingFor(operation, options, parameter.name));
     if (value === undefined) return undefined;
     parameters.set(parameter, value);
   }
-  const body = baseBody(operation, options);
+  const made = baseBody(operation, options);
+  const body = made && withGivenMembers(operation, made, options);
   if (!body && operation.body?.required) return undefined;
   const values: CallValues = { parameters, ...(body ? { body } : {}) };
   const request = buildRequest(operation, values);
@@ -95,15 +144,43 @@ function baseBody(operation: ApiOperation, options: CaseOptions): CallValues["bo
   return media && bodyOf(operation, media, options);
 }
 
+/** The body with members that were given by name, where it stays valid with them. */
+function withGivenMembers(
+  operation: ApiOperation,
+  body: NonNullable<CallValues["body"]>,
+  options: CaseOptions,
+): CallValues["body"] {
+  const { schema } = body.media;
+  if (!options.values || !schema || !isObject(body.value)) return body;
+  let value = body.value;
+  for (const name of new Shape([schema]).properties().keys()) {
+    const given = givenValue(operation, options, [`body.${name}`, name]);
+    if (given === undefined) continue;
+    const changed = withMember(value, name, given) as typeof value;
+    if (isRequestValid(schema, changed)) value = changed;
+  }
+  return { ...body, value };
+}
+
 /** A valid body of a media type: an example of the contract, else a made one; undefined when none can be made. */
 export function bodyOf(operation: ApiOperation, media: MediaType, options: CaseOptions): CallValues["body"] {
   const { schema } = media;
-  const example = media.examples.find(({ value }) => !schema || isRequestValid(schema, value));
+  const example = media.examples.find(({ value }) => isUsableExample(media, value));
   if (example) return { media, value: example.value };
   if (!bodyForm(media.type)) return undefined;
   if (!schema) return { media, value: bodyForm(media.type) === "text" ? "text" : {} };
   const value = attempt(() => baseValue([schema], generatingFor(operation, options, "body")));
   return value === undefined || !isRequestValid(schema, value) ? undefined : { media, value };
+}
+
+/**
+ * True for an example that can be sent: a valid value, or, for a media type other than JSON, the text of a whole body, which the schema,
+ * being about values, says nothing of.
+ */
+export function isUsableExample({ type, schema }: MediaType, value: unknown): boolean {
+  const form = bodyForm(type);
+  if (form === undefined || (form === "form" && typeof value === "string")) return typeof value === "string";
+  return !schema || isRequestValid(schema, value);
 }
 
 /** True when a value is valid as a request: members marked readOnly may be missing though they are required. */

@@ -2,7 +2,7 @@ import type { ApiOperation, Parameter } from "@callsheet/document";
 import { createRandom } from "../generate/random.ts";
 import { isValid } from "../schema/validator.ts";
 import { buildRequest, type CallValues } from "../wire/build-request.ts";
-import { type BaseCall, type CaseOptions, freshToken, isRequestValid } from "./base-call.ts";
+import { type BaseCall, type CaseOptions, freshToken, isUsableExample } from "./base-call.ts";
 import type { Case } from "./case.ts";
 import { derivedCase } from "./derived-case.ts";
 
@@ -26,7 +26,7 @@ export function* exampleCases(base: BaseCall): Generator<Case> {
   const { operation } = base;
   for (const media of operation.body?.content ?? []) {
     for (const example of media.examples) {
-      if (media.schema && !isRequestValid(media.schema, example.value)) continue;
+      if (!isUsableExample(media, example.value)) continue;
       const values: CallValues = { ...base.values, body: { media, value: example.value } };
       yield* exampleCase(base, values, `body/${media.type}/${example.name}`, example.pointer);
     }
@@ -107,6 +107,7 @@ export function* mockCases(base: BaseCall): Generator<Case> {
             ...base.request,
             headers: [
               ...base.request.headers,
+              ...(response.content.length > 1 ? [["accept", media.type] as const] : []),
               ["prefer", `code=${response.status}, example=${example.name}`],
             ],
           },

@@ -19,6 +19,7 @@ export const caseGroups = [
   "auth",
   "idempotency",
   "link",
+  "state",
   "mock",
   "fuzz",
   "scenario",
@@ -56,6 +57,10 @@ export interface Case {
   readonly also?: readonly string[];
   /** Requests that follow the first one's success, and how their answers are judged together. */
   readonly follow?: FollowUp;
+  /** The operation of the first request, where it is another than the one that the case is about. */
+  readonly starts?: ApiOperation;
+  /** What the first answer is for, where the case is a chain of calls. */
+  readonly role?: StepRole;
   /** What a scenario wants of the first answer. */
   readonly wanted?: StepWants;
   /** The declared example that a mock must answer with. */
@@ -73,6 +78,8 @@ export interface Exchange {
 /** What comes after the first answer of a case. */
 export type FollowUp =
   | { readonly kind: "replay"; readonly again: WireRequest }
+  /** The same token again with other values. */
+  | { readonly kind: "reuse"; readonly again: WireRequest }
   | {
       readonly kind: "sequence";
       readonly steps: readonly ((before: readonly Exchange[]) => FollowStep | undefined)[];
@@ -86,6 +93,12 @@ export interface StepWants {
   readonly members: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * What a call of a chain is for. `make`: it makes what later calls need. `probe`: it asks for what cannot exist; a success means that the
+ * target keeps no state. `succeed`: what was made must be found. `refuse`: a success is the fault that the chain looks for.
+ */
+export type StepRole = "make" | "probe" | "succeed" | "refuse";
+
 /** A request made from the answers before it. */
 export interface FollowStep {
   readonly operation: ApiOperation;
@@ -95,6 +108,10 @@ export interface FollowStep {
   readonly wanted?: StepWants;
   /** Set when the answers before lack what the step needs. */
   readonly missing?: string;
+  /** Set when the answers before lack what a step of a derived chain needs: then nothing can be said. */
+  readonly lacking?: string;
+  /** What the call is for, where the case is a chain of calls, and what a finding says of it. */
+  readonly role?: { readonly name: StepRole; readonly because: string };
   /** Statuses that are wrong though they are declared, with the reason: what was just created must be found. */
   readonly wrong?: { readonly statuses: readonly number[]; readonly because: string };
 }

@@ -52,7 +52,7 @@ export function arbitraryCall(
   if (!negative) return calls;
   if (!schema || form !== "json") return undefined;
   return fc
-    .tuple(calls, fc.nat({ max: 300 }), fc.nat())
+    .tuple(calls, fc.nat({ max: 40 }), fc.nat())
     .map(([call, pick, seed]) => spoil(call, schema, { pick, seed }));
 }
 
@@ -65,6 +65,7 @@ function spoil(call: FuzzedCall, schema: Place, { pick, seed }: { pick: number; 
     random: createRandom(seed),
     direction: "request",
     inside: [],
+    light: true,
   })) {
     const broken = requestViolations(schema, variant.value);
     // What is broken by null alone may be taken as absent.
@@ -107,6 +108,14 @@ export function fuzzedCase(
     ...(call.broken ? { pointer: call.broken.pointer } : {}),
   });
   return { ...made, values: call.values, fuzz };
+}
+
+/** What stands for the fuzzed cases of an operation in a list of ids: they are made when they run. */
+export function fuzzPatterns(base: BaseCall, options: CaseOptions): string[] {
+  if (options.fuzz === 0) return [];
+  return [false, true]
+    .filter((negative) => arbitraryCall(base, options, negative) !== undefined)
+    .map((negative) => `${base.operation.key}/fuzz/${negative ? "negative" : "positive"}/*`);
 }
 
 /** Values are sampled in runs of this length, each from a seed of its own, so that memory does not grow with their number. */

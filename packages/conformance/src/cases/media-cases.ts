@@ -19,7 +19,7 @@ export function* mediaCases(base: BaseCall, options: CaseOptions): Generator<Cas
       yield about(
         `content-encoding/${coding}`,
         withHeader(base.request, "content-encoding", coding),
-        "tolerated",
+        "outside",
       );
     }
     yield about(
@@ -66,9 +66,9 @@ function contentTypes({ operation, values, request }: BaseCall): Row[] {
     ["charset-upper-case", `${own};charset=UTF-8`, "accepted"],
     ["quoted-charset", `${own}; charset="utf-8"`, "accepted"],
     ["unknown-parameter", `${own}; version=1`, "tolerated"],
-    ["other-charset", `${own}; charset=utf-16`, "tolerated"],
+    ["other-charset", `${own}; charset=utf-16`, "outside"],
     ["missing", undefined, "tolerated"],
-    ["empty", "", "tolerated"],
+    ["empty", "", "outside"],
   ];
   if (declared.some((type) => type.includes("*"))) return rows;
   for (const [label, type] of [
@@ -85,10 +85,14 @@ function contentTypes({ operation, values, request }: BaseCall): Row[] {
     ["nonsense", "???"],
     ["list", `${own}, ${own}`],
   ] as const) {
-    if (!declared.includes(type))
-      rows.push([label, type, label === "list" ? "tolerated" : "unsupportedMedia"]);
+    if (!declared.includes(type)) rows.push([label, type, mediaExpectation(label)]);
   }
   return rows;
+}
+
+function mediaExpectation(label: string): ExpectationName {
+  if (label === "list") return "outside";
+  return label === "no-subtype" || label === "nonsense" ? "nonsenseMedia" : "unsupportedMedia";
 }
 
 function accepts({ operation }: BaseCall): Row[] {
@@ -100,7 +104,7 @@ function accepts({ operation }: BaseCall): Row[] {
     ["any-of-type", `${own.split("/")[0]}/*`, "accepted"],
     ["list", `text/html, ${own};q=0.9, */*;q=0.1`, "accepted"],
     ["nothing-at-all", `${own};q=0`, "tolerated"],
-    ["malformed", "///;;q=x", "tolerated"],
+    ["malformed", "///;;q=x", "outside"],
   ];
   for (const type of ["application/xml", "text/html", "image/png"]) {
     if (!types.some((declared) => declared === type || declared.includes("*")))

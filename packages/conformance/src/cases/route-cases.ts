@@ -38,7 +38,7 @@ export function* methodCases(base: BaseCall, contract: Contract): Generator<Case
   if (!known.includes("TRACE")) yield about("TRACE", { ...headless, method: "TRACE" }, "unknownMethod");
   yield about("BREW", { ...headless, method: "BREW" }, "unknownMethod");
   const lower = base.request.method.toLowerCase();
-  yield about("lower-case", { ...base.request, method: lower }, "tolerated", "lower-case");
+  yield about("lower-case", { ...base.request, method: lower }, "outside", "lower-case");
   yield about(
     "override",
     withHeader(base.request, "x-http-method-override", "DELETE"),
@@ -65,11 +65,11 @@ export function* pathCases(base: BaseCall, contract: Contract): Generator<Case> 
   for (const [label, changed] of oddPaths(path)) {
     // Where it is the path of another operation, that one answers.
     if (pathsAt(contract, changed).every((found) => found.path === base.operation.path))
-      yield about(label, changed, "tolerated");
+      yield about(label, changed, ELSEWHERE.has(label) ? "elsewhere" : "outside");
   }
-  yield* labelCases(base, about);
+  yield* labelCases(base, contract, about);
   for (const [label, text] of ODD_QUERIES) {
-    const made = about(label, path, "tolerated");
+    const made = about(label, path, "outside");
     yield {
       ...made,
       request: { ...base.request, path: `${path}?${query === undefined ? "" : `${query}&`}${text}` },
@@ -82,6 +82,30 @@ const ODD_QUERIES: readonly (readonly [string, string])[] = [
   ["broken-query", "a=%zz&%=&&=&[]=1"],
   ["prototype-query", "__proto__[polluted]=1&constructor=1"],
 ];
+
+/** Odd paths and labels that parsers may well read as another path. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  "root",
+  "doubled-slash",
+  "escaped-dots",
+  "escaped-slash",
+  "escaped-dots-and-slash",
+  "overlong-slash",
+]);
+
+/** Labels that are plain texts, however odd: they reach the operation. */
+const PLAIN: ReadonlySet<string> = new Set(["prototype", "constructor", "sql", "template", "emoji"]);
+
+/** True for a path of the contract with a slash more at its end, which many routers take for the same. */
+function isWithSlash(contract: Contract, path: string): boolean {
+  return path.endsWith("/") && pathsAt(contract, path.slice(0, -1)).length > 0;
+}
+
+function labelExpectation(label: string, withSlash: boolean): ExpectationName {
+  if (label === "empty") return withSlash ? "elsewhere" : "unknownPath";
+  if (ELSEWHERE.has(label)) return "elsewhere";
+  return PLAIN.has(label) ? "tolerated" : "outside";
+}
 
 function unknownPaths(path: string): [string, string][] {
   return [
@@ -112,6 +136,7 @@ function oddPaths(path: string): [string, string][] {
 /** Texts in place of a label that lead careless routers elsewhere. */
 function* labelCases(
   { operation, values }: BaseCall,
+  contract: Contract,
   about: (label: string, path: string, expect: ExpectationName) => Case,
 ): Generator<Case> {
   const labels = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
@@ -125,12 +150,10 @@ function* labelCases(
         : encodeURIComponent(String(parameter ? values.parameters.get(parameter) : "x"));
     });
   for (const name of labels) {
-    for (const [label, text] of LABEL_TEXTS)
-      yield about(
-        `label/${name}/${label}`,
-        fill(name, text),
-        label === "empty" ? "unknownPath" : "tolerated",
-      );
+    for (const [label, text] of LABEL_TEXTS) {
+      const path = fill(name, text);
+      yield about(`label/${name}/${label}`, path, labelExpectation(label, isWithSlash(contract, path)));
+    }
   }
 }
 
@@ -167,15 +190,15 @@ export function* headerCases(base: BaseCall): Generator<Case> {
       ],
       "accepted",
     ],
-    ["if-none-match", [["if-none-match", "*"]], "tolerated"],
-    ["range", [["range", "bytes=0-0"]], "tolerated"],
+    ["if-none-match", [["if-none-match", "*"]], "outside"],
+    ["range", [["range", "bytes=0-0"]], "outside"],
     ["origin", [["origin", "https://elsewhere.example"]], "tolerated"],
     [
       "many",
       Array.from({ length: 100 }, (_, index): [string, string] => [`x-many-${index}`, "value"]),
-      "tolerated",
+      "outside",
     ],
-    ["long", [["x-long", "a".repeat(8_000)]], "tolerated"],
+    ["long", [["x-long", "a".repeat(8_000)]], "outside"],
   ];
   for (const [label, headers, expect] of rows) {
     yield derivedCase(base, {

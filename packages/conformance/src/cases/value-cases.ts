@@ -9,7 +9,7 @@ import { bodyForm } from "../wire/serialize-body.ts";
 import { type BaseCall, type CaseOptions, generatingFor, parameterValue } from "./base-call.ts";
 import type { Case } from "./case.ts";
 import type { ExpectationName } from "./expectation.ts";
-import { isAmbiguous, isNothing, readsAsValid } from "./wire-text.ts";
+import { isAmbiguous, isNothing, looksAbsent, readsAsValid } from "./wire-text.ts";
 
 /** A place that values travel in: a parameter, or the body. */
 interface Site {
@@ -117,7 +117,8 @@ function negativeCase(base: BaseCall, site: Site, variant: Variant): Case | unde
     ({ keyword, rule }) => keyword === variant.keyword && rule === `${variant.pointer}/${variant.keyword}`,
   );
   if (!intended) return undefined;
-  if (site.parameter && isNothing(variant.value)) return undefined;
+  if (site.parameter && (isNothing(variant.value) || looksAbsent(site.parameter, variant.value)))
+    return undefined;
   const form = base.values.body ? bodyForm(base.values.body.media.type) : undefined;
   // Forms are objects of their own: what is none cannot be said in them.
   if (!site.parameter && (form === "form" || form === "multipart") && !isObject(variant.value))

@@ -1,4 +1,4 @@
-import { isObject, type Parameter, type Place } from "@callsheet/document";
+import { isObject, type Parameter, type Place, Shape } from "@callsheet/document";
 import { requestViolations } from "../schema/direction.ts";
 import { scalarText } from "../wire/serialize-parameter.ts";
 
@@ -20,6 +20,20 @@ export function isAmbiguous(parameter: Parameter, value: unknown): boolean {
 /** True when nothing of a value would be on the wire: an empty list or object. */
 export function isNothing(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
+
+/**
+ * True when what is on the wire is not the parameter at all: where members travel as pairs of their own, `filter=null` is a name that the
+ * contract does not know, and the members of an object are names of other parameters. An optional parameter is then absent, and nothing
+ * is wrong.
+ */
+export function looksAbsent(parameter: Parameter, value: unknown): boolean {
+  const { contentType, style, explode, schema, required, in: place } = parameter;
+  if (contentType || (place !== "query" && place !== "cookie")) return false;
+  const inPairs = style === "deepObject" || (style === "form" && explode);
+  const takesObject = new Shape([schema]).types.has("object");
+  if (!inPairs || isObject(value) === takesObject) return false;
+  return !required || (takesObject && requestViolations(schema, {}).length === 0);
 }
 
 function isDivided(item: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { Check } from "./check.ts";
-import { exampleCheck, linkCheck, replayCheck, stepCheck } from "./follow-checks.ts";
+import { exampleCheck, linkCheck, replayCheck, stateCheck, stepCheck } from "./follow-checks.ts";
 import { bodySchemaCheck, contentTypeCheck, headersSchemaCheck } from "./form-checks.ts";
 import { headerInjectionCheck, noInternalsCheck } from "./leak-checks.ts";
 import {
@@ -44,6 +44,7 @@ export const checks: readonly Check[] = [
   replayCheck,
   linkCheck,
   stepCheck,
+  stateCheck,
   exampleCheck,
   noInternalsCheck,
   headerInjectionCheck,

@@ -19,11 +19,15 @@ export interface CheckInput {
   readonly expectation: Expectation;
   readonly exchange: Exchange;
   readonly reply: Reply;
+  /** True when the answer is the operation's own, and not that of a router or parser before it. */
+  readonly own: boolean;
   /** What the operation declares for the status of the answer, if the request reached the operation. */
   readonly declaration: ResponseDeclaration | undefined;
   /** The status that the operation's base call got: what a valid request meets in the present state. */
   readonly baseStatus: number | undefined;
   readonly contract: Contract;
+  /** True when the strict column of the policy counts, too. */
+  readonly strict: boolean;
 }
 
 /** The names of the checks. */
@@ -42,6 +46,7 @@ export type CheckName =
   | "idempotent-replay"
   | "link-followed"
   | "scenario-step"
+  | "state-kept"
   | "example-obtainable"
   | "no-internals"
   | "header-injection";

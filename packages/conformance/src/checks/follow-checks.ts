@@ -1,5 +1,5 @@
 import { isObject, sameJson, valueAt } from "@callsheet/document";
-import { type Reply, textOf } from "../wire/reply.ts";
+import { isJsonType, mediaTypeOf, type Reply, textOf } from "../wire/reply.ts";
 import { type Check, type CheckInput, caseFinding, type Finding } from "./check.ts";
 
 /** A mock answers with the example that it was asked for. */
@@ -20,11 +20,17 @@ export const exampleCheck: Check = {
         ),
       ];
     }
-    return sameJson(parsed(reply), example.value)
+    return isExample(reply, example.value)
       ? []
       : [caseFinding("example-obtainable", input, `The body is not the example ${example.name}.`)];
   },
 };
+
+/** True when the body is the example; one that is written as data for a type other than JSON has no one form to compare with. */
+function isExample(reply: Reply, value: unknown): boolean {
+  if (isJsonType(mediaTypeOf(reply))) return sameJson(parsed(reply), value);
+  return typeof value === "string" ? textOf(reply).trim() === value.trim() : typeof value === "object";
+}
 
 /**
  * Judges a repeated call with the same idempotency token. Time may pass between the answers, so that only what identifies things
@@ -56,11 +62,22 @@ export function replayFindings(input: CheckInput, again: Reply): Finding[] {
   ];
 }
 
+/** Judges a call with a token that was used for other values before: it must not act a second time. */
+export function reuseFindings(input: CheckInput, again: Reply): Finding[] {
+  if (input.reply.status >= 300 || again.status >= 300) return [];
+  const first = identities(parsed(input.reply));
+  const second = identities(parsed(again));
+  const changed = [...first].find(([path, value]) => second.has(path) && !sameJson(second.get(path), value));
+  if (!changed) return [];
+  const message = `The same token with other values acted a second time: ${changed[0]} was ${JSON.stringify(changed[1])}, then ${JSON.stringify(second.get(changed[0]))}.`;
+  return [caseFinding("idempotent-replay", input, message)];
+}
+
 /** The check behind {@link replayFindings}, for lists of checks. */
 export const replayCheck: Check = {
   name: "idempotent-replay",
   decides:
-    "After a success, the same call with the same idempotency token succeeds again and names the same things: members named id or arn, or ending so, are equal. A first call that does not succeed decides nothing.",
+    "After a success, the same call with the same idempotency token succeeds again and names the same things: members named id or arn, or ending so, are equal. The same token with other values does not act a second time. A first call that does not succeed decides nothing.",
   run: () => [],
 };
 
@@ -104,6 +121,15 @@ export const linkCheck: Check = {
   decides:
     "What an answer links to (OpenAPI links) is not answered with 404 or 410 right after, and the answer to it keeps its own contract.",
   fault: 104,
+  run: () => [],
+};
+
+/** The check behind chains of calls, for lists of checks: the runner makes the calls. */
+export const stateCheck: Check = {
+  name: "state-kept",
+  decides:
+    "In a chain of calls derived from the contract, what was just made is found (no 404 or 410), and what cannot be there any more, or belongs to another parent, is refused. A target that answers for things that do not exist keeps no state: nothing is decided about it.",
+  fault: 103,
   run: () => [],
 };
 

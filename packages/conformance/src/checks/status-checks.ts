@@ -32,10 +32,11 @@ export const statusDeclaredCheck: Check = {
       reply,
       expectation,
       declaration,
+      own,
       case: { operation },
     } = input;
     if (
-      !expectation.reaches ||
+      !own ||
       declaration ||
       isSilentAbout(operation, reply.status) ||
       expectation.transport.includes(reply.status) ||
@@ -72,8 +73,11 @@ export const acceptsValidCheck: Check = {
     if (CALLS_INVALID.has(reply.status)) {
       return [caseFinding("accepts-valid", input, `A valid request is refused with status ${reply.status}.`)];
     }
+    const { operation } = input.case;
     const known = baseStatus !== undefined && !UNAUTHORIZED_STATUSES.includes(baseStatus);
-    return reply.status === 401 && known
+    // Without security requirements 401 speaks of what the request says, a wrong password, say: right where it is declared.
+    const about = operation.security.length > 0 || declarationFor(operation, 401) === undefined;
+    return reply.status === 401 && known && about
       ? [
           caseFinding(
             "accepts-valid",
@@ -105,10 +109,26 @@ export const refusesInvalidCheck: Check = {
   },
 };
 
-function isRefusal({ reply: { status }, expectation, case: { operation } }: CheckInput): boolean {
+/** True when what is broken is a credential, or when the operation itself decides who is calling: then 401 and 403 are refusals like 400. */
+function asksWho({ case: { operation, rule } }: CheckInput): boolean {
+  if (operation.security.length === 0) return true;
+  const parameter = operation.parameters.find(({ pointer }) => rule.pointer.startsWith(pointer));
+  return (
+    parameter !== undefined &&
+    /auth|token|key|secret|session|signature|credential|cookie/i.test(parameter.name)
+  );
+}
+
+function isRefusal(input: CheckInput): boolean {
+  const {
+    reply: { status },
+    expectation,
+    case: { operation },
+  } = input;
   if (status < 400) return false;
   if (isSilentAbout(operation, status)) return true;
   if (!declarationFor(operation, status)) return false;
+  if (UNAUTHORIZED_STATUSES.includes(status) && asksWho(input)) return true;
   if (expectation.declared === "error") return true;
   const declared = INVALID_STATUSES.filter((invalid) => declarationFor(operation, invalid));
   return declared.length > 0 ? declared.includes(status) : true;

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { apiKey, greetingServer, greetings } from "../greeting.test-support.ts";
 import { main } from "./main.ts";
 
@@ -54,11 +54,17 @@ async function served(
 
 async function command(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []];
+  const [log, error] = [
+    vi.spyOn(console, "log").mockImplementation((text) => void out.push(`${text}\n`)),
+    vi.spyOn(console, "error").mockImplementation((text) => void err.push(`${text}\n`)),
+  ];
   const code = await main(argv, {
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     live: false,
   });
+  log.mockRestore();
+  error.mockRestore();
   return { code, out: out.join(""), err: err.join("") };
 }
 
@@ -90,10 +96,16 @@ describe("run", () => {
       files[2],
     );
     expect(code).toBe(1);
-    expect(out).toContain("✗ greetings/MakeGreeting/negative/body/text/maxLength/one-above");
+    expect(out).toMatch(/✗ greetings\/MakeGreeting {2}refuses-invalid {2}status 201 {2}\d cases/);
+    expect(out).toContain("again   --case 'greetings/MakeGreeting/negative/body/text/maxLength/one-above'");
     const [junit, json, html] = await Promise.all(files.map((file) => readFile(file, "utf8")));
     expect(junit).toMatch(/<testsuite name="greetings\/MakeGreeting" tests="\d+" failures="[1-9]/);
-    expect(JSON.parse(json ?? "")).toMatchObject({ kept: false, seed: 1 });
+    expect(JSON.parse(json ?? "")).toMatchObject({
+      kept: false,
+      verdict: "broken",
+      seed: 1,
+      causes: [{ operation: "greetings/MakeGreeting", check: "refuses-invalid", status: "201" }],
+    });
     expect(html).toContain("greetings#/components/schemas/Greeting/properties/text");
     expect(html).not.toMatch(/<script|https?:\/\/(?!127\.0\.0\.1|localhost)[^"<]*\.(?:js|css)/);
     for (const text of [out, junit, json, html]) expect(text).not.toContain(apiKey);
@@ -109,7 +121,7 @@ describe("run", () => {
       "greetings/MakeGreeting/negative/body/text/maxLength/one-above",
       "--quiet",
     );
-    expect(out).toMatch(/^The contract is broken: 0 passed, 1 failed/);
+    expect(out).toMatch(/^The contract is broken, 1 cause: 0 passed, 1 failed/);
     expect(code).toBe(1);
   });
 
@@ -131,17 +143,27 @@ describe("run", () => {
     const file = join(folder, "exceptions.yaml");
     await writeFile(
       file,
-      "knownFailures:\n  - { case: '*/maxLength/*', reason: texts may be long }\nskip:\n  - { case: /fuzz/, reason: not yet }\n",
+      "knownFailures:\n  - { case: '*/maxLength/*', reason: texts may be long }\nskip:\n  - { case: /fuzz/, reason: not yet }\n  - { case: '*/DeleteGreeting/*', reason: nothing is there to delete }\n",
     );
-    expect((await command("run", "--target", bad.url, ...rest(), "--exceptions", file)).code).toBe(0);
+    const { code, out } = await command(
+      "run",
+      "--target",
+      bad.url,
+      ...rest(),
+      "--exceptions",
+      file,
+      "--quiet",
+    );
+    expect(code).toBe(0);
+    expect(out).toMatch(/skipped: not yet/);
   });
 
   it.each([
     [["run"], "--target <url> is missing"],
-    [["run", "--target", "nowhere"], '--target takes an http or https URL, not "nowhere"'],
+    [["run", "--target", "nowhere"], "--target takes an http or https URL, not `nowhere`."],
     [
       ["run", "--target", "http://127.0.0.1:1", "--fuzz", "many"],
-      '--fuzz takes a whole number from 0 on, not "many"',
+      "--fuzz takes a whole number from 0 up, not `many`.",
     ],
     [["run", "--target", "http://127.0.0.1:1", "--document", "nothing.json"], "nothing.json: does not exist"],
     [
@@ -150,12 +172,13 @@ describe("run", () => {
     ],
     [["run", "--target", "http://127.0.0.1:1"], "http://127.0.0.1:1 does not answer"],
     [["run", "--target", "http://127.0.0.1:1", "--hooks", "nothing.mjs"], "nothing.mjs cannot be loaded"],
-    [["walk"], '"walk" is no command: run, list or checks'],
+    [["walk"], "`walk` is not a command: run, list or checks."],
     [["run", "--colour"], "--colour"],
   ])("gives 2 and one line: %j", async (argv, message) => {
     const { code, out, err } = await command(...argv);
     expect(code).toBe(2);
     expect(err).toContain(message);
+    expect(err.trim()).not.toContain("\n");
     expect(out).toBe("");
   });
 

@@ -1,88 +1,79 @@
 import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
-import { DocumentError } from "@callsheet/document";
-import { allCases } from "../cases/all-cases.ts";
+import { defineCommand, runCommand, UsageError } from "@callsheet/protocol/command";
+import { casesOf, planCases } from "../cases/all-cases.ts";
+import { caseOptionsOf } from "../cases/base-call.ts";
 import { expectations } from "../cases/expectation.ts";
+import { fuzzPatterns } from "../cases/fuzz-cases.ts";
 import { checks } from "../checks/all-checks.ts";
+import { operationsOf } from "../contract.ts";
 import { faultLabel } from "../report/fault-classes.ts";
 import { htmlReport } from "../report/html-report.ts";
 import { JunitWriter } from "../report/junit-report.ts";
 import { printable } from "../report/printable.ts";
 import type { Report } from "../report/report.ts";
-import { resultLine, textReport } from "../report/text-report.ts";
+import { closingText, textReport } from "../report/text-report.ts";
 import { CouldNotRunError } from "../run/could-not-run-error.ts";
 import { matchesId, type RunOptions } from "../run/run-options.ts";
-import { ScenarioError } from "../state/read-scenario.ts";
 import { testContract } from "../test-contract.ts";
-import { type Arguments, readArguments, UsageError } from "./arguments.ts";
+import { options, type Values } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { readContract, readRunOptions } from "./run-settings.ts";
 import { usage } from "./usage.ts";
 
-/** Where a command writes. */
+/** Where a command writes, and how it is told to stop. */
 export interface Console {
   out(text: string): void;
   err(text: string): void;
   /** True when `err` is a terminal that a line can be rewritten on. */
   readonly live: boolean;
+  /** Ends a run early: what was found until then is reported. */
+  readonly signal?: AbortSignal;
 }
 
-/** Runs a command line and gives its exit code: 0 the contract is kept, 1 it is not, 2 the run could not take place. */
-export async function main(argv: readonly string[], console: Console): Promise<number> {
-  try {
-    return await command(readArguments(argv), console);
-  } catch (error) {
-    const expected =
-      [UsageError, DocumentError, CouldNotRunError, ScenarioError].some((kind) => error instanceof kind) ||
-      isSystemError(error);
-    const text =
-      error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
-    console.err(
-      `callsheet-conformance: ${printable(text)}\n${error instanceof UsageError ? "See --help.\n" : ""}`,
-    );
-    return 2;
-  }
+/** Runs a command line and gives its exit code: 0 the contract is kept, 1 it is not, 2 it is not proven or the run could not take place. */
+export function main(argv: readonly string[], console: Console): Promise<number> {
+  const command = defineCommand({
+    name: "callsheet-conformance",
+    help: usage,
+    options,
+    words: { most: 1 },
+    run: (values, [word]) => perform(word, values, console),
+  });
+  return runCommand(command, argv);
 }
 
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error;
-}
-
-async function command(args: Arguments, console: Console): Promise<number> {
-  switch (args.command) {
+async function perform(word: string | undefined, values: Values, console: Console): Promise<number> {
+  switch (word) {
     case "run":
-      return run(args, console);
+      return run(values, console);
     case "list":
-      return list(args, console);
+      return list(values, console);
     case "checks":
       return explain(console);
-    case "help":
-      console.out(usage);
-      return 0;
+    case undefined:
+      throw new UsageError("A command is missing: run, list or checks. See --help.");
     default:
-      throw new UsageError(
-        args.command === ""
-          ? "a command is missing: run, list or checks"
-          : `"${args.command}" is no command: run, list or checks`,
-      );
+      throw new UsageError(`\`${word}\` is not a command: run, list or checks. See --help.`);
   }
 }
 
-async function run(args: Arguments, console: Console): Promise<number> {
-  const { target, junit, json, html, quiet } = args.values;
-  if (target === undefined) throw new UsageError("--target <url> is missing");
+async function run(values: Values, console: Console): Promise<number> {
+  const { target, junit, json, html, quiet } = values;
+  if (target === undefined) throw new UsageError("--target <url> is missing. See --help.");
   if (!URL.canParse(target) || !/^https?:/.test(target))
-    throw new UsageError(`--target takes an http or https URL, not "${target}"`);
-  const [contract, options] = [await readContract(args), await readRunOptions(args)];
+    throw new UsageError(`--target takes an http or https URL, not \`${target}\`.`);
+  const [contract, settings] = [await readContract(values), await readRunOptions(values)];
   const file = junit === undefined ? undefined : openSync(junit, "w");
   const writer =
     file === undefined
       ? undefined
-      : new JunitWriter((text) => void writeSync(file, text), options.credentials);
+      : new JunitWriter((text) => void writeSync(file, text), settings.credentials);
   const progress = createProgress(console);
   let report: Report;
   try {
     report = await testContract(contract, target, {
-      ...options,
+      ...settings,
+      ...(console.signal ? { signal: console.signal } : {}),
       onResult: (result) => [writer?.add(result), progress.add(result)],
     });
   } finally {
@@ -92,29 +83,51 @@ async function run(args: Arguments, console: Console): Promise<number> {
   }
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, undefined, 2)}\n`);
   if (html !== undefined) writeFileSync(html, htmlReport(report));
-  console.out(quiet ? `${resultLine(report)}\n` : textReport(report));
-  return exitCode(report, options);
+  console.out(quiet ? `${closingText(report)}\n` : textReport(report));
+  return exitCode(report, settings);
 }
 
 function exitCode(report: Report, { only, caseId }: RunOptions): number {
-  const tried = report.totals.passed + report.totals.failed + report.totals.known + report.totals.undecided;
-  if (tried === 0 && report.aborted === undefined) {
+  const { totals, verdict } = report;
+  const tried = totals.passed + totals.failed + totals.known + totals.undecided;
+  if (tried === 0 && (only || caseId) && verdict === "unproven") {
     throw new CouldNotRunError(
-      only || caseId
-        ? `no case was run: none matches ${caseId ?? only?.join(", ")}, or all were skipped`
-        : "no case was run: the documents have no operation that one can be made for",
+      `No case was run: none matches ${caseId ?? only?.join(", ")}, or all were skipped.`,
     );
   }
-  // Nothing was found broken, but what was turned away was hardly tried.
-  if (report.kept && report.untested.length > 0) return 2;
-  return report.kept ? 0 : 1;
+  switch (verdict) {
+    case "kept":
+      return 0;
+    case "partial":
+      return report.cut === "interrupted" ? 2 : 0;
+    case "unproven":
+      return 2;
+    default:
+      return 1;
+  }
 }
 
-async function list(args: Arguments, console: Console): Promise<number> {
-  const [contract, options] = [await readContract(args), await readRunOptions(args)];
-  for (const { id, wants } of allCases(contract, { seed: options.seed ?? 1, fuzz: options.fuzz ?? 50 })) {
-    const selected = options.only?.some((pattern) => matchesId(pattern, id)) ?? true;
-    if (selected && (!wants || options.mock)) console.out(`${printable(id)}\n`);
+/** Prints the ids of the cases. Fuzzed ones, which are made when they run, are one line for each kind. */
+async function list(values: Values, console: Console): Promise<number> {
+  const [contract, settings] = [await readContract(values), await readRunOptions(values)];
+  const made = caseOptionsOf(settings);
+  let lines: string[] = [];
+  const flush = (): void => {
+    if (lines.length > 0) console.out(printable(`${lines.join("\n")}\n`));
+    lines = [];
+  };
+  const print = (id: string): void => {
+    if (settings.only?.some((pattern) => matchesId(pattern, id)) ?? true) lines.push(id);
+  };
+  for (const operation of operationsOf(contract)) {
+    const plan = planCases(operation, made);
+    if ("reason" in plan) continue;
+    for (const { id, wants } of casesOf(operation, contract, { ...made, fuzz: 0, plan })) {
+      if (console.signal?.aborted) return 0;
+      if (!wants || settings.mock) print(id);
+    }
+    for (const pattern of fuzzPatterns(plan.base, made)) print(pattern);
+    flush();
   }
   return 0;
 }

@@ -2,36 +2,51 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { documents } from "@callsheet/contract";
-import { isObject, ownList } from "@callsheet/document";
+import { type ApiDocument, DocumentError, isObject, type JsonObject, ownList } from "@callsheet/document";
 import { loadDocument } from "@callsheet/document/node";
+import { readWhole, UsageError } from "@callsheet/protocol/command";
 import { parse } from "yaml";
 import type { Contract } from "../contract.ts";
+import { CouldNotRunError } from "../run/could-not-run-error.ts";
 import type { TargetCredentials } from "../run/credentials.ts";
 import type { Exception, RunOptions } from "../run/run-options.ts";
 import { readScenarios } from "../state/read-scenario.ts";
-import { type Arguments, namedValue, UsageError, wholeNumber } from "./arguments.ts";
+import { namedValue, type Values } from "./options.ts";
 
 /** The contract that a command line names: its documents, else ours. */
-export async function readContract({ values }: Arguments): Promise<Contract> {
+export async function readContract(values: Values): Promise<Contract> {
   const files =
     values.document ??
     documents.map(({ id }) => fileURLToPath(import.meta.resolve(`@callsheet/contract/openapi/${id}.json`)));
-  return { documents: await Promise.all(files.map((file) => loadDocument(file))) };
+  return { documents: await Promise.all(files.map((file) => load(file))) };
+}
+
+async function load(file: string): Promise<ApiDocument> {
+  try {
+    return await loadDocument(file);
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    const [first = ""] = error.message.split("\n", 1);
+    const more = error.problems.length - 1;
+    throw new CouldNotRunError(more > 0 ? `${first} (and ${more} more problems in it)` : first);
+  }
 }
 
 /**
  * The options of a run that a command line names.
  * @throws UsageError
  */
-export async function readRunOptions({ values }: Arguments): Promise<RunOptions> {
+export async function readRunOptions(values: Values): Promise<RunOptions> {
   const exceptions = values.exceptions === undefined ? {} : await readExceptions(values.exceptions);
   const numbers = {
-    seed: wholeNumber("seed", values.seed, 0),
-    fuzz: wholeNumber("fuzz", values.fuzz, 0),
-    concurrency: wholeNumber("concurrency", values.concurrency, 1),
-    rate: wholeNumber("rate", values.rate, 1),
-    timeout: wholeNumber("timeout", values.timeout, 1),
-    maxBytes: wholeNumber("max-bytes", values["max-bytes"], 1),
+    seed: readWhole("seed", values.seed),
+    fuzz: readWhole("fuzz", values.fuzz),
+    concurrency: readWhole("concurrency", values.concurrency, { least: 1, most: 256 }),
+    rate: readWhole("rate", values.rate, { least: 1 }),
+    timeout: readWhole("timeout", values.timeout, { least: 1 }),
+    maxBytes: readWhole("max-bytes", values["max-bytes"], { least: 1 }),
+    maxTime: readWhole("max-time", values["max-time"], { least: 1 }),
+    maxCases: readWhole("max-cases", values["max-cases"], { least: 1 }),
   };
   return {
     ...(Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== undefined)) as Partial<
@@ -42,12 +57,14 @@ export async function readRunOptions({ values }: Arguments): Promise<RunOptions>
     ...(values.only ? { only: values.only } : {}),
     ...(values.case === undefined ? {} : { caseId: values.case }),
     ...(values.mock ? { mock: true } : {}),
+    ...(values.strict ? { strict: true } : {}),
+    ...(values.values === undefined ? {} : { values: await readValues(values.values) }),
     scenarios: (await Promise.all((values.scenario ?? []).map(readScenarios))).flat(),
     credentials: readCredentials(values),
   };
 }
 
-function readCredentials(values: Arguments["values"]): TargetCredentials {
+function readCredentials(values: Values): TargetCredentials {
   return {
     schemes: Object.fromEntries((values.auth ?? []).map((text) => namedValue("auth", text, "="))),
     headers: Object.fromEntries((values.header ?? []).map((text) => namedValue("header", text, ":"))),
@@ -62,7 +79,7 @@ function readSigning(region: string, service: string | undefined): NonNullable<T
     AWS_SESSION_TOKEN: sessionToken,
   } = process.env;
   if (!accessKeyId || !secretAccessKey)
-    throw new UsageError("--sign needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment");
+    throw new UsageError("--sign needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment.");
   return {
     region,
     accessKeyId,
@@ -80,18 +97,28 @@ async function readHooks(file: string): Promise<Pick<RunOptions, "prepare" | "pr
     throw new UsageError(`${file} cannot be loaded: ${(error as Error).message.split("\n")[0]}`);
   }
   const { prepare, prepareCase } = hooks;
-  if (!prepare && !prepareCase) throw new UsageError(`${file} exports neither "prepare" nor "prepareCase"`);
+  if (!prepare && !prepareCase) throw new UsageError(`${file} exports neither "prepare" nor "prepareCase".`);
   return { ...(prepare ? { prepare } : {}), ...(prepareCase ? { prepareCase } : {}) };
 }
 
-async function readExceptions(file: string): Promise<{ skip: Exception[]; knownFailures: Exception[] }> {
+/** A YAML or JSON file that holds an object. */
+async function readObject(file: string, what: string): Promise<JsonObject> {
   let source: unknown;
   try {
     source = parse(await readFile(file, "utf8"), { maxAliasCount: 100 });
   } catch (error) {
     throw new UsageError(`${file} cannot be used: ${(error as Error).message.split("\n")[0]}`);
   }
-  if (!isObject(source)) throw new UsageError(`${file} is no object with "skip" and "knownFailures"`);
+  if (!isObject(source)) throw new UsageError(`${file} is not an object of ${what}.`);
+  return source;
+}
+
+function readValues(file: string): Promise<JsonObject> {
+  return readObject(file, "values by parameter name, such as `petId: 12`");
+}
+
+async function readExceptions(file: string): Promise<{ skip: Exception[]; knownFailures: Exception[] }> {
+  const source = await readObject(file, '"skip" and "knownFailures"');
   const read = (name: string): Exception[] =>
     ownList(source, name).map((entry) => readException(entry, `${file}, ${name}`));
   return { skip: read("skip"), knownFailures: read("knownFailures") };
@@ -99,7 +126,7 @@ async function readExceptions(file: string): Promise<{ skip: Exception[]; knownF
 
 function readException(source: unknown, where: string): Exception {
   if (!isObject(source) || typeof source.case !== "string" || typeof source.reason !== "string")
-    throw new UsageError(`${where}: every entry needs "case" and "reason"`);
+    throw new UsageError(`${where}: every entry needs "case" and "reason".`);
   return {
     case: source.case,
     reason: source.reason,

@@ -1,12 +1,12 @@
 /** What `--help` says. */
-export const usage = `callsheet-conformance: holds an implementation to an OpenAPI 3.1 contract.
+export const usage = `callsheet-conformance: holds an implementation to an OpenAPI contract.
 
   callsheet-conformance run --target <url> [options]     runs the cases and reports
   callsheet-conformance list [options]                   prints the ids of the cases
   callsheet-conformance checks                           prints how each check decides, and the policy for answers
 
 Contract
-  --document <file>      an OpenAPI 3.1 document, JSON or YAML, bundled; may be given more than once
+  --document <file>      an OpenAPI document, JSON or YAML, in one file or several; may be given more than once
                          (default: the documents of @callsheet/contract)
   --scenario <file>      a YAML file of scenarios; may be given more than once
 
@@ -15,6 +15,9 @@ Cases
   --case <id>            exactly this case
   --seed <n>             seed of everything random (default 1)
   --fuzz <n>             fuzzed values of each kind for each operation (default 50)
+  --max-time <seconds>   longest time for the run; every operation gets an even share of it
+  --max-cases <n>        most cases; every operation gets an even share of them
+  --values <file>        YAML or JSON with real values by parameter name (petId: 12), for requests that need things that exist
   --exceptions <file>    YAML or JSON with lists "skip" and "knownFailures" of { case, check, reason }
   --hooks <file>         a JavaScript module that exports prepare(operation) or prepareCase(case), to bring the
                          target into the state that calls need
@@ -32,7 +35,8 @@ Target
 
 Reports
   --junit <file>  --json <file>  --html <file>
-  --quiet                the result line only
+  --quiet                only what was skipped, what is not proven, and the result
 
-Exit codes: 0 the contract is kept, 1 it is not, 2 the run could not take place.
+Exit codes: 0 the contract is kept, 1 it is not, 2 it is not proven or the run could not take place.
+Example: callsheet-conformance run --target http://127.0.0.1:8080 --document openapi.yaml --html report.html
 `;

@@ -7,6 +7,7 @@ import {
   sameJson,
   subPlace,
 } from "@callsheet/document";
+import { expectations } from "../cases/expectation.ts";
 import { declarationFor, mediaFor } from "../checks/declaration.ts";
 import { compilePattern } from "../generate/compile-pattern.ts";
 import type { CaseResult } from "../run/result.ts";
@@ -30,9 +31,13 @@ export class CoverageTracker {
   }
 
   /** Counts one result. A case that was skipped exercised nothing; one that was not decided did not get as far. */
-  observe({ case: made, outcome, sent: [first] }: CaseResult): void {
+  observe({ case: made, outcome, sent }: CaseResult): void {
+    const [first] = sent;
     if (outcome === "skipped" || !first || !isReply(first.outcome)) return;
-    this.observeReply(made.operation, first.outcome);
+    for (const [index, { operation, outcome: reply }] of sent.entries()) {
+      const own = index > 0 || expectations[made.expect].reaches !== "never";
+      if (own && isReply(reply)) this.observeReply(operation, reply);
+    }
     if (outcome === "undecided") return;
     const { rule, values, expect } = made;
     const negative = made.group === "negative" || (made.fuzz?.negative ?? false);

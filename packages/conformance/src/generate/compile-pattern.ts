@@ -1,4 +1,5 @@
 import type { AST } from "@eslint-community/regexpp";
+import { BoundedCache } from "./bounded-cache.ts";
 import { type Automaton, compileNative, createAutomaton, parsePattern } from "./pattern-automaton.ts";
 
 /** Something that tells whether a text matches. */
@@ -6,7 +7,7 @@ export interface Matcher {
   test(text: string): boolean;
 }
 
-const matchers = new Map<string, Matcher>();
+const matchers = new BoundedCache<Matcher>(5_000);
 
 /**
  * Compiles a pattern of a document: by the engine, or, where the engine could take exponential time over it, as an automaton
@@ -14,9 +15,7 @@ const matchers = new Map<string, Matcher>();
  * @throws SyntaxError when it is no regular expression
  */
 export function compilePattern(pattern: string): Matcher {
-  const known = matchers.get(pattern) ?? createMatcher(pattern);
-  matchers.set(pattern, known);
-  return known;
+  return matchers.get(pattern, () => createMatcher(pattern));
 }
 
 function createMatcher(pattern: string): Matcher {

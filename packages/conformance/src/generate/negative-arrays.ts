@@ -1,7 +1,7 @@
 import { isObject, Shape, subPlace, withoutMember } from "@callsheet/document";
 import { attempt } from "./attempt.ts";
 import { arrayOfLength, itemPlaces } from "./base-value.ts";
-import { MOST_ITEMS } from "./limits.ts";
+import { MOST_ITEMS, MOST_LIGHT_ITEMS } from "./limits.ts";
 import { type Generating, type Variant, type Vary, variant } from "./variant.ts";
 
 /** Lists with too few or many items, with the same item twice, and with one item that breaks its own schema. */
@@ -20,7 +20,7 @@ export function* wrongArrays(shape: Shape, base: unknown, inner: Generating, var
       "one-below",
       "array_below_min_items",
     );
-  if (maximum && maximum.value < MOST_ITEMS) {
+  if (maximum && maximum.value < (inner.light ? MOST_LIGHT_ITEMS : MOST_ITEMS)) {
     const items = attempt(() => arrayOfLength(free, maximum.value + 1, inner));
     if (items) yield variant(items, maximum, "one-above", "array_above_max_items");
   }

@@ -1,7 +1,7 @@
 import { isObject, type Place, type Shape, withMember, withoutMember } from "@callsheet/document";
 import { attempt } from "./attempt.ts";
 import { additionalPlaces, additionalValue, baseValue, hidden, memberName } from "./base-value.ts";
-import { MOST_ITEMS } from "./limits.ts";
+import { MOST_ITEMS, MOST_LIGHT_ITEMS } from "./limits.ts";
 import { type Generating, type Variant, type Vary, variant } from "./variant.ts";
 
 /** Objects without a required member, with too few or many or forbidden members, and with one member that breaks its own schema. */
@@ -24,7 +24,7 @@ export function* wrongObjects(
   }
   yield* wrongMembers(shape, start, inner, vary);
   const most = shape.bound("maxProperties");
-  if (most && most.value < MOST_ITEMS) {
+  if (most && most.value < (inner.light ? MOST_LIGHT_ITEMS : MOST_ITEMS)) {
     let object = start;
     for (let count = 1; Object.keys(object).length <= most.value && count < MOST_ITEMS * 2; count++) {
       const name = memberName(shape, count, inner);
@@ -62,7 +62,7 @@ function* wrongMembers(
   inner: Generating,
   vary: Vary,
 ): Generator<Variant> {
-  for (const [name, places] of shape.properties()) {
+  for (const [name, places] of inOrder([...shape.properties()], inner)) {
     if (hidden(places, inner)) continue;
     const current = Object.hasOwn(start, name) ? start[name] : attempt(() => baseValue(places, inner));
     for (const inside of vary(places, current, inner)) {
@@ -71,6 +71,13 @@ function* wrongMembers(
   }
   yield* wrongUnlisted(shape, start, inner, vary);
   yield* wrongNames(shape, start, inner, vary);
+}
+
+/** The members as they stand, or, where one variant is picked, from a random one on: the first ones must not always win. */
+function inOrder<T>(items: readonly T[], { light, random }: Generating): readonly T[] {
+  if (!light || items.length < 2) return items;
+  const start = random.between(0, items.length - 1);
+  return [...items.slice(start), ...items.slice(0, start)];
 }
 
 /** Members that are not listed: forbidden, or with a value that they must not have. */

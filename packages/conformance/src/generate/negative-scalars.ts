@@ -1,6 +1,7 @@
 import { type Shape, sameJson } from "@callsheet/document";
 import { jsonType } from "./base-value.ts";
 import { formatSamples, integerFormatBounds } from "./formats.ts";
+import { LONGEST_LIGHT_TEXT } from "./limits.ts";
 import { anyNumber, numberRules } from "./numbers.ts";
 import type { Scenario } from "./scenario.ts";
 import {
@@ -39,7 +40,7 @@ export function* wrongValues(shape: Shape): Generator<Variant> {
 }
 
 /** Texts that are too short or long, or break a pattern or format. */
-export function* wrongStrings(shape: Shape, { random }: Generating): Generator<Variant> {
+export function* wrongStrings(shape: Shape, { random, light }: Generating): Generator<Variant> {
   const rules = stringRules(shape);
   const minimum = shape.bound("minLength");
   const maximum = shape.bound("maxLength");
@@ -54,7 +55,7 @@ export function* wrongStrings(shape: Shape, { random }: Generating): Generator<V
         yield variant(text, minimum, length === 0 ? "empty" : "one-below", "string_below_min_length");
     }
   }
-  if (maximum && maximum.value < LONGEST_BOUND) {
+  if (maximum && maximum.value < (light ? LONGEST_LIGHT_TEXT : LONGEST_BOUND)) {
     for (const [label, length] of [
       ["one-above", maximum.value + 1],
       ["far-above", maximum.value * 2 + 50],

@@ -26,9 +26,12 @@ export interface Automaton {
   readonly accept: number;
   /** False when the pattern has a part that the automaton only approximates (lookaround, backreference, `\b`). */
   readonly exact: boolean;
+  /** False when the part is one that is no regular language as it stands here: lookaround, a backreference, `\b`. */
+  readonly regular: boolean;
 }
 
 const MAX_STATES = 20_000;
+const MOST_ANSWERS = 2_000;
 
 /** Characters that generated texts are made of: printable ASCII first, then some that break naive code. */
 const PALETTE: readonly number[] = [
@@ -73,6 +76,14 @@ export function parsePattern(pattern: string): AST.Pattern {
   }
 }
 
+/** The code points that texts of some patterns are made of: those that the patterns name, and the usual ones. */
+export function textPalette(patterns: readonly AST.Pattern[]): readonly number[] {
+  return [...new Set([...patterns.flatMap((pattern) => [...literalsOf(pattern)]), ...PALETTE])];
+}
+
+/** Counted repetitions of one character above this are read as uncounted, which the engine's own verdict on each text makes up for. */
+const MOST_COUNTED = 1_000;
+
 class Builder {
   readonly empty: EmptyEdge[][] = [];
   readonly consuming: CharacterEdge[][] = [];
@@ -80,10 +91,11 @@ class Builder {
   readonly palette: readonly number[];
   readonly root: AST.Pattern;
   exact = true;
+  regular = true;
 
   constructor(root: AST.Pattern) {
     this.root = root;
-    this.palette = [...new Set([...literalsOf(root), ...PALETTE])];
+    this.palette = textPalette([root]);
   }
 
   build(): Automaton {
@@ -93,7 +105,13 @@ class Builder {
     const accept = this.state();
     this.link(inner, accept);
     this.consuming[accept]?.push({ to: accept, characters: this.palette, accepts: () => true });
-    return { empty: this.empty, consuming: this.consuming, accept, exact: this.exact };
+    return {
+      empty: this.empty,
+      consuming: this.consuming,
+      accept,
+      exact: this.exact && this.regular,
+      regular: this.regular,
+    };
   }
 
   state(): number {
@@ -129,7 +147,7 @@ class Builder {
       case "Assertion":
         return this.assertion(element, from);
       case "Backreference":
-        this.exact = false;
+        this.regular = false;
         return from;
       default: {
         const to = this.state();
@@ -139,9 +157,10 @@ class Builder {
     }
   }
 
-  assertion(assertion: AST.Assertion, from: number): number {
+  assertion(given: AST.Assertion, from: number): number {
+    const assertion = anchorOf(given);
     if (assertion.kind !== "start" && assertion.kind !== "end") {
-      this.exact = false;
+      this.regular = false;
       return from;
     }
     const to = this.state();
@@ -154,7 +173,13 @@ class Builder {
     for (let count = 0; count < min; count++) state = this.element(element, state);
     const end = this.state();
     this.link(state, end);
-    if (max === Number.POSITIVE_INFINITY || (max - min) * 2 > MAX_STATES) {
+    const single =
+      element.type === "Character" || element.type === "CharacterSet" || element.type === "CharacterClass";
+    if (
+      max === Number.POSITIVE_INFINITY ||
+      (max - min) * 2 > MAX_STATES ||
+      (single && max - min > MOST_COUNTED)
+    ) {
       if (max !== Number.POSITIVE_INFINITY) this.exact = false;
       const loop = this.state();
       this.link(state, loop);
@@ -177,6 +202,7 @@ class Builder {
     const answers = new Map<string, boolean>();
     const accepts = (character: string): boolean => {
       const answer = answers.get(character) ?? expression.test(character);
+      if (answers.size > MOST_ANSWERS) answers.clear();
       answers.set(character, answer);
       return answer;
     };
@@ -187,6 +213,16 @@ class Builder {
     this.cache.set(raw, made);
     return made;
   }
+}
+
+/** The anchor that a lookaround stands for: nothing may follow (`(?![^])`), or stand before. */
+export function anchorOf(assertion: AST.Assertion): { readonly kind: AST.Assertion["kind"] } {
+  if ((assertion.kind !== "lookahead" && assertion.kind !== "lookbehind") || !assertion.negate)
+    return assertion;
+  const any = ["[^]", "[\\s\\S]", "[\\S\\s]", "[\\d\\D]", "[\\w\\W]"];
+  const inner = assertion.alternatives.map(({ raw }) => raw).join("|");
+  if (!any.includes(inner)) return assertion;
+  return { kind: assertion.kind === "lookahead" ? "end" : "start" };
 }
 
 /** Compiles a pattern by the engine as JSON Schema asks (with Unicode), or without where it is only valid so. */

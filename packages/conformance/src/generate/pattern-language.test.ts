@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { patternLanguage } from "./pattern-language.ts";
+import { BoundedCache } from "./bounded-cache.ts";
+import { languageOf, patternLanguage } from "./pattern-language.ts";
 import { createRandom } from "./random.ts";
 
 describe("the texts of a pattern", () => {
@@ -44,4 +45,50 @@ describe("the texts of a pattern", () => {
   it("are found though the pattern repeats itself exponentially", () => {
     expect(patternLanguage("^(([a-z])+.)+[A-Z]([a-z])+$")?.sample(12, createRandom(1))).toHaveLength(12);
   });
+});
+
+describe("several patterns at once", () => {
+  it.each([
+    [["^[a-z]+$", "^.*z.*$", "^a"], 2, 40],
+    [["^[a-z0-9-]+$", "[0-9]$", "^(?!x)", "-"], 2, 30],
+    [["^(?=.*[A-Z])(?=.*\\d)[A-Za-z\\d]+$"], 2, 30],
+    [["^(?!aws:).*$", ":"], 1, 20],
+    [["^(?!\\s).+(?<!\\s)$", "\\s"], 3, 20],
+    [["[a-z]{2}$(?![^])", "^q"], 2, 12],
+  ])("%j are all matched, at every length there is", (patterns, shortest, longest) => {
+    const language = languageOf(patterns);
+    const random = createRandom(2);
+    const lengths = Array.from({ length: longest }, (_, length) => length);
+    expect(lengths.find((length) => language?.hasLength(length))).toBe(shortest);
+    for (const length of lengths.slice(shortest)) {
+      const text = language?.sample(length, random) ?? "";
+      expect([...text], `length ${length}`).toHaveLength(length);
+      for (const pattern of patterns) expect(new RegExp(pattern, "u").test(text), text).toBe(true);
+    }
+  });
+
+  it("that exclude each other have no text", () => {
+    expect(languageOf(["^a+$", "^b+$"])?.hasLength(3)).toBe(false);
+  });
+});
+
+it("a pattern of many counted characters takes no more than its share of time", () => {
+  const started = process.cpuUsage();
+  for (let count = 0; count < 20; count++) {
+    const language = patternLanguage(`^x{${count}}(ab?){1,400}[a-z]{1,4096}$`);
+    language?.sample(1_000, createRandom(1));
+  }
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1000 / 20).toBeLessThan(200);
+});
+
+it("what was not used for longest is forgotten when the cache is full", () => {
+  const cache = new BoundedCache<number>(10);
+  for (let key = 0; key < 5; key++) cache.get(String(key), () => key);
+  cache.get("0", () => 0);
+  cache.add("4", 7);
+  expect(cache.size).toBe(3);
+  let made = 0;
+  cache.get("0", () => ++made);
+  expect(made).toBe(0);
 });

@@ -1,12 +1,15 @@
+import { BoundedCache } from "./bounded-cache.ts";
 import { compilePattern, type Matcher } from "./compile-pattern.ts";
+import { intersectPatterns } from "./intersect-patterns.ts";
 import { type Automaton, createAutomaton } from "./pattern-automaton.ts";
 import type { Random } from "./random.ts";
+import { type TextGraph, textGraph } from "./text-graph.ts";
 
-/** The texts that match a pattern, by length in code points. */
+/** The texts that one pattern, or several at once, match, by length in code points. */
 export interface PatternLanguage {
-  /** False when the pattern holds parts that lengths are only estimated for. */
+  /** False when a pattern holds parts that lengths are only estimated for. */
   readonly exact: boolean;
-  /** True when the pattern matches the text. */
+  /** True when every pattern matches the text. */
   matches(text: string): boolean;
   /** True when some text of the length matches (exactly so when `exact`). */
   hasLength(length: number): boolean;
@@ -14,61 +17,69 @@ export interface PatternLanguage {
   sample(length: number, random: Random): string | undefined;
 }
 
-const TRIES_WHEN_APPROXIMATE = 100;
-const cache = new Map<string, PatternLanguage | undefined>();
+const TRIES_WHEN_APPROXIMATE = 20;
+/** Most bits of layers that one language keeps, and most edges that are followed to make them: a tenth of a second of work. */
+const MOST_BITS = 32_000_000;
+const MOST_STEPS = 20_000_000;
+/** Languages that are kept: 16 million words of layers are 64 MB. */
+const cache = new BoundedCache<PatternLanguage | undefined>(16_000_000);
 
 /** The language of a pattern, or undefined when the pattern cannot be read. */
 export function patternLanguage(pattern: string): PatternLanguage | undefined {
-  if (!cache.has(pattern)) cache.set(pattern, readPattern(pattern));
-  return cache.get(pattern);
+  return languageOf([pattern]);
 }
 
-function readPattern(pattern: string): PatternLanguage | undefined {
+/** The texts that every one of the patterns matches, or undefined when their automata cannot be made. */
+export function languageOf(patterns: readonly string[]): PatternLanguage | undefined {
+  const key = JSON.stringify(patterns);
+  return cache.get(key, () => readPatterns(patterns, (words) => cache.add(key, words)));
+}
+
+function readPatterns(
+  patterns: readonly string[],
+  grow: (words: number) => void,
+): PatternLanguage | undefined {
   try {
-    return new Language(compilePattern(pattern), createAutomaton(pattern));
+    const matchers = patterns.map(compilePattern);
+    const [only] = patterns;
+    const own = patterns.length === 1 && only !== undefined ? createAutomaton(only) : undefined;
+    // Our own automaton knows neither lookaround nor several patterns at once.
+    const automaton = own?.regular ? own : (intersectPatterns(patterns) ?? own);
+    return automaton && new Language(matchers, automaton, grow);
   } catch {
     return undefined;
   }
 }
 
 class Language implements PatternLanguage {
-  readonly expression: Matcher;
-  readonly automaton: Automaton;
-  readonly backwards: number[][];
-  readonly endings: number[][];
-  readonly predecessors: number[][];
-  /** layers[n] marks the states from which the pattern can end after exactly n more characters. */
-  readonly layers: Uint8Array[] = [];
+  readonly exact: boolean;
+  private readonly expressions: readonly Matcher[];
+  private readonly graph: TextGraph;
+  private readonly grow: (words: number) => void;
+  /** layers[n] marks the nodes from which a text can end after exactly n more characters, a bit each. */
+  private readonly layers: Uint32Array[] = [];
+  private readonly mostLayers: number;
+  /** Set when layers no longer change: all longer ones are the last. */
+  private settled = false;
 
-  constructor(expression: Matcher, automaton: Automaton) {
-    this.expression = expression;
-    this.automaton = automaton;
-    const size = automaton.empty.length;
-    this.backwards = Array.from({ length: size }, () => []);
-    this.endings = Array.from({ length: size }, () => []);
-    this.predecessors = Array.from({ length: size }, () => []);
-    for (let state = 0; state < size; state++) {
-      for (const { to, at } of automaton.empty[state] ?? []) {
-        if (at === undefined) this.backwards[to]?.push(state);
-        if (at === "end") this.endings[to]?.push(state);
-      }
-      for (const { to, characters } of automaton.consuming[state] ?? []) {
-        if (characters.length > 0) this.predecessors[to]?.push(state);
-      }
-    }
-  }
-
-  get exact(): boolean {
-    return this.automaton.exact;
+  constructor(expressions: readonly Matcher[], automaton: Automaton, grow: (words: number) => void) {
+    this.exact = automaton.exact;
+    this.expressions = expressions;
+    this.graph = textGraph(automaton);
+    this.grow = grow;
+    const { edges, edgeCount } = this.graph;
+    this.mostLayers = Math.floor(
+      Math.min(MOST_BITS / Math.max(32, edges.length), MOST_STEPS / Math.max(1, edgeCount)),
+    );
   }
 
   matches(text: string): boolean {
-    return this.expression.test(text);
+    return this.expressions.every((expression) => expression.test(text));
   }
 
   hasLength(length: number): boolean {
     const layer = this.layer(length);
-    return this.reachable(0, 0, length).some((state) => layer[state] === 1);
+    return layer !== undefined && isMarked(layer, 0);
   }
 
   sample(length: number, random: Random): string | undefined {
@@ -81,74 +92,64 @@ class Language implements PatternLanguage {
     return undefined;
   }
 
-  /** One random path of the length through the automaton; it never runs into a dead end. */
+  /** One random path of the length through the graph; it never runs into a dead end. */
   private walk(length: number, random: Random): string | undefined {
-    let text = "";
-    let state = 0;
-    for (let position = 0; position < length; position++) {
-      const next = this.layer(length - position - 1);
-      const edges = this.reachable(state, position, length - position).flatMap((from) =>
-        (this.automaton.consuming[from] ?? []).filter(
-          ({ to, characters }) => characters.length > 0 && next[to] === 1,
-        ),
-      );
-      // The padding loop of an unanchored pattern is the first edge: any other says more about the pattern.
-      const [first, ...others] = edges;
-      if (!first) return undefined;
-      const edge = others.length > 0 ? random.pick(others) : first;
-      text += String.fromCodePoint(pickCharacter(edge.characters, random));
-      state = edge.to;
+    if (!this.hasLength(length)) return undefined;
+    const points: string[] = [];
+    let node = 0;
+    for (let left = length - 1; left >= 0; left--) {
+      const edge = this.next(node, this.layer(left) as Uint32Array, random);
+      if (!edge) return undefined;
+      points.push(String.fromCodePoint(edge.pool.pick(random)));
+      node = edge.to;
     }
-    return this.reachable(state, length, 0).includes(this.automaton.accept) ? text : undefined;
+    return points.join("");
   }
 
-  /** The states that can be reached without consuming anything. */
-  private reachable(from: number, position: number, remaining: number): number[] {
-    const found = [from];
-    const seen = new Set(found);
-    for (const state of found) {
-      for (const { to, at } of this.automaton.empty[state] ?? []) {
-        if ((at === "start" && position > 0) || (at === "end" && remaining > 0) || seen.has(to)) continue;
-        seen.add(to);
-        found.push(to);
-      }
+  private next(
+    node: number,
+    layer: Uint32Array,
+    random: Random,
+  ): TextGraph["edges"][number][number] | undefined {
+    const edges = this.graph.edges[node] ?? [];
+    let [possible, telling] = [0, 0];
+    for (const { to, filling } of edges) {
+      if (!isMarked(layer, to)) continue;
+      possible++;
+      if (!filling) telling++;
     }
-    return found;
+    if (possible === 0) return undefined;
+    const count = telling || possible;
+    let pick = count === 1 ? 0 : random.between(0, count - 1);
+    return edges.find(
+      ({ to, filling }) => isMarked(layer, to) && (telling === 0 || !filling) && pick-- === 0,
+    );
   }
 
-  private layer(count: number): Uint8Array {
-    for (let index = this.layers.length; index <= count; index++) this.layers.push(this.nextLayer(index));
-    return this.layers[count] as Uint8Array;
+  private layer(count: number): Uint32Array | undefined {
+    while (this.layers.length <= count && !this.settled && this.layers.length <= this.mostLayers)
+      this.addLayer();
+    return this.layers[count] ?? (this.settled ? this.layers.at(-1) : undefined);
   }
 
-  private nextLayer(index: number): Uint8Array {
-    const marked = new Uint8Array(this.automaton.empty.length);
-    const queue: number[] = [];
-    const mark = (state: number): void => {
-      if (marked[state] === 1) return;
-      marked[state] = 1;
-      queue.push(state);
-    };
-    if (index === 0) mark(this.automaton.accept);
+  private addLayer(): void {
+    const previous = this.layers.at(-1);
+    const { edges, ends } = this.graph;
+    const next = new Uint32Array((edges.length + 31) >>> 5);
+    for (let node = 0; node < edges.length; node++) {
+      const marked = previous
+        ? (edges[node] ?? []).some(({ to }) => isMarked(previous, to))
+        : ends[node] === true;
+      if (marked) next[node >>> 5] = (next[node >>> 5] ?? 0) | (1 << (node & 31));
+    }
+    if (previous && next.every((word, index) => word === previous[index])) this.settled = true;
     else {
-      const previous = this.layers[index - 1] as Uint8Array;
-      for (let state = 0; state < previous.length; state++) {
-        if (previous[state] === 1) for (const from of this.predecessors[state] ?? []) mark(from);
-      }
+      this.layers.push(next);
+      this.grow(next.length);
     }
-    for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
-      for (const from of this.backwards[state] ?? []) mark(from);
-      if (index === 0) for (const from of this.endings[state] ?? []) mark(from);
-    }
-    return marked;
   }
 }
 
-/** Mostly plain characters, now and then any. */
-function pickCharacter(characters: readonly number[], random: Random): number {
-  const plain = characters.filter((point) => (point >= 97 && point <= 122) || (point >= 48 && point <= 57));
-  if (plain.length > 0 && random.next() < 0.7) return random.pick(plain);
-  const printable = characters.filter((point) => point >= 32 && point < 127);
-  if (printable.length > 0 && random.next() < 0.95) return random.pick(printable);
-  return random.pick(characters);
+function isMarked(layer: Uint32Array, node: number): boolean {
+  return (((layer[node >>> 5] as number) >>> (node & 31)) & 1) === 1;
 }

@@ -72,6 +72,7 @@ export const ownScenarios = [
   "idempotent_replay",
   "link",
   "step",
+  "stateful",
   "fuzz",
   "transport_limit",
   "unknown_path",

@@ -1,7 +1,7 @@
 import type { Shape } from "@callsheet/document";
 import { compilePattern } from "./compile-pattern.ts";
 import { formatSamples } from "./formats.ts";
-import { type PatternLanguage, patternLanguage } from "./pattern-language.ts";
+import { languageOf, type PatternLanguage, patternLanguage } from "./pattern-language.ts";
 import type { Random } from "./random.ts";
 
 /** Longest text that is made where the contract sets no upper bound, in code points. */
@@ -28,9 +28,16 @@ export function stringRules(shape: Shape): StringRules {
     min: shape.bound("minLength")?.value ?? 0,
     max: shape.bound("maxLength")?.value ?? Number.POSITIVE_INFINITY,
     patterns,
-    languages: patterns.map(patternLanguage).filter((language) => language !== undefined),
+    languages: languagesOf(patterns),
     format: typeof format === "string" ? format : undefined,
   };
+}
+
+/** One language for all patterns where their automata can be intersected, else one each. */
+function languagesOf(patterns: readonly string[]): PatternLanguage[] {
+  if (patterns.length === 0) return [];
+  const all = patterns.length > 1 ? languageOf(patterns) : undefined;
+  return all ? [all] : patterns.map(patternLanguage).filter((language) => language !== undefined);
 }
 
 /** The length of a text as JSON Schema counts it: in code points. */

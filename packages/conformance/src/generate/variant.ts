@@ -22,6 +22,8 @@ export interface Generating {
   readonly direction: "request" | "response";
   /** Pointers of the schemas that the walk is inside of: recursion ends at the second visit. */
   readonly inside: readonly string[];
+  /** True to make a few small variants, members in random order, where one is picked at random. Default: false. */
+  readonly light?: boolean;
 }
 
 /** Makes the variants of a value inside of another. */

@@ -21,7 +21,7 @@ export const faultClasses: readonly FaultClass[] = [
   {
     code: 103,
     label: "F103:Resource Still Accessible After Being Deleted",
-    here: "scenarios: a step after the deletion expects 404",
+    here: "state-kept: a call after the deletion must not succeed; scenarios, too",
   },
   {
     code: 104,

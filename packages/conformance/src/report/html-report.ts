@@ -1,9 +1,9 @@
-import { caseGroups } from "../cases/case.ts";
-import { checks } from "../checks/all-checks.ts";
 import { type Coverage, type CoverageFigure, percent } from "../coverage/coverage.ts";
+import { causeCards } from "./html-causes.ts";
 import { htmlStyle } from "./html-style.ts";
-import type { FailureReport, OperationReport, Report, ReportedMessage, Tally } from "./report.ts";
-import { resultLine } from "./text-report.ts";
+import { escapeHtml, foldedList, section, tag } from "./html-text.ts";
+import type { OperationReport, Report, Tally, Verdict } from "./report.ts";
+import { verdictText } from "./text-report.ts";
 
 /** A report as one HTML page that loads nothing: no script, no font, no image. */
 export function htmlReport(report: Report): string {
@@ -15,88 +15,79 @@ export function htmlReport(report: Report): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escapeHtml(title)}</title>
 <style>${htmlStyle}</style>
+<main>
 <h1>${escapeHtml(title)}</h1>
-<p class="${report.kept ? "kept" : "broken"}">${escapeHtml(resultLine(report))}</p>
-<p>Started ${escapeHtml(report.started)}.</p>
-${groupMatrix(report.operations)}
-${checkMatrix(report.operations)}
-${failureList(report)}
+<p class="verdict ${COLOURS[report.verdict]}">${escapeHtml(verdictText(report))}</p>
+<p class="soft">Started ${escapeHtml(report.started)}, took ${(report.milliseconds / 1000).toFixed(1)} s, seed ${report.seed}.</p>
+${report.advice.map((text) => `<p class="open">${escapeHtml(text)}</p>`).join("")}
+${figures(report)}
+${unprovenSection(report)}
+${causeCards(report)}
+${operationTable(report.operations)}
 ${coverageSection(report.coverage)}
 ${reasonList("Undecided", report.undecided)}
 ${reasonList("Skipped", report.skipped)}
 ${leftOutList(report)}
-${scenarioTable(report.scenarios)}
+${scenarioList(report.scenarios)}
+</main>
 </html>
 `;
 }
 
-function groupMatrix(operations: readonly OperationReport[]): string {
-  const groups = caseGroups.filter((group) => operations.some((operation) => operation.groups[group]));
+const COLOURS: Readonly<Record<Verdict, string>> = {
+  kept: "good",
+  partial: "open",
+  unproven: "open",
+  stopped: "bad",
+  broken: "bad",
+};
+
+function figures({ totals, operations, causes }: Report): string {
+  const cells: [string, number, string][] = [
+    ["operations", operations.length, ""],
+    ["passed", totals.passed, totals.passed > 0 ? "good" : ""],
+    ["failed", totals.failed, totals.failed > 0 ? "bad" : ""],
+    ["causes", causes.length, causes.length > 0 ? "bad" : ""],
+    ["known", totals.known, totals.known > 0 ? "open" : ""],
+    ["undecided", totals.undecided, totals.undecided > 0 ? "open" : ""],
+    ["skipped", totals.skipped, ""],
+  ];
+  const shown = cells.filter(([name, count]) => count > 0 || name === "passed" || name === "failed");
+  return `<div class="figures">${shown.map(([name, count, kind]) => `<div><b class="${kind}">${count.toLocaleString("en")}</b>${name}</div>`).join("")}</div>`;
+}
+
+function unprovenSection({ unproven }: Report): string {
+  const rows = unproven.map(({ operation, declared, answers, advice }) => {
+    const came = Object.entries(answers).map(([answer, count]) => tag(`${answer} × ${count}`));
+    return `<tr><th scope="row"><code>${escapeHtml(operation)}</code></th><td>${escapeHtml(declared.join(", "))}</td><td>${came.join("")}</td><td>${escapeHtml(advice)}</td></tr>`;
+  });
+  if (rows.length === 0) return "";
+  return section(
+    "Not proven",
+    `<p class="soft">These operations never answered with a success that the contract declares, so that most of their contract was not tried.</p><table><thead><tr><th>Operation</th><th>Wanted</th><th>Came</th><th>What is missing</th></tr></thead><tbody>${rows.join("\n")}</tbody></table>`,
+  );
+}
+
+function operationTable(operations: readonly OperationReport[]): string {
   const rows = operations.map((operation) => {
-    const cells = groups.map((group) => tallyCell(operation.groups[group]));
-    return `<tr><th scope="row"><code>${escapeHtml(operation.key)}</code><br><small>${escapeHtml(`${operation.method} ${operation.path}`)}</small></th>${cells.join("")}</tr>`;
+    const { key, method, path, checks, statuses, groups } = operation;
+    const tally = sumOf(Object.values(groups));
+    const broken = Object.entries(checks).map(([check, count]) => tag(`${check} ${count}`, "bad"));
+    const seen = Object.entries(statuses)
+      .sort(([left], [right]) => left.localeCompare(right))
+      .map(([status, count]) => tag(`${status} × ${count}`));
+    return `<tr><th scope="row"><code>${escapeHtml(key)}</code><br><small>${escapeHtml(`${method} ${path}`)}</small></th><td class="number good">${tally.passed}</td><td class="number ${tally.failed > 0 ? "bad" : "soft"}">${tally.failed}</td><td class="number ${tally.undecided > 0 ? "open" : "soft"}">${tally.undecided}</td><td>${broken.join("")}${seen.join("")}</td></tr>`;
   });
+  if (rows.length === 0) return "";
   return section(
-    "Operations and groups of cases",
-    `<table><thead><tr><th></th>${groups.map((group) => `<th scope="col">${group}</th>`).join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table>`,
+    "Operations",
+    `<table><thead><tr><th>Operation</th><th>Passed</th><th>Failed</th><th>Undecided</th><th>Broken checks, answers by status</th></tr></thead><tbody>${rows.join("\n")}</tbody></table>`,
   );
 }
 
-function tallyCell(tally: Tally | undefined): string {
-  if (!tally) return "<td></td>";
-  const kind =
-    tally.failed > 0 ? "broken" : tally.undecided + tally.known > 0 ? "open" : tally.passed > 0 ? "kept" : "";
-  const words = Object.entries(tally)
-    .filter(([, count]) => count > 0)
-    .map(([outcome, count]) => `${count} ${outcome}`);
-  return `<td class="${kind}" title="${escapeHtml(words.join(", "))}">${tally.failed > 0 ? `${tally.failed} ✗` : tally.passed}</td>`;
-}
-
-function checkMatrix(operations: readonly OperationReport[]): string {
-  const rows = operations.map(({ key, checks: broken }) => {
-    const cells = checks.map(({ name }) =>
-      broken[name] ? `<td class="broken">${broken[name]} ✗</td>` : '<td class="kept">✓</td>',
-    );
-    return `<tr><th scope="row"><code>${escapeHtml(key)}</code></th>${cells.join("")}</tr>`;
-  });
-  const heads = checks.map(
-    ({ name, decides }) =>
-      `<th scope="col" class="tall" title="${escapeHtml(decides)}"><span>${name}</span></th>`,
-  );
-  return section(
-    "Operations and checks",
-    `<table><thead><tr><th></th>${heads.join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table>`,
-  );
-}
-
-function failureList({ failures, failuresOmitted }: Report): string {
-  if (failures.length === 0) return "";
-  const omitted = failuresOmitted > 0 ? `<p>${failuresOmitted} more are counted but not shown.</p>` : "";
-  return section(`Failures`, failures.map(failureItem).join("\n") + omitted);
-}
-
-function failureItem(failure: FailureReport): string {
-  const { id, outcome, reason, findings, policy, faults, scenario, exchanges, curl, again } = failure;
-  const rules = findings.map(
-    ({ check, message, rule }) =>
-      `<li><b>${escapeHtml(check)}</b> ${escapeHtml(message)}<br><code>${escapeHtml(`${rule.document}#${rule.pointer}`)}</code> <i>${escapeHtml(rule.keyword)}</i></li>`,
-  );
-  const talk = exchanges.map(
-    ({ request, answer }) =>
-      `<h4>Request</h4>${messageBlock(request)}<h4>Answer</h4>${typeof answer === "string" ? `<p>None: ${escapeHtml(answer)}</p>` : messageBlock(answer)}`,
-  );
-  return `<details><summary class="${outcome === "known" ? "open" : "broken"}"><code>${escapeHtml(id)}</code> ${escapeHtml(findings[0]?.message ?? "")}</summary>
-${reason === undefined ? "" : `<p>Known: ${escapeHtml(reason)}</p>`}
-<ul>${rules.join("")}</ul>
-<p>${escapeHtml(policy)}</p>
-<p><small>${escapeHtml([scenario, ...faults].join(" · "))}</small></p>
-${talk.join("\n")}
-<h4>Again</h4><pre>${escapeHtml(curl)}</pre><pre>callsheet-conformance run ${escapeHtml(again)}</pre>
-</details>`;
-}
-
-function messageBlock({ line, headers, body }: ReportedMessage): string {
-  return `<pre>${escapeHtml([line, ...headers.map(([name, value]) => `${name}: ${value}`), ...(body === "" ? [] : ["", body])].join("\n"))}</pre>`;
+function sumOf(tallies: readonly Tally[]): Pick<Tally, "passed" | "failed" | "undecided"> {
+  const sum = (outcome: keyof Tally): number => tallies.reduce((total, tally) => total + tally[outcome], 0);
+  return { passed: sum("passed"), failed: sum("failed"), undecided: sum("undecided") };
 }
 
 function coverageSection(coverage: Coverage): string {
@@ -109,23 +100,23 @@ function coverageSection(coverage: Coverage): string {
   ];
   const table = rows.map(
     ([name, figure]) =>
-      `<tr><th scope="row">${name}</th><td>${figure.covered} of ${figure.total}</td><td class="${figure.covered === figure.total ? "kept" : "open"}">${percent(figure)} %</td><td>${missingList(figure.missing)}</td></tr>`,
+      `<tr><th scope="row">${name}${foldedList(figure.missing, "not covered")}</th><td class="number">${figure.covered} of ${figure.total}</td><td class="number">${percent(figure)} %<div class="bar${figure.covered < figure.total ? " part" : ""}"><i style="width:${percent(figure)}%"></i></div></td></tr>`,
   );
   const unbreakable = coverage.unbreakable.map(({ goal, reason }) => `${goal}: ${reason}`);
   return section(
     "Coverage",
-    `<table>${table.join("\n")}</table><p>${coverage.replyKeywords} keywords of reply schemas were met.</p>${unbreakable.length > 0 ? `<p>Keywords that no request can break: ${missingList(unbreakable)}</p>` : ""}`,
+    `<table><tbody>${table.join("\n")}</tbody></table><p class="soft">${coverage.replyKeywords} keywords of reply schemas were met.</p>${foldedList(unbreakable, "keywords that no request can break")}`,
   );
 }
 
-function missingList(items: readonly string[]): string {
-  if (items.length === 0) return "";
-  return `<details><summary>${items.length}</summary><ul>${items.map((item) => `<li><code>${escapeHtml(item)}</code></li>`).join("")}</ul></details>`;
-}
-
 function reasonList(title: string, reasons: Readonly<Record<string, number>>): string {
-  const items = Object.entries(reasons).map(([reason, count]) => `<li>${count}: ${escapeHtml(reason)}</li>`);
-  return items.length === 0 ? "" : section(title, `<ul>${items.join("")}</ul>`);
+  return section(
+    title,
+    foldedList(
+      Object.entries(reasons).map(([reason, count]) => `${count}: ${reason}`),
+      "reasons",
+    ),
+  );
 }
 
 function leftOutList({ untested, uncovered, leftOut, staleExceptions }: Report): string {
@@ -137,31 +128,14 @@ function leftOutList({ untested, uncovered, leftOut, staleExceptions }: Report):
     ...uncovered.map(({ operation, reason }) => `${operation}: ${reason}`),
     ...leftOut.map(({ document, pointer, reason }) => `${document}#${pointer}: ${reason}`),
   ];
-  return items.length === 0
-    ? ""
-    : section("Left out", `<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ul>`);
+  return section("Left out", foldedList(items, "parts"));
 }
 
-function scenarioTable(scenarios: Readonly<Record<string, number>>): string {
-  const rows = Object.entries(scenarios).map(
-    ([name, count]) => `<tr><th scope="row"><code>${escapeHtml(name)}</code></th><td>${count}</td></tr>`,
-  );
+function scenarioList(scenarios: Readonly<Record<string, number>>): string {
+  const tags = Object.entries(scenarios).map(([name, count]) => tag(`${name} ${count}`));
+  if (tags.length === 0) return "";
   return section(
     "Cases by scenario",
-    `<p>Names are those of Schemathesis where it has one.</p><table>${rows.join("")}</table>`,
+    `<p class="soft">Names are those of Schemathesis where it has one.</p><p>${tags.join("")}</p>`,
   );
-}
-
-function section(title: string, content: string): string {
-  return `<section><h2>${escapeHtml(title)}</h2>\n${content}\n</section>`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll(/\p{Surrogate}/gu, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }

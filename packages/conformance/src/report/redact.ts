@@ -1,4 +1,4 @@
-import { secretsOf, type TargetCredentials } from "../run/credentials.ts";
+import { isMadeUp, secretsOf, type TargetCredentials } from "../run/credentials.ts";
 
 /** Replaces what must not be seen: the values given as credentials, wherever they turn up, and headers that carry proof of who calls. */
 export interface Redactor {
@@ -24,7 +24,8 @@ export function createRedactor(credentials: TargetCredentials = {}): Redactor {
   return {
     text,
     header: (name, value) =>
-      SENSITIVE_HEADER.test(name) || (named.has(name.toLowerCase()) && secrets.includes(value))
+      (SENSITIVE_HEADER.test(name) && !isMadeUp(value)) ||
+      (named.has(name.toLowerCase()) && secrets.includes(value))
         ? HIDDEN
         : text(value),
   };

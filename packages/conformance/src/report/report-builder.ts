@@ -7,12 +7,13 @@ import type { RunEnd } from "../run/run-contract.ts";
 import type { RunOptions } from "../run/run-options.ts";
 import { isReply, type Target } from "../run/target.ts";
 import { textOf } from "../wire/reply.ts";
+import { CauseList } from "./cause-list.ts";
 import { curlLine } from "./curl.ts";
 import { bodyText } from "./describe-failure.ts";
 import { faultLabel } from "./fault-classes.ts";
 import { leftOut } from "./left-out.ts";
 import { createRedactor, type Redactor } from "./redact.ts";
-import type { FailureReport, OperationReport, Report, ReportedMessage, Tally } from "./report.ts";
+import type { FailureReport, OperationReport, Report, ReportedMessage, Tally, Verdict } from "./report.ts";
 
 const MOST_FAILURES = 1000;
 const LONGEST_BODY = 4_000;
@@ -29,6 +30,7 @@ export class ReportBuilder {
   private readonly operations = new Map<string, OperationReport>();
   private readonly failures: FailureReport[] = [];
   private failuresOmitted = 0;
+  private readonly causes = new CauseList();
   private readonly reasons = { undecided: new Map<string, number>(), skipped: new Map<string, number>() };
   private readonly scenarios = new Map<string, number>();
 
@@ -54,8 +56,14 @@ export class ReportBuilder {
     const operation = this.operations.get(made.operation.key);
     if (operation) countIn(operation, result);
     if (outcome !== "failed" && outcome !== "known") return;
-    if (this.failures.length < MOST_FAILURES) this.failures.push(this.failure(result));
+    let described: FailureReport | undefined;
+    const report = (): FailureReport => {
+      described ??= this.failure(result);
+      return described;
+    };
+    if (this.failures.length < MOST_FAILURES) this.failures.push(report());
     else this.failuresOmitted++;
+    if (outcome === "failed") this.causes.add(result, report);
   }
 
   private failure(result: CaseResult): FailureReport {
@@ -76,7 +84,7 @@ export class ReportBuilder {
       exchanges: sent.map((one) => this.exchange(one)),
       curl: curlLine(
         this.target.name.startsWith("http") ? this.target.name : "http://localhost",
-        result.shrunk?.request ?? made.request,
+        sent.at(-1)?.request ?? result.shrunk?.request ?? made.request,
         this.redactor,
       ),
       again: `--case '${made.id}' --seed ${seed}`,
@@ -110,21 +118,36 @@ export class ReportBuilder {
     };
   }
 
+  private verdict({ aborted, cut, staleExceptions, unproven }: RunEnd): Verdict {
+    const { passed, failed, known } = this.totals;
+    if (failed > 0 || staleExceptions.length > 0) return "broken";
+    if (aborted !== undefined) return "stopped";
+    if (unproven.length > 0 || passed + known === 0) return "unproven";
+    const { only, caseId } = this.options;
+    return cut !== undefined || only !== undefined || caseId !== undefined ? "partial" : "kept";
+  }
+
   /** The report of the run that has ended. */
   finish(end: RunEnd): Report {
+    const verdict = this.verdict(end);
     return {
       target: this.redactor.text(this.target.name),
       seed: this.options.seed ?? 1,
       started: this.started.toISOString(),
       milliseconds: Date.now() - this.started.getTime(),
       totals: this.totals,
-      kept: this.totals.failed === 0 && end.staleExceptions.length === 0 && end.aborted === undefined,
+      verdict,
+      kept: verdict === "kept",
       ...(end.aborted === undefined ? {} : { aborted: end.aborted }),
+      ...(end.cut === undefined ? {} : { cut: end.cut }),
       staleExceptions: end.staleExceptions,
       untested: end.untested,
+      unproven: end.unproven.map((one) => ({ ...one, advice: this.redactor.text(one.advice) })),
+      advice: end.advice.map((text) => this.redactor.text(text)),
       uncovered: end.uncovered,
       leftOut: this.contract.documents.flatMap(leftOut),
       operations: [...this.operations.values()],
+      causes: this.causes.list().map((cause) => ({ ...cause, message: this.redactor.text(cause.message) })),
       failures: this.failures,
       failuresOmitted: this.failuresOmitted,
       undecided: Object.fromEntries(this.reasons.undecided),
@@ -143,10 +166,8 @@ function increase(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function countIn(
-  operation: OperationReport,
-  { case: made, outcome, findings, sent: [first] }: CaseResult,
-): void {
+function countIn(operation: OperationReport, { case: made, outcome, findings, sent }: CaseResult): void {
+  const first = sent.find((one) => one.operation === made.operation);
   const group = operation.groups[made.group] ?? tally();
   group[outcome]++;
   operation.groups[made.group] = group;

@@ -1,9 +1,10 @@
 import type { Skipped } from "@callsheet/document";
 import type { CaseGroup } from "../cases/case.ts";
-import type { Finding } from "../checks/check.ts";
+import type { CheckName, Finding } from "../checks/check.ts";
 import type { Coverage } from "../coverage/coverage.ts";
 import type { Outcome } from "../run/result.ts";
 import type { Exception } from "../run/run-options.ts";
+import type { UnprovenOperation } from "../run/success-watch.ts";
 
 /** Cases by outcome. */
 export type Tally = Record<Outcome, number>;
@@ -50,6 +51,30 @@ export interface FailureReport {
   readonly again: string;
 }
 
+/** Failures of one operation that have one cause as far as can be told: the same check, the same status and the same rule. */
+export interface Cause {
+  readonly operation: string;
+  readonly check: CheckName;
+  /** The status of the answers, or why there was none. */
+  readonly status: string;
+  /** The broken rule; checks that are about no rule in particular (a 5xx, silence) have none. */
+  readonly rule?: Finding["rule"];
+  /** How many cases failed so. */
+  readonly cases: number;
+  /** The ids of the first of them. */
+  readonly ids: readonly string[];
+  /** What the check says of the smallest case. */
+  readonly message: string;
+  /** The case with the smallest request. */
+  readonly smallest: FailureReport;
+}
+
+/**
+ * What a run says of the contract. `unproven`: nothing broken was found, but the declared success of an operation was not seen, or
+ * nothing ran at all. `partial`: nothing broken was found among the cases that were asked for or that the budget allowed.
+ */
+export type Verdict = "kept" | "broken" | "unproven" | "partial" | "stopped";
+
 /** A whole run. */
 export interface Report {
   readonly target: string;
@@ -57,12 +82,19 @@ export interface Report {
   readonly started: string;
   readonly milliseconds: number;
   readonly totals: Tally;
-  /** True when every case kept the contract and no known failure has gone stale. */
+  readonly verdict: Verdict;
+  /** True when every case kept the contract, every operation succeeded at least once, and no known failure has gone stale. */
   readonly kept: boolean;
   readonly aborted?: string;
+  /** Why the run ended before its last case, if the caller made it so. */
+  readonly cut?: "budget" | "interrupted";
   readonly staleExceptions: readonly Exception[];
   /** Operations whose base call was turned away (credentials), so that little could be tried on them. */
   readonly untested: readonly { readonly operation: string; readonly reason: string }[];
+  /** Operations whose declared success was not seen once: what state is missing, and how to give it. */
+  readonly unproven: readonly UnprovenOperation[];
+  /** What the answers as a whole say about how the target was called. */
+  readonly advice: readonly string[];
   /** Operations without cases, and parts of documents that no case is made of. */
   readonly uncovered: readonly {
     readonly operation: string;
@@ -71,6 +103,9 @@ export interface Report {
   }[];
   readonly leftOut: readonly (Skipped & { readonly document: string })[];
   readonly operations: readonly OperationReport[];
+  /** Failures grouped by cause, the cause of most failures first. */
+  readonly causes: readonly Cause[];
+  /** The single failures. */
   readonly failures: readonly FailureReport[];
   /** Failures beyond the first thousand, which are only counted. */
   readonly failuresOmitted: number;

@@ -26,7 +26,7 @@ const request: WireRequest = {
   body: `{"a":"it's\n"}`,
   authorization: "valid",
 };
-const end: RunEnd = { staleExceptions: [], untested: [], uncovered: [] };
+const end: RunEnd = { staleExceptions: [], untested: [], uncovered: [], unproven: [], advice: [] };
 
 function failed(): CaseResult {
   const operation = greetings.documents[0]?.operations[0] as Case["operation"];
@@ -54,7 +54,7 @@ function failed(): CaseResult {
     case: made,
     outcome: "failed",
     findings: [{ check: "refuses-invalid", message: `It ${hostile}`, rule: made.rule }],
-    sent: [{ request, outcome: reply }],
+    sent: [{ operation, request, outcome: reply }],
     milliseconds: 1,
   };
 }

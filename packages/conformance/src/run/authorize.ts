@@ -2,7 +2,13 @@ import { type ApiOperation, ownObject, ownString, type SecurityScheme } from "@c
 import { canonicalTarget, createSigner } from "@callsheet/protocol";
 import { nodeDigest } from "@callsheet/protocol/node";
 import { type Authorization, headerOf, type WireRequest, withHeader } from "../wire/request.ts";
-import { PLACEHOLDER, type TargetCredentials } from "./credentials.ts";
+import {
+  MADE_UP_VALUE,
+  PLACEHOLDER,
+  SPOILED_VALUES,
+  type TargetCredentials,
+  UNKNOWN_KEY_ID,
+} from "./credentials.ts";
 
 const sign = createSigner(nodeDigest);
 
@@ -43,7 +49,7 @@ async function withScheme(request: WireRequest, use: SchemeUse): Promise<WireReq
   const spoiled = SPOILED[request.authorization];
   if (spoiled !== undefined) return place(request, scheme, spoiled);
   if (scheme.kind === "sigV4") return signed(request, use);
-  const value = target.credentials.schemes?.[scheme.name] ?? "example";
+  const value = target.credentials.schemes?.[scheme.name] ?? MADE_UP_VALUE;
   if (scheme.kind === "basic")
     return withHeader(
       request,
@@ -59,8 +65,7 @@ const BEARER: ReadonlySet<SecurityScheme["kind"]> = new Set(["bearer", "oauth2",
 
 const SPOILED: Partial<Record<Authorization, string>> = {
   empty: "",
-  malformed: "nonsense",
-  "other-scheme": "Unknown scheme=of,no=use",
+  ...SPOILED_VALUES,
 };
 
 function removeFrom(request: WireRequest, scheme: SecurityScheme): WireRequest {
@@ -102,7 +107,7 @@ async function signed(request: WireRequest, { operation, target }: SchemeUse): P
       headers,
       body: (request.body ?? "") as string,
     },
-    { accessKeyId: way === "unknown-key" ? "AKIDNOBODYHASTHIS" : accessKeyId, secretAccessKey, sessionToken },
+    { accessKeyId: way === "unknown-key" ? UNKNOWN_KEY_ID : accessKeyId, secretAccessKey, sessionToken },
     { region: given?.region ?? "us-west-2", service: way === "wrong-scope" ? "another-service" : service },
     new Date(Date.now() - (way === "expired" ? FOUR_HOURS : 0)),
   );

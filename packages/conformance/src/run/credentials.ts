@@ -22,6 +22,31 @@ export const PLACEHOLDER = {
   secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
 } as const;
 
+/** What a request shows of credentials that nobody gave. */
+export const MADE_UP_VALUE = "example";
+
+/** Values of credentials that the kit spoils on purpose. */
+export const SPOILED_VALUES = { malformed: "nonsense", "other-scheme": "Unknown scheme=of,no=use" } as const;
+
+const MADE_UP: ReadonlySet<string> = new Set([
+  "",
+  MADE_UP_VALUE,
+  `Bearer ${MADE_UP_VALUE}`,
+  `Basic ${Buffer.from(`${MADE_UP_VALUE}:`).toString("base64")}`,
+  ...Object.values(SPOILED_VALUES),
+]);
+
+/** The id of a key that nobody has. */
+export const UNKNOWN_KEY_ID = "AKIDNOBODYHASTHIS";
+
+/** True for the text of a header that carries no secret: credentials that the kit made up, or spoiled. */
+export function isMadeUp(value: string): boolean {
+  return (
+    MADE_UP.has(value) ||
+    new RegExp(`Credential=(?:${PLACEHOLDER.accessKeyId}|${UNKNOWN_KEY_ID})/`).test(value)
+  );
+}
+
 /** A text shorter than this is no secret, and would take half of a report with it. */
 const SHORTEST_SECRET = 4;
 

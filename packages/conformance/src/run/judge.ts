@@ -1,9 +1,11 @@
+import type { ApiOperation } from "@callsheet/document";
 import type { Case } from "../cases/case.ts";
 import {
   type Expectation,
   type ExpectationName,
   expectations,
   INVALID_STATUSES,
+  isOperationsOwn,
   UNAUTHORIZED_STATUSES,
 } from "../cases/expectation.ts";
 import { checks } from "../checks/all-checks.ts";
@@ -20,22 +22,34 @@ export interface Judging {
   readonly reply: Reply;
   readonly baseStatus: number | undefined;
   readonly contract: Contract;
+  /** True to judge by the strict column of the policy, too. */
+  readonly strict: boolean;
 }
 
 /** The verdict on one answer: findings, or the reason why nothing can be said. */
 export type Verdict = { readonly findings: readonly Finding[] } | { readonly undecided: string };
 
 /** Puts together what checks look at. */
-export function checkInput({ case: made, request, reply, baseStatus, contract }: Judging): CheckInput {
+export function checkInput({
+  case: made,
+  request,
+  reply,
+  baseStatus,
+  contract,
+  strict,
+}: Judging): CheckInput {
   const expectation: Expectation = expectations[made.expect];
+  const own = isOperationsOwn(expectation, reply.status);
   return {
     case: made,
     expectation,
     exchange: { request, reply },
     reply,
-    declaration: expectation.reaches ? declarationFor(made.operation, reply.status) : undefined,
+    own,
+    declaration: own ? declarationFor(made.operation, reply.status) : undefined,
     baseStatus,
     contract,
+    strict,
   };
 }
 
@@ -46,7 +60,7 @@ export function judge(judging: Judging): Verdict {
   const input = checkInput(judging);
   const findings = checks.flatMap((check) => check.run(input));
   if (reason === undefined) return { findings };
-  if (isUnauthorized(judging.reply.status)) return { undecided: reason };
+  if (isTurnedAway(judging.case.operation, judging.reply.status)) return { undecided: reason };
   // What the answer looks like can be judged even when what it says cannot.
   const form = findings.filter(({ check }) => !ABOUT_MEANING.has(check));
   return form.length > 0 ? { findings: form } : { undecided: reason };
@@ -69,19 +83,26 @@ const REFUSALS = new Set<ExpectationName>([
   "mislabelled",
   "unreadable",
   "unsupportedMedia",
+  "nonsenseMedia",
   "unauthorized",
 ]);
 
 function undecidedReason({ case: made, reply: { status }, baseStatus }: Judging): string | undefined {
-  if (made.group === "base")
-    return isUnauthorized(status)
+  if (made.group === "base" || made.group === "state")
+    return isTurnedAway(made.operation, status)
       ? `the credentials are not good for this operation (status ${status})`
       : undefined;
   if (status !== baseStatus) return undefined;
-  if (isUnauthorized(status)) return `the credentials are not good for this operation (status ${status})`;
+  if (isTurnedAway(made.operation, status))
+    return `the credentials are not good for this operation (status ${status})`;
   if (status < 300 || status >= 500 || INVALID_STATUSES.includes(status) || !REFUSALS.has(made.expect))
     return undefined;
   return `a valid request is answered with ${status} too: the target never gets as far as the rule in its present state`;
+}
+
+/** True when the answer says that the credentials are not good, of an operation that asks for some. */
+function isTurnedAway({ security }: ApiOperation, status: number): boolean {
+  return security.length > 0 && isUnauthorized(status);
 }
 
 function isUnauthorized(status: number): boolean {

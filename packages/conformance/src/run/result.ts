@@ -1,3 +1,4 @@
+import type { ApiOperation } from "@callsheet/document";
 import type { Case } from "../cases/case.ts";
 import type { Finding } from "../checks/check.ts";
 import type { NoReply, Reply } from "../wire/reply.ts";
@@ -8,6 +9,8 @@ export type Outcome = "passed" | "failed" | "known" | "undecided" | "skipped";
 
 /** A request as it was sent, with its credentials, and what came of it. */
 export interface Sent {
+  /** The operation that it was meant for. */
+  readonly operation: ApiOperation;
   readonly request: WireRequest;
   readonly outcome: Reply | NoReply;
 }

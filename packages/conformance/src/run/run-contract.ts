@@ -1,23 +1,29 @@
 import type { ApiOperation } from "@callsheet/document";
-import { casesOf, defaultCaseOptions, uncoveredReason } from "../cases/all-cases.ts";
+import { casesOf, planCases } from "../cases/all-cases.ts";
 import { NEEDS_CREDENTIALS } from "../cases/auth-cases.ts";
-import type { CaseOptions } from "../cases/base-call.ts";
+import { type CaseOptions, caseOptionsOf } from "../cases/base-call.ts";
 import type { Case } from "../cases/case.ts";
-import type { Contract } from "../contract.ts";
+import { type Contract, operationsOf } from "../contract.ts";
 import { scenarioCase } from "../state/scenario-case.ts";
+import { type Budget, createBudget } from "./budget.ts";
 import { CouldNotRunError } from "./could-not-run-error.ts";
+import { KnownFailures } from "./exceptions.ts";
 import { createGate, forEachConcurrent } from "./gate.ts";
 import type { CaseResult } from "./result.ts";
 import { type Exception, matchesId, type RunOptions } from "./run-options.ts";
 import type { Sending } from "./send-case.ts";
 import { shrinkCase } from "./shrink-case.ts";
+import { SuccessWatch, type UnprovenOperation } from "./success-watch.ts";
 import { isReply, type Target } from "./target.ts";
 import { type Standing, tryCase } from "./try-case.ts";
+import { wrongAddress } from "./wrong-address.ts";
 
 /** How a run ended. */
 export interface RunEnd {
-  /** Why the run stopped before its last case, if it did. */
+  /** Why the run stopped before its last case, if the target made it stop. */
   readonly aborted?: string;
+  /** Why the run stopped before its last case, if the caller made it stop: the budget is spent, or it was interrupted. */
+  readonly cut?: "budget" | "interrupted";
   /** Known failures that passed: each is a failure of the run. */
   readonly staleExceptions: readonly Exception[];
   /** Operations whose base call was turned away, so that little could be tried on them, with reasons. */
@@ -28,6 +34,10 @@ export interface RunEnd {
     readonly pointer: string;
     readonly reason: string;
   }[];
+  /** Operations whose declared success was not seen once; empty when only some cases were asked for. */
+  readonly unproven: readonly UnprovenOperation[];
+  /** What the answers as a whole say about how the target was called. */
+  readonly advice: readonly string[];
 }
 
 /** So many cases in a row without any answer end a run: the target hangs, or never was one. */
@@ -35,7 +45,8 @@ const SILENCE = 12;
 
 /**
  * Runs the cases of a contract on a target, one operation after the other, and hands each result to `onResult`. Nothing of the
- * cases is kept: memory does not grow with their number.
+ * cases is kept: memory does not grow with their number. With a budget, every operation gets an even share of it, and cases of every
+ * kind come in turn.
  * @throws CouldNotRunError when the target never answers
  */
 export async function runContract(
@@ -44,10 +55,15 @@ export async function runContract(
   options: RunOptions = {},
 ): Promise<RunEnd> {
   const run = new Run(contract, target, options);
-  for (const operation of contract.documents.flatMap((document) => [...document.operations]))
-    await run.operation(operation);
+  await run.operations();
   await run.scenarios();
   return run.end();
+}
+
+/** The cases of an operation that are still to come. */
+interface Pending {
+  readonly cases: Iterator<Case>;
+  readonly standing: Standing;
 }
 
 class Run {
@@ -55,46 +71,96 @@ class Run {
   readonly options: RunOptions;
   readonly caseOptions: CaseOptions;
   readonly sending: Sending;
+  readonly budget: Budget;
+  readonly known: KnownFailures;
+  readonly successes = new SuccessWatch();
   readonly uncovered: { operation: string; pointer: string; reason: string }[] = [];
   readonly untested: { operation: string; reason: string }[] = [];
-  readonly exceptions = new Map<Exception, { ran: boolean; failed: boolean }>();
   answered = false;
   silent = 0;
   aborted: string | undefined;
+  cut: RunEnd["cut"];
 
   constructor(contract: Contract, target: Target, options: RunOptions) {
     this.contract = contract;
     this.options = options;
-    this.caseOptions = {
-      seed: options.seed ?? defaultCaseOptions.seed,
-      fuzz: options.fuzz ?? defaultCaseOptions.fuzz,
-    };
+    this.caseOptions = caseOptionsOf(options);
+    this.budget = createBudget(options);
+    this.known = new KnownFailures(options.knownFailures);
     this.sending = {
       contract,
       target,
       credentials: options.credentials ?? {},
       limits: { timeout: options.timeout ?? 10_000, maxBytes: options.maxBytes ?? 5 * 1024 * 1024 },
       gate: createGate(options.rate),
+      strict: options.strict ?? false,
     };
-    for (const exception of options.knownFailures ?? [])
-      this.exceptions.set(exception, { ran: false, failed: false });
   }
 
-  async operation(operation: ApiOperation): Promise<void> {
-    if (this.options.operations && !this.options.operations.includes(operation.key)) return;
-    const reason = uncoveredReason(operation, this.caseOptions);
-    if (reason !== undefined) {
-      this.uncovered.push({ operation: operation.key, pointer: operation.pointer, reason });
-      return;
+  /** Every operation once, then, while the budget lasts, those that have cases left. */
+  async operations(): Promise<void> {
+    const chosen = this.chosen();
+    let pending: Pending[] = [];
+    for (const [index, operation] of chosen.entries()) {
+      if (this.stopped()) return;
+      const next = await this.start(operation);
+      if (next && (await this.continue(next, chosen.length - index))) pending.push(next);
     }
-    const cases = casesOf(operation, this.contract, this.caseOptions);
-    const base = cases.next().value as Case | undefined;
-    if (!base || ((this.options.only || this.options.caseId !== undefined) && !this.hasSelected(operation)))
-      return;
-    await this.options.prepare?.(operation);
+    while (pending.length > 0 && !this.stopped()) {
+      const left: Pending[] = [];
+      for (const [index, next] of pending.entries())
+        if (await this.continue(next, pending.length - index)) left.push(next);
+      pending = left;
+    }
+  }
+
+  private chosen(): ApiOperation[] {
+    const { operations } = this.options;
+    return operationsOf(this.contract).filter(({ key }) => operations?.includes(key) ?? true);
+  }
+
+  private async start(operation: ApiOperation): Promise<Pending | undefined> {
+    const { caseId, only, prepare } = this.options;
+    if (caseId !== undefined && !caseId.startsWith(`${operation.key}/`)) return undefined;
+    const plan = planCases(operation, this.caseOptions);
+    if ("reason" in plan) {
+      this.uncovered.push({ operation: operation.key, pointer: operation.pointer, reason: plan.reason });
+      return undefined;
+    }
+    const cases = casesOf(operation, this.contract, {
+      ...this.caseOptions,
+      plan,
+      interleaved: this.budget.limited,
+    });
+    const base = cases.next().value as Case;
+    const selected = this.selected(cases);
+    // The base call is made for the sake of the others: without any of them it is not worth one.
+    const first = only || caseId !== undefined ? selected.next() : undefined;
+    if (first?.done && !this.isSelected(base)) return undefined;
+    await prepare?.(operation);
     const standing = await this.base(base);
+    return { standing, cases: first ? startingWith(first, selected) : selected };
+  }
+
+  /** Runs an operation's share of cases; true when some are left. */
+  private async continue({ cases, standing }: Pending, operations: number): Promise<boolean> {
     const concurrency = this.options.prepareCase ? 1 : (this.options.concurrency ?? 8);
-    await forEachConcurrent(this.selected(cases), concurrency, (made) => this.one(made, standing));
+    const mayRun = this.budget.share(operations);
+    let left = false;
+    const share: Iterable<Case> = {
+      [Symbol.iterator]: () => ({
+        next: () => {
+          if (this.stopped()) return { done: true, value: undefined };
+          if (!mayRun()) {
+            left = true;
+            return { done: true, value: undefined };
+          }
+          return cases.next();
+        },
+      }),
+    };
+    await forEachConcurrent(share, concurrency, (made) => this.one(made, standing));
+    return left;
   }
 
   async scenarios(): Promise<void> {
@@ -102,17 +168,22 @@ class Run {
     const cases = scenarios.map((scenario) => scenarioCase(scenario, this.contract, this.caseOptions));
     for (const made of cases) {
       const chosen = operations?.includes(made.operation.key) ?? true;
-      if (chosen && this.isSelected(made)) await this.one(made, { baseStatus: undefined, base: undefined });
+      if (!chosen || !this.isSelected(made) || this.stopped()) continue;
+      await this.one(made, { baseStatus: undefined, base: undefined });
     }
+  }
+
+  /** True when no further case may run. */
+  private stopped(): boolean {
+    if (this.options.signal?.aborted) this.cut = "interrupted";
+    else if (this.budget.spent()) this.cut = "budget";
+    return this.aborted !== undefined || this.cut !== undefined;
   }
 
   /** The base call always runs, for the others are compared with it; it is reported only where it was asked for. */
   private async base(base: Case): Promise<Standing> {
     await this.options.prepareCase?.(base);
-    const result =
-      this.aborted === undefined
-        ? await tryCase(this.sending, base, { baseStatus: undefined, base: undefined })
-        : skipped(base, this.aborted);
+    const result = await tryCase(this.sending, base, { baseStatus: undefined, base: undefined });
     this.watch(result);
     if (this.isSelected(base)) this.report(result);
     if (result.outcome === "undecided")
@@ -122,8 +193,7 @@ class Run {
   }
 
   private async one(made: Case, standing: Standing): Promise<void> {
-    const reason =
-      this.aborted ?? (this.options.signal?.aborted ? "the run was stopped" : this.skipReason(made));
+    const reason = this.skipReason(made);
     if (reason !== undefined) return this.report(skipped(made, reason));
     await this.options.prepareCase?.(made);
     const result = await tryCase(this.sending, made, standing);
@@ -135,14 +205,6 @@ class Run {
     );
   }
 
-  private hasSelected(operation: ApiOperation): boolean {
-    const { caseId } = this.options;
-    if (caseId !== undefined && !caseId.startsWith(`${operation.key}/`)) return false;
-    for (const made of casesOf(operation, this.contract, this.caseOptions))
-      if (this.isSelected(made)) return true;
-    return false;
-  }
-
   private *selected(cases: Iterable<Case>): Generator<Case> {
     for (const made of cases) {
       if (made.wants && !this.options.mock) continue;
@@ -151,10 +213,9 @@ class Run {
   }
 
   private isSelected(made: Case): boolean {
-    if (this.options.caseId !== undefined) return made.id === this.options.caseId;
-    return (
-      this.options.only === undefined || this.options.only.some((pattern) => matchesId(pattern, made.id))
-    );
+    const { caseId, only } = this.options;
+    if (caseId !== undefined) return made.id === caseId;
+    return only === undefined || only.some((pattern) => matchesId(pattern, made.id));
   }
 
   private skipReason(made: Case): string | undefined {
@@ -166,7 +227,12 @@ class Run {
   }
 
   /** Ends the run when the target has stopped answering. */
-  private watch({ case: made, sent: [first] }: CaseResult): void {
+  private watch(result: CaseResult): void {
+    const {
+      case: made,
+      sent: [first],
+    } = result;
+    this.successes.observe(result);
     if (!first || (!isReply(first.outcome) && first.outcome.failure === "unsendable")) return;
     if (isReply(first.outcome)) {
       this.answered = true;
@@ -189,34 +255,30 @@ class Run {
   }
 
   private report(result: CaseResult): void {
-    this.options.onResult?.(this.withKnown(result));
-  }
-
-  private withKnown(result: CaseResult): CaseResult {
-    let known: Exception | undefined;
-    for (const [exception, seen] of this.exceptions) {
-      if (result.outcome === "skipped" || !matchesId(exception.case, result.case.id)) continue;
-      seen.ran = true;
-      if (result.outcome !== "failed") continue;
-      if (!result.findings.every(({ check }) => exception.check === undefined || exception.check === check))
-        continue;
-      seen.failed = true;
-      known = exception;
-    }
-    return known ? { ...result, outcome: "known", reason: known.reason } : result;
+    this.options.onResult?.(this.known.mark(result));
   }
 
   end(): RunEnd {
-    const staleExceptions = [...this.exceptions]
-      .filter(([, { ran, failed }]) => ran && !failed)
-      .map(([exception]) => exception);
+    const { only, caseId, skip = [] } = this.options;
+    const partial = only !== undefined || caseId !== undefined;
+    const excused = (key: string): boolean => skip.some((exception) => matchesId(exception.case, `${key}/`));
     return {
-      staleExceptions,
+      staleExceptions: this.known.stale(),
       untested: this.untested,
       uncovered: this.uncovered,
+      unproven: partial
+        ? []
+        : this.successes.unproven(this.chosen()).filter(({ operation }) => !excused(operation)),
+      advice: this.successes.everythingIsMissing() ? [wrongAddress(this.contract, this.sending.target)] : [],
+      ...(this.cut === undefined ? {} : { cut: this.cut }),
       ...(this.aborted === undefined ? {} : { aborted: this.aborted }),
     };
   }
+}
+
+function* startingWith(first: IteratorResult<Case>, rest: Iterable<Case>): Generator<Case> {
+  if (!first.done) yield first.value;
+  yield* rest;
 }
 
 function skipped(made: Case, reason: string): CaseResult {

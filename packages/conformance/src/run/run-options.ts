@@ -2,6 +2,7 @@ import type { ApiOperation } from "@callsheet/document";
 import type { CaseOptions } from "../cases/base-call.ts";
 import type { Case } from "../cases/case.ts";
 import type { Scenario } from "../state/read-scenario.ts";
+import type { BudgetOptions } from "./budget.ts";
 import type { TargetCredentials } from "./credentials.ts";
 import type { CaseResult } from "./result.ts";
 import type { ReplyLimits } from "./target.ts";
@@ -15,7 +16,7 @@ export interface Exception {
 }
 
 /** Options of a run; every field may be left out. */
-export interface RunOptions extends Partial<CaseOptions>, Partial<ReplyLimits> {
+export interface RunOptions extends Partial<CaseOptions>, Partial<ReplyLimits>, BudgetOptions {
   /** Ids of the cases to run; `*` stands for any text, and a text without it for any id that contains it. Default: all. */
   readonly only?: readonly string[];
   /** The id of the one case to run. */
@@ -29,13 +30,15 @@ export interface RunOptions extends Partial<CaseOptions>, Partial<ReplyLimits> {
   /** Failures that are known. One that passes is a failure of its own: the list must not outlive its reasons. */
   readonly knownFailures?: readonly Exception[];
   readonly credentials?: TargetCredentials;
+  /** True to hold the target to the strict column of the policy as well. Default: false. */
+  readonly strict?: boolean;
   /** True for a mock: every named example must be obtainable by the Prefer header. Default: false. */
   readonly mock?: boolean;
   /** Cases under way at once. Default: 8. */
   readonly concurrency?: number;
   /** Most requests a second. Default: no limit. */
   readonly rate?: number;
-  /** Ends the run, its remaining cases skipped. */
+  /** Ends the run: the report tells of what was tried until then. */
   readonly signal?: AbortSignal;
   /** Brings the target into the state that an operation's calls need; called before the cases of each operation. */
   readonly prepare?: (operation: ApiOperation) => Promise<void> | void;

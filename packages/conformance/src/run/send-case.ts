@@ -15,6 +15,8 @@ export interface Sending {
   readonly credentials: TargetCredentials;
   readonly limits: ReplyLimits;
   readonly gate: Gate;
+  /** True to judge by the strict column of the policy, too. */
+  readonly strict: boolean;
 }
 
 const BUSY_RETRIES = 3;
@@ -34,11 +36,11 @@ export async function send(sending: Sending, request: WireRequest, operation: Ap
         attempt >= BUSY_RETRIES ||
         operationExpects(request)
       )
-        return { request: authorized, outcome };
+        return { operation, request: authorized, outcome };
       await pause(retryAfter(outcome) ?? 50 * 2 ** attempt);
     } else {
       if (outcome.failure !== "refused" || attempt >= REFUSED_RETRIES)
-        return { request: authorized, outcome };
+        return { operation, request: authorized, outcome };
       await pause(100);
     }
   }

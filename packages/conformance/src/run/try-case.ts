@@ -1,6 +1,6 @@
 import type { Case, Exchange, FollowStep } from "../cases/case.ts";
 import { caseFinding, type Finding } from "../checks/check.ts";
-import { replayFindings } from "../checks/follow-checks.ts";
+import { replayFindings, reuseFindings } from "../checks/follow-checks.ts";
 import type { NoReply, Reply } from "../wire/reply.ts";
 import { checkInput, judge } from "./judge.ts";
 import type { CaseResult, Sent } from "./result.ts";
@@ -18,7 +18,8 @@ export interface Standing {
 /** Tries one case: sends its requests, judges the answers. */
 export async function tryCase(sending: Sending, made: Case, standing: Standing): Promise<CaseResult> {
   const started = performance.now();
-  const sent: Sent[] = [await send(sending, made.request, made.operation)];
+  const first = made.starts ? { ...made, operation: made.starts } : made;
+  const sent: Sent[] = [await send(sending, made.request, first.operation)];
   const result = (rest: Omit<CaseResult, "case" | "sent" | "milliseconds">): CaseResult => ({
     case: made,
     sent,
@@ -28,33 +29,44 @@ export async function tryCase(sending: Sending, made: Case, standing: Standing):
   const [{ request, outcome }] = sent as [Sent];
   if (!isReply(outcome)) return result(withoutReply(made, outcome));
   const judging = {
-    case: made,
+    case: first,
     request,
     reply: outcome,
-    baseStatus: standing.baseStatus,
+    baseStatus: made.role ? undefined : standing.baseStatus,
     contract: sending.contract,
+    strict: sending.strict,
   };
   const verdict = judge(judging);
-  if ("undecided" in verdict)
-    return result({ outcome: "undecided", findings: [], reason: verdict.undecided });
+  if ("undecided" in verdict) return result(undecided(verdict.undecided));
   if (verdict.findings.length > 0) {
     const reason = await stateReason(sending, { made, reply: outcome, findings: verdict.findings, standing });
-    return reason === undefined
-      ? result({ outcome: "failed", findings: verdict.findings })
-      : result({ outcome: "undecided", findings: [], reason });
+    return result(reason === undefined ? failedBy(verdict.findings) : undecided(reason));
   }
-  if (made.follow && outcome.status >= 300 && !made.wanted) {
-    const reason = `its first call does not succeed in the target's present state (status ${outcome.status}): nothing can follow it`;
-    return result({ outcome: "undecided", findings: [], reason });
-  }
-  const findings = await followUp(sending, { made, sent, reply: outcome });
-  return result({ outcome: findings.length > 0 ? "failed" : "passed", findings });
+  const reason = made.follow && stopReason(made, outcome.status);
+  if (reason !== undefined) return result(undecided(reason));
+  return result(await followUp(sending, { made, sent, reply: outcome }));
 }
 
-function withoutReply(
-  made: Case,
-  { failure, message }: NoReply,
-): Pick<CaseResult, "outcome" | "findings" | "reason"> {
+type End = Pick<CaseResult, "outcome" | "findings" | "reason">;
+
+function undecided(reason: string): End {
+  return { outcome: "undecided", findings: [], reason };
+}
+
+function failedBy(findings: readonly Finding[]): End {
+  return { outcome: findings.length > 0 ? "failed" : "passed", findings };
+}
+
+/** Why nothing can follow the first answer, if so. */
+function stopReason({ role, wanted }: Case, status: number): string | undefined {
+  if (role === "probe") return status < 300 ? NO_STATE : undefined;
+  if (status < 300 || wanted) return undefined;
+  return `its first call does not succeed in the target's present state (status ${status}): nothing can follow it`;
+}
+
+const NO_STATE = "the target answers for things that do not exist: it keeps no state that could be judged";
+
+function withoutReply(made: Case, { failure, message }: NoReply): End {
   if (failure === "unsendable")
     return { outcome: "skipped", findings: [], reason: `this target's transport cannot send it: ${message}` };
   const words = {
@@ -88,55 +100,78 @@ interface Tried {
   readonly reply: Reply;
 }
 
-async function followUp(sending: Sending, tried: Tried): Promise<readonly Finding[]> {
+async function followUp(sending: Sending, tried: Tried): Promise<End> {
   const { made, sent, reply } = tried;
-  if (!made.follow) return [];
+  if (!made.follow) return failedBy([]);
   if (made.follow.kind === "sequence") return sequence(sending, tried, made.follow.steps);
   const again = await send(sending, made.follow.again, made.operation);
   sent.push(again);
-  if (!isReply(again.outcome)) return withoutReply(made, again.outcome).findings;
+  if (!isReply(again.outcome)) return withoutReply(made, again.outcome);
   const first = {
     case: made,
     request: made.request,
     reply,
     baseStatus: undefined,
     contract: sending.contract,
+    strict: sending.strict,
   };
-  return replayFindings(checkInput(first), again.outcome);
+  const findings = made.follow.kind === "replay" ? replayFindings : reuseFindings;
+  return failedBy(findings(checkInput(first), again.outcome));
 }
 
 type Steps = Extract<NonNullable<Case["follow"]>, { kind: "sequence" }>["steps"];
 
-async function sequence(
-  sending: Sending,
-  { made, sent, reply }: Tried,
-  steps: Steps,
-): Promise<readonly Finding[]> {
+async function sequence(sending: Sending, { made, sent, reply }: Tried, steps: Steps): Promise<End> {
   const before: Exchange[] = [{ request: made.request, reply }];
-  for (const makeStep of steps) {
+  for (const [index, makeStep] of steps.entries()) {
     const step = makeStep(before);
-    if (!step) return [];
-    if (step.missing !== undefined) return [caseFinding("scenario-step", { case: made }, `${step.missing}.`)];
+    if (!step) return failedBy([]);
+    if (step.missing !== undefined)
+      return failedBy([caseFinding("scenario-step", { case: made }, `${step.missing}.`)]);
+    if (step.lacking !== undefined) return undecided(step.lacking);
     const next = await send(sending, step.request, step.operation);
     sent.push(next);
-    if (!isReply(next.outcome)) return withoutReply(made, next.outcome).findings;
+    if (!isReply(next.outcome)) return withoutReply(made, next.outcome);
     const findings = judgeStep(sending, { made, step, reply: next.outcome });
-    if (findings.length > 0) return findings;
+    if (findings.length > 0) return failedBy(findings);
+    const reason = roleReason(step, next.outcome.status, index === steps.length - 1);
+    if (reason !== undefined) return undecided(reason);
     before.push({ request: step.request, reply: next.outcome });
   }
-  return [];
+  return failedBy([]);
+}
+
+/** Why a chain of calls decides nothing after this answer, if so. */
+function roleReason({ role, operation }: FollowStep, status: number, last: boolean): string | undefined {
+  if (role?.name === "probe" && status < 300) return NO_STATE;
+  if (
+    (role?.name !== "make" && role?.name !== "succeed") ||
+    status < 300 ||
+    (last && role.name === "succeed")
+  )
+    return undefined;
+  return `${operation.name} does not succeed in the target's present state (status ${status}): nothing can follow it`;
 }
 
 function judgeStep(
-  { contract }: Sending,
+  { contract, strict }: Sending,
   { made, step, reply }: { made: Case; step: FollowStep; reply: Reply },
 ): readonly Finding[] {
   const { wanted: _, ...rest } = made;
   const { operation, request, expect, wanted, wrong } = step;
   const stepCase: Case = { ...rest, operation, request, expect, ...(wanted ? { wanted } : {}) };
-  const verdict = judge({ case: stepCase, request, reply, baseStatus: undefined, contract });
+  const verdict = judge({ case: stepCase, request, reply, baseStatus: undefined, contract, strict });
   if ("findings" in verdict && verdict.findings.length > 0) return verdict.findings;
+  if (step.role) return roleFindings(made, step, reply.status);
   if (!wrong?.statuses.includes(reply.status)) return [];
   const message = `${operation.name} answers with status ${reply.status}, though ${wrong.because}.`;
   return [caseFinding("link-followed", { case: made }, message)];
+}
+
+function roleFindings(made: Case, { role, operation }: FollowStep, status: number): Finding[] {
+  const wrong =
+    role?.name === "succeed" ? status === 404 || status === 410 : role?.name === "refuse" && status < 300;
+  if (!role || !wrong) return [];
+  const message = `${operation.name} answers with status ${status}, though ${role.because}.`;
+  return [caseFinding("state-kept", { case: made }, message)];
 }

@@ -31,5 +31,5 @@ export function mediaTypeOf(reply: Reply): string {
 
 /** True for `application/json` and every `+json` type. */
 export function isJsonType(type: string): boolean {
-  return /^application\/(?:json|[^;]+\+json)\b/i.test(type);
+  return /^(?:application\/json|[^;/]+\/[^;]+\+json)$/i.test(type);
 }

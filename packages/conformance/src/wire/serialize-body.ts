@@ -29,7 +29,7 @@ export function serializeBody(media: MediaType, value: unknown): SerializedBody 
         body: JSON.stringify(value) ?? "",
       };
     case "form":
-      return { type: media.type, body: formBody(value) };
+      return { type: media.type, body: typeof value === "string" ? value : formBody(value) };
     case "multipart":
       return { type: `multipart/form-data; boundary=${BOUNDARY}`, body: multipartBody(value) };
     case "text":

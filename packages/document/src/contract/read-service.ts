@@ -17,15 +17,19 @@ export interface ReadService {
 }
 
 /**
- * Reads what a document says of its service as a whole. The profile is `aws` where the document says so by `x-callsheet-service` or by
- * signing with SigV4, else `http`.
+ * Reads what a document says of its service as a whole. The profile is `aws` where the document says so by `x-callsheet-service`, and
+ * where calls to a host of AWS's own are signed with SigV4. API Gateway signs contracts of any kind, so what it serves is `http`.
  */
 export function readService(document: ApiDocument, id: string): ReadService {
   const info = ownObject(document.root, "info");
   const told = ownObject(info, "x-callsheet-service");
   const schemes = collectSchemes(document);
   const signs = Object.values(schemes).some(({ type }) => type === "sigV4");
-  const isAws = signs || isObject(own(info, "x-callsheet-service"));
+  const gateway = document.servers.some(({ url }) => url.includes(".execute-api."));
+  const ofAws = document.servers.some(({ url }) => AWS_HOST.test(url));
+  const isAws = isObject(own(info, "x-callsheet-service")) || (signs && ofAws && !gateway);
+  const signingName =
+    ownString(told, "signingName") ?? ownString(info, "x-aws-signingName") ?? (gateway ? "execute-api" : id);
   const security = commonSecurity(document);
   return {
     service: {
@@ -33,7 +37,7 @@ export function readService(document: ApiDocument, id: string): ReadService {
       name: readName(told, id),
       profile: isAws ? "aws" : "http",
       server: mainServer(document.servers),
-      ...(isAws && { signingName: ownString(told, "signingName") ?? id }),
+      ...((isAws || signs) && { signingName }),
       ...(isAws && { errorMessage: ownString(told, "errorMessage") ?? "message" }),
       ...(Object.keys(schemes).length > 0 && { schemes }),
       ...(security.length > 0 && { security }),
@@ -46,6 +50,8 @@ export function readService(document: ApiDocument, id: string): ReadService {
     ),
   };
 }
+
+const AWS_HOST = /\.(amazonaws\.com(\.cn)?|api\.aws)\b/;
 
 function readName(told: Readonly<Record<string, unknown>>, id: string): string {
   const name = ownString(told, "name") ?? pascalCase(id);
@@ -61,7 +67,7 @@ function mainServer(servers: readonly DeclaredServer[]): Server {
 
 /** A server's URL with its variables. `region` is AWS's, and a client knows it without being told. */
 function readServer({ url, variables }: DeclaredServer): Server {
-  const isAws = /\.(amazonaws\.com|api\.aws)\b/.test(url);
+  const isAws = AWS_HOST.test(url);
   const own = variables.filter(({ name }) => !(isAws && name === "region") && url.includes(`{${name}}`));
   const entries = own.map(({ name, default: text, values }) => [
     name,

@@ -4,7 +4,7 @@ import { writeRecord } from "../logger.ts";
 import type { ServiceOptions } from "../service-options.ts";
 import { type AnswerPlace, answerFault, type FaultPlace, standardHeaders } from "./answer.ts";
 import { describeError } from "./answer-failure.ts";
-import { type Cors, createCors } from "./cors.ts";
+import { type Cors, corsHeadersOf, createCors } from "./cors.ts";
 import { describeRequest } from "./describe-request.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Exchange, Incoming, Outgoing } from "./exchange.ts";
@@ -24,11 +24,12 @@ export interface EdgeOptions extends Pick<ServiceOptions, "cors" | "health" | "l
 export function createEdge(endpoints: readonly Endpoint[], options: EdgeOptions): Exchange {
   const { logger } = options;
   const requestId = options.requestId ? checkIds(options.requestId) : () => crypto.randomUUID();
-  const cors = options.cors && createCors(options.cors);
   const errorMessages = [
     ...new Set(endpoints.map(({ runtime }) => runtime.service.errorMessage ?? "message")),
   ];
   const profile = profileOf(endpoints);
+  const named = profile === "http" ? corsHeadersOf(endpoints.map(({ operation }) => operation)) : undefined;
+  const cors = options.cors && createCors(options.cors, named);
   const answer = createAnswer(endpoints, { ...options, profile, errorMessages, cors });
 
   const finish = (incoming: Incoming, id: string, answered: Outgoing, start: number): Outgoing => {

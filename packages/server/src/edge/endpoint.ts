@@ -1,14 +1,12 @@
-import type { Awaitable, Operation } from "@callsheet/protocol";
+import type { Operation } from "@callsheet/protocol";
 import type { AnyHandler } from "../any-handler.ts";
 import { Context } from "../context.ts";
 import type { OperationDefinition } from "../definition.ts";
 import { Fault } from "../fault.ts";
-import { Reply } from "../reply.ts";
 import type { Guard, GuardedCall, Proof } from "../security/guard.ts";
 import type { ServiceRuntime } from "../service-runtime.ts";
-import { asSent } from "../validation/as-sent.ts";
-import { answerOutput, answerReply, type OutputPlace } from "./answer.ts";
-import { answerFailure, answerInternal, describeViolations } from "./answer-failure.ts";
+import { answerFailure } from "./answer-failure.ts";
+import { createResultAnswer } from "./answer-result.ts";
 import type { Outgoing } from "./exchange.ts";
 import { intercept } from "./intercept.ts";
 import { limitConcurrency } from "./limit-concurrency.ts";
@@ -31,12 +29,11 @@ export function createEndpoint(
 ): Endpoint {
   const { operation } = definition;
   const readInput = createInputReader(definition, runtime);
-  const saysJson = operation.outcomes.every(({ body, error }) => error || body !== "payload");
+  const answerResult = createResultAnswer(definition, runtime);
   const guard = runtime.findGuard(operation);
   const readBody = createBodyReader(runtime, guard);
   const handle = limitConcurrency(runtime, handler);
-  const { logger, region, validateResponses } = runtime;
-  const { profile } = operation.service;
+  const { logger, region } = runtime;
 
   async function call(request: RoutedRequest): Promise<Outgoing> {
     const { incoming, requestId } = request;
@@ -66,32 +63,7 @@ export function createEndpoint(
     }
   }
 
-  function answerResult(output: object | null | undefined, place: OutputPlace): Awaitable<Outgoing> {
-    const { requestId } = place;
-    if (typeof output !== "object" || output === null) return refuseOutput(output, requestId);
-    if (output instanceof Reply) return answerReply(output, { requestId, profile });
-    if (!validateResponses) return answerOutput(operation, output, place);
-    const sent = saysJson ? (asSent(output) as object) : payloadAsSent(output);
-    if (!definition.output.is(sent)) return refuseOutput(sent, requestId);
-    return answerOutput(operation, sent, place);
-  }
-
-  function refuseOutput(output: unknown, requestId: string): Outgoing {
-    const violations = describeViolations(definition.output.errors(output, 20));
-    const message = "A handler returned an output that breaks the contract.";
-    return answerInternal({ definition, runtime, requestId }, { message, fields: { violations } });
-  }
-
   return { operation, runtime, answer: intercept(definition, runtime, call) };
-}
-
-/** The payload of an output as it is sent; bytes, files and streams are left alone. */
-function payloadAsSent(output: object): object {
-  const { body } = output as { readonly body?: unknown };
-  if (typeof body !== "object" || body === null) return output;
-  const prototype: unknown = Object.getPrototypeOf(body);
-  const isJson = Array.isArray(body) || prototype === Object.prototype || prototype === null;
-  return isJson ? { ...output, body: asSent(body) } : output;
 }
 
 function isThenable<T extends object>(value: T | PromiseLike<T> | undefined): value is PromiseLike<T> {

@@ -24,6 +24,8 @@ export function createInputReader(definition: OperationDefinition, { limits }: S
   const takes = input.body ? contentsOf(input) : [];
   const gives = outcomes.flatMap((outcome) => (outcome.body && !outcome.error ? contentsOf(outcome) : []));
   const single = Object.values(input.bindings ?? {}).filter(isSingleHeader);
+  // A body of any type may come without saying which it is.
+  const anyType = takes.some((content) => content.type === "*/*") ? "application/octet-stream" : undefined;
   const parse = (text: string) => readJson(text, limits.depth);
 
   return ({ incoming, labels, query }: RoutedRequest, bytes: Uint8Array): unknown => {
@@ -40,7 +42,8 @@ export function createInputReader(definition: OperationDefinition, { limits }: S
     for (const { name } of single) {
       if (incoming.repeats(name)) throw serializationFault(`The header ${name} must not be sent twice.`);
     }
-    const headers = { get: (name: string) => incoming.header(name) };
+    const get = (name: string) => incoming.header(name) ?? (name === "content-type" ? anyType : undefined);
+    const headers = { get };
     return validateInput(definition, decode(operation, { labels, query, headers, content, parse, ...body }));
   };
 }
@@ -76,12 +79,14 @@ function decode(operation: Operation, parts: RequestParts): Record<string, unkno
 /** Says in the profile `http` which part of a request is not of its type. */
 function unreadable(operation: Operation, { message, member, undeclared }: SerializationError): Fault {
   const path = member === undefined ? "" : `/${member.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const isNoObject = member === undefined && operation.input.body === "members";
+  const rule = isNoObject ? "must be a JSON object" : withoutName(message);
   const type = {
     instancePath: path,
     schemaPath: "",
     keyword: "type",
     params: {},
-    message: withoutName(message),
+    message: rule,
   };
   const stranger = {
     ...type,

@@ -25,8 +25,8 @@ it("tells operations apart by the constant query of their templates", () => {
     { method: "POST", path: "/{bucket}?delete", target: "delete" },
     { method: "POST", path: "/{bucket}?delete&all=1", target: "delete all" },
     { method: "POST", path: "/{bucket}", target: "create" },
-    { method: "GET", path: "/q?kind=a", target: "a" },
-    { method: "GET", path: "/q?kind=b", target: "b" },
+    { method: "GET", path: "/q/r?kind=a", target: "a" },
+    { method: "GET", path: "/q/r?kind=b", target: "b" },
     { method: "GET", path: "/alone?fixed=1", target: "alone" },
   ]);
   const targetOf = (method: string, path: string, query: string) => {
@@ -36,10 +36,10 @@ it("tells operations apart by the constant query of their templates", () => {
   expect(targetOf("POST", "/x", "delete&n=2")).toBe("delete");
   expect(targetOf("POST", "/x", "all=1&delete")).toBe("delete all");
   expect(targetOf("POST", "/x", "n=2")).toBe("create");
-  expect(targetOf("GET", "/q", "kind=b")).toBe("b");
-  expect(targetOf("GET", "/q", "kind=c")).toBeUndefined();
+  expect(targetOf("GET", "/q/r", "kind=b")).toBe("b");
+  expect(targetOf("GET", "/q/r", "kind=c")).toBeUndefined();
   expect(targetOf("GET", "/alone", "")).toBe("alone");
-  expect(targetOf("PUT", "/q", "")).toEqual({ allow: ["GET", "HEAD"] });
+  expect(targetOf("PUT", "/q/r", "")).toEqual({ allow: ["GET", "HEAD"] });
   const twice = { method: "GET", path: "/q?a&b", target: 1 };
   expect(() => createRouter([twice, { ...twice, path: "/q?b&a" }])).toThrow(
     "Two operations claim GET /q?b&a.",

@@ -6,8 +6,8 @@ import type { Outgoing } from "../../edge/exchange.ts";
  * cut before the answer.
  */
 export function toResponse({ status, headers, body, cutAfter }: Outgoing, method: string): Response {
-  const pairs: [string, string][] = [];
-  for (let i = 0; i + 1 < headers.length; i += 2) pairs.push([headers[i] ?? "", headers[i + 1] ?? ""]);
+  const pairs: [string, string][] = new Array(headers.length >> 1);
+  for (let i = 0; i < pairs.length; i++) pairs[i] = [headers[2 * i] ?? "", headers[2 * i + 1] ?? ""];
   if (cutAfter === 0) throw new TypeError("The connection was cut.");
   if (isByteStream(body))
     return new Response(method === "HEAD" ? null : toReadable(body), { status, headers: pairs });
