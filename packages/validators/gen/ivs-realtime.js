@@ -14,7 +14,7 @@ const value0 = ["string","null"];
 const at0 = ["#/$defs/GetStageRequestContent","arn"];
 function is0(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at0, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at0, 0, "type", "object");
   if ((d.arn, getPrototypeOf(d)) !== prototype || "arn" in blank) d = ownMembers(d);
   return !(((v = d.arn) === void 0 ? fail(o, at0, 0, "required", "arn") : (o ? sub(o, at0, 1, is4, v) : !is4(v))));
 }
@@ -27,14 +27,14 @@ function is4(d, o) {
 const at1 = ["#/$defs/GetStageResponseContent","stage"];
 function is1(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at1, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at1, 0, "type", "object");
   if ((d.stage, getPrototypeOf(d)) !== prototype || "stage" in blank) d = ownMembers(d);
   return !((v = d.stage) !== void 0 && (o ? sub(o, at1, 1, is6, v) : !is6(v)));
 }
 const at6 = ["#/$defs/Stage","arn","name","activeSessionId","tags","autoParticipantRecordingConfiguration","endpoints"];
 function is6(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at6, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at6, 0, "type", "object");
   if ((d.arn, getPrototypeOf(d)) !== prototype || "arn" in blank || "name" in blank || "activeSessionId" in blank || "tags" in blank || "autoParticipantRecordingConfiguration" in blank || "endpoints" in blank) d = ownMembers(d);
   return !(((v = d.arn) === void 0 ? fail(o, at6, 0, "required", "arn") : (o ? sub(o, at6, 1, is4, v) : !is4(v))) ||
     (v = d.name) !== void 0 && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at6, 2, "maxLength", 128) : !pattern3.test(v) && fail(o, at6, 2, "pattern", pattern3)) : fail(o, at6, 2, "type", "string")) ||
@@ -51,10 +51,10 @@ function is5(d, o) {
 }
 const at10 = ["#/$defs/Tags","/additionalProperties"];
 function is10(d, o) {
-  if (!isObject(d)) return !fail(o, at10, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at10, 0, "type", "object");
   for (const k of Object.keys(d)) {
-    if (name(o, at10, 0, is12, k) ||
-      member(o, at10, 1, is13, d[k], k)) return false;
+    if ((o ? name(o, at10, 0, is12, k) : !is12(k)) ||
+      (o ? member(o, at10, 1, is13, d[k], k) : !is13(d[k]))) return false;
   }
   if (Object.keys(d).length > 50 && fail(o, at10, 0, "maxProperties", 50)) return false;
   return true;
@@ -71,7 +71,7 @@ function is13(d, o) {
 const at7 = ["#/$defs/AutoParticipantRecordingConfiguration","storageConfigurationArn","mediaTypes","/properties/mediaTypes/items"];
 function is7(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at7, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at7, 0, "type", "object");
   if ((d.storageConfigurationArn, getPrototypeOf(d)) !== prototype || "storageConfigurationArn" in blank || "mediaTypes" in blank) d = ownMembers(d);
   return !(((v = d.storageConfigurationArn) === void 0 ? fail(o, at7, 0, "required", "storageConfigurationArn") : (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at7, 1, "maxLength", 128) : !pattern1.test(v) && fail(o, at7, 1, "pattern", pattern1)) : fail(o, at7, 1, "type", "string"))) ||
     (v = d.mediaTypes) !== void 0 && ((Array.isArray(v) ? v.length > 1 && fail(o, at7, 2, "maxItems", 1) || each(o, at7, 3, is14, v) : fail(o, at7, 2, "type", "array"))));
@@ -84,7 +84,7 @@ function is14(d, o) {
 const at8 = ["#/$defs/StageEndpoints","events","whip"];
 function is8(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at8, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at8, 0, "type", "object");
   if ((d.events, getPrototypeOf(d)) !== prototype || "events" in blank || "whip" in blank) d = ownMembers(d);
   return !((v = d.events) !== void 0 && (typeof v === "string" ? isLonger(v, 2048) && fail(o, at8, 1, "maxLength", 2048) : fail(o, at8, 1, "type", "string")) ||
     (v = d.whip) !== void 0 && (typeof v === "string" ? isLonger(v, 2048) && fail(o, at8, 2, "maxLength", 2048) : fail(o, at8, 2, "type", "string")));
@@ -92,7 +92,7 @@ function is8(d, o) {
 const at2 = ["#/$defs/GetStageSessionRequestContent","stageArn","sessionId"];
 function is2(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at2, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at2, 0, "type", "object");
   if ((d.stageArn, getPrototypeOf(d)) !== prototype || "stageArn" in blank || "sessionId" in blank) d = ownMembers(d);
   return !(((v = d.stageArn) === void 0 ? fail(o, at2, 0, "required", "stageArn") : (o ? sub(o, at2, 1, is4, v) : !is4(v))) ||
     ((v = d.sessionId) === void 0 ? fail(o, at2, 0, "required", "sessionId") : (o ? sub(o, at2, 2, is5, v) : !is5(v))));
@@ -100,14 +100,14 @@ function is2(d, o) {
 const at3 = ["#/$defs/GetStageSessionResponseContent","stageSession"];
 function is3(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at3, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at3, 0, "type", "object");
   if ((d.stageSession, getPrototypeOf(d)) !== prototype || "stageSession" in blank) d = ownMembers(d);
   return !((v = d.stageSession) !== void 0 && (o ? sub(o, at3, 1, is9, v) : !is9(v)));
 }
 const at9 = ["#/$defs/StageSession","sessionId","startTime","endTime"];
 function is9(d, o, _, l) {
   let v;
-  if (!isObject(d)) return !fail(o, at9, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at9, 0, "type", "object");
   if ((d.sessionId, getPrototypeOf(d)) !== prototype || "sessionId" in blank || "startTime" in blank || "endTime" in blank) d = ownMembers(d);
   return !((v = d.sessionId) !== void 0 && (o ? sub(o, at9, 1, is5, v) : !is5(v)) ||
     (v = d.startTime) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at9, 2, "format", "date-time") : fail(o, at9, 2, "type", "string")) ||
@@ -116,7 +116,7 @@ function is9(d, o, _, l) {
 const at11 = ["#/$defs/IvsException","exceptionMessage"];
 function is11(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at11, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at11, 0, "type", "object");
   if ((d.exceptionMessage, getPrototypeOf(d)) !== prototype || "exceptionMessage" in blank) d = ownMembers(d);
   return !((v = d.exceptionMessage) !== void 0 && typeof v !== "string" && fail(o, at11, 1, "type", "string"));
 }

@@ -25,7 +25,7 @@ const values3 = /*#__PURE__*/ new Set(["SEQUENTIAL","LATEST"]);
 const at0 = ["#/$defs/GetStreamSessionRequestContent","channelArn","streamId"];
 function is0(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at0, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at0, 0, "type", "object");
   if ((d.channelArn, getPrototypeOf(d)) !== prototype || "channelArn" in blank || "streamId" in blank) d = ownMembers(d);
   return !(((v = d.channelArn) === void 0 ? fail(o, at0, 0, "required", "channelArn") : (o ? sub(o, at0, 1, is2, v) : !is2(v))) ||
     (v = d.streamId) !== void 0 && (o ? sub(o, at0, 2, is3, v) : !is3(v)));
@@ -45,14 +45,14 @@ function is3(d, o) {
 const at1 = ["#/$defs/GetStreamSessionResponseContent","streamSession"];
 function is1(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at1, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at1, 0, "type", "object");
   if ((d.streamSession, getPrototypeOf(d)) !== prototype || "streamSession" in blank) d = ownMembers(d);
   return !((v = d.streamSession) !== void 0 && (o ? sub(o, at1, 1, is4, v) : !is4(v)));
 }
 const at4 = ["#/$defs/StreamSession","streamId","startTime","endTime","channel","ingestConfiguration","recordingConfiguration","truncatedEvents","/properties/truncatedEvents/items"];
 function is4(d, o, _, l) {
   let v;
-  if (!isObject(d)) return !fail(o, at4, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at4, 0, "type", "object");
   if ((d.streamId, getPrototypeOf(d)) !== prototype || "streamId" in blank || "startTime" in blank || "endTime" in blank || "channel" in blank || "ingestConfiguration" in blank || "recordingConfiguration" in blank || "truncatedEvents" in blank) d = ownMembers(d);
   return !((v = d.streamId) !== void 0 && (o ? sub(o, at4, 1, is3, v) : !is3(v)) ||
     (v = d.startTime) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at4, 2, "format", "date-time") : fail(o, at4, 2, "type", "string")) ||
@@ -65,7 +65,7 @@ function is4(d, o, _, l) {
 const at5 = ["#/$defs/Channel","arn","name","latencyMode","type","preset","recordingConfigurationArn","playbackRestrictionPolicyArn","ingestEndpoint","playbackUrl","authorized","insecureIngest","tags"];
 function is5(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at5, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at5, 0, "type", "object");
   if ((d.arn, getPrototypeOf(d)) !== prototype || "arn" in blank || "name" in blank || "latencyMode" in blank || "type" in blank || "preset" in blank || "recordingConfigurationArn" in blank || "playbackRestrictionPolicyArn" in blank || "ingestEndpoint" in blank || "playbackUrl" in blank || "authorized" in blank || "insecureIngest" in blank || "tags" in blank) d = ownMembers(d);
   return !((v = d.arn) !== void 0 && (o ? sub(o, at5, 1, is2, v) : !is2(v)) ||
     (v = d.name) !== void 0 && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at5, 2, "maxLength", 128) : !pattern8.test(v) && fail(o, at5, 2, "pattern", pattern8)) : fail(o, at5, 2, "type", "string")) ||
@@ -82,10 +82,10 @@ function is5(d, o) {
 }
 const at15 = ["#/$defs/Tags","/additionalProperties"];
 function is15(d, o) {
-  if (!isObject(d)) return !fail(o, at15, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at15, 0, "type", "object");
   for (const k of Object.keys(d)) {
-    if (name(o, at15, 0, is17, k) ||
-      member(o, at15, 1, is18, d[k], k)) return false;
+    if ((o ? name(o, at15, 0, is17, k) : !is17(k)) ||
+      (o ? member(o, at15, 1, is18, d[k], k) : !is18(d[k]))) return false;
   }
   if (Object.keys(d).length > 50 && fail(o, at15, 0, "maxProperties", 50)) return false;
   return true;
@@ -102,7 +102,7 @@ function is18(d, o) {
 const at6 = ["#/$defs/IngestConfiguration","video","audio"];
 function is6(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at6, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at6, 0, "type", "object");
   if ((d.video, getPrototypeOf(d)) !== prototype || "video" in blank || "audio" in blank) d = ownMembers(d);
   return !((v = d.video) !== void 0 && (o ? sub(o, at6, 1, is7, v) : !is7(v)) ||
     (v = d.audio) !== void 0 && (o ? sub(o, at6, 2, is8, v) : !is8(v)));
@@ -110,7 +110,7 @@ function is6(d, o) {
 const at7 = ["#/$defs/VideoConfiguration","avcProfile","avcLevel","codec","encoder","targetBitrate","targetFramerate","videoHeight","videoWidth"];
 function is7(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at7, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at7, 0, "type", "object");
   if ((d.avcProfile, getPrototypeOf(d)) !== prototype || "avcProfile" in blank || "avcLevel" in blank || "codec" in blank || "encoder" in blank || "targetBitrate" in blank || "targetFramerate" in blank || "videoHeight" in blank || "videoWidth" in blank) d = ownMembers(d);
   return !((v = d.avcProfile) !== void 0 && typeof v !== "string" && fail(o, at7, 1, "type", "string") ||
     (v = d.avcLevel) !== void 0 && typeof v !== "string" && fail(o, at7, 2, "type", "string") ||
@@ -124,7 +124,7 @@ function is7(d, o) {
 const at8 = ["#/$defs/AudioConfiguration","codec","targetBitrate","sampleRate","channels"];
 function is8(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at8, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at8, 0, "type", "object");
   if ((d.codec, getPrototypeOf(d)) !== prototype || "codec" in blank || "targetBitrate" in blank || "sampleRate" in blank || "channels" in blank) d = ownMembers(d);
   return !((v = d.codec) !== void 0 && typeof v !== "string" && fail(o, at8, 1, "type", "string") ||
     (v = d.targetBitrate) !== void 0 && ((Number.isInteger(v) ? (v < -(2 ** 63) || v > 2 ** 63) && fail(o, at8, 2, "format", "int64") : fail(o, at8, 2, "type", "integer"))) ||
@@ -134,7 +134,7 @@ function is8(d, o) {
 const at9 = ["#/$defs/RecordingConfiguration","arn","name","destinationConfiguration","state","recordingReconnectWindowSeconds","renditionConfiguration","thumbnailConfiguration","tags"];
 function is9(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at9, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at9, 0, "type", "object");
   if ((d.arn, getPrototypeOf(d)) !== prototype || "arn" in blank || "name" in blank || "destinationConfiguration" in blank || "state" in blank || "recordingReconnectWindowSeconds" in blank || "renditionConfiguration" in blank || "thumbnailConfiguration" in blank || "tags" in blank) d = ownMembers(d);
   return !(((v = d.arn) === void 0 ? fail(o, at9, 0, "required", "arn") : (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at9, 1, "maxLength", 128) : !pattern7.test(v) && fail(o, at9, 1, "pattern", pattern7)) : fail(o, at9, 1, "type", "string"))) ||
     (v = d.name) !== void 0 && (typeof v === "string" ? (isLonger(v, 128) ? fail(o, at9, 2, "maxLength", 128) : !pattern8.test(v) && fail(o, at9, 2, "pattern", pattern8)) : fail(o, at9, 2, "type", "string")) ||
@@ -148,21 +148,21 @@ function is9(d, o) {
 const at10 = ["#/$defs/DestinationConfiguration","s3"];
 function is10(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at10, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at10, 0, "type", "object");
   if ((d.s3, getPrototypeOf(d)) !== prototype || "s3" in blank) d = ownMembers(d);
   return !((v = d.s3) !== void 0 && (o ? sub(o, at10, 1, is11, v) : !is11(v)));
 }
 const at11 = ["#/$defs/S3DestinationConfiguration","bucketName"];
 function is11(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at11, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at11, 0, "type", "object");
   if ((d.bucketName, getPrototypeOf(d)) !== prototype || "bucketName" in blank) d = ownMembers(d);
   return !(((v = d.bucketName) === void 0 ? fail(o, at11, 0, "required", "bucketName") : (typeof v === "string" ? !isBetween(v, 3, 63) && length(o, at11, 1, v, 3, 63) || !isLonger(v, 63) && !pattern6.test(v) && fail(o, at11, 1, "pattern", pattern6) : fail(o, at11, 1, "type", "string"))));
 }
 const at12 = ["#/$defs/RenditionConfiguration","renditionSelection","/properties/renditions/items","renditions"];
 function is12(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at12, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at12, 0, "type", "object");
   if ((d.renditionSelection, getPrototypeOf(d)) !== prototype || "renditionSelection" in blank || "renditions" in blank) d = ownMembers(d);
   return !((v = d.renditionSelection) !== void 0 && (typeof v !== "string" && fail(o, at12, 1, "type", "string") || !values4.has(v) && fail(o, at12, 1, "enum", values4)) ||
     (v = d.renditions) !== void 0 && (Array.isArray(v) ? each(o, at12, 2, is20, v) : fail(o, at12, 3, "type", "array")));
@@ -175,7 +175,7 @@ function is20(d, o) {
 const at13 = ["#/$defs/ThumbnailConfiguration","recordingMode","targetIntervalSeconds","resolution","/properties/storage/items","storage"];
 function is13(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at13, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at13, 0, "type", "object");
   if ((d.recordingMode, getPrototypeOf(d)) !== prototype || "recordingMode" in blank || "targetIntervalSeconds" in blank || "resolution" in blank || "storage" in blank) d = ownMembers(d);
   return !((v = d.recordingMode) !== void 0 && (typeof v !== "string" && fail(o, at13, 1, "type", "string") || !values0.has(v) && fail(o, at13, 1, "enum", values0)) ||
     (v = d.targetIntervalSeconds) !== void 0 && ((Number.isInteger(v) ? (v < 1 || v > 60) && range(o, at13, 2, v, 1, 60) || (v < -(2 ** 63) || v > 2 ** 63) && fail(o, at13, 2, "format", "int64") : fail(o, at13, 2, "type", "integer"))) ||
@@ -190,7 +190,7 @@ function is19(d, o) {
 const at14 = ["#/$defs/StreamEvent","name","type","eventTime"];
 function is14(d, o, _, l) {
   let v;
-  if (!isObject(d)) return !fail(o, at14, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at14, 0, "type", "object");
   if ((d.name, getPrototypeOf(d)) !== prototype || "name" in blank || "type" in blank || "eventTime" in blank) d = ownMembers(d);
   return !((v = d.name) !== void 0 && typeof v !== "string" && fail(o, at14, 1, "type", "string") ||
     (v = d.type) !== void 0 && typeof v !== "string" && fail(o, at14, 2, "type", "string") ||
@@ -205,7 +205,7 @@ function dated14(d, from, to) {
 const at16 = ["#/$defs/IvsException","exceptionMessage"];
 function is16(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at16, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at16, 0, "type", "object");
   if ((d.exceptionMessage, getPrototypeOf(d)) !== prototype || "exceptionMessage" in blank) d = ownMembers(d);
   return !((v = d.exceptionMessage) !== void 0 && typeof v !== "string" && fail(o, at16, 1, "type", "string"));
 }

@@ -13,7 +13,7 @@ const values2 = /*#__PURE__*/ new Set(["STREAMING_SESSION_READY","STREAMING_SESS
 const at0 = ["#/$defs/CreateStreamingSessionStreamInput","expirationInSeconds","studioId","sessionId","clientToken"];
 function is0(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at0, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at0, 0, "type", "object");
   if ((d.expirationInSeconds, getPrototypeOf(d)) !== prototype || "expirationInSeconds" in blank || "studioId" in blank || "sessionId" in blank || "clientToken" in blank) d = ownMembers(d);
   return !((v = d.expirationInSeconds) !== void 0 && ((Number.isInteger(v) ? (v < 60 || v > 3600) && range(o, at0, 1, v, 60, 3600) || (v < -2147483648 || v > 2147483647) && fail(o, at0, 1, "format", "int32") : fail(o, at0, 1, "type", "integer"))) ||
     ((v = d.studioId) === void 0 ? fail(o, at0, 0, "required", "studioId") : (typeof v === "string" ? v.length < 1 && fail(o, at0, 2, "minLength", 1) : fail(o, at0, 2, "type", "string"))) ||
@@ -23,14 +23,14 @@ function is0(d, o) {
 const at1 = ["#/$defs/CreateStreamingSessionStreamResponseContent","stream"];
 function is1(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at1, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at1, 0, "type", "object");
   if ((d.stream, getPrototypeOf(d)) !== prototype || "stream" in blank) d = ownMembers(d);
   return !((v = d.stream) !== void 0 && (o ? sub(o, at1, 1, is7, v) : !is7(v)));
 }
 const at7 = ["#/$defs/StreamingSessionStream","streamId","state","statusCode","url","createdAt","createdBy","ownedBy","expiresAt"];
 function is7(d, o, _, l) {
   let v;
-  if (!isObject(d)) return !fail(o, at7, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at7, 0, "type", "object");
   if ((d.streamId, getPrototypeOf(d)) !== prototype || "streamId" in blank || "state" in blank || "statusCode" in blank || "url" in blank || "createdAt" in blank || "createdBy" in blank || "ownedBy" in blank || "expiresAt" in blank) d = ownMembers(d);
   return !((v = d.streamId) !== void 0 && typeof v !== "string" && fail(o, at7, 1, "type", "string") ||
     (v = d.state) !== void 0 && (typeof v !== "string" && fail(o, at7, 2, "type", "string") || !values3.has(v) && fail(o, at7, 2, "enum", values3)) ||
@@ -44,7 +44,7 @@ function is7(d, o, _, l) {
 const at2 = ["#/$defs/StartStreamingSessionInput","studioId","sessionId","clientToken"];
 function is2(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at2, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at2, 0, "type", "object");
   if ((d.studioId, getPrototypeOf(d)) !== prototype || "studioId" in blank || "sessionId" in blank || "clientToken" in blank) d = ownMembers(d);
   return !(((v = d.studioId) === void 0 ? fail(o, at2, 0, "required", "studioId") : (typeof v === "string" ? v.length < 1 && fail(o, at2, 1, "minLength", 1) : fail(o, at2, 1, "type", "string"))) ||
     ((v = d.sessionId) === void 0 ? fail(o, at2, 0, "required", "sessionId") : (typeof v === "string" ? v.length < 1 && fail(o, at2, 2, "minLength", 1) : fail(o, at2, 2, "type", "string"))) ||
@@ -53,14 +53,14 @@ function is2(d, o) {
 const at3 = ["#/$defs/StartStreamingSessionResponseContent","session"];
 function is3(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at3, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at3, 0, "type", "object");
   if ((d.session, getPrototypeOf(d)) !== prototype || "session" in blank) d = ownMembers(d);
   return !((v = d.session) !== void 0 && (o ? sub(o, at3, 1, is8, v) : !is8(v)));
 }
 const at8 = ["#/$defs/StreamingSession","arn","sessionId","launchProfileId","streamingImageId","ec2InstanceType","state","statusCode","statusMessage","createdAt","createdBy","ownedBy","startedAt","startedBy","stopAt","stoppedAt","stoppedBy","terminateAt","updatedAt","updatedBy","tags"];
 function is8(d, o, _, l) {
   let v;
-  if (!isObject(d)) return !fail(o, at8, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at8, 0, "type", "object");
   if ((d.arn, getPrototypeOf(d)) !== prototype || "arn" in blank || "sessionId" in blank || "launchProfileId" in blank || "streamingImageId" in blank || "ec2InstanceType" in blank || "state" in blank || "statusCode" in blank || "statusMessage" in blank || "createdAt" in blank || "createdBy" in blank || "ownedBy" in blank || "startedAt" in blank || "startedBy" in blank || "stopAt" in blank || "stoppedAt" in blank || "stoppedBy" in blank || "terminateAt" in blank || "updatedAt" in blank || "updatedBy" in blank || "tags" in blank) d = ownMembers(d);
   return !((v = d.arn) !== void 0 && typeof v !== "string" && fail(o, at8, 1, "type", "string") ||
     (v = d.sessionId) !== void 0 && typeof v !== "string" && fail(o, at8, 2, "type", "string") ||
@@ -85,9 +85,9 @@ function is8(d, o, _, l) {
 }
 const at10 = ["","/additionalProperties"];
 function is10(d, o) {
-  if (!isObject(d)) return !fail(o, at10, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at10, 0, "type", "object");
   for (const k of Object.keys(d)) {
-    if (member(o, at10, 1, is9, d[k], k)) return false;
+    if ((o ? member(o, at10, 1, is9, d[k], k) : !is9(d[k]))) return false;
   }
   return true;
 }
@@ -98,7 +98,7 @@ function is9(d, o) {
 const at4 = ["#/$defs/NimbleException","code","context","message"];
 function is4(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at4, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at4, 0, "type", "object");
   if ((d.code, getPrototypeOf(d)) !== prototype || "code" in blank || "context" in blank || "message" in blank) d = ownMembers(d);
   return !((v = d.code) !== void 0 && typeof v !== "string" && fail(o, at4, 1, "type", "string") ||
     (v = d.context) !== void 0 && (o ? sub(o, at4, 2, is10, v) : !is10(v)) ||
@@ -107,7 +107,7 @@ function is4(d, o) {
 const at5 = ["#/$defs/CreateStreamingSessionStreamRequestContent","expirationInSeconds"];
 function is5(d, o) {
   let v;
-  if (!isObject(d)) return !fail(o, at5, 0, "type", "object");
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at5, 0, "type", "object");
   if ((d.expirationInSeconds, getPrototypeOf(d)) !== prototype || "expirationInSeconds" in blank) d = ownMembers(d);
   return !((v = d.expirationInSeconds) !== void 0 && ((Number.isInteger(v) ? (v < 60 || v > 3600) && range(o, at5, 1, v, 60, 3600) || (v < -2147483648 || v > 2147483647) && fail(o, at5, 1, "format", "int32") : fail(o, at5, 1, "type", "integer"))));
 }

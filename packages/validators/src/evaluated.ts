@@ -1,5 +1,3 @@
-import type { Check } from "./check.ts";
-
 /** The members and items of one value that schemas have evaluated, for `unevaluatedProperties` and `unevaluatedItems`. */
 export interface Evaluated {
   /** True when every member has been. */
@@ -33,19 +31,4 @@ export function note(target: Evaluated, names: Iterable<string>): false {
 export function noteItems(target: Evaluated, count: number): false {
   target.upTo = Math.max(target.upTo, count);
   return false;
-}
-
-/** True when a check passes; only then counts what it evaluated. */
-export function trial(target: Evaluated, check: Check, value: unknown): boolean {
-  const own = evaluated();
-  if (!check(value, undefined, own)) return false;
-  merge(target, own);
-  return true;
-}
-
-/** How many of some checks pass. Each of them counts for what was evaluated. */
-export function tally(target: Evaluated, checks: readonly Check[], value: unknown): number {
-  let count = 0;
-  for (const check of checks) if (trial(target, check, value)) count++;
-  return count;
 }

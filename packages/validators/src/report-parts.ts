@@ -33,27 +33,32 @@ export function findWrong(check: Check, items: readonly unknown[], from: number,
   return to;
 }
 
-/** Holds a member against a check. */
+/** Collects what is wrong with a member. */
 export function member(
-  out: Collector | undefined,
+  out: Collector,
   locations: Locations,
   index: number,
   check: Check,
   value: unknown,
   key: string,
 ): boolean {
-  return out === undefined ? !check(value) : collectPart(out, { locations, index, check }, value, key);
+  return collectPart(out, { locations, index, check }, value, key);
 }
 
-/** Holds the name of a member against a check. */
+/** Collects what is wrong with the name of a member. */
 export function name(
-  out: Collector | undefined,
+  out: Collector,
   locations: Locations,
   index: number,
   check: Check,
   key: string,
 ): boolean {
-  return out === undefined ? !check(key) : collectName(out, { locations, index, check }, key);
+  const from = out.count;
+  check(key, out);
+  if (out.count === from) return false;
+  const { instancePath, schemaPath } = locate(locations, index);
+  prefix(out, from, instancePath, `${schemaPath}/propertyNames`);
+  return out.count >= out.limit || fail(out, locations, index, "propertyNames", key);
 }
 
 /** How many items are asked about at once. */
@@ -96,13 +101,4 @@ function collectPart(
     prefix(out, from, `${instancePath}/${typeof key === "number" ? key : escapePointer(key)}`, schemaPath);
   }
   return out.count >= out.limit;
-}
-
-function collectName(out: Collector, { locations, index, check }: Part, key: string): boolean {
-  const from = out.count;
-  check(key, out);
-  if (out.count === from) return false;
-  const { instancePath, schemaPath } = locate(locations, index);
-  prefix(out, from, instancePath, `${schemaPath}/propertyNames`);
-  return out.count >= out.limit || fail(out, locations, index, "propertyNames", key);
 }

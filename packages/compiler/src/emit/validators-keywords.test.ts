@@ -244,7 +244,7 @@ const ajv = new Ajv2020({
 interface Place {
   readonly instancePath: string;
   readonly keyword: string;
-  readonly params: unknown;
+  readonly params?: unknown;
 }
 
 /** Ajv does not name the other limit of a range, and does name the comparison and all dependencies. */

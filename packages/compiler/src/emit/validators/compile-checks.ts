@@ -49,6 +49,7 @@ class CheckCompiler implements Compiler {
   readonly #units: CheckUnit[] = [];
   readonly #known = new Map<unknown, Map<string, CheckUnit>>();
   readonly #inner = new Map<string, CheckUnit>();
+  readonly #innerKnown = new Map<unknown, Map<string, CheckUnit>>();
   readonly #waiting: Waiting[] = [];
 
   constructor({ definitions, resources, formats }: CheckInput) {
@@ -104,6 +105,17 @@ class CheckCompiler implements Compiler {
   innerUnit(target: Target, scope: DynamicScope, tracked: boolean): CheckUnit {
     if (target.pointer.split("/").length > 2 * deepest)
       throw new SchemaProblem(target.pointer, `is nested deeper than ${deepest} schemas`);
+    // A schema that stands in many places, by the anchors of a YAML file, is written once.
+    const variants = this.#innerKnown.get(target.schema) ?? new Map<string, CheckUnit>();
+    this.#innerKnown.set(target.schema, variants);
+    const variant = `${target.resource.id} ${scope.key}|${tracked}`;
+    const known = variants.get(variant) ?? this.#writeInner(target, scope, tracked);
+    variants.set(variant, known);
+    return known;
+  }
+
+  /** Equal schemas share a check, wherever they stand. */
+  #writeInner(target: Target, scope: DynamicScope, tracked: boolean): CheckUnit {
     const unit = createUnit("", target.pointer);
     const { locations, text } = this.#write(unit, target, { scope, tracked, at: "" });
     const key = locations + text;

@@ -32,7 +32,7 @@ function emitNames(spot: Spot): Step[] {
   const target = compiler.registry.child(place, place.schema.propertyNames, ["propertyNames"]);
   if (isTrivial(target)) return [];
   const name = writer.call(childUnit(spot, target, false), false);
-  return [expression(`${writer.use("name")}(o, ${writer.at(steps)}, ${name}, k)`)];
+  return [expression(`(o ? ${writer.use("name")}(o, ${writer.at(steps)}, ${name}, k) : !${name}(k))`)];
 }
 
 function emitMatching(spot: Spot, source: string, schema: unknown): Step[] {

@@ -43,11 +43,6 @@ const formats = new Map<string, FormatCheck>([
   ]),
 ]);
 
-/** True for a format that has a check, or is known to need none. */
-export function isFormat(name: string): boolean {
-  return formats.has(name);
-}
-
 /** The check for a format; `nothing` for a name that is not known. */
 export function formatCheck(name: string): FormatCheck {
   return formats.get(name) ?? { by: "nothing" };

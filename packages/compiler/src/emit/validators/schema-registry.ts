@@ -34,8 +34,9 @@ export function createSchemaRegistry(definitions: JsonObject, resources: JsonObj
   const document = { $defs: definitions, definitions, components: { schemas: definitions } };
   const known = new Known();
   const resource = known.add(documentUri, document, "");
+  const seen = new Set<object>();
   for (const [name, schema] of Object.entries(definitions))
-    if (hasIdentifiers(schema, 0)) known.walk(schema, resource, pointerOf([name]), 0);
+    if (hasIdentifiers(schema, seen, 0)) known.walk(schema, resource, pointerOf([name]), 0);
   for (const [uri, schema] of Object.entries(resources)) {
     const root = isJsonObject(schema) ? schema : { allOf: [schema] };
     known.walk(root, known.add(withoutFragment(uri), root, `/${uri}`), `/${uri}`, 0);
@@ -63,10 +64,11 @@ export function isReference(target: Target): target is Place {
 }
 
 /** True when any object in a schema has a keyword that names it. Most documents have none, and this is much faster than a walk. */
-function hasIdentifiers(node: unknown, depth: number): boolean {
-  if (typeof node !== "object" || node === null || depth > 2 * deepest) return false;
+function hasIdentifiers(node: unknown, seen: Set<object>, depth: number): boolean {
+  if (typeof node !== "object" || node === null || depth > 2 * deepest || seen.has(node)) return false;
+  seen.add(node);
   if ("$id" in node || "$anchor" in node || "$dynamicAnchor" in node) return true;
-  for (const key in node) if (hasIdentifiers((node as JsonObject)[key], depth + 1)) return true;
+  for (const key in node) if (hasIdentifiers((node as JsonObject)[key], seen, depth + 1)) return true;
   return false;
 }
 

@@ -78,5 +78,5 @@ export function callForPart({ writer, steps: path }: Spot, { unit, value, steps,
   // Engines get further with a call that stands here than with one in the runtime, where all checks pass through.
   if (key === undefined)
     return expression(`(o ? ${writer.use("sub")}(${args.join(", ")}) : !${name}(${value}))`);
-  return expression(`${writer.use("member")}(${[...args, key].join(", ")})`);
+  return expression(`(o ? ${writer.use("member")}(${[...args, key].join(", ")}) : !${name}(${value}))`);
 }
