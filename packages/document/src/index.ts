@@ -10,11 +10,20 @@ export { type Resolution, Resolver, type Spot } from "./bundle/resolver.ts";
 export type { Origin } from "./bundle/source-map.ts";
 export { type Closure, closureOf, namesIn } from "./contract/closure.ts";
 export type { ContractModel, ErrorModel, OperationModel, SkippedPart } from "./contract/contract-model.ts";
-export { createContract, withoutBroken } from "./contract/create-contract.ts";
+export { createContract } from "./contract/create-contract.ts";
 export { type Marked, marked, readMarker } from "./contract/marker.ts";
 export { camelCase, identifier, isIdentifier, lowerFirst, pascalCase } from "./contract/names.ts";
 export { type DefinedSchema, type Definition, definedName } from "./contract/schema-table.ts";
+export {
+  type MediaTypeSupport,
+  type NamedSupport,
+  type StyleSupport,
+  type Support,
+  support,
+} from "./contract/support.ts";
+export { supportPage } from "./contract/support-page.ts";
 export { Unsupported } from "./contract/unsupported.ts";
+export { withoutBroken } from "./contract/without-broken.ts";
 export {
   isObject,
   type Json,

@@ -1,4 +1,5 @@
 import type { Content } from "@callsheet/protocol";
+import { support } from "./support.ts";
 
 /** The essence of a media type: without parameters, in lower case. */
 export function essenceOf(type: string): string {
@@ -10,17 +11,8 @@ export function contentForm(type: string): Content["form"] | { readonly unsuppor
   const essence = essenceOf(type);
   if (!/^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+$/.test(essence))
     return { unsupported: `\`${type}\` is not a media type` };
-  if (/[/+]json$/.test(essence)) return "json";
-  if (essence === "text/event-stream") return "events";
-  if (/^application\/(x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq|stream\+json)$/.test(essence))
-    return essence.endsWith("json-seq")
-      ? { unsupported: "`application/json-seq` is not supported" }
-      : "lines";
-  if (essence === "application/x-www-form-urlencoded") return "form";
-  if (essence === "multipart/form-data") return "multipart";
-  if (essence.startsWith("multipart/"))
-    return { unsupported: `\`${essence}\` is not supported; \`multipart/form-data\` is` };
-  if (/^text\/|[/+](xml|yaml|x-yaml|javascript|ecmascript|graphql|toml|jwt|sql)$/.test(essence))
-    return "text";
-  return "bytes";
+  const row = support.mediaTypes.find(({ pattern }) => pattern.test(essence));
+  if (row && "refused" in row.support)
+    return { unsupported: `\`${essence}\` is not supported; ${row.support.refused}` };
+  return row?.form ?? "bytes";
 }

@@ -2,7 +2,8 @@ import type { CodecName, Message } from "@callsheet/protocol";
 import { isObject, own } from "../json/json.ts";
 import { pointerSteps } from "../json/pointer.ts";
 import type { ApiDocument, ApiOperation } from "../read/operation.ts";
-import { closureOf } from "./closure.ts";
+import { checkOperation, checkPath } from "./check-operation.ts";
+import { brokenParts, checkStructure } from "./check-structure.ts";
 import type { ContractModel, ErrorModel, OperationModel, SkippedPart } from "./contract-model.ts";
 import { NameTable } from "./name-table.ts";
 import { identifier, lowerFirst, pascalCase } from "./names.ts";
@@ -13,7 +14,9 @@ import { type Failure, type ReadOutcomes, readOutcomes } from "./read-outcomes.t
 import { readPages } from "./read-pages.ts";
 import { operationSecurity, operationServer, type ReadService, readService } from "./read-service.ts";
 import { type DefinedSchema, SchemaTable } from "./schema-table.ts";
+import { support } from "./support.ts";
 import { Unsupported } from "./unsupported.ts";
+import { withoutBroken } from "./without-broken.ts";
 
 /** What generated modules call things, so that no name of a document can mean them. */
 const CONSTANTS = ["endpoints", "errorHeaders", "types", "contract", "validators"];
@@ -52,11 +55,14 @@ class ContractReading {
 
   read(): ContractModel {
     const { root, schemas, operations, webhooks } = this.#document;
+    checkStructure(root);
+    this.#skipped.push(...brokenParts(root));
     this.#table.declare(schemas);
     const read = operations.flatMap((operation) => this.#attempt(operation));
     for (const webhook of webhooks)
       this.#attempt({ ...webhook, path: `/${webhook.name.replaceAll(/\W/g, "-")}` });
-    const { definitions, broken } = this.#table.finish();
+    const { definitions, broken, leftOut } = this.#table.finish();
+    this.#skipped.push(...leftOut);
     const info = isObject(own(root, "info")) ? (own(root, "info") as Readonly<Record<string, unknown>>) : {};
     const model: ContractModel = {
       id: this.#id,
@@ -84,6 +90,7 @@ class ContractReading {
   }
 
   #operation(operation: ApiOperation): OperationModel {
+    checkOperation(this.#document.root, operation);
     const named = operationName(operation);
     const input = readInput(operation, this.#table);
     const outcomes = readOutcomes(operation, this.#table);
@@ -179,7 +186,14 @@ function titleOf({ method, path, operationId }: ApiOperation): string {
 
 /** Reads what an operation takes. */
 function readInput(operation: ApiOperation, table: SchemaTable) {
-  const { parameters, body, pointer } = operation;
+  const { parameters, pointer, method } = operation;
+  const isLost = operation.body !== undefined && support.bodiless.methods.includes(method);
+  if (isLost)
+    table.leaveOut({
+      pointer: `${pointer}/requestBody`,
+      reason: `the body is left out: ${support.bodiless.support.refused}`,
+    });
+  const body = isLost ? undefined : operation.body;
   const read = readMessage(
     {
       pointer,
@@ -211,22 +225,6 @@ function outputSchema({ successes }: ReadOutcomes): DefinedSchema {
   return schemas.length > 1 ? { anyOf: schemas } : (schemas[0] ?? {});
 }
 
-/** Every label of a path needs its parameter, and a path needs to be one that a URL can have. */
-function checkPath({ path, parameters, pointer }: ApiOperation): string {
-  if (!/^\/(?:[\w.~!$&'()*+,;=:@%/?#|-]|\{[^{}/]+\})*$/.test(path))
-    throw new Unsupported(pointer, `the path \`${path}\` has characters that no URL can have`);
-  const labels = [...path.matchAll(/\{([^{}]+?)\+?\}/g)].map(([, label]) => label);
-  const missing = labels.find(
-    (label) =>
-      !parameters.some(({ in: place, name }) => place === "path" && name.replace(/\+$/, "") === label),
-  );
-  if (missing !== undefined)
-    throw new Unsupported(pointer, `no parameter describes the label \`{${missing}}\``);
-  const twice = labels.find((label, index) => labels.indexOf(label) < index);
-  if (twice !== undefined) throw new Unsupported(pointer, `the label \`{${twice}}\` is there twice`);
-  return path;
-}
-
 /** The smallest codec that knows all that the operation needs. */
 function codecOf(
   { path }: ApiOperation,
@@ -249,35 +247,4 @@ function codecOf(
       (place === "path" || place === "header") && Object.keys(form).length === 0,
   );
   return isText ? "text" : "full";
-}
-
-/** Leaves out operations that need a definition that cannot be made, and such definitions. */
-export function withoutBroken(
-  model: ContractModel,
-  broken: ReadonlyMap<string, { readonly pointer: string; readonly message: string }>,
-): ContractModel {
-  if (broken.size === 0) return model;
-  const reach = closureOf(model.definitions);
-  const reasonFor = (names: Iterable<string>) => {
-    for (const name of names) {
-      const reason = broken.get(name);
-      if (reason) return reason;
-    }
-    return undefined;
-  };
-  const skipped = [...model.skipped];
-  const operations = model.operations.filter((operation) => {
-    const { input, output, errors } = operation;
-    const bodies = errors.flatMap(({ body, headerSchema }) => [...reach.of(body), ...reach.of(headerSchema)]);
-    const reason = reasonFor([...reach.from(input), ...reach.from(output), ...bodies]);
-    if (reason)
-      skipped.push({ pointer: reason.pointer, reason: reason.message, operation: operation.descriptor.name });
-    return !reason;
-  });
-  const lost = model.operations.filter((operation) => !operations.includes(operation));
-  const names = new Set(lost.flatMap(({ input, output }) => [input, output]));
-  const definitions = model.definitions.filter(
-    ({ name, pointer }) => !(names.has(name) && pointer === "") && !reasonFor(reach.from(name)),
-  );
-  return { ...model, operations, definitions, skipped };
 }

@@ -1,4 +1,4 @@
-import type { Content, Field } from "@callsheet/protocol";
+import type { Content, Field, TextShape } from "@callsheet/protocol";
 import { isObject, own, ownObject, ownString } from "../json/json.ts";
 import type { MediaType } from "../read/operation.ts";
 import type { Place } from "../schema/place.ts";
@@ -6,7 +6,8 @@ import { Shape } from "../schema/shape.ts";
 import { contentForm } from "./content-form.ts";
 import { marked } from "./marker.ts";
 import type { DefinedSchema, SchemaTable, Travel } from "./schema-table.ts";
-import { textShape } from "./text-shape.ts";
+import { support } from "./support.ts";
+import { textShape, type Unwritable } from "./text-shape.ts";
 import { Unsupported } from "./unsupported.ts";
 
 /** One media type of a body: how it is coded, and the schema of what it is coded from. */
@@ -19,9 +20,10 @@ export interface ReadContent {
 
 /** Reads one media type of a body. Throws {@link Unsupported} for one that cannot be coded. */
 export function readContent(media: MediaType, travel: Travel, table: SchemaTable): ReadContent {
-  const form = contentForm(media.type);
+  const { schema: place } = media;
+  const type = isAnyJson(media) ? "application/json" : media.type;
+  const form = contentForm(type);
   if (typeof form === "object") throw new Unsupported(media.pointer, form.unsupported);
-  const { schema: place, type } = media;
   switch (form) {
     case "json":
       return {
@@ -39,6 +41,13 @@ export function readContent(media: MediaType, travel: Travel, table: SchemaTable
     default:
       return readFields(media, form, travel, table);
   }
+}
+
+/** Any media type at all, with a schema of objects, lists, numbers or the like: only JSON has such values. */
+function isAnyJson({ type, schema }: MediaType): boolean {
+  if (type.split(";", 1)[0]?.trim() !== "*/*" || !schema) return false;
+  const { types } = new Shape([schema]);
+  return types.size < 7 && !types.has("string");
 }
 
 /** Only a schema of strings judges the text itself: an XML body's schema speaks of what the text means. */
@@ -84,20 +93,34 @@ function readFields(
     const field = readField(property, ownObject(media.encoding, name), form);
     const isPlainText = Object.keys(field).length === 0;
     if (!isPlainText) Object.defineProperty(fields, name, { value: field, enumerable: true });
-    const bytes = marked({ kind: "bytes" });
-    const copied = field.bytes
-      ? field.list
-        ? { type: "array", items: bytes }
-        : bytes
-      : table.copy(property, travel);
+    const copied = field.bytes ? bytesSchema(property, field) : table.copy(property, travel);
     Object.defineProperty(properties, name, { value: copied, enumerable: true });
   }
   const hasBytes = Object.values(fields).some(({ bytes }) => bytes);
   const required = [...shape.required().keys()];
   const schema: DefinedSchema = hasBytes
-    ? { type: "object", properties, ...(required.length > 0 && { required }) }
+    ? {
+        type: "object",
+        properties,
+        ...(required.length > 0 && { required }),
+        ...(shape.rules("additionalProperties").some(({ value }) => value === false) && {
+          additionalProperties: false,
+        }),
+      }
     : table.copy(place, travel);
   return { content: { type, form, ...(Object.keys(fields).length > 0 && { fields }) }, schema };
+}
+
+/** A file, or a list of files with the bounds of its length. */
+function bytesSchema(property: Place, { list }: Field): DefinedSchema {
+  const bytes = marked({ kind: "bytes" });
+  if (!list) return bytes;
+  const shape = new Shape([property]);
+  const bounds = ["minItems", "maxItems"].flatMap((keyword) => {
+    const bound = shape.bound(keyword);
+    return bound ? [[keyword, bound.value] as const] : [];
+  });
+  return { type: "array", items: bytes, ...Object.fromEntries(bounds) };
 }
 
 /** How one property of a form travels: as text, as a file, or as JSON. */
@@ -125,6 +148,7 @@ function readField(
   const isJson = contentType !== undefined && /[/+]json$/i.test(contentType);
   const isStructure = (item ?? shape).types.has("object") && (item ?? shape).types.size < 7;
   const text = textShape(property);
+  if (hasStyle) checkStyle(property, text, ownString(encoding, "style"));
   if (isJson || (isStructure && !hasStyle) || "unwritable" in text)
     return {
       mediaType: contentType ?? "application/json",
@@ -135,6 +159,17 @@ function readField(
     ...(hasStyle && styleOf(encoding)),
     ...(contentType !== undefined && form === "multipart" && { mediaType: contentType }),
   };
+}
+
+/** With a style, a value has the text that the style gives it, or none. */
+function checkStyle(property: Place, text: TextShape | Unwritable, style = "form"): void {
+  if ("unwritable" in text) throw new Unsupported(text.pointer, text.unwritable);
+  const row = support.styles.find((one) => one.in === "query" && one.style === style);
+  if (!row) throw new Unsupported(property.pointer, `the style \`${style}\` does not go with a form`);
+  const isObjectValue = text.properties !== undefined || text.additional !== undefined;
+  // A single value looks the same in every style.
+  const verdict = isObjectValue ? row.objects : text.list ? row.lists : undefined;
+  if (verdict && "refused" in verdict) throw new Unsupported(property.pointer, verdict.refused);
 }
 
 function styleOf(encoding: Readonly<Record<string, unknown>>): Pick<Field, "style" | "explode" | "reserved"> {

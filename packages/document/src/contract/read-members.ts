@@ -2,9 +2,11 @@ import type { Binding, ParameterStyle } from "@callsheet/protocol";
 import { isObject, own, ownString } from "../json/json.ts";
 import type { Parameter, ResponseHeader } from "../read/operation.ts";
 import { Shape } from "../schema/shape.ts";
+import { essenceOf } from "./content-form.ts";
 import type { NameTable } from "./name-table.ts";
 import { camelCase } from "./names.ts";
 import type { DefinedSchema, SchemaTable, Travel } from "./schema-table.ts";
+import { support } from "./support.ts";
 import { textShape } from "./text-shape.ts";
 import { Unsupported } from "./unsupported.ts";
 
@@ -85,8 +87,10 @@ type Formed = Pick<
 function readForm(parameter: Formed): Partial<Binding> {
   const { in: place, style, explode, contentType, schema, pointer } = parameter;
   if (contentType !== undefined) {
-    if (/[/+]json$/i.test(contentType) || /^text\//i.test(contentType)) return { mediaType: contentType };
-    throw new Unsupported(pointer, `a parameter of \`${contentType}\` is not supported; JSON and text are`);
+    const row = support.parameterContents.find(({ pattern }) => pattern.test(essenceOf(contentType)));
+    if (row && "refused" in row.support)
+      throw new Unsupported(pointer, `${row.support.refused}, not \`${contentType}\``);
+    return { mediaType: contentType };
   }
   const shape = textShape(schema);
   if ("unwritable" in shape) throw new Unsupported(shape.pointer, shape.unwritable);
@@ -103,19 +107,12 @@ function readForm(parameter: Formed): Partial<Binding> {
   };
 }
 
-const STYLES: Readonly<Record<Parameter["in"], readonly string[]>> = {
-  path: ["simple", "label", "matrix"],
-  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
-  header: ["simple"],
-  cookie: ["form"],
-};
-
 function checkStyle({ in: place, style, pointer, schema }: Formed, isStructure: boolean): void {
-  if (!STYLES[place].includes(style))
-    throw new Unsupported(pointer, `the style \`${style}\` does not go with \`in: ${place}\``);
-  const isObjectValue = new Shape([schema]).types.has("object") && isStructure;
-  if (style === "deepObject" && !isObjectValue)
-    throw new Unsupported(pointer, "the style `deepObject` is for objects only");
+  const row = support.styles.find((one) => one.in === place && one.style === style);
+  if (!row) throw new Unsupported(pointer, `the style \`${style}\` does not go with \`in: ${place}\``);
+  const isObjectValue = isStructure && new Shape([schema]).types.has("object");
+  const verdict = isObjectValue ? row.objects : isStructure ? row.lists : row.values;
+  if ("refused" in verdict) throw new Unsupported(pointer, verdict.refused);
 }
 
 /** The value that a handler sees where a request leaves the parameter out. */

@@ -3,12 +3,19 @@ import { isObject, type JsonObject, setMember } from "../json/json.ts";
 import type { MediaType } from "../read/operation.ts";
 import type { Place } from "../schema/place.ts";
 import { Shape } from "../schema/shape.ts";
+import { essenceOf } from "./content-form.ts";
 import { NameTable } from "./name-table.ts";
 import { isSurelyObject, type PlainObject, plainObject } from "./plain-object.ts";
 import { type ReadContent, readContent } from "./read-content.ts";
 import type { BoundMember, MemberReading } from "./read-members.ts";
 import type { DefinedSchema, SchemaTable, Travel } from "./schema-table.ts";
 import { Unsupported } from "./unsupported.ts";
+
+/** Names that every object has: as members of an input they would be asked of `{}`, too. */
+const INHERITED = Object.getOwnPropertyNames(Object.prototype);
+
+/** What may stand for the star in a range of media types. */
+const TOKEN = "[\\w!#$&^.+-]+";
 
 /** A request or reply, read: how it travels, and the schema of its members in one flat object. */
 export interface ReadMessage {
@@ -46,10 +53,10 @@ export function readMessage(source: MessageSource, travel: Travel, table: Schema
   const spread = findSpread({ source, contents, extra: Object.keys(extra), travel });
   const several = contents.length > 1 || contents.some(({ content }) => content.type.includes("*"));
   const taken = [...(spread ? spread.names : contents.length > 0 ? ["body"] : []), ...Object.keys(extra)];
-  const names = new NameTable([...taken, ...(several ? ["contentType"] : []), "__proto__", "constructor"]);
+  const names = new NameTable([...taken, ...(several ? ["contentType"] : []), ...INHERITED]);
   const bound = source.members({ travel, table, names });
   const copy = (place: Place) => table.copy(place, travel);
-  const parts = { source, contents, spread, several, bound, extra, copy };
+  const parts = { source, contents, spread, several, bound, extra, travel, copy };
   return {
     message: messageOf(parts),
     schema: flatSchema(parts),
@@ -62,25 +69,37 @@ interface Parts {
   readonly source: MessageSource;
   readonly contents: readonly ReadContent[];
   readonly spread: Spread | undefined;
+  /** True when the message has a member `contentType`. */
   readonly several: boolean;
+  readonly travel: Travel;
   readonly bound: readonly BoundMember[];
   readonly extra: Readonly<Record<string, DefinedSchema>>;
   copy(place: Place): DefinedSchema;
 }
 
-/** Media types that cannot be coded are left out where others can be. */
+/** Media types that cannot be coded, or that another one hides, are left out where others can be, and told. */
 function readContents(source: MessageSource, travel: Travel, table: SchemaTable): ReadContent[] {
   const read: ReadContent[] = [];
-  let refusal: Unsupported | undefined;
+  const refusals: Unsupported[] = [];
   for (const media of source.content) {
     try {
-      read.push(readContent(media, travel, table));
+      const one = readContent(media, travel, table);
+      const essence = essenceOf(one.content.type);
+      if (read.some(({ content }) => essenceOf(content.type) === essence))
+        throw new Unsupported(
+          media.pointer,
+          `\`${essence}\` is there before, and parameters tell no bodies apart`,
+        );
+      read.push(one);
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
-      refusal ??= error;
+      refusals.push(error);
     }
   }
+  const [refusal] = refusals;
   if (refusal && read.length === 0) throw refusal;
+  for (const { pointer, message } of refusals)
+    table.leaveOut({ pointer, reason: `the media type is left out: ${message}` });
   return read;
 }
 
@@ -134,7 +153,8 @@ function messageOf({ contents, spread, bound }: Parts): Message {
   };
 }
 
-function flatSchema({ source, contents, spread, several, bound, extra, copy }: Parts): DefinedSchema {
+function flatSchema(parts: Parts): DefinedSchema {
+  const { contents, spread, bound, extra, copy } = parts;
   const own: Record<string, DefinedSchema> = { ...extra };
   const required = Object.keys(extra);
   for (const { member, schema, required: isRequired } of bound) {
@@ -142,12 +162,47 @@ function flatSchema({ source, contents, spread, several, bound, extra, copy }: P
     if (isRequired) required.push(member);
   }
   if (spread) return spreadSchema(spread, { own, required, copy });
-  if (contents.length > 0) {
-    own.body = bodySchema(contents) ?? true;
-    if (source.bodyRequired) required.push("body");
+  if (contents.length === 0) return objectSchema(own, required);
+  const bodies = bodyVariants(parts);
+  const [only] = bodies;
+  if (bodies.length > 1 || !only)
+    return { ...(objectSchema(own, required) as JsonObject), anyOf: [...bodies.map(variantSchema)] };
+  return objectSchema({ ...own, ...only.properties }, [...required, ...only.required]);
+}
+
+/** The members that a body of one form is: itself, and its media type where there are others. */
+interface BodyVariant {
+  readonly properties: Readonly<Record<string, DefinedSchema>>;
+  readonly required: readonly string[];
+}
+
+/**
+ * Bodies of one schema are one variant, and the media type tells variants apart. A request may leave it out: its body is then of the
+ * first one. A reply may not, because which one a caller accepts says nothing of what a handler made.
+ */
+function bodyVariants({ contents, several, source: { bodyRequired }, travel }: Parts): BodyVariant[] {
+  const groups = new Map<string, ReadContent[]>();
+  for (const content of contents) {
+    const key = JSON.stringify(content.schema);
+    groups.set(key, [...(groups.get(key) ?? []), content]);
   }
-  if (several) own.contentType = contentTypeSchema(contents);
-  return objectSchema(own, required);
+  const isUnion = groups.size > 1;
+  const variants = [...groups.values()].map((group, index): BodyVariant => {
+    const [first] = group;
+    const body = first?.schema ?? true;
+    const properties = { body, ...(several && { contentType: contentTypeSchema(group) }) };
+    const isNamed = isUnion && (index > 0 || travel === "reply");
+    return {
+      properties,
+      required: [...(bodyRequired || isUnion ? ["body"] : []), ...(isNamed ? ["contentType"] : [])],
+    };
+  });
+  const none: BodyVariant = { properties: { body: false }, required: [] };
+  return isUnion && !bodyRequired ? [...variants, none] : variants;
+}
+
+function variantSchema({ properties, required }: BodyVariant): DefinedSchema {
+  return objectSchema(properties, required);
 }
 
 /** A closed object must name the members that travel elsewhere, so the flat object is put together from its parts. */
@@ -174,8 +229,18 @@ function bodySchema(contents: readonly ReadContent[]): DefinedSchema | undefined
 function contentTypeSchema(contents: readonly ReadContent[]): DefinedSchema {
   const types = contents.map(({ content }) => content.type);
   return types.some((type) => type.includes("*"))
-    ? { type: "string" }
+    ? { type: "string", pattern: `^(?:${[...new Set(types.map(rangePattern))].join("|")})$` }
     : { type: "string", enum: [...new Set(types)] };
+}
+
+/** A pattern of the media types in a range such as `image/*`. */
+function rangePattern(range: string): string {
+  const [essence = ""] = range.split(";", 1);
+  return essence
+    .trim()
+    .split("*")
+    .map((text) => text.replaceAll(/[$()+.?[\\\]^{|}/]/g, "\\$&"))
+    .join(TOKEN);
 }
 
 function objectSchema(

@@ -37,7 +37,10 @@ export interface ReadOutcomes {
 
 /** Reads the responses of an operation: success first, then errors by name. */
 export function readOutcomes({ responses }: ApiOperation, table: SchemaTable): ReadOutcomes {
-  const declared = responses.map((response) => ({ response, status: readStatus(response.status) }));
+  // A reply of 1xx comes before the answer, so it is none.
+  const declared = responses
+    .filter(({ status }) => !/^1(XX|\d\d)$/.test(status))
+    .map((response) => ({ response, status: readStatus(response.status) }));
   const good = declared.filter(({ status }) => isSuccess(status));
   const fallback = declared.find(({ status }) => status === "default");
   // Where nothing else is declared, `default` is what a success is, too.
@@ -63,7 +66,7 @@ function readStatus(status: string): OutcomeStatus {
 }
 
 function isSuccess(status: OutcomeStatus): boolean {
-  return typeof status === "number" ? status < 400 : /^[123]XX$/.test(status);
+  return typeof status === "number" ? status < 400 : /^[23]XX$/.test(status);
 }
 
 /** One form for all: outputs of an operation are told apart by `status` alone, so either all bodies are spread or none. */

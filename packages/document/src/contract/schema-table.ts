@@ -19,6 +19,12 @@ export interface Definition {
   readonly pointer: string;
 }
 
+/** A part of a document that nothing is made of, with its place in the bundled document. */
+export interface LeftOut {
+  readonly pointer: string;
+  readonly reason: string;
+}
+
 /** Which way values of a schema travel; `both` for a schema as it is declared. */
 export type Travel = Direction | "both";
 
@@ -43,6 +49,8 @@ export class SchemaTable {
   readonly #definitions = new Map<string, Definition>();
   readonly #differs = new Map<string, boolean>();
   readonly #open: { readonly name: string; readonly pointer: string; readonly travel: Travel }[] = [];
+  /** By pointer. */
+  readonly #leftOut = new Map<string, LeftOut>();
   /** Why a definition cannot be made, by name. */
   readonly #broken = new Map<string, Unsupported>();
 
@@ -72,6 +80,11 @@ export class SchemaTable {
     this.#definitions.set(name, { name, schema, pointer });
   }
 
+  /** Notes a part that nothing is made of, and that no operation needs. */
+  leaveOut(part: LeftOut): void {
+    this.#leftOut.set(part.pointer, part);
+  }
+
   /** The name of the definition that a schema is nothing but a reference to. */
   nameOf(schema: DefinedSchema | undefined): string | undefined {
     if (!isObject(schema) || Object.keys(schema).some((key) => key !== "$ref" && key !== "description"))
@@ -89,9 +102,14 @@ export class SchemaTable {
   finish(): {
     readonly definitions: readonly Definition[];
     readonly broken: ReadonlyMap<string, Unsupported>;
+    readonly leftOut: readonly LeftOut[];
   } {
     this.#fill();
-    return { definitions: [...this.#definitions.values()], broken: this.#broken };
+    return {
+      definitions: [...this.#definitions.values()],
+      broken: this.#broken,
+      leftOut: [...this.#leftOut.values()],
+    };
   }
 
   #fill(): void {
@@ -175,6 +193,8 @@ export class SchemaTable {
   }
 
   #copy({ node, kind, pointer, travel }: CopyStep): unknown {
+    if (kind === "schema" && typeof node !== "boolean" && !isObject(node))
+      throw new Unsupported(pointer, "must be a schema: an object of keywords, true or false");
     if (kind === undefined || typeof node !== "object" || node === null) return node;
     if (Array.isArray(node))
       return node.map((item, index) =>

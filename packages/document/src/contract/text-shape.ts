@@ -2,6 +2,7 @@ import type { TextShape, TextType } from "@callsheet/protocol";
 import { isObject, own } from "../json/json.ts";
 import type { Place } from "../schema/place.ts";
 import { type JsonType, Shape } from "../schema/shape.ts";
+import { support } from "./support.ts";
 
 /** A value that no text can stand for, and why. */
 export interface Unwritable {
@@ -26,7 +27,7 @@ export function textShape(place: Place, depth = 0): TextShape | Unwritable {
   if (list && isNamed(list, "array"))
     return depth > 0 ? nestedList(list, depth, refuse) : listShape(list, depth);
   if (object && isNamed(object, "object")) {
-    if (depth > 0) return refuse("an object within an object or a list has no text");
+    if (depth > 0) return refuse(support.nested.objectInside.refused);
     return objectShape(object);
   }
   return scalarShape(types);
@@ -42,7 +43,7 @@ function nestedList(
   depth: number,
   refuse: (what: string) => Unwritable,
 ): TextShape | Unwritable {
-  return depth > 1 ? refuse("a list within a list has no text") : listShape(list, depth);
+  return depth > 1 ? refuse(support.nested.listInList.refused) : listShape(list, depth);
 }
 
 function listShape(list: Shape, depth: number): TextShape | Unwritable {
@@ -54,7 +55,7 @@ function listShape(list: Shape, depth: number): TextShape | Unwritable {
   );
   if ("unwritable" in item) return item;
   if (item.list || item.properties || item.additional)
-    return { unwritable: "a list of lists or objects has no text", pointer: items.place.pointer };
+    return { unwritable: support.nested.listInList.refused, pointer: items.place.pointer };
   return { ...item, list: true };
 }
 
