@@ -1,4 +1,4 @@
-import { decodeError, findSuccess, type ReplyBody } from "@callsheet/protocol";
+import { type ReplyBody, readText, type UnacceptableReplyError } from "@callsheet/protocol";
 import type { Call } from "./attempt.ts";
 import type { ClientCore } from "./client-core.ts";
 import type { ClientError } from "./errors/client-error.ts";
@@ -6,10 +6,8 @@ import { CredentialsError } from "./errors/credentials-error.ts";
 import { MalformedResponseError } from "./errors/malformed-response-error.ts";
 import { ServiceError } from "./errors/service-error.ts";
 import { TransportError } from "./errors/transport-error.ts";
-import type { UnacceptableReplyError } from "./errors/unacceptable-reply-error.ts";
 import { runHooks } from "./hooks.ts";
-import { limitReply } from "./reply-body.ts";
-import { nextAfterFault } from "./retry.ts";
+import { nextAfterFault, nextAfterReply } from "./retry.ts";
 import type { HttpRequest, HttpResponse } from "./transport.ts";
 
 /**
@@ -53,20 +51,25 @@ export async function attemptOnce(
 async function readReply(
   call: Call,
   response: HttpResponse,
-  limit: number,
+  maxResponseSize: number,
 ): Promise<ClientError | undefined> {
   const { operation, codec, signal } = call;
-  const outcome = findSuccess(operation, response.status);
-  const reply = limitReply(response, limit, signal);
+  const outcome = codec.findSuccess(operation, response.status);
   let body: ReplyBody;
   try {
-    body = outcome && codec.read ? await codec.read(operation, outcome, reply) : await reply.text();
+    body =
+      outcome && codec.read
+        ? await codec.read(outcome, response, { maxResponseSize, signal })
+        : await readText(response, maxResponseSize);
   } catch (cause) {
     const error = transportError(call, cause);
     // An error reply is one without its body, too.
     if (outcome || error.next !== "final") return error;
   }
-  if (!outcome) return new ServiceError(decodeError(operation, response, (body ?? "") as string), call);
+  if (!outcome) {
+    const received = codec.toError(operation, response, (body ?? "") as string);
+    return new ServiceError(received, call, nextAfterReply(call, received));
+  }
   try {
     call.output = codec.fromReply(operation, outcome, { response, body });
   } catch (cause) {
@@ -85,6 +88,6 @@ function withLowerCaseHeaders(request: HttpRequest): HttpRequest {
 /** Transports say by `next` that another attempt is of no use. */
 function transportError(call: Call, cause: unknown): TransportError {
   const isFinal = (cause as Partial<UnacceptableReplyError> | undefined)?.next === "final";
-  const next = isFinal ? "final" : nextAfterFault(call.operation);
+  const next = isFinal ? "final" : nextAfterFault(call);
   return new TransportError("failed", call, { cause, next });
 }

@@ -95,7 +95,7 @@ async function attemptUntilFinal(
     const error = await withDeadline((inner) => attemptOnce(core, call, skew + correction, inner), {
       signal,
       ms: limits.attemptTimeout,
-      onExpire: () => new TimeoutError(limits.attemptTimeout, call, nextAfterFault(call.operation)),
+      onExpire: () => new TimeoutError(limits.attemptTimeout, call, nextAfterFault(call)),
     });
     signal?.throwIfAborted();
     if (!error) {

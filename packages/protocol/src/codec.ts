@@ -1,7 +1,9 @@
 import type { ByteStream } from "./byte-stream.ts";
 import type { Awaitable } from "./digest.ts";
 import type { HeaderSource, MessageBody } from "./members.ts";
+import type { Next } from "./next.ts";
 import type { CodecName, Operation, Outcome } from "./operation.ts";
+import type { ReceivedError } from "./received-error.ts";
 
 /** A request as it goes on the wire, without host and signature. */
 export interface EncodedRequest {
@@ -38,19 +40,29 @@ export interface UnreadReply extends ReceivedResponse {
   readonly arrayBuffer?: (() => Promise<ArrayBuffer>) | undefined;
   /** The body as it arrives. Needed where an operation returns a stream of items. */
   readonly body?: ByteStream | null;
-  /** Reads the body in pieces, under a limit: takes precedence over `arrayBuffer`. */
-  readonly chunks?: (() => AsyncIterable<Uint8Array>) | undefined;
-  /** Ends a stream of items when it aborts. */
-  readonly signal?: AbortSignal | undefined;
 }
 
-/** How the members of an operation become a request, and its reply members. A descriptor names its codec. */
+/** What bounds the reading of a body. */
+export interface ReadLimits {
+  /** The most bytes of a body that is read as a whole. 0 is no limit. */
+  readonly maxResponseSize: number;
+  /** Ends a stream of items when it aborts. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** How the members of an operation become a request, and replies members and errors. A descriptor names its codec. */
 export interface Codec {
   readonly name: CodecName;
   /** Throws `SerializationError` for a member that cannot be sent as its binding says. */
   toRequest(operation: Operation, input: object): Awaitable<EncodedRequest>;
+  /** The outcome of a reply of success; undefined for an error. */
+  findSuccess(operation: Operation, status: number): Outcome | undefined;
   /** Reads the body of a reply of success as `fromReply` wants it. Default: as text. */
-  read?(operation: Operation, outcome: Outcome, reply: UnreadReply): Awaitable<ReplyBody>;
+  read?(outcome: Outcome, reply: UnreadReply, limits: ReadLimits): Awaitable<ReplyBody>;
   /** The members of a reply of success. Throws what is wrong with it. */
   fromReply(operation: Operation, outcome: Outcome, reply: Reply): Record<string, unknown>;
+  /** The error that a reply is, with its body as text. Never throws. */
+  toError(operation: Operation, response: ReceivedResponse, text: string): ReceivedError;
+  /** What may follow an error, or a fault that leaves open whether the service has done its work. Default: what AWS promises. */
+  next?(operation: Operation, error?: ReceivedError): Next | undefined;
 }

@@ -2,12 +2,16 @@ import { abortable } from "./abortable.ts";
 import { bodyOf, writeBody } from "./bodies/body.ts";
 import { bodyFormOf, readBody } from "./bodies/read-body.ts";
 import { canonicalTarget } from "./canonical-target.ts";
-import type { Codec, Reply, ReplyBody, UnreadReply } from "./codec.ts";
+import type { Codec, Reply, ReplyBody } from "./codec.ts";
 import { acceptOf, contentsOf, essenceOf, hasContentType, matchContent } from "./contents.ts";
+import { decodeError } from "./decode-error.ts";
+import { nextInHttp } from "./http-next.ts";
 import { type HeaderSource, type MessageBody, toMembers } from "./members.ts";
 import type { Content, Message } from "./message-descriptor.ts";
 import type { Operation, Outcome } from "./operation.ts";
+import { findSuccess } from "./outcomes.ts";
 import { readParameters, writeParameters } from "./parameters/parameter.ts";
+import { readBytes, readText } from "./read-reply.ts";
 
 /** Codes everything that OpenAPI can say about how values travel: all places and styles, all kinds of bodies, several outcomes. */
 export const fullCodec: Codec = {
@@ -28,11 +32,11 @@ export const fullCodec: Codec = {
         : (headers["content-type"] ?? written.type);
     return { method, path, ...(query && { query }), headers, body: written?.body as MessageBody };
   },
-  async read(_, outcome, reply) {
+  findSuccess,
+  async read(outcome, reply, { maxResponseSize, signal }) {
     const form = outcome.body ? bodyFormOf(contentOf(outcome, reply.headers)) : "text";
-    if (form === "stream")
-      return reply.body && (reply.signal ? abortable(reply.body, reply.signal) : reply.body);
-    return form === "bytes" ? readBytes(reply) : reply.text();
+    if (form === "stream") return reply.body && (signal ? abortable(reply.body, signal) : reply.body);
+    return form === "bytes" ? readBytes(reply, maxResponseSize) : readText(reply, maxResponseSize);
   },
   fromReply(operation, outcome, reply) {
     const { service, tagged } = operation;
@@ -43,15 +47,10 @@ export const fullCodec: Codec = {
     if (tagged) members.status = status;
     return members;
   },
+  toError: decodeError,
+  next: (operation, error) =>
+    operation.service.profile === "http" ? nextInHttp(operation, error) : undefined,
 };
-
-async function readBytes(reply: UnreadReply): Promise<string | Uint8Array> {
-  const { chunks } = reply;
-  if (!chunks) return reply.arrayBuffer ? new Uint8Array(await reply.arrayBuffer()) : reply.text();
-  const parts: BlobPart[] = [];
-  for await (const chunk of chunks()) parts.push(chunk as Uint8Array<ArrayBuffer>);
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
-}
 
 /** The content of a reply. A type that nobody declared is read as the first that somebody did. */
 function contentOf(message: Message, headers: HeaderSource): Content {

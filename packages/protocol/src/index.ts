@@ -4,10 +4,18 @@ export { isJson } from "./bodies/json.ts";
 export { formatEvent, parseEvents, type ServerSentEvent } from "./bodies/server-sent-events.ts";
 export { type ByteStream, chunksOf, isByteStream } from "./byte-stream.ts";
 export { canonicalTarget } from "./canonical-target.ts";
-export type { Codec, EncodedRequest, ReceivedResponse, Reply, ReplyBody, UnreadReply } from "./codec.ts";
+export type {
+  Codec,
+  EncodedRequest,
+  ReadLimits,
+  ReceivedResponse,
+  Reply,
+  ReplyBody,
+  UnreadReply,
+} from "./codec.ts";
 export { acceptOf, chooseContent, contentsOf, essenceOf, hasContentType, matchContent } from "./contents.ts";
 export { isDateTime } from "./date-times.ts";
-export { decodeError, type ReceivedError } from "./decode-error.ts";
+export { decodeError } from "./decode-error.ts";
 export { type Awaitable, type Digest, webDigest } from "./digest.ts";
 export { errorTypeHeader, parseErrorType } from "./error-type.ts";
 export type { FetchHandler } from "./fetch-handler.ts";
@@ -15,11 +23,14 @@ export { findCodec } from "./find-codec.ts";
 export { fullCodec } from "./full-codec.ts";
 export { type HeaderSource, type MessageBody, toMembers } from "./members.ts";
 export type * from "./message-descriptor.ts";
+export { type Next, transientStatuses } from "./next.ts";
 export type * from "./operation.ts";
 export { findError, findOutcome, findSuccess } from "./outcomes.ts";
 export type { ParseJson } from "./parameters/content-text.ts";
 export { compilePath, escapeUri, fillPath, type PathLabels, type PathMatch } from "./path.ts";
 export { plainCodec } from "./plain-codec.ts";
+export { readText } from "./read-reply.ts";
+export type { ReceivedError } from "./received-error.ts";
 export { decodeRequest, type RequestParts } from "./request.ts";
 export { type EncodedResponse, type ErrorMembers, encodeError, encodeOutput } from "./response.ts";
 export { applySecurity, readSecurity, type SecuritySource, type SecurityValue } from "./security.ts";
@@ -38,5 +49,6 @@ export { readClaim, type SigV4Claim, type SigV4Fault, type SigV4Refusal } from "
 export { createVerifier, type SigV4Verdict, type VerifierOptions } from "./sigv4-verify.ts";
 export { textCodec } from "./text-codec.ts";
 export { formatTimestamp, parseTimestamp } from "./timestamp.ts";
+export { UnacceptableReplyError } from "./unacceptable-reply-error.ts";
 export { usesSigV4 } from "./uses-sig-v4.ts";
 export type { Validator, Violation } from "./violation.ts";

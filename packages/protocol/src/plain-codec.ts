@@ -1,3 +1,4 @@
+import { decodeAwsError } from "./aws-error.ts";
 import type { Codec, EncodedRequest } from "./codec.ts";
 import { toMembers } from "./members.ts";
 import type { Operation } from "./operation.ts";
@@ -8,10 +9,15 @@ export function encodeJson({ method, path, service, input }: Operation, members:
   return { method, path, headers: body ? { "content-type": "application/json" } : {}, body };
 }
 
-/** Codes operations whose members all travel in a JSON object, the body. */
+/**
+ * Codes operations of AWS services whose members all travel in a JSON object, the body. Their one success takes every 2xx: an AWS service
+ * may answer with another than it declares.
+ */
 export const plainCodec: Codec = {
   name: "plain",
   toRequest: encodeJson,
+  findSuccess: ({ outcomes }, status) => (status >= 200 && status < 300 ? outcomes[0] : undefined),
   fromReply: ({ service }, { body }, { body: text }) =>
     toMembers(body && text ? JSON.parse(text as string) : undefined, service),
+  toError: decodeAwsError,
 };

@@ -1,6 +1,6 @@
 import { reasonOf } from "#platform";
+import type { Next } from "@callsheet/protocol";
 import type { Attempt } from "../attempt.ts";
-import type { Next } from "../retry.ts";
 
 /** What is known of a fault in addition to the attempt that met it. */
 export interface ClientErrorOptions {

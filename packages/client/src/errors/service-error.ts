@@ -1,6 +1,5 @@
-import type { DeclaredError, ReceivedError } from "@callsheet/protocol";
+import type { DeclaredError, Next, ReceivedError } from "@callsheet/protocol";
 import type { Attempt } from "../attempt.ts";
-import { nextAfterReply } from "../retry.ts";
 import { ClientError } from "./client-error.ts";
 
 /** The headers of a reply, some of which the contract declares. */
@@ -23,9 +22,8 @@ export class ServiceError<E extends DeclaredError = DeclaredError> extends Clien
   /** The service's id for the request, to quote in a support case. */
   declare readonly requestId: string | undefined;
 
-  constructor(received: ReceivedError, attempt: Attempt) {
+  constructor(received: ReceivedError, attempt: Attempt, next?: Next) {
     const { message, ...members } = received;
-    const next = nextAfterReply(attempt.operation, received);
     super(`answered ${members.status} ${members.name}`, attempt, { reason: message, next });
     Object.assign(this, members);
   }

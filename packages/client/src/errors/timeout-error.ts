@@ -1,5 +1,5 @@
+import type { Next } from "@callsheet/protocol";
 import type { Attempt } from "../attempt.ts";
-import type { Next } from "../retry.ts";
 import { ClientError } from "./client-error.ts";
 
 /** The call, or its last attempt, reached its time limit. */

@@ -1,6 +1,6 @@
 import type { Readable, Transform } from "node:stream";
 import type { ZlibOptions } from "node:zlib";
-import { UnacceptableReplyError } from "../errors/unacceptable-reply-error.ts";
+import { UnacceptableReplyError } from "@callsheet/protocol";
 
 const { constants } = process.getBuiltinModule("node:buffer");
 

@@ -1,6 +1,6 @@
 import type { ClientRequestArgs, IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
-import { UnacceptableReplyError } from "../errors/unacceptable-reply-error.ts";
+import { UnacceptableReplyError } from "@callsheet/protocol";
 import { resolveLimits } from "../limits.ts";
 import type { HttpRequest, HttpResponse, Transport } from "../transport.ts";
 import { decodeChunks, decodeContent, tooLarge } from "./content-encoding.ts";
