@@ -1,4 +1,4 @@
-import { type ReplyBody, readText, type UnacceptableReplyError } from "@callsheet/protocol";
+import type { ReplyBody, UnacceptableReplyError } from "@callsheet/protocol";
 import type { Call } from "./attempt.ts";
 import type { ClientCore } from "./client-core.ts";
 import type { ClientError } from "./errors/client-error.ts";
@@ -7,7 +7,6 @@ import { MalformedResponseError } from "./errors/malformed-response-error.ts";
 import { ServiceError } from "./errors/service-error.ts";
 import { TransportError } from "./errors/transport-error.ts";
 import { runHooks } from "./hooks.ts";
-import { nextAfterFault, nextAfterReply } from "./retry.ts";
 import type { HttpRequest, HttpResponse } from "./transport.ts";
 
 /**
@@ -25,7 +24,7 @@ export async function attemptOnce(
   call.request = request;
   let sent = request;
   try {
-    if (call.authorize) sent = await call.authorize(request, call.operation, skew);
+    if (call.authorize) sent = await call.authorize(request, call, skew);
   } catch (cause) {
     return new CredentialsError("cannot be authorized", call, { cause });
   }
@@ -57,10 +56,7 @@ async function readReply(
   const outcome = codec.findSuccess(operation, response.status);
   let body: ReplyBody;
   try {
-    body =
-      outcome && codec.read
-        ? await codec.read(outcome, response, { maxResponseSize, signal })
-        : await readText(response, maxResponseSize);
+    body = await (codec.read?.(outcome, response, { maxResponseSize, signal }) ?? response.text());
   } catch (cause) {
     const error = transportError(call, cause);
     // An error reply is one without its body, too.
@@ -68,7 +64,7 @@ async function readReply(
   }
   if (!outcome) {
     const received = codec.toError(operation, response, (body ?? "") as string);
-    return new ServiceError(received, call, nextAfterReply(call, received));
+    return new ServiceError(received, call, codec.next(operation, received));
   }
   try {
     call.output = codec.fromReply(operation, outcome, { response, body });
@@ -88,6 +84,6 @@ function withLowerCaseHeaders(request: HttpRequest): HttpRequest {
 /** Transports say by `next` that another attempt is of no use. */
 function transportError(call: Call, cause: unknown): TransportError {
   const isFinal = (cause as Partial<UnacceptableReplyError> | undefined)?.next === "final";
-  const next = isFinal ? "final" : nextAfterFault(call);
+  const next = isFinal ? "final" : call.codec.next(call.operation);
   return new TransportError("failed", call, { cause, next });
 }

@@ -11,7 +11,7 @@ import { InputError } from "./errors/input-error.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
 import { reportFailure, runHooks } from "./hooks.ts";
 import { type Limits, resolveLimits } from "./limits.ts";
-import { fullBucket, nextAfterFault, retryDelay, retryRules } from "./retry.ts";
+import { fullBucket, retryDelay, retryRules } from "./retry.ts";
 import type { Target } from "./target.ts";
 import type { HttpRequest } from "./transport.ts";
 
@@ -95,7 +95,7 @@ async function attemptUntilFinal(
     const error = await withDeadline((inner) => attemptOnce(core, call, skew + correction, inner), {
       signal,
       ms: limits.attemptTimeout,
-      onExpire: () => new TimeoutError(limits.attemptTimeout, call, nextAfterFault(call)),
+      onExpire: () => new TimeoutError(limits.attemptTimeout, call, call.codec.next(call.operation)),
     });
     signal?.throwIfAborted();
     if (!error) {

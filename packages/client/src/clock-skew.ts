@@ -1,5 +1,4 @@
 import type { Call } from "./attempt.ts";
-import { isSigned } from "./authorize.ts";
 import type { ClientError } from "./errors/client-error.ts";
 import type { ServiceError } from "./errors/service-error.ts";
 
@@ -18,7 +17,7 @@ export function isRefused(error: ClientError): boolean {
  * attempt is then signed with the service's time, once a call, and later calls keep that only when it helped.
  */
 export function findSkew(call: Call, error: ClientError, skew: number): number {
-  if (!call.authorize || !isSigned(call.operation) || !isRefused(error)) return 0;
+  if (!call.authorize || !call.isSigned || !isRefused(error)) return 0;
   const ahead = Date.parse(call.response?.headers.get("date") as string) - Date.now() - skew;
   const distance = Math.abs(ahead);
   return distance >= tolerance && distance <= longest ? ahead : 0;

@@ -7,7 +7,6 @@ import type { CallOptions, ClientOptions } from "./client-options.ts";
 import type { ClientParts } from "./client-parts.ts";
 import { createTarget } from "./create-target.ts";
 import { rememberCredentials } from "./credentials.ts";
-import { resolveEndpoint } from "./endpoint.ts";
 import type { ServiceError } from "./errors/service-error.ts";
 import { defaultLimits, resolveLimits } from "./limits.ts";
 import type { OperationMethod } from "./operation-method.ts";
@@ -37,7 +36,7 @@ export function createClient<
   const given = options as ClientOptions;
   const completed = platform.complete(given, service);
   const core = createCore(completed);
-  const sign = createSigning(service, completed, parts);
+  const sign = createSigning(service, completed);
   const authorize = parts.security?.(given, sign);
   const client: Record<string, unknown> = {};
   for (const name in operations) {
@@ -59,15 +58,10 @@ function createCore(options: ClientOptions): ClientCore {
   };
 }
 
-function createSigning(
-  service: Service,
-  options: ClientOptions,
-  { servers }: ClientParts,
-): Authorizer | undefined {
-  const { credentials = "anonymous" } = options;
-  if (credentials === "anonymous" || !service.signingName) return undefined;
-  const { region } = resolveEndpoint(service, options, servers);
-  return createAuthorizer(rememberCredentials(credentials), region, createSigner(platform.digest));
+function createSigning(service: Service, { credentials }: ClientOptions): Authorizer | undefined {
+  return credentials && credentials !== "anonymous" && service.signingName
+    ? createAuthorizer(rememberCredentials(credentials), createSigner(platform.digest))
+    : undefined;
 }
 
 function createMethod(core: ClientCore, target: Target): OperationMethod<Operation> {

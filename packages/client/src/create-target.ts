@@ -1,5 +1,5 @@
-import { findCodec, type Operation } from "@callsheet/protocol";
-import { type Authorizer, isSigned } from "./authorize.ts";
+import { findCodec, type Operation, usesSigV4 } from "@callsheet/protocol";
+import type { Authorizer } from "./authorize.ts";
 import type { ClientOptions } from "./client-options.ts";
 import type { ClientParts } from "./client-parts.ts";
 import { resolveEndpoint } from "./endpoint.ts";
@@ -16,12 +16,14 @@ export function createTarget(
   { codecs, servers, authorize, sign }: ClientParts & Record<"authorize" | "sign", Authorizer | undefined>,
 ): Target {
   const { service, server = service.server, security = service.security ?? [] } = operation;
-  if (!authorize && security.length && !isSigned(operation) && security.every((names) => names.length))
+  const isSigned = usesSigV4(service, security);
+  if (!authorize && !isSigned && security.length && security.every((names) => names.length))
     throw new TypeError(`${operation.name} needs the part \`security\``);
   return {
+    ...resolveEndpoint(server, options, servers),
     operation,
     codec: findCodec(operation, codecs),
-    base: resolveEndpoint({ server }, options, servers).base,
-    authorize: authorize ?? (isSigned(operation) ? sign : undefined),
+    isSigned,
+    authorize: authorize ?? (isSigned ? sign : undefined),
   };
 }

@@ -27,7 +27,7 @@ describe("resolveEndpoint", () => {
     [nimble.nimble, { endpoint: nimble.endpoints.dualStack }, "https://nimble.us-west-2.api.aws"],
     [nimble.nimble, { endpoint: nimble.endpoints.fips }, "https://nimble-fips.us-west-2.amazonaws.com"],
   ] as const)("%o with %o", (service, options, base) => {
-    expect(resolveEndpoint(service, { region, ...options })).toEqual({ base, region });
+    expect(resolveEndpoint(service.server, { region, ...options })).toEqual({ base, region });
   });
 
   it.each([
@@ -38,19 +38,19 @@ describe("resolveEndpoint", () => {
     [new URL("https://h:443/a/b/"), "https://h/a/b"],
     ["HTTP://[::1]:80", "http://[::1]"],
   ])("%s is %s", (endpoint, base) => {
-    expect(resolveEndpoint(ivs.ivs, { region, endpoint }).base).toBe(base);
+    expect(resolveEndpoint(ivs.ivs.server, { region, endpoint }).base).toBe(base);
   });
 
   it("signs for us-east-1 when only the endpoint is given", () => {
-    expect(resolveEndpoint(ivs.ivs, { endpoint: "http://h" }).region).toBe("us-east-1");
+    expect(resolveEndpoint(ivs.ivs.server, { endpoint: "http://h" }).region).toBe("us-east-1");
   });
 
   it.each(["", "evil.example/#", "us west", "a@b"])("refuses %j as a region", (bad) => {
-    expect(() => resolveEndpoint(ivs.ivs, { region: bad })).toThrow(TypeError);
+    expect(() => resolveEndpoint(ivs.ivs.server, { region: bad })).toThrow(TypeError);
   });
 
   it("refuses a template without a region", () => {
-    expect(() => resolveEndpoint(ivs.ivs, { endpoint: ivs.endpoints.fips })).toThrow(
+    expect(() => resolveEndpoint(ivs.ivs.server, { endpoint: ivs.endpoints.fips })).toThrow(
       "The option region must be an AWS region",
     );
   });
@@ -67,7 +67,7 @@ describe("resolveEndpoint", () => {
     "http://h/?x=1",
     "http://h/#x",
   ])("refuses %j as an endpoint, and does not repeat it", (endpoint) => {
-    const resolve = () => resolveEndpoint(ivs.ivs, { region, endpoint });
+    const resolve = () => resolveEndpoint(ivs.ivs.server, { region, endpoint });
     expect(resolve).toThrow(
       new TypeError("The option endpoint must be an http URL without user, query and hash"),
     );

@@ -1,4 +1,4 @@
-import type { Service } from "@callsheet/protocol";
+import type { Server, Service } from "@callsheet/protocol";
 import { refuseOption } from "./refuse-option.ts";
 import type { ServersPart } from "./server-variables.ts";
 
@@ -47,7 +47,7 @@ const defaultRegion = "us-east-1";
  * @throws {TypeError} when the region is missing or malformed, the endpoint is not a plain http URL, or a variable makes no sense.
  */
 export function resolveEndpoint(
-  { server }: Pick<Service, "server">,
+  server: Server,
   { region, endpoint, variables, fetch }: EndpointOptions & { readonly fetch?: unknown },
   fill: ServersPart = (url) => url,
 ): Endpoint {

@@ -1,4 +1,5 @@
-export type { Awaitable, Credentials, FetchHandler, Operation, Service } from "@callsheet/protocol";
+export type { Awaitable, Credentials, FetchHandler, Next, Operation, Service } from "@callsheet/protocol";
+export { UnacceptableReplyError } from "@callsheet/protocol";
 export type { Attempt } from "./attempt.ts";
 export type { CallOptions, ClientOptions } from "./client-options.ts";
 export type { ClientParts } from "./client-parts.ts";

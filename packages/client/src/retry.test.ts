@@ -1,13 +1,11 @@
 import { getStage } from "@callsheet/contract/ivs-realtime";
-import { decodeError } from "@callsheet/protocol";
+import { decodeError, plainCodec } from "@callsheet/protocol";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { ServiceError } from "./errors/service-error.ts";
 import { retryDelay, retryRules } from "./retry.ts";
 
-const reply = (status: number, name: string) => {
+const next = (status: number, name: string) => {
   const headers = new Headers({ "x-amzn-errortype": name });
-  const attempt = { operation: getStage, input: {}, attempt: 1 };
-  return new ServiceError(decodeError(getStage, { status, headers }, ""), attempt);
+  return plainCodec.next(getStage, decodeError(getStage, { status, headers }, ""));
 };
 
 describe("an error reply", () => {
@@ -28,7 +26,7 @@ describe("an error reply", () => {
     "ThrottlingException",
     "TooManyRequestsException",
     "TransactionInProgressException",
-  ])("%s is throttling", (name) => expect(reply(400, name).next).toBe("throttled"));
+  ])("%s is throttling", (name) => expect(next(400, name)).toBe("throttled"));
 
   it.each([
     [429, "X", "throttled"],
@@ -44,7 +42,7 @@ describe("an error reply", () => {
     [409, "ConflictException", "final"],
     [501, "X", "final"],
     [505, "X", "final"],
-  ])("%d %s: what follows is %s", (status, name, next) => expect(reply(status, name).next).toBe(next));
+  ])("%d %s: what follows is %s", (status, name, want) => expect(next(status, name)).toBe(want));
 });
 
 describe("retryDelay", () => {
@@ -58,11 +56,11 @@ describe("retryDelay", () => {
     ["throttled", 1, 1000],
     ["throttled", 3, 4000],
     ["throttled", 9, 20_000],
-  ] as const)("%s after attempt %d waits up to %d ms", (next, number, most) => {
+  ] as const)("%s after attempt %d waits up to %d ms", (rule, number, most) => {
     vi.spyOn(Math, "random").mockReturnValue(1);
-    expect(retryDelay(retryRules[next], number, null)).toBe(most);
+    expect(retryDelay(retryRules[rule], number, null)).toBe(most);
     vi.spyOn(Math, "random").mockReturnValue(0);
-    expect(retryDelay(retryRules[next], number, undefined)).toBe(0);
+    expect(retryDelay(retryRules[rule], number, undefined)).toBe(0);
   });
 
   it.each([

@@ -1,42 +1,6 @@
-import { type Next, type ReceivedError, transientStatuses } from "@callsheet/protocol";
-import type { Target } from "./target.ts";
+import type { Next } from "@callsheet/protocol";
 
 // The rules are those of the AWS SDKs' standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
-
-/** How error names say that a service is throttling; most services end them with `Exception`, some do not. */
-const throttlingNames = new Set([
-  "BandwidthLimitExceeded",
-  "EC2Throttled",
-  "LimitExceeded",
-  "PriorRequestNotComplete",
-  "ProvisionedThroughputExceeded",
-  "RequestLimitExceeded",
-  "RequestThrottled",
-  "SlowDown",
-  "Throttled",
-  "Throttling",
-  "TooManyRequests",
-  "TransactionInProgress",
-]);
-
-/** What may follow a fault that leaves open whether the service has done its work. AWS promises that every operation can be repeated. */
-export function nextAfterFault({ operation, codec }: Pick<Target, "operation" | "codec">): Next {
-  return codec.next?.(operation) ?? "retry";
-}
-
-/** What may follow an error reply. */
-export function nextAfterReply(
-  { operation, codec }: Pick<Target, "operation" | "codec">,
-  error: ReceivedError,
-): Next {
-  return codec.next?.(operation, error) ?? nextInAws(error);
-}
-
-function nextInAws({ status, name }: ReceivedError): Next {
-  const shortName = name.replace("Exception", "");
-  if (status === 429 || throttlingNames.has(shortName)) return "throttled";
-  return transientStatuses.has(status) || shortName === "RequestTimeout" ? "retry" : "final";
-}
 
 /** Tokens in a client's full retry bucket. When a service is down, the bucket runs dry and calls fail at once. */
 export const fullBucket = 500;

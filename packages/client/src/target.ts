@@ -1,13 +1,14 @@
 import type { Codec, Operation } from "@callsheet/protocol";
 import type { Authorizer } from "./authorize.ts";
+import type { Endpoint } from "./endpoint.ts";
 
 /** What the calls of one method share. */
-export interface Target {
+export interface Target extends Endpoint {
   readonly operation: Operation;
   /** The codec that the operation names. */
   readonly codec: Codec;
-  /** Scheme, host and base path, without a slash at the end. */
-  readonly base: string;
+  /** True where the document says that SigV4 may sign requests. The credentials of AWS are used for no others. */
+  readonly isSigned: boolean;
   /** Absent: requests go as they are. */
   readonly authorize: Authorizer | undefined;
 }

@@ -1,7 +1,8 @@
 import type { ReceivedResponse } from "./codec.ts";
 import { errorTypeHeader, parseErrorType } from "./error-type.ts";
+import { toMembers } from "./members.ts";
 import type { Operation } from "./operation.ts";
-import { isText, parseMembers, type ReceivedError, receiveError } from "./received-error.ts";
+import type { ReceivedError } from "./received-error.ts";
 
 /**
  * Reads an error response in the profile `aws`, whatever its form; it never throws. The name is from `x-amzn-ErrorType`, else from the
@@ -9,13 +10,30 @@ import { isText, parseMembers, type ReceivedError, receiveError } from "./receiv
  * body that is not a JSON object counts as empty.
  */
 export function decodeAwsError(
-  operation: Operation,
-  response: ReceivedResponse,
+  { service, outcomes }: Operation,
+  { status, headers }: ReceivedResponse,
   text: string,
 ): ReceivedError {
-  const members = parseMembers(text);
-  const header = response.headers.get(errorTypeHeader);
-  const found = header ? [header] : [members.__type, members.code, members.Code];
-  const names = found.filter(isText).map(parseErrorType);
-  return receiveError(operation, response, { names, members, body: members });
+  let body: Record<string, unknown> = {};
+  try {
+    body = toMembers(JSON.parse(text));
+  } catch {}
+  const header = headers.get(errorTypeHeader);
+  const names = (header ? [header] : [body.__type, body.code, body.Code]).filter(isText).map(parseErrorType);
+  const isDeclared = (name: string) => outcomes.some(({ error }) => error === name);
+  const name = names.find(isDeclared) ?? (names[0] || "UnknownError");
+  const own = service.errorMessage as string;
+  const said = [own, "message", "Message", "detail", "title", "error"].map((member) => body[member]);
+  const ids = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"].map((id) => headers.get(id));
+  return {
+    name,
+    status,
+    body,
+    headers,
+    message: said.find(isText) ?? "",
+    requestId: ids.find(isText),
+    declared: isDeclared(name),
+  };
 }
+
+const isText = (value: unknown): value is string => typeof value === "string" && value !== "";

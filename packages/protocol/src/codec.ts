@@ -57,12 +57,12 @@ export interface Codec {
   toRequest(operation: Operation, input: object): Awaitable<EncodedRequest>;
   /** The outcome of a reply of success; undefined for an error. */
   findSuccess(operation: Operation, status: number): Outcome | undefined;
-  /** Reads the body of a reply of success as `fromReply` wants it. Default: as text. */
-  read?(outcome: Outcome, reply: UnreadReply, limits: ReadLimits): Awaitable<ReplyBody>;
+  /** Reads the body of a reply as `fromReply` wants it; that of an error, which has no outcome, as text. Default: as text. */
+  read?(outcome: Outcome | undefined, reply: UnreadReply, limits: ReadLimits): Awaitable<ReplyBody>;
   /** The members of a reply of success. Throws what is wrong with it. */
   fromReply(operation: Operation, outcome: Outcome, reply: Reply): Record<string, unknown>;
   /** The error that a reply is, with its body as text. Never throws. */
   toError(operation: Operation, response: ReceivedResponse, text: string): ReceivedError;
-  /** What may follow an error, or a fault that leaves open whether the service has done its work. Default: what AWS promises. */
-  next?(operation: Operation, error?: ReceivedError): Next | undefined;
+  /** What may follow an error, or a fault that leaves open whether the service has done its work. */
+  next(operation: Operation, error?: ReceivedError): Next;
 }

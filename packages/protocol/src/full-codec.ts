@@ -1,4 +1,5 @@
 import { abortable } from "./abortable.ts";
+import { nextInAws } from "./aws-next.ts";
 import { bodyOf, writeBody } from "./bodies/body.ts";
 import { bodyFormOf, readBody } from "./bodies/read-body.ts";
 import { canonicalTarget } from "./canonical-target.ts";
@@ -34,7 +35,7 @@ export const fullCodec: Codec = {
   },
   findSuccess,
   async read(outcome, reply, { maxResponseSize, signal }) {
-    const form = outcome.body ? bodyFormOf(contentOf(outcome, reply.headers)) : "text";
+    const form = outcome?.body ? bodyFormOf(contentOf(outcome, reply.headers)) : "text";
     if (form === "stream") return reply.body && (signal ? abortable(reply.body, signal) : reply.body);
     return form === "bytes" ? readBytes(reply, maxResponseSize) : readText(reply, maxResponseSize);
   },
@@ -49,7 +50,7 @@ export const fullCodec: Codec = {
   },
   toError: decodeError,
   next: (operation, error) =>
-    operation.service.profile === "http" ? nextInHttp(operation, error) : undefined,
+    (operation.service.profile === "aws" ? nextInAws : nextInHttp)(operation, error),
 };
 
 /** The content of a reply. A type that nobody declared is read as the first that somebody did. */

@@ -1,4 +1,4 @@
-import { type Next, transientStatuses } from "./next.ts";
+import { isTransient, type Next } from "./next.ts";
 import type { Operation } from "./operation.ts";
 import type { ReceivedError } from "./received-error.ts";
 
@@ -12,6 +12,6 @@ export function nextInHttp({ method, input }: Operation, error?: ReceivedError):
   if (error?.status === 429) return "throttled";
   // A service that says when to come back has not done its work.
   if (error?.status === 503 && error.headers.get("retry-after")) return "retry";
-  const isOpen = !error || transientStatuses.has(error.status);
+  const isOpen = !error || isTransient(error.status);
   return isOpen && (input.token || repeatableMethods.test(method)) ? "retry" : "final";
 }

@@ -23,7 +23,7 @@ export { findCodec } from "./find-codec.ts";
 export { fullCodec } from "./full-codec.ts";
 export { type HeaderSource, type MessageBody, toMembers } from "./members.ts";
 export type * from "./message-descriptor.ts";
-export { type Next, transientStatuses } from "./next.ts";
+export type { Next } from "./next.ts";
 export type * from "./operation.ts";
 export { findError, findOutcome, findSuccess } from "./outcomes.ts";
 export type { ParseJson } from "./parameters/content-text.ts";

@@ -1,4 +1,5 @@
 import { decodeAwsError } from "./aws-error.ts";
+import { nextInAws } from "./aws-next.ts";
 import type { Codec, EncodedRequest } from "./codec.ts";
 import { toMembers } from "./members.ts";
 import type { Operation } from "./operation.ts";
@@ -20,4 +21,5 @@ export const plainCodec: Codec = {
   fromReply: ({ service }, { body }, { body: text }) =>
     toMembers(body && text ? JSON.parse(text as string) : undefined, service),
   toError: decodeAwsError,
+  next: nextInAws,
 };

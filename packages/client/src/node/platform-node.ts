@@ -4,6 +4,7 @@ import type { CredentialProvider } from "../credentials.ts";
 import { resolveEndpoint } from "../endpoint.ts";
 import type { Platform } from "../platform.ts";
 import { fetchTransport, type Transport } from "../transport.ts";
+import { limitReplies } from "./limit-replies.ts";
 import { createNodeTransport } from "./node-transport.ts";
 
 // Node and runtimes like it: node:crypto and node:http, environment variables, the AWS SDK's chain of credential sources.
@@ -22,7 +23,8 @@ export const complete: Platform["complete"] = (options, service) => {
 const shared = new Map<number, Transport>();
 
 export const openTransport: Platform["openTransport"] = (handler, maxResponseSize) => {
-  if (handler || "bun" in process.versions || "deno" in process.versions) return fetchTransport(handler);
+  if (handler || "bun" in process.versions || "deno" in process.versions)
+    return limitReplies(fetchTransport(handler), maxResponseSize);
   const transport = shared.get(maxResponseSize) ?? createNodeTransport({ maxResponseSize });
   shared.set(maxResponseSize, transport);
   return transport;
@@ -56,7 +58,7 @@ function readEnvironment(service: Service, options: ClientOptions): ClientOption
 
 function checkVariable(variable: string, service: Service): void {
   try {
-    resolveEndpoint(service, { region: "us-east-1", endpoint: process.env[variable] });
+    resolveEndpoint(service.server, { region: "us-east-1", endpoint: process.env[variable] });
   } catch (cause) {
     throw new TypeError(`The variable ${variable} must be an http URL without user, query and hash`, {
       cause,

@@ -18,7 +18,8 @@ type Alternative = readonly string[];
  * Proves who calls as the document says: with values of the option `auth`, with SigV4, or with both. Of the alternatives of an
  * operation, the first for which everything is known counts. Clients of documents with such schemes get it as their part `security`.
  */
-export const declaredSecurity: SecurityPart = (options, sign) => async (request, operation, skew) => {
+export const declaredSecurity: SecurityPart = (options, sign) => async (request, target, skew) => {
+  const { operation } = target;
   const { service } = operation;
   const chosen = chooseAlternative(operation, options, sign !== undefined);
   if (!chosen) return request;
@@ -30,7 +31,7 @@ export const declaredSecurity: SecurityPart = (options, sign) => async (request,
     request: { ...rest, path: url },
   });
   const sent = { ...secured, url: path };
-  return sign && usesSigV4(service, [chosen]) ? sign(sent, operation, skew) : sent;
+  return sign && usesSigV4(service, [chosen]) ? sign(sent, target, skew) : sent;
 };
 
 /** Undefined where the request goes as it is. Throws where something is asked for and nothing is known. */

@@ -201,7 +201,7 @@ describe("several media types", () => {
     );
     const read = async (type: string, text: string) => {
       const reply = new Response(text, { headers: { "content-type": type } });
-      const body = await fullCodec.read?.(reads, outcome, reply);
+      const body = await fullCodec.read?.(outcome, reply, { maxResponseSize: 0, signal: undefined });
       return fullCodec.fromReply(reads, outcome, { response: reply, body });
     };
     expect(await read("text/csv; charset=utf-8", "a,b")).toEqual({ contentType: "text/csv", body: "a,b" });

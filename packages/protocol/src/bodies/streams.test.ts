@@ -110,7 +110,7 @@ describe("outputs that are streams", () => {
       text: async () => "",
       body: body as AsyncIterable<Uint8Array>,
     };
-    const read = await fullCodec.read?.(operation, outcome, response);
+    const read = await fullCodec.read?.(outcome, response, { maxResponseSize: 0, signal: undefined });
     return all(
       fullCodec.fromReply(operation, outcome, { response, body: read }).body as AsyncIterable<unknown>,
     );
