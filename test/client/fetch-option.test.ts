@@ -3,7 +3,7 @@ import { createIvsRealTimeClient } from "@callsheet/client/ivs-realtime";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import * as undici from "undici";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 const app = new Hono().post("/GetStage", async (context) => {
@@ -36,4 +36,25 @@ it("takes undici's fetch in a line or two", async () => {
   });
   expect((await client.getStage({ arn: "a" })).stage).toEqual({ arn: "a" });
   server.close();
+});
+
+it.each([
+  ["is larger than 1000 bytes", "x".repeat(2000)],
+  ["is not UTF-8", Buffer.from('{"stage":{"name":"caf\xe9"}}', "latin1")],
+])("refuses a reply that %s, once", async (message, body) => {
+  const fetch = vi.fn(async () => new Response(body));
+  const call = createIvsRealTimeClient({ fetch, maxResponseSize: 1000 }).getStage({ arn: "a" });
+  await expect(call).rejects.toMatchObject({
+    name: "TransportError",
+    next: "final",
+    message: expect.stringContaining(message),
+  });
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+it("gives an error reply without its body when that cannot be read", async () => {
+  const headers = { "x-amzn-errortype": "ValidationException" };
+  const fetch = async () => new Response("x".repeat(2000), { status: 400, headers });
+  const call = createIvsRealTimeClient({ fetch, maxResponseSize: 1000 }).getStage({ arn: "a" });
+  await expect(call).rejects.toMatchObject({ name: "ValidationException", status: 400, body: {} });
 });

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { UnacceptableReplyError } from "@callsheet/protocol";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { CallOptions, ClientOptions } from "./client-options.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
 import { TransportError } from "./errors/transport-error.ts";
-import { UnacceptableReplyError } from "@callsheet/protocol";
 import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
 import { createNimbleClient } from "./gen/nimble.ts";
 import type { Hooks } from "./hooks.ts";

@@ -1,5 +1,5 @@
-import { reasonOf } from "#platform";
 import type { Next } from "@callsheet/protocol";
+import { reasonOf } from "#platform";
 import type { Attempt } from "../attempt.ts";
 
 /** What is known of a fault in addition to the attempt that met it. */

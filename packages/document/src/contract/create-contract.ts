@@ -237,8 +237,10 @@ function codecOf(
     ...failures.flatMap(({ outcomes }) => outcomes),
   ];
   const isJson = (message: Message) => message.body !== "payload" && message.contents === undefined;
+  // The small codecs take every 2xx for the one success.
+  const is2xx = successes.length === 1 && /^2\d\d$/.test(`${successes[0]?.outcome.status}`);
   const isPlain =
-    profile === "aws" && !tagged && !path.includes("?") && isJson(input) && outcomes.every(isJson);
+    profile === "aws" && is2xx && !tagged && !path.includes("?") && isJson(input) && outcomes.every(isJson);
   if (!isPlain || successes.some(({ outcome }) => outcome.bindings)) return "full";
   const bindings = Object.values(input.bindings ?? {});
   if (bindings.length === 0) return "plain";
