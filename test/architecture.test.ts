@@ -132,7 +132,7 @@ describe("imports", () => {
 describe("one reader", () => {
   const files = [...packages.map((name) => `packages/${name}/src`), "scripts"]
     .flatMap(sourceFiles)
-    .filter((file) => !/[\\/]gen[\\/]|\.test(-d|-support)?\.ts$/.test(file));
+    .filter((file) => !/[\\/]gen[\\/]|\.(test(-d|-support)?|fixture)\.ts$/.test(file));
   const code = (file: string) => readFileSync(file, "utf8").replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
   const found = (pattern: RegExp, except: RegExp) =>
     files
