@@ -10,7 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   protocol: [],
   document: ["protocol"],
   contract: ["protocol"],
-  validators: ["contract"],
+  validators: ["protocol", "contract"],
   client: ["protocol", "contract"],
   server: ["protocol", "contract", "validators"],
   mock: ["server", "document", "conformance", "protocol", "contract", "validators"],

@@ -10,7 +10,7 @@ let folder = "";
 let dev: ChildProcess;
 let output = "";
 
-const authorization = `AWS4-HMAC-SHA256 Credential=a/20260101/us-west-2/ivs/aws4_request, SignedHeaders=host, Signature=${"5d".repeat(32)}`;
+const authorization = `AWS4-HMAC-SHA256 Credential=a/20260101/us-west-2/ivs/aws4_request, SignedHeaders=host;x-amz-date, Signature=${"5d".repeat(32)}`;
 
 /** Waits until the command has said something that matches, from where the last wait ended. */
 async function said(pattern: RegExp): Promise<string> {
@@ -36,7 +36,7 @@ let url = "";
 async function stageName(): Promise<unknown> {
   const reply = await fetch(`${url}/GetStage`, {
     method: "POST",
-    headers: { authorization, "content-type": "application/json" },
+    headers: { authorization, "x-amz-date": "20260101T000000Z", "content-type": "application/json" },
     body: JSON.stringify({ arn: "arn:aws:ivs:us-west-2:123456789012:stage/v3nWkPq8ZsLd" }),
   });
   return ((await reply.json()) as { stage: { name: unknown } }).stage.name;

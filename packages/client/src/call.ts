@@ -107,7 +107,7 @@ async function attemptUntilFinal(
     const next = found ? "retry" : error.next;
     if (next === "final" || call.attempt >= limits.maxAttempts || retryRules[next].cost > core.tokens)
       // A date that was wrong leads to a refusal that is about the date alone. The first one says why.
-      return refusal && isRefused(error) ? refusal : error;
+      return refusal && isRefused(error) ? Object.assign(refusal, { attempts: call.attempt }) : error;
     if (found) refusal = error;
     correction += found;
     cost = retryRules[next].cost;

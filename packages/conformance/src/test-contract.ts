@@ -3,6 +3,7 @@ import type { Contract } from "./contract.ts";
 import type { Report } from "./report/report.ts";
 import { ReportBuilder } from "./report/report-builder.ts";
 import { handlerTarget } from "./run/handler-target.ts";
+import { logIn } from "./run/log-in.ts";
 import { runContract } from "./run/run-contract.ts";
 import type { RunOptions } from "./run/run-options.ts";
 import { urlTarget } from "./run/url-target.ts";
@@ -14,8 +15,9 @@ import { urlTarget } from "./run/url-target.ts";
 export async function testContract(
   contract: Contract,
   target: string | FetchHandler,
-  options: RunOptions = {},
+  given: RunOptions = {},
 ): Promise<Report> {
+  const options = await logIn(given);
   const subject = typeof target === "string" ? urlTarget(target) : handlerTarget(target);
   const builder = new ReportBuilder(contract, subject, options);
   try {

@@ -7,6 +7,7 @@ import { type CaseGroup, caseGroups } from "./cases/case.ts";
 import { type Contract, operationsOf } from "./contract.ts";
 import { describeFailure } from "./report/describe-failure.ts";
 import { handlerTarget } from "./run/handler-target.ts";
+import { logIn } from "./run/log-in.ts";
 import type { CaseResult } from "./run/result.ts";
 import { runContract } from "./run/run-contract.ts";
 import type { RunOptions } from "./run/run-options.ts";
@@ -65,7 +66,7 @@ function describeOperation(suite: ContractSuite, operation: ApiOperation, target
     let stale: string[] = [];
     beforeAll(async () => {
       const end = await runContract(suite.contract, target(), {
-        ...suite,
+        ...(await logIn(suite)),
         operations: [operation.key],
         onResult: (result) =>
           void (result.outcome === "passed" ? results.push({ ...result, sent: [] }) : results.push(result)),

@@ -7,18 +7,21 @@ interface Source {
 }
 
 /** The chunks of a stream until the signal aborts. That closes the stream at once, and the iteration throws the signal's reason. */
-export async function* abortable(stream: ByteStream, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+export function abortable(stream: ByteStream, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const source = openSource(stream);
+  // From now on, not from the first chunk that is asked for: nobody may ask for one.
+  signal.addEventListener("abort", source.close, { once: true });
+  return readUntilAborted(source, signal);
+}
+
+async function* readUntilAborted(source: Source, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   let fail: ((reason: unknown) => void) | undefined;
-  const stop = () => {
-    source.close();
-    fail?.(signal.reason);
-  };
-  signal.addEventListener("abort", stop);
+  const stop = () => fail?.(signal.reason);
+  signal.addEventListener("abort", stop, { once: true });
   try {
     for (;;) {
       signal.throwIfAborted();
-      // A promise for each chunk: one for the whole stream would keep what has waited for it.
+      // A promise for each chunk: one for the whole stream would keep all that has waited for it.
       const { done, value } = await new Promise<IteratorResult<Uint8Array, unknown>>((resolve, reject) => {
         fail = reject;
         source.next().then(resolve, reject);
@@ -28,6 +31,7 @@ export async function* abortable(stream: ByteStream, signal: AbortSignal): Async
     }
   } finally {
     signal.removeEventListener("abort", stop);
+    signal.removeEventListener("abort", source.close);
     source.close();
   }
 }
@@ -39,10 +43,5 @@ function openSource(stream: ByteStream): Source {
     return { next, close: () => void reader.cancel().catch(() => {}) };
   }
   const iterator = stream[Symbol.asyncIterator]();
-  const close = () => {
-    // A stream of Node.
-    (stream as { destroy?: () => void }).destroy?.();
-    iterator.return?.()?.catch(() => {});
-  };
-  return { next: () => iterator.next(), close };
+  return { next: () => iterator.next(), close: () => void iterator.return?.()?.catch(() => {}) };
 }

@@ -6,7 +6,7 @@ export { type ByteStream, chunksOf, isByteStream } from "./byte-stream.ts";
 export { canonicalTarget } from "./canonical-target.ts";
 export type { Codec, EncodedRequest, ReceivedResponse, Reply, ReplyBody, UnreadReply } from "./codec.ts";
 export { acceptOf, chooseContent, contentsOf, essenceOf, hasContentType, matchContent } from "./contents.ts";
-export { isDateTime } from "./date-time.ts";
+export { isDateTime } from "./date-times.ts";
 export { decodeError, type ReceivedError } from "./decode-error.ts";
 export { type Awaitable, type Digest, webDigest } from "./digest.ts";
 export { errorTypeHeader, parseErrorType } from "./error-type.ts";

@@ -1,4 +1,4 @@
-import type { LaterDateTimes } from "./date-times.ts";
+import type { LaterDateTimes } from "@callsheet/protocol/date-times";
 import type { Evaluated } from "./evaluated.ts";
 import type { Violation } from "./violation.ts";
 

@@ -1,5 +1,5 @@
+import { isDateTime } from "@callsheet/protocol/date-times";
 import { describe, expect, it } from "vitest";
-import { isDateTime } from "./date-times.ts";
 import { isDate, isRegex, isTime } from "./formats.ts";
 
 describe("isDateTime", () => {

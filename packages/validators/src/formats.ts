@@ -1,4 +1,4 @@
-import { fullDate, fullTime, hasRealSecond } from "./date-times.ts";
+import { fullDate, fullTime, hasRealSecond } from "@callsheet/protocol/date-times";
 
 const date = /*#__PURE__*/ new RegExp(`^${fullDate}$`);
 const time = /*#__PURE__*/ new RegExp(`^${fullTime}$`);

@@ -1,5 +1,6 @@
 import type { Check, Collector } from "./check.ts";
 import { type Location, type Locations, locate, type Report } from "./location.ts";
+import type { Violation } from "./violation.ts";
 import { messageOf, paramsOf } from "./violation-words.ts";
 
 // What generated checks call where a value is not valid, or may not be. Each returns true when nothing more is wanted: without a
@@ -74,7 +75,7 @@ export function prefix(
   schemaPath: string,
 ): void {
   for (let i = from; i < found.length; i++) {
-    const violation = found[i];
+    const violation = found[i] as { -readonly [Name in keyof Violation]: Violation[Name] } | undefined;
     if (violation === undefined) return;
     violation.instancePath = instancePath + violation.instancePath;
     if (violation.schemaPath.charCodeAt(0) !== hash) violation.schemaPath = schemaPath + violation.schemaPath;

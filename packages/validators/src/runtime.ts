@@ -1,9 +1,10 @@
 // What generated validators import. Applications import from the package itself or from one of its services.
+
+export { areDateTimes, isDateTime } from "@callsheet/protocol/date-times";
 export { among } from "./among.ts";
 export { boundedPattern } from "./bounded-pattern.ts";
 export type { Check, Collector } from "./check.ts";
 export { contains } from "./contains.ts";
-export { areDateTimes, isDateTime } from "./date-times.ts";
 export { deepEqual } from "./deep-equal.ts";
 export { duplicates } from "./duplicates.ts";
 export { evaluated, merge, note, noteItems } from "./evaluated.ts";

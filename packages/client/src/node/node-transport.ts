@@ -13,7 +13,10 @@ const { isUtf8 } = process.getBuiltinModule("node:buffer");
 export interface NodeTransportOptions {
   /** Connections to one host at a time. Default: 50. */
   readonly maxSockets?: number | undefined;
-  /** Milliseconds of silence on a connection with a request in flight, after which the attempt fails. Default: 30 000. */
+  /**
+   * Milliseconds of silence on a connection with a request in flight, after which the attempt fails. Streams of items may be silent for
+   * as long as they like. Default: 30 000.
+   */
   readonly idleTimeout?: number | undefined;
   /** The largest body of a reply, decoded, in bytes. Default: 16 MiB. */
   readonly maxResponseSize?: number | undefined;
@@ -124,6 +127,7 @@ function toHeaders({ headers, body }: HttpRequest, host: string): string[] {
 function toResponse(message: IncomingMessage, limit: number): HttpResponse {
   const { headers } = message;
   const isStream = streamed.test(headers["content-type"] ?? "");
+  if (isStream) message.socket.setTimeout(0);
   let bytes = isStream ? undefined : readBytes(message, limit);
   // A fault that comes before the body is asked for must wait for that.
   bytes?.catch(() => {});

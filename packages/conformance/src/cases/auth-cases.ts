@@ -11,6 +11,7 @@ export const NEEDS_CREDENTIALS: ReadonlySet<Authorization> = new Set<Authorizati
   "tampered",
   "unknown-key",
   "expired",
+  "unknown-token",
 ]);
 
 /** Cases that call without, or with broken, credentials, where the contract asks for some. */
@@ -23,7 +24,7 @@ export function* authCases(base: BaseCall): Generator<Case> {
   const signed = schemes.some(({ kind }) => kind === "sigV4");
   const ways: readonly Authorization[] = signed
     ? [...ANY_SCHEME, "wrong-scope", "tampered", "unknown-key", "expired"]
-    : ANY_SCHEME;
+    : [...ANY_SCHEME, "unknown-token"];
   for (const authorization of ways) {
     yield derivedCase(base, {
       group: "auth",

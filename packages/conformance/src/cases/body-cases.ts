@@ -33,7 +33,30 @@ export function* bodyCases(base: BaseCall): Generator<Case> {
     if (!isJson(text)) yield about(`malformed/${label}`, text, "unreadable");
   for (const [label, bytes] of wrongBytes(sample)) yield about(`encoding/${label}`, bytes, "unreadable");
   for (const [label, text] of oddTexts(request.body)) yield about(`odd/${label}`, text, "tolerated");
+  for (const [label, text] of numberTexts(base)) yield about(`odd/${label}`, text, "tolerated");
+  yield about("odd/large", LARGE + request.body, "outside");
   yield* presence(base, about);
+}
+
+/** White space before a body: more than many servers read. */
+const LARGE = " ".repeat(1_200_000);
+
+/** The body with one integer written in ways that mean the same number: `60.0`, `6e1`. */
+function numberTexts({ values }: BaseCall): [string, string][] {
+  const value = values.body?.value;
+  if (!isObject(value)) return [];
+  const [name, number] = Object.entries(value).find(([, member]) => Number.isInteger(member)) ?? [];
+  if (name === undefined) return [];
+  const written = (text: string): string => {
+    const members = Object.entries(value).map(
+      ([key, member]) => `${JSON.stringify(key)}:${key === name ? text : JSON.stringify(member)}`,
+    );
+    return `{${members.join(",")}}`;
+  };
+  return [
+    ["integer-with-fraction", written(`${String(number)}.0`)],
+    ["integer-with-exponent", written(`${String(number)}e0`)],
+  ];
 }
 
 function* presence(

@@ -61,6 +61,8 @@ export interface Case {
   readonly starts?: ApiOperation;
   /** What the first answer is for, where the case is a chain of calls. */
   readonly role?: StepRole;
+  /** True for a request that means the same as the base call: where that succeeds, this must. */
+  readonly same?: boolean;
   /** What a scenario wants of the first answer. */
   readonly wanted?: StepWants;
   /** The declared example that a mock must answer with. */

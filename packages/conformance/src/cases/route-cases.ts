@@ -62,12 +62,18 @@ export function* pathCases(base: BaseCall, contract: Contract): Generator<Case> 
   for (const [label, changed] of unknownPaths(path)) {
     if (methodsAt(contract, changed).length === 0) yield about(label, changed, "unknownPath");
   }
-  for (const [label, changed] of oddPaths(path)) {
+  for (const [label, changed] of [...oddPaths(path), ...otherCase(base.operation.path, path)]) {
     // Where it is the path of another operation, that one answers.
     if (pathsAt(contract, changed).every((found) => found.path === base.operation.path))
       yield about(label, changed, ELSEWHERE.has(label) ? "elsewhere" : "outside");
   }
   yield* labelCases(base, contract, about);
+  const escaped = escapedLabel(base);
+  if (escaped !== undefined)
+    yield {
+      ...about("escaped-letter", escaped, "accepted"),
+      ...(base.operation.method === "GET" ? { same: true } : {}),
+    };
   for (const [label, text] of ODD_QUERIES) {
     const made = about(label, path, "outside");
     yield {
@@ -82,6 +88,19 @@ const ODD_QUERIES: readonly (readonly [string, string])[] = [
   ["broken-query", "a=%zz&%=&&=&[]=1"],
   ["prototype-query", "__proto__[polluted]=1&constructor=1"],
 ];
+
+/** The path with its fixed steps in other letters, upper or lower case; labels stay as they are. */
+function otherCase(template: string, path: string): [string, string][] {
+  const fixed = template.split("/");
+  const changed = path
+    .split("/")
+    .map((step, index) => {
+      if (fixed[index]?.includes("{")) return step;
+      return step === step.toLowerCase() ? step.toUpperCase() : step.toLowerCase();
+    })
+    .join("/");
+  return changed === path ? [] : [["other-case", changed]];
+}
 
 /** Odd paths and labels that parsers may well read as another path. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
@@ -120,7 +139,6 @@ function oddPaths(path: string): [string, string][] {
   return [
     ["trailing-slash", `${path}/`],
     ["doubled-slash", path.replace("/", "//")],
-    ["other-case", path === path.toLowerCase() ? path.toUpperCase() : path.toLowerCase()],
     ["broken-escape", `${path}%zz`],
     ["lonely-percent", `${path}%`],
     ["escaped-nul", `${path}%00`],
@@ -131,6 +149,19 @@ function oddPaths(path: string): [string, string][] {
     ["semicolon", `${path};a=b`],
     ["root", "/"],
   ];
+}
+
+/** The path with one ordinary letter of a label escaped, which means the same (RFC 3986 §6.2.2.2). */
+function escapedLabel({ operation, request }: BaseCall): string | undefined {
+  const fixed = operation.path.split("/");
+  const steps = (request.path.split("?")[0] ?? "").split("/");
+  const index = fixed.findIndex((step, at) => step.includes("{") && /[a-z0-9]/i.test(steps[at] ?? ""));
+  if (index < 0 || fixed.length !== steps.length || steps[index]?.includes("%")) return undefined;
+  const changed = steps[index]?.replace(
+    /[a-z0-9]/i,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return steps.with(index, changed ?? "").join("/");
 }
 
 /** Texts in place of a label that lead careless routers elsewhere. */
@@ -200,6 +231,7 @@ export function* headerCases(base: BaseCall): Generator<Case> {
     ],
     ["long", [["x-long", "a".repeat(8_000)]], "outside"],
   ];
+  if (base.request.body !== undefined) rows.push(["chunked", [["transfer-encoding", "chunked"]], "accepted"]);
   for (const [label, headers, expect] of rows) {
     yield derivedCase(base, {
       group: "header",

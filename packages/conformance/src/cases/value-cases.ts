@@ -200,6 +200,8 @@ function* presenceCases(base: BaseCall, site: Site, parameter: Parameter): Gener
     });
     if (made) yield made;
   }
+  const gap = emptyItem(base, site, parameter);
+  if (gap) yield gap;
   if (typeof site.base !== "string" && typeof site.base !== "number") return;
   const once = makeCase(base, site, {
     group: "header",
@@ -211,6 +213,28 @@ function* presenceCases(base: BaseCall, site: Site, parameter: Parameter): Gener
   });
   const twice = once && sentTwice(once.request, parameter);
   if (once && twice) yield { ...once, request: twice };
+}
+
+/** A list with nothing between two commas. */
+function emptyItem(base: BaseCall, site: Site, parameter: Parameter): Case | undefined {
+  if (
+    parameter.in !== "query" ||
+    parameter.contentType ||
+    !Array.isArray(site.base) ||
+    site.base.length === 0
+  )
+    return undefined;
+  const made = makeCase(base, site, {
+    group: "header",
+    expect: "tolerated",
+    scenario: "duplicate_parameter",
+    label: "empty-item",
+    rule: { pointer: parameter.pointer, keyword: "items" },
+    values: withValue(base, site, site.base),
+  });
+  const name = encodeURIComponent(parameter.name);
+  const changed = made?.request.path.replace(`${name}=`, `${name}=${parameter.explode ? `&${name}=` : ","}`);
+  return made && changed !== undefined ? { ...made, request: { ...made.request, path: changed } } : undefined;
 }
 
 function sentTwice(request: Case["request"], parameter: Parameter): Case["request"] | undefined {

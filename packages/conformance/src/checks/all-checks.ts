@@ -1,3 +1,4 @@
+import { encodingCheck, errorTextCheck, writeOnlyCheck } from "./answer-checks.ts";
 import type { Check } from "./check.ts";
 import { exampleCheck, linkCheck, replayCheck, stateCheck, stepCheck } from "./follow-checks.ts";
 import { bodySchemaCheck, contentTypeCheck, headersSchemaCheck } from "./form-checks.ts";
@@ -11,6 +12,7 @@ import {
   statusDeclaredCheck,
   unknownPathCheck,
 } from "./status-checks.ts";
+import { strictCheck } from "./strict-check.ts";
 
 /** A case must be answered at all. */
 const answersCheck: Check = {
@@ -41,6 +43,10 @@ export const checks: readonly Check[] = [
   contentTypeCheck,
   bodySchemaCheck,
   headersSchemaCheck,
+  encodingCheck,
+  writeOnlyCheck,
+  errorTextCheck,
+  strictCheck,
   replayCheck,
   linkCheck,
   stepCheck,

@@ -70,6 +70,16 @@ export const acceptsValidCheck: Check = {
   run: (input) => {
     const { reply, expectation, baseStatus } = input;
     if (expectation.declared !== "not-invalid" || expectation.transport.includes(reply.status)) return [];
+    if (
+      input.case.same &&
+      baseStatus !== undefined &&
+      baseStatus < 300 &&
+      reply.status >= 400 &&
+      reply.status < 500
+    ) {
+      const message = `A request that means the same as the base call is refused with status ${reply.status}, though that succeeds.`;
+      return [caseFinding("accepts-valid", input, message)];
+    }
     if (CALLS_INVALID.has(reply.status)) {
       return [caseFinding("accepts-valid", input, `A valid request is refused with status ${reply.status}.`)];
     }

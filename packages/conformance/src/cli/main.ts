@@ -13,6 +13,7 @@ import { printable } from "../report/printable.ts";
 import type { Report } from "../report/report.ts";
 import { closingText, textReport } from "../report/text-report.ts";
 import { CouldNotRunError } from "../run/could-not-run-error.ts";
+import { logIn } from "../run/log-in.ts";
 import { matchesId, type RunOptions } from "../run/run-options.ts";
 import { testContract } from "../test-contract.ts";
 import { options, type Values } from "./options.ts";
@@ -62,7 +63,8 @@ async function run(values: Values, console: Console): Promise<number> {
   if (target === undefined) throw new UsageError("--target <url> is missing. See --help.");
   if (!URL.canParse(target) || !/^https?:/.test(target))
     throw new UsageError(`--target takes an http or https URL, not \`${target}\`.`);
-  const [contract, settings] = [await readContract(values), await readRunOptions(values)];
+  const contract = await readContract(values);
+  const settings = await logIn(await readRunOptions(values));
   const file = junit === undefined ? undefined : openSync(junit, "w");
   const writer =
     file === undefined

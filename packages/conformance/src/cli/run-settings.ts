@@ -13,6 +13,8 @@ import type { Exception, RunOptions } from "../run/run-options.ts";
 import { readScenarios } from "../state/read-scenario.ts";
 import { namedValue, type Values } from "./options.ts";
 
+type Hooks = Pick<RunOptions, "prepare" | "prepareCase" | "authorize">;
+
 /** The contract that a command line names: its documents, else ours. */
 export async function readContract(values: Values): Promise<Contract> {
   const files =
@@ -64,9 +66,14 @@ export async function readRunOptions(values: Values): Promise<RunOptions> {
   };
 }
 
+/** What `--auth` takes for a target that verifies no signature or token. */
+const FORM_ONLY = "form-only";
+
 function readCredentials(values: Values): TargetCredentials {
+  const given = (values.auth ?? []).filter((text) => text !== FORM_ONLY);
   return {
-    schemes: Object.fromEntries((values.auth ?? []).map((text) => namedValue("auth", text, "="))),
+    ...(values.auth?.includes(FORM_ONLY) ? { formOnly: true } : {}),
+    schemes: Object.fromEntries(given.map((text) => namedValue("auth", text, "="))),
     headers: Object.fromEntries((values.header ?? []).map((text) => namedValue("header", text, ":"))),
     ...(values.sign === undefined ? {} : { sign: readSigning(values.sign, values["sign-service"]) }),
   };
@@ -89,16 +96,21 @@ function readSigning(region: string, service: string | undefined): NonNullable<T
   };
 }
 
-async function readHooks(file: string): Promise<Pick<RunOptions, "prepare" | "prepareCase">> {
-  let hooks: { prepare?: RunOptions["prepare"]; prepareCase?: RunOptions["prepareCase"] };
+async function readHooks(file: string): Promise<Hooks> {
+  let hooks: Hooks;
   try {
     hooks = await import(pathToFileURL(resolve(file)).href);
   } catch (error) {
     throw new UsageError(`${file} cannot be loaded: ${(error as Error).message.split("\n")[0]}`);
   }
-  const { prepare, prepareCase } = hooks;
-  if (!prepare && !prepareCase) throw new UsageError(`${file} exports neither "prepare" nor "prepareCase".`);
-  return { ...(prepare ? { prepare } : {}), ...(prepareCase ? { prepareCase } : {}) };
+  const { prepare, prepareCase, authorize } = hooks;
+  if (!prepare && !prepareCase && !authorize)
+    throw new UsageError(`${file} exports none of "prepare", "prepareCase" and "authorize".`);
+  return {
+    ...(prepare ? { prepare } : {}),
+    ...(prepareCase ? { prepareCase } : {}),
+    ...(authorize ? { authorize } : {}),
+  };
 }
 
 /** A YAML or JSON file that holds an object. */

@@ -20,13 +20,17 @@ Cases
   --values <file>        YAML or JSON with real values by parameter name (petId: 12), for requests that need things that exist
   --exceptions <file>    YAML or JSON with lists "skip" and "knownFailures" of { case, check, reason }
   --hooks <file>         a JavaScript module that exports prepare(operation) or prepareCase(case), to bring the
-                         target into the state that calls need
+                         target into the state that calls need, or authorize(), which logs in and gives
+                         { scheme: token }
+  --strict               hold the target to what lenient servers take: path case, trailing slash, missing content type,
+                         doubled query parameters
   --mock                 the target is a mock: named examples must be obtainable by the Prefer header
 
 Target
   --sign <region>        sign with SigV4; keys from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN
   --sign-service <name>  signing name (default: what the document says)
   --auth <scheme=value>  credentials of a security scheme; @NAME as the value reads the environment variable NAME
+  --auth form-only       the target verifies no signature or token: that is not held against it
   --header <name: value> a header for every request; @NAME as the value reads the environment variable NAME
   --concurrency <n>      cases under way at once (default 8)
   --rate <n>             most requests a second

@@ -110,7 +110,11 @@ export const formatSamples: Readonly<Record<string, FormatSamples>> = {
     ],
   },
   uuid: {
-    valid: ["123e4567-e89b-12d3-a456-426614174000", "ffffffff-ffff-4fff-bfff-ffffffffffff"],
+    valid: [
+      "123e4567-e89b-12d3-a456-426614174000",
+      "ffffffff-ffff-4fff-bfff-ffffffffffff",
+      "123E4567-E89B-42D3-A456-426614174000",
+    ],
     invalid: [
       ["too-short", "123e4567-e89b-12d3-a456"],
       ["no-hex", "zzze4567-e89b-12d3-a456-426614174000"],

@@ -1,8 +1,14 @@
 import type { WireRequest } from "../wire/request.ts";
 import type { Redactor } from "./redact.ts";
 
+/** A longer body is no use on a command line. */
+const LONGEST_BODY = 20_000;
+
 /** The request as a curl command line that a shell takes as it is; credentials are left for the reader to fill in. */
 export function curlLine(origin: string, request: WireRequest, redactor: Redactor): string {
+  const size = request.body?.length ?? 0;
+  if (size > LONGEST_BODY)
+    return `# ${request.method} ${request.path.slice(0, 200)} with a body of ${size} bytes: run the case by its id`;
   const parts = ["curl", "--path-as-is", "-X", quote(request.method)];
   for (const [name, value] of request.headers)
     parts.push("-H", quote(`${name}: ${redactor.header(name, value)}`));

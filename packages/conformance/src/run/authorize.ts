@@ -8,6 +8,7 @@ import {
   SPOILED_VALUES,
   type TargetCredentials,
   UNKNOWN_KEY_ID,
+  UNKNOWN_TOKEN,
 } from "./credentials.ts";
 
 const sign = createSigner(nodeDigest);
@@ -49,7 +50,10 @@ async function withScheme(request: WireRequest, use: SchemeUse): Promise<WireReq
   const spoiled = SPOILED[request.authorization];
   if (spoiled !== undefined) return place(request, scheme, spoiled);
   if (scheme.kind === "sigV4") return signed(request, use);
-  const value = target.credentials.schemes?.[scheme.name] ?? MADE_UP_VALUE;
+  const value =
+    request.authorization === "unknown-token"
+      ? UNKNOWN_TOKEN
+      : (target.credentials.schemes?.[scheme.name] ?? MADE_UP_VALUE);
   if (scheme.kind === "basic")
     return withHeader(
       request,

@@ -10,6 +10,8 @@ export interface TargetCredentials {
     /** The signing name. Default: what the document says (`info.x-callsheet-service.signingName`). */
     readonly service?: string;
   };
+  /** True when the target looks only at the form of credentials, and verifies nothing: it is not called broken for that. Default: false. */
+  readonly formOnly?: boolean;
   /** Values by the name of the security scheme: the token of `bearer`, `user:password` of `basic`, the key of `apiKey`. */
   readonly schemes?: Readonly<Record<string, string>>;
   /** Headers that every request carries, whatever the contract says. */
@@ -28,12 +30,17 @@ export const MADE_UP_VALUE = "example";
 /** Values of credentials that the kit spoils on purpose. */
 export const SPOILED_VALUES = { malformed: "nonsense", "other-scheme": "Unknown scheme=of,no=use" } as const;
 
+/** A token that is right in form, and known to nobody: an unsigned JSON Web Token, which also serves as a key. */
+export const UNKNOWN_TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJub2JvZHkifQ.c2lnbmF0dXJlLW9mLW5vYm9keQ";
+
 const MADE_UP: ReadonlySet<string> = new Set([
   "",
   MADE_UP_VALUE,
   `Bearer ${MADE_UP_VALUE}`,
   `Basic ${Buffer.from(`${MADE_UP_VALUE}:`).toString("base64")}`,
   ...Object.values(SPOILED_VALUES),
+  `Bearer ${UNKNOWN_TOKEN}`,
+  UNKNOWN_TOKEN,
 ]);
 
 /** The id of a key that nobody has. */

@@ -61,6 +61,8 @@ async function sendTo(
 function platformRequest(request: WireRequest): Request {
   const url = new URL(ORIGIN + request.path);
   if (url.pathname + url.search !== request.path) throw new TypeError("a URL parser changes this path");
+  if (request.headers.some(([name]) => name === "transfer-encoding"))
+    throw new TypeError("a handler sees no transfer coding");
   const headers = new Headers();
   for (const [name, value] of request.headers) headers.append(name, value);
   // Without a signal: requests that share the life of one are kept in memory by the platform.

@@ -1,4 +1,4 @@
-import type { ApiOperation } from "@callsheet/document";
+import { type ApiOperation, isObject, own } from "@callsheet/document";
 import type { Case } from "../cases/case.ts";
 import {
   type Expectation,
@@ -49,12 +49,24 @@ export function checkInput({
     declaration: own ? declarationFor(made.operation, reply.status) : undefined,
     baseStatus,
     contract,
-    strict,
+    strict: strict || namesProtocol(made.operation),
   };
+}
+
+/** True for a document that names its protocol, whose rules leave nothing to leniency. */
+function namesProtocol({ document }: ApiOperation): boolean {
+  const info = own(document.root, "info");
+  return isObject(info) && isObject(own(info, "x-callsheet-service"));
 }
 
 /** Judges one answer by all checks. */
 export function judge(judging: Judging): Verdict {
+  if (isTooLarge(judging)) {
+    const { status } = judging.reply;
+    return isMeantInvalid(judging.case.expect)
+      ? { findings: [] }
+      : { undecided: `the target takes no request of this size (status ${status})` };
+  }
   if (isBusy(judging)) return { undecided: `the target is busy (status ${judging.reply.status})` };
   const reason = undecidedReason(judging);
   const input = checkInput(judging);
@@ -64,6 +76,22 @@ export function judge(judging: Judging): Verdict {
   // What the answer looks like can be judged even when what it says cannot.
   const form = findings.filter(({ check }) => !ABOUT_MEANING.has(check));
   return form.length > 0 ? { findings: form } : { undecided: reason };
+}
+
+/** Bytes that every server should take in a path or header, and in a body. */
+const USUAL_LINE = 4_000;
+const USUAL_BODY = 100_000;
+
+/** True when the answer says that the request is too large, and it is a large one: servers have limits that no document lists. */
+function isTooLarge({ request, reply: { status } }: Judging): boolean {
+  if (status === 413) return (request.body?.length ?? 0) > USUAL_BODY;
+  const headers = request.headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+  return (status === 414 || status === 431) && request.path.length + headers > USUAL_LINE;
+}
+
+function isMeantInvalid(expect: ExpectationName): boolean {
+  const { declared } = expectations[expect];
+  return declared !== "not-invalid";
 }
 
 /** True for 429 and 503 where the base call got through: the target was asked too much, and said so. */

@@ -5,6 +5,7 @@ import { type CaseOptions, caseOptionsOf } from "../cases/base-call.ts";
 import type { Case } from "../cases/case.ts";
 import { type Contract, operationsOf } from "../contract.ts";
 import { scenarioCase } from "../state/scenario-case.ts";
+import { hasCredentials } from "./authorize.ts";
 import { type Budget, createBudget } from "./budget.ts";
 import { CouldNotRunError } from "./could-not-run-error.ts";
 import { KnownFailures } from "./exceptions.ts";
@@ -221,7 +222,14 @@ class Run {
   private skipReason(made: Case): string | undefined {
     const listed = this.options.skip?.find((exception) => matchesId(exception.case, made.id));
     if (listed) return listed.reason;
-    if (NEEDS_CREDENTIALS.has(made.request.authorization) && !this.sending.credentials.sign)
+    if (!NEEDS_CREDENTIALS.has(made.request.authorization)) return undefined;
+    const { credentials } = this.sending;
+    if (credentials.formOnly) return "the target is said to look only at the form of credentials";
+    if (
+      !made.operation.security.some((schemes) =>
+        schemes.some((scheme) => hasCredentials(scheme, credentials)),
+      )
+    )
       return "no real credentials were given that could be spoiled";
     return undefined;
   }

@@ -42,6 +42,11 @@ export interface RunOptions extends Partial<CaseOptions>, Partial<ReplyLimits>, 
   readonly signal?: AbortSignal;
   /** Brings the target into the state that an operation's calls need; called before the cases of each operation. */
   readonly prepare?: (operation: ApiOperation) => Promise<void> | void;
+  /**
+   * Logs in, once before the run: gives the values of security schemes by name, such as an access token got from an OAuth server. They are
+   * kept out of reports like all credentials.
+   */
+  readonly authorize?: () => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
   /** Called before each case; cases then run one at a time. */
   readonly prepareCase?: (made: Case) => Promise<void> | void;
   /** Called with each result as it comes. */

@@ -24,11 +24,13 @@ export class SuccessWatch {
   observe({ case: made, sent }: CaseResult): void {
     for (const [index, { operation, outcome }] of sent.entries()) {
       if (index === 0 && expectations[made.expect].reaches === "never") continue;
+      if (isReply(outcome) && isDeclaredSuccess(operation, outcome.status)) this.succeeded.add(operation.key);
+      // Refusals of what is invalid are right, and say nothing of what is missing.
+      if (expectations[made.expect].declared !== "not-invalid") continue;
       const answer = isReply(outcome) ? String(outcome.status) : outcome.failure;
       const counts = this.answers.get(operation.key) ?? new Map<string, number>();
       counts.set(answer, (counts.get(answer) ?? 0) + 1);
       this.answers.set(operation.key, counts);
-      if (isReply(outcome) && isDeclaredSuccess(operation, outcome.status)) this.succeeded.add(operation.key);
     }
   }
 

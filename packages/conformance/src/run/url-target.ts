@@ -92,7 +92,11 @@ function headerList(request: WireRequest, host: string): string[] {
   const names = new Set(request.headers.map(([name]) => name.toLowerCase()));
   if (!names.has("host")) list.unshift("host", host);
   const size = request.body === undefined ? undefined : Buffer.byteLength(request.body as string);
-  if (!names.has("content-length") && (size !== undefined || request.method === "POST"))
+  if (
+    !names.has("content-length") &&
+    !names.has("transfer-encoding") &&
+    (size !== undefined || request.method === "POST")
+  )
     list.push("content-length", String(size ?? 0));
   return list;
 }

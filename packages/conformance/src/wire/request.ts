@@ -8,7 +8,8 @@ export type Authorization =
   | "other-scheme"
   | "wrong-scope"
   | "expired"
-  | "unknown-key";
+  | "unknown-key"
+  | "unknown-token";
 
 /** A request as it goes on the wire, still without authorization. */
 export interface WireRequest {

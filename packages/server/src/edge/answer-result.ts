@@ -6,6 +6,7 @@ import { asSent } from "../validation/as-sent.ts";
 import { answerOutput, answerReply, type OutputPlace } from "./answer.ts";
 import { answerInternal, describeViolations } from "./answer-failure.ts";
 import type { Outgoing } from "./exchange.ts";
+import { createNegotiation } from "./negotiate.ts";
 
 /** Makes the answer of what a handler returned. */
 export type ResultAnswer = (output: object | null | undefined, place: OutputPlace) => Awaitable<Outgoing>;
@@ -17,6 +18,10 @@ export function createResultAnswer(definition: OperationDefinition, runtime: Ser
   const { validateResponses } = runtime;
   const isSpread = operation.outcomes.every(({ body, error }) => error || body !== "payload");
 
+  const negotiate = createNegotiation(operation);
+  const answer = (output: object, place: OutputPlace) =>
+    answerOutput(operation, negotiate ? negotiate(output, place.accept) : output, place);
+
   function refuse(output: unknown, requestId: string): Outgoing {
     const violations = describeViolations(validator.errors(output, 20));
     const message = "A handler returned an output that breaks the contract.";
@@ -27,10 +32,10 @@ export function createResultAnswer(definition: OperationDefinition, runtime: Ser
     const { requestId } = place;
     if (typeof output !== "object" || output === null) return refuse(output, requestId);
     if (output instanceof Reply) return answerReply(output, { requestId, profile });
-    if (!validateResponses) return answerOutput(operation, output, place);
+    if (!validateResponses) return answer(output, place);
     const sent = isSpread ? (asSent(output) as object) : payloadAsSent(output);
     if (!validator.is(sent)) return refuse(sent, requestId);
-    return answerOutput(operation, sent, place);
+    return answer(sent, place);
   };
 }
 

@@ -1,0 +1,24 @@
+import { type Check, caseFinding } from "./check.ts";
+
+/** What lenient servers take, and the strict column of the policy does not. */
+const LENIENCIES: readonly (readonly [id: RegExp, keyword: string, what: string])[] = [
+  [/\/path\/trailing-slash$/, "trailing-slash", "a path with a slash more at its end"],
+  [/\/path\/other-case$/, "path-case", "a path in other letters, upper or lower case"],
+  [/\/media\/content-type\/missing$/, "content-type", "a body that does not say of what media type it is"],
+  [/\/header\/query\/[^/]+\/twice$/, "doubled-parameter", "a query parameter that is sent twice"],
+];
+
+/** With `strict`: nothing is taken that the contract does not have, however usual it is to be lenient about it. */
+export const strictCheck: Check = {
+  name: "strict",
+  decides:
+    "Only with --strict, and for documents that name their protocol (`info.x-callsheet-service`): a path in another case or with a slash more, a body without Content-Type, and a query parameter sent twice do not succeed.",
+  run: (input) => {
+    if (!input.strict || input.reply.status >= 300) return [];
+    const found = LENIENCIES.find(([id]) => id.test(input.case.id));
+    if (!found) return [];
+    const [, keyword, what] = found;
+    const finding = caseFinding("strict", input, `The target takes ${what} (status ${input.reply.status}).`);
+    return [{ ...finding, rule: { ...finding.rule, keyword } }];
+  },
+};

@@ -1,0 +1,19 @@
+import { CouldNotRunError } from "./could-not-run-error.ts";
+import type { RunOptions } from "./run-options.ts";
+
+/**
+ * The options with the credentials that the caller's hook gives.
+ * @throws CouldNotRunError when the hook fails
+ */
+export async function logIn<Options extends RunOptions>(
+  options: Options,
+): Promise<Omit<Options, "authorize">> {
+  const { authorize, ...rest } = options;
+  if (!authorize) return rest;
+  try {
+    const schemes = { ...rest.credentials?.schemes, ...(await authorize()) };
+    return { ...rest, credentials: { ...rest.credentials, schemes } };
+  } catch (error) {
+    throw new CouldNotRunError(`The hook authorize() failed: ${(error as Error).message}`);
+  }
+}
