@@ -60,7 +60,7 @@ export const knownFailures: readonly KnownFailure[] = [
     checks: onTargets,
     package: "kit",
     finding:
-      /^(jsonapi|query-styles|spring-orders)\/.*negative\/query.* A request that breaks type is accepted/,
+      /^(jsonapi|query-styles|spring-orders|unions)\/.*negative\/query.* A request that breaks type is accepted/,
     reason:
       "an object in a style that names its properties has no text for other types: such a query names no parameter",
   },
@@ -149,6 +149,13 @@ export const knownFailures: readonly KnownFailure[] = [
     package: "protocol",
     finding: /\/files\/\w*\.tar\.gz|\/x\/\w+--/,
     reason: "of two labels in one step the first takes as much as it can, whatever its pattern",
+  },
+  {
+    id: "S3",
+    checks: ["round trip"],
+    package: "server",
+    finding: /The request body is missing. for \{"body":\{\}\}/,
+    reason: "a required form without fields is sent as an empty body, which is taken for none",
   },
   {
     id: "P2",
