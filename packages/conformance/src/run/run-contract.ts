@@ -7,13 +7,14 @@ import { type Contract, operationsOf } from "../contract.ts";
 import { scenarioCase } from "../state/scenario-case.ts";
 import { hasCredentials } from "./authorize.ts";
 import { type Budget, createBudget } from "./budget.ts";
-import { CouldNotRunError } from "./could-not-run-error.ts";
+import { DeathWatch } from "./death-watch.ts";
 import { KnownFailures } from "./exceptions.ts";
 import { createGate, forEachConcurrent } from "./gate.ts";
 import type { CaseResult } from "./result.ts";
 import { type Exception, matchesId, type RunOptions } from "./run-options.ts";
 import type { Sending } from "./send-case.ts";
 import { shrinkCase } from "./shrink-case.ts";
+import { SilenceWatch } from "./silence-watch.ts";
 import { SuccessWatch, type UnprovenOperation } from "./success-watch.ts";
 import { isReply, type Target } from "./target.ts";
 import { type Standing, tryCase } from "./try-case.ts";
@@ -40,9 +41,6 @@ export interface RunEnd {
   /** What the answers as a whole say about how the target was called. */
   readonly advice: readonly string[];
 }
-
-/** So many cases in a row without any answer end a run: the target hangs, or never was one. */
-const SILENCE = 12;
 
 /**
  * Runs the cases of a contract on a target, one operation after the other, and hands each result to `onResult`. Nothing of the
@@ -75,11 +73,10 @@ class Run {
   readonly budget: Budget;
   readonly known: KnownFailures;
   readonly successes = new SuccessWatch();
+  readonly deaths = new DeathWatch();
   readonly uncovered: { operation: string; pointer: string; reason: string }[] = [];
   readonly untested: { operation: string; reason: string }[] = [];
-  answered = false;
-  silent = 0;
-  aborted: string | undefined;
+  readonly silence: SilenceWatch;
   cut: RunEnd["cut"];
 
   constructor(contract: Contract, target: Target, options: RunOptions) {
@@ -87,6 +84,7 @@ class Run {
     this.options = options;
     this.caseOptions = caseOptionsOf(options);
     this.budget = createBudget(options);
+    this.silence = new SilenceWatch(target.name);
     this.known = new KnownFailures(options.knownFailures);
     this.sending = {
       contract,
@@ -161,7 +159,20 @@ class Run {
       }),
     };
     await forEachConcurrent(share, concurrency, (made) => this.one(made, standing));
+    if (this.silence.died) await this.explainDeath(standing);
     return left;
+  }
+
+  /** Says which request ended the target, or which ones were under way. */
+  private async explainDeath({ base }: Standing): Promise<void> {
+    this.silence.died = false;
+    const suspects = this.deaths.suspects();
+    const culprit = await this.deaths.culprit(this.sending, base);
+    if (culprit) {
+      this.report(culprit);
+      this.silence.aborted = `the target died of ${culprit.case.id}`;
+    } else if (suspects.length > 0)
+      this.silence.aborted += `; one of these requests was its last: ${suspects.map(({ id }) => id).join(", ")}`;
   }
 
   async scenarios(): Promise<void> {
@@ -178,7 +189,7 @@ class Run {
   private stopped(): boolean {
     if (this.options.signal?.aborted) this.cut = "interrupted";
     else if (this.budget.spent()) this.cut = "budget";
-    return this.aborted !== undefined || this.cut !== undefined;
+    return this.silence.aborted !== undefined || this.cut !== undefined;
   }
 
   /** The base call always runs, for the others are compared with it; it is reported only where it was asked for. */
@@ -234,32 +245,10 @@ class Run {
     return undefined;
   }
 
-  /** Ends the run when the target has stopped answering. */
   private watch(result: CaseResult): void {
-    const {
-      case: made,
-      sent: [first],
-    } = result;
     this.successes.observe(result);
-    if (!first || (!isReply(first.outcome) && first.outcome.failure === "unsendable")) return;
-    if (isReply(first.outcome)) {
-      this.answered = true;
-      this.silent = 0;
-      return;
-    }
-    const { failure, message } = first.outcome;
-    if (!this.answered && failure === "refused")
-      throw new CouldNotRunError(`${this.sending.target.name} does not answer: ${message}. Is it running?`);
-    this.silent++;
-    if (failure === "refused") this.aborted ??= `the target stopped answering at ${made.id}`;
-    else if (this.silent < SILENCE) return;
-    else if (!this.answered)
-      throw new CouldNotRunError(
-        `${this.sending.target.name} answered none of ${SILENCE} requests: ${message}`,
-      );
-    // A closed connection costs no time: the next operation may fare better.
-    else if (failure === "timeout")
-      this.aborted ??= `the target answered none of the last ${SILENCE} cases in time`;
+    this.deaths.observe(result);
+    this.silence.observe(result);
   }
 
   private report(result: CaseResult): void {
@@ -279,7 +268,7 @@ class Run {
         : this.successes.unproven(this.chosen()).filter(({ operation }) => !excused(operation)),
       advice: this.successes.everythingIsMissing() ? [wrongAddress(this.contract, this.sending.target)] : [],
       ...(this.cut === undefined ? {} : { cut: this.cut }),
-      ...(this.aborted === undefined ? {} : { aborted: this.aborted }),
+      ...(this.silence.aborted === undefined ? {} : { aborted: this.silence.aborted }),
     };
   }
 }
