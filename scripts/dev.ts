@@ -1,11 +1,9 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { type BundledDocument, displayPath, specFolder } from "@callsheet/compiler";
+import type { ReadDocument } from "@callsheet/compiler";
 import { type RunningMock, startMock } from "@callsheet/mock";
 import { readPort, runCommand } from "@callsheet/protocol/command";
 import { cliSnippet, sdkSnippet } from "@callsheet/sandbox/snippets";
-import { regenerate } from "./dev/regenerate.ts";
-import { reportFindings } from "./dev/report-findings.ts";
 import { type SandboxProcess, startSandbox } from "./dev/sandbox-process.ts";
 import { watchFolder } from "./dev/watch-folder.ts";
 
@@ -43,18 +41,23 @@ process.exitCode = await runCommand({
     spec: { type: "string" },
     out: { type: "string" },
   },
-  run: async ({ port = "4010", host = "127.0.0.1", spec = specFolder, out = repository, ...options }) => {
+  run: async ({
+    port = "4010",
+    host = "127.0.0.1",
+    spec = path.join(repository, "spec"),
+    out = repository,
+    ...options
+  }) => {
     const alone = options["no-sandbox"] || path.resolve(out) !== repository;
     const sandboxPort = options["sandbox-port"] ?? "4020";
     const mockPort = readPort("port", port);
     readPort("sandbox-port", sandboxPort);
-    const first = await regenerate(spec, out);
-    for (const line of first.lines) console.log(line);
     const stopped = new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
     }); // before the sandbox starts: its process must not outlive this one
+    // What was generated last is served at once; what has changed since follows.
     const [mock, sandbox] = await Promise.all([
-      listen(first.documents ? served(first.documents) : await lastGood(out), mockPort, host),
+      listen(await lastGood(out), mockPort, host),
       alone ? undefined : startSandbox(sandboxPort, host),
     ]);
     if (!mock) {
@@ -62,8 +65,13 @@ process.exitCode = await runCommand({
       return 1;
     }
     console.log(welcome({ spec, out, mock, sandbox }));
-    for (const line of await reportFindings(spec)) console.log(line);
-    const stop = watchFolder(spec, (files) => follow(files, { spec, out, mock, sandbox }));
+    const dev = { spec, out, mock, sandbox };
+    const first = update(dev);
+    const stop = watchFolder(spec, async (files) => {
+      await first;
+      await follow(files, dev);
+    });
+    for (const line of await first) console.log(line);
     await stopped;
     stop();
     await Promise.all([mock.close(), sandbox?.close()]);
@@ -83,15 +91,21 @@ async function listen(documents: readonly (string | object)[], port: number, hos
   }
 }
 
-async function follow(files: readonly string[], { spec, out, mock, sandbox }: Dev): Promise<void> {
-  const { documents, changes, lines } = await regenerate(spec, out);
+async function follow(files: readonly string[], dev: Dev): Promise<void> {
   console.log(`${new Date().toLocaleTimeString("en-GB")} ${files.join(", ")}`);
-  for (const line of lines) console.log(`  ${line}`);
-  if (!documents) return;
+  for (const line of await update(dev)) console.log(`  ${line}`);
+}
+
+/** Makes everything again, serves it and lints; returns what to tell the designer, a line each. */
+async function update({ spec, out, mock, sandbox }: Dev): Promise<string[]> {
+  const { regenerate } = await import("./dev/regenerate.ts"); // the compilers take a while to load, and nothing is served by them
+  const { documents, changes, lines } = await regenerate(spec, out);
+  if (!documents) return [...lines];
   if (changes.length > 0) await mock.reload(served(documents));
   const code = changes.some(({ path: file }) => /^packages\/(server|validators)\//.test(file));
   if (code) void sandbox?.restart();
-  for (const line of await reportFindings(spec)) console.log(`  ${line}`);
+  const { reportFindings } = await import("./dev/report-findings.ts");
+  return [...lines, ...(await reportFindings(spec))];
 }
 
 /** The documents of the last good generation, for a start with a broken one: the next good save replaces them. */
@@ -101,8 +115,8 @@ async function lastGood(out: string): Promise<string[]> {
   return names.sort().map((name) => path.join(folder, name));
 }
 
-function served(documents: readonly BundledDocument[]) {
-  return documents.map(({ openapi }) => openapi);
+function served(documents: readonly ReadDocument[]) {
+  return documents.map(({ api }) => api.root);
 }
 
 function welcome({ spec, mock, sandbox }: Dev): string {
@@ -116,7 +130,7 @@ function welcome({ spec, mock, sandbox }: Dev): string {
           `            curl -X POST ${sandbox.url}/_sandbox/reset begins anew`,
         ]
       : []),
-    `  watching  ${displayPath(spec)}`,
+    `  watching  ${path.relative(process.cwd(), spec) || spec}`,
     "",
     "  AWS SDK",
     ...sdkSnippet(endpoint).map((line) => `    ${line}`),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { findCircles, importsOf, sourceFiles, targetOf } from "./imports.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 
@@ -9,10 +10,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   protocol: [],
   document: ["protocol"],
   contract: ["protocol"],
-  validators: ["contract"],
+  validators: ["protocol", "contract"],
   client: ["protocol", "contract"],
   server: ["protocol", "contract", "validators"],
-  mock: ["protocol", "contract", "validators"],
+  mock: ["server", "document", "conformance", "protocol", "contract", "validators"],
   sandbox: ["server", "protocol", "contract", "validators"],
   conformance: ["document", "protocol", "contract"],
   compiler: ["document", "protocol"],
@@ -104,6 +105,26 @@ describe("hand-written code names no operation", () => {
       const [name] = pattern.exec(code) ?? [];
       return name === undefined ? [] : [`${path.relative(root, file)} names ${name}`];
     });
+    expect(strays).toEqual([]);
+  });
+});
+
+describe("imports", () => {
+  test.each(packages)("of %s run in no circle", (name) => {
+    expect(findCircles(sourceFiles(`packages/${name}/src`))).toEqual([]);
+  });
+
+  test("reach another package through its exports alone", () => {
+    const folders = [...packages.map((name) => `packages/${name}`), "scripts", "test"];
+    const strays = folders.flatMap((folder) =>
+      sourceFiles(folder)
+        .flatMap(importsOf)
+        .filter((one) => {
+          const target = targetOf(one);
+          return target !== undefined && !target.startsWith(path.join(root, folder) + path.sep);
+        })
+        .map(({ from, specifier }) => `${path.relative(root, from)} imports ${specifier}`),
+    );
     expect(strays).toEqual([]);
   });
 });

@@ -77,7 +77,7 @@ describe.skipIf(!executablePath)(
       });
       expect(await callSdk("stage")).toMatchObject({
         name: "ValidationException",
-        exceptionMessage: expect.stringMatching(/^arn must match/),
+        exceptionMessage: expect.stringMatching(/'\/arn' failed to satisfy constraint/),
         requestId: expect.any(String),
       });
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { documents } from "@callsheet/contract";
 import { createMock } from "@callsheet/mock";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -9,6 +10,7 @@ interface Operation {
   readonly responses: Record<string, { $ref?: string; content: Content }>;
 }
 interface Document {
+  readonly info: { readonly "x-callsheet-service": { readonly signingName: string } };
   readonly paths: Record<string, Record<string, Operation>>;
   readonly components: {
     responses: Record<string, { content: Content }>;
@@ -19,9 +21,12 @@ interface Errors {
   errors(value: unknown): readonly unknown[];
 }
 
-/** Looks right to the mock, which does not verify signatures. */
-const authorization = `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260115/us-west-2/ivs/aws4_request, SignedHeaders=host, Signature=${"5d".repeat(32)}`;
-const headers = { authorization, "content-type": "application/json" };
+/** Look right to the mock, which does not verify signatures. */
+function signed(service: string, names = "host;x-amz-date") {
+  const credential = `AKIDEXAMPLE/20260115/us-west-2/${service}/aws4_request`;
+  const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names}, Signature=${"5d".repeat(32)}`;
+  return { authorization, "x-amz-date": "20260115T120000Z", "content-type": "application/json" };
+}
 
 const loaded = await Promise.all(
   documents.map(async ({ id }) => {
@@ -62,7 +67,7 @@ const operations = loaded.flatMap(({ document, validators }) =>
         request: (prefer = "") =>
           new Request(`http://mock.test${path.replace(/\{[^}]*\}/g, "abc")}`, {
             method: method.toUpperCase(),
-            headers: { ...headers, prefer },
+            headers: { ...signed(document.info["x-callsheet-service"].signingName), prefer },
             ...(first !== undefined && { body: JSON.stringify(first) }),
           }),
       };
@@ -121,8 +126,15 @@ describe.each(operations)("$name", ({ request, replies, output }) => {
 });
 
 describe("a request that breaks the contract", () => {
-  const send = (path: string, body: string, more: Record<string, string> = {}) =>
-    mock(new Request(`http://mock.test${path}`, { method: "POST", headers: { ...headers, ...more }, body }));
+  const send = (path: string, body: string, more: Record<string, string> = {}) => {
+    const names = [
+      "host",
+      ...Object.keys(more).filter((name) => name.startsWith("x-amz-")),
+      "x-amz-date",
+    ].join(";");
+    const headers = { ...signed(path.startsWith(nimble) ? "nimble" : "ivs", names), ...more };
+    return mock(new Request(`http://mock.test${path}`, { method: "POST", headers, body }));
+  };
   const nimble = "/2020-08-01/studios/abc/streaming-sessions/def/streams";
 
   it.each([
@@ -130,17 +142,21 @@ describe("a request that breaks the contract", () => {
       "/GetStreamSession",
       '{"channelArn":"x"}',
       "exceptionMessage",
-      /^channelArn must match pattern "\^arn:aws:/,
+      /'\/channelArn' failed .* pattern: \^arn:aws:/,
     ],
-    ["/GetStreamSession", "{}", "exceptionMessage", /^channelArn is required\.$/],
+    ["/GetStreamSession", "{}", "exceptionMessage", /'\/channelArn' .*: Member must not be null$/],
     [
       "/GetStageSession",
       "{}",
       "exceptionMessage",
-      /stageArn is required; sessionId is required|sessionId is required; stageArn is required/,
+      /^2 validation errors detected\. .*sessionId.*stageArn|stageArn.*sessionId/,
     ],
-    [nimble, '{"expirationInSeconds":59}', "message", /^expirationInSeconds must be >= 60\.$/],
-    [nimble, '{"expirationInSeconds":"60"}', "message", /^expirationInSeconds must be integer\.$/],
+    [
+      nimble,
+      '{"expirationInSeconds":59}',
+      "message",
+      /'\/expirationInSeconds' .* greater than or equal to 60|between 60/,
+    ],
   ])("%s %s", async (path, body, member, words) => {
     const response = await send(path, body, { prefer: "code=200" });
     expect(response.status).toBe(400);
@@ -148,13 +164,68 @@ describe("a request that breaks the contract", () => {
     expect((await response.json())[member]).toMatch(words);
   });
 
+  it("says that a value is of another type", async () => {
+    const response = await send(nimble, '{"expirationInSeconds":"60"}');
+    expect([response.status, response.headers.get("x-amzn-errortype")]).toEqual([
+      400,
+      "SerializationException",
+    ]);
+  });
+
   it("checks members that travel as headers", async () => {
     const response = await send(nimble, "{}", { "x-amz-client-token": "x".repeat(65) });
     expect(response.status).toBe(400);
-    expect((await response.json()).message).toBe("clientToken must NOT have more than 64 characters.");
+    expect((await response.json()).message).toMatch(/'\/clientToken' failed .* length .*64/);
   });
 
   it("ignores members that the contract does not know", async () => {
     expect((await send(nimble, '{"later":1}')).status).toBe(200);
   });
+});
+
+describe("errors that the contract does not declare", () => {
+  it.each([
+    ["ThrottlingException", 429, "1"],
+    ["429", 429, "1"],
+    ["ExpiredTokenException", 403, null],
+    ["ServiceUnavailable", 503, "1"],
+    ["InternalFailure", 500, null],
+  ])("Prefer: code=%s", async (code, status, retryAfter) => {
+    const response = await mock(
+      operations.find(({ name }) => name === "GetStage")?.request(`code=${code}`) as Request,
+    );
+    expect(response.status).toBe(status);
+    expect(response.headers.get("x-amzn-errortype")).toBe(code === "429" ? "ThrottlingException" : code);
+    expect(response.headers.get("retry-after")).toBe(retryAfter);
+  });
+
+  it("names what it has for a name that it does not know", async () => {
+    const response = await mock(
+      operations.find(({ name }) => name === "GetStage")?.request("code=NoSuchError") as Request,
+    );
+    expect(response.status).toBe(400);
+    expect((await response.json()).exceptionMessage).toMatch(
+      /code=NoSuchError is not declared by GetStage; it has 200, .*ResourceNotFoundException/,
+    );
+  });
+});
+
+it("answers in the same words from files, as npm start serves them", async () => {
+  const files = documents.map(({ id }) =>
+    fileURLToPath(import.meta.resolve(`@callsheet/contract/openapi/${id}.json`)),
+  );
+  const other = createMock({ documents: files });
+  const requests = operations.flatMap(({ request }) => [
+    request(),
+    request("code=404"),
+    request("dynamic=true, seed=1"),
+    request("code=nonsense"),
+    ...["{}", "{", '{"arn":1,"channelArn":"x","sessionId":"","expirationInSeconds":1}'].map(
+      (body) => new Request(request(), { body }),
+    ),
+  ]);
+  for (const request of requests) {
+    const [ours, theirs] = await Promise.all([mock(request.clone()), other(request)]);
+    expect([theirs.status, await theirs.text()]).toEqual([ours.status, await ours.text()]);
+  }
 });

@@ -1,32 +1,39 @@
-import { type BundledDocument, type Difference, derive, writeOutputs } from "@callsheet/compiler";
+import {
+  type Difference,
+  formatProblem,
+  generate,
+  packagesLayout,
+  type ReadDocument,
+  writeOutputs,
+} from "@callsheet/compiler";
 
 /** What one save did. */
 export interface Regenerated {
   /** The documents as they are now; nothing when the save broke one. */
-  readonly documents?: readonly BundledDocument[];
+  readonly documents?: readonly ReadDocument[];
   readonly changes: readonly Difference[];
   /** What to tell the designer, a line each. */
   readonly lines: readonly string[];
 }
 
-/** Derives everything again after a save. A broken document is told in one line, and the last good output stays. */
+/** Makes everything again after a save. What is broken is told in one line each, and the last good output stays. */
 export async function regenerate(spec: string, root: string): Promise<Regenerated> {
   const started = performance.now();
   try {
-    const { documents, outputs, skipped, generatorRan } = await derive({ spec, root });
-    const changes = await writeOutputs(root, outputs);
+    const { documents, outputs, skipped } = await generate({ spec, root });
+    const changes = await writeOutputs(root, outputs, packagesLayout.folders);
     const took = `${Math.round(performance.now() - started)} ms`;
-    const how = generatorRan ? ", with openapi-generator" : "";
     const summary =
-      changes.length === 0 ? `nothing to generate (${took})` : `${describeChanges(changes)} (${took}${how})`;
+      changes.length === 0 ? `nothing to generate (${took})` : `${describeChanges(changes)} (${took})`;
     return {
       documents,
       changes,
-      lines: skipped === undefined ? [summary] : [summary, `skipped: ${skipped}`],
+      lines: [summary, ...skipped.map((problem) => `skipped ${formatProblem(problem)}`)],
     };
   } catch (error) {
-    const [line] = (error instanceof Error ? error.message : String(error)).split("\n", 1); // the next save must find it running
-    return { changes: [], lines: [`${line}; the last good output stays`] };
+    const lines = (error instanceof Error ? error.message : String(error)).split("\n"); // the next save must find it running
+    const [first = "", ...others] = lines;
+    return { changes: [], lines: [`${first}; the last good output stays`, ...others] };
   }
 }
 

@@ -86,13 +86,9 @@ export function createCalls(endpoint: () => string) {
 /** The declared errors of every operation, each with the call that can meet it. */
 export function createErrors(calls: ReturnType<typeof createCalls>) {
   return calls.flatMap(({ operation, sdk, call }) =>
-    Object.entries(operation.errors).map(([error, { status }]) => ({
-      operation: operation.name,
-      error,
-      status,
-      sdk,
-      call,
-    })),
+    operation.outcomes.flatMap(({ error, status }) =>
+      error === undefined ? [] : [{ operation: operation.name, error, status: Number(status), sdk, call }],
+    ),
   );
 }
 

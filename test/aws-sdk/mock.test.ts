@@ -65,7 +65,7 @@ describe("errors", () => {
     const failure = client.send(new realTime.GetStageCommand({ arn: "stage" }));
     await expect(failure).rejects.toBeInstanceOf(realTime.ValidationException);
     await expect(failure).rejects.toMatchObject({
-      exceptionMessage: expect.stringMatching(/^arn must match pattern/),
+      exceptionMessage: expect.stringMatching(/'\/arn' failed to satisfy constraint/),
     });
   });
 });

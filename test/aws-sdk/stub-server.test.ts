@@ -14,7 +14,7 @@ const at = "2026-01-15T22:45:51Z";
 /** Throws the error that is due, in the form of its service. */
 function meetFailure<O extends Operation>(context: Context<O>): void {
   const body = { exceptionMessage: "Due.", message: "Due.", code: "DUE", context: { resourceId: "x" } };
-  if (failure !== undefined) throw context.error(failure as never, body as never);
+  if (failure !== undefined) throw context.error(failure as never, body as never, ...([] as never));
 }
 
 const service = combine(

@@ -1,33 +1,67 @@
-// What a validation costs: ours and peers by turns, each in a process of its own; medians of CPU time, and sizes of code.
-import { execFileSync } from "node:child_process";
-import path from "node:path";
+// What a validation costs: ours and peers by turns in one process, so that each ratio is of neighbours in time; and sizes of code.
 import { gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
-import { ajvStandalone, subjects } from "./validators/subjects.ts";
+import { createPayloads } from "./validators/payloads.ts";
+import { ajvStandalone, type Check, type Subject, subjects } from "./validators/subjects.ts";
 
 const kinds = ["small", "smallInvalid", "full", "fullInvalid"] as const;
-type Figures = Readonly<Record<(typeof kinds)[number], number>>;
+type Kind = (typeof kinds)[number];
 
-const rounds = Number(process.argv[2] ?? 3);
-const runner = path.resolve(import.meta.dirname, "validators/run.ts");
+const rounds = Number(process.argv[2] ?? 9);
+/** How long one subject is measured in one round, in milliseconds of CPU time. */
+const stretch = 30;
+const payloads = createPayloads();
+
+const loaded = new Map<string, Subject>();
+for (const [name, make] of Object.entries(subjects)) loaded.set(name, await make());
+
+const figures = new Map<Kind, Map<string, number[]>>();
+for (const kind of kinds) figures.set(kind, measure(kind));
+
+/** Every subject once in each round, after a round to warm up. The order turns, so that nobody always runs after the same one. */
+function measure(kind: Kind): Map<string, number[]> {
+  const times = new Map([...loaded.keys()].map((name): [string, number[]] => [name, []]));
+  const runs = [...loaded].map(([name, subject]) => {
+    const check = kind.startsWith("full") ? subject.full : subject.small;
+    return { name, check, count: countIn(name, check, kind) };
+  });
+  for (let round = -1; round < rounds; round++) {
+    runs.push(...runs.splice(0, 1));
+    for (const { name, check, count } of runs) {
+      const one = time(check, payloads[kind], count);
+      if (round >= 0) times.get(name)?.push(one);
+    }
+  }
+  return times;
+}
+
+function countIn(name: string, check: Check, kind: Kind): number {
+  const values = payloads[kind];
+  if (values.some((value) => check(value) === kind.endsWith("Invalid")))
+    throw new Error(`${name} is wrong about a value of ${kind}`);
+  let count = 100;
+  while (count * values.length * time(check, values, count) < stretch * 1e6) count *= 2;
+  return count;
+}
+
+/** Nanoseconds of CPU time for one validation. */
+function time(check: Check, values: readonly unknown[], count: number): number {
+  let valid = 0;
+  const start = process.cpuUsage();
+  for (let i = 0; i < count; i++) {
+    for (const value of values) if (check(value)) valid++;
+  }
+  const { user, system } = process.cpuUsage(start);
+  if (valid % count !== 0) throw new Error("The verdict changed");
+  return ((user + system) * 1000) / (count * values.length);
+}
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** Every subject once in each round, so that a machine that gets slower is slower for all of them. */
-function measure(): Map<string, Figures> {
-  const runs = new Map(Object.keys(subjects).map((name): [string, Figures[]] => [name, []]));
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, figures] of runs)
-      figures.push(JSON.parse(execFileSync(process.execPath, [runner, name], { encoding: "utf8" })));
-  }
-  return new Map(
-    [...runs].map(([name, figures]) => [
-      name,
-      Object.fromEntries(kinds.map((kind) => [kind, median(figures.map((one) => one[kind]))])) as Figures,
-    ]),
-  );
+function timesOf(name: string, kind: Kind): readonly number[] {
+  return figures.get(kind)?.get(name) ?? [];
 }
 
 function row(first: string, ...cells: readonly string[]): void {
@@ -46,30 +80,31 @@ function sizeOf(contents: string): number {
   return gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length;
 }
 
-const figures = measure();
 row("ns of CPU for one validation", "small", "small invalid", "full", "full invalid");
-for (const [name, one] of figures)
-  row(name, ...kinds.map((kind) => one[kind].toFixed(kind.startsWith("full") ? 0 : 1)));
+for (const name of loaded.keys())
+  row(name, ...kinds.map((kind) => median(timesOf(name, kind)).toFixed(kind.startsWith("full") ? 0 : 1)));
 
 console.log();
-row("how many times as fast as", "small", "small invalid", "full", "full invalid");
-const of = (name: string) => figures.get(name) as Figures;
+row("how many times as fast, median of rounds", "small", "small invalid", "full", "full invalid");
 const pairs = [
   ["callsheet is()", "Ajv at run time"],
   ["callsheet is()", "Ajv standalone as emitted"],
   ["callsheet is()", "Ajv at run time, exact dates, own properties"],
   ["callsheet errors()", "Ajv at run time, all errors"],
 ] as const;
-for (const [ours, theirs] of pairs)
-  row(
-    `${ours} : ${theirs}`.slice(0, 45),
-    ...kinds.map((kind) => `${(of(theirs)[kind] / of(ours)[kind]).toFixed(2)} ×`),
-  );
+for (const [ours, theirs] of pairs) {
+  const ratio = (kind: Kind) =>
+    median(timesOf(theirs, kind).map((one, round) => one / (timesOf(ours, kind)[round] ?? Number.NaN)));
+  row(`${ours} : ${theirs}`.slice(0, 45), ...kinds.map((kind) => `${ratio(kind).toFixed(2)} ×`));
+}
 
 console.log();
 row("invalid : valid", "small", "full");
-for (const [name, one] of figures)
-  row(name, (one.smallInvalid / one.small).toFixed(2), (one.fullInvalid / one.full).toFixed(2));
+for (const name of loaded.keys()) {
+  const share = (invalid: Kind, valid: Kind) =>
+    (median(timesOf(name, invalid)) / median(timesOf(name, valid))).toFixed(2);
+  row(name, share("smallInvalid", "small"), share("fullInvalid", "full"));
+}
 
 console.log();
 const entries = [

@@ -1,6 +1,7 @@
-import type { MemberModel, MessageModel, Schema } from "@callsheet/compiler";
-import type { Operation } from "@callsheet/protocol";
+import type { Definition } from "@callsheet/document";
+import type { Binding, Message, Operation } from "@callsheet/protocol";
 
+type Schema = Readonly<Record<string, unknown>>;
 type Schemas = Readonly<Record<string, Schema>>;
 type Names = Readonly<Record<string, string>>;
 
@@ -21,26 +22,38 @@ const jsonNames: Readonly<Record<string, Names>> = {
   PostUnionWithJsonName: { foo: "FOO", baz: "_baz" },
 };
 
+/** Where the members of a message stand. */
+interface Target {
+  readonly operation: Operation;
+  readonly message: Message;
+  /** The name of the message's flat schema. */
+  readonly definition: string;
+  readonly definitions: readonly Definition[];
+}
+
 /**
- * Smithy's parameters of a case, as our clients have them: by the names that the document has, with times and bytes in the form that they have on
- * the wire. The documents know members outside of the body by their wire names alone.
+ * Smithy's parameters of a case, as our clients have them: by the names that the document has, with times and bytes in the form that
+ * they have on the wire. The documents know members outside of the body by their wire names alone.
  */
 export function toMembers(
   params: Readonly<Record<string, unknown>>,
-  operation: Operation,
-  message: MessageModel,
-  schemas: Schemas,
+  { operation, message, definition, definitions }: Target,
 ): Record<string, unknown> {
-  const schema = message.bodySchema && resolve(message.bodySchema, schemas);
+  const schemas = Object.fromEntries(definitions.map(({ name, schema }) => [name, schema as Schema]));
+  const flat = resolve(schemas[definition] ?? {}, schemas);
+  const members = Object.entries(message.bindings ?? {});
   const entries = Object.entries(rename(params, jsonNames[operation.name] ?? {})).flatMap(
     ([name, value]): [string, unknown][] => {
-      const member = findMember(operation, name, message.members);
-      if (member) return [[member.member, toBound(name, value, member.schema, schemas)]];
+      const member = findMember(operation, name, members);
+      if (member)
+        return [[member, toBound(name, value, resolve(property(flat, member) ?? {}, schemas), schemas)]];
       // Bytes and text that are a whole body are sent as they are.
-      if (message.body === "payload")
-        return [["body", typeof value === "string" ? value : toWire(value, schema, schemas)]];
-      const own = property(schema, name);
-      if (own || !schema) return [[name, toWire(value, own, schemas)]];
+      if (message.body === "payload") {
+        const whole = typeof value === "string" ? value : toWire(value, property(flat, "body"), schemas);
+        return [["body", whole]];
+      }
+      const own = property(flat, name);
+      if (own || !flat.properties) return [[name, toWire(value, own, schemas)]];
       // A structure that is the whole body has its members flat.
       return Object.entries((value as object | null) ?? {});
     },
@@ -66,12 +79,12 @@ function toBound(name: string, value: unknown, schema: Schema, schemas: Schemas)
     : toWire(value, schema, schemas);
 }
 
-function findMember({ name: operation }: Operation, name: string, members: readonly MemberModel[]) {
+function findMember({ name: operation }: Operation, name: string, members: readonly [string, Binding][]) {
   const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
   const bare = name.replace(/^(query|header)(?=[A-Z])/, "");
   const known = wireNames[`${operation}.${name}`] ?? name;
   const names = [name, bare, known, `x-${bare}`, `x-amz-test-${name.replace(/^test/, "")}`].map(plain);
-  return members.find(({ binding }) => names.includes(plain(binding.name)));
+  return members.find(([, binding]) => names.includes(plain(binding.name)))?.[0];
 }
 
 function resolve(schema: Schema, schemas: Schemas): Schema {

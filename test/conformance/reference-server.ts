@@ -38,7 +38,8 @@ export function referenceServer(contract: Contract): FetchHandler {
       });
     const { operation, labels } = route;
     if (labels === "malformed") return fault(operation.document, 400, "MalformedHttpRequestException");
-    return answer(operation, { request, url, labels: labels ?? {}, replays });
+    const decoded = Object.entries(labels ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]);
+    return answer(operation, { request, url, labels: Object.fromEntries(decoded), replays });
   };
 }
 

@@ -1,12 +1,9 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { join } from "node:path";
-import process from "node:process";
-import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { startSandbox } from "@callsheet/sandbox/node";
-import { afterEach, describe, expect, test, vi } from "vitest";
-import { cliSnippet, sdkSnippet } from "../../packages/sandbox/src/snippets.ts";
-import { startSandbox as startDevSandbox } from "../../scripts/dev/sandbox-process.ts";
+import { cliSnippet, sdkSnippet } from "@callsheet/sandbox/snippets";
+import { describe, expect, test } from "vitest";
 
 describe("what npm start says to paste", () => {
   test("calls the sandbox with the AWS SDK as it is", async () => {
@@ -24,46 +21,4 @@ describe("what npm start says to paste", () => {
     for (const line of [...sdkSnippet("http://127.0.0.1:4020"), ...cliSnippet("http://127.0.0.1:4020")])
       expect(line.length + 4).toBeLessThanOrEqual(100);
   });
-});
-
-/** The sandbox's processes that this one has started. */
-function children(): number[] {
-  const list = execFileSync("ps", ["-eo", "pid=,ppid=,args="], { encoding: "utf8" });
-  return list
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/, 2).concat(line))
-    .filter(([, parent, line]) => parent === String(process.pid) && line?.includes("sandbox/src/bin.js"))
-    .map(([pid]) => Number(pid));
-}
-
-describe("the sandbox of npm start", () => {
-  afterEach(() => {
-    vi.restoreAllMocks();
-    vi.unstubAllEnvs();
-  });
-
-  test("is started again when its process dies, but not again and again", async () => {
-    vi.stubEnv("DATABASE_URL", ":memory:");
-    const said: string[] = [];
-    vi.spyOn(console, "error").mockImplementation((line: string) => void said.push(line));
-    const sandbox = await startDevSandbox("0", "127.0.0.1");
-    const die = async () => {
-      const [pid] = children();
-      if (pid === undefined) throw new Error("The sandbox has no process.");
-      process.kill(pid, "SIGKILL");
-      while (children().includes(pid)) await wait(20);
-    };
-    await wait(5100);
-    await die();
-    while (children().length === 0) await wait(20);
-    await wait(500);
-    await die();
-    await wait(500);
-    expect(children()).toEqual([]);
-    expect(said).toEqual([
-      "sandbox: its process ended (SIGKILL); it is started again",
-      "sandbox: its process ended (SIGKILL) soon after its start; end this command and start it again",
-    ]);
-    await sandbox.close();
-  }, 20_000);
 });

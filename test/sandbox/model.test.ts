@@ -1,13 +1,9 @@
 import { createSandbox, type Sandbox } from "@callsheet/sandbox";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { callsOf } from "../../packages/sandbox/src/call.test-support.ts";
-import {
-  noPostgres,
-  type Postgres,
-  startPostgres,
-} from "../../packages/sandbox/src/postgres.test-support.ts";
+import { callsOf } from "./call.ts";
 import { explain, Model, type ModelAnswer, type ModelCall } from "./model.ts";
+import { noPostgres, type Postgres, startPostgres } from "./postgres.ts";
 
 const studioId = "studio";
 const sessions = ["a", "b"];

@@ -2,88 +2,63 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { BundledDocument, MessageModel, Model, OperationModel } from "@callsheet/compiler";
-import { createDefinitions, createModel, emitValidators } from "@callsheet/compiler";
-import { type Operation, type Service, typedValues } from "@callsheet/protocol";
+import { emitValidators } from "@callsheet/compiler";
+import { type ContractModel, createContract, readDocument } from "@callsheet/document";
 import { createService, type ServiceHandler, type Validator } from "@callsheet/server";
 
 /** Called for every request that reached a handler. */
 export type Reached = (operation: string, input: unknown) => unknown;
 
-/**
- * Makes stubs from a document that is not ours, with one handler for all operations. The validators are what
- * the pipeline emits.
- */
+/** The contract of a document of AWS's protocols that does not say that it is one. */
+export function readForeign(openapi: object): ContractModel {
+  const document = structuredClone(openapi) as { info?: object };
+  document.info = { ...document.info, "x-callsheet-service": { name: "Foreign" } };
+  return createContract(readDocument("foreign", document), "foreign");
+}
+
+/** Makes stubs from a document that is not ours, with one handler for all operations. The validators are what the compiler emits. */
 export async function createForeignService(openapi: object, handle: Reached): Promise<ServiceHandler> {
-  const document = { id: "foreign", file: "foreign.json", openapi, files: [] };
-  const model = createModel(document as unknown as BundledDocument);
+  const model = readForeign(openapi);
   const validators = await loadValidators(model);
-  const definitions = Object.fromEntries(
-    model.operations.map((operation) => [operation.constant, define(model, operation, validators)]),
+  const { service } = model;
+  const operations = Object.fromEntries(
+    model.operations.map(({ constant, descriptor, input, output, errors }) => [
+      constant,
+      {
+        operation: { service, ...descriptor },
+        input: validators[input] as Validator,
+        output: validators[output] as Validator,
+        errors: Object.fromEntries(
+          errors.map(({ name, validator = "" }) => [name, validators[validator] as Validator]),
+        ),
+      },
+    ]),
   );
   const handlers = Object.fromEntries(
-    model.operations.map(({ constant, name }) => [
+    model.operations.map(({ constant, descriptor: { name } }) => [
       constant,
       (input: unknown) => handle(name, input) as object,
     ]),
   );
-  return createService(model.service, definitions, handlers as never, {
+  return createService({ service, operations }, handlers as never, {
     validateResponses: false,
     health: false,
   });
 }
 
-async function loadValidators(model: Model): Promise<Record<string, Validator>> {
-  const { id } = model;
-  const texts = emitValidators({ id, definitions: createDefinitions(model) }, { unknownFormats: "ignore" });
+async function loadValidators({ id, definitions }: ContractModel): Promise<Record<string, Validator>> {
+  const texts = emitValidators({
+    id,
+    definitions: Object.fromEntries(definitions.map(({ name, schema }) => [name, schema])),
+  });
   const runtime = pathToFileURL(join(import.meta.dirname, "../../packages/validators/src/runtime.ts")).href;
   const folder = await mkdtemp(join(tmpdir(), "callsheet-foreign-"));
   try {
     const module = join(folder, `${id}.mjs`);
-    await writeFile(
-      module,
-      (texts.get(`gen/${id}.js`) ?? "").replace("@callsheet/validators/runtime", runtime),
-    );
+    const text = texts.get(`gen/${id}.js`) ?? "";
+    await writeFile(module, text.replace("@callsheet/validators/runtime", runtime));
     return await import(/* @vite-ignore */ pathToFileURL(module).href);
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-function define(model: Model, operation: OperationModel, validators: Record<string, Validator>) {
-  const { name, errors } = operation;
-  const bodies = errors.flatMap((error) => {
-    const validator = validators[error.bodySchema?.$ref?.split("/").pop() ?? ""];
-    return validator ? [[error.name, validator]] : [];
-  });
-  const find = (suffix: string) => validators[name + suffix] as Validator;
-  return {
-    operation: describeOperation(model.service, operation),
-    input: find("Input"),
-    output: find("Output"),
-    errors: Object.fromEntries(bodies),
-  };
-}
-
-/** The descriptor of an operation, as the generated operation tables have it. */
-function describeOperation(service: Service, operation: OperationModel): Operation {
-  const { name, method, path, input, output, errors } = operation;
-  const { token } = input;
-  return {
-    service,
-    values: typedValues,
-    name,
-    method,
-    path,
-    input: { ...describe(input), ...(token !== undefined && { token }) },
-    output: { ...describe(output), status: output.status },
-    errors: Object.fromEntries(
-      errors.map((error) => [error.name, { status: error.status, ...describe(error) }]),
-    ),
-  };
-}
-
-function describe({ members, body, mediaType }: MessageModel) {
-  const bindings = Object.fromEntries(members.map(({ member, binding }) => [member, binding]));
-  return { bindings, body, ...(mediaType !== undefined && { mediaType }) };
 }

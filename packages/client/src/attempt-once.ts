@@ -1,4 +1,4 @@
-import { decodeError } from "@callsheet/protocol";
+import { decodeError, findSuccess, type ReplyBody } from "@callsheet/protocol";
 import type { Call } from "./attempt.ts";
 import type { ClientCore } from "./client-core.ts";
 import type { ClientError } from "./errors/client-error.ts";
@@ -8,6 +8,8 @@ import { ServiceError } from "./errors/service-error.ts";
 import { TransportError } from "./errors/transport-error.ts";
 import type { UnacceptableReplyError } from "./errors/unacceptable-reply-error.ts";
 import { runHooks } from "./hooks.ts";
+import { limitReply } from "./reply-body.ts";
+import { nextAfterFault } from "./retry.ts";
 import type { HttpRequest, HttpResponse } from "./transport.ts";
 
 /**
@@ -23,15 +25,16 @@ export async function attemptOnce(
   await runHooks(core, "beforeRequest", call, signal);
   const request = withLowerCaseHeaders(call.request as HttpRequest);
   call.request = request;
+  let sent = request;
   try {
-    await core.authorize?.(request, call.operation.service, skew);
+    if (call.authorize) sent = await call.authorize(request, call.operation, skew);
   } catch (cause) {
-    return new CredentialsError("cannot be signed", call, { cause });
+    return new CredentialsError("cannot be authorized", call, { cause });
   }
   signal?.throwIfAborted();
   let response: HttpResponse;
   try {
-    response = await core.send(request, signal);
+    response = await core.send(sent, signal);
     // A browser shows a redirect, which is never followed, as a reply without a status.
     if (!response.status) return new TransportError("was redirected", call);
     signal?.throwIfAborted();
@@ -40,16 +43,36 @@ export async function attemptOnce(
   }
   call.response = response;
   await runHooks(core, "afterResponse", call, signal);
-  let text: string;
-  try {
-    text = await response.text();
-  } catch (cause) {
-    return transportError(call, cause);
-  }
+  const error = await readReply(call, response, core.limits.maxResponseSize);
   signal?.throwIfAborted();
-  const error = readReply(call, response, text);
   if (!error) await runHooks(core, "afterCall", call, signal);
   return error;
+}
+
+/** Reads a reply into the output of the call, or returns the error that it is. */
+async function readReply(
+  call: Call,
+  response: HttpResponse,
+  limit: number,
+): Promise<ClientError | undefined> {
+  const { operation, codec, signal } = call;
+  const outcome = findSuccess(operation, response.status);
+  const reply = limitReply(response, limit, signal);
+  let body: ReplyBody;
+  try {
+    body = outcome && codec.read ? await codec.read(operation, outcome, reply) : await reply.text();
+  } catch (cause) {
+    const error = transportError(call, cause);
+    // An error reply is one without its body, too.
+    if (outcome || error.next !== "final") return error;
+  }
+  if (!outcome) return new ServiceError(decodeError(operation, response, (body ?? "") as string), call);
+  try {
+    call.output = codec.fromReply(operation, outcome, { response, body });
+  } catch (cause) {
+    return new MalformedResponseError("got a malformed reply", call, { cause });
+  }
+  return undefined;
 }
 
 /** The request as hooks left it: they may have added headers by names in any case. */
@@ -61,19 +84,7 @@ function withLowerCaseHeaders(request: HttpRequest): HttpRequest {
 
 /** Transports say by `next` that another attempt is of no use. */
 function transportError(call: Call, cause: unknown): TransportError {
-  const next = (cause as Partial<UnacceptableReplyError> | undefined)?.next === "final" ? "final" : "retry";
+  const isFinal = (cause as Partial<UnacceptableReplyError> | undefined)?.next === "final";
+  const next = isFinal ? "final" : nextAfterFault(call.operation);
   return new TransportError("failed", call, { cause, next });
-}
-
-/** Reads a reply into `call.output`, or returns the error that it is. */
-function readReply(call: Call, response: HttpResponse, text: string): ClientError | undefined {
-  const { operation } = call;
-  if (response.status < 200 || response.status > 299)
-    return new ServiceError(decodeError(operation, response, text), call);
-  try {
-    call.output = operation.values.fromReply(operation.output, text, response.headers);
-  } catch (cause) {
-    return new MalformedResponseError("got a malformed reply", call, { cause });
-  }
-  return undefined;
 }

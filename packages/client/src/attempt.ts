@@ -1,4 +1,5 @@
 import type { Operation } from "@callsheet/protocol";
+import type { Target } from "./target.ts";
 import type { HttpRequest, HttpResponse } from "./transport.ts";
 
 /** A call at its current attempt. All hooks of a call get the same object, and may change nothing in it but the request's headers. */
@@ -22,4 +23,7 @@ export interface Attempt {
 }
 
 /** An attempt as the client itself holds it. */
-export type Call = { -readonly [Name in keyof Attempt]: Attempt[Name] };
+export type Call = { -readonly [Name in keyof Attempt]: Attempt[Name] } & Target & {
+    /** The caller's signal, which ends streams even after the call. */
+    readonly signal: AbortSignal | undefined;
+  };

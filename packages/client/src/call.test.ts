@@ -59,6 +59,25 @@ describe("another clock", () => {
     await client.getStage({ arn });
     expect(quick.refused).toBe(1);
   });
+
+  it.each([
+    "Thu, 01 Jan 1970 00:00:00 GMT",
+    "Fri, 31 Dec 2120 00:00:00 GMT",
+    "Fri, 31 Dec 9999 23:59:59 GMT",
+    "Sat, 13 Sep 275760 00:00:00 GMT",
+    "no date",
+  ])("that is made up hides no error: %s", async (date) => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    const replies = [
+      Response.json({ exceptionMessage: "not yours" }, { status: 403, headers: { date } }),
+      Response.json({ message: "Signature expired" }, { status: 403, headers: { date } }),
+    ];
+    const transport: Transport = async () => replies.shift() ?? Response.json({});
+    expect(await fault(call({ transport }))).toMatchObject({
+      status: 403,
+      message: expect.stringContaining("not yours"),
+    });
+  });
 });
 
 describe("limits", () => {

@@ -3,7 +3,7 @@ import type { Call } from "./attempt.ts";
 import { attemptOnce } from "./attempt-once.ts";
 import type { ClientCore } from "./client-core.ts";
 import type { CallOptions } from "./client-options.ts";
-import { findSkew } from "./clock-skew.ts";
+import { findSkew, isRefused } from "./clock-skew.ts";
 import { sleep, withDeadline } from "./deadline.ts";
 import { AbortError } from "./errors/abort-error.ts";
 import type { ClientError } from "./errors/client-error.ts";
@@ -11,7 +11,8 @@ import { InputError } from "./errors/input-error.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
 import { reportFailure, runHooks } from "./hooks.ts";
 import { type Limits, resolveLimits } from "./limits.ts";
-import { fullBucket, retryDelay, retryRules } from "./retry.ts";
+import { fullBucket, nextAfterFault, retryDelay, retryRules } from "./retry.ts";
+import type { Target } from "./target.ts";
 import type { HttpRequest } from "./transport.ts";
 
 /** How a call ended. */
@@ -27,12 +28,12 @@ export type Outcome =
  */
 export async function callOperation(
   core: ClientCore,
-  operation: Operation,
+  target: Target,
   input: unknown,
   options: CallOptions = {},
 ): Promise<Outcome> {
   const limits = resolveLimits(options, core.limits);
-  const call: Call = { operation, attempt: 0, input: {} };
+  const call: Call = { ...target, attempt: 0, input: {}, signal: options.signal };
   let error: ClientError | undefined;
   try {
     error = await withDeadline<ClientError | undefined>((signal) => run(core, call, input, limits, signal), {
@@ -57,11 +58,12 @@ async function run(
   limits: Limits,
   signal: AbortSignal | undefined,
 ): Promise<ClientError | undefined> {
+  const { operation, codec } = call;
   let request: HttpRequest;
   try {
-    call.input = withToken(call.operation, toMembers(input));
-    const { path, ...rest } = call.operation.values.toRequest(call.operation, call.input);
-    request = { ...rest, url: core.base + path };
+    call.input = withToken(operation, toMembers(input, operation.service));
+    const { path, ...rest } = await codec.toRequest(operation, call.input);
+    request = { ...rest, url: call.base + path };
   } catch (cause) {
     return new InputError("cannot be sent", call, { cause });
   }
@@ -85,6 +87,7 @@ async function attemptUntilFinal(
 ): Promise<ClientError | undefined> {
   const { skew } = core;
   let correction = 0;
+  let refusal: ClientError | undefined;
   // The success of a first attempt gives one token back; that of a retry, what the retry took.
   let cost = 1;
   for (;;) {
@@ -92,7 +95,7 @@ async function attemptUntilFinal(
     const error = await withDeadline((inner) => attemptOnce(core, call, skew + correction, inner), {
       signal,
       ms: limits.attemptTimeout,
-      onExpire: () => new TimeoutError(limits.attemptTimeout, call, "retry"),
+      onExpire: () => new TimeoutError(limits.attemptTimeout, call, nextAfterFault(call.operation)),
     });
     signal?.throwIfAborted();
     if (!error) {
@@ -100,10 +103,12 @@ async function attemptUntilFinal(
       core.tokens = Math.min(core.tokens + cost, fullBucket);
       return undefined;
     }
-    const found = correction ? 0 : findSkew(core, call, error, skew);
+    const found = correction ? 0 : findSkew(call, error, skew);
     const next = found ? "retry" : error.next;
     if (next === "final" || call.attempt >= limits.maxAttempts || retryRules[next].cost > core.tokens)
-      return error;
+      // A date that was wrong leads to a refusal that is about the date alone. The first one says why.
+      return refusal && isRefused(error) ? Object.assign(refusal, { attempts: call.attempt }) : error;
+    if (found) refusal = error;
     correction += found;
     cost = retryRules[next].cost;
     core.tokens -= cost;

@@ -1,14 +1,9 @@
-import type { Authorizer } from "./authorize.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Limits } from "./limits.ts";
 import type { Transport } from "./transport.ts";
 
 /** What the calls of a client share: its options and its state. */
 export interface ClientCore {
-  /** Scheme, host and base path, without a slash at the end. */
-  readonly base: string;
-  /** Absent: requests go unsigned. */
-  readonly authorize: Authorizer | undefined;
   readonly send: Transport;
   readonly hooks: readonly Hooks[];
   readonly limits: Limits;

@@ -1,7 +1,8 @@
-import type { Awaitable, Credentials } from "@callsheet/protocol";
+import type { Awaitable, Credentials, Service } from "@callsheet/protocol";
 import type { CredentialProvider } from "./credentials.ts";
 import type { EndpointOptions } from "./endpoint.ts";
 import type { Hooks } from "./hooks.ts";
+import type { AuthOptions } from "./security/auth-options.ts";
 import type { HttpResponse, Transport } from "./transport.ts";
 
 /** The options that a client has and a single call can change. */
@@ -20,16 +21,25 @@ export interface CallOptions {
 }
 
 /** The options of a client. Each has a default. */
-export interface ClientOptions extends EndpointOptions, Omit<CallOptions, "signal"> {
+export interface ClientOptions<S extends Service = Service>
+  extends EndpointOptions<S>,
+    Omit<CallOptions, "signal"> {
   /**
-   * Credentials, a function that finds them (any provider of `@aws-sdk/credential-providers`), or `"anonymous"` for unsigned requests.
-   * Default: in Node, the variables `AWS_ACCESS_KEY_ID` … and then the AWS SDK's chain; elsewhere, unsigned requests.
+   * AWS credentials, a function that finds them (any provider of `@aws-sdk/credential-providers`), or `"anonymous"` for requests that
+   * go as they are. They sign the operations whose security is SigV4, and are used for nothing else. Default: in Node, the variables
+   * `AWS_ACCESS_KEY_ID` … and then the AWS SDK's chain; elsewhere, unsigned requests.
    */
   readonly credentials?: Credentials | CredentialProvider | "anonymous" | undefined;
   /**
+   * What proves who calls, by the name of the document's security scheme: a token or key, `{ username, password }`, or a function that
+   * finds one of these, called for each attempt. Without what an operation asks for, a call rejects with `CredentialsError` before
+   * anything is sent. Default: nothing.
+   */
+  readonly auth?: AuthOptions<S> | undefined;
+  /**
    * Sends requests instead of the platform: it gets a global `Request` and returns a `Response` or an object like one. A service made
-   * with `@callsheet/server` fits, and so does the `fetch` of a Hono application. Without `region`, `endpoint` and `credentials`,
-   * requests then go unsigned to `http://localhost`.
+   * with `@callsheet/server` fits, and so does the `fetch` of a Hono application. Without `region`, `endpoint`,
+   * `variables` and `credentials`, requests then go to `http://localhost`, not signed by SigV4.
    */
   readonly fetch?: ((request: Request) => Awaitable<HttpResponse>) | undefined;
   /**
@@ -37,6 +47,8 @@ export interface ClientOptions extends EndpointOptions, Omit<CallOptions, "signa
    * all clients share, see `@callsheet/client/node`; elsewhere `fetchTransport()`.
    */
   readonly transport?: Transport | undefined;
+  /** The largest body of a reply, decoded, in bytes; streams of items have no limit. 0 and `Infinity` are no limit. Default: 16 MiB. */
+  readonly maxResponseSize?: number | undefined;
   /** Functions called along the way, such as those of `validation`, which checks inputs and outputs. Default: none. */
   readonly hooks?: Hooks | readonly Hooks[] | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Call } from "./attempt.ts";
-import type { ClientCore } from "./client-core.ts";
+import { isSigned } from "./authorize.ts";
 import type { ClientError } from "./errors/client-error.ts";
 import type { ServiceError } from "./errors/service-error.ts";
 
@@ -8,13 +8,17 @@ const tolerance = 240_000;
 /** 95 years: no clock is that wrong, and a date far enough away cannot be signed. */
 const longest = 3_000_000_000_000;
 
+/** True for a reply that can mean that the signature was not accepted. */
+export function isRefused(error: ClientError): boolean {
+  return (error as ServiceError).status === 403 || error.name === "RequestExpired";
+}
+
 /**
  * How far the service's clock is ahead of the time that a refused request was signed with; 0 when that was not the reason. The next
  * attempt is then signed with the service's time, once a call, and later calls keep that only when it helped.
  */
-export function findSkew(core: ClientCore, call: Call, error: ClientError, skew: number): number {
-  const refused = (error as ServiceError).status === 403 || error.name === "RequestExpired";
-  if (!core.authorize || !refused) return 0;
+export function findSkew(call: Call, error: ClientError, skew: number): number {
+  if (!call.authorize || !isSigned(call.operation) || !isRefused(error)) return 0;
   const ahead = Date.parse(call.response?.headers.get("date") as string) - Date.now() - skew;
   const distance = Math.abs(ahead);
   return distance >= tolerance && distance <= longest ? ahead : 0;

@@ -1,10 +1,19 @@
 import type { fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import type { GetStreamSessionOutput } from "@callsheet/contract/ivs";
 import type { GetStageError } from "@callsheet/contract/ivs-realtime";
+import type { Operation, Service } from "@callsheet/protocol";
 import { createIvsClient } from "./gen/ivs.ts";
 import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
 import { createNimbleClient } from "./gen/nimble.ts";
-import { type CredentialProvider, fetchTransport, type Open, type ServiceError } from "./index.ts";
+import {
+  type ClientOptions,
+  type CredentialProvider,
+  createClient,
+  fetchTransport,
+  type Open,
+  type OperationMethod,
+  type ServiceError,
+} from "./index.ts";
 import * as node from "./node/platform-node.ts";
 import type { Platform } from "./platform.ts";
 import * as browser from "./platform.ts";
@@ -101,6 +110,73 @@ createIvsClient({
     },
   },
 });
+
+const shop = {
+  id: "shop",
+  name: "Shop",
+  profile: "http",
+  server: {
+    url: "https://{tenant}.example.com/{base}",
+    variables: { tenant: { default: "acme" }, base: { default: "v2", enum: ["v2", "v3"] } },
+  },
+  schemes: {
+    token: { type: "bearer" },
+    user: { type: "basic" },
+    key: { type: "apiKey", in: "query", name: "key" },
+    aws: { type: "sigV4" },
+    certificate: { type: "other" },
+  },
+} as const satisfies Service;
+
+export function security(): void {
+  const create = (options: ClientOptions<typeof shop>) => createClient(shop, {}, options);
+  create({ auth: { token: "a", user: { username: "a", password: "b" }, key: () => "c" } });
+  create({ auth: { token: async () => "a" } });
+  // @ts-expect-error A token is a text.
+  create({ auth: { token: { username: "a", password: "b" } } });
+  // @ts-expect-error A user has a password.
+  create({ auth: { user: { username: "a" } } });
+  // @ts-expect-error The document has no such scheme.
+  create({ auth: { tokn: "a" } });
+  // @ts-expect-error Credentials of AWS are the option `credentials`.
+  create({ auth: { aws: "a" } });
+  // @ts-expect-error Nothing applies a scheme that only transports know.
+  create({ auth: { certificate: "a" } });
+  create({ variables: { tenant: "umbrella", base: "v3", ofAnOperation: "x" } });
+  // @ts-expect-error The document lists the values.
+  create({ variables: { base: "v4" } });
+  // A service that is known by its type alone may have any schemes.
+  createClient(shop as Service, {}, { auth: { token: "a" } });
+  // Options for any client are options of a client of AWS.
+  createNimbleClient({} as ClientOptions);
+}
+
+/** Errors of ranges have the statuses that the document gives them. */
+declare const several: OperationMethod<
+  Operation<
+    Record<never, never>,
+    { status: 200; n: number } | { status: 204 },
+    | { name: "Gone"; status: 404 | 410; body: string; headers: object; headerNames: never }
+    | { name: "Status4XX"; status: number; body: { title?: string }; headers: object; headerNames: never }
+  >
+>;
+
+export async function outcomes(): Promise<unknown> {
+  const result = await several.try();
+  if (result.ok) {
+    const { output } = result;
+    if (output.status === 200) return output.n satisfies number;
+    // @ts-expect-error There is nothing in this one.
+    return output.n;
+  }
+  const { error } = result;
+  if (error.name === "Gone") {
+    error.status satisfies 404 | 410;
+    return error.body satisfies string;
+  }
+  error.name satisfies "Status4XX";
+  return error.body.title;
+}
 
 browser satisfies Platform;
 node satisfies Platform;

@@ -1,15 +1,18 @@
 import { createSigner, type Operation, type Service } from "@callsheet/protocol";
 import * as platform from "#platform";
-import { createAuthorizer } from "./authorize.ts";
+import { type Authorizer, createAuthorizer } from "./authorize.ts";
 import { callOperation } from "./call.ts";
 import type { ClientCore } from "./client-core.ts";
 import type { CallOptions, ClientOptions } from "./client-options.ts";
+import type { ClientParts } from "./client-parts.ts";
+import { createTarget } from "./create-target.ts";
 import { rememberCredentials } from "./credentials.ts";
 import { resolveEndpoint } from "./endpoint.ts";
 import type { ServiceError } from "./errors/service-error.ts";
 import { defaultLimits, resolveLimits } from "./limits.ts";
 import type { OperationMethod } from "./operation-method.ts";
 import { fullBucket } from "./retry.ts";
+import type { Target } from "./target.ts";
 
 /** A client of a service: one method for each operation that it was created with. */
 export type Client<Operations extends Readonly<Record<string, Operation>>> = {
@@ -19,43 +22,61 @@ export type Client<Operations extends Readonly<Record<string, Operation>>> = {
 /**
  * Creates a client of a service from any of its operations. The others stay out of a bundle.
  *
- * @throws {TypeError} when the region is missing, or the endpoint or a limit makes no sense. Its message names the option.
+ * @throws {TypeError} when the region is missing, or the endpoint, a variable or a limit makes no sense: its message names the option.
+ *   Also when a part that an operation needs is missing: its message names the operation.
  */
-export function createClient<const Operations extends Readonly<Record<string, Operation>>>(
-  service: Service,
+export function createClient<
+  const S extends Service,
+  const Operations extends Readonly<Record<string, Operation>>,
+>(
+  service: S,
   operations: Operations,
-  options: ClientOptions = {},
+  options: ClientOptions<NoInfer<S>> = {},
+  parts: ClientParts = {},
 ): Client<Operations> {
-  const core = createCore(service, options);
+  const given = options as ClientOptions;
+  const completed = platform.complete(given, service);
+  const core = createCore(completed);
+  const sign = createSigning(service, completed, parts);
+  const authorize = parts.security?.(given, sign);
   const client: Record<string, unknown> = {};
-  for (const name in operations) client[name] = createMethod(core, operations[name] as Operation);
+  for (const name in operations) {
+    const target = createTarget(operations[name] as Operation, completed, { ...parts, authorize, sign });
+    client[name] = createMethod(core, target);
+  }
   return client as Client<Operations>;
 }
 
-function createCore(service: Service, given: ClientOptions): ClientCore {
-  const options = platform.complete(given, service);
-  const { fetch, credentials = "anonymous", transport, hooks = [] } = options;
-  const { base, region } = resolveEndpoint(service, options);
+function createCore(options: ClientOptions): ClientCore {
+  const { fetch, transport, hooks = [] } = options;
+  const limits = resolveLimits(options, defaultLimits);
   return {
-    base,
-    authorize:
-      credentials === "anonymous"
-        ? undefined
-        : createAuthorizer(rememberCredentials(credentials), region, createSigner(platform.digest)),
-    send: transport ?? platform.openTransport(fetch),
+    send: transport ?? platform.openTransport(fetch, limits.maxResponseSize),
     hooks: [hooks].flat(),
-    limits: resolveLimits(options, defaultLimits),
+    limits,
     tokens: fullBucket,
     skew: 0,
   };
 }
 
-function createMethod(core: ClientCore, operation: Operation): OperationMethod<Operation> {
+function createSigning(
+  service: Service,
+  options: ClientOptions,
+  { servers }: ClientParts,
+): Authorizer | undefined {
+  const { credentials = "anonymous" } = options;
+  if (credentials === "anonymous" || !service.signingName) return undefined;
+  const { region } = resolveEndpoint(service, options, servers);
+  return createAuthorizer(rememberCredentials(credentials), region, createSigner(platform.digest));
+}
+
+function createMethod(core: ClientCore, target: Target): OperationMethod<Operation> {
+  const { operation } = target;
   const method = (tries: boolean) => async (input: unknown, options?: CallOptions) => {
-    const outcome = await callOperation(core, operation, input, options);
+    const outcome = await callOperation(core, target, input, options);
     if (outcome.ok) return tries ? outcome : outcome.output;
     if (tries && (outcome.error as ServiceError).declared) return outcome;
     throw outcome.error;
   };
-  return Object.assign(method(false), { try: method(true) }) as OperationMethod<Operation>;
+  return Object.assign(method(false), { try: method(true), operation }) as OperationMethod<Operation>;
 }

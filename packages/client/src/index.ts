@@ -1,6 +1,7 @@
 export type { Awaitable, Credentials, FetchHandler, Operation, Service } from "@callsheet/protocol";
 export type { Attempt } from "./attempt.ts";
 export type { CallOptions, ClientOptions } from "./client-options.ts";
+export type { ClientParts } from "./client-parts.ts";
 export { type Client, createClient } from "./create-client.ts";
 export type { CredentialProvider } from "./credentials.ts";
 export { AbortError } from "./errors/abort-error.ts";
@@ -16,8 +17,12 @@ export { UnacceptableReplyError } from "./errors/unacceptable-reply-error.ts";
 export type { Hooks } from "./hooks.ts";
 export type { Open } from "./open.ts";
 export type { OperationMethod, Result, ServiceErrorOf } from "./operation-method.ts";
+export { paginate, paginateItems } from "./paginate.ts";
 export { type PollOptions, pollUntil } from "./poll-until.ts";
 export type { Next } from "./retry.ts";
+export type { AuthOptions, Source } from "./security/auth-options.ts";
+export { declaredSecurity } from "./security/declared-security.ts";
+export { serverVariables } from "./server-variables.ts";
 export { fetchTransport, type HttpRequest, type HttpResponse, type Transport } from "./transport.ts";
 export {
   type ValidationOptions,

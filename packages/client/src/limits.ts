@@ -5,10 +5,17 @@ export interface Limits {
   readonly maxAttempts: number;
   readonly attemptTimeout: number;
   readonly timeout: number;
+  /** In bytes. */
+  readonly maxResponseSize: number;
 }
 
 /** The limits of a client that is given none. */
-export const defaultLimits: Limits = { maxAttempts: 3, attemptTimeout: 0, timeout: 0 };
+export const defaultLimits: Limits = {
+  maxAttempts: 3,
+  attemptTimeout: 0,
+  timeout: 0,
+  maxResponseSize: 2 ** 24,
+};
 
 /**
  * The limits that options name, and the defaults for the others.

@@ -1,3 +1,4 @@
+import type { Operation, Service } from "@callsheet/protocol";
 import { context, propagation, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import {
   BasicTracerProvider,
@@ -5,9 +6,12 @@ import {
   SimpleSpanProcessor,
 } from "@opentelemetry/sdk-trace-base";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { createClient } from "./create-client.ts";
 import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
 import type { Hooks } from "./hooks.ts";
 import { openTelemetry } from "./opentelemetry.ts";
+import { declaredSecurity } from "./security/declared-security.ts";
+import type { Transport } from "./transport.ts";
 import { validation } from "./validation.ts";
 
 const exporter = new InMemorySpanExporter();
@@ -106,4 +110,43 @@ describe("with other sets of hooks", () => {
     );
     expect(types()).toEqual(["TypeError"]);
   });
+});
+
+it("tells no secret of other services, and does not call them AWS's", async () => {
+  const service: Service = {
+    id: "shop",
+    name: "Shop",
+    profile: "http",
+    server: { url: "https://shop.example" },
+    schemes: {
+      token: { type: "bearer" },
+      key: { type: "apiKey", in: "query", name: "key" },
+    },
+    security: [["token", "key"]],
+  };
+  const list: Operation = {
+    service,
+    name: "list",
+    method: "GET",
+    path: "/things",
+    codec: "plain",
+    input: {},
+    outcomes: [{ status: 200, body: "members" }],
+  };
+  const sent: string[] = [];
+  const transport: Transport = async ({ url, headers }) => {
+    sent.push(url, String(headers.authorization));
+    return Response.json({});
+  };
+  const options = {
+    auth: { token: "secret-a", key: "secret-b" },
+    hooks: openTelemetry({ tracer }),
+    transport,
+  };
+  await createClient(service, { list }, options, { security: declaredSecurity }).list();
+  expect(sent).toEqual(["https://shop.example/things?key=secret-b", "Bearer secret-a"]);
+  const [span] = exporter.getFinishedSpans();
+  expect(span?.attributes).toMatchObject({ "rpc.method": "list", "url.full": "https://shop.example/things" });
+  expect(span?.attributes).not.toHaveProperty("rpc.system");
+  expect(JSON.stringify(span?.attributes)).not.toContain("secret");
 });

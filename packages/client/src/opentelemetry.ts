@@ -59,7 +59,7 @@ const spanName = ({ operation }: Attempt) => `${operation.service.name}/${operat
 function attributesOf({ operation, attempt }: Attempt, request: HttpRequest): Attributes {
   const { origin, pathname, hostname, port, protocol } = new URL(request.url);
   return {
-    "rpc.system": "aws-api",
+    ...(operation.service.profile === "aws" && { "rpc.system": "aws-api" }),
     "rpc.service": operation.service.name,
     "rpc.method": operation.name,
     "http.request.method": request.method,

@@ -29,4 +29,6 @@ export interface OperationMethod<O extends Operation> {
   (...parameters: Arguments<O>): Promise<Open<OutputOf<O>>>;
   /** Returns the output or a declared error. Everything else is thrown, as by the method itself. */
   try(...parameters: Arguments<O>): Promise<Result<O>>;
+  /** The operation as data. */
+  readonly operation: O;
 }

@@ -1,3 +1,5 @@
+import type { Operation, ReceivedError } from "@callsheet/protocol";
+
 // The rules are those of the AWS SDKs' standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
 
 /** What may follow a fault: nothing, another attempt, or another attempt after a longer wait. */
@@ -20,11 +22,22 @@ const throttlingNames = new Set([
 ]);
 const transientStatuses = new Set([408, 500, 502, 503, 504]);
 
+const repeatableMethods = /^(GET|HEAD|PUT|DELETE|OPTIONS)$/;
+
+/** What may follow a fault that leaves open whether the service has done its work. AWS promises that every operation can be repeated. */
+export function nextAfterFault({ service, method, input }: Operation): Next {
+  return service.profile === "aws" || input.token || repeatableMethods.test(method) ? "retry" : "final";
+}
+
 /** What may follow an error reply. */
-export function nextAfterReply(status: number, name: string): Next {
-  const shortName = name.replace("Exception", "");
+export function nextAfterReply(operation: Operation, { status, name, headers }: ReceivedError): Next {
+  // Names mean something in AWS's protocols only.
+  const shortName = operation.service.profile === "aws" ? name.replace("Exception", "") : "";
   if (status === 429 || throttlingNames.has(shortName)) return "throttled";
-  return transientStatuses.has(status) || shortName === "RequestTimeout" ? "retry" : "final";
+  // A service that says when to come back has not done its work.
+  if (status === 503 && headers.get("retry-after")) return "retry";
+  const isTransient = transientStatuses.has(status) || shortName === "RequestTimeout";
+  return isTransient ? nextAfterFault(operation) : "final";
 }
 
 /** Tokens in a client's full retry bucket. When a service is down, the bucket runs dry and calls fail at once. */

@@ -1,4 +1,4 @@
-import type { Awaitable, HeaderSource, MessageBody } from "@callsheet/protocol";
+import type { Awaitable, MessageBody, UnreadReply } from "@callsheet/protocol";
 
 /** A request on its way out. */
 export interface HttpRequest {
@@ -15,14 +15,7 @@ export interface HttpRequest {
 }
 
 /** A reply whose body has not been read. A `Response` is one. */
-export interface HttpResponse {
-  /** The HTTP status. */
-  readonly status: number;
-  /** The headers, read by name. */
-  readonly headers: HeaderSource;
-  /** Reads the body; rejects when it breaks off. */
-  text(): Promise<string>;
-}
+export type HttpResponse = UnreadReply;
 
 /**
  * Sends a request. A transport must not follow redirects, and must release everything when the signal aborts. What it rejects with

@@ -1,14 +1,34 @@
-export { type BundledDocument, bundleDocuments } from "./bundle-documents.ts";
-export { type Derived, type DeriveOptions, derive } from "./derive.ts";
-export { displayPath, listDocuments, type SpecDocument, specFolder } from "./documents.ts";
+export { displayPath, specFolder } from "./documents.ts";
+export { emitClient } from "./emit/client.ts";
+export { emitOperations } from "./emit/operations.ts";
+export { emitServer } from "./emit/server.ts";
 export { emitTypes } from "./emit/types.ts";
-export { emitValidators, type ValidatorInput, type ValidatorOptions } from "./emit/validators.ts";
+export {
+  type CompiledValidators,
+  compileValidators,
+  emitValidators,
+  type SkippedDefinition,
+  type ValidatorInput,
+  type ValidatorOptions,
+} from "./emit/validators.ts";
+export { type Generated, type GenerateOptions, generate } from "./generate.ts";
+export {
+  type FolderLayoutOptions,
+  folderLayout,
+  type Layout,
+  type ModuleNames,
+  type Part,
+  packagesLayout,
+} from "./layout.ts";
 export { type Finding, formatFinding } from "./lint/finding.ts";
 export { type LintOptions, lint } from "./lint/lint.ts";
 export { main } from "./main.ts";
-export { createModel } from "./model/create-model.ts";
-export { createDefinitions, type Definitions } from "./model/definitions.ts";
-export type { ErrorModel, MemberModel, MessageModel, Model, OperationModel } from "./model/model.ts";
-export type { OpenApi, Schema } from "./openapi.ts";
 export { compareOutputs, type Difference, type Outputs, writeOutputs } from "./outputs.ts";
+export {
+  documentId,
+  formatProblem,
+  ProblemsError,
+  type ReadDocument,
+  readDocuments,
+} from "./read-documents.ts";
 export { SpecError, type SpecPlace } from "./spec-error.ts";

@@ -19,6 +19,7 @@ const commands: Readonly<
     what: "tell whether generated files are up to date",
     load: () => import("./commands/check.ts"),
   },
+  sdk: { what: "make clients in other languages", load: () => import("./commands/sdk.ts") },
 };
 
 const help = `

@@ -1,9 +1,11 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { compareOutputs, readOutputs, writeOutputs } from "./outputs.ts";
+import { packagesLayout } from "./layout.ts";
+import { compareOutputs, readFolders, writeOutputs } from "./outputs.ts";
 import { temporaryFolder } from "./temporary-spec.test-support.ts";
 
+const { folders } = packagesLayout;
 const file = (name: string) => `packages/contract/openapi/${name}.json`;
 
 test("writes what differs, removes what nothing makes any more and touches nothing else", async () => {
@@ -20,13 +22,14 @@ test("writes what differs, removes what nothing makes any more and touches nothi
       [file("old"), "2"],
       [file("new"), "3"],
     ]),
+    folders,
   );
   expect(changes).toEqual([
     { path: file("extra"), kind: "extra" },
     { path: file("new"), kind: "missing" },
     { path: file("old"), kind: "differs" },
   ]);
-  expect(Object.fromEntries(await readOutputs(root))).toEqual({
+  expect(Object.fromEntries(await readFolders(root, folders))).toEqual({
     [file("same")]: "1",
     [file("old")]: "2",
     [file("new")]: "3",
@@ -41,7 +44,7 @@ test("writes nothing when one file cannot be written", async () => {
     [file("a"), "new"],
     ["packages/server/src/gen/a.ts", "new"],
   ]);
-  await expect(writeOutputs(root, outputs)).rejects.toThrow();
+  await expect(writeOutputs(root, outputs, folders)).rejects.toThrow();
   expect(await readFile(path.join(root, file("a")), "utf8")).toBe("good");
   expect(await readdir(path.join(root, "packages/contract/openapi"))).toEqual(["a.json"]);
 });
@@ -56,7 +59,7 @@ test("undoes what it moved when a later file cannot be moved", async () => {
     [file("b"), "new"],
     ["packages/server/src/gen/a.ts", "new"],
   ]);
-  await expect(writeOutputs(root, outputs)).rejects.toThrow(/a\.ts/);
+  await expect(writeOutputs(root, outputs, folders)).rejects.toThrow(/a\.ts/);
   expect(await readFile(path.join(root, file("a")), "utf8")).toBe("good");
   expect(await readdir(path.join(root, "packages/contract/openapi"))).toEqual(["a.json"]);
 });
@@ -69,6 +72,7 @@ test("names what is missing, differs or is extra", async () => {
       [file("edited"), "1"],
       [file("missing"), "1"],
     ]),
+    folders,
   );
   expect(differences.map(({ path: name, kind }) => `${name} ${kind}`)).toEqual([
     `${file("edited")} differs`,

@@ -4,26 +4,19 @@ import path from "node:path";
 /** Generated files by their path from the root, with forward slashes. */
 export type Outputs = ReadonlyMap<string, string>;
 
-/** The folders that hold generated files and nothing else. */
-export const generatedFolders = [
-  "packages/client/src/gen",
-  "packages/contract/openapi",
-  "packages/contract/src/gen",
-  "packages/server/src/gen",
-  "packages/validators/gen",
-  "packages/validators/schemas",
-  "scripts/gen",
-] as const;
-
 /** How the files on disk differ from what they should be. */
 export interface Difference {
   readonly path: string;
   readonly kind: "missing" | "differs" | "extra";
 }
 
-/** Compares the generated folders with what they should hold. */
-export async function compareOutputs(root: string, outputs: Outputs): Promise<Difference[]> {
-  const present = await readOutputs(root);
+/** Compares files with what they should hold. In folders of generated files, others are extra. */
+export async function compareOutputs(
+  root: string,
+  outputs: Outputs,
+  folders: readonly string[],
+): Promise<Difference[]> {
+  const present = await readPresent(root, outputs, folders);
   const differences: Difference[] = [];
   for (const [file, text] of outputs) {
     const found = present.get(file);
@@ -34,10 +27,25 @@ export async function compareOutputs(root: string, outputs: Outputs): Promise<Di
   return differences.sort((a, b) => a.path.localeCompare(b.path));
 }
 
-/** Reads what the generated folders hold. */
-export async function readOutputs(root: string): Promise<Map<string, string>> {
+/** Reads what is there of the outputs, and whatever else folders of generated files hold. */
+async function readPresent(
+  root: string,
+  outputs: Outputs,
+  folders: readonly string[],
+): Promise<Map<string, string>> {
+  const files = await readFolders(root, folders);
+  for (const name of outputs.keys()) {
+    if (files.has(name)) continue;
+    const text = await readFile(path.join(root, name), "utf8").catch(() => undefined);
+    if (text !== undefined) files.set(name, text);
+  }
+  return files;
+}
+
+/** Reads what folders of generated files hold. */
+export async function readFolders(root: string, folders: readonly string[]): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for (const folder of generatedFolders) {
+  for (const folder of folders) {
     const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true }).catch(
       () => [],
     );
@@ -51,12 +59,16 @@ export async function readOutputs(root: string): Promise<Map<string, string>> {
 }
 
 /**
- * Makes the generated folders hold the outputs, and returns what changed. Everything is written beside its place before
+ * Writes the outputs, removes what is extra, and returns what changed. Everything is written beside its place before
  * anything is moved there, so a full disk or a crash leaves the last good output; where a move fails, those before it are undone.
  */
-export async function writeOutputs(root: string, outputs: Outputs): Promise<Difference[]> {
-  const differences = await compareOutputs(root, outputs);
-  const before = await readOutputs(root);
+export async function writeOutputs(
+  root: string,
+  outputs: Outputs,
+  folders: readonly string[],
+): Promise<Difference[]> {
+  const differences = await compareOutputs(root, outputs, folders);
+  const before = await readPresent(root, outputs, folders);
   const written: [draft: string, file: string, name: string][] = [];
   let moved = 0;
   try {

@@ -1,19 +1,37 @@
 import { createHash, type Hash } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { generatedFolders } from "./outputs.ts";
+import type { Layout } from "./layout.ts";
 
 const stampFile = ".cache/generate.stamp";
 
-/** Identifies everything that generation reads and writes: documents, pipeline, dependencies and the generated files. */
-export async function fingerprint(spec: string, out: string): Promise<string> {
-  const hash = createHash("sha256");
+/** What a generation depends on, besides the compiler itself. */
+export interface StampInputs {
+  readonly spec: string;
+  readonly out: string;
+  readonly layout: Layout;
+  /** The other options, as text. */
+  readonly options: string;
+}
+
+/** Identifies everything that generation reads and writes: documents, options, compiler and the generated files. */
+export async function fingerprint({ spec, out, layout, options }: StampInputs): Promise<string> {
+  const hash = createHash("sha256").update(options);
   const sources = import.meta.dirname;
-  await addFolder(hash, spec);
+  await addPath(hash, spec);
   await addFolder(hash, sources, (name) => !name.includes("node_modules") && !name.endsWith(".test.ts"));
   await addFile(hash, path.join(sources, "../package.json"));
-  for (const folder of generatedFolders) await addFolder(hash, path.join(out, folder));
+  for (const folder of layout.folders) await addFolder(hash, path.join(out, folder));
   return hash.digest("hex");
+}
+
+/** The folder of a document counts as a whole: the document may refer to any file in it. */
+async function addPath(hash: Hash, spec: string): Promise<void> {
+  const isFile = await stat(spec).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  await (isFile ? addFile(hash, spec) : addFolder(hash, spec));
 }
 
 /** The fingerprint of the last complete generation, if there was one. */

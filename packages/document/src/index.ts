@@ -6,7 +6,24 @@ export {
   bundleFiles,
   type InlineGroup,
 } from "./bundle/bundle.ts";
+export { type Resolution, Resolver, type Spot } from "./bundle/resolver.ts";
 export type { Origin } from "./bundle/source-map.ts";
+export { type Closure, closureOf, namesIn } from "./contract/closure.ts";
+export type { ContractModel, ErrorModel, OperationModel, SkippedPart } from "./contract/contract-model.ts";
+export { createContract } from "./contract/create-contract.ts";
+export { type Marked, marked, readMarker } from "./contract/marker.ts";
+export { camelCase, identifier, isIdentifier, lowerFirst, pascalCase } from "./contract/names.ts";
+export { type DefinedSchema, type Definition, definedName } from "./contract/schema-table.ts";
+export {
+  type MediaTypeSupport,
+  type NamedSupport,
+  type StyleSupport,
+  type Support,
+  support,
+} from "./contract/support.ts";
+export { supportPage } from "./contract/support-page.ts";
+export { Unsupported } from "./contract/unsupported.ts";
+export { withoutBroken } from "./contract/without-broken.ts";
 export {
   isObject,
   type Json,
@@ -31,6 +48,13 @@ export {
   referencePointer,
   valueAt,
 } from "./json/pointer.ts";
+export {
+  type PatternGrowth,
+  type PatternVerdict,
+  type PatternVerdictOptions,
+  patternVerdict,
+} from "./pattern/pattern-verdict.ts";
+export { type ReadPattern, readPattern } from "./pattern/read-pattern.ts";
 export type * from "./read/operation.ts";
 export { readBundle, readDocument } from "./read/read-document.ts";
 export {
@@ -52,5 +76,7 @@ export { limits } from "./source/limits.ts";
 export { type Parsed, parseText } from "./source/parse-text.ts";
 export { type Position, Positions } from "./source/positions.ts";
 export { describeProblem, type Problem } from "./source/problem.ts";
+export { type SourceFile, Sources } from "./source/sources.ts";
+export { documentSchema } from "./source/yaml-schema.ts";
 export { documentVersion, type OpenApiVersion, type VersionVerdict } from "./version/document-version.ts";
 export { dropNullable, upgrade } from "./version/upgrade.ts";

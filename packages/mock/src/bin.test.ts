@@ -26,5 +26,5 @@ it("serves the contract by default, and stops on SIGTERM", { timeout: 30_000 }, 
 it("leaves with an error code and one line", { timeout: 30_000 }, async () => {
   const child = start("--document", "gone.yaml");
   const [errors, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
-  expect([code, errors]).toEqual([1, "callsheet-mock: gone.yaml: no such file.\n"]);
+  expect([code, errors]).toEqual([1, "callsheet-mock: gone.yaml: does not exist\n"]);
 });

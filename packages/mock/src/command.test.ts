@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { runCommand } from "./command.ts";
+import { runCommand } from "@callsheet/protocol/command";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { mockCommand } from "./command.ts";
 import { library } from "./library.fixture.ts";
 
 let folder: string;
@@ -14,77 +15,109 @@ beforeAll(async () => {
   await writeFile(join(folder, "broken.yaml"), "openapi: 3.1.0\npaths: [\n");
   await writeFile(join(folder, "dangling.yaml"), 'openapi: 3.1.0\npaths: {/a: {$ref: "./gone.yaml"}}\n');
 });
+afterEach(() => vi.restoreAllMocks());
 afterAll(() => rm(folder, { recursive: true }));
 
+/** Runs the command until it listens or leaves. */
 async function run(...args: string[]) {
   const out: string[] = [];
   const error: string[] = [];
-  const outcome = await runCommand(args, {
-    out: (line) => out.push(line),
-    error: (line) => error.push(line),
+  let stop = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
   });
-  return { outcome, out, error };
+  let listen = (_: string) => {};
+  const listening = new Promise<string>((resolve) => {
+    listen = resolve;
+  });
+  vi.spyOn(console, "log").mockImplementation((line: string) => {
+    out.push(line);
+    const [, url] = /listening on (\S+)$/.exec(line) ?? [];
+    if (url !== undefined) listen(url);
+  });
+  vi.spyOn(console, "error").mockImplementation((line: string) => void error.push(line));
+  const code = runCommand(mockCommand(stopped), args);
+  const url = await Promise.race([listening, code.then(() => "")]);
+  const close = () => {
+    stop();
+    return code;
+  };
+  return { url, out, error, close };
 }
 
 it("shows its options", async () => {
-  const { outcome, out } = await run("--help");
-  expect(outcome).toBe(0);
-  for (const option of ["--port", "--host", "--dynamic", "--seed", "--log-level", "--document"]) {
+  const { out, close } = await run("--help");
+  expect(await close()).toBe(0);
+  for (const option of [
+    "--port",
+    "--host",
+    "--root",
+    "--auth",
+    "--dynamic",
+    "--seed",
+    "--log-level",
+    "--document",
+  ]) {
     expect(out[0]).toContain(option);
   }
 });
 
 it("serves documents, says where, and logs requests", async () => {
-  const { outcome, out, error } = await run(
-    "--port",
-    "0",
-    "--document",
-    document,
-    "--dynamic",
-    "--seed",
-    "a",
-  );
-  if (typeof outcome === "number") throw new Error(error.join());
-  expect(out.at(-1)).toBe(`callsheet-mock: listening on ${outcome.url}`);
-  const bodies = await Promise.all([1, 2].map(async () => (await fetch(`${outcome.url}/books`)).text()));
+  const { url, out, close } = await run("--port", "0", "--document", document, "--dynamic", "--seed", "a");
+  expect(out.at(-1)).toBe(`callsheet-mock: listening on ${url}`);
+  const bodies = await Promise.all([1, 2].map(async () => (await fetch(`${url}/books`)).text()));
   expect(bodies[0]).toBe(bodies[1]);
-  expect(out.at(-1)).toMatch(/^GET \/books 200 /);
-  await outcome.close();
+  expect(out.at(-1)).toMatch(/^GET \/books 200 .*: listBooks, generated$/);
+  expect(await close()).toBe(0);
 });
 
 it("is silent when asked to be", async () => {
-  const { outcome, out, error } = await run("--port", "0", "--document", document, "--log-level", "silent");
-  if (typeof outcome === "number") throw new Error(error.join());
-  await fetch(`${outcome.url}/books`);
-  expect(out).toEqual([`callsheet-mock: listening on ${outcome.url}`]);
-  await outcome.close();
+  const { url, out, close } = await run("--port", "0", "--document", document, "--log-level", "silent");
+  await fetch(`${url}/books`);
+  expect(out).toEqual([`callsheet-mock: listening on ${url}`]);
+  await close();
 });
 
 it("says in one line that a port is in use", async () => {
   const first = await run("--port", "0", "--document", document);
-  if (typeof first.outcome === "number") throw new Error(first.error.join());
-  const { port } = new URL(first.outcome.url);
-  const { outcome, error } = await run("--port", port, "--document", document);
-  await first.outcome.close();
-  expect(outcome).toBe(1);
+  const { port } = new URL(first.url);
+  const { error, close } = await run("--port", port, "--document", document);
+  expect(await close()).toBe(2);
+  await first.close();
   expect(error).toEqual([
-    `callsheet-mock: port ${port} of 127.0.0.1 is in use; stop what uses it or give another --port.`,
+    `callsheet-mock: port ${port} of 127.0.0.1 is in use; stop what uses it, or choose another one with --port.`,
   ]);
 });
 
+it("reads no file outside of a document's folder, unless told that it may", async () => {
+  const inner = join(folder, "inner");
+  await mkdir(inner);
+  await writeFile(
+    join(inner, "api.yaml"),
+    'openapi: 3.1.0\ninfo: {title: a, version: "1"}\npaths: {/a: {$ref: "../item.yaml"}}\n',
+  );
+  await writeFile(join(folder, "item.yaml"), 'get: {responses: {"204": {description: None.}}}\n');
+  const refused = await run("--port", "0", "--document", join(inner, "api.yaml"));
+  expect(await refused.close()).toBe(1);
+  expect(refused.error.join()).toMatch(/item\.yaml/);
+  const { url, close } = await run("--port", "0", "--root", folder, "--document", join(inner, "api.yaml"));
+  expect((await fetch(`${url}/a`)).status).toBe(204);
+  await close();
+});
+
 it.each([
-  [["--port", "70000"], 2, /^callsheet-mock: --port 70000 is not a port: give 0 to 65535\. See --help\.$/],
-  [["--port", "x"], 2, /--port x is not a port/],
+  [["--port", "70000"], 2, /^callsheet-mock: --port takes a whole number from 0 to 65535, not `70000`\.$/],
+  [["--port", "x"], 2, /--port takes a whole number/],
   [["--log-level", "loud"], 2, /--log-level loud is not known: give silent, error, info\./],
+  [["--auth", "strict"], 2, /--auth strict is not known: give off or well-formed\./],
   [["--colour"], 2, /Unknown option '--colour'/],
-  [["--document", "gone.yaml"], 1, /^callsheet-mock: gone\.yaml: no such file\.$/],
-  [["--document", "{folder}/broken.yaml"], 1, /broken\.yaml:\d+:\d+: Flow sequence/],
-  [["--document", "{folder}/dangling.yaml"], 1, /dangling\.yaml: .*gone\.yaml/],
-  [["--host", "host.invalid", "--port", "0"], 1, /this machine has no address/],
+  [["--document", "gone.yaml"], 1, /^callsheet-mock: gone\.yaml: does not exist$/],
+  [["--document", "{folder}/broken.yaml"], 1, /broken\.yaml:\d+:\d+: /],
+  [["--document", "{folder}/dangling.yaml"], 1, /dangling\.yaml.*gone\.yaml/],
+  [["--host", "host.invalid", "--port", "0"], 2, /host\.invalid/],
 ])("refuses %j in one line", async (args, code, message) => {
-  const { outcome, error } = await run(...args.map((arg) => arg.replace("{folder}", folder)));
-  expect(outcome).toBe(code);
-  expect(error).toHaveLength(1);
-  expect(error[0]).toMatch(message);
-  expect(error[0]).not.toContain("\n");
+  const { error, close } = await run(...args.map((arg) => arg.replace("{folder}", folder)));
+  expect(await close()).toBe(code);
+  expect(error.join("\n")).toMatch(message);
+  for (const line of error) expect(line).toMatch(/^callsheet-mock: [^\n]+$/);
 });

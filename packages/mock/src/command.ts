@@ -1,109 +1,94 @@
-import { parseArgs } from "node:util";
-import { DocumentError } from "./documents.ts";
-import { type RunningMock, startMock } from "./start-mock.ts";
+import { DocumentError } from "@callsheet/document";
+import { defineCommand, readPort, UsageError } from "@callsheet/protocol/command";
+import type { MockLog } from "./request-log.ts";
+import { type StartMockOptions, startMock } from "./start-mock.ts";
 
-const HELP = `callsheet-mock: answers the operations of OpenAPI documents on one port, by Prism.
+const help = `
+callsheet-mock: answers the operations of OpenAPI documents on one port.
 
 Usage: callsheet-mock [options]
 
   --document <file>     serve this document instead of the contract's; may be repeated
+  --root <folder>       documents may refer to all files of this folder (default: the document's own folder)
   --port <number>       default 4010; 0 takes any free port
   --host <address>      default 127.0.0.1
+  --auth <form>         well-formed (default): calls show a signature, token or key, whichever; off: they need none
   --dynamic             generate bodies from their schemas instead of taking examples
   --seed <text>         make generated bodies reproducible
   --log-level <level>   silent, error or info (one line a request); default info
   --help                show this
 
-A request can ask for a reply: Prefer: code=404 | example=<name> | dynamic=true | seed=<text>`;
+A request can ask for a reply: Prefer: code=404 | example=<name> | dynamic=true | seed=<text> | items=0 | delay=200`;
 
-const LEVELS = ["silent", "error", "info"];
+const levels = ["silent", "error", "info"];
 
-/** A command line that cannot be followed. */
-class UsageError extends Error {}
-
-/** Where the command writes. */
-export interface Console {
-  out(line: string): void;
-  error(line: string): void;
-}
-
-/**
- * Runs the command `callsheet-mock`.
- *
- * @returns the running mock, or the exit code when there is nothing to run.
- */
-export async function runCommand(args: readonly string[], console: Console): Promise<RunningMock | number> {
-  try {
-    const { help, level, ...options } = readArguments(args);
-    if (help) {
-      console.out(HELP);
-      return 0;
-    }
-    const wanted = LEVELS.indexOf(level);
-    const log = (of: string, line: string) => {
-      if (LEVELS.indexOf(of) <= wanted) (of === "error" ? console.error : console.out)(line);
-    };
-    const mock = await startMock({ ...options, log });
-    for (const { name, method, path } of mock.routes) log("info", `${method.padEnd(6)} ${path}  ${name}`);
-    console.out(`callsheet-mock: listening on ${mock.url}`);
-    return mock;
-  } catch (error) {
-    console.error(`callsheet-mock: ${explain(error)}`);
-    return error instanceof UsageError ? 2 : 1;
-  }
-}
-
-function readArguments(args: readonly string[]) {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  const options = {
-    document: { ...text, multiple: true },
-    port: text,
-    host: text,
-    seed: text,
-    "log-level": text,
-    dynamic: flag,
-    help: flag,
-  } as const;
-  try {
-    const { values } = parseArgs({ args: [...args], options });
-    const {
+/** The command `callsheet-mock`. It runs until `stopped` settles. */
+export function mockCommand(stopped: Promise<unknown>) {
+  return defineCommand({
+    name: "callsheet-mock",
+    help,
+    options: {
+      document: { type: "string", multiple: true },
+      root: { type: "string" },
+      port: { type: "string" },
+      host: { type: "string" },
+      auth: { type: "string" },
+      dynamic: { type: "boolean" },
+      seed: { type: "string" },
+      "log-level": { type: "string" },
+    },
+    run: async ({
       document,
+      root,
       port = "4010",
       host,
+      auth,
       dynamic,
       seed,
-      help = false,
       "log-level": level = "info",
-    } = values;
-    if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-      throw new Error(`--port ${port} is not a port: give 0 to 65535.`);
-    if (!LEVELS.includes(level))
-      throw new Error(`--log-level ${level} is not known: give ${LEVELS.join(", ")}.`);
-    return {
-      help,
-      level,
-      port: Number(port),
-      ...(document && { documents: document }),
-      ...(host !== undefined && { host }),
-      ...(dynamic !== undefined && { dynamic }),
-      ...(seed !== undefined && { seed }),
-    };
+    }) => {
+      if (!levels.includes(level))
+        throw new UsageError(`--log-level ${level} is not known: give ${levels.join(", ")}.`);
+      if (auth !== undefined && auth !== "off" && auth !== "well-formed")
+        throw new UsageError(`--auth ${auth} is not known: give off or well-formed.`);
+      const log: MockLog = (of, line) => {
+        if (of === "error") console.error(line);
+        else console.log(line);
+      };
+      const mock = await startOrTell({
+        port: readPort("port", port),
+        ...(document && { documents: document }),
+        ...(root !== undefined && { root }),
+        ...(host !== undefined && { host }),
+        ...(auth !== undefined && { auth }),
+        ...(dynamic !== undefined && { dynamic }),
+        ...(seed !== undefined && { seed }),
+        ...(level !== "silent" && { log: level === "info" ? log : errorsOnly(log) }),
+      });
+      if (!mock) return 1;
+      if (level === "info")
+        for (const { name, method, path } of mock.routes) log("info", `${method.padEnd(6)} ${path}  ${name}`);
+      console.log(`callsheet-mock: listening on ${mock.url}`);
+      await stopped;
+      await mock.close();
+      return 0;
+    },
+  });
+}
+
+/** Starts a mock; says what is wrong with its documents, a line for each finding, where there is something. */
+async function startOrTell(options: StartMockOptions) {
+  try {
+    return await startMock(options);
   } catch (error) {
-    throw new UsageError(`${(error as Error).message.split("\n", 1)[0]} See --help.`);
+    if (!(error instanceof DocumentError)) throw error;
+    for (const line of error.message.split("\n")) console.error(`callsheet-mock: ${line}`);
+    return undefined;
   }
 }
 
-function explain(error: unknown): string {
-  const { code, port, address, message } = error as NodeJS.ErrnoException & {
-    port?: number;
-    address?: string;
+function errorsOnly(log: MockLog): MockLog {
+  return (level, line) => {
+    if (level === "error") log(level, line);
   };
-  if (error instanceof DocumentError || error instanceof UsageError) return message;
-  if (code === "EADDRINUSE")
-    return `port ${port} of ${address} is in use; stop what uses it or give another --port.`;
-  if (code === "EACCES") return `port ${port} needs more rights than this process has; give another --port.`;
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
-    return `this machine has no address ${address ?? "of that name"}; give another --host.`;
-  return message.split("\n", 1)[0] ?? message;
 }

@@ -1,3 +1,4 @@
+export { DocumentError } from "@callsheet/document";
 export { createMock, type Mock, type MockOptions, type MockRoute } from "./create-mock.ts";
-export { DocumentError } from "./documents.ts";
+export type { MockLog } from "./request-log.ts";
 export { type RunningMock, type StartMockOptions, startMock } from "./start-mock.ts";

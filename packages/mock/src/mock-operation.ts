@@ -1,40 +1,63 @@
-import type { Operation, Service } from "@callsheet/protocol";
-import type { Checks } from "./checks.ts";
-import type { HttpOperation } from "./prism.ts";
+import type { ApiOperation, OperationModel, ResponseDeclaration } from "@callsheet/document";
+import {
+  type Content,
+  contentsOf,
+  type ErrorHeaders,
+  essenceOf,
+  findOutcome,
+  type Operation,
+  type Outcome,
+  type Service,
+} from "@callsheet/protocol";
+import type { MockSource } from "./read-source.ts";
 
 /** An operation that the mock answers. */
 export interface MockOperation {
+  readonly api: ApiOperation;
+  readonly model: OperationModel;
   readonly descriptor: Operation;
-  /** The operation as Prism reads it. */
-  readonly http: HttpOperation;
-  readonly checks: Checks;
-  /** The media types that a request body may have; empty when the operation reads none. */
-  readonly mediaTypes: readonly string[];
-  /** True when requests must carry a SigV4 signature. */
-  readonly signed: boolean;
+  /** The members of its errors that travel as headers. */
+  readonly errorHeaders: ErrorHeaders;
 }
 
-/** The parts of a document that Prism does not hand on. */
-export interface Info {
-  readonly info?: {
-    readonly "x-callsheet-service"?: Partial<Pick<Service, "name" | "signingName" | "errorMessage">>;
-  };
+/** The operations of a document that can be served. */
+export function mockOperations({ api, model }: MockSource): MockOperation[] {
+  const byPointer = new Map(api.operations.map((operation) => [operation.pointer, operation]));
+  return model.operations.flatMap((one) => {
+    const operation = byPointer.get(one.pointer);
+    return operation ? [mockOperation(operation, one, model.service)] : [];
+  });
 }
 
-/** Puts together what the mock needs to know about an operation. */
-export function mockOperation(http: HttpOperation, descriptor: Operation, checks: Checks): MockOperation {
-  // Callbacks would send requests to addresses that a caller chooses.
-  const { callbacks: _, ...quiet } = http;
-  return {
-    descriptor,
-    http: quiet,
-    checks,
-    mediaTypes: (http.request?.body?.contents ?? []).map(({ mediaType }) => mediaType.toLowerCase()),
-    signed:
-      (http.security ?? []).length > 0 && (http.security ?? []).every((schemes) => schemes.some(isSigV4)),
-  };
+function mockOperation(api: ApiOperation, model: OperationModel, service: Service): MockOperation {
+  const errorHeaders = Object.fromEntries(model.errors.map(({ name, headers }) => [name, headers]));
+  return { api, model, descriptor: { ...model.descriptor, service }, errorHeaders };
 }
 
-function isSigV4({ extensions }: { readonly extensions?: Readonly<Record<string, unknown>> }): boolean {
-  return extensions?.["x-amazon-apigateway-authtype"] === "awsSigv4";
+/** The response that declares a status: by the status itself, else by its range, else by `default`. */
+export function declarationOf({ api }: MockOperation, status: number): ResponseDeclaration | undefined {
+  const keys = [String(status), `${Math.trunc(status / 100)}XX`, "default"];
+  for (const key of keys) {
+    const found = api.responses.find((response) => response.status.toUpperCase() === key.toUpperCase());
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The first status that a declared one stands for: itself, the first of a range; of `default` an error, if a success is declared. */
+export function firstStatus({ api }: Pick<MockOperation, "api">, key: string): number {
+  if (/^\d{3}$/.test(key)) return Number(key);
+  if (/^[1-5]XX$/i.test(key)) return Number(key[0]) * 100;
+  return api.responses.some(({ status }) => /^[23]/.test(status)) ? 500 : 200;
+}
+
+/** The outcome of a status. A success that the document does not tell apart has the only one there is. */
+export function outcomeOf({ descriptor }: MockOperation, status: number): Outcome | undefined {
+  return findOutcome(descriptor, status) ?? (status < 400 ? descriptor.outcomes[0] : undefined);
+}
+
+/** How a body of a declared media type is written; undefined for one that cannot be. */
+export function contentOf(outcome: Outcome | undefined, type: string): Content | undefined {
+  if (!outcome?.body) return undefined;
+  return contentsOf(outcome).find((content) => essenceOf(content.type) === essenceOf(type));
 }

@@ -1,77 +1,137 @@
-import { declaredCode } from "./document-checks.ts";
-import { Fault } from "./fault.ts";
-import type { MockOperation } from "./mock-operation.ts";
+import { Fault } from "@callsheet/server";
+import { commonError } from "./common-errors.ts";
+import { declarationOf, firstStatus, type MockOperation } from "./mock-operation.ts";
+import { namedExamples } from "./named-examples.ts";
 
-/** Which reply a caller would like to have, from its `Prefer` header. */
+/** Which reply a request prefers. */
 export interface Preferences {
-  /** The declared status; undefined: the one of success. */
   readonly status?: number;
-  /** The name of an example; undefined: the first one. */
   readonly example?: string;
-  /** Whether the body is generated. */
+  /** The media type of the example. */
+  readonly mediaType?: string;
+  /** An error that the operation does not declare, such as `ThrottlingException`. */
+  readonly error?: { readonly name: string; readonly status: number };
+  /** True when the body is generated from its schema. */
   readonly dynamic: boolean;
-  /** What makes generated bodies the same again. */
   readonly seed?: string;
+  /** How many items lists have at most. */
+  readonly items?: number;
+  /** In milliseconds. */
+  readonly delay: number;
+  /** What was followed, as `Preference-Applied` says it. */
+  readonly applied: readonly string[];
+  /** What was not understood, in words. */
+  readonly problem?: string;
 }
 
-const KNOWN = /(?:^|[,;])\s*(code|example|dynamic|seed)\s*=\s*(?:"([^"]*)"|([^,;\s]*))/gi;
+/** The settings that a request can override. */
+export type Settings = Pick<Preferences, "dynamic" | "seed">;
+
+/** The longest delay that a request can ask for, in milliseconds. */
+const MOST_DELAY = 30_000;
+const MOST_ITEMS = 1000;
+const KNOWN = ["code", "example", "dynamic", "seed", "items", "delay"];
+
+/** One preference of RFC 7240: a name, and a value in quotes or plain. */
+const PREFERENCE = /([\w!#$%&'*+.^`|~-]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^",;]*)))?[^,]*/g;
 
 /**
- * Reads `Prefer: code=404, example=stageNotFound, dynamic=true, seed=7` on top of the mock's own settings; what it does not know is
- * ignored, as the header's rules ask. An example that only another status has brings its status with it.
+ * Reads the header `Prefer`.
  *
- * @throws Fault `ValidationException` when the operation has no such status or example.
+ * @throws Fault `ValidationException` for a value that cannot be followed: it says what could be.
  * @see https://www.rfc-editor.org/rfc/rfc7240
  */
-export function readPreferences(
-  header: string | null,
-  operation: MockOperation,
-  settings: Preferences,
-): Preferences {
-  if (!header) return settings;
-  const told = new Map<string, string>();
-  for (const [, key = "", quoted, plain = ""] of header.matchAll(KNOWN))
-    told.set(key.toLowerCase(), quoted ?? plain);
+export function readPreferences(header: string, operation: MockOperation, settings: Settings): Preferences {
+  const told = parse(header);
+  const unknown = [...told.keys()].filter((name) => !KNOWN.includes(name));
   const code = told.get("code");
-  const status = code === undefined ? settings.status : readStatus(code, operation);
-  const example = told.get("example") ?? settings.example;
+  const chosen = code === undefined ? {} : readCode(code, operation);
+  const example = told.get("example");
   const seed = told.get("seed") ?? settings.seed;
+  const dynamic = readDynamic(told, settings);
   return {
-    ...(example === undefined ? status !== undefined && { status } : findExample(operation, example, status)),
-    dynamic: told.has("dynamic")
-      ? readBoolean(told.get("dynamic"))
-      : settings.dynamic && example === undefined,
+    ...chosen,
+    ...(example !== undefined && findExample(operation, example, chosen.status)),
+    dynamic,
     ...(seed !== undefined && { seed }),
+    ...(told.has("items") && { items: readWhole(told, "items", MOST_ITEMS) }),
+    delay: readWhole(told, "delay", MOST_DELAY),
+    applied: KNOWN.filter((name) => told.has(name)).map((name) => `${name}=${quoted(told.get(name) ?? "")}`),
+    ...(unknown.length > 0 && { problem: problemOf(unknown) }),
   };
 }
 
-function readStatus(text: string, operation: MockOperation): number {
-  const status = /^[1-5]\d\d$/.test(text) ? Number(text) : undefined;
-  if (status !== undefined && declaredCode(operation.http, status) !== undefined) return status;
-  const known = operation.http.responses.map(({ code }) => code).join(", ");
-  throw refused(`Prefer: code=${text} is not declared by ${operation.descriptor.name}; it has ${known}`);
+function parse(header: string): Map<string, string> {
+  const told = new Map<string, string>();
+  for (const [, name = "", text, plain = ""] of header.matchAll(PREFERENCE)) {
+    // The first one counts, says the RFC.
+    const key = name.toLowerCase();
+    if (!told.has(key)) told.set(key, text?.replace(/\\(.)/g, "$1") ?? plain.trim());
+  }
+  return told;
+}
+
+function quoted(value: string): string {
+  return /^[\w.-]+$/.test(value) ? value : `"${value.replace(/["\\]/g, "\\$&")}"`;
+}
+
+function problemOf(unknown: readonly string[]): string {
+  const names = unknown.slice(0, 5).join(", ");
+  return `The mock does not know ${names}; it knows ${KNOWN.join(", ")}.`;
+}
+
+function readCode(code: string, operation: MockOperation): Pick<Preferences, "status" | "error"> {
+  const { descriptor, api } = operation;
+  const declared = api.responses.find(({ status }) => status.toLowerCase() === code.toLowerCase());
+  if (declared && !/^\d/.test(code.slice(-2))) return { status: firstStatus(operation, declared.status) };
+  const isStatus = /^[2-5]\d\d$/.test(code);
+  if (isStatus && declarationOf(operation, Number(code))) return { status: Number(code) };
+  const named = descriptor.outcomes.find(({ error }) => error === code);
+  if (named) return { status: firstStatus(operation, String(named.status)) };
+  const error = commonError(code, descriptor.service.profile);
+  if (error) return { error };
+  const names = descriptor.outcomes.flatMap((outcome) => outcome.error ?? []);
+  const known = [
+    ...api.responses.map(({ status }) => status),
+    ...(descriptor.service.profile === "aws" ? new Set(names) : []),
+  ];
+  throw refused(`Prefer: code=${code} is not declared by ${descriptor.name}; it has ${known.join(", ")}`);
 }
 
 function findExample(operation: MockOperation, example: string, status: number | undefined) {
-  const replies = operation.http.responses
-    .filter(({ code }) => status === undefined || code === declaredCode(operation.http, status))
-    .map(({ code, contents }) => ({
-      code,
-      names: (contents ?? []).flatMap(({ examples }) => examples ?? []).map(({ key }) => key),
-    }));
-  const found = replies.find(({ names }) => names.includes(example));
-  if (found) return { example, status: status ?? Number(found.code) };
-  const known = replies.flatMap(({ names }) => names).join(", ");
-  throw refused(
-    `Prefer: example=${example} is not among the examples of ${operation.descriptor.name}: ${known || "none"}`,
-  );
+  const { api, descriptor } = operation;
+  const own = api.responses.flatMap((response) => {
+    const wanted = status === undefined || declarationOf(operation, status) === response;
+    if (!wanted) return [];
+    return response.content.flatMap((media) =>
+      namedExamples(media).map(({ name }) => ({
+        name,
+        status: status ?? firstStatus(operation, response.status),
+        mediaType: media.type,
+      })),
+    );
+  });
+  const found = own.find(({ name }) => name === example);
+  if (found) return { example, status: found.status, mediaType: found.mediaType };
+  const known = [...new Set(own.map(({ name }) => name))].join(", ") || "none";
+  throw refused(`Prefer: example=${example} is not among the examples of ${descriptor.name}: ${known}`);
 }
 
-function readBoolean(text: string | undefined): boolean {
+function readDynamic(told: ReadonlyMap<string, string>, { dynamic }: Settings): boolean {
+  const text = told.get("dynamic");
+  if (text === undefined) return dynamic && !told.has("example");
   if (text === "true" || text === "false") return text === "true";
   throw refused(`Prefer: dynamic=${text} must be true or false`);
 }
 
-function refused(message: string): Fault {
-  return new Fault("ValidationException", 400, `${message}.`);
+function readWhole(told: ReadonlyMap<string, string>, name: string, most: number): number {
+  const text = told.get(name);
+  if (text === undefined) return 0;
+  if (/^\d{1,6}$/.test(text) && Number(text) <= most) return Number(text);
+  throw refused(`Prefer: ${name}=${text} must be a whole number from 0 to ${most}`);
+}
+
+/** A preference that cannot be followed. */
+export function refused(message: string): Fault {
+  return new Fault("ValidationException", 400, `${message.replace(/[^\x20-\x7e]/g, "?").slice(0, 1000)}.`);
 }

@@ -1,121 +1,130 @@
-import { createRequire } from "node:module";
-
-type PrismHttp = typeof import("@stoplight/prism-http");
-type Instance = ReturnType<PrismHttp["createInstance"]>;
-type Components = Parameters<PrismHttp["createInstance"]>[1];
-
-/** An operation as Prism reads it from any OpenAPI or Swagger document: schemas are dereferenced JSON Schema. */
-export type HttpOperation = Awaited<ReturnType<PrismHttp["getHttpOperationsFromSpec"]>>[number];
-
-/** What a reply is chosen by among the ones that an operation declares. */
-export interface Choice {
-  /** The declared status. Default: the lowest one of success. */
-  readonly status?: number;
-  /** The name of an example of that status. Default: the first one. */
-  readonly example?: string;
-  /** Present: the body is generated from its schema, and the same seed gives the same body. */
-  readonly seed?: string;
-  /** The request's `Accept` header. Default: any media type. */
-  readonly accept?: string;
-}
-
-/** A reply of a document. */
-export interface Reply {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  /** The body before it is made JSON or text; undefined when there is none. */
-  readonly body: unknown;
-}
-
-/** Prism in process, without its server, its router and its validation. */
-export interface Prism {
-  /**
-   * Reads the operations of a document: a file, or a parsed document, which is changed.
-   *
-   * @throws Error when it cannot be read, has an unresolvable `$ref` or is no OpenAPI.
-   */
-  operations(document: string | object): Promise<HttpOperation[]>;
-  /**
-   * Makes a reply.
-   *
-   * @throws Error when the document has nothing that fits the choice.
-   */
-  reply(operation: HttpOperation, choice: Choice): Promise<Reply>;
-}
+import type { MediaType } from "@callsheet/document";
+import { type Choice, type Chooser, plainChooser, type Wish, writableMedia } from "./choose-reply.ts";
+import { firstStatus, type MockOperation } from "./mock-operation.ts";
+import { namedExamples } from "./named-examples.ts";
 
 /** Where Prism writes what it thinks; silence is most of its speed. */
 const silent = { debug() {}, info() {}, warn() {}, error() {}, success() {}, child: () => silent };
 
-/** What Prism leaves to the generator: times of its own end in 1970, lists of 500 items are valid and useless. */
-const GENERATOR = {
-  fillProperties: false,
-  maxItems: 10,
-  minDateTime: new Date("2024-01-01T00:00:00Z"),
-  maxDateTime: new Date("2026-01-01T00:00:00Z"),
-};
-
 /** Requests are checked before Prism sees them, and replies after. */
-const QUIET = {
+const quiet = {
   isProxy: false,
   validateRequest: false,
   validateResponse: false,
   checkSecurity: false,
   errors: false,
   upstreamProxy: undefined,
-} as const;
+};
 
-let loaded: Promise<Prism> | undefined;
+/** What the mock needs of `@stoplight/prism-http`, whose own types do not compile without the libraries that they name. */
+interface PrismHttp {
+  createInstance(config: object, components: object): { request: PrismRequest };
+}
 
-/** Loads Prism once, which costs about a quarter of a second. */
-export function loadPrism(): Promise<Prism> {
+type PrismRequest = (input: object, operations: readonly object[], config: object) => () => Promise<Verdict>;
+
+type Verdict =
+  | { readonly _tag: "Left" }
+  | {
+      readonly _tag: "Right";
+      readonly right: {
+        readonly output: { readonly statusCode: number; readonly headers?: object; readonly body?: unknown };
+      };
+    };
+
+let loaded: Promise<Chooser> | undefined;
+
+/** Loads Prism once; that takes a third of a second. Where it is not installed, {@link plainChooser} takes its place. */
+export function loadPrism(): Promise<Chooser> {
   loaded ??= load();
   return loaded;
 }
 
-async function load(): Promise<Prism> {
-  const { createInstance, getHttpOperationsFromSpec } = await import("@stoplight/prism-http");
-  configureGenerator();
-  const components = { logger: silent } as unknown as Components;
-  const instance = createInstance({ ...QUIET, mock: { dynamic: false } }, components);
-  return {
-    operations: getHttpOperationsFromSpec,
-    reply: (operation, choice) => reply(instance, operation, choice),
-  };
+async function load(): Promise<Chooser> {
+  const prism = await importPrism();
+  if (!prism) return plainChooser;
+  const instance = prism.createInstance({ ...quiet, mock: { dynamic: false } }, { logger: silent });
+  return { choose: (operation, wish) => choose(instance.request, operation, wish) };
 }
 
-/** Sets the options of Prism's own copy of the generator, wherever the package manager has put it. */
-function configureGenerator(): void {
-  const prism = createRequire(createRequire(import.meta.url).resolve("@stoplight/prism-http"));
-  const { JSONSchemaFaker } = prism("json-schema-faker") as {
-    JSONSchemaFaker: { option(options: object): void };
-  };
-  JSONSchemaFaker.option(GENERATOR);
+async function importPrism(): Promise<PrismHttp | undefined> {
+  try {
+    return (await import("@stoplight/prism-http")) as unknown as PrismHttp;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_MODULE_NOT_FOUND") return undefined;
+    throw error;
+  }
 }
 
-async function reply(instance: Instance, operation: HttpOperation, choice: Choice): Promise<Reply> {
-  const { status, example, seed, accept } = choice;
+async function choose(
+  request: PrismRequest,
+  operation: MockOperation,
+  { status, example, accept }: Wish,
+): Promise<Choice | undefined> {
   const mock = {
-    dynamic: seed !== undefined,
-    ignoreExamples: seed !== undefined,
+    dynamic: false,
     ...(status !== undefined && { code: status }),
     ...(example !== undefined && { exampleKey: example }),
-    ...(seed !== undefined && { seed }),
   };
-  // The route is known already: any path that fits the template will do.
-  const url = { path: operation.path.replace(/\{[^}]*\}/g, "x") };
-  const request = { method: operation.method, url, headers: accept === undefined ? {} : { accept } };
-  const config = { ...QUIET, mock };
-  const result = await instance.request(request as Parameters<Instance["request"]>[0], [operation], config)();
-  if (result._tag === "Left") throw result.left;
-  const { statusCode, headers = {}, body } = result.right.output;
-  return { status: statusCode, headers: present(headers), body };
+  const described = describe(operation);
+  const input = { method: described.method, url: { path: described.path }, headers: { accept } };
+  // Prism throws for an Accept that cannot be read.
+  const ask = async () => request(input, [described], { ...quiet, mock })();
+  const verdict = await ask().catch(() => undefined);
+  if (!verdict) return undefined;
+  if (verdict._tag === "Left") return undefined;
+  const { statusCode, body } = verdict.right.output;
+  const found = Number.isInteger(statusCode)
+    ? statusCode
+    : firstStatus(operation, operation.api.responses[0]?.status ?? "");
+  // Where nothing of the status is acceptable, Prism takes another status.
+  if (status !== undefined && found !== status) return undefined;
+  return { status: found, ...readMarker(operation, found, body) };
 }
 
-/** Prism gives null for a header that it has no value for. */
-function present(headers: Readonly<Record<string, unknown>>): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== null && value !== undefined) values[name.toLowerCase()] = String(value);
-  }
-  return values;
+/** What stands for a body: Prism chooses among values that say which ones they are, so it never sees or follows a value. */
+interface Marker {
+  readonly media: number;
+  readonly example: number;
+}
+
+/** An operation as Prism reads it, with no schema and no reference in it. */
+function describe(operation: MockOperation) {
+  const { pointer: id, method, responses } = operation.api;
+  return {
+    id,
+    iid: id,
+    method: method.toLowerCase(),
+    // The route is known already: Prism does not look at the path.
+    path: "/",
+    request: {},
+    security: [],
+    servers: [],
+    responses: responses.map((response) => ({
+      id: response.pointer,
+      code: response.status,
+      headers: [],
+      contents: writableMedia(operation, firstStatus(operation, response.status)).map(describeMedia),
+    })),
+  };
+}
+
+function describeMedia(media: MediaType, index: number) {
+  const names = namedExamples(media).map(({ name }) => name);
+  // No declared example has a line break in its name.
+  const keys = names.length > 0 ? names : ["\n"];
+  const examples = keys.map((key, example) => ({
+    id: key,
+    key,
+    value: { media: index, example } satisfies Marker,
+  }));
+  return { id: media.pointer, mediaType: media.type, encodings: [], examples };
+}
+
+function readMarker(operation: MockOperation, status: number, body: unknown): Omit<Choice, "status"> {
+  if (typeof body !== "object" || body === null) return {};
+  const { media: index, example: position } = body as Marker;
+  const media = writableMedia(operation, status)[index];
+  const example = media && namedExamples(media)[position];
+  return { ...(media && { media }), ...(example && { example }) };
 }

@@ -1,7 +1,5 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
+import { serve } from "@callsheet/server/node";
 import { createMock, type Mock, type MockOptions, type MockRoute } from "./create-mock.ts";
-import { createListener } from "./node-listener.ts";
 
 /** Options of {@link startMock}. */
 export interface StartMockOptions extends MockOptions {
@@ -19,7 +17,7 @@ export interface RunningMock {
   readonly routes: readonly MockRoute[];
   /** Serves other documents on the same port: see {@link Mock.reload}. */
   readonly reload: Mock["reload"];
-  /** Closes the port and every connection. */
+  /** Closes the port, once the calls under way are answered. */
   close(): Promise<void>;
 }
 
@@ -31,22 +29,7 @@ export interface RunningMock {
 export async function startMock(options: StartMockOptions = {}): Promise<RunningMock> {
   const { port = 0, host = "127.0.0.1" } = options;
   const mock = createMock(options);
-  const server = createListener(mock);
-  server.listen(port, host);
-  await once(server, "listening");
-  const close = async () => {
-    server.closeAllConnections();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-  };
-  try {
-    const routes = await mock.ready;
-    return { url: urlOf(server.address() as AddressInfo), routes, reload: mock.reload, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
-}
-
-function urlOf({ address, port }: AddressInfo): string {
-  return `http://${address.includes(":") ? `[${address}]` : address}:${port}`;
+  const routes = await mock.ready;
+  const { url, close } = await serve(mock, { port, host });
+  return { url, routes, reload: mock.reload, close };
 }

@@ -13,6 +13,10 @@ export interface Authorization {
 /** What SHA-256 gives, in hexadecimal digits. */
 const digits = /^[0-9a-f]{64}$/;
 
+/** The form that SDKs send, which is read at once. */
+const usualForm =
+  /^AWS4-HMAC-SHA256 Credential=([^\s,]+), ?SignedHeaders=([^\s,]+), ?Signature=([0-9a-f]{64})$/;
+
 /**
  * Takes a SigV4 `Authorization` header apart. A header of another form gives the sentence that AWS answers with, as
  * `IncompleteSignature`. Each parameter stands there once, and no other: what is read twice could be read in two ways.
@@ -20,6 +24,10 @@ const digits = /^[0-9a-f]{64}$/;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html
  */
 export function parseAuthorization(header: string): Authorization | string {
+  const usual = usualForm.exec(header);
+  const elements = usual?.[1]?.split("/");
+  if (usual && elements?.length === 5 && elements[0])
+    return { credential: elements, names: (usual[2] as string).split(";"), signature: usual[3] as string };
   const text = header.trim();
   const cut = text.search(/\s/);
   if (text.slice(0, cut) !== algorithm) return `Authorization header requires the algorithm '${algorithm}'.`;

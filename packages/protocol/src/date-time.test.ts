@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isDateTime } from "./date-time.ts";
+import { isDateTime } from "./date-times.ts";
 
 it.each([
   ["2024-02-29T12:00:00Z", true],

@@ -1,35 +1,6 @@
-import type { ValueCodec } from "./value-codec.ts";
-
-/** Where an input or output member that is not a body member travels. */
-export interface Binding {
-  /** The part of the message that carries the member. */
-  readonly in: "path" | "query" | "header";
-  /** The name on the wire: label, query key or header. */
-  readonly name: string;
-  /** The JSON type that the text stands for. Default: `"string"`. */
-  readonly type?: "string" | "integer" | "number" | "boolean";
-  /** True when the member is a list of values of `type`. */
-  readonly list?: true;
-  /** True when the member is an object whose properties are query parameters of their own, each a value or list as above. */
-  readonly map?: true;
-}
-
-/** How the JSON body of a message is made from members: not at all, one property a member, or the member `body` alone. */
-export type BodyKind = "none" | "members" | "payload";
-
-/** A service of the contract: one OpenAPI document. */
-export interface Service {
-  /** The document's name, as in `spec/<id>.yaml` and in the packages' entry points. */
-  readonly id: string;
-  /** The name that generated identifiers start with, such as `IvsRealTime`. */
-  readonly name: string;
-  /** The service name in the scope of a SigV4 signature. */
-  readonly signingName: string;
-  /** The URL of the service, with a `{region}` in it. */
-  readonly endpoint: string;
-  /** The member of an error body that holds the message for humans. */
-  readonly errorMessage: string;
-}
+import type { Bindings } from "./binding.ts";
+import type { Message } from "./message-descriptor.ts";
+import type { Security, Server, Service } from "./service.ts";
 
 /** A declared error of an operation, as a type: what a caller can narrow on. */
 export interface DeclaredError {
@@ -42,21 +13,41 @@ export interface DeclaredError {
   readonly headerNames: string;
 }
 
-/** The wire form of a declared error. */
-export interface ErrorDescriptor {
-  readonly status: number;
-  /** Members that travel as response headers. Only a server needs to know them; see `withErrorHeaders`. */
-  readonly bindings?: Readonly<Record<string, Binding>>;
+/** A status, a range of statuses, or every status that no other outcome takes. */
+export type OutcomeStatus = number | "1XX" | "2XX" | "3XX" | "4XX" | "5XX" | "default";
+
+/** One way in which an operation can end: what a reply of the status carries. */
+export interface Outcome extends Message {
+  readonly status: OutcomeStatus;
+  /** The name of the error; absent for success. Outcomes of several statuses may share one. */
+  readonly error?: string;
 }
 
-/** Members of errors that travel as headers, by operation and by error. */
-export type ErrorHeaders = Readonly<
-  Record<string, Readonly<Record<string, Readonly<Record<string, Binding>>>>>
->;
+/**
+ * Members of errors that travel as headers, by the error's name: one table a service. Servers need it to send them; clients read headers
+ * by name.
+ */
+export type ErrorHeaders = Readonly<Record<string, Bindings>>;
 
 /**
- * One operation as data: all that a client needs to call it and a server to route it. The type parameters exist for the
- * compiler alone.
+ * What codes the members of an operation. `plain`: a JSON object alone. `text`: also text in labels and headers of the request. `full`:
+ * everything else that OpenAPI can say. A client's bundle holds only what its operations name.
+ */
+export type CodecName = "plain" | "text" | "full";
+
+/** How an operation gives a list in pages. */
+export interface Pages {
+  /** The member of the input that takes the token of a page. */
+  readonly token: string;
+  /** The member of the output that is the token of the next page, or the JSON pointer of one that is deeper in the output. */
+  readonly next: string;
+  /** The member of the output that is the list, where that is known. */
+  readonly items?: string;
+}
+
+/**
+ * One operation as data: all that a client needs to call it and a server to route it. It can be cloned, stored and sent. The type
+ * parameters exist for the compiler alone.
  */
 export interface Operation<Input = unknown, Output = unknown, Failure extends DeclaredError = DeclaredError> {
   readonly service: Service;
@@ -66,29 +57,23 @@ export interface Operation<Input = unknown, Output = unknown, Failure extends De
   readonly method: string;
   /** The path template, with labels in braces. */
   readonly path: string;
-  readonly input: {
-    /** Members that travel outside of the body; every other member is a property of it. */
-    readonly bindings: Readonly<Record<string, Binding>>;
-    readonly body: BodyKind;
-    /** The media type of the body. Default: `application/json`. */
-    readonly mediaType?: string;
+  readonly codec: CodecName;
+  readonly input: Message & {
     /** The member that is the idempotency token: a client fills it in when the caller does not. */
     readonly token?: string;
+    /** True when a body with members that its schema does not name is invalid. */
+    readonly closed?: true;
   };
-  readonly output: {
-    /** The status of success. */
-    readonly status: number;
-    readonly bindings: Readonly<Record<string, Binding>>;
-    readonly body: BodyKind;
-    readonly mediaType?: string;
-  };
-  /** The declared errors by name, such as `ValidationException`. */
-  readonly errors: Readonly<Record<string, ErrorDescriptor>>;
-  /**
-   * What codes the members: `plainValues` when all travel in a JSON object, `textValues` when some are text in labels and headers of the request,
-   * `typedValues` for everything else. A client's bundle holds what its operations name.
-   */
-  readonly values: ValueCodec;
+  /** Success first, then errors; each status once. */
+  readonly outcomes: readonly Outcome[];
+  /** True when an output says in its member `status` which outcome it is, because several are successes. */
+  readonly tagged?: true;
+  /** How an operation gives its list in pages, where it does. */
+  readonly pages?: Pages;
+  /** What a call must prove, where that is not what the service says. */
+  readonly security?: Security;
+  /** Where the operation is served, where that is not where the service is. */
+  readonly server?: Server;
   /** Never present at run time. */
   readonly "~types"?: { readonly input: Input; readonly output: Output; readonly error: Failure };
 }

@@ -1,6 +1,6 @@
 import { refuse, SerializationError } from "./serialization-error.ts";
 
-/** The labels of a matched path by name, percent-decoded. The object has no prototype. */
+/** The labels of a matched path by name, still percent-encoded. The object has no prototype. */
 export type PathLabels = Readonly<Record<string, string>>;
 
 const unsafe = /(^|\/)\.{0,2}(\/|$)/;
@@ -27,16 +27,16 @@ const escapeCharacter = (character: string) => `%${character.charCodeAt(0).toStr
  * Fills a path template. A greedy label (`{key+}`) keeps its slashes; anything else that is not unreserved is escaped.
  *
  * Refused are labels that are missing or empty, and the segments `.` and `..`: URL parsers, the one in `fetch` among them, take
- * these and their escaped forms (`%2E%2E`) for steps to another path.
+ * these and their escaped forms (`%2E%2E`) for steps to another path. Labels that are escaped already come with an `encode` of their own.
  *
  * @throws {SerializationError} that names the label.
  * @throws {URIError} when a label holds half of a surrogate pair.
  */
-export function fillPath(template: string, labels: PathLabels): string {
+export function fillPath(template: string, labels: PathLabels, encode = escapeUri): string {
   return template.replace(label, (_, name: string, greedy: string) => {
     const value = labels[name];
     if (value === undefined) throw new SerializationError(`"${name}" is missing`, name);
-    const escaped = escapeUri(value);
+    const escaped = encode(value);
     const text = greedy ? escaped.replaceAll("%2F", "/") : escaped;
     // Steps to another path, and what servers refuse for its length.
     return unsafe.test(text) || text.length > 8191 ? refuse(name, "a safe path segment") : text;
@@ -48,7 +48,8 @@ export type PathMatch = PathLabels | "malformed" | undefined;
 
 /**
  * Compiles a path template for a server. Matching is exact and case-sensitive: a trailing slash, a doubled slash or an empty
- * label is another path. The path must come without its query and still percent-encoded.
+ * label is another path. The path must come without its query and still percent-encoded; so are the labels, because a delimiter of a list
+ * is another thing than its escaped form.
  */
 export function compilePath(template: string): (path: string) => PathMatch {
   const names: string[] = [];
@@ -62,16 +63,17 @@ export function compilePath(template: string): (path: string) => PathMatch {
   const pattern = new RegExp(`^${source}$`, "s");
   return (candidate) => {
     const match = pattern.exec(candidate);
-    return match ? decodeLabels(names, match) : undefined;
+    return match ? readLabels(names, match) : undefined;
   };
 }
 
-function decodeLabels(names: readonly string[], match: readonly string[]): PathLabels | "malformed" {
+function readLabels(names: readonly string[], match: readonly string[]): PathLabels | "malformed" {
   const labels: Record<string, string> = Object.create(null);
   try {
     for (let index = 0; index < names.length; index++) {
       const text = match[index + 1] ?? "";
-      labels[names[index] as string] = text.includes("%") ? decodeURIComponent(text) : text;
+      if (text.includes("%")) decodeURIComponent(text);
+      labels[names[index] as string] = text;
     }
     return labels;
   } catch {

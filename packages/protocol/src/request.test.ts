@@ -1,24 +1,26 @@
 import { describe, expect, it } from "vitest";
+import type { EncodedRequest } from "./codec.ts";
 import { lendBook } from "./fixture.test-support.ts";
+import { fullCodec } from "./full-codec.ts";
 import type { Operation } from "./operation.ts";
 import { compilePath } from "./path.ts";
-import { decodeRequest, encodeRequest } from "./request.ts";
-import { textValues } from "./text-values.ts";
-import { typedValues } from "./typed-values.ts";
-import { type EncodedRequest, plainValues } from "./value-codec.ts";
+import { plainCodec } from "./plain-codec.ts";
+import { decodeRequest } from "./request.ts";
+import { textCodec } from "./text-codec.ts";
 
+const encodeRequest = async (operation: Operation, input: object) => fullCodec.toRequest(operation, input);
 const minimal = { shelf: 1, book: "b" };
 
 function arrive(operation: Operation, request: EncodedRequest) {
   const [path = "", query = ""] = request.path.split("?", 2);
   const labels = compilePath(operation.path)(path);
   if (labels === undefined || labels === "malformed") throw new Error(`no match: ${path}`);
-  const body = typeof request.body === "string" ? JSON.parse(request.body) : undefined;
+  const { body } = request;
   return decodeRequest(operation, { labels, query, headers: new Headers(request.headers), body });
 }
 
 describe("encodeRequest", () => {
-  it("puts every member in its place", () => {
+  it("puts every member in its place", async () => {
     const input = {
       ...minimal,
       book: "a/b",
@@ -29,7 +31,7 @@ describe("encodeRequest", () => {
       note: "n",
       days: 5,
     };
-    expect(encodeRequest(lendBook, input)).toEqual({
+    expect(await encodeRequest(lendBook, input)).toEqual({
       method: "POST",
       path: "/shelves/1/books/a%2Fb?max%20Results=3&tag=x%20y&tag=z",
       query: "max%20Results=3&tag=x%20y&tag=z",
@@ -50,13 +52,13 @@ describe("encodeRequest", () => {
     ["map in the query", { extra: { "a b": ["1", "2"], c: [""] } }],
     ["body", { nested: { list: [null, 1], text: "é" } }],
     ["a body member named like Object's own", JSON.parse('{"constructor":1,"toString":{"x":1}}')],
-  ])("arrives as it was sent: %s", (_, members) => {
+  ])("arrives as it was sent: %s", async (_, members) => {
     const input = { ...minimal, ...members };
-    expect(arrive(lendBook, encodeRequest(lendBook, input))).toEqual(input);
+    expect(arrive(lendBook, await encodeRequest(lendBook, input))).toEqual(input);
   });
 
-  it("sends an empty object, and leaves out what has no value", () => {
-    const request = encodeRequest(lendBook, {
+  it("sends an empty object, and leaves out what has no value", async () => {
+    const request = await encodeRequest(lendBook, {
       ...minimal,
       clientToken: null,
       limit: null,
@@ -83,32 +85,33 @@ describe("encodeRequest", () => {
     ["a circular body", { note: circular() }, "cannot be written as JSON"],
     ["half a surrogate pair in the query", { tags: ["\ud800"] }, '"tags" must be well-formed text'],
     ["half a surrogate pair in a label", { book: "a\udc00" }, '"book" must be well-formed text'],
-  ])("refuses %s", (_, members, message) => {
-    expect(() => encodeRequest(lendBook, { ...minimal, ...members })).toThrow(message);
+  ])("refuses %s", async (_, members, message) => {
+    await expect(encodeRequest(lendBook, { ...minimal, ...members })).rejects.toThrow(message);
   });
 
-  it("lets named parameters go before those of a map", () => {
+  it("lets named parameters go before those of a map", async () => {
     const input = { ...minimal, tags: ["named"], extra: { tag: ["mapped"], other: ["x"] } };
-    expect(encodeRequest(lendBook, input).path).toBe("/shelves/1/books/b?tag=named&other=x");
+    expect((await encodeRequest(lendBook, input)).path).toBe("/shelves/1/books/b?tag=named&other=x");
   });
 
-  it("ignores inherited members", () => {
+  it("ignores inherited members", async () => {
     const input = Object.assign(Object.create({ clientToken: "inherited", days: 1 }), minimal);
-    expect(encodeRequest(lendBook, input)).toMatchObject({
+    expect(await encodeRequest(lendBook, input)).toMatchObject({
       headers: { "content-type": "application/json" },
       body: "{}",
     });
   });
 
-  it("sends a payload member as it is", () => {
-    const input = { bindings: {}, body: "payload" } as const;
-    const text = { ...lendBook, path: "/t", input: { ...input, mediaType: "text/plain" } };
-    expect(encodeRequest(text, { body: "hello" })).toMatchObject({
+  it("sends a payload member as it is", async () => {
+    const input = { body: "payload" } as const;
+    const contents = [{ type: "text/plain", form: "text" }] as const;
+    const text: Operation = { ...lendBook, path: "/t", input: { ...input, contents } };
+    expect(await encodeRequest(text, { body: "hello" })).toMatchObject({
       body: "hello",
       headers: { "content-type": "text/plain" },
     });
-    expect(encodeRequest({ ...text, input }, { body: "hello" })).toMatchObject({ body: '"hello"' });
-    expect(encodeRequest({ ...text, input }, {})).toEqual({
+    expect(await encodeRequest({ ...text, input }, { body: "hello" })).toMatchObject({ body: '"hello"' });
+    expect(await encodeRequest({ ...text, input }, {})).toEqual({
       method: "POST",
       path: "/t",
       headers: {},
@@ -122,25 +125,25 @@ describe("decodeRequest", () => {
 
   it("never lets the body stand in for a bound member", () => {
     const body = { book: "other", clientToken: "forged", limit: 9, note: "n" };
-    expect(decodeRequest(lendBook, { ...parts, body })).toEqual({ ...minimal, note: "n" });
+    expect(decodeRequest(lendBook, { ...parts, json: body })).toEqual({ ...minimal, note: "n" });
   });
 
   it("is safe from __proto__", () => {
-    const input = decodeRequest(lendBook, { ...parts, body: JSON.parse('{"__proto__":{"polluted":true}}') });
+    const input = decodeRequest(lendBook, { ...parts, json: JSON.parse('{"__proto__":{"polluted":true}}') });
     expect(Object.getPrototypeOf(input)).toBe(Object.prototype);
     expect(Object.keys(input)).toEqual(["shelf", "book"]);
     expect("polluted" in input || "polluted" in {}).toBe(false);
   });
 
   it("takes null for absent", () => {
-    expect(decodeRequest(lendBook, { ...parts, body: { note: null } })).toEqual(minimal);
+    expect(decodeRequest(lendBook, { ...parts, json: { note: null } })).toEqual(minimal);
   });
 
   it.each([[null], [[]], ["x"], [1], [true]])("refuses %j as a body", (body) => {
-    expect(() => decodeRequest(lendBook, { ...parts, body })).toThrow("Not an object");
+    expect(() => decodeRequest(lendBook, { ...parts, json: body })).toThrow("Not an object");
   });
 
-  it.each(["", "1.0", "+1", "0x1", "1e400", " 1", "one"])("refuses %j as an integer", (shelf) => {
+  it.each(["", "1.5", "+1", "01", "0x1", "1e400", " 1", "one"])("refuses %j as an integer", (shelf) => {
     expect(() => decodeRequest(lendBook, { ...parts, labels: { shelf, book: "b" } })).toThrow(
       '"shelf" must be of type integer',
     );
@@ -169,26 +172,34 @@ describe("the smaller codecs", () => {
       },
       body: "members",
     },
-    output: { status: 200, bindings: {}, body: "members" },
+    outcomes: [{ status: 200, body: "members" }],
   };
-  const plain: Operation = { ...text, path: "/LendBook", input: { ...text.input, bindings: {} } };
+  const plain: Operation = { ...text, path: "/LendBook", input: { body: "members" } };
   const input = { book: "a/b é", clientToken: "t", note: { a: [1, null] }, days: null };
 
   it.each([
-    ["textValues", text, textValues],
-    ["plainValues", plain, plainValues],
-  ])("%s codes what it knows as typedValues does", (_, operation, values) => {
-    expect(encodeRequest({ ...operation, values }, input)).toEqual(encodeRequest(operation, input));
-    const reply = '{"dueDate":"2026-11-21","shelf":null}';
-    const [own, all] = [values, typedValues].map((codec) =>
-      codec.fromReply(operation.output, reply, new Headers()),
-    );
-    expect(own).toEqual(all);
+    ["text", text, textCodec],
+    ["plain", plain, plainCodec],
+  ])("%s codes what it knows as full does", async (_, operation, codec) => {
+    for (const profile of ["aws", "http"] as const) {
+      const one = { ...operation, service: { ...operation.service, profile } };
+      const { headers, ...whole } = await encodeRequest(one, input);
+      const { accept: __, ...others } = headers;
+      expect(await codec.toRequest(one, input)).toEqual({ ...whole, headers: others });
+      const body = '{"dueDate":"2026-11-21","shelf":null}';
+      const [own, all] = [codec, fullCodec].map((codec) =>
+        codec.fromReply(
+          one,
+          { status: 200, body: "members" },
+          { response: { status: 200, headers: new Headers() }, body },
+        ),
+      );
+      expect(own).toEqual(all);
+      expect(own).toEqual({ dueDate: "2026-11-21", ...(profile === "http" && { shelf: null }) });
+    }
   });
 
-  it("textValues refuses what is not text", () => {
-    expect(() => encodeRequest({ ...text, values: textValues }, { book: 1 })).toThrow(
-      '"book" must be of type string',
-    );
+  it("text refuses what is not text", () => {
+    expect(() => textCodec.toRequest(text, { book: 1 })).toThrow('"book" must be of type string');
   });
 });

@@ -1,55 +1,79 @@
-import { type HeaderSource, toMembers } from "./message.ts";
-import type { Binding, Operation } from "./operation.ts";
+import type { Bindings } from "./binding.ts";
+import { readBody } from "./bodies/read-body.ts";
+import type { ByteStream } from "./byte-stream.ts";
+import { contentsOf, essenceOf, hasContentType } from "./contents.ts";
+import { type HeaderSource, toMembers } from "./members.ts";
+import type { Content } from "./message-descriptor.ts";
+import type { Operation } from "./operation.ts";
+import type { ParseJson } from "./parameters/content-text.ts";
+import { readParameters } from "./parameters/parameter.ts";
 import type { PathLabels } from "./path.ts";
 import { SerializationError } from "./serialization-error.ts";
-import { decodeHeaders, decodeQuery, decodeValues } from "./typed-values.ts";
-import type { EncodedRequest } from "./value-codec.ts";
 
 /** What a server took apart before it knows the members. */
 export interface RequestParts {
-  /** As matched by `compilePath`. */
+  /** As matched by `compilePath`: still percent-encoded. */
   readonly labels: PathLabels;
   /** The query, without the question mark. */
   readonly query: string;
   readonly headers: HeaderSource;
-  /** The parsed JSON body; the raw text or bytes when the operation's media type is another one; `undefined` for no body. */
-  readonly body: unknown;
+  /** The body; `undefined` for no body. A JSON body may come parsed, as `json`. */
+  readonly body?: string | Uint8Array | ByteStream | undefined;
+  /** The value of a body that is JSON, where the server parses it. */
+  readonly json?: unknown;
+  /** The content that the request's Content-Type matched. Default: the first that is declared. */
+  readonly content?: Content | undefined;
+  /** Parses the JSON texts inside of parameters, forms and streams. Default: `JSON.parse`. */
+  readonly parse?: ParseJson;
 }
 
 /**
- * Maps a flat input to a request.
+ * Maps a request to the operation's flat input, with the defaults of parameters that it leaves out. Members are not checked against
+ * the contract, only their types are read.
  *
- * @throws {SerializationError} when a label is missing, empty, `.` or `..`, or a bound member is of the wrong type or too long (8192
- *   characters for a path, and for a header).
- */
-export function encodeRequest(operation: Operation, input: object): EncodedRequest {
-  return operation.values.toRequest(operation, input);
-}
-
-/**
- * Maps a request to the operation's flat input. Members are not checked against the contract, only their types are read.
- *
- * @throws {SerializationError} when the body is not an object, or the text of a header, label or query value is not of its type.
+ * @throws {SerializationError} when the body is not what its type says, or a text is not of its type. Its `undeclared` is true when a
+ *   closed body has a member that it does not declare, because that is the name of a parameter.
  */
 export function decodeRequest(operation: Operation, parts: RequestParts): Record<string, unknown> {
-  const { bindings, body: kind } = operation.input;
-  const members = kind === "members" ? toMembers(parts.body, bindings) : {};
-  if (kind === "payload" && parts.body !== undefined) members.body = parts.body;
-  decodeHeaders(bindings, parts.headers, members);
-  let query: URLSearchParams | undefined;
-  for (const member in bindings) {
-    const binding = bindings[member] as Binding;
-    if (binding.in === "path") members[member] = decodeLabel(member, parts.labels[binding.name], binding);
-    if (binding.in !== "query") continue;
-    query ??= new URLSearchParams(parts.query);
-    const value = decodeQuery(member, query, binding, operation);
-    if (value !== undefined) members[member] = value;
-  }
+  const { service, input } = operation;
+  const { bindings = {} } = input;
+  const members = readMembers(operation, parts);
+  const { labels, query, headers, parse } = parts;
+  readParameters(bindings, { labels, query, headers, parse, profile: service.profile }, members);
+  fillDefaults(bindings, members);
   return members;
 }
 
-function decodeLabel(member: string, text: string | undefined, binding: Binding): unknown {
-  if (text === undefined)
-    throw new SerializationError(`The path label "${binding.name}" is missing.`, member);
-  return decodeValues(member, binding.list ? text.split(",") : [text], binding);
+function readMembers(operation: Operation, parts: RequestParts): Record<string, unknown> {
+  const { service, input } = operation;
+  const { body: kind, bindings = {} } = input;
+  const content = parts.content ?? (contentsOf(input)[0] as Content);
+  const { json, body, headers, parse } = parts;
+  if (!kind || (body === undefined && json === undefined)) return {};
+  const sent = headers.get("content-type") ?? content.type;
+  const value =
+    json === undefined
+      ? readBody(body as string, { content, contentType: sent, profile: service.profile, parse })
+      : json;
+  const members: Record<string, unknown> =
+    kind === "payload" ? { body: value } : toMembers(value, service, bindings);
+  if (kind === "members" && input.closed) refuseBound(value as object, bindings);
+  if (hasContentType(input))
+    members.contentType = content.type.includes("*") ? essenceOf(sent) : content.type;
+  return members;
+}
+
+/** A bound member in a closed body is one that the body's schema does not name. */
+function refuseBound(body: object, bindings: Bindings): void {
+  const name = Object.keys(body).find((member) => Object.hasOwn(bindings, member));
+  if (name === undefined) return;
+  const error = new SerializationError(`The body must not have a member "${name}"`, name);
+  throw Object.assign(error, { undeclared: true });
+}
+
+function fillDefaults(bindings: Bindings, members: Record<string, unknown>): void {
+  for (const member in bindings) {
+    const given = bindings[member]?.default;
+    if (given !== undefined && !Object.hasOwn(members, member)) members[member] = structuredClone(given);
+  }
 }

@@ -1,17 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { lendBook } from "./fixture.test-support.ts";
-import { decodeError, decodeResponse, encodeError, encodeResponse } from "./response.ts";
+import { decodeError } from "./decode-error.ts";
+import { errorHeaders, lendBook } from "./fixture.test-support.ts";
+import { fullCodec } from "./full-codec.ts";
+import type { Outcome } from "./operation.ts";
+import { encodeError, encodeOutput } from "./response.ts";
 
 const received = (text: string, headers: Record<string, string> = {}, status = 200) =>
   [{ status, headers: new Headers(headers) }, text] as const;
 
+const read = (body: string, headers: Record<string, string> = {}) =>
+  fullCodec.fromReply(lendBook, lendBook.outcomes[0] as Outcome, {
+    response: { status: 200, headers: new Headers(headers) },
+    body,
+  });
+
 describe("outputs", () => {
-  it("travel both ways", () => {
+  it("travel both ways", async () => {
     const output = { etag: '"1"', due: "2026-01-15T22:45:51Z", book: { title: "é" } };
-    const { status, headers, body } = encodeResponse(lendBook, output);
+    const { status, headers, body } = await encodeOutput(lendBook, output);
     expect(status).toBe(200);
     expect(headers).toEqual({ etag: '"1"', "content-type": "application/json" });
-    expect(decodeResponse(lendBook, ...received(body as string, headers))).toEqual(output);
+    expect(read(body as string, headers)).toEqual(output);
   });
 
   it.each([
@@ -19,10 +28,10 @@ describe("outputs", () => {
     ["unknown members", '{"later":[1]}', { later: [1] }],
     ["null members", '{"book":null}', {}],
     ["a forged header member", '{"etag":"x"}', {}],
-  ])("%s", (_, text, want) => expect(decodeResponse(lendBook, ...received(text))).toEqual(want));
+  ])("%s", (_, text, want) => expect(read(text)).toEqual(want));
 
   it.each(["null", "[]", "1", '{"a":', "<html>"])("refuses %s", (text) => {
-    expect(() => decodeResponse(lendBook, ...received(text))).toThrow(/JSON|object/);
+    expect(() => read(text)).toThrow(/JSON|object/);
   });
 });
 
@@ -33,7 +42,7 @@ describe("errors", () => {
       body: { exceptionMessage: "taken" },
       headers: { frame: "DENY" },
     };
-    const { status, headers, body } = encodeError(lendBook, error);
+    const { status, headers, body } = encodeError(lendBook, error, errorHeaders);
     expect(headers).toEqual({
       "x-amzn-errortype": "ConflictException",
       "x-frame-options": "DENY",

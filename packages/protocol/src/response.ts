@@ -1,126 +1,123 @@
-import { encodeBody } from "./body.ts";
-import { errorTypeHeader, parseErrorType } from "./error-type.ts";
-import {
-  type Bindings,
-  checkHeader,
-  type HeaderSource,
-  type MessageBody,
-  ownValue,
-  toMembers,
-} from "./message.ts";
-import type { Operation } from "./operation.ts";
+import { type BodyValue, bodyOf, withType, writeBody } from "./bodies/body.ts";
+import type { ByteStream } from "./byte-stream.ts";
+import { chooseContent, contentsOf, hasContentType } from "./contents.ts";
+import type { Awaitable } from "./digest.ts";
+import { errorTypeHeader } from "./error-type.ts";
+import { type MessageBody, ownValue } from "./members.ts";
+import type { Content } from "./message-descriptor.ts";
+import type { ErrorHeaders, Operation, Outcome } from "./operation.ts";
+import { findError, findOutcome } from "./outcomes.ts";
+import { writeHeaders } from "./parameters/parameter.ts";
 import { SerializationError } from "./serialization-error.ts";
-import { encodeText } from "./typed-values.ts";
 
-/** A response as it goes on the wire. */
+/** A response as it goes on the wire. A stream is the body of `events` and `lines`. */
 export interface EncodedResponse {
   readonly status: number;
   /** By lower-case name. */
   readonly headers: Record<string, string>;
-  readonly body: MessageBody;
-}
-
-/** A response as a client received it, apart from its body. */
-export interface ReceivedResponse {
-  readonly status: number;
-  readonly headers: HeaderSource;
+  readonly body: MessageBody | ByteStream;
 }
 
 /** An error of an operation, as a server holds it. */
 export interface ErrorMembers {
   /** The error's name, such as `ValidationException`. */
   readonly name: string;
-  /** The members of the body. */
-  readonly body: Readonly<Record<string, unknown>>;
+  /** Which status, for an error that has several. Default: the one that is declared; of a range, the first that is free. */
+  readonly status?: number | undefined;
+  /** The members of the body, or the body itself where it is not an object. */
+  readonly body: unknown;
   /** Members that travel as headers, by member name. */
   readonly headers?: object;
 }
 
-/** An error read from a response. */
-export interface ReceivedError {
-  readonly name: string;
-  readonly status: number;
-  /** The members of the body; empty when that is not a JSON object. */
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly headers: HeaderSource;
-  /** The text for humans: the service's own member, else `message`; empty when the body has neither. */
-  readonly message: string;
-  /** The service's id for the request. */
-  readonly requestId: string | undefined;
-  /** True when the operation declares an error of this name. */
-  readonly declared: boolean;
+/** The status of an outcome. Of a range, and of `default`, the first that no other outcome takes. */
+function statusOf(operation: Operation, outcome: Outcome): number {
+  const { status, error } = outcome;
+  if (typeof status === "number") return status;
+  const first = status === "default" ? (error ? 500 : 200) : Number(status[0]) * 100;
+  for (let one = first; one < first + 100; one++) if (findOutcome(operation, one) === outcome) return one;
+  return first;
 }
 
 /**
- * Maps a flat output to a response.
+ * Maps a flat output to a response. Where several outcomes are successes, the member `status` says which; where several media types
+ * are declared, the member `contentType` does, else what the client accepts.
  *
- * @throws {SerializationError} when a bound member is of the wrong type or the body cannot be written.
+ * @throws {SerializationError} when a bound member is of the wrong type, the body cannot be written, or no success has the status.
  */
-export function encodeResponse(operation: Operation, output: object): EncodedResponse {
-  const headers = encodeHeaders(operation.output.bindings, output);
-  return { status: operation.output.status, headers, body: encodeBody(operation.output, output, headers) };
-}
-
-/**
- * Maps a response of success to the flat output. Unknown members stay in it.
- *
- * @throws {SerializationError} when the body is not what the operation returns: not JSON, not an object, a header of another type.
- */
-export function decodeResponse(
-  { output, values }: Operation,
-  response: ReceivedResponse,
-  text: string,
-): Record<string, unknown> {
-  return values.fromReply(output, text, response.headers);
-}
-
-/**
- * Maps an error to a response. `error.name` goes into `x-amzn-ErrorType`; its status is the declared one.
- *
- * @throws {SerializationError} when the operation declares no such error.
- */
-export function encodeError(operation: Operation, error: ErrorMembers): EncodedResponse {
-  const descriptor = Object.hasOwn(operation.errors, error.name) ? operation.errors[error.name] : undefined;
-  if (!descriptor) throw new SerializationError(`${operation.name} declares no error "${error.name}".`);
-  const headers = encodeHeaders(descriptor.bindings ?? {}, error.headers ?? {});
-  headers[errorTypeHeader] = error.name;
-  const message = { bindings: {}, body: "members" as const };
-  return { status: descriptor.status, headers, body: encodeBody(message, error.body, headers) };
-}
-
-/**
- * Reads an error response, whatever its form: the name from `x-amzn-ErrorType`, else from the body's `__type` or `code`, where one that
- * the operation declares comes first (a declared body may have a `code` member of its own). It never throws: a body that is not a JSON
- * object counts as empty.
- */
-export function decodeError(
+export function encodeOutput(
   operation: Operation,
-  { status, headers }: ReceivedResponse,
-  text: string,
-): ReceivedError {
-  let body: Record<string, unknown> = {};
-  try {
-    body = toMembers(JSON.parse(text));
-  } catch {}
-  const header = headers.get(errorTypeHeader);
-  const names = (header ? [header] : [body.__type, body.code, body.Code]).filter(isText).map(parseErrorType);
-  const isDeclared = (name: string) => Object.hasOwn(operation.errors, name);
-  const name = names.find(isDeclared) ?? (names[0] || "UnknownError");
-  const message = [body[operation.service.errorMessage], body.message, body.Message].find(isText) ?? "";
-  const ids = ["amzn-requestid", "amzn-request-id", "amz-request-id"];
-  const requestId = ids.map((id) => headers.get(`x-${id}`)).find(isText);
-  return { name, status, body, headers, message, requestId, declared: isDeclared(name) };
+  output: object,
+  accept?: string,
+): Awaitable<EncodedResponse> {
+  const { outcome, status } = pickSuccess(operation, output);
+  const { service } = operation;
+  const { status: _, ...others } = output as { status?: unknown };
+  const members = operation.tagged ? others : output;
+  const headers: Record<string, string> = {};
+  if (outcome.bindings) writeHeaders(outcome.bindings, members, { headers, profile: service.profile });
+  const isOpen = accept !== undefined && hasContentType(outcome) && ownValue(members, "contentType") == null;
+  const content = isOpen ? chooseContent(contentsOf(outcome), accept) : undefined;
+  const message = content ? { ...outcome, contents: [content] } : outcome;
+  return finish(operation, bodyOf(message, members, service), { status, headers });
 }
 
-const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+function pickSuccess(operation: Operation, output: object): { outcome: Outcome; status: number } {
+  const outcomes = operation.outcomes.filter(({ error }) => !error);
+  const said = operation.tagged ? ownValue(output, "status") : undefined;
+  const found = typeof said === "number" ? findOutcome({ ...operation, outcomes }, said) : undefined;
+  const outcome = operation.tagged ? found : outcomes[0];
+  if (!outcome)
+    throw new SerializationError(`${operation.name} does not declare success with status ${said}`, "status");
+  return { outcome, status: found ? (said as number) : statusOf(operation, outcome) };
+}
 
-function encodeHeaders(bindings: Bindings, members: object): Record<string, string> {
+function finish(
+  { service }: Operation,
+  given: BodyValue | undefined,
+  { status, headers }: Pick<EncodedResponse, "status" | "headers">,
+): Awaitable<EncodedResponse> {
+  if (!given) return { status, headers, body: undefined };
+  const put = ({ type, body }: { type: string; body: EncodedResponse["body"] }) => {
+    headers["content-type"] ??= type;
+    return { status, headers, body };
+  };
+  const written = writeBody(given, service.profile, "reply");
+  return written instanceof Promise ? written.then(put) : put(written);
+}
+
+/**
+ * Maps an error to a response: the status and the body as the outcome of its name declares them, and in the profile `aws` its name in
+ * `x-amzn-ErrorType`.
+ *
+ * @throws {SerializationError} when the operation declares no such error, or its body cannot be written.
+ */
+export function encodeError(
+  operation: Operation,
+  error: ErrorMembers,
+  errorHeaders: ErrorHeaders = {},
+): EncodedResponse {
+  const { service, name } = operation;
+  const outcome = findError(operation, error.name, error.status);
+  if (!outcome) throw new SerializationError(`${name} declares no error "${error.name}".`);
   const headers: Record<string, string> = {};
-  for (const member in bindings) {
-    const binding = bindings[member] as Bindings[string];
-    const value = ownValue(members, member);
-    if (value != null)
-      headers[binding.name.toLowerCase()] = checkHeader(member, encodeText(member, value, binding));
-  }
-  return headers;
+  const shared = Object.hasOwn(errorHeaders, error.name) ? errorHeaders[error.name] : undefined;
+  const bindings = { ...shared, ...outcome.bindings };
+  writeHeaders(bindings, error.headers ?? {}, { headers, profile: service.profile });
+  if (service.profile === "aws") headers[errorTypeHeader] = error.name;
+  const status = error.status ?? statusOf(operation, outcome);
+  const encoded = finish(operation, errorBody(outcome, error.body), { status, headers });
+  if (encoded instanceof Promise)
+    throw new SerializationError(`The body of "${error.name}" must not be a Blob`, "body");
+  return encoded;
+}
+
+/** Text is sent as the first declared text, bytes as bytes, everything else as JSON where there is one. */
+function errorBody(outcome: Outcome, value: unknown): BodyValue | undefined {
+  if (!outcome.body || value === undefined) return undefined;
+  const contents = contentsOf(outcome);
+  const form = value instanceof Uint8Array ? "bytes" : "json";
+  const fits = contents.find((content) => content.form === form);
+  const text = typeof value === "string" ? contents.find((content) => content.form === "text") : undefined;
+  return withType(text ?? fits ?? (contents[0] as Content), value, undefined);
 }

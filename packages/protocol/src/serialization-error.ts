@@ -6,8 +6,10 @@ export class SerializationError extends Error {
   override readonly name = "SerializationError";
   /** The input or output member at fault, when there is one. */
   declare readonly member: string | undefined;
+  /** True when the member is in a closed body that does not declare it. */
+  declare readonly undeclared?: boolean;
 
-  constructor(message: string, member?: string, options?: { readonly cause?: unknown }) {
+  constructor(message: string, member?: string, options?: ErrorOptions) {
     super(message, options);
     this.member = member;
   }

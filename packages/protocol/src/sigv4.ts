@@ -1,7 +1,7 @@
 // AWS Signature Version 4: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
 import { algorithm } from "./authorization.ts";
 import { type Digest, webDigest } from "./digest.ts";
-import type { MessageBody } from "./message.ts";
+import type { MessageBody } from "./members.ts";
 import { escapePath } from "./path.ts";
 
 /** The credentials of a caller, as every AWS SDK credential provider returns them. */

@@ -1,5 +1,5 @@
 import { nimble } from "@callsheet/contract/nimble";
-import type { Operation } from "@callsheet/protocol";
+import { findError, type Operation } from "@callsheet/protocol";
 import { Fault, type Incoming, type Interceptor, type Outgoing } from "@callsheet/server";
 import { drawFault } from "./faults/deck.ts";
 import type { InjectedFault } from "./faults/fault.ts";
@@ -10,68 +10,80 @@ import { rateOf, withinRate } from "./world/rates.ts";
 import { accessKeyOf, worldOf } from "./world/world-name.ts";
 import { TooManyWorldsError, type World, type Worlds } from "./world/worlds.ts";
 
-/** What is known of a request before its handler runs. */
+/** What is known of a call when its handler acts. */
 export interface Visit {
   readonly world: World;
   /** The access key id of the signature, verified or not; empty when there is none. */
   readonly caller: string;
-  /** How the connection is to be cut; undefined for not at all. */
-  readonly cut: InjectedFault["cut"];
 }
 
-const visitKey = Symbol("visit");
-
-/** A request that was admitted. It carries its visit itself: a weak map of all requests costs the garbage collector more. */
-interface Admitted extends Incoming {
-  [visitKey]?: Visit;
+/** A call that a handler has been given: it is signed as it must be, and valid. */
+export interface AdmittedCall {
+  readonly operation: Operation;
+  readonly request: Incoming;
 }
 
-/** The gate that all calls pass: it finds their world, counts them against its rates, and draws from its fault deck. */
+/** The gate that all calls pass once they are valid: it finds their world, counts them against its rates, and draws from its fault deck. */
 export interface Admission {
+  /** Does to answers what the deck says. */
   readonly interceptor: Interceptor;
-  /** The visit that a request was admitted for. */
-  visitOf(incoming: Incoming): Visit;
-  /** How the connection of a request is to be cut; undefined for not at all. */
-  cutOf(incoming: Incoming): InjectedFault["cut"];
+  /**
+   * Lets a call in.
+   *
+   * @param know Finds the world. Default: as it is now.
+   * @throws Fault for whom it does not let in.
+   */
+  admit(call: AdmittedCall, know?: (id: string) => World | undefined): Promise<Visit>;
 }
 
 /** Makes the gate. `closed` is aborted when the sandbox closes: what latency holds back then never acts. */
 export function createAdmission(worlds: Worlds, store: Store, closed: AbortSignal): Admission {
-  const interceptor: Interceptor = async (call, next) => {
-    const { operation } = call;
-    const request: Admitted = call.request;
-    const caller = accessKeyOf(request);
-    const world = await worlds.look(worldOf(request, caller)).catch(refuseWorld);
-    const visit: Visit = { world, caller: caller ?? "", cut: undefined };
-    request[visitKey] = visit;
-    const rate = rateOf(world, operation.name);
-    if (rate !== undefined && !(await withinRate(world, store, operation.name, rate)))
-      throw throttled(operation);
-    if (world.faults === 0) return next();
+  /** What answers are to suffer. There are few of them at a time. */
+  const struck = new Map<Incoming, InjectedFault>();
+
+  /** What holds for all calls of an operation in a world: rates and the deck. */
+  const isSimple = (world: World, { name }: Operation) =>
+    world.faults === 0 && rateOf(world, name) === undefined;
+
+  async function strike(world: World, { operation, request }: AdmittedCall): Promise<void> {
     const fault = await worlds.change(world.id, (acting) => drawFault(acting, operation.name));
-    if (!fault) return next();
+    if (!fault) return;
     if (fault.latency) await pause(fault.latency, request.signal, closed).catch(giveUp);
     if (fault.error) throw asFault(fault.error, operation);
     if (fault.throttle) throw throttled(operation);
-    request[visitKey] = { ...visit, cut: fault.cut };
-    if (fault.cut === "before") return cutAnswer;
-    const outgoing = await next();
-    return fault.malformed ? spoil(outgoing, fault.malformed) : outgoing;
-  };
+    struck.set(request, fault);
+    if (fault.cut === "before") throw new Fault("RequestAbortedException", 400, "The connection is cut.");
+  }
 
   return {
-    interceptor,
-    visitOf(incoming: Admitted) {
-      const visit = incoming[visitKey];
-      if (!visit) throw new Error("A handler was called without admission.");
-      return visit;
+    async admit(call, know) {
+      const { operation, request } = call;
+      const caller = accessKeyOf(request);
+      const id = worldOf(request, caller);
+      const known = know?.(id);
+      const world = known && isSimple(known, operation) ? known : await worlds.look(id).catch(refuseWorld);
+      const rate = rateOf(world, operation.name);
+      if (rate !== undefined && !(await withinRate(world, store, operation.name, rate)))
+        throw throttled(operation);
+      if (world.faults > 0) await strike(world, call);
+      return { world, caller: caller ?? "" };
     },
-    cutOf: (incoming: Admitted) => incoming[visitKey]?.cut,
+    interceptor: async ({ request }, next) => {
+      const outgoing = await next();
+      // Most calls are struck by nothing.
+      const fault = struck.size > 0 ? struck.get(request) : undefined;
+      if (!fault) return outgoing;
+      struck.delete(request);
+      return fault.malformed ? spoil(outgoing, fault.malformed) : cut(outgoing, fault.cut);
+    },
   };
 }
 
-/** Stands where an answer would: nobody gets to see it. */
-const cutAnswer: Outgoing = { status: 500, headers: [], body: undefined };
+function cut(outgoing: Outgoing, where: InjectedFault["cut"]): Outgoing {
+  if (where === undefined) return outgoing;
+  const { body } = outgoing;
+  return { ...outgoing, cutAfter: where === "answer" ? Math.floor(String(body ?? "").length / 2) : 0 };
+}
 
 function throttled(operation: Operation): Fault {
   return new Fault("ThrottlingException", 429, "Too many requests. Try again more slowly.", {
@@ -86,19 +98,21 @@ function asFault(
 ): Fault {
   return new Fault(
     name,
-    declared(operation, name)?.status ?? status ?? 500,
+    statusOf(operation, name) ?? status ?? 500,
     message ?? `The fault deck of the sandbox says ${name}.`,
     { members: membersOf(operation, name) },
   );
 }
 
-const declared = ({ errors }: Operation, name: string) =>
-  Object.hasOwn(errors, name) ? errors[name] : undefined;
+function statusOf(operation: Operation, name: string): number | undefined {
+  const status = findError(operation, name)?.status;
+  return typeof status === "number" ? status : undefined;
+}
 
 /** What the body of a declared error has beside its message, as the handlers give it. */
 function membersOf(operation: Operation, name: string): Record<string, unknown> {
   const isNimble = operation.service.id === nimble.id;
-  return isNimble && declared(operation, name) ? { code: name, context: {} } : {};
+  return isNimble && findError(operation, name) ? { code: name, context: {} } : {};
 }
 
 /** The client went away, or the sandbox is being closed: nobody gets to see this. */

@@ -15,6 +15,8 @@ test("without arguments it is on this machine's port 4020, keeps its state in a 
     control: true,
     auth: "well-formed",
     maxWorlds: 1000,
+    keepWorlds: 30,
+    postgres: { connections: 10, connectTimeout: 5000, queryTimeout: 5000 },
   });
 });
 
@@ -25,6 +27,12 @@ test("--help is no command to run", async () => {
 describe("options", () => {
   test.each<[string[], Record<string, string>, object]>([
     [["--port", "0", "--host", "::1"], {}, { port: 0, host: "::1", control: true }],
+    [
+      ["--pool", "3", "--store-timeout", "200"],
+      {},
+      { postgres: { connections: 3, connectTimeout: 200, queryTimeout: 200 } },
+    ],
+    [["--keep-worlds", "1", "--store", "a.db"], {}, { store: "a.db", keepWorlds: 1 }],
     [["--store", "a.db"], { DATABASE_URL: "postgres://db" }, { store: "a.db" }],
     [[], { DATABASE_URL: "postgres://db" }, { store: "postgres://db" }],
     [["--control-key", "k"], {}, { control: "k" }],

@@ -7,6 +7,7 @@ import { FixtureError } from "./fixture/fixture-error.ts";
 import { readFixture } from "./fixture/read-fixture.ts";
 import { type RunningSandbox, type StartSandboxOptions, startSandbox } from "./start-sandbox.ts";
 import { defaultFile, makeDefaultFolder } from "./store/default-file.ts";
+import type { PostgresOptions } from "./store/postgres-options.ts";
 import { StoreError } from "./store/store-error.ts";
 
 /** What the command `callsheet-sandbox` says about itself. */
@@ -17,7 +18,11 @@ A local, stateful stand-in for Amazon IVS, IVS Real-Time and Nimble Studio.
   --port <number>        The port to listen on; 0 takes any free one. Default: 4020
   --host <address>       The address to listen on. Default: 127.0.0.1
   --store <location>     A file, :memory: or a postgres:// URL. Default: $DATABASE_URL, else .callsheet/sandbox.db
+  --pool <number>        Connections to PostgreSQL at most. Default: 10
+  --store-timeout <ms>   How long a connection or a statement of PostgreSQL may take. Default: 5000
   --max-worlds <number>  How many worlds there may be. Default: 1000
+  --keep-worlds <days>   Removes worlds at the start in which nobody has acted for so long, except the default one.
+                         Default: 30 in .callsheet/sandbox.db, for ever elsewhere
   --reset                Makes the worlds that the store has anew, from the fixture. Default: they stay as they are
   --fixture <file>       What is in a world at first, in YAML or JSON. Default: the contract's examples
   --speed <number>       World seconds a second, 0 is frozen. Default: the fixture's, else 1
@@ -38,6 +43,9 @@ const flags = {
   port: { type: "string", default: "4020" },
   host: { type: "string", default: "127.0.0.1" },
   store: { type: "string" },
+  pool: { type: "string", default: "10" },
+  "store-timeout": { type: "string", default: "5000" },
+  "keep-worlds": { type: "string" },
   "max-worlds": { type: "string", default: "1000" },
   reset: { type: "boolean" },
   fixture: { type: "string" },
@@ -68,17 +76,32 @@ export async function readCommand(
   const key = readControlKey(values["control-key"], environment.CALLSHEET_CONTROL_KEY);
   for (const origin of cors ?? []) assertOrigin(origin);
   const fixture = await readWorld(values);
+  // A variable that is set to nothing names no database.
+  const location = store ?? (environment.DATABASE_URL || defaultFile);
+  const keepWorlds = values["keep-worlds"] ?? (location === defaultFile ? "30" : undefined);
   return {
     port: readWhole("port", values.port, { least: 0, most: 65_535 }),
     host,
-    // A variable that is set to nothing names no database.
-    store: store ?? (environment.DATABASE_URL || defaultFile),
+    store: location,
     control: key ?? isLoopback(host),
     auth,
+    postgres: readPostgres(values),
     maxWorlds: readWhole("max-worlds", values["max-worlds"], { least: 1, most: 1_000_000 }),
+    ...(keepWorlds !== undefined && {
+      keepWorlds: readNumber("keep-worlds", keepWorlds, { least: 0, most: 36_500 }),
+    }),
     ...(fixture && { fixture }),
     ...(reset && { reset }),
     ...(cors && { cors: { origins: cors.includes("*") ? "*" : cors } }),
+  };
+}
+
+function readPostgres({ pool, ...values }: { pool: string; "store-timeout": string }): PostgresOptions {
+  const timeout = readWhole("store-timeout", values["store-timeout"], { least: 100, most: 600_000 });
+  return {
+    connections: readWhole("pool", pool, { least: 1, most: 1000 }),
+    connectTimeout: timeout,
+    queryTimeout: timeout,
   };
 }
 

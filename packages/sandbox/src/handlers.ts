@@ -1,21 +1,25 @@
-import type { Incoming } from "@callsheet/server";
+import type { Fault } from "@callsheet/server";
 import type { IvsHandlers } from "@callsheet/server/ivs";
 import type { IvsRealTimeHandlers } from "@callsheet/server/ivs-realtime";
 import type { NimbleHandlers } from "@callsheet/server/nimble";
-import type { Visit } from "./admission.ts";
+import type { Admission, AdmittedCall, Visit } from "./admission.ts";
 import { Refusal } from "./domain/refusal.ts";
 import { readStage, readStageSession } from "./domain/stages.ts";
 import { readStreamSession } from "./domain/stream-sessions.ts";
 import { startSession } from "./domain/streaming-sessions.ts";
 import { createStream } from "./domain/streams.ts";
 import type { Store } from "./store/store.ts";
+import { StoreError } from "./store/store-error.ts";
+import { storeFault } from "./store-fault.ts";
 import type { ActingWorld, World, Worlds } from "./world/worlds.ts";
 
 /** What handlers work on. */
 export interface HandlerOptions {
   readonly worlds: Worlds;
   readonly store: Store;
-  readonly visitOf: (incoming: Incoming) => Visit;
+  readonly admit: Admission["admit"];
+  /** Hears of every failure of the store. */
+  readonly onStoreError: (error: StoreError) => void;
 }
 
 /** The handlers of all services. */
@@ -31,15 +35,33 @@ const attempts = 5;
 const isUntouched = (before: World, now: World) =>
   before.revision === now.revision && before.clock.anchor === now.clock.anchor;
 
+/** An act has come to a world that is not as it was known: it has rates or faults now. */
+class ChangedWorldError extends Error {
+  override readonly name = "ChangedWorldError";
+}
+
 /** Implements the services' handlers: each names what it does, and turns refusals into its operation's errors. */
-export function createHandlers({ worlds, store, visitOf }: HandlerOptions): SandboxHandlers {
-  /** Acts in the world of a call. What the act draws from the deck changes the world's row. */
-  const act = <Output>({ world }: Visit, work: (world: ActingWorld) => Promise<Output>) =>
-    world.faults === 0 ? worlds.act(world.id, work) : worlds.change(world.id, work);
+export function createHandlers({ worlds, store, admit, onStoreError }: HandlerOptions): SandboxHandlers {
+  /** Acts in the world of a call, as far as it is known; as it is now when that was not right. */
+  async function act<Output>(call: AdmittedCall, work: Work<Output>): Promise<Output> {
+    const known = await admit(call, (id) => worlds.recall(id));
+    if (known.world.faults > 0) return worlds.change(known.world.id, (world) => work(world, known));
+    try {
+      return await worlds.act(known.world.id, async (world) => {
+        assertAsKnown(world, known.world);
+        return work(world, known);
+      });
+    } catch (error) {
+      if (!(error instanceof ChangedWorldError)) throw error;
+      const visit = await admit(call);
+      // What the act draws from the deck changes the world's row.
+      return worlds.change(visit.world.id, (world) => work(world, visit));
+    }
+  }
 
   /** Reads in the world of a call. What is missed is looked for once more, and again where the world was made anew meanwhile. */
-  async function read<Output>(visit: Visit, find: (world: World) => Promise<Output>): Promise<Output> {
-    let { world } = visit;
+  async function read<Output>(call: AdmittedCall, find: (world: World) => Promise<Output>): Promise<Output> {
+    let { world } = await admit(call);
     for (let attempt = 1; ; attempt++) {
       try {
         return await find(world);
@@ -52,54 +74,69 @@ export function createHandlers({ worlds, store, visitOf }: HandlerOptions): Sand
     }
   }
 
+  const ivsAnswer = <Output>(context: IvsContext, answer: () => Promise<Output>) =>
+    answer().catch((error: unknown) => {
+      if (error instanceof StoreError) throw refuseForStore(error);
+      if (!(error instanceof Refusal)) throw error;
+      const name = error.name === "ResourceNotFoundException" ? error.name : "ValidationException";
+      throw context.error(name, { exceptionMessage: error.message });
+    });
+
+  const nimbleAnswer = <Output>(context: NimbleContext, answer: () => Promise<Output>) =>
+    answer().catch((error: unknown) => {
+      if (error instanceof StoreError) throw refuseForStore(error);
+      if (!(error instanceof Refusal)) throw error;
+      // AWS documents no values for `code`. The error's own name is what SDKs fall back to when they lose the header.
+      throw context.error(error.name, {
+        code: error.name,
+        context: { ...error.context },
+        message: error.message,
+      });
+    });
+
+  function refuseForStore(error: StoreError): Fault {
+    onStoreError(error);
+    return storeFault(error);
+  }
+
   return {
     ivs: {
       getStreamSession: (input, context) =>
         ivsAnswer(context, async () => ({
-          streamSession: await read(visitOf(context.request), (world) =>
-            readStreamSession(world, store, input),
-          ),
+          streamSession: await read(context, (world) => readStreamSession(world, store, input)),
         })),
     },
     realTime: {
       getStage: (input, context) =>
         ivsAnswer(context, async () => ({
-          stage: await read(visitOf(context.request), (world) => readStage(world, store, input)),
+          stage: await read(context, (world) => readStage(world, store, input)),
         })),
       getStageSession: (input, context) =>
         ivsAnswer(context, async () => ({
-          stageSession: await read(visitOf(context.request), (world) =>
-            readStageSession(world, store, input),
-          ),
+          stageSession: await read(context, (world) => readStageSession(world, store, input)),
         })),
     },
     nimble: {
       startStreamingSession: (input, context) =>
-        nimbleAnswer(context, async () => {
-          const visit = visitOf(context.request);
-          return { session: await act(visit, (world) => startSession(world, input, visit)) };
-        }),
+        nimbleAnswer(context, async () => ({
+          session: await act(context, (world, visit) => startSession(world, input, visit)),
+        })),
       createStreamingSessionStream: (input, context) =>
-        nimbleAnswer(context, async () => {
-          const visit = visitOf(context.request);
-          return { stream: await act(visit, (world) => createStream(world, input, visit)) };
-        }),
+        nimbleAnswer(context, async () => ({
+          stream: await act(context, (world, visit) => createStream(world, input, visit)),
+        })),
     },
   };
 }
 
-interface IvsContext {
-  error(name: "ResourceNotFoundException" | "ValidationException", body: { exceptionMessage: string }): Error;
+type Work<Output> = (world: ActingWorld, visit: Visit) => Promise<Output>;
+
+function assertAsKnown(world: World, known: World): void {
+  if (world.faults !== known.faults || world.settings !== known.settings) throw new ChangedWorldError();
 }
 
-async function ivsAnswer<Output>(context: IvsContext, answer: () => Promise<Output>): Promise<Output> {
-  try {
-    return await answer();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const name = error.name === "ResourceNotFoundException" ? error.name : "ValidationException";
-    throw context.error(name, { exceptionMessage: error.message });
-  }
+interface IvsContext {
+  error(name: "ResourceNotFoundException" | "ValidationException", body: { exceptionMessage: string }): Error;
 }
 
 interface NimbleContext {
@@ -107,18 +144,4 @@ interface NimbleContext {
     name: Refusal["name"],
     body: { code: string; context: Record<string, string>; message: string },
   ): Error;
-}
-
-async function nimbleAnswer<Output>(context: NimbleContext, answer: () => Promise<Output>): Promise<Output> {
-  try {
-    return await answer();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    // AWS documents no values for `code`. The error's own name is what SDKs fall back to when they lose the header.
-    throw context.error(error.name, {
-      code: error.name,
-      context: { ...error.context },
-      message: error.message,
-    });
-  }
 }

@@ -22,7 +22,7 @@ export function sandboxHandlers(
   sandbox: Sandbox,
   { origins = [] }: SandboxHandlersOptions = {},
 ): HttpHandler[] {
-  const standard = [ivs.ivs, ivsRealTime.ivsRealTime, nimble.nimble].map(({ endpoint }) => endpoint);
+  const standard = [ivs.ivs, ivsRealTime.ivsRealTime, nimble.nimble].map(({ server }) => server.url);
   const variants = [ivs, ivsRealTime, nimble].flatMap(({ endpoints }) => Object.values(endpoints));
   const templates = [...standard, ...variants];
   const ours = new RegExp(`^(?:${[...templates, ...origins].map(toPattern).join("|")})$`);

@@ -4,6 +4,7 @@ import {
   type Exchange,
   jsonLogger,
   type Logger,
+  partialHandlers,
   type ServiceHandler,
   type ServiceOptions,
   toServiceHandler,
@@ -13,6 +14,7 @@ import { createIvsRealTimeService } from "@callsheet/server/ivs-realtime";
 import { createNimbleService } from "@callsheet/server/nimble";
 import { openStore } from "#open-store";
 import { createAdmission } from "./admission.ts";
+import { boundLogger } from "./bounded-logger.ts";
 import { createControlAccess } from "./control/access.ts";
 import { type Control, createControl } from "./control/control.ts";
 import { createController } from "./control/controller.ts";
@@ -22,6 +24,7 @@ import type { Fixture, FixtureInput } from "./fixture/fixture.ts";
 import { furnish } from "./fixture/furnish.ts";
 import { parseFixture } from "./fixture/parse-fixture.ts";
 import { createHandlers } from "./handlers.ts";
+import type { PostgresOptions } from "./store/postgres-options.ts";
 import type { Store } from "./store/store.ts";
 import { Worlds } from "./world/worlds.ts";
 
@@ -32,6 +35,8 @@ export interface SandboxOptions {
    * several processes may share. Default: `:memory:`.
    */
   readonly store?: string;
+  /** How a store in PostgreSQL treats its database: its pool and its timeouts. */
+  readonly postgres?: PostgresOptions;
   /** What is in a world when it is made. Default: a small world that the examples of the documentation work with. */
   readonly fixture?: FixtureInput;
   /** Removes the worlds that the store has, so that they are made anew from the fixture. Default: false. */
@@ -44,6 +49,11 @@ export interface SandboxOptions {
   readonly cors?: CorsOptions;
   /** Default: warnings and errors as JSON lines on standard error. */
   readonly logger?: Logger;
+  /**
+   * How long a world is kept that nobody acts in, in days: older ones, except the default world, are removed when the sandbox starts.
+   * Default: for ever.
+   */
+  readonly keepWorlds?: number;
   /** How many worlds there may be. Default: 1000. */
   readonly maxWorlds?: number;
   /** The wall clock, in milliseconds since the epoch. Default: `Date.now`. */
@@ -68,12 +78,13 @@ export interface Sandbox extends ServiceHandler {
  * @throws StoreError when the store cannot be opened, FixtureError when the fixture has a mistake: one line each.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { control = true, logger = jsonLogger(), maxWorlds = 1000, now = Date.now } = options;
+  const { control = true, maxWorlds = 1000, now = Date.now } = options;
+  const logger = boundLogger(options.logger ?? jsonLogger());
   const fixture: Fixture = options.fixture
     ? await parseFixture(options.fixture, { now: now() })
     : defaultFixture();
   const access = createControlAccess(control);
-  const store = await openStore(options.store ?? ":memory:");
+  const store = await openStore(options.store ?? ":memory:", options.postgres);
   const worlds = new Worlds({
     store,
     furnish: (world) => furnish(world, fixture, world.wall),
@@ -82,8 +93,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   });
   const controller = createController({ worlds, store, now });
   if (options.reset) await controller.removeAll();
+  if (options.keepWorlds !== undefined) await controller.removeUnused(now() - options.keepWorlds * day);
   const closing = new AbortController();
-  const services = createServices({ worlds, store, closed: closing.signal }, { ...options, logger });
+  const services = createServices({ worlds, store, closed: closing.signal, logger }, options);
   const guarded = createControlRoutes(controller, access, logger);
   const open = createControlRoutes(controller, createControlAccess(true), logger);
   const handler = toServiceHandler((incoming) =>
@@ -109,6 +121,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   });
 }
 
+const day = 86_400_000;
+
 /** Stands for an origin where a control calls a sandbox in its own process. */
 const inProcess = "http://sandbox.localhost";
 
@@ -118,34 +132,31 @@ interface Core {
   readonly store: Store;
   /** Aborted when the sandbox closes. */
   readonly closed: AbortSignal;
+  readonly logger: Logger;
 }
 
 /** All services on one origin, with their worlds, rates and faults. */
-function createServices({ worlds, store, closed }: Core, { auth, cors, logger }: SandboxOptions): Exchange {
+function createServices({ worlds, store, closed, logger }: Core, { auth, cors }: SandboxOptions): Exchange {
   const admission = createAdmission(worlds, store, closed);
-  const handlers = createHandlers({ worlds, store, visitOf: admission.visitOf });
+  const handlers = createHandlers({
+    worlds,
+    store,
+    admit: admission.admit,
+    onStoreError: ({ name, fault, message }) =>
+      logger.warn("The store failed.", { error: name, fault, reason: message }),
+  });
   const options: ServiceOptions = {
     interceptors: [admission.interceptor],
     ...(auth && { auth }),
     ...(cors && { cors }),
-    ...(logger && { logger }),
+    logger,
   };
   const { exchange } = combine(
-    createIvsService(handlers.ivs, options),
-    createIvsRealTimeService(handlers.realTime, options),
-    createNimbleService(handlers.nimble, options),
+    createIvsService(partialHandlers(handlers.ivs), options),
+    createIvsRealTimeService(partialHandlers(handlers.realTime), options),
+    createNimbleService(partialHandlers(handlers.nimble), options),
   );
-  return async (incoming) => {
-    const outgoing = await exchange(incoming);
-    switch (admission.cutOf(incoming)) {
-      case undefined:
-        return outgoing;
-      case "answer":
-        return { ...outgoing, cutAfter: Math.floor(String(outgoing.body ?? "").length / 2) };
-      default:
-        return { ...outgoing, cutAfter: 0 };
-    }
-  };
+  return exchange;
 }
 
 function onlyControl(routes: ReturnType<typeof createControlRoutes>): Exchange {

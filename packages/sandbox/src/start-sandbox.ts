@@ -26,6 +26,9 @@ export interface RunningSandbox {
   readonly closed: Promise<void>;
 }
 
+/** How long a call may stand still, in milliseconds: longer than the longest latency of a fault. */
+const idleTimeout = 660_000;
+
 /**
  * Starts a sandbox on a port.
  *
@@ -35,7 +38,7 @@ export async function startSandbox(options: StartSandboxOptions = {}): Promise<R
   const { port = 0, host = "127.0.0.1", signals = [], control = true } = options;
   const sandbox = await createSandbox({ ...options, control: control === true ? isLoopback(host) : control });
   try {
-    const { url, server, close } = await serve(sandbox, { port, host, signals });
+    const { url, server, close } = await serve(sandbox, { port, host, signals, idleTimeout });
     const closed = new Promise<void>((resolve) => server.once("close", resolve)).then(() => sandbox.close());
     return { url, sandbox, closed, close: () => close().then(() => closed) };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { createEdge, type EdgeOptions } from "./edge/create-edge.ts";
+import { createEdge, type EdgeOptions, profileOf } from "./edge/create-edge.ts";
 import type { Endpoint } from "./edge/endpoint.ts";
 import { type ServiceHandler, toServiceHandler } from "./service-handler.ts";
 
@@ -17,7 +17,7 @@ export function partsOf(service: ServiceHandler): ServiceParts | undefined {
 
 /** Makes a service of endpoints. */
 export function assembleService({ endpoints, edge }: ServiceParts): ServiceHandler {
-  const service = toServiceHandler(createEdge(endpoints, edge));
+  const service = toServiceHandler(createEdge(endpoints, edge), profileOf(endpoints));
   parts.set(service, { endpoints, edge });
   return service;
 }

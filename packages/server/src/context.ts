@@ -12,8 +12,32 @@ export interface Caller {
 
 type Named<Failure extends DeclaredError, Name> = Extract<Failure, { readonly name: Name }>;
 
-/** Header members of a declared error that a handler may set. The error type is always set for it. */
-type HeadersOf<Failure extends DeclaredError> = Partial<Failure["headers"]>;
+/** What a handler may say of a declared error in addition to its body. */
+interface ErrorOptionsOf<Failure extends DeclaredError> {
+  /** Header members. The error type is always set for the handler. */
+  readonly headers?: Partial<Failure["headers"]>;
+  /** Which of the statuses, where the error is declared for several. */
+  readonly status?: Failure["status"];
+}
+
+/** True for a type that is one literal: neither a union nor none at all. */
+type IsOne<Status, All = Status> = [Status] extends [never]
+  ? false
+  : Status extends unknown
+    ? [All] extends [Status]
+      ? true
+      : false
+    : never;
+
+/** The statuses that are declared one by one. A service of AWS may answer with others, which a handler has no use for. */
+type Declared<Status> = Status extends unknown ? ([number] extends [Status] ? never : Status) : never;
+
+/** The options of a declared error: its status must be given where it has several. */
+type ErrorRest<Failure extends DeclaredError> = [Failure] extends [never]
+  ? [options?: ErrorOptionsOf<Failure>]
+  : [IsOne<Declared<Failure["status"]>>] extends [true]
+    ? [options?: ErrorOptionsOf<Failure>]
+    : [options: ErrorOptionsOf<Failure> & { readonly status: Failure["status"] }];
 
 /** What a {@link Context} is made of. */
 export interface ContextParts<O extends Operation = Operation> {
@@ -23,7 +47,11 @@ export interface ContextParts<O extends Operation = Operation> {
   readonly region: string;
   readonly logger: Logger;
   readonly request: Incoming;
+  /** What the verifiers of the `auth` option returned, by the name of the scheme. Default: nothing. */
+  readonly identities?: Readonly<Record<string, unknown>> | undefined;
 }
+
+const nobody: Readonly<Record<string, unknown>> = Object.freeze(Object.create(null));
 
 /**
  * What a handler knows about the request in addition to its input. `signal` and `error` are members of the
@@ -31,7 +59,7 @@ export interface ContextParts<O extends Operation = Operation> {
  * so. A context with more members is `Object.assign(Object.create(context), { tenant })`.
  */
 export class Context<O extends Operation = Operation> implements ContextParts<O> {
-  /** The id that the caller finds in `x-amzn-RequestId`. */
+  /** The id that the caller finds in `x-amzn-RequestId`, in the profile `http` in `X-Request-Id`. */
   readonly requestId: string;
   readonly operation: O;
   /** Who signed the request. Undefined in a service whose `auth` is `"off"`, where signatures are ignored. */
@@ -41,6 +69,8 @@ export class Context<O extends Operation = Operation> implements ContextParts<O>
    * `us-east-1`.
    */
   readonly region: string;
+  /** What the verifiers of the `auth` option returned, by the name of the scheme; empty for an anonymous caller. */
+  readonly identities: Readonly<Record<string, unknown>>;
   /** The service's logger. Records should carry `requestId`. */
   readonly logger: Logger;
   /** The request as it was received, for headers that the contract does not have. */
@@ -53,6 +83,13 @@ export class Context<O extends Operation = Operation> implements ContextParts<O>
     this.region = parts.region;
     this.logger = parts.logger;
     this.request = parts.request;
+    this.identities = parts.identities ?? nobody;
+  }
+
+  /** What the verifier of the caller's scheme returned; of several schemes, the first's. Undefined for an anonymous caller. */
+  get identity(): unknown {
+    for (const name in this.identities) return this.identities[name];
+    return this.caller?.identity;
   }
 
   /** Aborted when the client goes away. */
@@ -62,13 +99,14 @@ export class Context<O extends Operation = Operation> implements ContextParts<O>
 
   /**
    * Makes a declared error of this operation, to be thrown: `throw context.error("ResourceNotFoundException",
-   * { … })`.
+   * { … })`. An error that is declared for several statuses needs one: `context.error("Problem", { … }, {
+   * status: 409 })`.
    */
   error<Name extends ErrorOf<O>["name"]>(
     name: Name,
     body: Named<ErrorOf<O>, Name>["body"],
-    headers?: HeadersOf<Named<ErrorOf<O>, Name>>,
+    ...[options]: ErrorRest<Named<ErrorOf<O>, Name>>
   ): ContractError {
-    return new ContractError(name, body, headers);
+    return new ContractError(name, body, options);
   }
 }

@@ -1,5 +1,5 @@
 import type { FetchHandler } from "@callsheet/protocol";
-import { exchangeOf } from "./edge/exchange-of.ts";
+import { exchangeOf, profileOfHandler } from "./edge/exchange-of.ts";
 import { type ServiceHandler, toServiceHandler } from "./service-handler.ts";
 
 /** A service that can be replaced while it is being served. */
@@ -11,7 +11,7 @@ export interface ReplaceableService extends ServiceHandler {
 /** Makes a service that can be replaced while it is being served, for instance when its document changes. */
 export function createReplaceable(first: FetchHandler): ReplaceableService {
   let exchange = exchangeOf(first);
-  const service = toServiceHandler((incoming) => exchange(incoming));
+  const service = toServiceHandler((incoming) => exchange(incoming), profileOfHandler(first));
   return Object.assign(service, {
     replace(next: FetchHandler) {
       exchange = exchangeOf(next);

@@ -75,22 +75,24 @@ describe("a good request", () => {
 describe("a handler", () => {
   it("must have an operation, except functions of a class", () => {
     const getGadget = echo.getWidget;
-    expect(() => createService(widgets, definitions, { ...echo, getGadget } as WidgetHandlers)).toThrow(
-      "Widgets has no operation for the handler getGadget.",
-    );
+    expect(() =>
+      createService({ service: widgets, operations: definitions }, { ...echo, getGadget } as WidgetHandlers),
+    ).toThrow("Widgets has no operation for the handler getGadget.");
     class Handlers implements WidgetHandlers {
       readonly getWidget = echo.getWidget;
       readonly fitPart = echo.fitPart;
       readonly getGadget = getGadget;
     }
-    expect(() => createService(widgets, definitions, new Handlers())).not.toThrow();
-    expect(() => createService(widgets, definitions, { ...echo, size: 7 } as WidgetHandlers)).not.toThrow();
+    expect(() => createService({ service: widgets, operations: definitions }, new Handlers())).not.toThrow();
+    expect(() =>
+      createService({ service: widgets, operations: definitions }, { ...echo, size: 7 } as WidgetHandlers),
+    ).not.toThrow();
   });
 
   it("must be there", () => {
-    expect(() => createService(widgets, definitions, { getWidget: echo.getWidget } as never)).toThrow(
-      "Widgets has no handler for fitPart.",
-    );
+    expect(() =>
+      createService({ service: widgets, operations: definitions }, { getWidget: echo.getWidget } as never),
+    ).toThrow("Widgets has no handler for fitPart.");
   });
 
   it("keeps its object as `this`", async () => {
@@ -103,7 +105,7 @@ describe("a handler", () => {
         return { fitted: "" };
       }
     }
-    const service = createService(widgets, definitions, new Handlers());
+    const service = createService({ service: widgets, operations: definitions }, new Handlers());
     expect((await read(await service(post("/GetWidget", { id: "a" })))).body).toEqual({
       widget: { id: "mine" },
     });
@@ -113,11 +115,13 @@ describe("a handler", () => {
 describe("combine", () => {
   const other = { ...widgets, name: "Gadgets", errorMessage: "message" };
   const gadgets = createService(
-    other,
     {
-      getGadget: {
-        ...definitions.getWidget,
-        operation: { ...definitions.getWidget.operation, service: other, path: "/GetGadget" },
+      service: other,
+      operations: {
+        getGadget: {
+          ...definitions.getWidget,
+          operation: { ...definitions.getWidget.operation, service: other, path: "/GetGadget" },
+        },
       },
     },
     { getGadget: echo.getWidget },

@@ -1,4 +1,4 @@
-import type { Service } from "@callsheet/protocol";
+import type { ErrorHeaders, Service } from "@callsheet/protocol";
 import type { AnyHandler } from "./any-handler.ts";
 import { assembleService } from "./assemble-service.ts";
 import type { Definitions, HandlersOf } from "./definition.ts";
@@ -9,6 +9,15 @@ import type { ServiceHandler } from "./service-handler.ts";
 import type { ServiceOptions } from "./service-options.ts";
 import { createRuntime } from "./service-runtime.ts";
 
+/** A service as data: what generated code hands to `createService`. */
+export interface ServiceDefinition<D extends Definitions = Definitions> {
+  readonly service: Service;
+  /** The operations by handler name. */
+  readonly operations: D;
+  /** The members of errors that travel as headers. */
+  readonly errorHeaders?: ErrorHeaders;
+}
+
 /**
  * Makes a service out of its operations and their handlers. Generated code calls it: use `createXService` of
  * a service's entry point, such as `@callsheet/server/ivs`. Tools call it with definitions that they make at
@@ -18,12 +27,12 @@ import { createRuntime } from "./service-runtime.ts";
  * handlers has one that fits no operation; and for an invalid limit.
  */
 export function createService<const D extends Definitions>(
-  service: Service,
-  definitions: D,
+  definition: ServiceDefinition<D>,
   handlers: HandlersOf<D>,
   options: ServiceOptions = {},
 ): ServiceHandler {
-  const runtime = createRuntime(service, options);
+  const { service, operations: definitions } = definition;
+  const runtime = createRuntime(definition, options);
   const all = handlers as unknown as Readonly<Record<string, AnyHandler | undefined>>;
   const endpoints = Object.entries(definitions).map(([name, definition]) => {
     const handler = Object.hasOwn(all, name) || !(name in Object.prototype) ? all[name] : undefined;

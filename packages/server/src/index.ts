@@ -1,8 +1,8 @@
 export { combine } from "./combine.ts";
 export type { Caller, Context } from "./context.ts";
-export { ContractError } from "./contract-error.ts";
+export { ContractError, type ContractErrorOptions } from "./contract-error.ts";
 export { createReplaceable, type ReplaceableService } from "./create-replaceable.ts";
-export { createService } from "./create-service.ts";
+export { createService, type ServiceDefinition } from "./create-service.ts";
 export type {
   Definitions,
   Handler,
@@ -20,7 +20,14 @@ export { type JsonLoggerOptions, jsonLogger, type LogFields, type Logger, type L
 export { mount } from "./mount.ts";
 export { partialHandlers } from "./partial-handlers.ts";
 export { Reply, type ReplyOptions, reply } from "./reply.ts";
-export type { Auth, KnownCredentials, SignatureAuth } from "./security/auth.ts";
+export type {
+  Auth,
+  KnownCredentials,
+  SignatureAuth,
+  Verifier,
+  VerifierContext,
+  Verifiers,
+} from "./security/auth.ts";
 export { type ServiceHandler, toServiceHandler } from "./service-handler.ts";
 export type { ServiceOptions } from "./service-options.ts";
 export type { Violation } from "./validation/violation.ts";

@@ -74,7 +74,7 @@ function plainly(_name: string, value: unknown): unknown {
 /** Writes a record. A logger that throws loses the record, and does not affect the request. */
 export function writeRecord(
   logger: Logger | undefined,
-  level: "info" | "error",
+  level: LogLevel,
   message: string,
   fields: LogFields,
 ): void {

@@ -1,6 +1,6 @@
 import type { FetchHandler } from "@callsheet/protocol";
 import type { Incoming } from "./edge/exchange.ts";
-import { exchangeOf } from "./edge/exchange-of.ts";
+import { exchangeOf, profileOfHandler } from "./edge/exchange-of.ts";
 import { type ServiceHandler, toServiceHandler } from "./service-handler.ts";
 
 /**
@@ -19,7 +19,7 @@ export function mount(handler: FetchHandler, basePath: string): ServiceHandler {
     // An empty target matches no operation, so the service itself answers that it is unknown.
     const inner = target.startsWith(prefix) ? target.slice(basePath.length) : "";
     return exchange(new MountedIncoming(incoming, inner));
-  });
+  }, profileOfHandler(handler));
 }
 
 class MountedIncoming implements Incoming {

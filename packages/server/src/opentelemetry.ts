@@ -45,16 +45,15 @@ function describe({ operation, requestId, request }: Call) {
   return {
     "http.request.method": request.method,
     "http.route": operation.path,
-    "rpc.system": "aws-api",
+    ...(operation.service.profile === "aws" && { "rpc.system": "aws-api", "aws.request_id": requestId }),
     "rpc.service": operation.service.name,
     "rpc.method": operation.name,
-    "aws.request_id": requestId,
   };
 }
 
 function record(span: Span, outgoing: Outgoing): Outgoing {
-  const { status, headers } = outgoing;
-  const type = readHeader(headers, "x-amzn-errortype");
+  const { status, headers, fault } = outgoing;
+  const type = readHeader(headers, "x-amzn-errortype") ?? fault?.name;
   span.setAttribute("http.response.status_code", status);
   if (type !== undefined) span.setAttribute("error.type", type);
   if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });

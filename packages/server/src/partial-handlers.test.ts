@@ -6,7 +6,10 @@ import { definitions, echo, post, read, type WidgetHandlers, widgets } from "./w
 const { getWidget } = echo;
 
 it("lets a service start without all handlers, and names what is missing", async () => {
-  const service = createService(widgets, definitions, partialHandlers<WidgetHandlers>({ getWidget }));
+  const service = createService(
+    { service: widgets, operations: definitions },
+    partialHandlers<WidgetHandlers>({ getWidget }),
+  );
   expect(await read(await service(post("/GetWidget", { id: "a" })))).toMatchObject({ status: 200 });
   const request = new Request("http://widgets.test/widgets/a/parts/b", { method: "PUT" });
   expect(await read(await service(request))).toMatchObject({
@@ -23,14 +26,17 @@ it("keeps the object that has the handlers", async () => {
       return { widget: { id: this.id } };
     }
   }
-  const service = createService(widgets, definitions, partialHandlers<WidgetHandlers>(new Handlers()));
+  const service = createService(
+    { service: widgets, operations: definitions },
+    partialHandlers<WidgetHandlers>(new Handlers()),
+  );
   const answer = await read(await service(post("/GetWidget", { id: "a" })));
   expect(answer.body).toEqual({ widget: { id: "mine" } });
 });
 
 it("still refuses a handler that fits no operation", () => {
   const handlers = partialHandlers<WidgetHandlers>({ getWidgets: getWidget } as Partial<WidgetHandlers>);
-  expect(() => createService(widgets, definitions, handlers)).toThrow(
+  expect(() => createService({ service: widgets, operations: definitions }, handlers)).toThrow(
     "no operation for the handler getWidgets",
   );
 });

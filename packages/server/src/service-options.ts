@@ -6,7 +6,12 @@ import type { Auth } from "./security/auth.ts";
 
 /** Options of a service. Every one has a default. */
 export interface ServiceOptions {
-  /** Whether and how signatures are verified. Default: `"off"`. */
+  /**
+   * How callers prove who they are: a verifier for each security scheme of the document, by the scheme's
+   * name. Default: an operation whose document asks for proof refuses every call with 401, and a warning is
+   * logged; signatures of SigV4 are ignored, and so is security that no document asks for. `"off"` lets
+   * everyone call.
+   */
   readonly auth?: Auth;
   /**
    * The region that the service stands for, and the one that signatures must name. Default: any; contexts

@@ -1,4 +1,4 @@
-import { type Operation, type Service, textValues, typedValues } from "@callsheet/protocol";
+import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { createService } from "./create-service.ts";
 import type { Handler, Validator } from "./definition.ts";
@@ -10,8 +10,9 @@ import type { ServiceOptions } from "./service-options.ts";
 export const widgets: Service = {
   id: "widgets",
   name: "Widgets",
+  profile: "aws",
   signingName: "widgets",
-  endpoint: "https://widgets.{region}.example.com",
+  server: { url: "https://widgets.{region}.example.com" },
   errorMessage: "exceptionMessage",
 };
 
@@ -28,13 +29,15 @@ export interface Widget {
   size?: number;
 }
 
-const errors = {
-  ValidationException: { status: 400, bindings: {} },
-  ResourceNotFoundException: {
-    status: 404,
-    bindings: { xFrameOptions: { in: "header", name: "X-Frame-Options" } },
-  },
-} as const;
+const errors = [
+  { status: 400, error: "ValidationException", body: "members" },
+  { status: 404, error: "ResourceNotFoundException", body: "members" },
+] as const;
+
+/** The members of the service's errors that travel as headers. */
+export const errorHeaders: ErrorHeaders = {
+  ResourceNotFoundException: { xFrameOptions: { in: "header", name: "X-Frame-Options" } },
+};
 
 export const getWidget: Operation<
   { id: string; size?: number; tags?: string[] },
@@ -42,13 +45,12 @@ export const getWidget: Operation<
   WidgetError
 > = {
   service: widgets,
-  values: typedValues,
+  codec: "full",
   name: "GetWidget",
   method: "POST",
   path: "/GetWidget",
-  input: { bindings: {}, body: "members" },
-  output: { status: 200, bindings: { etag: { in: "header", name: "ETag" } }, body: "members" },
-  errors,
+  input: { body: "members" },
+  outcomes: [{ status: 200, bindings: { etag: { in: "header", name: "ETag" } }, body: "members" }, ...errors],
 };
 
 export const fitPart: Operation<
@@ -57,7 +59,7 @@ export const fitPart: Operation<
   WidgetError
 > = {
   service: widgets,
-  values: textValues,
+  codec: "text",
   name: "FitPart",
   method: "PUT",
   path: "/widgets/{widgetId}/parts/{partId}",
@@ -69,8 +71,7 @@ export const fitPart: Operation<
     },
     body: "members",
   },
-  output: { status: 200, bindings: {}, body: "members" },
-  errors,
+  outcomes: [{ status: 200, body: "members" }, ...errors],
 };
 
 const ajv = new Ajv2020({ allErrors: true, ownProperties: true });
@@ -140,7 +141,11 @@ export const echo: WidgetHandlers = {
 
 /** Makes the service; handlers not given are those of {@link echo}. */
 export function createWidgets(handlers: Partial<WidgetHandlers> = {}, options: ServiceOptions = {}) {
-  return createService(widgets, definitions, { ...echo, ...handlers }, { logger: silent, ...options });
+  return createService(
+    { service: widgets, operations: definitions, errorHeaders },
+    { ...echo, ...handlers },
+    { logger: silent, ...options },
+  );
 }
 
 const silent = { warn: () => {}, error: () => {} };

@@ -1,47 +1,25 @@
-// Generated from spec/ivs.yaml by scripts/emit/validators.ts.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ivs.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 
 import type { Validator } from "@callsheet/validators";
 import type * as contract from "@callsheet/contract/ivs";
 
-declare const $ChannelArn: Validator<contract.ChannelArn>;
-declare const $StreamId: Validator<contract.StreamId>;
-declare const $GetStreamSessionRequestContent: Validator<contract.GetStreamSessionRequestContent>;
-declare const $GetStreamSessionResponseContent: Validator<contract.GetStreamSessionResponseContent>;
-declare const $StreamSession: Validator<contract.StreamSession>;
-declare const $Channel: Validator<contract.Channel>;
-declare const $IngestConfiguration: Validator<contract.IngestConfiguration>;
-declare const $VideoConfiguration: Validator<contract.VideoConfiguration>;
-declare const $AudioConfiguration: Validator<contract.AudioConfiguration>;
-declare const $RecordingConfiguration: Validator<contract.RecordingConfiguration>;
-declare const $DestinationConfiguration: Validator<contract.DestinationConfiguration>;
-declare const $S3DestinationConfiguration: Validator<contract.S3DestinationConfiguration>;
-declare const $RenditionConfiguration: Validator<contract.RenditionConfiguration>;
-declare const $ThumbnailConfiguration: Validator<contract.ThumbnailConfiguration>;
-declare const $StreamEvent: Validator<contract.StreamEvent>;
-declare const $Tags: Validator<contract.Tags>;
-declare const $IvsException: Validator<contract.IvsException>;
-declare const $GetStreamSessionInput: Validator<contract.GetStreamSessionInput>;
-declare const $GetStreamSessionOutput: Validator<contract.GetStreamSessionOutput>;
-
-export {
-  $ChannelArn as ChannelArn,
-  $StreamId as StreamId,
-  $GetStreamSessionRequestContent as GetStreamSessionRequestContent,
-  $GetStreamSessionResponseContent as GetStreamSessionResponseContent,
-  $StreamSession as StreamSession,
-  $Channel as Channel,
-  $IngestConfiguration as IngestConfiguration,
-  $VideoConfiguration as VideoConfiguration,
-  $AudioConfiguration as AudioConfiguration,
-  $RecordingConfiguration as RecordingConfiguration,
-  $DestinationConfiguration as DestinationConfiguration,
-  $S3DestinationConfiguration as S3DestinationConfiguration,
-  $RenditionConfiguration as RenditionConfiguration,
-  $ThumbnailConfiguration as ThumbnailConfiguration,
-  $StreamEvent as StreamEvent,
-  $Tags as Tags,
-  $IvsException as IvsException,
-  $GetStreamSessionInput as GetStreamSessionInput,
-  $GetStreamSessionOutput as GetStreamSessionOutput,
-};
+export declare const GetStreamSessionInput: Validator<contract.GetStreamSessionInput>;
+export declare const GetStreamSessionOutput: Validator<contract.GetStreamSessionOutput>;
+export declare const ChannelArn: Validator<contract.ChannelArn>;
+export declare const StreamId: Validator<contract.StreamId>;
+export declare const GetStreamSessionRequestContent: Validator<contract.GetStreamSessionRequestContent>;
+export declare const GetStreamSessionResponseContent: Validator<contract.GetStreamSessionResponseContent>;
+export declare const StreamSession: Validator<contract.StreamSession>;
+export declare const Channel: Validator<contract.Channel>;
+export declare const IngestConfiguration: Validator<contract.IngestConfiguration>;
+export declare const VideoConfiguration: Validator<contract.VideoConfiguration>;
+export declare const AudioConfiguration: Validator<contract.AudioConfiguration>;
+export declare const RecordingConfiguration: Validator<contract.RecordingConfiguration>;
+export declare const DestinationConfiguration: Validator<contract.DestinationConfiguration>;
+export declare const S3DestinationConfiguration: Validator<contract.S3DestinationConfiguration>;
+export declare const RenditionConfiguration: Validator<contract.RenditionConfiguration>;
+export declare const ThumbnailConfiguration: Validator<contract.ThumbnailConfiguration>;
+export declare const StreamEvent: Validator<contract.StreamEvent>;
+export declare const Tags: Validator<contract.Tags>;
+export declare const IvsException: Validator<contract.IvsException>;

@@ -1,31 +1,17 @@
-// Generated from spec/nimble.yaml by scripts/emit/validators.ts.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/nimble.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 
 import type { Validator } from "@callsheet/validators";
 import type * as contract from "@callsheet/contract/nimble";
 
-declare const $NimbleException: Validator<contract.NimbleException>;
-declare const $CreateStreamingSessionStreamRequestContent: Validator<contract.CreateStreamingSessionStreamRequestContent>;
-declare const $CreateStreamingSessionStreamResponseContent: Validator<contract.CreateStreamingSessionStreamResponseContent>;
-declare const $StartStreamingSessionRequestContent: Validator<contract.StartStreamingSessionRequestContent>;
-declare const $StartStreamingSessionResponseContent: Validator<contract.StartStreamingSessionResponseContent>;
-declare const $StreamingSessionStream: Validator<contract.StreamingSessionStream>;
-declare const $StreamingSession: Validator<contract.StreamingSession>;
-declare const $CreateStreamingSessionStreamInput: Validator<contract.CreateStreamingSessionStreamInput>;
-declare const $CreateStreamingSessionStreamOutput: Validator<contract.CreateStreamingSessionStreamOutput>;
-declare const $StartStreamingSessionInput: Validator<contract.StartStreamingSessionInput>;
-declare const $StartStreamingSessionOutput: Validator<contract.StartStreamingSessionOutput>;
-
-export {
-  $NimbleException as NimbleException,
-  $CreateStreamingSessionStreamRequestContent as CreateStreamingSessionStreamRequestContent,
-  $CreateStreamingSessionStreamResponseContent as CreateStreamingSessionStreamResponseContent,
-  $StartStreamingSessionRequestContent as StartStreamingSessionRequestContent,
-  $StartStreamingSessionResponseContent as StartStreamingSessionResponseContent,
-  $StreamingSessionStream as StreamingSessionStream,
-  $StreamingSession as StreamingSession,
-  $CreateStreamingSessionStreamInput as CreateStreamingSessionStreamInput,
-  $CreateStreamingSessionStreamOutput as CreateStreamingSessionStreamOutput,
-  $StartStreamingSessionInput as StartStreamingSessionInput,
-  $StartStreamingSessionOutput as StartStreamingSessionOutput,
-};
+export declare const CreateStreamingSessionStreamInput: Validator<contract.CreateStreamingSessionStreamInput>;
+export declare const CreateStreamingSessionStreamOutput: Validator<contract.CreateStreamingSessionStreamOutput>;
+export declare const StartStreamingSessionInput: Validator<contract.StartStreamingSessionInput>;
+export declare const StartStreamingSessionOutput: Validator<contract.StartStreamingSessionOutput>;
+export declare const NimbleException: Validator<contract.NimbleException>;
+export declare const CreateStreamingSessionStreamRequestContent: Validator<contract.CreateStreamingSessionStreamRequestContent>;
+export declare const CreateStreamingSessionStreamResponseContent: Validator<contract.CreateStreamingSessionStreamResponseContent>;
+export declare const StartStreamingSessionRequestContent: Validator<contract.StartStreamingSessionRequestContent>;
+export declare const StartStreamingSessionResponseContent: Validator<contract.StartStreamingSessionResponseContent>;
+export declare const StreamingSessionStream: Validator<contract.StreamingSessionStream>;
+export declare const StreamingSession: Validator<contract.StreamingSession>;

@@ -1,485 +1,129 @@
-// Generated from spec/nimble.yaml by scripts/emit/validators.ts.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/nimble.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 
-import { fail, isDateTime, isLonger, ownMembers, under, validator } from "@callsheet/validators/runtime";
+import { fail, isBetween, isDateTime, isLonger, isObject, length, member, ownMembers, range, sub, validator } from "@callsheet/validators/runtime";
 
-const { getPrototypeOf, hasOwn, prototype } = Object;
-const blank = {};
-const value0 = ["READY","CREATE_IN_PROGRESS","DELETE_IN_PROGRESS","DELETED","CREATE_FAILED","DELETE_FAILED"];
-const value1 = ["STREAM_CREATE_IN_PROGRESS","STREAM_READY","STREAM_DELETE_IN_PROGRESS","STREAM_DELETED","INTERNAL_ERROR","NETWORK_CONNECTION_ERROR"];
-const pattern2 = /*#__PURE__*/ new RegExp("^[a-zA-Z0-9-_]*$", "u");
-const value3 = ["CREATE_IN_PROGRESS","DELETE_IN_PROGRESS","READY","DELETED","CREATE_FAILED","DELETE_FAILED","STOP_IN_PROGRESS","START_IN_PROGRESS","STOPPED","STOP_FAILED","START_FAILED"];
-const value4 = ["STREAMING_SESSION_READY","STREAMING_SESSION_DELETED","STREAMING_SESSION_CREATE_IN_PROGRESS","STREAMING_SESSION_DELETE_IN_PROGRESS","INTERNAL_ERROR","INSUFFICIENT_CAPACITY","ACTIVE_DIRECTORY_DOMAIN_JOIN_ERROR","NETWORK_CONNECTION_ERROR","INITIALIZATION_SCRIPT_ERROR","DECRYPT_STREAMING_IMAGE_ERROR","NETWORK_INTERFACE_ERROR","STREAMING_SESSION_STOPPED","STREAMING_SESSION_STARTED","STREAMING_SESSION_STOP_IN_PROGRESS","STREAMING_SESSION_START_IN_PROGRESS","AMI_VALIDATION_ERROR"];
+const { getPrototypeOf, hasOwn, prototype } = Object, blank = {};
+const values3 = /*#__PURE__*/ new Set(["READY","CREATE_IN_PROGRESS","DELETE_IN_PROGRESS","DELETED","CREATE_FAILED","DELETE_FAILED"]);
+const values4 = /*#__PURE__*/ new Set(["STREAM_CREATE_IN_PROGRESS","STREAM_READY","STREAM_DELETE_IN_PROGRESS","STREAM_DELETED","INTERNAL_ERROR","NETWORK_CONNECTION_ERROR"]);
+const pattern0 = /*#__PURE__*/ new RegExp("^[a-zA-Z0-9-_]*$", "u");
+const values1 = /*#__PURE__*/ new Set(["CREATE_IN_PROGRESS","DELETE_IN_PROGRESS","READY","DELETED","CREATE_FAILED","DELETE_FAILED","STOP_IN_PROGRESS","START_IN_PROGRESS","STOPPED","STOP_FAILED","START_FAILED"]);
+const values2 = /*#__PURE__*/ new Set(["STREAMING_SESSION_READY","STREAMING_SESSION_DELETED","STREAMING_SESSION_CREATE_IN_PROGRESS","STREAMING_SESSION_DELETE_IN_PROGRESS","INTERNAL_ERROR","INSUFFICIENT_CAPACITY","ACTIVE_DIRECTORY_DOMAIN_JOIN_ERROR","NETWORK_CONNECTION_ERROR","INITIALIZATION_SCRIPT_ERROR","DECRYPT_STREAMING_IMAGE_ERROR","NETWORK_INTERFACE_ERROR","STREAMING_SESSION_STOPPED","STREAMING_SESSION_STARTED","STREAMING_SESSION_STOP_IN_PROGRESS","STREAMING_SESSION_START_IN_PROGRESS","AMI_VALIDATION_ERROR"]);
 
-function checkNimbleException(data, out) {
-  const base = out ? out.count : 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.code, getPrototypeOf(data)) !== prototype || blank.code !== undefined || blank.context !== undefined || blank.message !== undefined) data = ownMembers(data);
-    if (data.code !== undefined) {
-      if (typeof data.code !== "string") {
-        if (!out || fail(out, "/code", "#/$defs/NimbleException/properties/code/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.context !== undefined) {
-      let data1 = data.context;
-      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-        for(const key0 of Object.keys(data1)){
-          if (typeof data1[key0] !== "string") {
-            if (!out || fail(out, "/context/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "#/$defs/NimbleException/properties/context/additionalProperties/type", "type", {type: "string"}, "must be string")) return false;
-          }
-        }
-      } else {
-        if (!out || fail(out, "/context", "#/$defs/NimbleException/properties/context/type", "type", {type: "object"}, "must be object")) return false;
-      }
-    }
-    if (data.message !== undefined) {
-      if (typeof data.message !== "string") {
-        if (!out || fail(out, "/message", "#/$defs/NimbleException/properties/message/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/NimbleException/type", "type", {type: "object"}, "must be object")) return false;
+const at0 = ["#/$defs/CreateStreamingSessionStreamInput","expirationInSeconds","studioId","sessionId","clientToken"];
+function is0(d, o) {
+  let v;
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at0, 0, "type", "object");
+  if ((d.expirationInSeconds, getPrototypeOf(d)) !== prototype || "expirationInSeconds" in blank || "studioId" in blank || "sessionId" in blank || "clientToken" in blank) d = ownMembers(d);
+  return !((v = d.expirationInSeconds) !== void 0 && ((Number.isInteger(v) ? (v < 60 || v > 3600) && range(o, at0, 1, v, 60, 3600) || (v < -2147483648 || v > 2147483647) && fail(o, at0, 1, "format", "int32") : fail(o, at0, 1, "type", "integer"))) ||
+    ((v = d.studioId) === void 0 ? fail(o, at0, 0, "required", "studioId") : (typeof v === "string" ? v.length < 1 && fail(o, at0, 2, "minLength", 1) : fail(o, at0, 2, "type", "string"))) ||
+    ((v = d.sessionId) === void 0 ? fail(o, at0, 0, "required", "sessionId") : (typeof v === "string" ? v.length < 1 && fail(o, at0, 3, "minLength", 1) : fail(o, at0, 3, "type", "string"))) ||
+    (v = d.clientToken) !== void 0 && (typeof v === "string" ? !isBetween(v, 1, 64) && length(o, at0, 4, v, 1, 64) : fail(o, at0, 4, "type", "string")));
+}
+const at1 = ["#/$defs/CreateStreamingSessionStreamResponseContent","stream"];
+function is1(d, o) {
+  let v;
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at1, 0, "type", "object");
+  if ((d.stream, getPrototypeOf(d)) !== prototype || "stream" in blank) d = ownMembers(d);
+  return !((v = d.stream) !== void 0 && (o ? sub(o, at1, 1, is7, v) : !is7(v)));
+}
+const at7 = ["#/$defs/StreamingSessionStream","streamId","state","statusCode","url","createdAt","createdBy","ownedBy","expiresAt"];
+function is7(d, o, _, l) {
+  let v;
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at7, 0, "type", "object");
+  if ((d.streamId, getPrototypeOf(d)) !== prototype || "streamId" in blank || "state" in blank || "statusCode" in blank || "url" in blank || "createdAt" in blank || "createdBy" in blank || "ownedBy" in blank || "expiresAt" in blank) d = ownMembers(d);
+  return !((v = d.streamId) !== void 0 && typeof v !== "string" && fail(o, at7, 1, "type", "string") ||
+    (v = d.state) !== void 0 && (typeof v !== "string" && fail(o, at7, 2, "type", "string") || !values3.has(v) && fail(o, at7, 2, "enum", values3)) ||
+    (v = d.statusCode) !== void 0 && (typeof v !== "string" && fail(o, at7, 3, "type", "string") || !values4.has(v) && fail(o, at7, 3, "enum", values4)) ||
+    (v = d.url) !== void 0 && typeof v !== "string" && fail(o, at7, 4, "type", "string") ||
+    (v = d.createdAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at7, 5, "format", "date-time") : fail(o, at7, 5, "type", "string")) ||
+    (v = d.createdBy) !== void 0 && typeof v !== "string" && fail(o, at7, 6, "type", "string") ||
+    (v = d.ownedBy) !== void 0 && typeof v !== "string" && fail(o, at7, 7, "type", "string") ||
+    (v = d.expiresAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at7, 8, "format", "date-time") : fail(o, at7, 8, "type", "string")));
+}
+const at2 = ["#/$defs/StartStreamingSessionInput","studioId","sessionId","clientToken"];
+function is2(d, o) {
+  let v;
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at2, 0, "type", "object");
+  if ((d.studioId, getPrototypeOf(d)) !== prototype || "studioId" in blank || "sessionId" in blank || "clientToken" in blank) d = ownMembers(d);
+  return !(((v = d.studioId) === void 0 ? fail(o, at2, 0, "required", "studioId") : (typeof v === "string" ? v.length < 1 && fail(o, at2, 1, "minLength", 1) : fail(o, at2, 1, "type", "string"))) ||
+    ((v = d.sessionId) === void 0 ? fail(o, at2, 0, "required", "sessionId") : (typeof v === "string" ? v.length < 1 && fail(o, at2, 2, "minLength", 1) : fail(o, at2, 2, "type", "string"))) ||
+    (v = d.clientToken) !== void 0 && (typeof v === "string" ? !isBetween(v, 1, 64) && length(o, at2, 3, v, 1, 64) : fail(o, at2, 3, "type", "string")));
+}
+const at3 = ["#/$defs/StartStreamingSessionResponseContent","session"];
+function is3(d, o) {
+  let v;
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at3, 0, "type", "object");
+  if ((d.session, getPrototypeOf(d)) !== prototype || "session" in blank) d = ownMembers(d);
+  return !((v = d.session) !== void 0 && (o ? sub(o, at3, 1, is8, v) : !is8(v)));
+}
+const at8 = ["#/$defs/StreamingSession","arn","sessionId","launchProfileId","streamingImageId","ec2InstanceType","state","statusCode","statusMessage","createdAt","createdBy","ownedBy","startedAt","startedBy","stopAt","stoppedAt","stoppedBy","terminateAt","updatedAt","updatedBy","tags"];
+function is8(d, o, _, l) {
+  let v;
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at8, 0, "type", "object");
+  if ((d.arn, getPrototypeOf(d)) !== prototype || "arn" in blank || "sessionId" in blank || "launchProfileId" in blank || "streamingImageId" in blank || "ec2InstanceType" in blank || "state" in blank || "statusCode" in blank || "statusMessage" in blank || "createdAt" in blank || "createdBy" in blank || "ownedBy" in blank || "startedAt" in blank || "startedBy" in blank || "stopAt" in blank || "stoppedAt" in blank || "stoppedBy" in blank || "terminateAt" in blank || "updatedAt" in blank || "updatedBy" in blank || "tags" in blank) d = ownMembers(d);
+  return !((v = d.arn) !== void 0 && typeof v !== "string" && fail(o, at8, 1, "type", "string") ||
+    (v = d.sessionId) !== void 0 && typeof v !== "string" && fail(o, at8, 2, "type", "string") ||
+    (v = d.launchProfileId) !== void 0 && typeof v !== "string" && fail(o, at8, 3, "type", "string") ||
+    (v = d.streamingImageId) !== void 0 && (typeof v === "string" ? (isLonger(v, 22) ? fail(o, at8, 4, "maxLength", 22) : !pattern0.test(v) && fail(o, at8, 4, "pattern", pattern0)) : fail(o, at8, 4, "type", "string")) ||
+    (v = d.ec2InstanceType) !== void 0 && typeof v !== "string" && fail(o, at8, 5, "type", "string") ||
+    (v = d.state) !== void 0 && (typeof v !== "string" && fail(o, at8, 6, "type", "string") || !values1.has(v) && fail(o, at8, 6, "enum", values1)) ||
+    (v = d.statusCode) !== void 0 && (typeof v !== "string" && fail(o, at8, 7, "type", "string") || !values2.has(v) && fail(o, at8, 7, "enum", values2)) ||
+    (v = d.statusMessage) !== void 0 && typeof v !== "string" && fail(o, at8, 8, "type", "string") ||
+    (v = d.createdAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at8, 9, "format", "date-time") : fail(o, at8, 9, "type", "string")) ||
+    (v = d.createdBy) !== void 0 && typeof v !== "string" && fail(o, at8, 10, "type", "string") ||
+    (v = d.ownedBy) !== void 0 && typeof v !== "string" && fail(o, at8, 11, "type", "string") ||
+    (v = d.startedAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at8, 12, "format", "date-time") : fail(o, at8, 12, "type", "string")) ||
+    (v = d.startedBy) !== void 0 && typeof v !== "string" && fail(o, at8, 13, "type", "string") ||
+    (v = d.stopAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at8, 14, "format", "date-time") : fail(o, at8, 14, "type", "string")) ||
+    (v = d.stoppedAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at8, 15, "format", "date-time") : fail(o, at8, 15, "type", "string")) ||
+    (v = d.stoppedBy) !== void 0 && typeof v !== "string" && fail(o, at8, 16, "type", "string") ||
+    (v = d.terminateAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at8, 17, "format", "date-time") : fail(o, at8, 17, "type", "string")) ||
+    (v = d.updatedAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at8, 18, "format", "date-time") : fail(o, at8, 18, "type", "string")) ||
+    (v = d.updatedBy) !== void 0 && typeof v !== "string" && fail(o, at8, 19, "type", "string") ||
+    (v = d.tags) !== void 0 && (o ? sub(o, at8, 20, is10, v) : !is10(v)));
+}
+const at10 = ["","/additionalProperties"];
+function is10(d, o) {
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at10, 0, "type", "object");
+  for (const k of Object.keys(d)) {
+    if ((o ? member(o, at10, 1, is9, d[k], k) : !is9(d[k]))) return false;
   }
-  return !out || out.count === base;
+  return true;
+}
+const at9 = [""];
+function is9(d, o) {
+  return !(typeof d !== "string" && fail(o, at9, 0, "type", "string"));
+}
+const at4 = ["#/$defs/NimbleException","code","context","message"];
+function is4(d, o) {
+  let v;
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at4, 0, "type", "object");
+  if ((d.code, getPrototypeOf(d)) !== prototype || "code" in blank || "context" in blank || "message" in blank) d = ownMembers(d);
+  return !((v = d.code) !== void 0 && typeof v !== "string" && fail(o, at4, 1, "type", "string") ||
+    (v = d.context) !== void 0 && (o ? sub(o, at4, 2, is10, v) : !is10(v)) ||
+    (v = d.message) !== void 0 && typeof v !== "string" && fail(o, at4, 3, "type", "string"));
+}
+const at5 = ["#/$defs/CreateStreamingSessionStreamRequestContent","expirationInSeconds"];
+function is5(d, o) {
+  let v;
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at5, 0, "type", "object");
+  if ((d.expirationInSeconds, getPrototypeOf(d)) !== prototype || "expirationInSeconds" in blank) d = ownMembers(d);
+  return !((v = d.expirationInSeconds) !== void 0 && ((Number.isInteger(v) ? (v < 60 || v > 3600) && range(o, at5, 1, v, 60, 3600) || (v < -2147483648 || v > 2147483647) && fail(o, at5, 1, "format", "int32") : fail(o, at5, 1, "type", "integer"))));
+}
+const at6 = ["#/$defs/StartStreamingSessionRequestContent"];
+function is6(d, o) {
+  return !(!isObject(d) && fail(o, at6, 0, "type", "object"));
 }
 
-function checkCreateStreamingSessionStreamRequestContent(data, out) {
-  const base = out ? out.count : 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.expirationInSeconds, getPrototypeOf(data)) !== prototype || blank.expirationInSeconds !== undefined) data = ownMembers(data);
-    if (data.expirationInSeconds !== undefined) {
-      let data0 = data.expirationInSeconds;
-      if (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) {
-        if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamRequestContent/properties/expirationInSeconds/type", "type", {type: "integer"}, "must be integer")) return false;
-      }
-      if ((typeof data0 == "number") && (isFinite(data0))) {
-        if (!(data0 % 1 === 0 && data0 >= -2147483648 && data0 <= 2147483647)) {
-          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamRequestContent/properties/expirationInSeconds/format", "format", {format: "int32"}, "must match format \"int32\"")) return false;
-        }
-        if (data0 > 3600 || isNaN(data0)) {
-          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamRequestContent/properties/expirationInSeconds/maximum", "maximum", {limit: 3600, minimum: 60}, "must be <= 3600")) return false;
-        }
-        if (data0 < 60 || isNaN(data0)) {
-          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamRequestContent/properties/expirationInSeconds/minimum", "minimum", {limit: 60, maximum: 3600}, "must be >= 60")) return false;
-        }
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/CreateStreamingSessionStreamRequestContent/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkCreateStreamingSessionStreamResponseContent(data, out) {
-  const base = out ? out.count : 0;
-  let from = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.stream, getPrototypeOf(data)) !== prototype || blank.stream !== undefined) data = ownMembers(data);
-    if (data.stream !== undefined) {
-      if (out) from = out.count;
-      if (!checkStreamingSessionStream(data.stream, out)) {
-        if (under(out, from, "/stream")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/CreateStreamingSessionStreamResponseContent/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkStartStreamingSessionRequestContent(data, out) {
-  const base = out ? out.count : 0;
-  if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    if (!out || fail(out, "", "#/$defs/StartStreamingSessionRequestContent/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkStartStreamingSessionResponseContent(data, out) {
-  const base = out ? out.count : 0;
-  let from = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.session, getPrototypeOf(data)) !== prototype || blank.session !== undefined) data = ownMembers(data);
-    if (data.session !== undefined) {
-      if (out) from = out.count;
-      if (!checkStreamingSession(data.session, out)) {
-        if (under(out, from, "/session")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/StartStreamingSessionResponseContent/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkStreamingSessionStream(data, out) {
-  const base = out ? out.count : 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.streamId, getPrototypeOf(data)) !== prototype || blank.streamId !== undefined || blank.state !== undefined || blank.statusCode !== undefined || blank.url !== undefined || blank.createdAt !== undefined || blank.createdBy !== undefined || blank.ownedBy !== undefined || blank.expiresAt !== undefined) data = ownMembers(data);
-    if (data.streamId !== undefined) {
-      if (typeof data.streamId !== "string") {
-        if (!out || fail(out, "/streamId", "#/$defs/StreamingSessionStream/properties/streamId/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.state !== undefined) {
-      let data1 = data.state;
-      if (typeof data1 !== "string") {
-        if (!out || fail(out, "/state", "#/$defs/StreamingSessionStream/properties/state/type", "type", {type: "string"}, "must be string")) return false;
-      }
-      if (!((((((data1 === "READY") || (data1 === "CREATE_IN_PROGRESS")) || (data1 === "DELETE_IN_PROGRESS")) || (data1 === "DELETED")) || (data1 === "CREATE_FAILED")) || (data1 === "DELETE_FAILED"))) {
-        if (!out || fail(out, "/state", "#/$defs/StreamingSessionStream/properties/state/enum", "enum", {allowedValues: value0}, "must be one of \"READY\", \"CREATE_IN_PROGRESS\", \"DELETE_IN_PROGRESS\", \"DELETED\", \"CREATE_FAILED\", \"DELETE_FAILED\"")) return false;
-      }
-    }
-    if (data.statusCode !== undefined) {
-      let data2 = data.statusCode;
-      if (typeof data2 !== "string") {
-        if (!out || fail(out, "/statusCode", "#/$defs/StreamingSessionStream/properties/statusCode/type", "type", {type: "string"}, "must be string")) return false;
-      }
-      if (!((((((data2 === "STREAM_CREATE_IN_PROGRESS") || (data2 === "STREAM_READY")) || (data2 === "STREAM_DELETE_IN_PROGRESS")) || (data2 === "STREAM_DELETED")) || (data2 === "INTERNAL_ERROR")) || (data2 === "NETWORK_CONNECTION_ERROR"))) {
-        if (!out || fail(out, "/statusCode", "#/$defs/StreamingSessionStream/properties/statusCode/enum", "enum", {allowedValues: value1}, "must be one of \"STREAM_CREATE_IN_PROGRESS\", \"STREAM_READY\", \"STREAM_DELETE_IN_PROGRESS\", \"STREAM_DELETED\", \"INTERNAL_ERROR\", \"NETWORK_CONNECTION_ERROR\"")) return false;
-      }
-    }
-    if (data.url !== undefined) {
-      if (typeof data.url !== "string") {
-        if (!out || fail(out, "/url", "#/$defs/StreamingSessionStream/properties/url/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.createdAt !== undefined) {
-      let data4 = data.createdAt;
-      if (typeof data4 === "string") {
-        if (!isDateTime(data4)) {
-          if (!out || fail(out, "/createdAt", "#/$defs/StreamingSessionStream/properties/createdAt/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/createdAt", "#/$defs/StreamingSessionStream/properties/createdAt/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.createdBy !== undefined) {
-      if (typeof data.createdBy !== "string") {
-        if (!out || fail(out, "/createdBy", "#/$defs/StreamingSessionStream/properties/createdBy/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.ownedBy !== undefined) {
-      if (typeof data.ownedBy !== "string") {
-        if (!out || fail(out, "/ownedBy", "#/$defs/StreamingSessionStream/properties/ownedBy/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.expiresAt !== undefined) {
-      let data7 = data.expiresAt;
-      if (typeof data7 === "string") {
-        if (!isDateTime(data7)) {
-          if (!out || fail(out, "/expiresAt", "#/$defs/StreamingSessionStream/properties/expiresAt/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/expiresAt", "#/$defs/StreamingSessionStream/properties/expiresAt/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/StreamingSessionStream/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkStreamingSession(data, out) {
-  const base = out ? out.count : 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.arn, getPrototypeOf(data)) !== prototype || blank.arn !== undefined || blank.sessionId !== undefined || blank.launchProfileId !== undefined || blank.streamingImageId !== undefined || blank.ec2InstanceType !== undefined || blank.state !== undefined || blank.statusCode !== undefined || blank.statusMessage !== undefined || blank.createdAt !== undefined || blank.createdBy !== undefined || blank.ownedBy !== undefined || blank.startedAt !== undefined || blank.startedBy !== undefined || blank.stopAt !== undefined || blank.stoppedAt !== undefined || blank.stoppedBy !== undefined || blank.terminateAt !== undefined || blank.updatedAt !== undefined || blank.updatedBy !== undefined || blank.tags !== undefined) data = ownMembers(data);
-    if (data.arn !== undefined) {
-      if (typeof data.arn !== "string") {
-        if (!out || fail(out, "/arn", "#/$defs/StreamingSession/properties/arn/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.sessionId !== undefined) {
-      if (typeof data.sessionId !== "string") {
-        if (!out || fail(out, "/sessionId", "#/$defs/StreamingSession/properties/sessionId/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.launchProfileId !== undefined) {
-      if (typeof data.launchProfileId !== "string") {
-        if (!out || fail(out, "/launchProfileId", "#/$defs/StreamingSession/properties/launchProfileId/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.streamingImageId !== undefined) {
-      let data3 = data.streamingImageId;
-      if (typeof data3 === "string") {
-        if (!pattern2.test(data3)) {
-          if (!out || fail(out, "/streamingImageId", "#/$defs/StreamingSession/properties/streamingImageId/pattern", "pattern", {pattern: "^[a-zA-Z0-9-_]*$"}, "must match pattern \"^[a-zA-Z0-9-_]*$\"")) return false;
-        }
-        if (isLonger(data3, 22)) {
-          if (!out || fail(out, "/streamingImageId", "#/$defs/StreamingSession/properties/streamingImageId/maxLength", "maxLength", {limit: 22}, "must NOT have more than 22 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/streamingImageId", "#/$defs/StreamingSession/properties/streamingImageId/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.ec2InstanceType !== undefined) {
-      if (typeof data.ec2InstanceType !== "string") {
-        if (!out || fail(out, "/ec2InstanceType", "#/$defs/StreamingSession/properties/ec2InstanceType/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.state !== undefined) {
-      let data5 = data.state;
-      if (typeof data5 !== "string") {
-        if (!out || fail(out, "/state", "#/$defs/StreamingSession/properties/state/type", "type", {type: "string"}, "must be string")) return false;
-      }
-      if (!(((((((((((data5 === "CREATE_IN_PROGRESS") || (data5 === "DELETE_IN_PROGRESS")) || (data5 === "READY")) || (data5 === "DELETED")) || (data5 === "CREATE_FAILED")) || (data5 === "DELETE_FAILED")) || (data5 === "STOP_IN_PROGRESS")) || (data5 === "START_IN_PROGRESS")) || (data5 === "STOPPED")) || (data5 === "STOP_FAILED")) || (data5 === "START_FAILED"))) {
-        if (!out || fail(out, "/state", "#/$defs/StreamingSession/properties/state/enum", "enum", {allowedValues: value3}, "must be one of \"CREATE_IN_PROGRESS\", \"DELETE_IN_PROGRESS\", \"READY\", \"DELETED\", \"CREATE_FAILED\", \"DELETE_FAILED\", \"STOP_IN_PROGRESS\", \"START_IN_PROGRESS\", \"STOPPED\", \"STOP_FAILED\", \"START_FAILED\"")) return false;
-      }
-    }
-    if (data.statusCode !== undefined) {
-      let data6 = data.statusCode;
-      if (typeof data6 !== "string") {
-        if (!out || fail(out, "/statusCode", "#/$defs/StreamingSession/properties/statusCode/type", "type", {type: "string"}, "must be string")) return false;
-      }
-      if (!((((((((((((((((data6 === "STREAMING_SESSION_READY") || (data6 === "STREAMING_SESSION_DELETED")) || (data6 === "STREAMING_SESSION_CREATE_IN_PROGRESS")) || (data6 === "STREAMING_SESSION_DELETE_IN_PROGRESS")) || (data6 === "INTERNAL_ERROR")) || (data6 === "INSUFFICIENT_CAPACITY")) || (data6 === "ACTIVE_DIRECTORY_DOMAIN_JOIN_ERROR")) || (data6 === "NETWORK_CONNECTION_ERROR")) || (data6 === "INITIALIZATION_SCRIPT_ERROR")) || (data6 === "DECRYPT_STREAMING_IMAGE_ERROR")) || (data6 === "NETWORK_INTERFACE_ERROR")) || (data6 === "STREAMING_SESSION_STOPPED")) || (data6 === "STREAMING_SESSION_STARTED")) || (data6 === "STREAMING_SESSION_STOP_IN_PROGRESS")) || (data6 === "STREAMING_SESSION_START_IN_PROGRESS")) || (data6 === "AMI_VALIDATION_ERROR"))) {
-        if (!out || fail(out, "/statusCode", "#/$defs/StreamingSession/properties/statusCode/enum", "enum", {allowedValues: value4}, "must be one of \"STREAMING_SESSION_READY\", \"STREAMING_SESSION_DELETED\", \"STREAMING_SESSION_CREATE_IN_PROGRESS\", \"STREAMING_SESSION_DELETE_IN_PROGRESS\", \"INTERNAL_ERROR\", \"INSUFFICIENT_CAPACITY\", \"ACTIVE_DIRECTORY_DOMAIN_JOIN_ERROR\", \"NETWORK_CONNECTION_ERROR\", \"INITIALIZATION_SCRIPT_ERROR\", \"DECRYPT_STREAMING_IMAGE_ERROR\", \"NETWORK_INTERFACE_ERROR\", \"STREAMING_SESSION_STOPPED\", \"STREAMING_SESSION_STARTED\", \"STREAMING_SESSION_STOP_IN_PROGRESS\", \"STREAMING_SESSION_START_IN_PROGRESS\", \"AMI_VALIDATION_ERROR\"")) return false;
-      }
-    }
-    if (data.statusMessage !== undefined) {
-      if (typeof data.statusMessage !== "string") {
-        if (!out || fail(out, "/statusMessage", "#/$defs/StreamingSession/properties/statusMessage/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.createdAt !== undefined) {
-      let data8 = data.createdAt;
-      if (typeof data8 === "string") {
-        if (!isDateTime(data8)) {
-          if (!out || fail(out, "/createdAt", "#/$defs/StreamingSession/properties/createdAt/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/createdAt", "#/$defs/StreamingSession/properties/createdAt/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.createdBy !== undefined) {
-      if (typeof data.createdBy !== "string") {
-        if (!out || fail(out, "/createdBy", "#/$defs/StreamingSession/properties/createdBy/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.ownedBy !== undefined) {
-      if (typeof data.ownedBy !== "string") {
-        if (!out || fail(out, "/ownedBy", "#/$defs/StreamingSession/properties/ownedBy/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.startedAt !== undefined) {
-      let data11 = data.startedAt;
-      if (typeof data11 === "string") {
-        if (!isDateTime(data11)) {
-          if (!out || fail(out, "/startedAt", "#/$defs/StreamingSession/properties/startedAt/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/startedAt", "#/$defs/StreamingSession/properties/startedAt/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.startedBy !== undefined) {
-      if (typeof data.startedBy !== "string") {
-        if (!out || fail(out, "/startedBy", "#/$defs/StreamingSession/properties/startedBy/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.stopAt !== undefined) {
-      let data13 = data.stopAt;
-      if (typeof data13 === "string") {
-        if (!isDateTime(data13)) {
-          if (!out || fail(out, "/stopAt", "#/$defs/StreamingSession/properties/stopAt/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/stopAt", "#/$defs/StreamingSession/properties/stopAt/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.stoppedAt !== undefined) {
-      let data14 = data.stoppedAt;
-      if (typeof data14 === "string") {
-        if (!isDateTime(data14)) {
-          if (!out || fail(out, "/stoppedAt", "#/$defs/StreamingSession/properties/stoppedAt/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/stoppedAt", "#/$defs/StreamingSession/properties/stoppedAt/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.stoppedBy !== undefined) {
-      if (typeof data.stoppedBy !== "string") {
-        if (!out || fail(out, "/stoppedBy", "#/$defs/StreamingSession/properties/stoppedBy/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.terminateAt !== undefined) {
-      let data16 = data.terminateAt;
-      if (typeof data16 === "string") {
-        if (!isDateTime(data16)) {
-          if (!out || fail(out, "/terminateAt", "#/$defs/StreamingSession/properties/terminateAt/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/terminateAt", "#/$defs/StreamingSession/properties/terminateAt/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.updatedAt !== undefined) {
-      let data17 = data.updatedAt;
-      if (typeof data17 === "string") {
-        if (!isDateTime(data17)) {
-          if (!out || fail(out, "/updatedAt", "#/$defs/StreamingSession/properties/updatedAt/format", "format", {format: "date-time"}, "must match format \"date-time\"")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/updatedAt", "#/$defs/StreamingSession/properties/updatedAt/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.updatedBy !== undefined) {
-      if (typeof data.updatedBy !== "string") {
-        if (!out || fail(out, "/updatedBy", "#/$defs/StreamingSession/properties/updatedBy/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.tags !== undefined) {
-      let data19 = data.tags;
-      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-        for(const key0 of Object.keys(data19)){
-          if (typeof data19[key0] !== "string") {
-            if (!out || fail(out, "/tags/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "#/$defs/StreamingSession/properties/tags/additionalProperties/type", "type", {type: "string"}, "must be string")) return false;
-          }
-        }
-      } else {
-        if (!out || fail(out, "/tags", "#/$defs/StreamingSession/properties/tags/type", "type", {type: "object"}, "must be object")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/StreamingSession/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkCreateStreamingSessionStreamInput(data, out) {
-  const base = out ? out.count : 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.studioId, getPrototypeOf(data)) !== prototype || blank.studioId !== undefined || blank.sessionId !== undefined || blank.expirationInSeconds !== undefined || blank.clientToken !== undefined) data = ownMembers(data);
-    if (data.studioId === undefined) {
-      if (!out || fail(out, "", "#/$defs/CreateStreamingSessionStreamInput/required", "required", {missingProperty: "studioId"}, "must have required property 'studioId'")) return false;
-    }
-    if (data.sessionId === undefined) {
-      if (!out || fail(out, "", "#/$defs/CreateStreamingSessionStreamInput/required", "required", {missingProperty: "sessionId"}, "must have required property 'sessionId'")) return false;
-    }
-    if (data.expirationInSeconds !== undefined) {
-      let data0 = data.expirationInSeconds;
-      if (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) {
-        if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/type", "type", {type: "integer"}, "must be integer")) return false;
-      }
-      if ((typeof data0 == "number") && (isFinite(data0))) {
-        if (!(data0 % 1 === 0 && data0 >= -2147483648 && data0 <= 2147483647)) {
-          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/format", "format", {format: "int32"}, "must match format \"int32\"")) return false;
-        }
-        if (data0 > 3600 || isNaN(data0)) {
-          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/maximum", "maximum", {limit: 3600, minimum: 60}, "must be <= 3600")) return false;
-        }
-        if (data0 < 60 || isNaN(data0)) {
-          if (!out || fail(out, "/expirationInSeconds", "#/$defs/CreateStreamingSessionStreamInput/properties/expirationInSeconds/minimum", "minimum", {limit: 60, maximum: 3600}, "must be >= 60")) return false;
-        }
-      }
-    }
-    if (data.studioId !== undefined) {
-      let data1 = data.studioId;
-      if (typeof data1 === "string") {
-        if (data1.length < 1) {
-          if (!out || fail(out, "/studioId", "#/$defs/CreateStreamingSessionStreamInput/properties/studioId/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/studioId", "#/$defs/CreateStreamingSessionStreamInput/properties/studioId/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.sessionId !== undefined) {
-      let data2 = data.sessionId;
-      if (typeof data2 === "string") {
-        if (data2.length < 1) {
-          if (!out || fail(out, "/sessionId", "#/$defs/CreateStreamingSessionStreamInput/properties/sessionId/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/sessionId", "#/$defs/CreateStreamingSessionStreamInput/properties/sessionId/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.clientToken !== undefined) {
-      let data3 = data.clientToken;
-      if (typeof data3 === "string") {
-        if (isLonger(data3, 64)) {
-          if (!out || fail(out, "/clientToken", "#/$defs/CreateStreamingSessionStreamInput/properties/clientToken/maxLength", "maxLength", {limit: 64, minLength: 1}, "must NOT have more than 64 characters")) return false;
-        }
-        if (data3.length < 1) {
-          if (!out || fail(out, "/clientToken", "#/$defs/CreateStreamingSessionStreamInput/properties/clientToken/minLength", "minLength", {limit: 1, maxLength: 64}, "must NOT have fewer than 1 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/clientToken", "#/$defs/CreateStreamingSessionStreamInput/properties/clientToken/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/CreateStreamingSessionStreamInput/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-function checkStartStreamingSessionInput(data, out) {
-  const base = out ? out.count : 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if ((data.studioId, getPrototypeOf(data)) !== prototype || blank.studioId !== undefined || blank.sessionId !== undefined || blank.clientToken !== undefined) data = ownMembers(data);
-    if (data.studioId === undefined) {
-      if (!out || fail(out, "", "#/$defs/StartStreamingSessionInput/required", "required", {missingProperty: "studioId"}, "must have required property 'studioId'")) return false;
-    }
-    if (data.sessionId === undefined) {
-      if (!out || fail(out, "", "#/$defs/StartStreamingSessionInput/required", "required", {missingProperty: "sessionId"}, "must have required property 'sessionId'")) return false;
-    }
-    if (data.studioId !== undefined) {
-      let data0 = data.studioId;
-      if (typeof data0 === "string") {
-        if (data0.length < 1) {
-          if (!out || fail(out, "/studioId", "#/$defs/StartStreamingSessionInput/properties/studioId/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/studioId", "#/$defs/StartStreamingSessionInput/properties/studioId/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.sessionId !== undefined) {
-      let data1 = data.sessionId;
-      if (typeof data1 === "string") {
-        if (data1.length < 1) {
-          if (!out || fail(out, "/sessionId", "#/$defs/StartStreamingSessionInput/properties/sessionId/minLength", "minLength", {limit: 1}, "must NOT have fewer than 1 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/sessionId", "#/$defs/StartStreamingSessionInput/properties/sessionId/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-    if (data.clientToken !== undefined) {
-      let data2 = data.clientToken;
-      if (typeof data2 === "string") {
-        if (isLonger(data2, 64)) {
-          if (!out || fail(out, "/clientToken", "#/$defs/StartStreamingSessionInput/properties/clientToken/maxLength", "maxLength", {limit: 64, minLength: 1}, "must NOT have more than 64 characters")) return false;
-        }
-        if (data2.length < 1) {
-          if (!out || fail(out, "/clientToken", "#/$defs/StartStreamingSessionInput/properties/clientToken/minLength", "minLength", {limit: 1, maxLength: 64}, "must NOT have fewer than 1 characters")) return false;
-        }
-      } else {
-        if (!out || fail(out, "/clientToken", "#/$defs/StartStreamingSessionInput/properties/clientToken/type", "type", {type: "string"}, "must be string")) return false;
-      }
-    }
-  } else {
-    if (!out || fail(out, "", "#/$defs/StartStreamingSessionInput/type", "type", {type: "object"}, "must be object")) return false;
-  }
-  return !out || out.count === base;
-}
-
-const $NimbleException = /*#__PURE__*/ validator(checkNimbleException);
-const $CreateStreamingSessionStreamRequestContent = /*#__PURE__*/ validator(checkCreateStreamingSessionStreamRequestContent);
-const $CreateStreamingSessionStreamResponseContent = /*#__PURE__*/ validator(checkCreateStreamingSessionStreamResponseContent);
-const $StartStreamingSessionRequestContent = /*#__PURE__*/ validator(checkStartStreamingSessionRequestContent);
-const $StartStreamingSessionResponseContent = /*#__PURE__*/ validator(checkStartStreamingSessionResponseContent);
-const $StreamingSessionStream = /*#__PURE__*/ validator(checkStreamingSessionStream);
-const $StreamingSession = /*#__PURE__*/ validator(checkStreamingSession);
-const $CreateStreamingSessionStreamInput = /*#__PURE__*/ validator(checkCreateStreamingSessionStreamInput);
-const $CreateStreamingSessionStreamOutput = /*#__PURE__*/ validator(checkCreateStreamingSessionStreamResponseContent);
-const $StartStreamingSessionInput = /*#__PURE__*/ validator(checkStartStreamingSessionInput);
-const $StartStreamingSessionOutput = /*#__PURE__*/ validator(checkStartStreamingSessionResponseContent);
-
-export {
-  $NimbleException as NimbleException,
-  $CreateStreamingSessionStreamRequestContent as CreateStreamingSessionStreamRequestContent,
-  $CreateStreamingSessionStreamResponseContent as CreateStreamingSessionStreamResponseContent,
-  $StartStreamingSessionRequestContent as StartStreamingSessionRequestContent,
-  $StartStreamingSessionResponseContent as StartStreamingSessionResponseContent,
-  $StreamingSessionStream as StreamingSessionStream,
-  $StreamingSession as StreamingSession,
-  $CreateStreamingSessionStreamInput as CreateStreamingSessionStreamInput,
-  $CreateStreamingSessionStreamOutput as CreateStreamingSessionStreamOutput,
-  $StartStreamingSessionInput as StartStreamingSessionInput,
-  $StartStreamingSessionOutput as StartStreamingSessionOutput,
-};
+export const CreateStreamingSessionStreamInput = /*#__PURE__*/ validator(is0);
+export const CreateStreamingSessionStreamOutput = /*#__PURE__*/ validator(is1);
+export const StartStreamingSessionInput = /*#__PURE__*/ validator(is2);
+export const StartStreamingSessionOutput = /*#__PURE__*/ validator(is3);
+export const NimbleException = /*#__PURE__*/ validator(is4);
+export const CreateStreamingSessionStreamRequestContent = /*#__PURE__*/ validator(is5);
+export const CreateStreamingSessionStreamResponseContent = /*#__PURE__*/ validator(is1);
+export const StartStreamingSessionRequestContent = /*#__PURE__*/ validator(is6);
+export const StartStreamingSessionResponseContent = /*#__PURE__*/ validator(is3);
+export const StreamingSessionStream = /*#__PURE__*/ validator(is7);
+export const StreamingSession = /*#__PURE__*/ validator(is8);

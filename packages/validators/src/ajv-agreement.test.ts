@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -43,6 +43,16 @@ async function load(id: string): Promise<Subject[]> {
   });
 }
 
+/** What we tell of Ajv's errors: no more of a number of the wrong type, and no form of a text that is too long. */
+function toldOf(errors: readonly ErrorObject[]): ErrorObject[] {
+  const broken = (path: string, keyword: string) =>
+    errors.some((error) => error.instancePath === path && error.keyword === keyword);
+  return errors.filter(({ instancePath, keyword }) => {
+    if (/^(minimum|maximum|format|multipleOf)$/.test(keyword) && broken(instancePath, "type")) return false;
+    return !/^(pattern|format)$/.test(keyword) || !broken(instancePath, "maxLength");
+  });
+}
+
 function expectAgreement({ validator, reference }: Subject, value: unknown): void {
   const valid = reference(value);
   expect(validator.is(value)).toBe(valid);
@@ -54,7 +64,7 @@ function expectAgreement({ validator, reference }: Subject, value: unknown): voi
   const ours = validator
     .errors(value)
     .map((violation) => form(violation.instancePath, violation.keyword, violation.params));
-  const theirs = (reference.errors ?? []).map((error) =>
+  const theirs = toldOf(reference.errors ?? []).map((error) =>
     form(error.instancePath, error.keyword, error.params),
   );
   expect(ours.toSorted()).toEqual(theirs.toSorted());

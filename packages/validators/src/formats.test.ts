@@ -1,5 +1,6 @@
+import { isDateTime } from "@callsheet/protocol/date-times";
 import { describe, expect, it } from "vitest";
-import { isDate, isDateTime, isRegex, isTime } from "./formats.ts";
+import { isDate, isRegex, isTime } from "./formats.ts";
 
 describe("isDateTime", () => {
   it.each([

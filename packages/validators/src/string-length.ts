@@ -11,6 +11,11 @@ export function isShorter(text: string, limit: number): boolean {
   return text.length < 2 * limit && (text.length < limit || codePoints(text) < limit);
 }
 
+/** True when a string has at least `min` and at most `max` code points. One character is one code unit or two. */
+export function isBetween(text: string, min: number, max: number): boolean {
+  return (min < 2 ? text.length >= min : !isShorter(text, min)) && !isLonger(text, max);
+}
+
 function codePoints(text: string): number {
   let count = text.length;
   for (let i = 1; i < text.length; i++) {

@@ -1,5 +1,6 @@
+import type { Check, Collector } from "./check.ts";
 import { type StandardProps, toIssue } from "./standard-schema.ts";
-import type { Check, Collector, Violation } from "./violation.ts";
+import type { Violation } from "./violation.ts";
 
 /** Checks values against one named schema of the contract. Never changes the value that it checks. */
 export interface Validator<T> {

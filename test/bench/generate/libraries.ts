@@ -11,10 +11,10 @@ const { default: openapiTS, astToString } = (await import(
 )) as { default(document: object, options: object): Promise<unknown>; astToString(ast: unknown): string };
 
 const [, , folder = ""] = process.argv;
-const document = JSON.parse(readFileSync(path.join(folder, "github.json"), "utf8"));
+const document = JSON.parse(readFileSync(path.join(folder, "made/document.json"), "utf8"));
 astToString(await openapiTS(structuredClone(document), { silent: true }));
 // The same schemas that ours compiles: components, and the flat inputs and outputs of 1,223 operations.
-const definitions = JSON.parse(readFileSync(path.join(folder, "definitions/definitions.json"), "utf8"));
+const definitions = JSON.parse(readFileSync(path.join(folder, "made/definitions.json"), "utf8"));
 const ajv = new Ajv2020({
   strict: false,
   allErrors: true,

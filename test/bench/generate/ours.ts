@@ -1,14 +1,13 @@
-import {
-  bundleDocuments,
-  createDefinitions,
-  createModel,
-  emitTypes,
-  emitValidators,
-} from "@callsheet/compiler";
+import path from "node:path";
+import { emitTypes, emitValidators, readDocuments } from "@callsheet/compiler";
+import { createContract } from "@callsheet/document";
 
 const [, , folder = ""] = process.argv;
-for (const document of await bundleDocuments(folder)) {
-  const model = createModel(document);
-  await emitTypes(document, model);
-  emitValidators({ id: document.id, definitions: createDefinitions(model) }, { unknownFormats: "ignore" });
+for (const { api, id } of readDocuments(path.join(folder, "github.json"))) {
+  const model = createContract(api, id);
+  emitTypes(model, "github.json");
+  emitValidators({
+    id,
+    definitions: Object.fromEntries(model.definitions.map(({ name, schema }) => [name, schema])),
+  });
 }

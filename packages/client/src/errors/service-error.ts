@@ -12,9 +12,9 @@ export interface ReplyHeaders<Declared extends string> {
 /** An error reply of the service. Its `name` is the error's name, so that a union of declared errors narrows on it. */
 export class ServiceError<E extends DeclaredError = DeclaredError> extends ClientError {
   declare readonly name: E["name"];
-  /** The HTTP status. AWS SDKs go by the name alone, so this is a plain number. */
-  declare readonly status: number;
-  /** The members of the reply's body; empty when the body was not a JSON object. */
+  /** The HTTP status. Of an AWS service any: there the name alone tells which error it is. */
+  declare readonly status: E["status"];
+  /** The reply's body as declared. In the profile `aws` its members: empty when it was not a JSON object. */
   declare readonly body: E["body"];
   /** The headers of the reply. Editors complete the declared ones. */
   declare readonly headers: ReplyHeaders<E["headerNames"]>;
@@ -23,9 +23,10 @@ export class ServiceError<E extends DeclaredError = DeclaredError> extends Clien
   /** The service's id for the request, to quote in a support case. */
   declare readonly requestId: string | undefined;
 
-  constructor({ message, ...members }: ReceivedError, attempt: Attempt) {
-    const { status, name } = members;
-    super(`answered ${status} ${name}`, attempt, { reason: message, next: nextAfterReply(status, name) });
+  constructor(received: ReceivedError, attempt: Attempt) {
+    const { message, ...members } = received;
+    const next = nextAfterReply(attempt.operation, received);
+    super(`answered ${members.status} ${members.name}`, attempt, { reason: message, next });
     Object.assign(this, members);
   }
 }

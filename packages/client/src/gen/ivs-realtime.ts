@@ -1,13 +1,11 @@
-// Generated from spec/ivs-realtime.yaml by openapi-generator and scripts/templates/client.mustache.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ivs-realtime.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 import * as contract from "@callsheet/contract/ivs-realtime";
 import { type ClientOptions, createClient, type OperationMethod } from "@callsheet/client/gen";
 
 export { endpoints } from "@callsheet/contract/ivs-realtime";
 
-/**
- * Amazon IVS Real-Time: Reads stages and their sessions. A stage is a virtual room; a session is one stretch of time in which participants were in it. Amazon IVS Real-Time shares its signing name with Amazon IVS.
- */
+/** Amazon IVS Real-Time: Reads stages and their sessions. A stage is a virtual room; a session is one stretch of time in which participants were in it. Amazon IVS Real-Time shares its signing name with Amazon IVS. */
 export interface IvsRealTimeClient {
   /**
    * Read a stage.
@@ -23,8 +21,11 @@ export interface IvsRealTimeClient {
   readonly getStageSession: OperationMethod<typeof contract.getStageSession>;
 }
 
-/** Creates a client of IvsRealTime; every option has a default. */
-export function createIvsRealTimeClient(options: ClientOptions = {}): IvsRealTimeClient {
+/** The options of a client of IvsRealTime; each has a default. */
+export type IvsRealTimeClientOptions = ClientOptions<typeof contract.ivsRealTime>;
+
+/** Creates a client of IvsRealTime. */
+export function createIvsRealTimeClient(options: IvsRealTimeClientOptions = {}): IvsRealTimeClient {
   return createClient(
     contract.ivsRealTime,
     {

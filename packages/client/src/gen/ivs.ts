@@ -1,13 +1,11 @@
-// Generated from spec/ivs.yaml by openapi-generator and scripts/templates/client.mustache.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ivs.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 import * as contract from "@callsheet/contract/ivs";
 import { type ClientOptions, createClient, type OperationMethod } from "@callsheet/client/gen";
 
 export { endpoints } from "@callsheet/contract/ivs";
 
-/**
- * Amazon IVS: Reads the sessions of a channel's streams. A channel goes live many times; each time is a stream session with an id of its own.
- */
+/** Amazon IVS: Reads the sessions of a channel's streams. A channel goes live many times; each time is a stream session with an id of its own. */
 export interface IvsClient {
   /**
    * Read one stream session of a channel.
@@ -17,8 +15,11 @@ export interface IvsClient {
   readonly getStreamSession: OperationMethod<typeof contract.getStreamSession>;
 }
 
-/** Creates a client of Ivs; every option has a default. */
-export function createIvsClient(options: ClientOptions = {}): IvsClient {
+/** The options of a client of Ivs; each has a default. */
+export type IvsClientOptions = ClientOptions<typeof contract.ivs>;
+
+/** Creates a client of Ivs. */
+export function createIvsClient(options: IvsClientOptions = {}): IvsClient {
   return createClient(
     contract.ivs,
     {

@@ -1,13 +1,11 @@
-// Generated from spec/nimble.yaml by openapi-generator and scripts/templates/client.mustache.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/nimble.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 import * as contract from "@callsheet/contract/nimble";
-import { type ClientOptions, createClient, type OperationMethod } from "@callsheet/client/gen";
+import { type ClientOptions, createClient, textCodec, type OperationMethod } from "@callsheet/client/gen";
 
 export { endpoints } from "@callsheet/contract/nimble";
 
-/**
- * Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests.
- */
+/** Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests. */
 export interface NimbleClient {
   /**
    * Open a stream to a streaming session.
@@ -27,8 +25,11 @@ export interface NimbleClient {
   readonly startStreamingSession: OperationMethod<typeof contract.startStreamingSession>;
 }
 
-/** Creates a client of Nimble; every option has a default. */
-export function createNimbleClient(options: ClientOptions = {}): NimbleClient {
+/** The options of a client of Nimble; each has a default. */
+export type NimbleClientOptions = ClientOptions<typeof contract.nimble>;
+
+/** Creates a client of Nimble. */
+export function createNimbleClient(options: NimbleClientOptions = {}): NimbleClient {
   return createClient(
     contract.nimble,
     {
@@ -36,5 +37,6 @@ export function createNimbleClient(options: ClientOptions = {}): NimbleClient {
       startStreamingSession: contract.startStreamingSession,
     },
     options,
+    { codecs: [textCodec] },
   );
 }

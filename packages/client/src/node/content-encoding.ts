@@ -1,3 +1,4 @@
+import type { Readable, Transform } from "node:stream";
 import type { ZlibOptions } from "node:zlib";
 import { UnacceptableReplyError } from "../errors/unacceptable-reply-error.ts";
 
@@ -26,6 +27,31 @@ export async function decodeContent(body: Buffer, encoding: string, limit: numbe
   return bytes;
 }
 
+/**
+ * A stream without the encodings that a `Content-Encoding` header names. It ends with its source, and its source with it.
+ *
+ * @throws {UnacceptableReplyError} when an encoding is not known here.
+ */
+export function decodeChunks(source: Readable, encoding: string): Readable {
+  const { pipeline } = process.getBuiltinModule("node:stream");
+  const names = encoding.toLowerCase().split(",").reverse();
+  return names.reduce((stream, name) => {
+    const decoder = createDecoder(name.trim());
+    // A fault reaches the last stream, which is the one that is read.
+    return decoder ? (pipeline(stream, decoder, () => {}) as unknown as Readable) : stream;
+  }, source);
+}
+
+function createDecoder(name: string): Transform | undefined {
+  const zlib = process.getBuiltinModule("node:zlib");
+  if (name === "gzip" || name === "x-gzip") return zlib.createGunzip();
+  if (name === "br") return zlib.createBrotliDecompress();
+  if (name === "deflate") return zlib.createInflate();
+  if (name === "zstd" && zlib.createZstdDecompress) return zlib.createZstdDecompress();
+  if (name === "identity" || name === "") return undefined;
+  throw unknownEncoding(name);
+}
+
 /** The fault of a body larger than the limit. */
 export function tooLarge(limit: number): UnacceptableReplyError {
   return new UnacceptableReplyError(`The body of the reply is larger than ${limit} bytes.`);
@@ -42,7 +68,11 @@ function decoderOf(name: string, bytes: Buffer): Decode {
   // Since Node 22.15.
   if (name === "zstd" && zlib.zstdDecompress) return promisify(zlib.zstdDecompress) as Decode;
   if (name === "identity" || name === "") return async () => bytes;
-  throw new UnacceptableReplyError(
+  throw unknownEncoding(name);
+}
+
+function unknownEncoding(name: string): UnacceptableReplyError {
+  return new UnacceptableReplyError(
     `The body of the reply has an encoding that is not known here, "${name}".`,
   );
 }

@@ -1,16 +1,22 @@
 import type { ClientRequestArgs, IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
+import { UnacceptableReplyError } from "../errors/unacceptable-reply-error.ts";
 import { resolveLimits } from "../limits.ts";
 import type { HttpRequest, HttpResponse, Transport } from "../transport.ts";
-import { decodeContent, tooLarge } from "./content-encoding.ts";
+import { decodeChunks, decodeContent, tooLarge } from "./content-encoding.ts";
 
 // An `import` would read all that node:http exports, `WebSocket` among them, and with it load undici: 25 ms.
 const http = process.getBuiltinModule("node:http");
+const { isUtf8 } = process.getBuiltinModule("node:buffer");
 
 /** The limits of a Node transport. 0 and `Infinity` are no limit. */
 export interface NodeTransportOptions {
   /** Connections to one host at a time. Default: 50. */
   readonly maxSockets?: number | undefined;
-  /** Milliseconds of silence on a connection with a request in flight, after which the attempt fails. Default: 30 000. */
+  /**
+   * Milliseconds of silence on a connection with a request in flight, after which the attempt fails. Streams of items may be silent for
+   * as long as they like. Default: 30 000.
+   */
   readonly idleTimeout?: number | undefined;
   /** The largest body of a reply, decoded, in bytes. Default: 16 MiB. */
   readonly maxResponseSize?: number | undefined;
@@ -120,9 +126,16 @@ function toHeaders({ headers, body }: HttpRequest, host: string): string[] {
 
 function toResponse(message: IncomingMessage, limit: number): HttpResponse {
   const { headers } = message;
-  const body = readText(message, limit);
-  // A fault that comes before `text` is called must wait for it.
-  body.catch(() => {});
+  const isStream = streamed.test(headers["content-type"] ?? "");
+  if (isStream) message.socket.setTimeout(0);
+  let bytes = isStream ? undefined : readBytes(message, limit);
+  // A fault that comes before the body is asked for must wait for that.
+  bytes?.catch(() => {});
+  message.on("error", () => {});
+  const read = () => {
+    bytes ??= readBytes(message, limit);
+    return bytes;
+  };
   return {
     status: message.statusCode ?? 0,
     headers: {
@@ -131,12 +144,41 @@ function toResponse(message: IncomingMessage, limit: number): HttpResponse {
         return Object.hasOwn(headers, key) ? headers[key]?.toString() : undefined;
       },
     },
-    text: () => body,
+    text: () => read().then(toText),
+    arrayBuffer: () => read().then((found) => new Uint8Array(found).buffer),
+    body: isStream ? decodeStream(message) : laterBytes(read),
   };
 }
 
-function readText(message: IncomingMessage, limit: number): Promise<string> {
+/** Replies that may never end. All others are read at once, so that their connection is free for another request. */
+const streamed = /^(text\/event-stream|application\/(x-)?(ndjson|jsonl|json-?lines|json-seq))\b/i;
+
+/** The message itself where nothing is encoded. It is wrapped, for it may be asked for as a whole instead. */
+function decodeStream(message: IncomingMessage): AsyncIterable<Uint8Array> {
+  const open = () => {
+    const encoding = message.headers["content-encoding"];
+    return encoding ? decodeChunks(message, encoding) : message;
+  };
+  return { [Symbol.asyncIterator]: () => endable(open()) };
+}
+
+/** An iterator that ends its stream at once, not after the chunk that is pending. */
+function endable(stream: Readable): AsyncIterator<Uint8Array> {
+  const iterator = stream[Symbol.asyncIterator]();
+  const end = async () => {
+    stream.destroy();
+    return { done: true as const, value: undefined };
+  };
+  return { next: () => iterator.next(), return: end };
+}
+
+async function* laterBytes(read: () => Promise<Buffer>): AsyncGenerator<Uint8Array> {
+  yield await read();
+}
+
+function readBytes(message: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    if (message.errored) reject(message.errored);
     const encoding = message.headers["content-encoding"];
     const chunks: Buffer[] = [];
     let size = 0;
@@ -147,8 +189,8 @@ function readText(message: IncomingMessage, limit: number): Promise<string> {
     });
     message.on("end", () => {
       const body = Buffer.concat(chunks);
-      if (encoding) decodeContent(body, encoding, limit).then(toText).then(resolve, reject);
-      else resolve(toText(body));
+      if (encoding) decodeContent(body, encoding, limit).then(resolve, reject);
+      else resolve(body);
     });
     message.on("error", reject);
   });
@@ -156,6 +198,7 @@ function readText(message: IncomingMessage, limit: number): Promise<string> {
 
 /** The text of a body, without the byte order mark that some servers begin it with. */
 function toText(body: Buffer): string {
+  if (!isUtf8(body)) throw new UnacceptableReplyError("The body of the reply is not UTF-8.");
   const text = body.toString();
   return text.startsWith("\ufeff") ? text.slice(1) : text;
 }

@@ -10,19 +10,22 @@ import { createNodeTransport } from "./node-transport.ts";
 export { nodeDigest as digest } from "@callsheet/protocol/node";
 
 export const complete: Platform["complete"] = (options, service) => {
-  const { region, endpoint, credentials, fetch } = options;
-  const inMemory = fetch && !region && !endpoint && !credentials;
-  return inMemory
+  const { region, endpoint, variables, credentials, fetch } = options;
+  const inMemory = fetch && !region && !endpoint && !variables && !credentials;
+  // What the environment has is for AWS alone.
+  return inMemory || service.profile !== "aws"
     ? options
     : { ...options, ...readEnvironment(service, options), credentials: credentials ?? findCredentials };
 };
 
-let shared: Transport | undefined;
+/** One for all clients with the same limit. */
+const shared = new Map<number, Transport>();
 
-export const openTransport: Platform["openTransport"] = (handler) => {
+export const openTransport: Platform["openTransport"] = (handler, maxResponseSize) => {
   if (handler || "bun" in process.versions || "deno" in process.versions) return fetchTransport(handler);
-  shared ??= createNodeTransport();
-  return shared;
+  const transport = shared.get(maxResponseSize) ?? createNodeTransport({ maxResponseSize });
+  shared.set(maxResponseSize, transport);
+  return transport;
 };
 
 /** The message of `fetch` hides the reason one level below, or shows the value of a header that it refuses. */
@@ -44,7 +47,9 @@ function readEnvironment(service: Service, options: ClientOptions): ClientOption
   const variable = ignored ? undefined : [own, "AWS_ENDPOINT_URL"].find((name) => env[name]);
   if (options.endpoint === undefined && variable) checkVariable(variable, service);
   const endpoint = options.endpoint ?? (variable && env[variable]);
-  if (!region && !options.fetch && String(endpoint ?? service.endpoint).includes("{region}"))
+  const { url, variables } = service.server;
+  const isAsked = String(endpoint ?? url).includes("{region}") && !variables?.region;
+  if (!region && !options.fetch && isAsked)
     throw new TypeError("The region is missing. Set the option `region` or the variable AWS_REGION");
   return { region, endpoint };
 }

@@ -1,29 +1,30 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { defineCommand } from "@callsheet/protocol/command";
-import { bundleDocuments } from "../bundle-documents.ts";
 import { displayPath, specFolder } from "../documents.ts";
 
 const help = `
-Usage: callsheet bundle [--spec <folder>] [--out <folder>]
+Usage: callsheet bundle [--spec <path>] [--out <folder>]
 
-Writes each document of spec/ with everything that it refers to as one JSON file. \`pnpm generate\` does this, too; here the
-files can go anywhere.
+Writes each document, with everything that it refers to, as one JSON file in OpenAPI 3.1.
 
-  --spec <folder>  where the documents are (default: spec)
-  --out <folder>   where the bundled documents go (default: packages/contract/openapi)
+  --spec <path>    a folder of documents, or one document (default: spec)
+  --out <folder>   where the bundled documents go (default: bundled)
+
+Example: callsheet bundle --spec openapi.yaml --out dist
 `;
 
 export const command = defineCommand({
   name: "callsheet bundle",
   help,
   options: { spec: { type: "string" }, out: { type: "string" } },
-  run: async ({ spec = specFolder, out = path.resolve("packages/contract/openapi") }) => {
-    const documents = await bundleDocuments(spec);
+  run: async ({ spec = specFolder, out = "bundled" }) => {
+    const { readDocuments } = await import("../read-documents.ts");
+    const documents = readDocuments(spec);
     await mkdir(out, { recursive: true });
-    for (const { id, openapi } of documents) {
+    for (const { id, api } of documents) {
       const file = path.join(out, `${id}.json`);
-      await writeFile(file, `${JSON.stringify(openapi, null, 2)}\n`);
+      await writeFile(file, `${JSON.stringify(api.root, null, 2)}\n`);
       console.log(displayPath(file));
     }
     return 0;

@@ -1,41 +1,54 @@
 import { defineCommand } from "@callsheet/protocol/command";
 import { specFolder } from "../documents.ts";
+import { layoutOf, layoutOptions } from "../layout.ts";
 import { writeOutputs } from "../outputs.ts";
 import { fingerprint, readStamp, writeStamp } from "../stamp.ts";
 
 const help = `
-Usage: callsheet generate [--spec <folder>] [--out <folder>] [--force]
+Usage: callsheet generate [options]
 
-Makes the bundled documents, types, operation table, client, server stubs and validators from the documents in spec/.
-All are written or none: a broken document leaves the last good output.
+Makes types, the table of operations, clients, server stubs and validators from OpenAPI documents. All files are written or none: a
+broken document leaves the last good output. What is not supported costs its operation, which a line tells.
 
-  --spec <folder>  where the documents are (default: spec)
-  --out <folder>   the root to write under (default: the repository)
-  --force          make everything again, even what nothing changed for
+  --spec <path>     a folder of documents, or one document (default: spec)
+  --out <folder>    the root to write under (default: the current folder)
+  --api <folder>    write <document>.{types,operations,validators,client,server} into this folder, such as src/api,
+                    instead of into packages of their own
+  --strict          refuse documents that something unsupported is part of
+  --force           make everything again, even when nothing changed
+
+Example: callsheet generate --spec openapi.yaml --api src/api
 `;
+
+const words = { missing: "added  ", differs: "changed", extra: "removed" } as const;
 
 export const command = defineCommand({
   name: "callsheet generate",
   help,
-  options: { spec: { type: "string" }, out: { type: "string" }, force: { type: "boolean" } },
-  run: async ({ spec = specFolder, out = process.cwd(), force }) => {
+  options: {
+    ...layoutOptions,
+    spec: { type: "string" },
+    out: { type: "string" },
+    strict: { type: "boolean" },
+    force: { type: "boolean" },
+  },
+  run: async ({ spec = specFolder, out = process.cwd(), strict = false, force, api }) => {
     const started = performance.now();
-    const before = await fingerprint(spec, out);
-    if (!force && (await readStamp(out)) === before) {
+    const layout = layoutOf(api);
+    const inputs = { spec, out, layout, options: JSON.stringify([api, strict]) };
+    if (!force && (await readStamp(out)) === (await fingerprint(inputs))) {
       console.log("generate: nothing to do");
       return 0;
     }
-    const { derive } = await import("../derive.ts"); // compilers take half a second to load: not for nothing
-    const { outputs, skipped, generatorRan } = await derive({ spec, root: out, always: force === true });
-    const changes = await writeOutputs(out, outputs);
-    for (const { path: file, kind } of changes)
-      console.log(`${{ missing: "added  ", differs: "changed", extra: "removed" }[kind]} ${file}`);
-    if (skipped === undefined) await writeStamp(out, await fingerprint(spec, out));
-    else console.log(`skipped: ${skipped}`);
-    const how = generatorRan ? " (with openapi-generator)" : "";
-    console.log(
-      `generate: ${changes.length} of ${outputs.size} files changed in ${Math.round(performance.now() - started)} ms${how}`,
-    );
+    const { generate } = await import("../generate.ts"); // the compilers take a while to load: not for nothing
+    const { formatProblem } = await import("../read-documents.ts");
+    const { outputs, skipped } = await generate({ spec, root: out, layout, strict });
+    const changes = await writeOutputs(out, outputs, layout.folders);
+    for (const { path: file, kind } of changes) console.log(`${words[kind]} ${file}`);
+    for (const problem of skipped) console.log(`skipped ${formatProblem(problem)}`);
+    await writeStamp(out, await fingerprint(inputs));
+    const took = Math.round(performance.now() - started);
+    console.log(`generate: ${changes.length} of ${outputs.size} files changed in ${took} ms`);
     return 0;
   },
 });

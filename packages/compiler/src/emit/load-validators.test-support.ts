@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Validator } from "../../../validators/src/validator.ts";
+import type { Validator } from "@callsheet/protocol";
 import { temporaryFolder } from "../temporary-spec.test-support.ts";
 import { emitValidators, type ValidatorOptions } from "./validators.ts";
 
@@ -12,7 +12,23 @@ export async function loadValidators(
   definitions: Readonly<Record<string, unknown>>,
   options: ValidatorOptions = {},
 ): Promise<Readonly<Record<string, Validator<unknown>>>> {
-  const text = emitValidators({ id: "test", definitions }, options).get("gen/test.js") ?? "";
+  return loadModule(emitValidators({ id: "test", definitions }, options).get("gen/test.js") ?? "");
+}
+
+/** Something that a text can match. */
+interface Matcher {
+  test(text: string): boolean;
+}
+
+/** The part of the runtime that matches patterns without going back. */
+export async function loadLinearPattern(): Promise<
+  (flags: string, sets: readonly string[], steps: readonly (readonly number[])[]) => Matcher
+> {
+  return (await import(/* @vite-ignore */ runtime)).linearPattern;
+}
+
+/** Loads the text of a module of validators. */
+export async function loadModule(text: string): Promise<Readonly<Record<string, Validator<unknown>>>> {
   const file = path.join(await temporaryFolder(), "validators.mjs");
   await writeFile(file, text.replace("@callsheet/validators/runtime", runtime));
   return import(/* @vite-ignore */ pathToFileURL(file).href);

@@ -244,11 +244,11 @@ const ajv = new Ajv2020({
 interface Place {
   readonly instancePath: string;
   readonly keyword: string;
-  readonly params: unknown;
+  readonly params?: unknown;
 }
 
-/** Ajv does not name the other limit of a range, and does name the comparison. */
-const differences = /^(comparison|(min|max)(imum|Length|Items|Properties))$/;
+/** Ajv does not name the other limit of a range, and does name the comparison and all dependencies. */
+const differences = /^(comparison|deps|depsCount|(min|max)(imum|Length|Items|Properties))$/;
 
 function form({ instancePath, keyword, params }: Place): string {
   return `${instancePath} ${keyword} ${JSON.stringify(params, (key, value) => (differences.test(key) ? undefined : value))}`;

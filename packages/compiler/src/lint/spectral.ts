@@ -1,107 +1,103 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
-import { isAbsoluteUrl, type Document as SourceDocument } from "@redocly/openapi-core";
-import spectralCore, { type ISpectralDiagnostic, type Ruleset } from "@stoplight/spectral-core";
-import Parsers from "@stoplight/spectral-parsers";
-import { Resolver } from "@stoplight/spectral-ref-resolver";
-import { type Finding, gaveUp } from "./finding.ts";
-import { createLocator, type Locator } from "./locator.ts";
-import type { SpecSources } from "./spec-sources.ts";
+import { promisify } from "node:util";
+import type { Finding } from "./finding.ts";
 
-let loaded: Promise<Ruleset> | undefined;
-
-/** Runs the house rules over every document. The ruleset is loaded once in the life of the process. */
-export async function lintWithSpectral(sources: SpecSources): Promise<Finding[]> {
-  loaded ??= import("./rules/ruleset.js").then((rules) => new spectralCore.Ruleset(rules.default));
-  const spectral = new spectralCore.Spectral({ resolver: inMemoryResolver(sources) });
-  spectral.setRuleset(await loaded);
-  const locate = createLocator(sources.files);
-  const findings: Finding[] = [];
-  for (const { file } of sources.documents) {
-    const text = sources.files.get(file)?.source.body ?? "";
-    try {
-      const results = await spectral.run(new spectralCore.Document(text, Parsers.Yaml, file));
-      findings.push(...results.map((result) => toFinding(result, file, sources, locate)));
-    } catch (error) {
-      findings.push(gaveUp("Spectral", file, error));
-    }
-  }
-  return findings;
+/** What Spectral said, or why it was not asked. */
+export interface SpectralVerdict {
+  readonly findings: readonly Finding[];
+  /** Why rules that the project has were not run; nothing where they were, or where it has none. */
+  readonly skipped?: string;
 }
 
-/** Resolves references from what was read before, so that no file outside of the folder and no other host is ever asked. */
-function inMemoryResolver({ files }: SpecSources): Resolver {
-  const fromMemory = {
-    resolve: async (reference: { toString(): string; path(): string }): Promise<string> => {
-      const document = isAbsoluteUrl(String(reference))
-        ? undefined
-        : files.get(decodeURIComponent(reference.path()));
-      if (!document) throw new Error(`${reference} is not a file of the folder of documents`);
-      return document.source.body;
-    },
-  };
-  return new Resolver({ resolvers: { file: fromMemory, http: fromMemory, https: fromMemory } });
-}
-
-function toFinding(
-  result: ISpectralDiagnostic,
-  root: string,
-  { files }: SpecSources,
-  locate: Locator,
-): Finding {
-  const place = findPlace({ file: result.source ?? root, steps: result.path }, files);
-  return {
-    file: place.file,
-    ...locate(place.file, place.steps),
-    rule: String(result.code),
-    severity: result.severity === 0 ? "error" : "warning",
-    message: result.message,
-  };
-}
-
-interface Place {
-  readonly file: string;
-  readonly steps: readonly (string | number)[];
-}
+const RULESETS = [
+  ".spectral.yaml",
+  ".spectral.yml",
+  ".spectral.json",
+  ".spectral.js",
+  ".spectral.mjs",
+  ".spectral.cjs",
+];
 
 /**
- * Spectral names a place by its steps through the resolved document, or by the `$ref` that leads to it. This is the place in
- * the file where it was written: the steps are walked again, from file to file.
+ * Runs Spectral, as the project has installed it, with the project's own ruleset over documents. Rules of a team's own are what it is
+ * best at: what every OpenAPI document must keep, `callsheet lint` finds by itself.
  */
-function findPlace(start: Place, files: ReadonlyMap<string, SourceDocument>): Place {
-  let place = follow({ file: start.file, steps: [] }, files);
-  for (const step of start.steps) {
-    const next = { file: place.file, steps: [...place.steps, step] };
-    if (nodeAt(next, files) === undefined) return next;
-    place = follow(next, files);
+export async function lintWithSpectral(
+  files: readonly string[],
+  project: string = process.cwd(),
+): Promise<SpectralVerdict> {
+  const ruleset = RULESETS.map((name) => path.join(project, name)).find((file) => existsSync(file));
+  if (ruleset === undefined || files.length === 0) return { findings: [] };
+  const command = findSpectral(project);
+  if (command === undefined)
+    return {
+      findings: [],
+      skipped: `${path.basename(ruleset)} is not applied: install @stoplight/spectral-cli to run its rules`,
+    };
+  return {
+    findings: await run(
+      command,
+      ["lint", ...files, "--ruleset", ruleset, "--format", "json", "--quiet"],
+      project,
+    ),
+  };
+}
+
+/** The command of the project's own copy. */
+function findSpectral(project: string): string | undefined {
+  try {
+    const manifest = createRequire(path.join(project, "package.json")).resolve(
+      "@stoplight/spectral-cli/package.json",
+    );
+    return path.join(path.dirname(manifest), "dist/index.js");
+  } catch {
+    return undefined;
   }
-  return place;
 }
 
-/** Goes where a `$ref` leads, if it leads anywhere, at most through ten in a row. */
-function follow(start: Place, files: ReadonlyMap<string, SourceDocument>): Place {
-  let place = start;
-  for (let hops = 0; hops < 10; hops++) {
-    const node = nodeAt(place, files);
-    if (!isObject(node) || typeof node.$ref !== "string") return place;
-    const [target = "", fragment = ""] = node.$ref.split("#");
-    const file = target ? path.resolve(path.dirname(place.file), target) : place.file;
-    const next = { file, steps: fragment.split("/").slice(1).map(unescapeStep) };
-    if (nodeAt(next, files) === undefined) return place;
-    place = next;
+/** Spectral exits with 1 when it has findings, and with 2 when it could not run. */
+async function run(command: string, args: readonly string[], cwd: string): Promise<Finding[]> {
+  const options = { cwd, maxBuffer: 256 * 1024 * 1024 };
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [command, ...args], options).catch(
+    (error: { stdout?: string; stderr?: string }) => ({
+      stdout: error.stdout ?? "",
+      stderr: error.stderr ?? "",
+    }),
+  );
+  const start = stdout.indexOf("[");
+  if (start < 0) {
+    const [line = "it printed nothing"] = stderr.trim().split("\n");
+    throw Object.assign(new Error(`Spectral could not run: ${line}`), { exitCode: 2 });
   }
-  return start;
+  return (JSON.parse(stdout.slice(start, stdout.lastIndexOf("]") + 1)) as Diagnostic[]).map(toFinding);
 }
 
-function unescapeStep(step: string): string {
-  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+/** A finding as Spectral's JSON has it: severities from 0 for an error, positions from 0. */
+interface Diagnostic {
+  readonly code: string | number;
+  readonly message: string;
+  readonly severity: number;
+  readonly source?: string;
+  readonly range: { readonly start: { readonly line: number; readonly character: number } };
 }
 
-function nodeAt({ file, steps }: Place, files: ReadonlyMap<string, SourceDocument>): unknown {
-  let node = files.get(file)?.parsed;
-  for (const step of steps) node = isObject(node) && Object.hasOwn(node, step) ? node[step] : undefined;
-  return node;
+function toFinding({ code, message, severity, source = "", range }: Diagnostic): Finding {
+  return {
+    file: path.resolve(source),
+    line: range.start.line + 1,
+    column: range.start.character + 1,
+    rule: String(code),
+    severity: severity === 0 ? "error" : "warning",
+    message,
+  };
 }
 
-function isObject(value: unknown): value is { $ref?: unknown; [key: string | number]: unknown } {
-  return typeof value === "object" && value !== null;
+/** Findings of several linters: what two of them say of one place by one rule is said once, in the words of the first. */
+export function mergeFindings(first: readonly Finding[], second: readonly Finding[]): Finding[] {
+  const key = ({ file, line, rule }: Finding) => `${file}:${line} ${rule}`;
+  const known = new Set(first.map(key));
+  return [...first, ...second.filter((finding) => !known.has(key(finding)))];
 }

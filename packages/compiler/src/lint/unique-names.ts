@@ -1,7 +1,9 @@
-import type { Document } from "@redocly/openapi-core";
+import type { SourceFile } from "@callsheet/document";
 import { displayPath } from "../documents.ts";
 import type { Finding } from "./finding.ts";
-import { createLocator } from "./locator.ts";
+import { profileOf } from "./profile.ts";
+import { methods } from "./rules/http/operations.ts";
+import { entriesOf, memberOf } from "./source/located.ts";
 import type { SpecSources } from "./spec-sources.ts";
 
 /** A name that generated code or a router knows only once. */
@@ -13,40 +15,44 @@ interface Name {
   readonly steps: readonly string[];
 }
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
 /**
- * All documents are served on one port and lie beside each other in the packages, so no two may use a name twice: neither for
- * a service, an operation, a method and path, nor for a component. A component that only refers to another is no second use.
+ * Documents of AWS are served on one port and lie side by side in the packages, so no two files may use a name twice: neither for a
+ * service, an operation, a method and path, nor for a component. A component that only refers to another is no second use.
  */
-export function findRepeatedNames({ documents, files }: SpecSources): Finding[] {
+export function findRepeatedNames(sources: SpecSources): Finding[] {
+  const { documents, files } = sources;
   const roots = new Set(documents.map(({ file }) => file));
-  const first = new Map<string, string>();
+  const first = new Map<string, { file: string; place: string }>();
   const findings: Finding[] = [];
-  const locate = createLocator(files);
-  const names = [...files]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([file, document]) => namesOf(document, roots.has(file)).map((name) => ({ ...name, file })));
+  const names = files
+    .filter((file) => !roots.has(sources.pathOf(file)) || profileOf(file.value) === "aws")
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap((file) => namesOf(file, roots.has(sources.pathOf(file))).map((name) => ({ ...name, file })));
   const typeNames = new Map(
     names.filter(({ noun }) => noun === "Operation").flatMap(({ text }) => typesOf(text)),
   );
   for (const { noun, text, steps, file } of names) {
-    const place = locate(file, steps);
     const report = (problem: string) =>
       findings.push({
-        file,
-        ...place,
+        file: sources.pathOf(file),
+        ...sources.placeOf(file, steps),
         rule: "unique-name",
         severity: "error",
         message: `${noun} \`${text}\` ${problem}.`,
       });
     const taken = first.get(`${noun} ${text}`);
-    if (taken !== undefined) report(`is already at ${taken}`);
-    else first.set(`${noun} ${text}`, `${displayPath(file)}:${place.line}:${place.column}`);
+    // What one file does twice is the matter of other rules.
+    if (taken && taken.file !== file.path) report(`is already at ${taken.place}`);
+    else if (!taken) first.set(`${noun} ${text}`, { file: file.path, place: placeOf(sources, file, steps) });
     if (noun === "Schema" && typeNames.has(text))
       report(`has the name of a type that is made for ${typeNames.get(text)}`);
   }
   return findings;
+}
+
+function placeOf(sources: SpecSources, file: SourceFile, steps: readonly string[]): string {
+  const { line, column } = sources.placeOf(file, steps);
+  return `${displayPath(sources.pathOf(file))}:${line}:${column}`;
 }
 
 /** The types that are made for an operation, by name. */
@@ -54,14 +60,14 @@ function typesOf(operationId: string): [string, string][] {
   return ["Input", "Output", "Error"].map((suffix) => [operationId + suffix, operationId]);
 }
 
-function namesOf({ parsed }: Document, isRoot: boolean): Name[] {
+function namesOf({ value }: SourceFile, isRoot: boolean): Name[] {
   const names: Name[] = [];
-  const service = get(get(get(parsed, "info"), "x-callsheet-service"), "name");
+  const service = memberOf(memberOf(memberOf(value, "info"), "x-callsheet-service"), "name");
   if (isRoot && typeof service === "string")
     names.push({ noun: "Service", text: service, steps: ["info", "x-callsheet-service", "name"] });
-  for (const [path, item] of entriesOf(get(parsed, "paths"))) {
+  for (const [path, item] of entriesOf(memberOf(value, "paths"))) {
     for (const method of methods) {
-      const operation = get(item, method);
+      const operation = memberOf(item, method);
       if (operation === undefined) continue;
       const steps = ["paths", path, method];
       names.push({
@@ -69,14 +75,14 @@ function namesOf({ parsed }: Document, isRoot: boolean): Name[] {
         text: `${method.toUpperCase()} ${path.replaceAll(/\{[^{}]*\}/g, "{}")}`,
         steps,
       });
-      const id = get(operation, "operationId");
+      const id = memberOf(operation, "operationId");
       if (typeof id === "string")
         names.push({ noun: "Operation", text: id, steps: [...steps, "operationId"] });
     }
   }
-  for (const [group, components] of entriesOf(get(parsed, "components"))) {
+  for (const [group, components] of entriesOf(memberOf(value, "components"))) {
     for (const [text, component] of entriesOf(components)) {
-      if (get(component, "$ref") === undefined)
+      if (memberOf(component, "$ref") === undefined)
         names.push({ noun: nounOf(group), text, steps: ["components", group, text] });
     }
   }
@@ -89,14 +95,4 @@ function nounOf(group: string): string {
     singular[0]?.toUpperCase() +
     singular.slice(1).replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
   );
-}
-
-function get(node: unknown, key: string): unknown {
-  return typeof node === "object" && node !== null && Object.hasOwn(node, key)
-    ? (node as Record<string, unknown>)[key]
-    : undefined;
-}
-
-function entriesOf(node: unknown): [string, unknown][] {
-  return typeof node === "object" && node !== null ? Object.entries(node) : [];
 }

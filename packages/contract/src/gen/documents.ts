@@ -1,5 +1,5 @@
-// Generated from spec/ by scripts/emit/documents.ts.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 
 /** The documents of the contract, sorted by name. An id names the entry points: `@callsheet/contract/<id>`. */
 export const documents = [

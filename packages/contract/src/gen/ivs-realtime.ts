@@ -1,20 +1,21 @@
-// Generated from spec/ivs-realtime.yaml by openapi-generator and scripts/templates/contract.mustache.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
-import { type ErrorHeaders, type Operation, plainValues, type Service } from "@callsheet/protocol";
+// Generated from spec/ivs-realtime.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
+import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";
 import type * as types from "./ivs-realtime.types.ts";
 
 export type * from "./ivs-realtime.types.ts";
 
-/**
- * Amazon IVS Real-Time: Reads stages and their sessions. A stage is a virtual room; a session is one stretch of time in which participants were in it. Amazon IVS Real-Time shares its signing name with Amazon IVS.
- */
-export const ivsRealTime: Service = {
+/** Amazon IVS Real-Time: Reads stages and their sessions. A stage is a virtual room; a session is one stretch of time in which participants were in it. Amazon IVS Real-Time shares its signing name with Amazon IVS. */
+export const ivsRealTime = {
   id: "ivs-realtime",
   name: "IvsRealTime",
+  profile: "aws",
+  server: { url: "https://ivsrealtime.{region}.amazonaws.com" },
   signingName: "ivs",
-  endpoint: "https://ivsrealtime.{region}.amazonaws.com",
   errorMessage: "exceptionMessage",
-};
+  schemes: { sigV4: { type: "sigV4" } },
+  security: [["sigV4"]],
+} as const satisfies Service;
 
 /** Other URLs of the service, for a client's option `endpoint`. */
 export const endpoints = {
@@ -29,24 +30,17 @@ export const endpoints = {
  */
 export const getStage: Operation<types.GetStageInput, types.GetStageOutput, types.GetStageError> = {
   service: ivsRealTime,
-  values: plainValues,
   name: "GetStage",
   method: "POST",
   path: "/GetStage",
-  input: {
-    bindings: {},
-    body: "members",
-  },
-  output: {
-    status: 200,
-    bindings: {},
-    body: "members",
-  },
-  errors: {
-    ValidationException: { status: 400 },
-    AccessDeniedException: { status: 403 },
-    ResourceNotFoundException: { status: 404 },
-  },
+  codec: "plain",
+  input: { body: "members" },
+  outcomes: [
+    { status: 200, body: "members" },
+    { status: 400, body: "members", error: "ValidationException" },
+    { status: 403, body: "members", error: "AccessDeniedException" },
+    { status: 404, body: "members", error: "ResourceNotFoundException" },
+  ],
 };
 
 /**
@@ -56,90 +50,49 @@ export const getStage: Operation<types.GetStageInput, types.GetStageOutput, type
  */
 export const getStageSession: Operation<types.GetStageSessionInput, types.GetStageSessionOutput, types.GetStageSessionError> = {
   service: ivsRealTime,
-  values: plainValues,
   name: "GetStageSession",
   method: "POST",
   path: "/GetStageSession",
-  input: {
-    bindings: {},
-    body: "members",
-  },
-  output: {
-    status: 200,
-    bindings: {},
-    body: "members",
-  },
-  errors: {
-    ValidationException: { status: 400 },
-    AccessDeniedException: { status: 403 },
-    ResourceNotFoundException: { status: 404 },
-  },
+  codec: "plain",
+  input: { body: "members" },
+  outcomes: [
+    { status: 200, body: "members" },
+    { status: 400, body: "members", error: "ValidationException" },
+    { status: 403, body: "members", error: "AccessDeniedException" },
+    { status: 404, body: "members", error: "ResourceNotFoundException" },
+  ],
 };
 
-/** Members of errors that travel as headers: what a server needs to send them, and no client does. */
-export const errorHeaders = {
-  getStage: {
-    ValidationException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-      cacheControl: { in: "header", name: "Cache-Control" },
-      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-      xFrameOptions: { in: "header", name: "X-Frame-Options" },
-    },
-    AccessDeniedException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-      cacheControl: { in: "header", name: "Cache-Control" },
-      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-      xFrameOptions: { in: "header", name: "X-Frame-Options" },
-    },
-    ResourceNotFoundException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-      cacheControl: { in: "header", name: "Cache-Control" },
-      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-      xFrameOptions: { in: "header", name: "X-Frame-Options" },
-    },
+/** Members of errors that travel as headers, by the error's name: what a server needs to send them. */
+export const errorHeaders: ErrorHeaders = {
+  ValidationException: {
+    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+    accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+    cacheControl: { in: "header", name: "Cache-Control" },
+    contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+    strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+    xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+    xFrameOptions: { in: "header", name: "X-Frame-Options" },
   },
-  getStageSession: {
-    ValidationException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-      cacheControl: { in: "header", name: "Cache-Control" },
-      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-      xFrameOptions: { in: "header", name: "X-Frame-Options" },
-    },
-    AccessDeniedException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-      cacheControl: { in: "header", name: "Cache-Control" },
-      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-      xFrameOptions: { in: "header", name: "X-Frame-Options" },
-    },
-    ResourceNotFoundException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-      cacheControl: { in: "header", name: "Cache-Control" },
-      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-      xFrameOptions: { in: "header", name: "X-Frame-Options" },
-    },
+  AccessDeniedException: {
+    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+    accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+    cacheControl: { in: "header", name: "Cache-Control" },
+    contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+    strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+    xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+    xFrameOptions: { in: "header", name: "X-Frame-Options" },
   },
-} satisfies ErrorHeaders;
+  ResourceNotFoundException: {
+    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+    accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+    cacheControl: { in: "header", name: "Cache-Control" },
+    contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+    strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+    xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+    xFrameOptions: { in: "header", name: "X-Frame-Options" },
+  },
+};

@@ -1,26 +1,24 @@
-// Generated from spec/ivs.yaml by openapi-generator and scripts/templates/contract.mustache.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
-import { type ErrorHeaders, type Operation, plainValues, type Service } from "@callsheet/protocol";
+// Generated from spec/ivs.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
+import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";
 import type * as types from "./ivs.types.ts";
 
 export type * from "./ivs.types.ts";
 
-/**
- * Amazon IVS: Reads the sessions of a channel's streams. A channel goes live many times; each time is a stream session with an id of its own.
- */
-export const ivs: Service = {
+/** Amazon IVS: Reads the sessions of a channel's streams. A channel goes live many times; each time is a stream session with an id of its own. */
+export const ivs = {
   id: "ivs",
   name: "Ivs",
+  profile: "aws",
+  server: { url: "https://ivs.{region}.amazonaws.com" },
   signingName: "ivs",
-  endpoint: "https://ivs.{region}.amazonaws.com",
   errorMessage: "exceptionMessage",
-};
+  schemes: { sigV4: { type: "sigV4" } },
+  security: [["sigV4"]],
+} as const satisfies Service;
 
 /** Other URLs of the service, for a client's option `endpoint`. */
-export const endpoints = {
-  dualStack: "https://ivs.{region}.api.aws",
-  fips: "https://ivs-fips.{region}.amazonaws.com",
-};
+export const endpoints = { dualStack: "https://ivs.{region}.api.aws", fips: "https://ivs-fips.{region}.amazonaws.com" };
 
 /**
  * Read one stream session of a channel.
@@ -29,58 +27,49 @@ export const endpoints = {
  */
 export const getStreamSession: Operation<types.GetStreamSessionInput, types.GetStreamSessionOutput, types.GetStreamSessionError> = {
   service: ivs,
-  values: plainValues,
   name: "GetStreamSession",
   method: "POST",
   path: "/GetStreamSession",
-  input: {
-    bindings: {},
-    body: "members",
-  },
-  output: {
-    status: 200,
-    bindings: {},
-    body: "members",
-  },
-  errors: {
-    ValidationException: { status: 400 },
-    AccessDeniedException: { status: 403 },
-    ResourceNotFoundException: { status: 404 },
-  },
+  codec: "plain",
+  input: { body: "members" },
+  outcomes: [
+    { status: 200, body: "members" },
+    { status: 400, body: "members", error: "ValidationException" },
+    { status: 403, body: "members", error: "AccessDeniedException" },
+    { status: 404, body: "members", error: "ResourceNotFoundException" },
+  ],
 };
 
-/** Members of errors that travel as headers: what a server needs to send them, and no client does. */
-export const errorHeaders = {
-  getStreamSession: {
-    ValidationException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-      cacheControl: { in: "header", name: "Cache-Control" },
-      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-      xFrameOptions: { in: "header", name: "X-Frame-Options" },
-    },
-    AccessDeniedException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-      cacheControl: { in: "header", name: "Cache-Control" },
-      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-      xFrameOptions: { in: "header", name: "X-Frame-Options" },
-    },
-    ResourceNotFoundException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-      accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
-      accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
-      cacheControl: { in: "header", name: "Cache-Control" },
-      contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
-      strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
-      xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
-      xFrameOptions: { in: "header", name: "X-Frame-Options" },
-    },
+/** Members of errors that travel as headers, by the error's name: what a server needs to send them. */
+export const errorHeaders: ErrorHeaders = {
+  ValidationException: {
+    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+    accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+    cacheControl: { in: "header", name: "Cache-Control" },
+    contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+    strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+    xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+    xFrameOptions: { in: "header", name: "X-Frame-Options" },
   },
-} satisfies ErrorHeaders;
+  AccessDeniedException: {
+    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+    accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+    cacheControl: { in: "header", name: "Cache-Control" },
+    contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+    strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+    xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+    xFrameOptions: { in: "header", name: "X-Frame-Options" },
+  },
+  ResourceNotFoundException: {
+    xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
+    accessControlAllowOrigin: { in: "header", name: "Access-Control-Allow-Origin" },
+    accessControlExposeHeaders: { in: "header", name: "Access-Control-Expose-Headers" },
+    cacheControl: { in: "header", name: "Cache-Control" },
+    contentSecurityPolicy: { in: "header", name: "Content-Security-Policy" },
+    strictTransportSecurity: { in: "header", name: "Strict-Transport-Security" },
+    xContentTypeOptions: { in: "header", name: "X-Content-Type-Options" },
+    xFrameOptions: { in: "header", name: "X-Frame-Options" },
+  },
+};

@@ -1,26 +1,24 @@
-// Generated from spec/nimble.yaml by openapi-generator and scripts/templates/contract.mustache.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
-import { type ErrorHeaders, type Operation, textValues, type Service } from "@callsheet/protocol";
+// Generated from spec/nimble.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
+import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";
 import type * as types from "./nimble.types.ts";
 
 export type * from "./nimble.types.ts";
 
-/**
- * Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests.
- */
-export const nimble: Service = {
+/** Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests. */
+export const nimble = {
   id: "nimble",
   name: "Nimble",
+  profile: "aws",
+  server: { url: "https://nimble.{region}.amazonaws.com" },
   signingName: "nimble",
-  endpoint: "https://nimble.{region}.amazonaws.com",
   errorMessage: "message",
-};
+  schemes: { sigV4: { type: "sigV4" } },
+  security: [["sigV4"]],
+} as const satisfies Service;
 
 /** Other URLs of the service, for a client's option `endpoint`. */
-export const endpoints = {
-  dualStack: "https://nimble.{region}.api.aws",
-  fips: "https://nimble-fips.{region}.amazonaws.com",
-};
+export const endpoints = { dualStack: "https://nimble.{region}.api.aws", fips: "https://nimble-fips.{region}.amazonaws.com" };
 
 /**
  * Open a stream to a streaming session.
@@ -31,10 +29,10 @@ export const endpoints = {
  */
 export const createStreamingSessionStream: Operation<types.CreateStreamingSessionStreamInput, types.CreateStreamingSessionStreamOutput, types.CreateStreamingSessionStreamError> = {
   service: nimble,
-  values: textValues,
   name: "CreateStreamingSessionStream",
   method: "POST",
   path: "/2020-08-01/studios/{studioId}/streaming-sessions/{sessionId}/streams",
+  codec: "text",
   input: {
     bindings: {
       studioId: { in: "path", name: "studioId" },
@@ -44,20 +42,16 @@ export const createStreamingSessionStream: Operation<types.CreateStreamingSessio
     body: "members",
     token: "clientToken",
   },
-  output: {
-    status: 200,
-    bindings: {},
-    body: "members",
-  },
-  errors: {
-    ValidationException: { status: 400 },
-    ServiceQuotaExceededException: { status: 402 },
-    AccessDeniedException: { status: 403 },
-    ResourceNotFoundException: { status: 404 },
-    ConflictException: { status: 409 },
-    ThrottlingException: { status: 429 },
-    InternalServerErrorException: { status: 500 },
-  },
+  outcomes: [
+    { status: 200, body: "members" },
+    { status: 400, body: "members", error: "ValidationException" },
+    { status: 402, body: "members", error: "ServiceQuotaExceededException" },
+    { status: 403, body: "members", error: "AccessDeniedException" },
+    { status: 404, body: "members", error: "ResourceNotFoundException" },
+    { status: 409, body: "members", error: "ConflictException" },
+    { status: 429, body: "members", error: "ThrottlingException" },
+    { status: 500, body: "members", error: "InternalServerErrorException" },
+  ],
 };
 
 /**
@@ -69,10 +63,10 @@ export const createStreamingSessionStream: Operation<types.CreateStreamingSessio
  */
 export const startStreamingSession: Operation<types.StartStreamingSessionInput, types.StartStreamingSessionOutput, types.StartStreamingSessionError> = {
   service: nimble,
-  values: textValues,
   name: "StartStreamingSession",
   method: "POST",
   path: "/2020-08-01/studios/{studioId}/streaming-sessions/{sessionId}/start",
+  codec: "text",
   input: {
     bindings: {
       studioId: { in: "path", name: "studioId" },
@@ -82,68 +76,25 @@ export const startStreamingSession: Operation<types.StartStreamingSessionInput, 
     body: "members",
     token: "clientToken",
   },
-  output: {
-    status: 200,
-    bindings: {},
-    body: "members",
-  },
-  errors: {
-    ValidationException: { status: 400 },
-    ServiceQuotaExceededException: { status: 402 },
-    AccessDeniedException: { status: 403 },
-    ResourceNotFoundException: { status: 404 },
-    ConflictException: { status: 409 },
-    ThrottlingException: { status: 429 },
-    InternalServerErrorException: { status: 500 },
-  },
+  outcomes: [
+    { status: 200, body: "members" },
+    { status: 400, body: "members", error: "ValidationException" },
+    { status: 402, body: "members", error: "ServiceQuotaExceededException" },
+    { status: 403, body: "members", error: "AccessDeniedException" },
+    { status: 404, body: "members", error: "ResourceNotFoundException" },
+    { status: 409, body: "members", error: "ConflictException" },
+    { status: 429, body: "members", error: "ThrottlingException" },
+    { status: 500, body: "members", error: "InternalServerErrorException" },
+  ],
 };
 
-/** Members of errors that travel as headers: what a server needs to send them, and no client does. */
-export const errorHeaders = {
-  createStreamingSessionStream: {
-    ValidationException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    ServiceQuotaExceededException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    AccessDeniedException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    ResourceNotFoundException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    ConflictException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    ThrottlingException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    InternalServerErrorException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-  },
-  startStreamingSession: {
-    ValidationException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    ServiceQuotaExceededException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    AccessDeniedException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    ResourceNotFoundException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    ConflictException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    ThrottlingException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-    InternalServerErrorException: {
-      xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" },
-    },
-  },
-} satisfies ErrorHeaders;
+/** Members of errors that travel as headers, by the error's name: what a server needs to send them. */
+export const errorHeaders: ErrorHeaders = {
+  ValidationException: { xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" } },
+  ServiceQuotaExceededException: { xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" } },
+  AccessDeniedException: { xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" } },
+  ResourceNotFoundException: { xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" } },
+  ConflictException: { xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" } },
+  ThrottlingException: { xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" } },
+  InternalServerErrorException: { xAmznErrorType: { in: "header", name: "x-amzn-ErrorType" } },
+};

@@ -136,7 +136,10 @@ export class Assembly {
       setMember(mapping as Record<string, unknown>, name, referenceTo(link) ?? mapping[name]);
   }
 
-  /** Without a mapping a branch goes by its component's name: where that had to change, a mapping keeps the name. */
+  /**
+   * Without a mapping a branch goes by its component's name: where that had to change, a mapping keeps the
+   * name.
+   */
   #keepImplicitNames(schema: JsonObject, copy: Record<string, unknown>): void {
     const discriminator = own(copy, "discriminator");
     if (!isObject(discriminator)) return;

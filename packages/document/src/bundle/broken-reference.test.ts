@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../json/json.ts";
-import { valueAt } from "../json/pointer.ts";
 import { describeProblem } from "../source/problem.ts";
 import { type BundleOptions, bundleFiles } from "./bundle.ts";
 

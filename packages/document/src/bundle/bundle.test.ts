@@ -87,7 +87,7 @@ describe("what a reference to another file leads to becomes a component", () => 
       { schemas: { a_x_item: string, b_x_item: { type: "null" } } },
     ],
     [
-      "beside a component of the root that keeps its name",
+      "numbered where a component of the root has the name",
       {
         "api.yaml": withSchema(ref("pet.yaml"), { components: { schemas: { pet: { type: "null" } } } }),
         "pet.yaml": string,
@@ -188,7 +188,7 @@ it("a description may be a file of text", () => {
   expect(valueAt(root, "/info/description")).toBe("# Hello: [world");
 });
 
-describe("what looks like a reference and is none", () => {
+describe("what only looks like a reference", () => {
   it.each([
     ["an example", { examples: [ref("gone.yaml")], default: ref("gone.yaml"), enum: [ref("gone.yaml")] }],
     ["a property of that name", { properties: { $ref: string } }],
@@ -281,22 +281,6 @@ describe("inlined groups", () => {
       { inline: ["examples"] },
     );
     expect(lines.join()).toContain("refers to itself");
-  });
-});
-
-describe("names that schemas give themselves", () => {
-  it.each([
-    ["an anchor of another file", "s.yaml#pet", { $defs: { p: { $anchor: "pet", ...string } } }, "p"],
-    ["an id", "https://example.com/pet", undefined, undefined],
-  ])("are found: %s", (_, $ref, file, name) => {
-    const own = { Pet: { $id: "https://example.com/pet", ...string } };
-    const { root, lines } = bundled({
-      "api.yaml": withSchema({ $ref }, { components: { schemas: own } }),
-      ...(file && { "s.yaml": file }),
-    });
-    expect(lines).toEqual([]);
-    const schema = valueAt(root, "/paths/~1x/get/responses/200/content/application~1json/schema/$ref");
-    expect(schema).toBe(name ? `#/components/schemas/${name}` : "#/components/schemas/Pet");
   });
 });
 

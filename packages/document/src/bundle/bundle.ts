@@ -11,7 +11,10 @@ import type { SourceMap } from "./source-map.ts";
 
 /** A document with everything that it refers to, in one piece. */
 export interface Bundle {
-  /** A tree without shared values, whose references all lead into itself, except those that {@link problems} tells of. */
+  /**
+   * A tree without shared values, whose references all lead into itself, except those that {@link problems}
+   * tells of.
+   */
   readonly root: unknown;
   /** Every file that was read, relative to the root folder, the document itself first. */
   readonly files: readonly string[];
@@ -43,7 +46,10 @@ export interface BundleOptions {
   readonly inline?: readonly InlineGroup[];
 }
 
-/** Bundles a document of which all files are in memory: by path, texts (JSON or YAML) or values. Paths have `/` between folders. */
+/**
+ * Bundles a document of which all files are in memory: by path, texts (JSON or YAML) or values. Paths have
+ * `/` between folders.
+ */
 export function bundleFiles(
   files: Readonly<Record<string, unknown>>,
   root: string,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { JsonObject } from "../json/json.ts";
 import { valueAt } from "../json/pointer.ts";
 import { describeProblem } from "../source/problem.ts";
@@ -21,7 +21,7 @@ function bundled(files: Readonly<Record<string, unknown>>, options?: BundleOptio
   return { ...bundle, root: bundle.root as JsonObject, lines: bundle.problems.map(describeProblem) };
 }
 
-const string = { type: "string" };
+const _string = { type: "string" };
 const ref = ($ref: string) => ({ $ref });
 
 it("follows ten thousand schemas that refer to each other in a row", () => {
@@ -64,7 +64,7 @@ it("gives three thousand things of one name each a name", () => {
   const named = (root.components as { schemas: JsonObject }).schemas;
   expect(
     numbers.every(
-      (n) => valueAt(root, (valueAt(named, `/S${n}/items/$ref`) as string).slice(1) + "/const") === n,
+      (n) => valueAt(root, `${(valueAt(named, `/S${n}/items/$ref`) as string).slice(1)}/const`) === n,
     ),
   ).toBe(true);
 });

@@ -23,7 +23,9 @@ export type Link =
 
 const BARE_NAME = /^[A-Za-z0-9._-]+$/;
 
-/** Walks over the root document and everything that it refers to, and decides what becomes of each reference. */
+/**
+ * Walks over the root document and everything that it refers to, and decides what becomes of each reference.
+ */
 export class Linker {
   /** In the order in which they are first referred to, breadth first. */
   readonly targets: Target[] = [];
@@ -95,7 +97,8 @@ export class Linker {
       return { to: "inline", spot };
     }
     if (spot.file === this.#root && !spot.indirect && !this.#leavesBundle(spot.pointer)) {
-      // What stands where the grammar sees no such thing, such as below an extension, is walked for its own references.
+      // What stands where the grammar sees no such thing, such as below an extension, is walked for its own
+      // references.
       this.#queue.push(() => this.#walk(spot.value, kind, spot));
       return { to: "local", pointer: spot.pointer };
     }

@@ -3,14 +3,17 @@ import { baseName } from "../source/file-path.ts";
 import type { Target } from "./linker.ts";
 
 /**
- * Gives every target the name of the component that it becomes. The rule, which does not depend on the order of references:
+ * Gives every target the name of the component that it becomes. The first three rules do not depend on the
+ * order of references:
  *
- * 1. A component of the root document keeps its name. One that is only a reference to another file gives its name to what it leads to.
- * 2. Otherwise the name is the last step of the target's pointer, or the file's name without its extension when the whole file is meant.
- *    Characters that a component's name cannot have become `_`.
- * 3. Where two targets, or a target and a component of the root, would have the same name, each target gets the names around it in front,
- *    nearest first, until they differ: the file's (for a pointer), then its folders' (`order_item`, `ship_item`).
- * 4. Where that is not enough, the second is numbered `_2`, and so on.
+ * 1. A component of the root document keeps its name. One that is only a reference to another file gives its
+ *    name to what it leads to.
+ * 2. Otherwise the name is the last step of the target's pointer, or the file's name without its extension
+ *    when the whole file is meant. Characters that a component's name cannot have become `_`.
+ * 3. Where two targets, or a target and a component of the root, would have the same name, each target gets
+ *    the names around it in front, nearest first, until they differ: the file's (for a pointer), then its
+ *    folders' (`order_item`, `ship_item`).
+ * 4. Where that is not enough, the second to be referred to is numbered `_2`, and so on.
  */
 export function nameTargets(
   targets: readonly Target[],
@@ -71,7 +74,10 @@ function trailName(trail: readonly string[], length: number): string {
   return trail.slice(0, length).reverse().join("_");
 }
 
-/** Makes names unique by a number. Each name goes on where it left off, so that a thousand alike are no million tries. */
+/**
+ * Makes names unique by a number. Each name goes on counting where it stopped: a thousand equal names must
+ * not take a million tries.
+ */
 function numbering(taken: ReadonlySet<string>): (name: string) => string {
   const counts = new Map<string, number>();
   return (name) => {

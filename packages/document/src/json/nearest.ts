@@ -9,6 +9,7 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
   let count = 0;
   for (const candidate of names) {
     if (++count > MAX_NAMES) break;
+    if (candidate === name) continue; // it was there, and not what was meant
     if (candidate.length > MAX_LENGTH || Math.abs(candidate.length - name.length) >= least) continue;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];
@@ -22,16 +23,19 @@ export function didYouMean(name: string, names: Iterable<string>): string {
   return match === undefined ? "" : `; did you mean "${match}"?`;
 }
 
-/** How many characters must be changed, added or removed (Levenshtein). */
+/** How many characters must be changed, added, removed or swapped with their neighbor (Damerau–Levenshtein). */
 function editDistance(left: string, right: string): number {
+  let before: number[] = [];
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row++) {
     const current = [row];
     for (let column = 1; column <= right.length; column++) {
       const change = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
-      current[column] = Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
+      const isSwapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      const swap = row > 1 && column > 1 && isSwapped ? (before[column - 2] ?? 0) + 1 : change;
+      current[column] = Math.min(change, swap, (current[column - 1] ?? 0) + 1, (previous[column] ?? 0) + 1);
     }
-    previous = current;
+    [before, previous] = [previous, current];
   }
   return previous[right.length] ?? 0;
 }

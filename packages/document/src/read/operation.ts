@@ -162,7 +162,10 @@ export interface ApiOperation {
   readonly responses: readonly ResponseDeclaration[];
   /** Alternatives: a request must satisfy all schemes of one of them. Empty: anyone may call. */
   readonly security: readonly (readonly SecurityScheme[])[];
-  /** The alternatives of which credentials may still be sent when anyone may call: one that is declared is empty. */
+  /**
+   * The alternatives of which credentials may still be sent when anyone may call: one that is declared is
+   * empty.
+   */
   readonly optionalSecurity: readonly (readonly SecurityScheme[])[];
   readonly servers: readonly Server[];
   /** Pointers of the callbacks, which the service calls. */

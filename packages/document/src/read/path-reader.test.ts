@@ -135,8 +135,8 @@ paths:
     );
     expect(document.operations.map(({ path }) => path)).toEqual(["/c"]);
     expect(document.skipped.map(({ reason }) => reason)).toEqual([
-      't#/components/schemas/B/items: $ref "#/components/schemas/C" leads nowhere',
-      't#/components/schemas/B/items: $ref "#/components/schemas/C" leads nowhere',
+      '$ref "#/components/schemas/C" leads nowhere',
+      '$ref "#/components/schemas/C" leads nowhere',
     ]);
     expect(document.problems).toHaveLength(1);
   });

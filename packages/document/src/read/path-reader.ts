@@ -13,8 +13,8 @@ const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 export interface Findings {
   readonly skipped: Skipped[];
   readonly version: OpenApiVersion;
-  /** Lists a problem at a pointer of the bundle. */
-  report(pointer: string, message: string): void;
+  /** Lists a problem at a pointer of the bundle that does not keep anyone from reading it. */
+  warn(pointer: string, message: string): void;
 }
 
 /** Reads the operations of all path items. */
@@ -50,7 +50,11 @@ export class PathReader {
       read();
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
-      this.#findings.skipped.push({ pointer, reason: error.message });
+      const [problem] = error.problems;
+      this.#findings.skipped.push({
+        pointer: error.pointer || pointer,
+        reason: problem?.message ?? error.message,
+      });
     }
   }
 
@@ -62,7 +66,12 @@ export class PathReader {
       const pointer = holder.pointer + pointerStep(method);
       this.#attempt(pointer, () => {
         const located = member(this.#document, holder, method);
-        if (!isOperation(located)) return;
+        if (!isOperation(located))
+          throw new DocumentError(
+            this.#document.name,
+            pointer,
+            "is not an operation: an object was expected",
+          );
         this.#checkReferences(located);
         const name = this.#name(located, `${method.toUpperCase()} ${at.path}`);
         found.push(readOperation(this.#document, name, { ...at, method, items, located }));
@@ -106,7 +115,7 @@ export class PathReader {
     const id = ownString(value as JsonObject, "operationId");
     const taken = id === undefined ? undefined : this.#ids.get(id);
     if (taken !== undefined && taken !== pointer)
-      this.#findings.report(
+      this.#findings.warn(
         `${pointer}/operationId`,
         `is a duplicate operationId: ${JSON.stringify(id)} is that of ${taken}, too`,
       );

@@ -10,7 +10,8 @@ import { PathReader } from "./path-reader.ts";
 import { readServers } from "./read-servers.ts";
 
 /**
- * Reads an OpenAPI document that is in memory, as a value or as the text of a YAML or JSON file. Operations that cannot be read are listed with the reason.
+ * Reads an OpenAPI document that is in memory, as a value or as the text of a YAML or JSON file. Operations
+ * that cannot be read are listed with the reason.
  * @throws DocumentError when it is not an OpenAPI document of a version that is read
  */
 export function readDocument(name: string, source: unknown): ApiDocument {
@@ -19,7 +20,8 @@ export function readDocument(name: string, source: unknown): ApiDocument {
 
 /**
  * Reads a bundled document: its root becomes a 3.1 document in place.
- * @throws DocumentError when it is not an OpenAPI document of a version that is read; it carries the problems of all files
+ * @throws DocumentError when it is not an OpenAPI document of a version that is read; it carries the problems
+ *   of all files
  */
 export function readBundle(name: string, bundle: Bundle): ApiDocument {
   const version = versionOf(name, bundle);
@@ -46,10 +48,10 @@ export function readBundle(name: string, bundle: Bundle): ApiDocument {
     locate: (pointer) => bundle.locate(pointer),
   };
   schemas.push(...readSchemas(document));
-  const report = (pointer: string, message: string): void => {
-    problems.push({ ...bundle.locate(pointer), message });
+  const warn = (pointer: string, message: string): void => {
+    problems.push({ ...bundle.locate(pointer), message, severity: "warning" });
   };
-  const reader = new PathReader(document, { skipped, report, version });
+  const reader = new PathReader(document, { skipped, warn, version });
   reader.readAll("paths", operations);
   reader.readAll("webhooks", webhooks);
   return document;

@@ -18,8 +18,10 @@ const STYLES = {
 };
 
 /**
- * The parameters of an operation: those of the path item, each replaced by the operation's own of the same name and place.
- * @throws DocumentError for what is not a parameter, has a place or style that is not known, or is there twice in one list
+ * The parameters of an operation: those of the path item, each replaced by the operation's own of the same
+ * name and place.
+ * @throws DocumentError for what is not a parameter, has a place or style that is not known, or is there
+ *   twice in one list
  */
 export function readParameters(document: ApiDocument, holders: readonly Located[]): Parameter[] {
   const found = new Map<string, Parameter>();

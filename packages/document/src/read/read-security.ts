@@ -5,8 +5,8 @@ import { readExtensions } from "./extensions.ts";
 import type { ApiDocument, SecurityKind, SecurityScheme } from "./operation.ts";
 
 /**
- * The security alternatives of an operation: its own, else the document's; an alternative without schemes lets anyone call.
- * A scheme that is not declared is of the kind `other`.
+ * The security alternatives of an operation: its own, else the document's; an alternative without schemes
+ * lets anyone call. A scheme that is not declared is of the kind `other`.
  */
 export function readSecurity(document: ApiDocument, operation: Located): SecurityScheme[][] {
   const source = operation.value as JsonObject;

@@ -16,7 +16,10 @@ interface Outgoing {
   readonly kind: Kind;
 }
 
-/** Finds references that lead nowhere in whatever a part of a document needs. Each component is walked once for all parts. */
+/**
+ * Finds references that lead nowhere in whatever a part of a document needs. Each component is walked once
+ * for all parts.
+ */
 export class BrokenReferences {
   readonly #document: ReferenceDocument;
   readonly #outgoing = new Map<string, readonly Outgoing[]>();

@@ -43,8 +43,8 @@ export function resolveReference(
 }
 
 /**
- * Follows `$ref` until a value that is not a reference. A summary or description next to the `$ref` of anything except a schema
- * stands in place of the one that it leads to.
+ * Follows `$ref` until a value that is not a reference. A summary or description next to the `$ref` of
+ * anything except a schema stands in place of the one that it leads to.
  * @throws DocumentError for a reference to another file, to nothing, or to itself
  */
 export function followReference(document: ReferenceDocument, located: Located): Located {

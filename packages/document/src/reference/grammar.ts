@@ -39,8 +39,8 @@ const schemaMembers = {
 } as const;
 
 /**
- * Which values of a document are what: the places where a `$ref` is a reference, and not a member of an example or of a property map.
- * Whatever has no kind is data.
+ * Which values of a document are what: the places where a `$ref` is a reference, and not a member of an
+ * example or of a property map. Whatever has no kind is data.
  * @see https://spec.openapis.org/oas/v3.1.1#openapi-object
  */
 const grammar = {
@@ -169,7 +169,10 @@ export type Kind =
   | "plain"
   | "extension";
 
-/** The group of components that a kind belongs to. Kinds without one are put in the place of a reference to them. */
+/**
+ * The group of components that a kind belongs to. Kinds without one are put in the place of a reference to
+ * them.
+ */
 export const componentGroups: Readonly<Partial<Record<Kind, string>>> = {
   callback: "callbacks",
   example: "examples",

@@ -12,8 +12,8 @@ const marks: Readonly<Record<Direction, Mark>> = { request: "readOnly", reply: "
 const views = new WeakMap<SchemaDocument, Partial<Record<Mark, SchemaDocument>>>();
 
 /**
- * The document as one direction sees it: members that only travel the other way (`readOnly` in requests, `writeOnly` in replies) are
- * not required. Pointers are the same.
+ * The document as one direction sees it: members that only travel the other way (`readOnly` in requests,
+ * `writeOnly` in replies) are not required. Pointers are the same.
  */
 export function directionView(document: SchemaDocument, direction: Direction): SchemaDocument {
   const mark = marks[direction];
@@ -47,7 +47,9 @@ class View {
     };
   }
 
-  /** `whole` is the schema that a branch of `allOf` is a part of: its members are those of the branch, too. */
+  /**
+   * `whole` is the schema that a branch of `allOf` is a part of: its members are those of the branch, too.
+   */
   #copy(value: unknown, kind: Kind, pointer: string, whole: Place | undefined): unknown {
     if (typeof value !== "object" || value === null) return value;
     const inList = Array.isArray(value);

@@ -38,7 +38,10 @@ export function subPlace(place: Place, ...steps: (string | number)[]): Place | u
     : undefined;
 }
 
-/** The places that a conjunction of schemas is made of, once `$ref` and `allOf` are opened; each stands for its own keywords. */
+/**
+ * The places that a conjunction of schemas is made of, once `$ref` and `allOf` are opened; each stands for
+ * its own keywords.
+ */
 export function flatten(places: readonly Place[]): readonly Place[] {
   const flat: Place[] = [];
   const seen = new Set<string>();
@@ -69,7 +72,9 @@ function referencedPlace(place: Place, reference: string): Place {
   return { document: place.document, schema: target.value as Schema, pointer: target.pointer };
 }
 
-/** Where several places could be meant, the one depends on who refers to the schema: no value is made of it. */
+/**
+ * Where several places could be meant, the one depends on who refers to the schema: no value is made of it.
+ */
 function dynamicPlace(place: Place, reference: string): Place {
   const anchor = reference.slice(reference.indexOf("#") + 1);
   const several = resourcesOf(place.document.root).dynamicAnchors(anchor).length > 1;

@@ -14,8 +14,8 @@ export interface Rule<T = unknown> {
 }
 
 /**
- * What a conjunction of schemas asks of a value, keyword by keyword, with `$ref` and `allOf` opened. The tightest bound
- * stands for all of its kind.
+ * What a conjunction of schemas asks of a value, keyword by keyword, with `$ref` and `allOf` opened. The
+ * tightest bound stands for all of its kind.
  */
 export class Shape {
   readonly places: readonly Place[];
@@ -86,7 +86,10 @@ export class Shape {
     return first?.filter((value) => others.every((list) => list.some((other) => sameJson(value, other))));
   }
 
-  /** The groups of alternatives: each group's branches, of which one (`oneOf`) or at least one (`anyOf`) must hold. */
+  /**
+   * The groups of alternatives: each group's branches, of which one (`oneOf`) or at least one (`anyOf`) must
+   * hold.
+   */
   alternatives(): { keyword: "oneOf" | "anyOf"; place: Place; branches: Place[] }[] {
     return (["oneOf", "anyOf"] as const).flatMap((keyword) =>
       this.rules(keyword).map(({ value, place }) => ({
@@ -104,7 +107,10 @@ export class Shape {
     return this.types.has(type) || (type === "integer" && this.types.has("number"));
   }
 
-  /** The type to make a value of when none is asked for: named by `type`, else guessed from the keywords that are there. */
+  /**
+   * The type to make a value of when none is asked for: named by `type`, else guessed from the keywords that
+   * are there.
+   */
   preferredType(): JsonType {
     for (const [type, keywords] of GUESSES) {
       if (this.allows(type) && keywords.some((keyword) => this.rule(keyword) !== undefined)) return type;
@@ -136,7 +142,10 @@ function allowedTypes(places: readonly Place[]): ReadonlySet<JsonType> {
   return allowed;
 }
 
-/** A branch of `oneOf` or `anyOf`; where a discriminator names the branch, the branch also says which name it is. */
+/**
+ * A branch of `oneOf` or `anyOf`; where a discriminator names the branch, the branch also says which name it
+ * is.
+ */
 function branchPlace(place: Place, keyword: string, index: number): Place | undefined {
   const branch = subPlace(place, keyword, index);
   const discriminator = isObject(place.schema) ? own(place.schema, "discriminator") : undefined;

@@ -23,7 +23,9 @@ class Refusal extends Error {
   }
 }
 
-/** Holds a parsed file to the limits. Aliases are counted as if they were expanded, without expanding them. */
+/**
+ * Holds a parsed file to the limits. Aliases are counted as if they were expanded, without expanding them.
+ */
 export function checkTree(file: string, value: unknown): TreeCheck {
   const walk = new Walk();
   try {

@@ -3,7 +3,10 @@ import { dirname, join, resolve, sep } from "node:path";
 import type { FileSystem } from "./file-system.ts";
 import { limits } from "./limits.ts";
 
-/** The files below a folder of the disk. Links that lead out of it, and whatever is not a UTF-8 file within the limits, are refused. */
+/**
+ * The files below a folder of the disk. Links that lead out of it, and whatever is not a UTF-8 file within
+ * the limits, are refused.
+ */
 export function diskFiles(folder: string): FileSystem {
   const root = resolve(folder);
   return {

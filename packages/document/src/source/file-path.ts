@@ -16,7 +16,10 @@ export function splitReference(reference: string): ReferenceParts {
 /** The path that a relative file reference leads to, or why it must not be followed. */
 export type ResolvedPath = { readonly path: string } | { readonly refusal: string };
 
-/** Resolves a file reference against the file that it stands in. Both are relative to the root folder, with `/` between folders. */
+/**
+ * Resolves a file reference against the file that it stands in. Both are relative to the root folder, with
+ * `/` between folders.
+ */
 export function resolveFile(from: string, reference: string): ResolvedPath {
   if (/^[a-z][a-z0-9+.-]+:/i.test(reference) || /^[\\/]{2}/.test(reference))
     return { refusal: "leads to another host or scheme; only relative files are read" };

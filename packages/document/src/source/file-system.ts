@@ -1,4 +1,6 @@
-/** Where the files of a document come from. Paths are relative to the root folder, with `/` between folders. */
+/**
+ * Where the files of a document come from. Paths are relative to the root folder, with `/` between folders.
+ */
 export interface FileSystem {
   /** The text of a file, or why there is none, as the end of a sentence. */
   read(path: string): { readonly text: string } | { readonly value: unknown } | { readonly refusal: string };

@@ -7,7 +7,9 @@ import { documentSchema } from "./yaml-schema.ts";
 /** A file's value, or what keeps it from having one. */
 export type Parsed = { readonly value: unknown } | { readonly problem: Problem };
 
-/** Parses a JSON or YAML file. Problems have a line and column where the syntax is at fault, else a pointer. */
+/**
+ * Parses a JSON or YAML file. Problems have a line and column where the syntax is at fault, else a pointer.
+ */
 export function parseText(file: string, text: string): Parsed {
   const json = /^\s*[{[]/.test(text) ? parseJson(file, text) : undefined;
   return json ?? parseYaml(file, text);

@@ -7,7 +7,9 @@ export interface Position {
   readonly column: number;
 }
 
-/** Finds places of a JSON or YAML text by JSON pointer. The text is parsed when the first place is asked for. */
+/**
+ * Finds places of a JSON or YAML text by JSON pointer. The text is parsed when the first place is asked for.
+ */
 export class Positions {
   readonly #text: string;
   #tree: { root: Node | null; lines: LineCounter; document: ReturnType<typeof parseDocument> } | undefined;

@@ -10,6 +10,8 @@ export interface Problem {
   readonly column?: number;
   /** What is wrong, as the end of a sentence that begins with the place. */
   readonly message: string;
+  /** `warning` for what does not keep anyone from reading the document. Default: `error`. */
+  readonly severity?: "error" | "warning";
 }
 
 /** A problem in one line: `file:line:column: message`. */

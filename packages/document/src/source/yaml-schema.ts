@@ -23,7 +23,7 @@ const merge = new Type("tag:yaml.org,2002:merge", {
 });
 
 /**
- * YAML's core schema (https://yaml.org/spec/1.2.2/#103-core-schema) with merge keys. Dates, `yes` and `no` are strings, and so are
- * `.inf` and `.nan`, for which JSON has no number.
+ * YAML's core schema (https://yaml.org/spec/1.2.2/#103-core-schema) with merge keys. Dates, `yes` and `no`
+ * are strings, and so are `.inf` and `.nan`, for which JSON has no number.
  */
 export const documentSchema: Schema = CORE_SCHEMA.extend({ implicit: [integer, float, merge] });

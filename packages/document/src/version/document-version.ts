@@ -8,7 +8,10 @@ export type VersionVerdict =
   | { readonly version: OpenApiVersion }
   | { readonly pointer: string; readonly refusal: string };
 
-/** Tells which version of OpenAPI a document has. A version without quotes, which YAML takes for a number, is taken as well. */
+/**
+ * Tells which version of OpenAPI a document has. A version without quotes, which YAML takes for a number, is
+ * taken as well.
+ */
 export function documentVersion(root: unknown): VersionVerdict {
   if (!isObject(root)) return { pointer: "", refusal: "is not an object: an OpenAPI document was expected" };
   const declared = own(root, "openapi");

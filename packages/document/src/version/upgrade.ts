@@ -8,11 +8,13 @@ type Schema = Record<string, unknown>;
 const DESCRIBING = new Set(["$ref", "description", "summary", "title", "deprecated", "externalDocs"]);
 
 /**
- * Makes an OpenAPI 3.1 document of a 3.0 one, in place. Only what has another meaning in 3.1 changes, so that pointers stay as they are:
- * `nullable`, boolean `exclusiveMinimum` and `exclusiveMaximum`, `example` of schemas, the formats `byte`, `base64` and `binary`, and
- * keywords next to the `$ref` of a schema, which 3.0 ignores.
+ * Makes an OpenAPI 3.1 document of a 3.0 one, in place. Only what has another meaning in 3.1 changes, so that
+ * pointers stay as they are: `nullable`, boolean `exclusiveMinimum` and `exclusiveMaximum`, `example` of
+ * schemas, the formats `byte`, `base64` and `binary`, and keywords next to the `$ref` of a schema, which 3.0
+ * ignores.
  *
- * `nullable: true` admits null next to `enum`, `allOf` and `$ref`, too: that is what its authors mean, though 3.0.3 says it more narrowly.
+ * `nullable: true` admits null next to `enum`, `allOf` and `$ref`, too: that is what its authors mean, though
+ * 3.0.3 says it more narrowly.
  * @see https://learn.openapis.org/upgrading/v3.0-to-v3.1.html
  */
 export function upgrade(root: JsonObject): void {
@@ -22,7 +24,10 @@ export function upgrade(root: JsonObject): void {
   });
 }
 
-/** Takes `nullable` out of the schemas of a 3.1 document, in place: there it is no keyword, but validators obey it. */
+/**
+ * Takes `nullable` out of the schemas of a 3.1 document, in place: there it is no keyword, but validators
+ * obey it.
+ */
 export function dropNullable(root: JsonObject): void {
   visit(root, "document", (value, kind) => {
     if (kind === "schema" && typeof (value as Schema).nullable === "boolean")

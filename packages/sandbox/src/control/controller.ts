@@ -1,18 +1,20 @@
 import * as v from "valibot";
+import { readFixtureApart } from "#read-fixture-apart";
 import { timestamp } from "../domain/timestamp.ts";
 import { addFault, type Card, clearDeck, readDeck } from "../faults/deck.ts";
 import { faultSchema } from "../faults/fault.ts";
+import { pause } from "../faults/pause.ts";
 import { FixtureError } from "../fixture/fixture-error.ts";
 import { furnish } from "../fixture/furnish.ts";
-import { pointer } from "../fixture/parse-fixture.ts";
-import { readFixture } from "../fixture/read-fixture.ts";
+import { pointer } from "../fixture/mistake.ts";
 import type { Store } from "../store/store.ts";
 import { changeClock, isReadable, unreadable } from "../world/clock.ts";
 import { parseDuration } from "../world/duration.ts";
-import { listWorlds, setClock, setSettings } from "../world/queries.ts";
+import { emptyWorld } from "../world/empty-world.ts";
+import { listUnusedWorlds, listWorlds, setClock, setSettings } from "../world/queries.ts";
 import { forgetRates } from "../world/rates.ts";
 import { type Settings, serializeSettings, settingsSchema } from "../world/settings.ts";
-import { emptyWorld, type Worlds } from "../world/worlds.ts";
+import { defaultWorld, type Worlds } from "../world/worlds.ts";
 import { restoreSnapshot, type Snapshot, snapshotSchema, takeSnapshot } from "./snapshot.ts";
 import { readState, type StateQuery, type WorldState } from "./state.ts";
 
@@ -73,7 +75,17 @@ export function createController({ worlds, store, now }: ControllerOptions) {
 
   const listNames = async (): Promise<string[]> => (await store.all(listWorlds, {})).map(({ id }) => id);
 
+  let checking: Promise<boolean> | undefined;
+
   return {
+    /** Whether the store can be used. Those who ask at the same time are told the same, so that asking costs little. */
+    isReady(): Promise<boolean> {
+      checking ??= isUsable(store).finally(() => {
+        checking = undefined;
+      });
+      return checking;
+    },
+
     state: async (id: string, query: StateQuery): Promise<WorldState> =>
       readState(await worlds.look(id), store, query),
 
@@ -83,6 +95,12 @@ export function createController({ worlds, store, now }: ControllerOptions) {
 
     worlds: listNames,
 
+    /** Removes the worlds in which nobody has acted since a time, except the default one. */
+    async removeUnused(since: number): Promise<void> {
+      const unused = await store.all(listUnusedWorlds, { since });
+      for (const { id } of unused) if (id !== defaultWorld) await worlds.remove(id);
+    },
+
     async removeAll(): Promise<void> {
       for (const id of await listNames()) await worlds.remove(id);
     },
@@ -91,7 +109,7 @@ export function createController({ worlds, store, now }: ControllerOptions) {
     async load(id: string, text: string): Promise<void> {
       if (text.trim() === "")
         throw new FixtureError("The body is empty: expected a fixture in YAML or JSON.");
-      const fixture = await readFixture(text, "body", now());
+      const fixture = await readFixtureApart(text, "body", now());
       await worlds.change(id, async (world) => {
         await emptyWorld(world);
         await clearDeck(world);
@@ -144,6 +162,24 @@ export function createController({ worlds, store, now }: ControllerOptions) {
 
     clearFaults: (id: string): Promise<void> => worlds.change(id, clearDeck),
   };
+}
+
+/** How long a store may take to say that it can be used, in milliseconds. */
+const readyWithin = 2000;
+
+async function isUsable(store: Store): Promise<boolean> {
+  const late = new AbortController();
+  const checked = store.check().then(
+    () => true,
+    () => false,
+  );
+  const patience = pause(readyWithin, late.signal).then(
+    () => false,
+    () => false,
+  );
+  const answer = await Promise.race([checked, patience]);
+  late.abort();
+  return answer;
 }
 
 function check<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {

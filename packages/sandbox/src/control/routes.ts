@@ -2,6 +2,7 @@ import { Fault, type Incoming, type Logger, type Outgoing } from "@callsheet/ser
 import { FixtureError } from "../fixture/fixture-error.ts";
 import { isStorable } from "../store/storable.ts";
 import { StoreError } from "../store/store-error.ts";
+import { storeFault } from "../store-fault.ts";
 import { accessKeyOf, worldOf } from "../world/world-name.ts";
 import { TooManyWorldsError } from "../world/worlds.ts";
 import { type ControlAccess, guardControl } from "./access.ts";
@@ -35,6 +36,7 @@ export function createControlRoutes(controller: Controller, access: ControlAcces
     const cors = access.cors(incoming.header("origin"));
     try {
       if (incoming.method === "OPTIONS") return { status: 204, headers: cors, body: undefined };
+      if (path === readyPath) return await answerReady(controller, incoming.method);
       const methods = routes[path === "/" ? "" : path];
       if (!methods)
         throw new Fault(
@@ -54,6 +56,20 @@ export function createControlRoutes(controller: Controller, access: ControlAcces
       return answerProblem(error, cors, logger);
     }
   };
+}
+
+/** Whether the sandbox can work, its store included: for probes, which come from anywhere and carry no key. It tells nothing else. */
+const readyPath = "/ready";
+
+async function answerReady(controller: Controller, method: string): Promise<Outgoing> {
+  if (method !== "GET" && method !== "HEAD")
+    throw new Fault("UnknownOperationException", 405, "This path takes GET only.", {
+      headers: { Allow: "GET" },
+    });
+  const isReady = await controller.isReady();
+  return isReady
+    ? answer(200, { status: "ready" }, [])
+    : answer(503, { status: "not ready" }, ["Retry-After", "1"]);
 }
 
 function defineRoutes(controller: Controller): Readonly<Record<string, Readonly<Record<string, Route>>>> {
@@ -82,6 +98,7 @@ function defineRoutes(controller: Controller): Readonly<Record<string, Readonly<
   const list = Object.entries(routes).flatMap(([path, methods]) =>
     Object.keys(methods).map((it) => `${it} ${controlPath}${path}`),
   );
+  list.push(`GET ${controlPath}${readyPath}`);
   return Object.assign(
     Object.create(null) as typeof routes,
     { "": { GET: async () => ({ routes: list }) } },
@@ -144,10 +161,23 @@ function answerProblem(error: unknown, cors: readonly string[], logger: Logger):
     return answer(400, { message: error.message }, [...cors, "x-amzn-ErrorType", "ValidationException"]);
   if (error instanceof TooManyWorldsError)
     return answer(503, { message: error.message }, [...cors, "x-amzn-ErrorType", "ServiceUnavailable"]);
+  if (error instanceof StoreError) {
+    logger.warn("The store failed.", { error: error.name, fault: error.fault, reason: error.message });
+    const { status, name, headers } = storeFault(error);
+    return answer(status, { message: error.message }, [
+      ...cors,
+      "x-amzn-ErrorType",
+      name,
+      ...Object.entries(headers).flat(),
+    ]);
+  }
   const { name, message, stack } = error as Error;
   logger.error?.("The control API failed.", { error: name, reason: message, stack });
-  const shown = error instanceof StoreError ? message : "An internal error occurred.";
-  return answer(500, { message: shown }, [...cors, "x-amzn-ErrorType", "InternalFailure"]);
+  return answer(500, { message: "An internal error occurred." }, [
+    ...cors,
+    "x-amzn-ErrorType",
+    "InternalFailure",
+  ]);
 }
 
 function answer(status: number, body: unknown, headers: readonly string[]): Outgoing {

@@ -6,9 +6,10 @@ import { type Schema, type WorldTable, worldKeys, worldTableNames, worldTables }
 import { statement } from "../store/statement.ts";
 import { isStorable } from "../store/storable.ts";
 import { isReadable, unreadable } from "../world/clock.ts";
+import { emptyWorld } from "../world/empty-world.ts";
 import { setClock, setMint, setSettings } from "../world/queries.ts";
 import { serializeSettings, settingsSchema } from "../world/settings.ts";
-import { type ActingWorld, emptyWorld } from "../world/worlds.ts";
+import type { ActingWorld } from "../world/worlds.ts";
 
 const number = v.pipe(v.number(), v.safeInteger());
 const text = v.pipe(v.string(), v.check(isStorable, "Expected a text without NUL and half characters"));
@@ -85,10 +86,9 @@ export const snapshotSchema = v.strictObject({
   revision: v.pipe(number, v.minValue(0)),
   settings: settingsSchema,
   tables: v.strictObject(
-    Object.fromEntries(worldTableNames.map((it) => [it, rowsOf(it)])) as Record<
-      WorldTable,
-      ReturnType<typeof rowsOf>
-    >,
+    Object.fromEntries(
+      worldTableNames.map((it) => [it, it === "generated" ? v.optional(rowsOf(it), []) : rowsOf(it)]),
+    ) as Record<WorldTable, ReturnType<typeof rowsOf>>,
   ),
 });
 

@@ -1,5 +1,12 @@
+import { findGenerations, stageAt, streamAt } from "../domain/generated.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { describeStageSession, readStage, type Stage, type StageSession } from "../domain/stages.ts";
+import {
+  describeStageSession,
+  readStage,
+  type Stage,
+  type StageSession,
+  showStage,
+} from "../domain/stages.ts";
 import {
   type Channel,
   describeStreamSession,
@@ -9,7 +16,18 @@ import {
 import { describeSession, parseSession, type StreamingSession } from "../domain/streaming-sessions.ts";
 import { describeStream, parseStream, type Stream } from "../domain/streams.ts";
 import { timestamp } from "../domain/timestamp.ts";
+import {
+  begun,
+  channelOf,
+  listGroups,
+  makeChannel,
+  makeStage,
+  stageOf,
+  stageSessions,
+  streamSessions,
+} from "../fixture/generate.ts";
 import type { Store } from "../store/store.ts";
+import { createBreath } from "../world/breath.ts";
 import type { World } from "../world/worlds.ts";
 import {
   listChannels,
@@ -70,23 +88,31 @@ export async function readState(world: World, store: Store, query: StateQuery): 
   return { world: world.id, now: timestamp(world.now), truncated, streamingSessions, stages, channels };
 }
 
+/** How many resources a state shows at most for each that one list may show: all lists together. */
+const listsInAll = 10;
+
 /** Cuts lists to what is shown, and notes whether there was more. */
 class Cut {
   truncated = false;
   readonly #most: number;
+  /** What may still be shown in all. */
+  #left: number;
   constructor(most = 1000) {
     this.#most = most;
+    this.#left = most * listsInAll;
   }
 
   /** How many rows to ask for: one more than is shown. */
   get limit(): number {
-    return this.#most + 1;
+    return Math.min(this.#most, this.#left) + 1;
   }
 
   of<Row>(rows: readonly Row[]): readonly Row[] {
-    if (rows.length <= this.#most) return rows;
+    const most = Math.min(this.#most, this.#left);
+    this.#left -= Math.min(rows.length, most);
+    if (rows.length <= most) return rows;
     this.truncated = true;
-    return rows.slice(0, this.#most);
+    return rows.slice(0, most);
   }
 }
 
@@ -100,59 +126,100 @@ interface View {
 
 async function readSessions({ world, store, query, cut }: View): Promise<SessionState[]> {
   const { id, now } = world;
-  const { limit } = cut;
   const { studioId = null, sessionId = null } = query;
-  const rows = await store.all(listStreamingSessions, {
-    world: id,
-    studio: studioId,
-    session: sessionId,
-    limit,
-  });
-  return Promise.all(
-    cut.of(rows).map(async (row) => {
-      const where = { world: id, studio: row.studio_id, session: row.session_id };
-      const streams = await store.all(listStreams, { ...where, limit });
-      return {
-        studioId: row.studio_id,
-        ...describeSession(parseSession(row, `${id} ${row.studio_id} ${row.session_id}`), now),
-        streams: cut.of(streams).map((it) => describeStream(parseStream(it), now)),
-      };
-    }),
-  );
+  const asked = { world: id, studio: studioId, session: sessionId, limit: cut.limit };
+  const breath = createBreath();
+  const sessions: SessionState[] = [];
+  for (const row of cut.of(await store.all(listStreamingSessions, asked))) {
+    const where = { world: id, studio: row.studio_id, session: row.session_id, limit: cut.limit };
+    const streams = cut.of(await store.all(listStreams, where));
+    sessions.push({
+      studioId: row.studio_id,
+      ...describeSession(parseSession(row, `${id} ${row.studio_id} ${row.session_id}`), now),
+      streams: streams.map((it) => describeStream(parseStream(it), now)),
+    });
+    await breath();
+  }
+  return sessions;
 }
 
 async function readStages({ world, store, query, cut }: View): Promise<StageState[]> {
   const { id, now } = world;
-  const { limit } = cut;
-  const rows = await store.all(listStages, { world: id, arn: query.stageArn ?? null, limit });
-  const stages = await Promise.all(
-    cut.of(rows).map(async ({ arn }) => {
-      const sessions = await store.all(listStageSessions, { world: id, stage: arn, now, limit });
-      const shown = cut.of(sessions).map((it) => describeStageSession(it.session_id, it, now));
-      try {
-        return [{ ...(await readStage(world, store, { arn })), sessions: shown }];
-      } catch (error) {
-        // Its world was removed meanwhile.
-        if (error instanceof Refusal) return [];
-        throw error;
-      }
-    }),
-  );
-  return stages.flat();
+  const rows = await store.all(listStages, { world: id, arn: query.stageArn ?? null, limit: cut.limit });
+  const breath = createBreath();
+  const stages: StageState[] = [];
+  const generated = await generatedStages({ world, store, query, cut });
+  for (const { arn, made } of cut.of([...rows.map((it) => ({ ...it, made: undefined })), ...generated])) {
+    const { limit } = cut;
+    const sessions =
+      made?.sessions(limit) ?? (await store.all(listStageSessions, { world: id, stage: arn, now, limit }));
+    const shown = cut.of(sessions).map((it) => describeStageSession(it.session_id, it, now));
+    try {
+      stages.push({ ...(made?.stage ?? (await readStage(world, store, { arn }))), sessions: shown });
+    } catch (error) {
+      // Its world was removed meanwhile.
+      if (!(error instanceof Refusal)) throw error;
+    }
+    await breath();
+  }
+  return stages;
 }
 
-async function readChannels({ world: { id, now }, store, query, cut }: View): Promise<ChannelState[]> {
-  const { limit } = cut;
-  const rows = await store.all(listChannels, { world: id, arn: query.channelArn ?? null, limit });
-  return Promise.all(
-    cut.of(rows).map(async ({ arn, document }) => {
-      const streams = await store.all(listStreamSessions, { world: id, channel: arn, now, limit });
-      const shown = cut
-        .of(streams)
-        .map((it) =>
-          describeStreamSession(parseStreamSession(it, JSON.parse(it.channel ?? document) as Channel), now),
-        );
-      return { ...(JSON.parse(document) as ChannelState), streams: shown };
+async function generatedStages({ world, store, query, cut }: View) {
+  const { now } = world;
+  const generations = await findGenerations(world, store);
+  return listGroups(generations, 1, { name: query.stageArn, find: stageOf, limit: cut.limit }).map(
+    ({ of, from }) => ({
+      arn: makeStage(of, from).arn,
+      made: {
+        stage: showStage(stageAt(of, from, now)),
+        sessions: (limit: number) =>
+          begun(stageSessions(of, from), now, limit).map(({ id, started, ended }) => ({
+            session_id: id,
+            started_at: started,
+            ended_at: ended,
+          })),
+      },
     }),
+  );
+}
+
+async function readChannels(view: View): Promise<ChannelState[]> {
+  const { world, store, query, cut } = view;
+  const { id, now } = world;
+  const rows = await store.all(listChannels, { world: id, arn: query.channelArn ?? null, limit: cut.limit });
+  const breath = createBreath();
+  const channels: ChannelState[] = [];
+  const generated = await generatedChannels(view);
+  for (const { arn, document, made } of cut.of([
+    ...rows.map((it) => ({ ...it, made: undefined })),
+    ...generated,
+  ])) {
+    const { limit } = cut;
+    const streams =
+      made?.(limit) ??
+      (await store.all(listStreamSessions, { world: id, channel: arn, now, limit })).map((it) =>
+        parseStreamSession(it, JSON.parse(it.channel ?? document) as Channel),
+      );
+    const shown = cut.of(streams).map((it) => describeStreamSession(it, now));
+    channels.push({ ...(JSON.parse(document) as ChannelState), streams: shown });
+    await breath();
+  }
+  return channels;
+}
+
+async function generatedChannels({ world, store, query, cut }: View) {
+  const { now } = world;
+  const generations = await findGenerations(world, store);
+  return listGroups(generations, 2, { name: query.channelArn, find: channelOf, limit: cut.limit }).map(
+    ({ of, from }) => {
+      const channel = makeChannel(of, from);
+      return {
+        arn: channel.arn,
+        document: JSON.stringify(channel),
+        made: (limit: number) =>
+          begun(streamSessions(of, from), now, limit).map((it) => streamAt(of, from, it)),
+      };
+    },
   );
 }

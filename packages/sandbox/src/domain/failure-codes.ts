@@ -1,6 +1,8 @@
-import type { StreamingSession } from "./streaming-sessions.ts";
-import type { Stream } from "./streams.ts";
+import type { createStreamingSessionStream, startStreamingSession } from "@callsheet/contract/nimble";
+import type { OutputOf } from "@callsheet/protocol";
 
+type Session = NonNullable<OutputOf<typeof startStreamingSession>["session"]>;
+type Stream = NonNullable<OutputOf<typeof createStreamingSessionStream>["stream"]>;
 type CodeOf<Resource extends { statusCode?: unknown }> = NonNullable<Resource["statusCode"]>;
 
 /** The status codes of the contract with which the start of a session can fail. */
@@ -13,7 +15,7 @@ export const sessionFailures = [
   "DECRYPT_STREAMING_IMAGE_ERROR",
   "NETWORK_INTERFACE_ERROR",
   "AMI_VALIDATION_ERROR",
-] as const satisfies readonly CodeOf<StreamingSession>[];
+] as const satisfies readonly CodeOf<Session>[];
 
 /** The status codes of the contract with which the making of a stream can fail. */
 export const streamFailures = [

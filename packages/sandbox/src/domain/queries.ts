@@ -10,26 +10,30 @@ type Fields<Row> = { [Name in keyof Row]: Row[Name] };
 
 type InSession = { world: string; studio: string; session: string };
 
+type SessionKey = { world: string; studio_id: string; session_id: string };
+
 /** A streaming session. */
-export const findStreamingSession = statement<InSession>()((db, { world, studio, session }) =>
-  db
-    .selectFrom("streaming_sessions")
-    .select(["plan", "document"])
-    .where("world", "=", world)
-    .where("studio_id", "=", studio)
-    .where("session_id", "=", session),
+export const findStreamingSession = statement<SessionKey>({ table: "streaming_sessions", kind: "find" })(
+  (db, { world, studio_id, session_id }) =>
+    db
+      .selectFrom("streaming_sessions")
+      .select(["plan", "document"])
+      .where("world", "=", world)
+      .where("studio_id", "=", studio_id)
+      .where("session_id", "=", session_id),
 );
 
 /** Writes what a start changes in a streaming session. */
 export const updateStreamingSession = statement<
-  InSession & { from: number; until: number; plan: string; document: string }
->()((db, { world, studio, session, from, until, plan, document }) =>
-  db
-    .updateTable("streaming_sessions")
-    .set({ runs_from: from, runs_until: until, plan, document })
-    .where("world", "=", world)
-    .where("studio_id", "=", studio)
-    .where("session_id", "=", session),
+  SessionKey & { runs_from: number; runs_until: number; plan: string; document: string }
+>({ table: "streaming_sessions", kind: "update" })(
+  (db, { world, studio_id, session_id, runs_from, runs_until, plan, document }) =>
+    db
+      .updateTable("streaming_sessions")
+      .set({ runs_from, runs_until, plan, document })
+      .where("world", "=", world)
+      .where("studio_id", "=", studio_id)
+      .where("session_id", "=", session_id),
 );
 
 /** How many sessions of a studio run at a time. */
@@ -45,14 +49,14 @@ export const countRunningSessions = statement<{ world: string; studio: string; n
 );
 
 /** A stream, by the number of the act that made it: keys that only grow are the cheapest to insert. */
-export const findStream = statement<InSession & { sequence: number }>()(
-  (db, { world, studio, session, sequence }) =>
+export const findStream = statement<SessionKey & { sequence: number }>({ table: "streams", kind: "find" })(
+  (db, { world, studio_id, session_id, sequence }) =>
     db
       .selectFrom("streams")
       .select(["plan", "document"])
       .where("world", "=", world)
-      .where("studio_id", "=", studio)
-      .where("session_id", "=", session)
+      .where("studio_id", "=", studio_id)
+      .where("session_id", "=", session_id)
       .where("sequence", "=", sequence),
 );
 
@@ -102,7 +106,7 @@ export const deleteGoneStreams = statement<InSession & { before: number }>()(
 );
 
 /** Keeps a stream. */
-export const insertStream = statement<Fields<StreamRow>>()((db, row) =>
+export const insertStream = statement<Fields<StreamRow>>({ table: "streams", kind: "insert" })((db, row) =>
   db.insertInto("streams").values({
     world: row.world,
     studio_id: row.studio_id,
@@ -115,20 +119,21 @@ export const insertStream = statement<Fields<StreamRow>>()((db, row) =>
   }),
 );
 
-/** An idempotency token that has been acted on and is remembered. */
-export const findToken = statement<{ world: string; scope: string; token: string; now: number }>()(
-  (db, { world, scope, token, now }) =>
-    db
-      .selectFrom("tokens")
-      .select(["parameters", "result", "answer"])
-      .where("world", "=", world)
-      .where("scope", "=", scope)
-      .where("token", "=", token)
-      .where("expires_at", ">", now),
+/** An idempotency token that has been acted on, even one whose time is over. */
+export const findToken = statement<{ world: string; scope: string; token: string }>({
+  table: "tokens",
+  kind: "find",
+})((db, { world, scope, token }) =>
+  db
+    .selectFrom("tokens")
+    .select(["parameters", "result", "answer", "expires_at"])
+    .where("world", "=", world)
+    .where("scope", "=", scope)
+    .where("token", "=", token),
 );
 
 /** Keeps a token. */
-export const insertToken = statement<Fields<TokenRow>>()((db, row) =>
+export const insertToken = statement<Fields<TokenRow>>({ table: "tokens", kind: "insert" })((db, row) =>
   db.insertInto("tokens").values({
     world: row.world,
     scope: row.scope,
@@ -224,4 +229,13 @@ export const findNewestStreamSession = statement<{ world: string; channel: strin
       .orderBy("s.started_at", "desc")
       .orderBy("s.sequence", "desc")
       .limit(one),
+);
+
+/** What is generated in a world. */
+export const findGenerated = statement<{ world: string }>()((db, { world }) =>
+  db
+    .selectFrom("generated")
+    .select(["seed", "sessions", "made_at"])
+    .where("world", "=", world)
+    .orderBy("sequence"),
 );

@@ -2,6 +2,7 @@ import type { getStage, getStageSession } from "@callsheet/contract/ivs-realtime
 import type { OutputOf } from "@callsheet/protocol";
 import type { Connection } from "../store/store.ts";
 import type { World } from "../world/worlds.ts";
+import { findGeneratedStage, findGeneratedStageSession } from "./generated.ts";
 import { createParseCache } from "./parse-cache.ts";
 import { findStage, findStageSession } from "./queries.ts";
 import { notFound } from "./refusal.ts";
@@ -17,10 +18,16 @@ const parseStage = createParseCache<Stage>();
 /** Reads a stage; `activeSessionId` is there while a session runs. @throws Refusal ResourceNotFoundException */
 export async function readStage(world: World, store: Connection, { arn }: { arn: string }): Promise<Stage> {
   const [row] = await store.all(findStage, { world: world.id, arn, now: world.now });
-  if (!row) throw notFound(arn);
-  const stage = parseStage(`${world.id} ${arn}`, row.document);
-  return row.active === null ? stage : { ...stage, activeSessionId: row.active };
+  const found = row
+    ? { stage: parseStage(`${world.id} ${arn}`, row.document), active: row.active }
+    : await findGeneratedStage(world, store, arn);
+  if (!found) throw notFound(arn);
+  return showStage(found);
 }
+
+/** A stage with the session that runs in it. */
+export const showStage = ({ stage, active }: { stage: Stage; active: string | null }): Stage =>
+  active === null ? stage : { ...stage, activeSessionId: active };
 
 /** Reads a session of a stage; it has an `endTime` when it is over. @throws Refusal ResourceNotFoundException */
 export async function readStageSession(
@@ -34,8 +41,9 @@ export async function readStageSession(
     session: sessionId,
     now: world.now,
   });
-  if (!row) throw notFound(sessionId);
-  return describeStageSession(sessionId, row, world.now);
+  const found = row ?? (await findGeneratedStageSession(world, store, { stageArn, sessionId }));
+  if (!found) throw notFound(sessionId);
+  return describeStageSession(sessionId, found, world.now);
 }
 
 /** A session of a stage as it is at `now`. */

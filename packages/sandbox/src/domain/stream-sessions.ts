@@ -3,6 +3,7 @@ import type { OutputOf } from "@callsheet/protocol";
 import type { StreamSessionRow } from "../store/schema.ts";
 import type { Connection } from "../store/store.ts";
 import type { World } from "../world/worlds.ts";
+import { findGeneratedStreamSession } from "./generated.ts";
 import { createParseCache } from "./parse-cache.ts";
 import { findNewestStreamSession, findStreamSession } from "./queries.ts";
 import { notFound } from "./refusal.ts";
@@ -40,7 +41,11 @@ export async function readStreamSession(
     streamId === undefined
       ? await store.all(findNewestStreamSession, where)
       : await store.all(findStreamSession, { ...where, stream: streamId });
-  if (!row) throw notFound(streamId ?? channelArn);
+  if (!row) {
+    const made = await findGeneratedStreamSession(world, store, { channelArn, streamId });
+    if (!made) throw notFound(streamId ?? channelArn);
+    return describeStreamSession(made, world.now);
+  }
   const channel =
     row.channel === null
       ? parseChannel(`${world.id} ${channelArn}`, row.channel_now)

@@ -55,8 +55,8 @@ async function findSession(
   if (!isStorable(studioId) || !isStorable(sessionId)) throw notFound(sessionId);
   const [row] = await store.all(findStreamingSession, {
     world: world.id,
-    studio: studioId,
-    session: sessionId,
+    studio_id: studioId,
+    session_id: sessionId,
   });
   if (!row) throw notFound(sessionId);
   return parseSession(row, `${world.id} ${studioId} ${sessionId}`);
@@ -104,10 +104,10 @@ async function start(world: ActingWorld, key: SessionKey): Promise<StreamingSess
   const { plan, ...document } = started;
   await world.all(updateStreamingSession, {
     world: world.id,
-    studio: key.studioId,
-    session: key.sessionId,
-    from,
-    until,
+    studio_id: key.studioId,
+    session_id: key.sessionId,
+    runs_from: from,
+    runs_until: until,
     plan: JSON.stringify(plan),
     document: JSON.stringify(document),
   });

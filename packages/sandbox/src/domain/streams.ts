@@ -194,8 +194,8 @@ async function showAgain(
 ): Promise<Stream> {
   const [row] = await world.all(findStream, {
     world: world.id,
-    studio: studioId,
-    session: sessionId,
+    studio_id: studioId,
+    session_id: sessionId,
     sequence: Number(result),
   });
   if (row) return describeStream(parseStream(row), world.now);

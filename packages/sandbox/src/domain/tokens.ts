@@ -35,15 +35,17 @@ export async function actOnce<Answer>(
   if (token === undefined) return (await act()).answer;
   const key = { world: world.id, scope: JSON.stringify(scope), token };
   const fingerprint = JSON.stringify(parameters);
-  const [before] = await world.all(findToken, { ...key, now: world.now });
-  if (before) {
+  const [before] = await world.all(findToken, key);
+  if (before && before.expires_at > world.now) {
     if (before.parameters !== fingerprint) {
       throw new Refusal("ValidationException", "The client token was used before with other parameters.");
     }
     const acted = { result: before.result, answer: JSON.parse(before.answer) as Answer };
     return world.settings.replay === "first" ? acted.answer : again(acted);
   }
-  await forgetExpiredTokens(world, key);
+  if (before) await world.all(deleteToken, key);
+  // Now and then for all of them, so that not every act has to pay for it.
+  if (world.revision % 64 === 0) await world.all(deleteExpiredTokens, { world: world.id, now: world.now });
   const { result, answer } = await act();
   const expires_at = world.now + milliseconds(world.settings.tokenRetentionSeconds);
   await world.all(insertToken, {
@@ -54,11 +56,4 @@ export async function actOnce<Answer>(
     expires_at,
   });
   return answer;
-}
-
-/** Makes room for this token where an old one stood, and now and then for all of them. */
-async function forgetExpiredTokens(world: ActingWorld, key: { scope: string; token: string }): Promise<void> {
-  const { scope, token } = key;
-  if (world.revision % 64 === 0) await world.all(deleteExpiredTokens, { world: world.id, now: world.now });
-  else await world.all(deleteToken, { world: world.id, scope, token });
 }

@@ -117,4 +117,12 @@ export const migrations: Readonly<Record<string, Migration>> = {
       for (const [name, table] of Object.entries(firstTables)) await createTable(db, name, table);
     },
   },
+  "002-generated": {
+    async up(db) {
+      await createTable(db, "generated", {
+        columns: { world: "text", sequence: "bigint", seed: "bigint", sessions: "bigint", made_at: "bigint" },
+        key: ["world", "sequence"],
+      });
+    },
+  },
 };

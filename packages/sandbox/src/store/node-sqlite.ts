@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, linkSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { openDurableFile, syncFolder } from "./durable-file.ts";
 import { createSqliteStore, type SqliteDatabase } from "./sqlite-store.ts";
 import type { Store } from "./store.ts";
 import { StoreError, type StoreFault } from "./store-error.ts";
@@ -12,7 +13,7 @@ export function openMemoryStore(): Promise<Store> {
 
 /**
  * Opens the store in a file, or makes it where there is none. What an act has acknowledged is on the disk: the journal
- * is written ahead and synchronised at each commit. One process has the file at a time.
+ * is written ahead and synchronised before anybody hears of a commit. One process has the file at a time.
  *
  * @throws StoreError in one line when the file is locked, damaged, empty, read-only, of a newer version or no store.
  */
@@ -30,10 +31,36 @@ export async function openFileStore(path: string): Promise<Store> {
   const database = openDatabase(path);
   try {
     assertStore(database, path);
-    return await createSqliteStore(database, path);
+    return await createSqliteStore(last(database, path), path);
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** Makes commits last: all that are in the journal when it is synchronised, off the event loop. */
+function last(database: SqliteDatabase, path: string): SqliteDatabase {
+  const file = openDurableFile(path);
+  return {
+    ...database,
+    gather: () => new Promise(setImmediate),
+    sync: file.sync,
+    relieve: (error) => error instanceof StoreError && error.fault === "full" && checkpoint(database),
+    assertUsable: file.assertThere,
+    close() {
+      file.close();
+      database.close();
+    },
+  };
+}
+
+/** Writes the journal into the file and begins it again, so that it needs no more of the disk. False when that fails, too. */
+function checkpoint(database: SqliteDatabase): boolean {
+  try {
+    database.prepare("pragma wal_checkpoint(truncate)").all([]);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -63,6 +90,7 @@ async function createFile(path: string): Promise<void> {
     const store = await createSqliteStore(openDatabase(draft, path), path);
     await store.close();
     linkSync(draft, path);
+    syncFolder(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw explain(error, path);
   } finally {
@@ -74,7 +102,8 @@ function openDatabase(file: string, path = file): SqliteDatabase {
   try {
     const database = new DatabaseSync(file);
     // The lock comes before the journal mode: then no second process can look in, and none needs shared memory.
-    database.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full");
+    // `normal` synchronises the journal when it begins again; for each commit, the store does that itself.
+    database.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal");
     database.exec("begin immediate; commit");
     return adapt(database, path);
   } catch (error) {

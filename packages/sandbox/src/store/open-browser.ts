@@ -1,3 +1,4 @@
+import type { PostgresOptions } from "./postgres-options.ts";
 import type { Store } from "./store.ts";
 import { StoreError } from "./store-error.ts";
 
@@ -7,7 +8,7 @@ import { StoreError } from "./store-error.ts";
  * @param location `:memory:`.
  * @throws StoreError for any other location.
  */
-export async function openStore(location: string): Promise<Store> {
+export async function openStore(location: string, _postgres?: PostgresOptions): Promise<Store> {
   if (location !== ":memory:")
     throw new StoreError("unavailable", `The store ${location} needs Node: use ":memory:" in a browser.`);
   const { openWasmStore } = await import("./wasm-sqlite.ts");

@@ -1,3 +1,4 @@
+import type { PostgresOptions } from "./postgres-options.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -6,10 +7,10 @@ import type { Store } from "./store.ts";
  * @param location `:memory:` (in memory), a `postgres://` URL, or the path of a file, which is made when it is not there.
  * @throws StoreError in one line when the store cannot be used.
  */
-export async function openStore(location: string): Promise<Store> {
+export async function openStore(location: string, postgres?: PostgresOptions): Promise<Store> {
   if (/^postgres(ql)?:/.test(location)) {
     const { openPostgresStore } = await import("./postgres-store.ts");
-    return openPostgresStore(location);
+    return openPostgresStore(location, postgres);
   }
   const { openFileStore, openMemoryStore } = await import("./node-sqlite.ts");
   return location === ":memory:" ? openMemoryStore() : openFileStore(location);

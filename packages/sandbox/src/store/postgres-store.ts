@@ -1,13 +1,15 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import type { Batch } from "./batch.ts";
 import { migrate } from "./migrate.ts";
+import { createBatchQueries } from "./postgres-batch.ts";
+import { fillPostgresOptions, type PostgresOptions } from "./postgres-options.ts";
+import { createPostgresPool, isPostgresError, type PostgresPool } from "./postgres-pool.ts";
 import type { Schema, WorldTable } from "./schema.ts";
+import { Slots } from "./slots.ts";
 import { createStatementCache, inserts, type Statement, type Value } from "./statement.ts";
 import type { Connection, Store } from "./store.ts";
-import { StoreError } from "./store-error.ts";
-
-/** The bigint type of PostgreSQL; all of ours are milliseconds or counters, far below 2^53. */
-const int8 = 20;
+import { StoreError, type StoreFault } from "./store-error.ts";
 
 /** How often an act is tried again when PostgreSQL asks for it. */
 const attempts = 5;
@@ -21,28 +23,17 @@ const transient = new Set(["40001", "40P01"]);
  * @param url `postgres://…` as `DATABASE_URL` has it.
  * @throws StoreError in one line, without the password, when the database cannot be used.
  */
-export async function openPostgresStore(url: string): Promise<Store> {
+export async function openPostgresStore(url: string, options?: PostgresOptions): Promise<Store> {
   const description = withoutSecrets(url);
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: 5000,
-    statement_timeout: 10_000,
-    // A process that hangs in an act must not keep the others from theirs.
-    idle_in_transaction_session_timeout: 10_000,
-    types: {
-      getTypeParser: ((id: number, format?: "text") =>
-        id === int8 ? Number : pg.types.getTypeParser(id, format)) as never,
-    },
-  });
-  // A connection that breaks, idle or at work, is replaced by the pool; without listeners it would end the process.
-  pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const filled = fillPostgresOptions(options);
+  const connections = createPostgresPool(url, filled);
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: connections.pool }) });
   try {
+    // The first connection waits where the database is full; the migrator would not.
+    await connections.use((client) => client.query("select 1"));
     await migrate(db, description);
   } catch (error) {
-    await pool.end();
+    await connections.close();
     if (error instanceof StoreError) throw error;
     throw new StoreError(
       "unavailable",
@@ -50,7 +41,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
       { cause: error },
     );
   }
-  return new PostgresStore(pool, createStatementCache(db), description);
+  return new PostgresStore(connections, createStatementCache(db), { description, options: filled });
 }
 
 function withoutSecrets(url: string): string {
@@ -64,22 +55,27 @@ type Queryable = Pick<pg.ClientBase, "query">;
 class PostgresStore implements Store {
   readonly shared = true;
   readonly description: string;
-  readonly #pool: pg.Pool;
+  readonly #connections: PostgresPool;
   readonly #prepare: ReturnType<typeof createStatementCache>;
+  readonly #batchQuery = createBatchQueries();
+  readonly #acting: Slots;
 
-  constructor(pool: pg.Pool, prepare: ReturnType<typeof createStatementCache>, description: string) {
-    this.#pool = pool;
+  constructor(
+    connections: PostgresPool,
+    prepare: ReturnType<typeof createStatementCache>,
+    { description, options }: { description: string; options: Required<PostgresOptions> },
+  ) {
+    this.#connections = connections;
     this.#prepare = prepare;
     this.description = description;
+    this.#acting = new Slots(Math.max(1, options.connections - 1), options.connectTimeout);
   }
 
   all<Parameters extends { [name: string]: Value }, Row>(
     statement: Statement<Parameters, Row>,
     parameters: Parameters,
   ): Promise<Row[]> {
-    return this.#run(this.#pool as unknown as Queryable, statement, parameters).catch((error) => {
-      throw this.#explain(error);
-    });
+    return this.#guard(this.#connections.use((client) => this.#run(client, statement, parameters)));
   }
 
   insert<Table extends WorldTable>(table: Table, rows: readonly Schema[Table][]): Promise<void> {
@@ -89,7 +85,9 @@ class PostgresStore implements Store {
   async act<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#transaction(work);
+        return await this.#acting.use(() =>
+          this.#connections.use((client) => this.#transaction(client, work)),
+        );
       } catch (error) {
         if (attempt === attempts || !transient.has(String((error as { code?: unknown }).code)))
           throw this.#explain(error);
@@ -97,26 +95,45 @@ class PostgresStore implements Store {
     }
   }
 
-  async close(): Promise<void> {
-    await this.#pool.end();
+  async commit(batch: Batch): Promise<boolean> {
+    return this.#guard(
+      this.#acting.use(() => this.#connections.use((client) => this.#commit(client, batch))),
+    );
   }
 
-  async #transaction<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
-    const client = await this.#pool.connect();
-    let broken: Error | undefined;
+  async check(): Promise<void> {
+    await this.#guard(this.#connections.use((client) => client.query("select 1")));
+  }
+
+  close(): Promise<void> {
+    return this.#connections.close();
+  }
+
+  async #commit(client: Queryable, batch: Batch): Promise<boolean> {
+    const { name, text, values } = this.#batchQuery(batch);
+    const { rows } = await client.query({ name, text, values: values as unknown[] });
+    return rows.length > 0;
+  }
+
+  #guard<Result>(answer: Promise<Result>): Promise<Result> {
+    return answer.catch((error) => {
+      throw this.#explain(error);
+    });
+  }
+
+  async #transaction<Result>(
+    client: pg.PoolClient,
+    work: (connection: Connection) => Promise<Result>,
+  ): Promise<Result> {
     try {
       await client.query("begin");
       const result = await work(this.#connection(client));
       await client.query("commit");
       return result;
     } catch (error) {
-      await client.query("rollback").catch((failure: Error) => {
-        broken = failure;
-      });
+      // A client that cannot roll back is of no use: what it failed with says so.
+      if (error instanceof pg.DatabaseError || !isPostgresError(error)) await client.query("rollback");
       throw error;
-    } finally {
-      // A client that could not roll back is closed, which rolls back.
-      client.release(broken);
     }
   }
 
@@ -127,6 +144,7 @@ class PostgresStore implements Store {
         for (const { insert, parameters } of inserts(table, rows))
           await this.#run(client, insert, parameters);
       },
+      commit: (batch) => this.#commit(client, batch),
     };
   }
 
@@ -147,20 +165,20 @@ class PostgresStore implements Store {
   /** Errors of the connection and of the database become a StoreError; what `act`'s work throws stays as it is. */
   #explain(error: unknown): unknown {
     const { code } = error as { code?: unknown };
-    if (
-      error instanceof StoreError ||
-      !(error instanceof pg.DatabaseError || typeof code === "string" || isConnectionLoss(error))
-    )
-      return error;
-    const fault = code === "53100" ? "full" : "unavailable";
+    if (error instanceof StoreError || !isPostgresError(error)) return error;
+    const fault = faultOf(code);
     return new StoreError(
       fault,
-      `The store ${this.description} failed: ${(error as Error).message || code}.`,
+      fault === "busy"
+        ? `The store ${this.description} is busy: try again.`
+        : `The store ${this.description} failed: ${(error as Error).message || code}.`,
       { cause: error },
     );
   }
 }
 
-/** What pg throws without a code. */
-const isConnectionLoss = (error: unknown) =>
-  error instanceof Error && /connection|timeout/i.test(error.message) && error.name === "Error";
+/** A full disk; a lock that was waited for, and a database without room for more: the rest is a failure. */
+function faultOf(code: unknown): StoreFault {
+  if (code === "53100") return "full";
+  return code === "55P03" || code === "53300" || transient.has(String(code)) ? "busy" : "unavailable";
+}

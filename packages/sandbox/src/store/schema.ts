@@ -125,6 +125,17 @@ export interface RateRow {
   calls: number;
 }
 
+/** What is generated in a world, and not kept but made again when it is read. */
+export interface GeneratedRow {
+  world: string;
+  sequence: number;
+  seed: number;
+  /** How many sessions were asked for. */
+  sessions: number;
+  /** The world's time when it was made. */
+  made_at: Milliseconds;
+}
+
 /** The tables of the store. */
 export interface Schema {
   worlds: WorldRow;
@@ -137,6 +148,7 @@ export interface Schema {
   tokens: TokenRow;
   faults: FaultRow;
   rates: RateRow;
+  generated: GeneratedRow;
 }
 
 type ColumnKind = "text" | "text?" | "number" | "number?";
@@ -190,6 +202,7 @@ export const worldTables = {
   },
   faults: { sequence: "number", operation: "text", drawn: "number", remaining: "number?", fault: "text" },
   rates: { operation: "text", second: "number", calls: "number" },
+  generated: { sequence: "number", seed: "number", sessions: "number", made_at: "number" },
 } as const satisfies {
   [Table in Exclude<keyof Schema, "worlds">]: Record<Exclude<keyof Schema[Table], "world">, ColumnKind>;
 };
@@ -208,6 +221,7 @@ export const worldKeys = {
   tokens: ["scope", "token"],
   faults: ["sequence"],
   rates: ["operation"],
+  generated: ["sequence"],
 } as const satisfies Record<WorldTable, readonly string[]>;
 
 /** The names of {@link worldTables}. */

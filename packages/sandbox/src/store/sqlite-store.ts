@@ -1,4 +1,5 @@
 import { Kysely, SqliteDialect } from "kysely";
+import { ActQueue } from "./act-queue.ts";
 import { migrate } from "./migrate.ts";
 import type { Schema, WorldTable } from "./schema.ts";
 import {
@@ -21,14 +22,22 @@ export interface SqliteDatabase {
   prepare(sql: string): SqliteStatement;
   /** True while a transaction is open. */
   inTransaction(): boolean;
+  /** Waits until the acts of this turn of the event loop are known. Absent where commits cost nothing. */
+  gather?(): Promise<unknown>;
+  /** Brings what was committed to the disk. Absent where nothing lasts. */
+  sync?(): Promise<void>;
+  /** Makes room after a failure, if it can: then the act is worth another try. */
+  relieve?(error: unknown): boolean;
+  /** @throws StoreError when what is kept is not where it was. Absent where that cannot be. */
+  assertUsable?(): void;
   /** Makes one line for people of what the library threw. */
   explain(error: unknown): unknown;
   close(): void;
 }
 
 /**
- * Makes a store of one SQLite connection, migrations included. Acts run one after the other; everything else waits for
- * the act under way, since it would see its unfinished work on the shared connection.
+ * Makes a store of one SQLite connection, migrations included. Acts run one after the other, as {@link ActQueue} says; everything else waits
+ * for the act under way, since it would see its unfinished work on the shared connection.
  *
  * @throws StoreError when the tables cannot be brought to this version.
  */
@@ -63,11 +72,7 @@ class SqliteStore implements Store {
   readonly #prepare: ReturnType<typeof createStatementCache>;
   readonly #statements = new Map<PreparedStatement, SqliteStatement>();
   readonly #connection: Connection;
-  readonly #begin: SqliteStatement;
-  readonly #commit: SqliteStatement;
-  readonly #rollback: SqliteStatement;
-  /** Settles when the act under way, and those queued behind it, are done. */
-  #acts: Promise<unknown> | undefined;
+  readonly #acts: ActQueue;
 
   constructor(
     database: SqliteDatabase,
@@ -77,9 +82,7 @@ class SqliteStore implements Store {
     this.#database = database;
     this.#prepare = prepare;
     this.description = description;
-    this.#begin = database.prepare("begin immediate");
-    this.#commit = database.prepare("commit");
-    this.#rollback = database.prepare("rollback");
+    this.#acts = new ActQueue(transactionsOf(database));
     this.#connection = {
       all: (statement, parameters) => this.#run(statement, parameters),
       insert: async (table, rows) => {
@@ -92,8 +95,7 @@ class SqliteStore implements Store {
     statement: Statement<Parameters, Row>,
     parameters: Parameters,
   ): Promise<Row[]> | Row[] {
-    if (this.#acts) return this.#after(() => this.#run(statement, parameters));
-    return this.#run(statement, parameters);
+    return this.#acts.read(() => this.#run(statement, parameters));
   }
 
   insert<Table extends WorldTable>(table: Table, rows: readonly Schema[Table][]): Promise<void> {
@@ -101,33 +103,17 @@ class SqliteStore implements Store {
   }
 
   act<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
-    return this.#after(async () => {
-      this.#do(this.#begin);
-      try {
-        const result = await work(this.#connection);
-        this.#do(this.#commit);
-        return result;
-      } catch (error) {
-        // Some failures, a full disk among them, have ended the transaction already.
-        if (this.#database.inTransaction()) this.#do(this.#rollback);
-        throw error;
-      }
-    });
+    return this.#acts.act(() => work(this.#connection));
+  }
+
+  async check(): Promise<void> {
+    this.#database.assertUsable?.();
+    await this.#acts.read(() => {});
   }
 
   async close(): Promise<void> {
-    await this.#after(async () => this.#database.close());
-  }
-
-  /** Runs `work` when everything before it is done. */
-  #after<Result>(work: () => Promise<Result> | Result): Promise<Result> {
-    const result = this.#acts ? this.#acts.then(work) : (async () => work())();
-    const settle = () => {
-      if (this.#acts === settled) this.#acts = undefined;
-    };
-    const settled: Promise<void> = result.then(settle, settle);
-    this.#acts = settled;
-    return result;
+    await this.#acts.act(async () => {}).catch(() => {});
+    this.#database.close();
   }
 
   #run<Parameters extends { [name: string]: Value }, Row>(
@@ -146,12 +132,33 @@ class SqliteStore implements Store {
       throw this.#database.explain(error);
     }
   }
+}
 
-  #do(statement: SqliteStatement): void {
-    try {
-      statement.all([]);
-    } catch (error) {
-      throw this.#database.explain(error);
-    }
-  }
+function transactionsOf(database: SqliteDatabase) {
+  const run = (sql: string) => {
+    const prepared = database.prepare(sql);
+    return () => {
+      try {
+        prepared.all([]);
+      } catch (error) {
+        throw database.explain(error);
+      }
+    };
+  };
+  const release = run("release act");
+  const undo = run("rollback to act");
+  return {
+    begin: run("begin immediate"),
+    commit: run("commit"),
+    rollback: run("rollback"),
+    mark: run("savepoint act"),
+    unmark(isUndone: boolean) {
+      if (isUndone) undo();
+      release();
+    },
+    isOpen: () => database.inTransaction(),
+    ...(database.gather && { gather: database.gather }),
+    ...(database.sync && { sync: database.sync }),
+    ...(database.relieve && { relieve: database.relieve }),
+  };
 }

@@ -4,9 +4,18 @@ import { type Schema, type WorldTable, worldTables } from "./schema.ts";
 /** A parameter's value at run time. */
 export type Value = string | number | null;
 
+/** What a statement does to one row. Its parameters are `world` and columns of the table, by name. */
+export interface RowAccess {
+  readonly table: WorldTable;
+  /** `find` reads the row with a key; `insert` adds a row; `update` sets the columns that are no key. */
+  readonly kind: "find" | "insert" | "update";
+}
+
 /** A query that is written once with Kysely, compiled once a store and run many times with other parameters. */
 export interface Statement<Parameters, Row> {
   readonly build: (db: Kysely<Schema>, parameters: Parameters) => Compilable<Row>;
+  /** Declared where acts can be put together with others: see `Batch`. */
+  readonly access?: RowAccess;
 }
 
 /** A compiled statement: SQL, and where its values come from. */
@@ -35,10 +44,10 @@ const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(na
  * const findStage = statement<{ world: string; arn: string }>()((db, { world, arn }) =>
  *   db.selectFrom("stages").where("world", "=", world).where("arn", "=", arn).select("document"));
  */
-export function statement<Parameters extends { [name: string]: Value }>() {
+export function statement<Parameters extends { [name: string]: Value }>(access?: RowAccess) {
   return <Row>(
     build: (db: Kysely<Schema>, parameters: Parameters) => Compilable<Row>,
-  ): Statement<Parameters, Row> => ({ build });
+  ): Statement<Parameters, Row> => (access ? { build, access } : { build });
 }
 
 /** Compiles statements for one store, each once. */

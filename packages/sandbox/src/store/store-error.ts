@@ -1,5 +1,6 @@
 /** Why a store cannot be opened or cannot do what it was asked. */
 export type StoreFault =
+  | "busy"
   | "corrupt"
   | "foreign"
   | "full"

@@ -156,6 +156,18 @@ describe("a file", () => {
     expect(existsSync(path)).toBe(false);
   });
 
+  test("that is removed or replaced while it is in use is noticed", async () => {
+    const store = await openStore(path);
+    await store.check();
+    rmSync(path);
+    await expect(store.check()).rejects.toMatchObject({ fault: "missing" });
+    await expect(store.insert("stages", [stage("a")])).rejects.toMatchObject({ fault: "missing" });
+    await expect((async () => store.all(stages, { world: "w" }))()).rejects.toMatchObject({
+      fault: "missing",
+    });
+    await store.close();
+  });
+
   test("is refused in a folder that does not exist", async () => {
     await expect(openStore(join(folder, "no", "store.db"))).rejects.toMatchObject({ fault: "unavailable" });
   });

@@ -1,3 +1,4 @@
+import type { Batch } from "./batch.ts";
 import type { Schema, WorldTable } from "./schema.ts";
 import type { Statement, Value } from "./statement.ts";
 
@@ -14,6 +15,12 @@ export interface Connection {
   ): Promise<Row[]> | Row[];
   /** Inserts rows of one table. */
   insert<Table extends WorldTable>(table: Table, rows: readonly Schema[Table][]): Promise<void>;
+  /**
+   * Does a batch in one go; false when it was not done, since what it has seen is no longer so. Absent where acts cost no round trips.
+   *
+   * @throws StoreError
+   */
+  commit?(batch: Batch): Promise<boolean>;
 }
 
 /** A store: SQL that keeps what it has acknowledged. */
@@ -29,6 +36,8 @@ export interface Store extends Connection {
    * @throws What `work` throws, or StoreError.
    */
   act<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
+  /** Looks whether the store can be used. @throws StoreError when it cannot, within a few seconds. */
+  check(): Promise<void>;
   /** Closes the store when the acts under way are done. */
   close(): Promise<void>;
 }

@@ -96,6 +96,11 @@ export const listWorlds = statement<Record<never, never>>()((db) =>
   db.selectFrom("worlds").select("id").orderBy("id"),
 );
 
+/** The worlds in which nobody has acted since a wall time. */
+export const listUnusedWorlds = statement<{ since: number }>()((db, { since }) =>
+  db.selectFrom("worlds").select("id").where("wall_high", "<", since),
+);
+
 /** Removes the row of a world. */
 export const deleteWorld = statement<{ id: string }>()((db, { id }) =>
   db.deleteFrom("worlds").where("id", "=", id),

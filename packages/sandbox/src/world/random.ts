@@ -28,3 +28,14 @@ export function mintId(seed: number, sequence: number, length: number): string {
   for (let i = 6; i < length; i++) id += alphabet[mix(mix(seed, sequence), i) % 62];
   return id;
 }
+
+/** The sequence that an id was minted with, if `seed` is what it was minted from: whoever asks mints it again to see. */
+export function sequenceOf(seed: number, id: string): number | undefined {
+  let sequence = 0;
+  for (let i = 5; i >= 0; i--) {
+    const digit = alphabet.indexOf(id[i] ?? " ");
+    if (digit < 0) return undefined;
+    sequence = sequence * 62 + ((digit - (mix(seed, i) % 62) + 62) % 62);
+  }
+  return sequence;
+}

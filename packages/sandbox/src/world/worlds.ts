@@ -1,9 +1,13 @@
-import { type WorldRow, worldTableNames } from "../store/schema.ts";
-import { statement } from "../store/statement.ts";
+import type { WorldRow } from "../store/schema.ts";
 import type { Connection, Store } from "../store/store.ts";
+import { Batches } from "./batches.ts";
 import { type Clock, timeAt } from "./clock.ts";
+import { countingBefore } from "./counting-connection.ts";
+import { emptyWorld } from "./empty-world.ts";
+import { Lanes } from "./lanes.ts";
 import { countAct, createWorld, deleteWorld, enterWorld, findWorld } from "./queries.ts";
 import { parseSettings, type Settings } from "./settings.ts";
+import { WallClock } from "./wall-clock.ts";
 
 /** A world as one request sees it: at one moment. */
 export interface World {
@@ -11,7 +15,7 @@ export interface World {
   /** The moment, in the world's time: milliseconds since the epoch. */
   readonly now: number;
   readonly clock: Clock;
-  /** Wall time in milliseconds, never before that of an earlier act. */
+  /** Wall time in milliseconds, never before that of an earlier act or look: see {@link WallClock}. */
   readonly wall: number;
   readonly settings: Settings;
   /** How many faults the deck holds. */
@@ -45,18 +49,39 @@ export class TooManyWorldsError extends Error {
 /** The world that requests are in which name none. */
 export const defaultWorld = "default";
 
+type Work = (world: ActingWorld) => Promise<unknown>;
+
+/** How long an act waits behind others of its world, in milliseconds, and how many wait. */
+const patience = 5000;
+const mostWaiting = 1000;
+
 const absent: unique symbol = Symbol("absent");
 
 /** The worlds of one store. A world comes into being, furnished, when it is first asked for. */
 export class Worlds {
   readonly #options: WorldsOptions;
+  readonly #clock: WallClock;
   /** Rows as they are, or as the act under way has made them, where no other process can change them. */
   readonly #rows = new Map<string, WorldRow>();
+  /** Where other processes can. */
+  readonly #batches: Batches<Work>;
+  readonly #lanes = new Lanes({
+    batch: (id, works) => this.#batches.run(id, works as Work[]),
+    patience,
+    most: mostWaiting,
+  });
   /** Counts the acts that have begun and ended: a row that was read before one did is not kept. */
   #turns = 0;
 
   constructor(options: WorldsOptions) {
     this.#options = options;
+    this.#clock = new WallClock(options.wall);
+    this.#batches = new Batches({
+      store: options.store,
+      next: (row) => ({ ...row, revision: row.revision + 1, wall_high: this.#clock.read(row) }),
+      lock: (connection, id) => this.#lock(connection, id),
+      run: (work, connection, row) => work(this.#acting(connection, row)),
+    });
   }
 
   /** Looks at a world. @throws TooManyWorldsError */
@@ -70,8 +95,15 @@ export class Worlds {
       await this.#create(id);
       return this.look(id);
     }
-    if (!store.shared && turns === this.#turns) this.#rows.set(id, row);
+    if (store.shared) this.#batches.see(row);
+    else if (turns === this.#turns) this.#rows.set(id, row);
     return this.#at(row);
+  }
+
+  /** A world as this process knows it, which costs nothing and may be out of date where others use the store. An act finds that out. */
+  recall(id: string): World | undefined {
+    const row = this.#rows.get(id) ?? this.#batches.recall(id);
+    return row && this.#at(row);
   }
 
   /**
@@ -79,23 +111,38 @@ export class Worlds {
    * `work` must have no effect but in the store. @throws TooManyWorldsError, and what `work` throws.
    */
   async act<Result>(id: string, work: (world: ActingWorld) => Promise<Result>): Promise<Result> {
-    const result = await this.#actIfThere(id, work);
+    const result = await this.#take(id, () => this.#actAlone(id, work), work);
     if (result !== absent) return result as Result;
     await this.#create(id);
     return this.act(id, work);
   }
 
-  async #actIfThere<Result>(
+  /** Waits for the turn of an act, where others could have the world meanwhile. */
+  #take<Result>(id: string, alone: () => Promise<Result>, batchable?: Work): Promise<Result> {
+    return this.#options.store.shared ? this.#lanes.run(id, { alone, batchable }) : alone();
+  }
+
+  #actIfThere<Result>(id: string, work: (world: ActingWorld) => Promise<Result>) {
+    return this.#take(id, () => this.#actAlone(id, work).finally(() => this.#batches.forget(id)));
+  }
+
+  async #actAlone<Result>(
     id: string,
     work: (world: ActingWorld) => Promise<Result>,
   ): Promise<Result | typeof absent> {
+    let attempts = 0;
     try {
       return await this.#options.store.act(async (connection) => {
+        // What acts before have left here may be undone, like this one.
+        if (attempts++ > 0) this.#rows.clear();
+        const counted = this.#enter(connection, id);
+        if (counted) return work(this.#acting(counted.connection, counted.row));
         const entered = await this.#lock(connection, id);
         return entered ? work(this.#acting(connection, entered)) : absent;
       });
     } catch (error) {
       this.#rows.delete(id);
+      this.#batches.forget(id);
       throw error;
     } finally {
       this.#turns++;
@@ -103,8 +150,8 @@ export class Worlds {
   }
 
   /** Acts in a world as `act` does, where `work` changes the world's own row: its clock, its settings, its number of faults. */
-  change<Result>(id: string, work: (world: ActingWorld) => Promise<Result>): Promise<Result> {
-    return this.act(id, async (world) => {
+  async change<Result>(id: string, work: (world: ActingWorld) => Promise<Result>): Promise<Result> {
+    const result = await this.#actIfThere(id, async (world) => {
       try {
         return await work(world);
       } finally {
@@ -112,6 +159,9 @@ export class Worlds {
         this.#rows.delete(id);
       }
     });
+    if (result !== absent) return result as Result;
+    await this.#create(id);
+    return this.change(id, work);
   }
 
   /** Makes a world anew: as if it had never been asked for. One that is not there stays so until it is. */
@@ -131,15 +181,36 @@ export class Worlds {
     await emptyWorld(world);
     await world.all(deleteWorld, { id: world.id });
     this.#rows.delete(world.id);
+    this.#clock.forget(world.id);
   }
 
-  async #create(id: string): Promise<void> {
-    await this.#options.store.act((connection) => this.#furnish(connection, id));
+  #create(id: string): Promise<void> {
+    return this.#take(id, () => this.#createAlone(id).finally(() => this.#batches.forget(id)));
+  }
+
+  async #createAlone(id: string): Promise<void> {
+    let attempts = 0;
+    try {
+      await this.#options.store.act((connection) => {
+        if (attempts++ > 0) this.#rows.clear();
+        return this.#furnish(connection, id);
+      });
+    } catch (error) {
+      this.#rows.delete(id);
+      throw error;
+    }
   }
 
   async #furnish(connection: Connection, id: string): Promise<void> {
-    const { wall, limit, furnish } = this.#options;
-    const fresh = { id, wall: wall(), speed: 1, seed: seedOf(id), settings: JSON.stringify({}), limit };
+    const { limit, furnish } = this.#options;
+    const fresh = {
+      id,
+      wall: this.#clock.now(),
+      speed: 1,
+      seed: seedOf(id),
+      settings: JSON.stringify({}),
+      limit,
+    };
     const [made] = await connection.all(createWorld, fresh);
     this.#rows.delete(id);
     const row = await this.#lock(connection, id);
@@ -151,35 +222,45 @@ export class Worlds {
     if (made) await furnish(this.#acting(connection, row));
   }
 
+  /** Enters a world whose row is known, where no other process can change it. The act is counted when it is about to write. */
+  #enter(connection: Connection, id: string): { connection: Connection; row: WorldRow } | undefined {
+    const kept = this.#rows.get(id);
+    if (!kept) return undefined;
+    this.#turns++;
+    // An act that fails leaves this row ahead of the store's until it is read again, which only skips numbers.
+    const row = { ...kept, revision: kept.revision + 1, wall_high: this.#clock.read(kept) };
+    this.#rows.set(id, row);
+    return {
+      row,
+      connection: countingBefore(connection, () =>
+        connection.all(countAct, { id, revision: row.revision, wall: row.wall_high }),
+      ),
+    };
+  }
+
   async #lock(connection: Connection, id: string): Promise<WorldRow | undefined> {
     const { store } = this.#options;
-    const wall = this.#options.wall();
-    const kept = this.#rows.get(id);
     this.#turns++;
-    if (kept) {
-      // An act that fails leaves this row ahead of the store's until it is read again, which only skips numbers.
-      const row = { ...kept, revision: kept.revision + 1, wall_high: Math.max(kept.wall_high, wall) };
-      this.#rows.set(id, row);
-      await connection.all(countAct, { id, revision: row.revision, wall: row.wall_high });
-      return row;
-    }
+    const wall = this.#clock.estimate(id);
     const [row] = await connection.all(enterWorld, { id, wall });
+    if (row) this.#clock.read(row);
+    if (row && store.shared) this.#batches.see(row);
     if (row && !store.shared) this.#rows.set(id, row);
     return row;
   }
 
   #acting(connection: Connection, row: WorldRow): ActingWorld {
     return {
-      ...this.#at(row),
+      // The act's own time is in its row, so that no other process has an earlier one afterwards.
+      ...this.#at(row, row.wall_high),
       all: (statement, parameters) => connection.all(statement, parameters),
       insert: (table, rows) => connection.insert(table, rows),
     };
   }
 
-  #at(row: WorldRow): World {
+  #at(row: WorldRow, wall = this.#clock.read(row)): World {
     const { id, revision, seed, faults } = row;
     const clock = { base: row.clock_base, anchor: row.clock_anchor, speed: row.clock_speed };
-    const wall = Math.max(this.#options.wall(), row.wall_high);
     return {
       id,
       now: timeAt(clock, wall),
@@ -191,15 +272,6 @@ export class Worlds {
       revision,
     };
   }
-}
-
-const deletions = worldTableNames.map((table) =>
-  statement<{ world: string }>()((db, { world }) => db.deleteFrom(table).where("world", "=", world)),
-);
-
-/** Removes all that is in a world, but not its row. */
-export async function emptyWorld(world: ActingWorld): Promise<void> {
-  for (const deletion of deletions) await world.all(deletion, { world: world.id });
 }
 
 /** A number from a name, so that the ids of a world are the same whenever it is made (FNV-1a). */

@@ -1,34 +1,42 @@
+import { type Content, chooseContent, essenceOf as essence, matchContent } from "@callsheet/protocol";
 import { Fault } from "../fault.ts";
 
 /** The type of an operation that reads or writes bytes of any type. */
 const anyBytes = "application/octet-stream";
-
-/** The media type of a header value without its parameters, in lower case. */
-function essence(value: string): string {
-  const end = value.indexOf(";");
-  return (end < 0 ? value : value.slice(0, end)).trim().toLowerCase();
-}
 
 function charset(value: string): string | undefined {
   return /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(value)?.[1]?.toLowerCase();
 }
 
 /**
- * Compares the type of a body with the type that the operation reads. `expected` is undefined when it reads
- * no body.
+/**
+ * Compares the type of a body with the types that the operation reads. `takes` is empty when it reads no
+ * body.
  *
  * @throws Fault `UnsupportedMediaTypeException`, 415.
  */
-export function checkContentType(sent: string | undefined, expected: string | undefined): void {
-  if (sent === expected && expected !== undefined) return;
-  if (expected === anyBytes) return;
-  if (expected === undefined) {
+export function checkContentType(sent: string | undefined, takes: readonly Content[]): void {
+  const [first] = takes;
+  if (sent === first?.type && first !== undefined) return;
+  if (takes.some(({ type }) => type === anyBytes)) return;
+  const expected = takes.map(({ type }) => type).join(" or ");
+  if (first === undefined) {
     if (!sent?.trim()) return;
     throw unsupported("This operation reads no body, so it accepts no Content-Type.");
   }
+  if (!sent?.trim() && takes.some(({ type }) => type === "*/*")) return;
   if (!sent?.trim()) throw unsupported(`The request has a body but no Content-Type; send ${expected}.`);
-  if (essence(sent) !== essence(expected)) throw unsupported(`This operation reads ${expected} only.`);
-  if ((charset(sent) ?? "utf-8") !== "utf-8") throw unsupported("Bodies are read as UTF-8 only.");
+  const content = matchContent(takes, sent);
+  // A JSON of another kind is another type, which no one has declared.
+  const fits = content && (content.type.includes("*") || essence(content.type) === essence(sent));
+  if (!fits) throw unsupported(`This operation reads ${expected} only.`);
+  if (content.form !== "bytes" && (charset(sent) ?? "utf-8") !== "utf-8")
+    throw unsupported("Bodies are read as UTF-8 only.");
+}
+
+/** The content that a body of a type is read as, once the type has been checked. */
+export function pickContent(takes: readonly Content[], sent: string): Content | undefined {
+  return matchContent(takes, sent) ?? takes.find(({ type }) => type === anyBytes) ?? takes[0];
 }
 
 /**
@@ -46,19 +54,17 @@ function unsupported(message: string): Fault {
 }
 
 /**
- * Compares an Accept header with the type of the answer. A range with `q=0` accepts nothing; a header without
- * a range accepts everything.
+/**
+ * Compares an Accept header with the types of the answer. A range with `q=0` accepts nothing; a header
+ * without a range accepts everything.
  *
  * @throws Fault `NotAcceptableException`, 406.
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-accept
  */
-export function checkAccept(accept: string | undefined, offered: string | undefined): void {
-  if (accept === undefined || accept === "*/*" || accept === offered) return;
-  if (offered === undefined || offered === anyBytes || !/[^\s,]/.test(accept)) return;
-  const type = essence(offered);
-  const ranges = ["*/*", `${type.slice(0, type.indexOf("/"))}/*`, type];
-  for (const range of accept.split(",")) {
-    if (ranges.includes(essence(range)) && !/;\s*q=0(\.0*)?\s*(;|$)/i.test(range)) return;
-  }
-  throw new Fault("NotAcceptableException", 406, `The answer can only be sent as ${type}.`);
+export function checkAccept(accept: string | undefined, offered: readonly Content[]): void {
+  const [first] = offered;
+  if (accept === undefined || accept === "*/*" || first === undefined || accept === first.type) return;
+  if (first.type === anyBytes || chooseContent(offered, accept)) return;
+  const types = offered.map(({ type }) => essence(type)).join(" or ");
+  throw new Fault("NotAcceptableException", 406, `The answer can only be sent as ${types}.`);
 }

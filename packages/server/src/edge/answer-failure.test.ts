@@ -86,7 +86,7 @@ describe("a handler", () => {
     [
       "throws what is not declared",
       (_, context) => {
-        throw context.error("ConflictException" as never, {} as never);
+        throw context.error("ConflictException" as never, {} as never, {} as never);
       },
       { error: "ConflictException" },
     ],

@@ -1,7 +1,7 @@
-import type { Operation } from "@callsheet/protocol";
+import { findError, type Operation } from "@callsheet/protocol";
 import { ContractError } from "../contract-error.ts";
 import type { OperationDefinition } from "../definition.ts";
-import { checkFault, Fault } from "../fault.ts";
+import { checkFault, Fault, internalFault } from "../fault.ts";
 import { writeRecord } from "../logger.ts";
 import type { ServiceRuntime } from "../service-runtime.ts";
 import { asSent } from "../validation/as-sent.ts";
@@ -34,7 +34,10 @@ function answerThrown(error: unknown, call: FailedCall): Outgoing {
   if (error instanceof ContractError) {
     const refusal = refuseError(error, call);
     if (refusal !== undefined) return answerInternal(call, refusal);
-    return answerError(call.definition.operation, error, call.requestId);
+    return answerError(call.definition.operation, error, {
+      requestId: call.requestId,
+      errorHeaders: call.runtime.errorHeaders,
+    });
   }
   if (error instanceof Fault) {
     checkFault(error);
@@ -53,11 +56,14 @@ interface Report {
  * Why a thrown error cannot be sent: the operation does not declare it, or declares another body. Undefined
  * when it can be sent.
  */
-function refuseError({ name, body }: ContractError, { definition, runtime }: FailedCall): Report | undefined {
-  if (!Object.hasOwn(definition.operation.errors, name)) {
+function refuseError(
+  { name, body, status }: ContractError,
+  { definition, runtime }: FailedCall,
+): Report | undefined {
+  if (!findError(definition.operation, name, status)) {
     return {
       message: "A handler threw an error that its operation does not declare.",
-      fields: { error: name },
+      fields: { error: name, ...(status !== undefined && { status }) },
     };
   }
   const validator = runtime.validateResponses && definition.errors[name];
@@ -89,8 +95,10 @@ export function describeError(error: unknown, causes = 4): Report["fields"] {
 }
 
 function answerAt({ definition, runtime, requestId }: FailedCall, fault: Fault): Outgoing {
-  const errorMessages = [runtime.service.errorMessage];
-  return answerFault(fault, { requestId, errorMessages, operation: definition.operation });
+  const { service, errorHeaders } = runtime;
+  const { profile } = service;
+  const errorMessages = [service.errorMessage ?? "message"];
+  return answerFault(fault, { requestId, profile, errorMessages, errorHeaders, definition });
 }
 
 /** Logs a report and answers 500. */
@@ -98,10 +106,10 @@ export function answerInternal(call: FailedCall, { message, fields }: Report): O
   const { operation } = call.definition;
   const { requestId, runtime } = call;
   writeRecord(runtime.logger, "error", message, { requestId, operation: operation.name, ...fields });
-  return answerAt(call, new Fault(internalErrorName(operation), 500, "An internal error occurred."));
+  return answerAt(call, new Fault(internalErrorName(operation), 500, internalFault().message));
 }
 
 /** The operation's own error of status 500, or the one that all AWS services share. */
-function internalErrorName({ errors }: Operation): string {
-  return Object.keys(errors).find((name) => errors[name]?.status === 500) ?? "InternalFailure";
+function internalErrorName({ outcomes }: Operation): string {
+  return outcomes.find(({ status }) => status === 500)?.error ?? "InternalFailure";
 }

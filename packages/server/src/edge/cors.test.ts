@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createWidgets } from "../widgets.test-support.ts";
+import { createWidgets, getWidget } from "../widgets.test-support.ts";
+import { corsHeadersOf } from "./cors.ts";
 
 const open = createWidgets({}, { cors: { origins: "*", allowHeaders: "*", exposeHeaders: "*" } });
 
@@ -35,5 +36,25 @@ describe("CORS for every page", () => {
     expect(headers.get("access-control-allow-methods")).toContain("POST");
     const answer = await open(new Request("http://widgets.test/GetNothing", { method: "POST" }));
     expect([answer.status, answer.headers.get("access-control-allow-origin")]).toEqual([404, "*"]);
+  });
+});
+
+it("names the headers of the documents in the profile http", () => {
+  const service = {
+    ...getWidget.service,
+    profile: "http" as const,
+    schemes: { key: { type: "apiKey" as const, in: "header" as const, name: "X-Key" } },
+  };
+  const input = {
+    bindings: { depth: { in: "header" as const, name: "Depth" }, id: { in: "query" as const, name: "id" } },
+  };
+  const bindings = {
+    pages: { in: "header" as const, name: "X-Pages" },
+    date: { in: "header" as const, name: "date" },
+  };
+  const operation = { ...getWidget, service, input, outcomes: [{ status: 200, bindings }] };
+  expect(corsHeadersOf([operation, operation])).toEqual({
+    allowed: ["Authorization", "Content-Type", "X-Key", "Depth"],
+    exposed: ["X-Request-Id", "Date", "Retry-After", "WWW-Authenticate", "X-Pages"],
   });
 });

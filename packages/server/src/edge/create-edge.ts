@@ -1,9 +1,10 @@
+import type { Service } from "@callsheet/protocol";
 import { Fault, internalFault, malformedFault } from "../fault.ts";
 import { writeRecord } from "../logger.ts";
 import type { ServiceOptions } from "../service-options.ts";
-import { answerFault, type FaultPlace, standardHeaders } from "./answer.ts";
+import { type AnswerPlace, answerFault, type FaultPlace, standardHeaders } from "./answer.ts";
 import { describeError } from "./answer-failure.ts";
-import { type Cors, createCors } from "./cors.ts";
+import { type Cors, corsHeadersOf, createCors } from "./cors.ts";
 import { describeRequest } from "./describe-request.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Exchange, Incoming, Outgoing } from "./exchange.ts";
@@ -23,9 +24,13 @@ export interface EdgeOptions extends Pick<ServiceOptions, "cors" | "health" | "l
 export function createEdge(endpoints: readonly Endpoint[], options: EdgeOptions): Exchange {
   const { logger } = options;
   const requestId = options.requestId ? checkIds(options.requestId) : () => crypto.randomUUID();
-  const cors = options.cors && createCors(options.cors);
-  const errorMessages = [...new Set(endpoints.map(({ runtime }) => runtime.service.errorMessage))];
-  const answer = createAnswer(endpoints, { ...options, errorMessages, cors });
+  const errorMessages = [
+    ...new Set(endpoints.map(({ runtime }) => runtime.service.errorMessage ?? "message")),
+  ];
+  const profile = profileOf(endpoints);
+  const named = profile === "http" ? corsHeadersOf(endpoints.map(({ operation }) => operation)) : undefined;
+  const cors = options.cors && createCors(options.cors, named);
+  const answer = createAnswer(endpoints, { ...options, profile, errorMessages, cors });
 
   const finish = (incoming: Incoming, id: string, answered: Outgoing, start: number): Outgoing => {
     const headers = cors?.apply(answered.headers, incoming.header("origin"));
@@ -39,7 +44,7 @@ export function createEdge(endpoints: readonly Endpoint[], options: EdgeOptions)
 
   const failWithoutId = async (error: unknown): Promise<Outgoing> => {
     writeRecord(logger, "error", "The option requestId failed.", describeError(error));
-    return answerFault(internalFault(), { requestId: crypto.randomUUID(), errorMessages });
+    return answerFault(internalFault(), { requestId: crypto.randomUUID(), profile, errorMessages });
   };
 
   return (incoming) => {
@@ -69,7 +74,13 @@ function checkIds(make: () => string): () => string {
   };
 }
 
+/** The profile of answers that concern no single operation: `http` where all services have it. */
+export function profileOf(endpoints: readonly Endpoint[]): Service["profile"] {
+  return endpoints.some(({ runtime }) => runtime.service.profile === "aws") ? "aws" : "http";
+}
+
 interface AnswerOptions {
+  readonly profile: Service["profile"];
   readonly maxTarget: number;
   readonly health?: string | false;
   readonly errorMessages: readonly string[];
@@ -78,18 +89,19 @@ interface AnswerOptions {
 
 /** Makes the function that answers a request under an id. */
 function createAnswer(endpoints: readonly Endpoint[], options: AnswerOptions) {
-  const { maxTarget, health = "/health", errorMessages, cors } = options;
+  const { maxTarget, health = "/health", profile, errorMessages, cors } = options;
   const router = createRouter(
     endpoints.map((target) => ({ method: target.operation.method, path: target.operation.path, target })),
   );
   return (incoming: Incoming, requestId: string): Promise<Outgoing> | Outgoing => {
     const { method, target } = incoming;
-    const place = { requestId, errorMessages };
+    const place = { requestId, profile, errorMessages };
     if (target.length > maxTarget)
       return answerFault(malformedFault("The request target is too long.", 414), place);
     const cut = target.indexOf("?");
     const path = cut < 0 ? target : target.slice(0, cut);
-    const match = router(method, path);
+    const query = cut < 0 ? "" : target.slice(cut + 1);
+    const match = router(method, path, query);
     if (match === undefined) {
       if (path === health) return answerHealth(incoming, place);
       return answerPreflight(cors, incoming, place) ?? answerFault(unknownFault(), place);
@@ -98,10 +110,9 @@ function createAnswer(endpoints: readonly Endpoint[], options: AnswerOptions) {
     if ("allow" in match) {
       const allow = match.allow.join(", ");
       return (
-        answerPreflight(cors, incoming, { requestId, allow }) ?? answerFault(wrongMethodFault(allow), place)
+        answerPreflight(cors, incoming, { ...place, allow }) ?? answerFault(wrongMethodFault(allow), place)
       );
     }
-    const query = cut < 0 ? "" : target.slice(cut + 1);
     return match.target.answer({ incoming, labels: match.labels, query, requestId });
   };
 }
@@ -130,18 +141,17 @@ function answerPreflight(
 ): Outgoing | undefined {
   if (!cors || incoming.method !== "OPTIONS") return undefined;
   if (incoming.header("access-control-request-method") === undefined) return undefined;
-  const { requestId, allow } = preflight;
+  const { allow } = preflight;
   const granted = cors.preflight(allow ?? anyMethod, incoming.header("access-control-request-headers"));
   const headers = [
-    ...standardHeaders(requestId),
+    ...standardHeaders(preflight),
     ...(allow === undefined ? [] : ["Allow", allow]),
     ...granted,
   ];
   return { status: 204, headers, body: undefined };
 }
 
-interface Preflight {
-  readonly requestId: string;
+interface Preflight extends AnswerPlace {
   /** The methods of the path; undefined for a path that no operation has. */
   readonly allow?: string;
 }
@@ -149,6 +159,6 @@ interface Preflight {
 function answerHealth({ method }: Incoming, place: FaultPlace): Outgoing {
   if (method !== "GET" && method !== "HEAD") return answerFault(wrongMethodFault("GET, HEAD"), place);
   const json = ["Content-Type", "application/json", "Cache-Control", "no-store"];
-  const headers = [...standardHeaders(place.requestId), ...json];
+  const headers = [...standardHeaders(place), ...json];
   return { status: 200, headers, body: '{"status":"ok"}' };
 }

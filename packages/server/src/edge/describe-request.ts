@@ -7,10 +7,10 @@ import { readHeader } from "./flat-headers.ts";
  */
 export function describeRequest(
   { method, target, signedTarget = target }: Incoming,
-  { status, headers }: Outgoing,
+  { status, headers, fault }: Outgoing,
   { requestId, ms }: { readonly requestId: string; readonly ms: number },
 ) {
-  const error = readHeader(headers, "x-amzn-errortype");
+  const error = readHeader(headers, "x-amzn-errortype") ?? fault?.name;
   return {
     requestId,
     method,

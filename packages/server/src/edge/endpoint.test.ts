@@ -44,7 +44,7 @@ describe("a context", () => {
     const service = createWidgets({
       getWidget: (_, context) => {
         wider = Object.assign(Object.create(context) as typeof context, { tenant: "t" });
-        throw context.error.call(wider, "ResourceNotFoundException", {});
+        throw context.error.call(wider, "ResourceNotFoundException", {}, { status: 404 });
       },
     });
     expect((await service(post("/GetWidget", { id: "a" }))).status).toBe(404);

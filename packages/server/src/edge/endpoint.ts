@@ -3,13 +3,11 @@ import type { AnyHandler } from "../any-handler.ts";
 import { Context } from "../context.ts";
 import type { OperationDefinition } from "../definition.ts";
 import { Fault } from "../fault.ts";
-import { Reply } from "../reply.ts";
-import type { Authenticate } from "../security/authenticate.ts";
+import type { Guard, GuardedCall, Proof } from "../security/guard.ts";
 import type { ServiceRuntime } from "../service-runtime.ts";
-import { asSent } from "../validation/as-sent.ts";
-import { answerOutput, answerReply } from "./answer.ts";
-import { answerFailure, answerInternal, describeViolations } from "./answer-failure.ts";
-import type { Incoming, Outgoing } from "./exchange.ts";
+import { answerFailure } from "./answer-failure.ts";
+import { createResultAnswer } from "./answer-result.ts";
+import type { Outgoing } from "./exchange.ts";
 import { intercept } from "./intercept.ts";
 import { limitConcurrency } from "./limit-concurrency.ts";
 import { createInputReader } from "./read-input.ts";
@@ -31,52 +29,44 @@ export function createEndpoint(
 ): Endpoint {
   const { operation } = definition;
   const readInput = createInputReader(definition, runtime);
-  const readBody = createBodyReader(runtime);
+  const answerResult = createResultAnswer(definition, runtime);
+  const guard = runtime.findGuard(operation);
+  const readBody = createBodyReader(runtime, guard);
   const handle = limitConcurrency(runtime, handler);
-  const { authenticate, logger, region, validateResponses } = runtime;
+  const { logger, region } = runtime;
 
   async function call(request: RoutedRequest): Promise<Outgoing> {
     const { incoming, requestId } = request;
     try {
-      const bytes = await readBody(incoming);
-      const signing = authenticate?.(incoming, bytes);
-      const signature = isThenable(signing) ? await signing : signing;
+      let proof: Proof | undefined;
+      if (guard && !guard.readsBody) proof = await guard.check({ incoming, requestId });
+      const bytes = await readBody(request);
+      if (guard?.readsBody) {
+        const checking = guard.check({ incoming, requestId, body: bytes });
+        proof = isThenable(checking) ? await checking : checking;
+      }
       const context = new Context({
         requestId,
         operation,
-        caller: signature?.caller,
-        region: signature?.region ?? region,
+        caller: proof?.caller,
+        region: proof?.region ?? region,
         logger,
         request: incoming,
+        identities: proof?.identities,
       });
       const result = handle(readInput(request, bytes), context);
       // A handler that has its answer at once does not have to wait a turn of the event loop for it.
       const output: object | null | undefined = isThenable(result) ? await result : result;
-      return answerResult(output, requestId);
+      return await answerResult(output, { requestId, accept: incoming.header("accept") });
     } catch (error) {
       return answerFailure(error, { definition, runtime, requestId });
     }
   }
 
-  function answerResult(output: object | null | undefined, requestId: string): Outgoing {
-    if (typeof output !== "object" || output === null) return refuseOutput(output, requestId);
-    if (output instanceof Reply) return answerReply(output, requestId);
-    if (!validateResponses) return answerOutput(operation, output, requestId);
-    const sent = operation.output.body === "members" ? (asSent(output) as object) : output;
-    if (!definition.output.is(sent)) return refuseOutput(sent, requestId);
-    return answerOutput(operation, sent, requestId);
-  }
-
-  function refuseOutput(output: unknown, requestId: string): Outgoing {
-    const violations = describeViolations(definition.output.errors(output, 20));
-    const message = "A handler returned an output that breaks the contract.";
-    return answerInternal({ definition, runtime, requestId }, { message, fields: { violations } });
-  }
-
   return { operation, runtime, answer: intercept(definition, runtime, call) };
 }
 
-function isThenable(value: object | PromiseLike<object> | undefined): value is PromiseLike<object> {
+function isThenable<T extends object>(value: T | PromiseLike<T> | undefined): value is PromiseLike<T> {
   return typeof value === "object" && value !== null && "then" in value;
 }
 
@@ -86,22 +76,22 @@ const noBody = new Uint8Array();
  * Makes the function that reads a body. If a request breaks the limit and its signature is invalid too, the
  * signature is what is said.
  */
-function createBodyReader({
-  limits,
-  authenticate,
-}: ServiceRuntime): (incoming: Incoming) => Promise<Uint8Array> {
-  if (!authenticate) return (incoming) => incoming.body(limits.body);
-  return (incoming) =>
+function createBodyReader(
+  { limits }: ServiceRuntime,
+  guard: Guard | undefined,
+): (request: RoutedRequest) => Promise<Uint8Array> {
+  if (!guard?.readsBody) return ({ incoming }) => incoming.body(limits.body);
+  return ({ incoming, requestId }) =>
     incoming.body(limits.body).catch(async (error: unknown) => {
-      const refusal = await refusalOf(authenticate, incoming);
+      const refusal = await refusalOf(guard, { incoming, requestId, body: noBody });
       // Without the body a signature cannot be right, so `InvalidSignatureException` proves nothing.
       throw refusal instanceof Fault && refusal.name !== "InvalidSignatureException" ? refusal : error;
     });
 }
 
-async function refusalOf(authenticate: Authenticate, incoming: Incoming): Promise<unknown> {
+async function refusalOf(guard: Guard, call: GuardedCall): Promise<unknown> {
   try {
-    return await authenticate(incoming, noBody);
+    return await guard.check(call);
   } catch (fault) {
     return fault;
   }

@@ -1,4 +1,4 @@
-import type { FetchHandler } from "@callsheet/protocol";
+import { type FetchHandler, isByteStream, type Service } from "@callsheet/protocol";
 import { Fault, internalFault, malformedFault } from "../fault.ts";
 import { jsonLogger, type Logger, writeRecord } from "../logger.ts";
 import type { ServiceHandler } from "../service-handler.ts";
@@ -14,6 +14,11 @@ export function exchangeOf(handler: FetchHandler, logger: Logger = jsonLogger())
   return "exchange" in handler
     ? (handler as ServiceHandler).exchange
     : (incoming) => viaFetch(handler, incoming, logger);
+}
+
+/** The form of answers that a handler gives where no operation is known: `aws` for those that are not services. */
+export function profileOfHandler(handler: FetchHandler): Service["profile"] {
+  return ("profile" in handler && (handler as ServiceHandler).profile) || "aws";
 }
 
 /** The largest body that a fetch handler of somebody else's is given, in bytes. */
@@ -49,9 +54,14 @@ const hopByHop = new Set([
 ]);
 
 async function toOutgoing(response: Response): Promise<Outgoing> {
-  const body = new Uint8Array(await response.arrayBuffer());
+  const isStream = /^text\/event-stream\b/i.test(response.headers.get("content-type") ?? "");
+  const body = isStream && response.body ? response.body : new Uint8Array(await response.arrayBuffer());
   const headers = [...response.headers].filter(([name]) => !hopByHop.has(name)).flat();
-  return { status: response.status, headers, body: body.byteLength > 0 ? body : undefined };
+  return {
+    status: response.status,
+    headers,
+    body: isByteStream(body) || body.byteLength > 0 ? body : undefined,
+  };
 }
 
 /** @throws TypeError for hosts and methods that a `Request` cannot have. */

@@ -1,4 +1,4 @@
-import type { MessageBody } from "@callsheet/protocol";
+import type { ByteStream, MessageBody } from "@callsheet/protocol";
 import type { Fault } from "../fault.ts";
 
 /**
@@ -40,8 +40,8 @@ export interface Outgoing {
   readonly status: number;
   /** Names and values in turn, as `writeHead` takes them. */
   readonly headers: readonly string[];
-  /** The whole body; undefined when there is none. */
-  readonly body: MessageBody;
+  /** The whole body, or a stream of it; undefined when there is none. */
+  readonly body: MessageBody | ByteStream;
   /** True when the connection cannot be used again, for instance because part of the request was not read. */
   readonly close?: boolean;
   /** The refusal that this answer states. Interceptors read it; it is not sent. */

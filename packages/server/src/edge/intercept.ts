@@ -20,7 +20,9 @@ export function intercept(definition: OperationDefinition, runtime: ServiceRunti
       try {
         const answer = await interceptor({ operation, requestId, request: incoming }, () => next(request));
         if (!answer) throw new TypeError("An interceptor returned no answer.");
-        return answer instanceof Reply ? answerReply(answer, requestId) : answer;
+        return answer instanceof Reply
+          ? answerReply(answer, { requestId, profile: operation.service.profile })
+          : answer;
       } catch (error) {
         return answerFailure(error, { definition, runtime, requestId });
       }

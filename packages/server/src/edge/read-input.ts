@@ -1,44 +1,61 @@
 import {
+  type Binding,
+  type Content,
+  contentsOf,
   decodeRequest,
-  isJson,
+  matchContent,
   type Operation,
   type RequestParts,
   SerializationError,
 } from "@callsheet/protocol";
-import { checkAccept, checkContentEncoding, checkContentType } from "../body/media-type.ts";
+import { checkAccept, checkContentEncoding, checkContentType, pickContent } from "../body/media-type.ts";
 import { readJson, readText } from "../body/read-json.ts";
 import type { OperationDefinition } from "../definition.ts";
-import { serializationFault } from "../fault.ts";
+import { Fault, serializationFault } from "../fault.ts";
 import type { ServiceRuntime } from "../service-runtime.ts";
+import { describeProblem } from "../validation/describe-problem.ts";
 import { validateInput } from "../validation/validate-input.ts";
 import type { RoutedRequest } from "./routed-request.ts";
-
-const jsonType = "application/json";
 
 /** Makes the function that takes an operation's input out of a request and its body. */
 export function createInputReader(definition: OperationDefinition, { limits }: ServiceRuntime) {
   const { operation } = definition;
-  const { input, output } = operation;
-  const takes = input.body === "none" ? undefined : (input.mediaType ?? jsonType);
-  const gives = output.body === "none" ? undefined : (output.mediaType ?? jsonType);
-  const takesJson = takes !== undefined && isJson(takes);
-  const takesText = takes?.startsWith("text/") ?? false;
-  const single = Object.values(input.bindings).filter((binding) => binding.in === "header" && !binding.list);
+  const { input, outcomes, service } = operation;
+  const takes = input.body ? contentsOf(input) : [];
+  const gives = outcomes.flatMap((outcome) => (outcome.body && !outcome.error ? contentsOf(outcome) : []));
+  const single = Object.values(input.bindings ?? {}).filter(isSingleHeader);
+  // A body of any type may come without saying which it is.
+  const anyType = takes.some((content) => content.type === "*/*") ? "application/octet-stream" : undefined;
+  const parse = (text: string) => readJson(text, limits.depth);
 
   return ({ incoming, labels, query }: RoutedRequest, bytes: Uint8Array): unknown => {
     checkAccept(incoming.header("accept"), gives);
-    let body: unknown;
-    if (bytes.byteLength > 0) {
+    let content: Content | undefined;
+    let body: Pick<RequestParts, "json" | "body"> = {};
+    const type = incoming.header("content-type");
+    if (bytes.byteLength > 0 || (service.profile === "http" && canBeEmpty(takes, type))) {
       checkContentEncoding(incoming.header("content-encoding"));
-      checkContentType(incoming.header("content-type"), takes);
-      body = takesText ? readText(bytes) : takesJson ? readJson(readText(bytes), limits.depth) : bytes;
+      checkContentType(type, takes);
+      content = pickContent(takes, type ?? "");
+      body = content?.form === "json" ? { json: parse(readText(bytes)) } : { body: bytes };
     }
     for (const { name } of single) {
       if (incoming.repeats(name)) throw serializationFault(`The header ${name} must not be sent twice.`);
     }
-    const headers = { get: (name: string) => incoming.header(name) };
-    return validateInput(definition, decode(operation, { labels, query, headers, body }));
+    const get = (name: string) => incoming.header(name) ?? (name === "content-type" ? anyType : undefined);
+    const headers = { get };
+    return validateInput(definition, decode(operation, { labels, query, headers, content, parse, ...body }));
   };
+}
+
+/** True when no bytes are a value: an empty text, a file without content. */
+function canBeEmpty(takes: readonly Content[], type: string | undefined): boolean {
+  const form = type === undefined ? undefined : matchContent(takes, type)?.form;
+  return form === "text" || form === "bytes";
+}
+
+function isSingleHeader({ in: place, list, properties, additional }: Binding): boolean {
+  return place === "header" && !list && !properties && !additional;
 }
 
 function decode(operation: Operation, parts: RequestParts): Record<string, unknown> {
@@ -46,7 +63,9 @@ function decode(operation: Operation, parts: RequestParts): Record<string, unkno
     return decodeRequest(operation, parts);
   } catch (error) {
     if (!(error instanceof SerializationError)) throw error;
-    const { member } = error;
+    if (operation.service.profile === "http") throw unreadable(operation, error);
+    const { member, undeclared } = error;
+    if (undeclared) throw new Fault("ValidationException", 400, `${error.message}.`);
     const message =
       member === undefined
         ? "The request body must be a JSON object."
@@ -55,4 +74,32 @@ function decode(operation: Operation, parts: RequestParts): Record<string, unkno
     const violation = { instancePath, schemaPath: "", keyword: "type", params: {}, message: error.message };
     throw serializationFault(message, [violation]);
   }
+}
+
+/** Says in the profile `http` which part of a request is not of its type. */
+function unreadable(operation: Operation, { message, member, undeclared }: SerializationError): Fault {
+  const path = member === undefined ? "" : `/${member.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const isNoObject = member === undefined && operation.input.body === "members";
+  const rule = isNoObject ? "must be a JSON object" : withoutName(message);
+  const type = {
+    instancePath: path,
+    schemaPath: "",
+    keyword: "type",
+    params: {},
+    message: rule,
+  };
+  const stranger = {
+    ...type,
+    instancePath: "",
+    keyword: "additionalProperties",
+    params: { additionalProperty: member },
+  };
+  const violation = undeclared ? stranger : type;
+  return serializationFault(describeProblem(violation, operation).detail, [violation]);
+}
+
+/** The rule alone: messages of the protocol start with the member's name. */
+function withoutName(message: string): string {
+  const rule = message.replace(/^"[^"]*" (?=must )/, "");
+  return rule === message ? `cannot be read: ${message.replace(/\.$/, "")}` : rule;
 }

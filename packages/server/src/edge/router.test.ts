@@ -17,5 +17,31 @@ it.each([
   ["HEAD", "/d", { allow: ["PUT"] }],
   ["PUT", "/a", { allow: ["GET", "HEAD", "POST"] }],
 ])("routes %s %s", (method, path, match) => {
-  expect(router(method, path)).toMatchObject(match);
+  expect(router(method, path, "")).toMatchObject(match);
+});
+
+it("tells operations apart by the constant query of their templates", () => {
+  const route = createRouter([
+    { method: "POST", path: "/{bucket}?delete", target: "delete" },
+    { method: "POST", path: "/{bucket}?delete&all=1", target: "delete all" },
+    { method: "POST", path: "/{bucket}", target: "create" },
+    { method: "GET", path: "/q/r?kind=a", target: "a" },
+    { method: "GET", path: "/q/r?kind=b", target: "b" },
+    { method: "GET", path: "/alone?fixed=1", target: "alone" },
+  ]);
+  const targetOf = (method: string, path: string, query: string) => {
+    const match = route(method, path, query);
+    return typeof match === "object" && "target" in match ? match.target : match;
+  };
+  expect(targetOf("POST", "/x", "delete&n=2")).toBe("delete");
+  expect(targetOf("POST", "/x", "all=1&delete")).toBe("delete all");
+  expect(targetOf("POST", "/x", "n=2")).toBe("create");
+  expect(targetOf("GET", "/q/r", "kind=b")).toBe("b");
+  expect(targetOf("GET", "/q/r", "kind=c")).toBeUndefined();
+  expect(targetOf("GET", "/alone", "")).toBe("alone");
+  expect(targetOf("PUT", "/q/r", "")).toEqual({ allow: ["GET", "HEAD"] });
+  const twice = { method: "GET", path: "/q?a&b", target: 1 };
+  expect(() => createRouter([twice, { ...twice, path: "/q?b&a" }])).toThrow(
+    "Two operations claim GET /q?b&a.",
+  );
 });

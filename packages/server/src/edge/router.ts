@@ -1,9 +1,10 @@
 import { compilePath, type PathLabels } from "@callsheet/protocol";
+import { addChoice, type Choice, chooseRoute, constantQuery } from "./choose-route.ts";
 
 /** What is found at one method and path template. */
 export interface Route<Target> {
   readonly method: string;
-  /** A path template as in the contract. A constant query at its end does not take part in routing. */
+  /** A path template as in the contract. A constant query at its end tells apart those that share a path. */
   readonly path: string;
   readonly target: Target;
 }
@@ -20,14 +21,24 @@ export type Match<Target> =
 /**
  * Finds the route of a method and a path that is still percent-encoded. Undefined: no route has this path.
  */
-export type Router<Target> = (method: string, path: string) => Match<Target> | undefined;
+export type Router<Target> = (method: string, path: string, query: string) => Match<Target> | undefined;
+
+/** What a path has for each method. */
+type Methods<Target> = Map<string, readonly Choice<Target>[]>;
 
 interface Template<Target> {
   readonly shape: string;
   /** What follows the last label: a quick way to rule a path out. */
   readonly tail: string;
   readonly match: ReturnType<typeof compilePath>;
-  readonly methods: Map<string, Target>;
+  readonly methods: Methods<Target>;
+}
+
+/** A request, as far as routing looks at it. */
+interface Wanted {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
 }
 
 const noLabels: PathLabels = Object.freeze({});
@@ -37,10 +48,10 @@ const noLabels: PathLabels = Object.freeze({});
  * inside its label; literal segments take precedence over labels. HEAD reaches the route of GET where it has
  * none of its own.
  *
- * @throws Error when two routes have the same method and the same shape of path.
+ * @throws Error when two routes have the same method, the same shape of path and the same constant query.
  */
 export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Router<Target> {
-  const literals = new Map<string, Map<string, Target>>();
+  const literals = new Map<string, Methods<Target>>();
   const shapes = new Map<string, Template<Target>>();
   for (const { method, path: template, target } of routes) {
     const [path = ""] = template.split("?", 1);
@@ -57,39 +68,42 @@ export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Rout
           methods,
         });
     }
-    if (methods.has(method)) throw new Error(`Two operations claim ${method} ${path}.`);
-    methods.set(method, target);
+    const choices = addChoice(methods.get(method) ?? [], { query: constantQuery(template), target });
+    if (!choices) throw new Error(`Two operations claim ${method} ${template}.`);
+    methods.set(method, choices);
   }
   for (const methods of literals.values()) answerHead(methods);
   for (const { methods } of shapes.values()) answerHead(methods);
   const templates = [...shapes.values()].sort((a, b) => (a.shape < b.shape ? -1 : 1));
-  return (method, path) => {
+  return (method, path, query) => {
     const exact = literals.get(path);
-    const target = exact?.get(method);
+    const choices = exact?.get(method);
+    const target = choices && chooseRoute(choices, query);
     if (target !== undefined) return { target, labels: noLabels };
-    return matchTemplates(templates, method, path, exact ? [...exact.keys()] : []);
+    const allow = exact && !choices ? [...exact.keys()] : [];
+    return matchTemplates(templates, { method, path, query }, allow);
   };
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#name-head */
-function answerHead<Target>(methods: Map<string, Target>): void {
+function answerHead<Target>(methods: Methods<Target>): void {
   const get = methods.get("GET");
   if (get !== undefined && !methods.has("HEAD")) methods.set("HEAD", get);
 }
 
 function matchTemplates<Target>(
   templates: ReadonlyArray<Template<Target>>,
-  method: string,
-  path: string,
+  { method, path, query }: Wanted,
   allow: string[],
 ): Match<Target> | undefined {
   for (const { match, methods, tail } of templates) {
     const labels = path.endsWith(tail) ? match(path) : undefined;
     if (labels === undefined) continue;
     if (labels === "malformed") return "malformed";
-    const target = methods.get(method);
+    const choices = methods.get(method);
+    const target = choices && chooseRoute(choices, query);
     if (target !== undefined) return { target, labels };
-    allow.push(...methods.keys());
+    if (!choices) allow.push(...methods.keys());
   }
   return allow.length > 0 ? { allow: [...new Set(allow)].sort() } : undefined;
 }

@@ -1,13 +1,10 @@
-// Generated from spec/ivs-realtime.yaml by openapi-generator and scripts/templates/server.mustache.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ivs-realtime.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 import * as contract from "@callsheet/contract/ivs-realtime";
-import { createService, type Handler, type ServiceHandler, type ServiceOptions, withErrorHeaders } from "@callsheet/server/gen";
 import * as validators from "@callsheet/validators/ivs-realtime";
+import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "@callsheet/server/gen";
 
-/**
- * One handler for each operation of:
- * Amazon IVS Real-Time: Reads stages and their sessions. A stage is a virtual room; a session is one stretch of time in which participants were in it. Amazon IVS Real-Time shares its signing name with Amazon IVS.
- */
+/** One handler for each operation of Amazon IVS Real-Time: Reads stages and their sessions. A stage is a virtual room; a session is one stretch of time in which participants were in it. Amazon IVS Real-Time shares its signing name with Amazon IVS. */
 export interface IvsRealTimeHandlers {
   /**
    * Read a stage.
@@ -26,26 +23,29 @@ export interface IvsRealTimeHandlers {
 /** Creates the service IvsRealTime from its handlers: a fetch handler that routes, validates and answers as the contract says. */
 export function createIvsRealTimeService(handlers: IvsRealTimeHandlers, options: ServiceOptions = {}): ServiceHandler {
   return createService(
-    contract.ivsRealTime,
     {
-      getStage: {
-        operation: withErrorHeaders(contract.getStage, contract.errorHeaders.getStage),
-        input: validators.GetStageInput,
-        output: validators.GetStageOutput,
-        errors: {
-          ValidationException: validators.IvsException,
-          AccessDeniedException: validators.IvsException,
-          ResourceNotFoundException: validators.IvsException,
+      service: contract.ivsRealTime,
+      errorHeaders: contract.errorHeaders,
+      operations: {
+        getStage: {
+          operation: contract.getStage,
+          input: validators.GetStageInput,
+          output: validators.GetStageOutput,
+          errors: {
+            ValidationException: validators.IvsException,
+            AccessDeniedException: validators.IvsException,
+            ResourceNotFoundException: validators.IvsException,
+          },
         },
-      },
-      getStageSession: {
-        operation: withErrorHeaders(contract.getStageSession, contract.errorHeaders.getStageSession),
-        input: validators.GetStageSessionInput,
-        output: validators.GetStageSessionOutput,
-        errors: {
-          ValidationException: validators.IvsException,
-          AccessDeniedException: validators.IvsException,
-          ResourceNotFoundException: validators.IvsException,
+        getStageSession: {
+          operation: contract.getStageSession,
+          input: validators.GetStageSessionInput,
+          output: validators.GetStageSessionOutput,
+          errors: {
+            ValidationException: validators.IvsException,
+            AccessDeniedException: validators.IvsException,
+            ResourceNotFoundException: validators.IvsException,
+          },
         },
       },
     },

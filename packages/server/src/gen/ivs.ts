@@ -1,13 +1,10 @@
-// Generated from spec/ivs.yaml by openapi-generator and scripts/templates/server.mustache.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/ivs.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 import * as contract from "@callsheet/contract/ivs";
-import { createService, type Handler, type ServiceHandler, type ServiceOptions, withErrorHeaders } from "@callsheet/server/gen";
 import * as validators from "@callsheet/validators/ivs";
+import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "@callsheet/server/gen";
 
-/**
- * One handler for each operation of:
- * Amazon IVS: Reads the sessions of a channel's streams. A channel goes live many times; each time is a stream session with an id of its own.
- */
+/** One handler for each operation of Amazon IVS: Reads the sessions of a channel's streams. A channel goes live many times; each time is a stream session with an id of its own. */
 export interface IvsHandlers {
   /**
    * Read one stream session of a channel.
@@ -20,16 +17,19 @@ export interface IvsHandlers {
 /** Creates the service Ivs from its handlers: a fetch handler that routes, validates and answers as the contract says. */
 export function createIvsService(handlers: IvsHandlers, options: ServiceOptions = {}): ServiceHandler {
   return createService(
-    contract.ivs,
     {
-      getStreamSession: {
-        operation: withErrorHeaders(contract.getStreamSession, contract.errorHeaders.getStreamSession),
-        input: validators.GetStreamSessionInput,
-        output: validators.GetStreamSessionOutput,
-        errors: {
-          ValidationException: validators.IvsException,
-          AccessDeniedException: validators.IvsException,
-          ResourceNotFoundException: validators.IvsException,
+      service: contract.ivs,
+      errorHeaders: contract.errorHeaders,
+      operations: {
+        getStreamSession: {
+          operation: contract.getStreamSession,
+          input: validators.GetStreamSessionInput,
+          output: validators.GetStreamSessionOutput,
+          errors: {
+            ValidationException: validators.IvsException,
+            AccessDeniedException: validators.IvsException,
+            ResourceNotFoundException: validators.IvsException,
+          },
         },
       },
     },

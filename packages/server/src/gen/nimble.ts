@@ -1,13 +1,10 @@
-// Generated from spec/nimble.yaml by openapi-generator and scripts/templates/server.mustache.
-// Run `pnpm generate` to make it again; `pnpm check` fails on edits by hand.
+// Generated from spec/nimble.yaml by callsheet.
+// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 import * as contract from "@callsheet/contract/nimble";
-import { createService, type Handler, type ServiceHandler, type ServiceOptions, withErrorHeaders } from "@callsheet/server/gen";
 import * as validators from "@callsheet/validators/nimble";
+import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "@callsheet/server/gen";
 
-/**
- * One handler for each operation of:
- * Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests.
- */
+/** One handler for each operation of Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests. */
 export interface NimbleHandlers {
   /**
    * Open a stream to a streaming session.
@@ -30,34 +27,37 @@ export interface NimbleHandlers {
 /** Creates the service Nimble from its handlers: a fetch handler that routes, validates and answers as the contract says. */
 export function createNimbleService(handlers: NimbleHandlers, options: ServiceOptions = {}): ServiceHandler {
   return createService(
-    contract.nimble,
     {
-      createStreamingSessionStream: {
-        operation: withErrorHeaders(contract.createStreamingSessionStream, contract.errorHeaders.createStreamingSessionStream),
-        input: validators.CreateStreamingSessionStreamInput,
-        output: validators.CreateStreamingSessionStreamOutput,
-        errors: {
-          ValidationException: validators.NimbleException,
-          ServiceQuotaExceededException: validators.NimbleException,
-          AccessDeniedException: validators.NimbleException,
-          ResourceNotFoundException: validators.NimbleException,
-          ConflictException: validators.NimbleException,
-          ThrottlingException: validators.NimbleException,
-          InternalServerErrorException: validators.NimbleException,
+      service: contract.nimble,
+      errorHeaders: contract.errorHeaders,
+      operations: {
+        createStreamingSessionStream: {
+          operation: contract.createStreamingSessionStream,
+          input: validators.CreateStreamingSessionStreamInput,
+          output: validators.CreateStreamingSessionStreamOutput,
+          errors: {
+            ValidationException: validators.NimbleException,
+            ServiceQuotaExceededException: validators.NimbleException,
+            AccessDeniedException: validators.NimbleException,
+            ResourceNotFoundException: validators.NimbleException,
+            ConflictException: validators.NimbleException,
+            ThrottlingException: validators.NimbleException,
+            InternalServerErrorException: validators.NimbleException,
+          },
         },
-      },
-      startStreamingSession: {
-        operation: withErrorHeaders(contract.startStreamingSession, contract.errorHeaders.startStreamingSession),
-        input: validators.StartStreamingSessionInput,
-        output: validators.StartStreamingSessionOutput,
-        errors: {
-          ValidationException: validators.NimbleException,
-          ServiceQuotaExceededException: validators.NimbleException,
-          AccessDeniedException: validators.NimbleException,
-          ResourceNotFoundException: validators.NimbleException,
-          ConflictException: validators.NimbleException,
-          ThrottlingException: validators.NimbleException,
-          InternalServerErrorException: validators.NimbleException,
+        startStreamingSession: {
+          operation: contract.startStreamingSession,
+          input: validators.StartStreamingSessionInput,
+          output: validators.StartStreamingSessionOutput,
+          errors: {
+            ValidationException: validators.NimbleException,
+            ServiceQuotaExceededException: validators.NimbleException,
+            AccessDeniedException: validators.NimbleException,
+            ResourceNotFoundException: validators.NimbleException,
+            ConflictException: validators.NimbleException,
+            ThrottlingException: validators.NimbleException,
+            InternalServerErrorException: validators.NimbleException,
+          },
         },
       },
     },

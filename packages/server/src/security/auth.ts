@@ -1,4 +1,6 @@
-import type { Awaitable, Credentials, Digest } from "@callsheet/protocol";
+import type { Awaitable, Credentials, Digest, Operation, SecurityValue } from "@callsheet/protocol";
+import type { Incoming } from "../edge/exchange.ts";
+import type { Fault } from "../fault.ts";
 
 /** Credentials that a service knows. */
 export interface KnownCredentials extends Credentials {
@@ -22,10 +24,40 @@ export interface SignatureAuth {
   readonly digest?: Digest;
 }
 
+/** What a {@link Verifier} may look at in addition to what the caller presents. */
+export interface VerifierContext {
+  /** The name of the security scheme. */
+  readonly scheme: string;
+  readonly operation: Operation;
+  readonly requestId: string;
+  readonly request: Incoming;
+  /** Makes the answer 403 for a caller who is known but may not call this operation, to be thrown. */
+  forbid(message?: string): Fault;
+}
+
 /**
- * Whether and how SigV4 signatures are verified. `"off"` ignores them. An object verifies them.
+ * Verifies what a caller presents for a security scheme: the token of `bearer`, `oauth2` and
+ * `openIdConnect`, the key of `apiKey`, `username` and `password` of `basic`, and `""` for a scheme of
+ * another kind, whose verifier reads the request itself. It returns who the caller is, which handlers see as
+ * `context.identity`. Undefined, null and false: nobody; the answer is 401.
+ */
+export type Verifier = {
+  // A method, so that a function for texts alone is a verifier, too.
+  verify(value: SecurityValue, context: VerifierContext): unknown;
+}["verify"];
+
+/** Verifiers by the name of the security scheme in the document. A scheme of SigV4 has a {@link SignatureAuth}. */
+export interface Verifiers {
+  readonly [scheme: string]: Verifier | SignatureAuth | "well-formed" | undefined;
+  /** An object with this member verifies signatures. */
+  readonly credentials?: undefined;
+}
+
+/**
+ * How callers prove who they are. `"off"` lets everyone call. An object with `credentials` verifies SigV4
+ * signatures; another object has a verifier for each security scheme of the document.
  * `"well-formed"` is for stand-ins of a service: it accepts every signature of the right form and scope,
  * whoever made it. That means 64 digits, a possible date, and `host` and all `x-amz-` headers signed; secret,
  * clock, session token, payload hash and the signature itself are not checked.
  */
-export type Auth = "off" | "well-formed" | SignatureAuth;
+export type Auth = "off" | "well-formed" | SignatureAuth | Verifiers;

@@ -10,7 +10,7 @@ import { platformDigest } from "#platform-digest";
 import type { Caller } from "../context.ts";
 import type { Incoming } from "../edge/exchange.ts";
 import { Fault } from "../fault.ts";
-import type { Auth, KnownCredentials } from "./auth.ts";
+import type { KnownCredentials, SignatureAuth } from "./auth.ts";
 
 /** The sender of a request. */
 export interface Signature {
@@ -27,15 +27,18 @@ export type Authenticate = (incoming: Incoming, body: Uint8Array) => Awaitable<S
 
 /** The options of a service that decide about signatures. */
 export interface AuthenticateOptions {
-  readonly auth?: Auth;
-  readonly region?: string;
-  readonly now?: () => Date;
+  /** Undefined: signatures are ignored. */
+  readonly auth: SignatureAuth | "well-formed" | undefined;
+  readonly region?: string | undefined;
+  readonly now?: (() => Date) | undefined;
 }
 
 /** Makes the check that the options ask for. Undefined: signatures are ignored. */
 export function createAuthenticate(service: Service, options: AuthenticateOptions): Authenticate | undefined {
-  const { auth = "off", region, now } = options;
-  if (auth === "off") return undefined;
+  const { auth, region, now } = options;
+  if (auth === undefined) return undefined;
+  if (service.signingName === undefined)
+    throw new TypeError(`${service.name} has no signatures that \`auth\` could look at.`);
   const scope = { service: service.signingName, region };
   if (auth === "well-formed") {
     return (incoming, body) => {

@@ -1,6 +1,7 @@
 import type { OperationDefinition, Validator } from "../definition.ts";
 import { Fault, serializationFault } from "../fault.ts";
-import { settleViolations } from "./settle-violations.ts";
+import { describeProblem, summarizeProblem } from "./describe-problem.ts";
+import { type SettledViolation, settleViolations } from "./settle-violations.ts";
 import type { Violation } from "./violation.ts";
 import { describeViolation, summarize, valueAt } from "./violation-message.ts";
 
@@ -11,17 +12,18 @@ const typeKeywords = new Set(["type", "format", "oneOf", "discriminator"]);
 const maxViolations = 50;
 
 /**
- * Validates a flat input and returns it. A member that is `null` counts as absent, as at AWS, unless the
- * contract gives `null` a meaning.
+ * Validates a flat input and returns it. In the profile `aws`, a member that is `null` counts as absent,
+ * unless the contract gives `null` a meaning; in `http`, `null` is a value like any other.
  *
  * @throws Fault `SerializationException` for a value of the wrong type, `ValidationException` for a
  * constraint that is not met.
  */
 export function validateInput(definition: OperationDefinition, input: Record<string, unknown>): unknown {
-  const { input: validator } = definition;
+  const { input: validator, operation } = definition;
   if (validator.is(input)) return input;
   let violations = validator.errors(input, maxViolations);
-  if (dropNulls(input, violations)) violations = validator.errors(input, maxViolations);
+  if (operation.service.profile === "aws" && dropNulls(input, violations))
+    violations = validator.errors(input, maxViolations);
   if (violations.length === 0) return input;
   throw faultOf(definition, violations, input);
 }
@@ -50,6 +52,7 @@ function dropNulls(input: unknown, violations: readonly Violation[]): boolean {
 
 function faultOf(definition: OperationDefinition, reported: readonly Violation[], input: unknown): Fault {
   const violations = settleViolations(reported);
+  if (definition.operation.service.profile === "http") return problemOf(definition, violations);
   const mistyped = violations.find(({ keyword }) => typeKeywords.has(keyword));
   if (mistyped) {
     const { instancePath, message } = mistyped;
@@ -58,6 +61,19 @@ function faultOf(definition: OperationDefinition, reported: readonly Violation[]
   const fields = violations.map((violation) => describeViolation(violation, input));
   const members = listsFields(definition.errors.ValidationException) ? { fieldList: fields } : {};
   return new Fault("ValidationException", 400, summarize(fields), { members, violations });
+}
+
+/** What is wrong with a request of the profile `http`: with its parameters first, then with its body. */
+function problemOf({ operation }: OperationDefinition, violations: readonly SettledViolation[]): Fault {
+  const errors = violations.map((violation) => ({ violation, error: describeProblem(violation, operation) }));
+  const sorted = [
+    ...errors.filter(({ error }) => error.in !== undefined),
+    ...errors.filter(({ error }) => error.in === undefined),
+  ];
+  const message = summarizeProblem(sorted.map(({ error }) => error));
+  return new Fault("ValidationException", 400, message, {
+    violations: sorted.map(({ violation }) => violation),
+  });
 }
 
 /**

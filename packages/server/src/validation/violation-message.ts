@@ -8,7 +8,7 @@ export interface FieldViolation {
 }
 
 /** The path of the member that a violation is about: of a missing member, not of the object around it. */
-function pathOf({ instancePath, keyword, params }: Violation): string {
+export function pathOf({ instancePath, keyword, params }: Violation): string {
   return keyword === "required"
     ? `${instancePath}/${escapePointer(String(params.missingProperty))}`
     : instancePath;

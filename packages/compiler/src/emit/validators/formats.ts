@@ -1,5 +1,5 @@
 import { fullFormats } from "ajv-formats/dist/formats.js";
-import type { RuntimeName } from "./external.ts";
+import type { RuntimeName } from "./check-unit.ts";
 
 /** How a format is checked: by a function of the runtime, by patterns that must all match, or as a range of whole numbers. */
 export type FormatCheck =
@@ -42,11 +42,6 @@ const formats = new Map<string, FormatCheck>([
     { by: "nothing" },
   ]),
 ]);
-
-/** True for a format that has a check, or is known to need none. */
-export function isFormat(name: string): boolean {
-  return formats.has(name);
-}
 
 /** The check for a format; `nothing` for a name that is not known. */
 export function formatCheck(name: string): FormatCheck {

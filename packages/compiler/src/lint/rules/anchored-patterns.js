@@ -7,7 +7,7 @@ export const anchoredPatterns = everyPlace(({ kind, value }) => {
   if (!loose) return undefined;
   const whole = loose.text.replace(/^\^|\$$/g, "");
   return {
-    message: `Pattern is not anchored: write \`^${whole}$\`, or any part of a string may match.`,
+    message: `The pattern is not anchored, so any part of a string may match; write \`^${whole}$\`.`,
     at: ["pattern"],
   };
 });

@@ -1,21 +1,23 @@
 import { everyRequestPlace } from "./walk.js";
 
-/** Formats whose strings cannot be long. */
+/** Formats that bound the length of their strings. */
 const boundedFormats = new Set(["date", "date-time", "uuid"]);
 
 /**
- * What a client sends has a greatest length, so that a server need not think about more. `x-callsheet-unbounded` records the
- * reason of an exception.
+ * What a client sends has a greatest length, so that no server has to read without end. `x-callsheet-unbounded` records why
+ * a value has none.
  */
 export const boundedRequests = everyRequestPlace(({ kind, value }) => {
   if (kind !== "schema") return undefined;
   const reason = value["x-callsheet-unbounded"];
   if (reason !== undefined)
-    return typeof reason === "string" && reason.trim() ? undefined : "`x-callsheet-unbounded` must say why.";
+    return typeof reason === "string" && reason.trim()
+      ? undefined
+      : "`x-callsheet-unbounded` must say why there is no bound.";
   const missing = missingBound(value);
   return (
     missing &&
-    `A request needs bounds: add \`${missing}\`, or the reason why there is none as \`x-callsheet-unbounded\`.`
+    `Add \`${missing}\`: what a client sends must be bounded. If the service sets no bound, say why in \`x-callsheet-unbounded\`.`
   );
 });
 

@@ -11,6 +11,16 @@ const keywords = new Set(
   ),
 );
 
+/** Keywords of older drafts that readers still take. */
+const older = new Set([
+  "definitions",
+  "dependencies",
+  "additionalItems",
+  "$recursiveRef",
+  "$recursiveAnchor",
+  "id",
+]);
+
 /** callsheet's own extensions, and the kinds of places where they mean something. */
 const extensions = {
   "x-callsheet-service": ["info"],
@@ -22,25 +32,40 @@ const extensions = {
   "x-callsheet-unsafe-pattern": ["schema"],
 };
 
+/** OpenAPI 3.0 has these, too; in 3.1 they became something else. */
+const only30 = { nullable: 'write `type: [<type>, "null"]`' };
+
 /** No keyword that nothing reads. */
 export const knownKeywords = everyPlace(({ kind, value }) =>
   Object.keys(value)
-    .map((key) => ({ at: [key], message: problemOf(key, kind) }))
+    .map((key) => ({ at: [key], message: keywordProblem(key, kind) }))
     .filter(({ message }) => message),
 );
 
-function problemOf(key, kind) {
+/**
+ * What is wrong with a keyword on a kind of place, as a sentence.
+ *
+ * @param {string} key
+ * @param {string} kind
+ * @param {string} [version]
+ * @returns {string | undefined}
+ */
+export function keywordProblem(key, kind, version = "3.1") {
   if (key.startsWith("x-callsheet-")) {
     if (!Object.hasOwn(extensions, key)) return unknown(key, Object.keys(extensions));
-    return extensions[key].includes(kind) ? undefined : `Keyword \`${key}\` means nothing on a ${kind}.`;
+    return extensions[key].includes(kind)
+      ? undefined
+      : `The keyword \`${key}\` has no effect here; it belongs to: ${extensions[key].join(", ")}.`;
   }
-  if (kind !== "schema" || key.startsWith("x-") || keywords.has(key)) return undefined;
+  if (kind !== "schema" || key.startsWith("x-") || keywords.has(key) || older.has(key)) return undefined;
+  if (Object.hasOwn(only30, key))
+    return version === "3.0" ? undefined : `Unknown keyword \`${key}\`: it is OpenAPI 3.0's; ${only30[key]}.`;
   return unknown(key, [...keywords]);
 }
 
 function unknown(key, known) {
   const near = known.find((candidate) => isNear(candidate.toLowerCase(), key.toLowerCase()));
-  return `Unknown keyword \`${key}\`${near ? `; did you mean \`${near}\`?` : "."}`;
+  return `Unknown keyword \`${key}\`${near ? `; did you mean \`${near}\`?` : ", which has no effect."}`;
 }
 
 /** True when one edit, or two neighbours that changed places, tell two words apart. */

@@ -1,5 +1,7 @@
 import spectralCore from "@stoplight/spectral-core";
 import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../../temporary-spec.test-support.ts";
+import { lint } from "../lint.ts";
 import ruleset from "./ruleset.js";
 
 const spectral = new spectralCore.Spectral();
@@ -137,18 +139,18 @@ const cases: Record<string, Case[]> = {
     { at: "components.schemas.Reply.properties.note.pattern", value: "a", message: "write `^a$`" },
   ],
   "bounded-request": [
-    { at: `${color}.maxLength`, message: "add `maxLength`" },
-    { at: `${operation}.parameters.0.schema.maxLength`, message: "add `maxLength`" },
-    { at: "components.schemas.Thing.properties.tags.maxProperties", message: "add `maxProperties`" },
+    { at: `${color}.maxLength`, message: "Add `maxLength`" },
+    { at: `${operation}.parameters.0.schema.maxLength`, message: "Add `maxLength`" },
+    { at: "components.schemas.Thing.properties.tags.maxProperties", message: "Add `maxProperties`" },
     {
       at: "components.schemas.Thing.properties.tags.additionalProperties.maxLength",
-      message: "add `maxLength`",
+      message: "Add `maxLength`",
     },
     { at: `${color}.type`, value: ["string", "null"], message: "" },
     {
       at: color,
       value: { type: "array", description: "Some.", items: { type: "integer" } },
-      message: "add `maxItems`",
+      message: "Add `maxItems`",
     },
     { at: `${color}.x-callsheet-unbounded`, value: " ", message: "must say why" },
   ],
@@ -188,9 +190,9 @@ const cases: Record<string, Case[]> = {
   "known-keyword": [
     { at: `${color}.maxlength`, value: 3, message: "did you mean `maxLength`?" },
     { at: `${color}.patern`, value: "^a$", message: "did you mean `pattern`?" },
-    { at: `${color}.nullable`, value: true, message: "Unknown keyword `nullable`." },
+    { at: `${color}.nullable`, value: true, message: "Unknown keyword `nullable`: it is OpenAPI 3.0's" },
     { at: `${color}.x-callsheet-sensitve`, value: true, message: "did you mean `x-callsheet-sensitive`?" },
-    { at: "info.x-callsheet-endpoint", value: "fips", message: "means nothing on a info" },
+    { at: "info.x-callsheet-endpoint", value: "fips", message: "has no effect here; it belongs to: server" },
   ],
   "named-example": [
     {
@@ -215,6 +217,9 @@ const cases: Record<string, Case[]> = {
   "path-params": [{ at: `${operation}.parameters`, value: [], message: "thingId" }],
 };
 
+/** Rules that have another name, and other words, outside of Spectral. */
+const sameAs: Readonly<Record<string, string>> = { "oas3-schema": "struct" };
+
 for (const [rule, list] of Object.entries(cases)) {
   describe(rule, () => {
     test.each(list)("finds fault with $at: $value", async ({ at, value, message }) => {
@@ -223,8 +228,22 @@ for (const [rule, list] of Object.entries(cases)) {
       if (message === "") expect(own).toEqual([]);
       else expect(own.map((finding) => finding.message).join("\n")).toContain(message);
     });
+
+    // Without the extension, the document is held to another profile.
+    const ofAws = list.filter(({ at }) => at !== "info.x-callsheet-service");
+    test.each(ofAws)("callsheet lint does, too, with $at: $value", async ({ at, value, message }) => {
+      const folder = await temporaryFolder({ "good.json": changed(at, value) });
+      const own = (await lint({ folder })).filter((finding) => finding.rule === (sameAs[rule] ?? rule));
+      const messages = own.map((finding) => finding.message).join("\n");
+      if (message === "") expect(own).toEqual([]);
+      else expect(messages).toContain(rule in sameAs ? "has no member" : message);
+    });
   });
 }
+
+test("callsheet lint has no finding for a document that follows every rule", async () => {
+  expect(await lint({ folder: await temporaryFolder({ "good.json": good }) })).toEqual([]);
+});
 
 test.each([
   [operation, null],

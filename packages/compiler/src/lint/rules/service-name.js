@@ -21,7 +21,7 @@ export const serviceName = everyPlace(({ kind, value }) => {
 
 function sentence(member, service) {
   if (!Object.hasOwn(members, member)) return `\`x-callsheet-service\` has no member \`${member}\`.`;
-  const form = `a text that matches ${members[member].source}`;
+  const form = `a string that matches ${members[member].source}`;
   return Object.hasOwn(service, member)
     ? `\`${member}\` must be ${form}.`
     : `\`x-callsheet-service\` needs \`${member}\`, ${form}.`;

@@ -1,3 +1,4 @@
+import { type ByteStream, isByteStream, type MessageBody } from "@callsheet/protocol";
 import type { Outgoing } from "../../edge/exchange.ts";
 
 /**
@@ -5,15 +6,33 @@ import type { Outgoing } from "../../edge/exchange.ts";
  * cut before the answer.
  */
 export function toResponse({ status, headers, body, cutAfter }: Outgoing, method: string): Response {
-  const pairs: [string, string][] = [];
-  for (let i = 0; i + 1 < headers.length; i += 2) pairs.push([headers[i] ?? "", headers[i + 1] ?? ""]);
+  const pairs: [string, string][] = new Array(headers.length >> 1);
+  for (let i = 0; i < pairs.length; i++) pairs[i] = [headers[2 * i] ?? "", headers[2 * i + 1] ?? ""];
   if (cutAfter === 0) throw new TypeError("The connection was cut.");
+  if (isByteStream(body))
+    return new Response(method === "HEAD" ? null : toReadable(body), { status, headers: pairs });
   if (cutAfter !== undefined) return new Response(cutBody(body, cutAfter), { status, headers: pairs });
   return new Response(method === "HEAD" ? null : (body ?? null), { status, headers: pairs });
 }
 
+/** `ReadableStream.from` does not exist everywhere. */
+function toReadable(body: ByteStream): ReadableStream<Uint8Array> {
+  if (body instanceof ReadableStream) return body;
+  const items = body[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await items.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await items.return?.();
+    },
+  });
+}
+
 /** A body that breaks off, as `fetch` shows a connection that was cut. */
-function cutBody(body: Outgoing["body"], length: number): ReadableStream {
+function cutBody(body: MessageBody, length: number): ReadableStream {
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : (body ?? new Uint8Array());
   let sent = false;
   return new ReadableStream({

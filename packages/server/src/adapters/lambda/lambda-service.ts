@@ -1,4 +1,4 @@
-import type { FetchHandler } from "@callsheet/protocol";
+import { type ByteStream, type FetchHandler, isByteStream, type MessageBody } from "@callsheet/protocol";
 import type { Incoming, Outgoing } from "../../edge/exchange.ts";
 import { exchangeOf } from "../../edge/exchange-of.ts";
 import { tooLargeFault } from "../../fault.ts";
@@ -43,7 +43,9 @@ export function lambdaService(service: FetchHandler): (event: LambdaEvent) => Pr
   return async (event) => {
     checkFormat(event);
     const incoming = new LambdaIncoming(event);
-    return toResult(await exchange(incoming), incoming.method);
+    const outgoing = await exchange(incoming);
+    const { body } = outgoing;
+    return toResult({ ...outgoing, body: isByteStream(body) ? await collect(body) : body }, incoming.method);
   };
 }
 
@@ -106,7 +108,17 @@ class LambdaIncoming implements Incoming {
   }
 }
 
-function toResult({ status, headers, body }: Outgoing, method: string): LambdaResult {
+/** The platform takes answers whole: a stream is sent when it has ended. */
+async function collect(body: ByteStream): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body as AsyncIterable<Uint8Array>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function toResult(
+  { status, headers, body }: Outgoing & { readonly body: MessageBody },
+  method: string,
+): LambdaResult {
   const byName: Record<string, string> = {};
   const cookies: string[] = [];
   for (let i = 0; i + 1 < headers.length; i += 2) {
@@ -123,7 +135,7 @@ function toResult({ status, headers, body }: Outgoing, method: string): LambdaRe
   };
 }
 
-function toBody(body: Outgoing["body"]): Pick<LambdaResult, "body" | "isBase64Encoded"> {
+function toBody(body: MessageBody): Pick<LambdaResult, "body" | "isBase64Encoded"> {
   const isBase64Encoded = body !== undefined && typeof body !== "string";
   return { body: isBase64Encoded ? Buffer.from(body).toString("base64") : (body ?? ""), isBase64Encoded };
 }

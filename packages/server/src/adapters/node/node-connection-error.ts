@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import type { Service } from "@callsheet/protocol";
 import { answerUnrouted } from "../../edge/answer.ts";
+import { statusTitle } from "../../edge/status-title.ts";
 import { Fault, malformedFault } from "../../fault.ts";
 import { writeOutgoing } from "./write-outgoing.ts";
 
@@ -12,13 +14,6 @@ const faults: Readonly<Record<string, Fault>> = {
   ERR_HTTP_REQUEST_TIMEOUT: new Fault("RequestTimeoutException", 408, "The request took too long to arrive."),
 };
 
-const reasons: Readonly<Record<number, string>> = {
-  400: "Bad Request",
-  408: "Request Timeout",
-  413: "Payload Too Large",
-  431: "Request Header Fields Too Large",
-};
-
 /** The answer that a connection of node:http is writing; its types omit the member. */
 interface BusySocket {
   readonly _httpMessage?: ServerResponse | null;
@@ -27,13 +22,15 @@ interface BusySocket {
 const doomed = new WeakSet<Duplex>();
 
 /**
- * Answers a connection whose request cannot be read as HTTP, and closes it. For the `clientError` event of a
+ * Makes the function that answers a connection whose request cannot be read as HTTP, and closes it. It is for the `clientError` event of a
  * server.
  */
-export function answerConnectionError(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (doomed.has(socket)) return;
-  doomed.add(socket);
-  afterAnswers(socket, () => refuseConnection(error, socket));
+export function createConnectionRefusal(profile: Service["profile"]) {
+  return (error: NodeJS.ErrnoException, socket: Duplex): void => {
+    if (doomed.has(socket)) return;
+    doomed.add(socket);
+    afterAnswers(socket, () => refuseConnection(error, socket, profile));
+  };
 }
 
 /**
@@ -46,15 +43,16 @@ function afterAnswers(socket: Duplex, then: () => void): void {
   else then();
 }
 
-function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
+function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex, profile: Service["profile"]): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   // The client would read a second answer as part of the one that is on its way.
   if ((socket as BusySocket)._httpMessage?.headersSent) return void (socket as Socket).destroySoon();
   const { status, headers, body } = answerUnrouted(
     faults[error.code ?? ""] ?? malformedFault("The request is not valid HTTP."),
+    profile,
   );
   const text = String(body ?? "");
-  const lines = [`HTTP/1.1 ${status} ${reasons[status] ?? ""}`, `Date: ${new Date().toUTCString()}`];
+  const lines = [`HTTP/1.1 ${status} ${statusTitle(status)}`, `Date: ${new Date().toUTCString()}`];
   for (let i = 0; i + 1 < headers.length; i += 2) lines.push(`${headers[i]}: ${headers[i + 1]}`);
   lines.push(`Content-Length: ${Buffer.byteLength(text)}`, "Connection: close", "", text);
   socket.end(lines.join("\r\n"));
@@ -62,8 +60,10 @@ function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
   setTimeout(() => socket.destroy(), 1000).unref();
 }
 
-/** Answers an `Expect` header that asks for anything except `100-continue`. */
-export function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {
-  const fault = new Fault("ExpectationFailedException", 417, "Only Expect: 100-continue is supported.");
-  writeOutgoing(request, response, answerUnrouted(fault));
+/** Makes the function that answers an `Expect` header that asks for anything except `100-continue`. */
+export function createExpectationRefusal(profile: Service["profile"]) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const fault = new Fault("ExpectationFailedException", 417, "Only Expect: 100-continue is supported.");
+    writeOutgoing(request, response, answerUnrouted(fault, profile));
+  };
 }

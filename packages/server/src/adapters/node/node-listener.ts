@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FetchHandler } from "@callsheet/protocol";
 import { answerUnrouted } from "../../edge/answer.ts";
 import { describeError } from "../../edge/answer-failure.ts";
-import { exchangeOf } from "../../edge/exchange-of.ts";
+import { exchangeOf, profileOfHandler } from "../../edge/exchange-of.ts";
 import { internalFault } from "../../fault.ts";
 import { jsonLogger, type Logger, writeRecord } from "../../logger.ts";
 import { checkHead } from "./check-head.ts";
@@ -35,10 +35,11 @@ export interface NodeListenerOptions {
 export function createNodeListener(handler: FetchHandler, options: NodeListenerOptions = {}): NodeListener {
   const { expectsContinue = false, isDraining, logger = jsonLogger() } = options;
   const exchange = exchangeOf(handler, logger);
+  const profile = profileOfHandler(handler);
   return async (request, response) => {
     if (response.socket === null && isFlooded(request, response)) return;
     const fault = checkHead(request);
-    if (fault) return writeOutgoing(request, response, answerUnrouted(fault));
+    if (fault) return writeOutgoing(request, response, answerUnrouted(fault, profile));
     try {
       const outgoing = await exchange(new NodeIncoming(request, response, expectsContinue));
       if (isDraining?.() && isLast(request, response)) response.shouldKeepAlive = false;
@@ -50,7 +51,7 @@ export function createNodeListener(handler: FetchHandler, options: NodeListenerO
       if (response.headersSent) response.destroy();
       else {
         response.statusMessage = "";
-        writeOutgoing(request, response, answerUnrouted(internalFault()));
+        writeOutgoing(request, response, answerUnrouted(internalFault(), profile));
       }
     }
   };

@@ -1,8 +1,9 @@
 import type { Server, ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FetchHandler } from "@callsheet/protocol";
+import { profileOfHandler } from "../../edge/exchange-of.ts";
 import { jsonLogger, type Logger } from "../../logger.ts";
-import { answerConnectionError, refuseExpectation } from "./node-connection-error.ts";
+import { createConnectionRefusal, createExpectationRefusal } from "./node-connection-error.ts";
 import { http } from "./node-http.ts";
 import { createNodeListener, type NodeListener } from "./node-listener.ts";
 import { NodeRequest } from "./node-request.ts";
@@ -76,9 +77,11 @@ export async function serve(handler: FetchHandler, options: ServeOptions = {}): 
   const isDraining = () => !server.listening;
   server.on("request", createNodeListener(handler, { isDraining, logger }));
   const whenContinued = createNodeListener(handler, { isDraining, logger, expectsContinue: true });
-  server.on("checkContinue", continueOnly(whenContinued));
+  const profile = profileOfHandler(handler);
+  const refuseExpectation = createExpectationRefusal(profile);
+  server.on("checkContinue", continueOnly(whenContinued, refuseExpectation));
   server.on("checkExpectation", refuseExpectation);
-  server.on("clientError", answerConnectionError);
+  server.on("clientError", createConnectionRefusal(profile));
   server.timeout = options.idleTimeout ?? 120_000;
   if (options.maxConnections !== undefined) server.maxConnections = options.maxConnections;
   await listen(server, port, host);
@@ -103,7 +106,7 @@ function serverOptions(options: ServeOptions): ServerOptions {
 }
 
 /** Node ignores what an `Expect` asks for in addition to `100-continue`. */
-function continueOnly(listener: NodeListener): NodeListener {
+function continueOnly(listener: NodeListener, refuseExpectation: NodeListener): NodeListener {
   return (request, response) =>
     request.headers.expect?.toLowerCase() === "100-continue"
       ? listener(request, response)

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { type ByteStream, isByteStream, type MessageBody } from "@callsheet/protocol";
 import type { Outgoing } from "../../edge/exchange.ts";
 
 /** How much of an unread body is read after the answer, so that the client gets to read its answer. */
@@ -10,6 +12,7 @@ export function writeOutgoing(request: IncomingMessage, response: ServerResponse
   if (response.destroyed) return;
   if (outgoing.cutAfter === 0) return void response.destroy();
   const { status, headers, body } = outgoing;
+  if (isByteStream(body)) return void sendStream(request, response, { ...outgoing, body });
   const length =
     body === undefined ? 0 : typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;
   const framing = status === 204 || status === 304 ? [] : ["Content-Length", String(length)];
@@ -32,7 +35,24 @@ function isSkipped({ headers }: IncomingMessage): boolean {
   return headers.expect === undefined && Number(headers["content-length"]) <= skippedBytes;
 }
 
-function cut(response: ServerResponse, body: Outgoing["body"], length: number): void {
+/**
+ * Sends a body of unknown length. If the stream fails, the connection is cut; if the client goes away, the
+ * stream is ended.
+ */
+function sendStream(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: Outgoing & { readonly body: ByteStream },
+): void {
+  response.writeHead(status, headers.slice());
+  const source = Readable.from(body as AsyncIterable<Uint8Array>);
+  response.on("close", () => source.destroy());
+  source.on("error", () => response.destroy());
+  if (request.method === "HEAD") response.end();
+  else source.pipe(response);
+}
+
+function cut(response: ServerResponse, body: MessageBody, length: number): void {
   response.write(Buffer.from(body ?? "").subarray(0, length), () => response.destroy());
 }
 
@@ -47,7 +67,7 @@ function hasBody({ headers }: IncomingMessage): boolean {
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.6
  */
-function endAfterReading(request: IncomingMessage, response: ServerResponse, body: Outgoing["body"]): void {
+function endAfterReading(request: IncomingMessage, response: ServerResponse, body: MessageBody): void {
   if (body === undefined) response.flushHeaders();
   else response.write(body);
   let left = lingerBytes;

@@ -1,0 +1,84 @@
+import {
+  applySecurity,
+  type Operation,
+  type SecurityValue,
+  type Service,
+  usesSigV4,
+} from "@callsheet/protocol";
+import type { Authorizer } from "../authorize.ts";
+import type { ClientOptions } from "../client-options.ts";
+import type { Source } from "./auth-options.ts";
+
+/** Creates an authorizer from the options that a client was given. `sign` signs with SigV4; absent where nothing can. */
+export type SecurityPart = (options: ClientOptions, sign: Authorizer | undefined) => Authorizer;
+
+type Alternative = readonly string[];
+
+/**
+ * Proves who calls as the document says: with values of the option `auth`, with SigV4, or with both. Of the alternatives of an
+ * operation, the first for which everything is known counts. Clients of documents with such schemes get it as their part `security`.
+ */
+export const declaredSecurity: SecurityPart = (options, sign) => async (request, operation, skew) => {
+  const { service } = operation;
+  const chosen = chooseAlternative(operation, options, sign !== undefined);
+  if (!chosen) return request;
+  const { url, ...rest } = request;
+  const { schemes = {} } = service;
+  const applied = chosen.filter((name) => schemes[name]?.type !== "other");
+  const { path, ...secured } = applySecurity(schemes, applied, {
+    values: await findValues(applied, options),
+    request: { ...rest, path: url },
+  });
+  const sent = { ...secured, url: path };
+  return sign && usesSigV4(service, [chosen]) ? sign(sent, operation, skew) : sent;
+};
+
+/** Undefined where the request goes as it is. Throws where something is asked for and nothing is known. */
+function chooseAlternative(
+  { service, security = service.security ?? [] }: Operation,
+  { auth = {}, credentials }: ClientOptions,
+  canSign: boolean,
+): Alternative | undefined {
+  const find = (known: (type: string | undefined, name: string) => boolean) =>
+    security.find((names) => names.every((name) => known(service.schemes?.[name]?.type, name)));
+  const isGiven = (type: string | undefined, name: string) =>
+    type === "sigV4" ? canSign && credentials !== undefined : sourceOf(auth, name) !== undefined;
+  const chosen =
+    find(isGiven) ??
+    // Credentials that were given come before those that the environment may have.
+    find((type, name) => (type === "sigV4" ? canSign : isGiven(type, name))) ??
+    // Certificates and the like are for transports and hooks to add.
+    find((type, name) => type === "other" || isGiven(type, name));
+  if (chosen || security.length === 0 || credentials === "anonymous") return chosen;
+  const options = security.flatMap((names) => describeOptions(names, service) ?? []);
+  // What SigV4 alone would sign goes unsigned where nothing can sign: to a handler in memory, for instance.
+  if (options.length < security.length) return undefined;
+  throw new Error(`Set the option ${options.join(", or ")}`);
+}
+
+/** The options that satisfy an alternative; undefined where SigV4 is all that it asks for. */
+function describeOptions(names: Alternative, service: Service): string | undefined {
+  const options = names.flatMap((name) => {
+    const type = service.schemes?.[name]?.type;
+    return type === "sigV4" || type === "other" ? [] : [`auth.${name}`];
+  });
+  if (options.length > 0 && usesSigV4(service, [names])) options.push("credentials");
+  return options.length > 0 ? options.join(" and ") : undefined;
+}
+
+async function findValues(
+  names: Alternative,
+  { auth = {} }: ClientOptions,
+): Promise<Record<string, SecurityValue>> {
+  const values: Record<string, SecurityValue> = Object.create(null);
+  for (const name of names) {
+    const source = sourceOf(auth, name);
+    const value = typeof source === "function" ? await source() : source;
+    if (value !== undefined) values[name] = value;
+  }
+  return values;
+}
+
+function sourceOf(auth: NonNullable<ClientOptions["auth"]>, name: string): Source<SecurityValue> | undefined {
+  return Object.hasOwn(auth, name) ? auth[name] : undefined;
+}

@@ -1,0 +1,62 @@
+import type { ContractModel, OperationModel } from "@callsheet/document";
+import type { ModuleNames } from "../layout.ts";
+import { header } from "./header.ts";
+import { jsdoc } from "./jsdoc.ts";
+import { operationComment } from "./operations.ts";
+
+/** Emits the client of a document: an interface with a method for each operation, and the function that makes one. */
+export function emitClient(model: ContractModel, source: string, modules: ModuleNames): string {
+  const { service, constant, title, description, operations } = model;
+  const { name } = service;
+  const contract = modules("operations");
+  const { names, text: parts } = partsOf(model);
+  const imports = ["type ClientOptions", "createClient", ...names, "type OperationMethod"];
+  return [
+    header(source),
+    `import * as contract from "${contract}";\n`,
+    `import { ${imports.join(", ")} } from "@callsheet/client/gen";\n\n`,
+    `export { endpoints } from "${contract}";\n\n`,
+    jsdoc([title, description].filter(Boolean).join(": ")),
+    `export interface ${name}Client {\n`,
+    ...operations.map(
+      (operation) =>
+        `${operationComment(operation, "  ")}  readonly ${operation.constant}: OperationMethod<typeof contract.${operation.constant}>;\n`,
+    ),
+    "}\n\n",
+    jsdoc(`The options of a client of ${name}; each has a default.`),
+    `export type ${name}ClientOptions = ClientOptions<typeof contract.${constant}>;\n\n`,
+    jsdoc(`Creates a client of ${name}.`),
+    `export function create${name}Client(options: ${name}ClientOptions = {}): ${name}Client {\n`,
+    `  return createClient(\n    contract.${constant},\n    {\n`,
+    ...operations.map(({ constant: operation }) => `      ${operation}: contract.${operation},\n`),
+    `    },\n    options,\n${parts === "" ? "" : `    ${parts},\n`}  );\n}\n`,
+  ].join("");
+}
+
+/** What a client hands over because its document needs it, so that no other client's bundle holds it. */
+function partsOf({ service, operations }: ContractModel): {
+  readonly names: string[];
+  readonly text: string;
+} {
+  const codecs = codecsOf(operations);
+  const servers = [service.server, ...operations.flatMap(({ descriptor }) => descriptor.server ?? [])];
+  const isOpen = servers.some(({ url, variables }) => variables !== undefined || !/^https?:/i.test(url));
+  const isSecured = Object.values(service.schemes ?? {}).some(({ type }) => type !== "sigV4");
+  const parts = [
+    ...(codecs.length > 0 ? [`codecs: [${codecs.join(", ")}]`] : []),
+    ...(isSecured ? ["security: declaredSecurity"] : []),
+    ...(isOpen ? ["servers: serverVariables"] : []),
+  ];
+  const names = [
+    ...codecs,
+    ...(isSecured ? ["declaredSecurity"] : []),
+    ...(isOpen ? ["serverVariables"] : []),
+  ];
+  return { names: names.sort(), text: parts.length > 0 ? `{ ${parts.join(", ")} }` : "" };
+}
+
+/** The codecs that a client hands over, because its operations name them. `plain` is always there. */
+function codecsOf(operations: readonly OperationModel[]): string[] {
+  const used = new Set(operations.map(({ descriptor }) => descriptor.codec));
+  return (["text", "full"] as const).filter((name) => used.has(name)).map((name) => `${name}Codec`);
+}

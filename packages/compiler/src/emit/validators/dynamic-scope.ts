@@ -1,0 +1,23 @@
+import type { Resource, Target } from "./place.ts";
+
+/**
+ * The resources that a check went through on its way to a schema, as far as they decide what `$dynamicRef` leads to: for each dynamic
+ * anchor, the outermost resource that has it.
+ */
+export interface DynamicScope {
+  /** The same for scopes in which every reference leads to the same schema. */
+  readonly key: string;
+  readonly anchors: ReadonlyMap<string, Target>;
+}
+
+/** The scope before any resource has been entered. */
+export const outermostScope: DynamicScope = { key: "", anchors: new Map() };
+
+/** The scope within a resource. */
+export function enterResource(scope: DynamicScope, { dynamicAnchors }: Resource): DynamicScope {
+  const added = [...dynamicAnchors].filter(([anchor]) => !scope.anchors.has(anchor));
+  if (added.length === 0) return scope;
+  const anchors = new Map([...scope.anchors, ...added]);
+  const key = [...anchors].map(([anchor, { resource }]) => `${resource.id}#${anchor}`).sort();
+  return { key: key.join(" "), anchors };
+}

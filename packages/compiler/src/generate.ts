@@ -1,0 +1,180 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import type { ContractModel, Problem, SkippedPart } from "@callsheet/document";
+import { createContract, Unsupported, withoutBroken } from "@callsheet/document";
+import { displayPath } from "./documents.ts";
+import { emitClient } from "./emit/client.ts";
+import { emitDocuments } from "./emit/documents.ts";
+import { emitOperations } from "./emit/operations.ts";
+import { emitSchemas } from "./emit/schemas.ts";
+import { emitServer } from "./emit/server.ts";
+import { emitTypes } from "./emit/types.ts";
+import { compileValidators } from "./emit/validators.ts";
+import { type Layout, type Part, packagesLayout } from "./layout.ts";
+import type { Outputs } from "./outputs.ts";
+import { ProblemsError, type ReadDocument, readDocuments } from "./read-documents.ts";
+
+/** What to generate from, and where to. */
+export interface GenerateOptions {
+  /** A folder of documents, or one document. */
+  readonly spec: string;
+  /** The root of the files that are written. */
+  readonly root: string;
+  /** Where files go and how they import each other. Default: a package for each part, as in this repository. */
+  readonly layout?: Layout;
+  /** True to refuse a document that something unsupported is part of, instead of leaving out the operation. Default: false. */
+  readonly strict?: boolean;
+}
+
+/** What documents become. */
+export interface Generated {
+  readonly documents: readonly ReadDocument[];
+  readonly models: readonly ContractModel[];
+  readonly outputs: Outputs;
+  /** What nothing was made of, with its place. */
+  readonly skipped: readonly Problem[];
+}
+
+/**
+ * Makes every generated file from documents, in memory. What is not supported costs its operation, and is told in
+ * {@link Generated.skipped}.
+ *
+ * @throws {ProblemsError} for documents that cannot be read, and with `strict` for what is not supported.
+ */
+export async function generate(options: GenerateOptions): Promise<Generated> {
+  const { spec, root, layout = packagesLayout, strict = false } = options;
+  const documents = readDocuments(spec);
+  await refuseEmptied(spec, root, layout, documents);
+  const made = documents.map((document) => makeDocument(document, layout));
+  checkServices(documents, made);
+  const skipped = made.flatMap(({ skipped }) => skipped);
+  if (strict && skipped.length > 0) throw new ProblemsError(skipped);
+  const outputs = new Map(made.flatMap(({ files }) => [...files]));
+  const models = made.map(({ model }) => model);
+  if (layout.index !== undefined) outputs.set(layout.index, emitDocuments(models));
+  return { documents, models, outputs, skipped };
+}
+
+/** All that one document becomes. */
+interface Made {
+  readonly model: ContractModel;
+  readonly files: ReadonlyMap<string, string>;
+  readonly skipped: readonly Problem[];
+}
+
+/** What each document became, by its content: an edit of one document makes that one again. */
+const known = new Map<string, { readonly key: string; readonly made: Made }>();
+
+function makeDocument(document: ReadDocument, layout: Layout): Made {
+  const { api, file, id } = document;
+  const json = `${JSON.stringify(api.root, null, 2)}\n`;
+  const key = `${layout.file("types", id)}\n${json}`;
+  const before = known.get(file);
+  if (before?.key === key) return { ...before.made, skipped: before.made.skipped };
+  const made = make(document, layout, json);
+  known.set(file, { key, made });
+  return made;
+}
+
+function make(document: ReadDocument, layout: Layout, json: string): Made {
+  const { id } = document;
+  const source = displayPath(document.file);
+  const { model, validators } = validated(read(document), layout, source);
+  const files = new Map<string, string>();
+  const put = (part: Part, text: () => string) => {
+    const name = layout.file(part, id);
+    if (name !== undefined) files.set(name, text());
+  };
+  put("document", () => json);
+  put("schemas", () => emitSchemas(model.definitions));
+  put("types", () => emitTypes(model, source));
+  put("operations", () => emitOperations(model, source, layout.modules("operations", id)));
+  put("validators", () => validators.get(`gen/${id}.js`) ?? "");
+  put("validatorTypes", () => validators.get(`gen/${id}.d.ts`) ?? "");
+  put("client", () => emitClient(model, source, layout.modules("client", id)));
+  put("server", () => emitServer(model, source, layout.modules("server", id)));
+  return { model, files, skipped: model.skipped.map((part) => problemOf(document, part)) };
+}
+
+function read(document: ReadDocument): ContractModel {
+  try {
+    return createContract(document.api, document.id);
+  } catch (error) {
+    if (!(error instanceof Unsupported)) throw error;
+    throw new ProblemsError([problemOf(document, { pointer: error.pointer, reason: error.message })]);
+  }
+}
+
+interface Validated {
+  readonly model: ContractModel;
+  readonly validators: ReadonlyMap<string, string>;
+}
+
+/** The validators of a model. Operations that need one that cannot be made are left out of the model, and so are its types. */
+function validated(model: ContractModel, layout: Layout, source: string): Validated {
+  const definitions = Object.fromEntries(model.definitions.map(({ name, schema }) => [name, schema]));
+  const { files, skipped } = compileValidators({
+    id: model.id,
+    source,
+    definitions,
+    types: new Set(Object.keys(definitions)),
+    typesModule: layout.modules("validatorTypes", model.id)("types"),
+  });
+  if (skipped.length === 0) return { model, validators: files };
+  const broken = skipped.map(({ name, pointer, reason }) => {
+    return [name, { pointer: placeOf(model, pointer), message: reason }] as const;
+  });
+  return validated(withoutBroken(model, new Map(broken)), layout, source);
+}
+
+/** The place in the document of a place in a definition, which may be put together from several. */
+function placeOf({ definitions, operations }: ContractModel, pointer: string): string {
+  const [, name = "", rest = ""] = /^\/components\/schemas\/([^/]*)(.*)$/s.exec(pointer) ?? [];
+  const definition = definitions.find((one) => one.name === name);
+  if (definition?.pointer) return definition.pointer + rest;
+  const user = operations.find(({ input, output }) => input === name || output === name);
+  return user?.pointer ?? "";
+}
+
+/** A part of a bundled document as a problem of the author's file. */
+function problemOf({ api, file }: ReadDocument, { pointer, reason, operation }: SkippedPart): Problem {
+  const place = api.locate(pointer);
+  const message = operation === undefined ? reason : `${operation} is left out: ${reason}`;
+  const name = path.resolve(path.dirname(file), place.file);
+  return { ...place, file: displayPath(existsSync(name) ? name : path.resolve(place.file)), message };
+}
+
+/** A document whose `openapi` a broken save took away is not one that was removed: its modules must stay. */
+async function refuseEmptied(
+  spec: string,
+  root: string,
+  layout: Layout,
+  documents: readonly ReadDocument[],
+): Promise<void> {
+  const sample = layout.file("document", "x");
+  if (sample === undefined) return;
+  const present = await readdir(path.join(root, path.dirname(sample))).catch(() => []);
+  const ids = new Set(documents.map(({ id }) => id));
+  for (const id of present.map((name) => path.basename(name, ".json")).filter((name) => !ids.has(name))) {
+    const file = ["yaml", "yml", "json"]
+      .map((ending) => path.join(spec, `${id}.${ending}`))
+      .find((name) => existsSync(name));
+    if (file === undefined) continue;
+    const message = "was a document and has no `openapi` any more; delete the file if its modules are to go";
+    throw new ProblemsError([{ file: displayPath(path.resolve(file)), pointer: "", message }]);
+  }
+}
+
+/** Services of one project have one name each: that of their client and their server. */
+function checkServices(documents: readonly ReadDocument[], made: readonly Made[]): void {
+  const problems = made.flatMap(({ model }, index): Problem[] => {
+    const { name } = model.service;
+    const other = made.findIndex((one) => one.model.service.name === name);
+    const document = documents[index];
+    if (other >= index || !document) return [];
+    const reason = `the name \`${name}\` is taken by ${documents[other]?.id}`;
+    return [problemOf(document, { pointer: "/info/x-callsheet-service/name", reason })];
+  });
+  if (problems.length > 0) throw new ProblemsError(problems);
+}

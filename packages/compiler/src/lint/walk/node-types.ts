@@ -1,0 +1,40 @@
+import type { OpenApiVersion as Version } from "@callsheet/document";
+import { getTypes, type NormalizedNodeType, normalizeTypes } from "@redocly/openapi-core";
+
+/** A kind of object in a document, as Redocly describes it: which members it has and of which kind they are. */
+export type NodeType = NormalizedNodeType;
+
+/** What is known of a member that is no object of its own. */
+export type ScalarType = Exclude<
+  Exclude<NonNullable<NodeType["additionalProperties"]>, (...args: never) => unknown>,
+  NodeType
+>;
+
+const specs = { "3.0": "oas3_0", "3.1": "oas3_1", "3.2": "oas3_2" } as const;
+const loaded = new Map<Version, Readonly<Record<string, NodeType>>>();
+
+/** The kinds of objects of a version of OpenAPI, by name. */
+export function nodeTypes(version: Version): Readonly<Record<string, NodeType>> {
+  let types = loaded.get(version);
+  if (!types) {
+    types = normalizeTypes(getTypes(specs[version])) as Readonly<Record<string, NodeType>>;
+    loaded.set(version, types);
+  }
+  return types;
+}
+
+/** The kind of a member: an object of a kind of its own, a plain value, `null` for a value of any form, or undefined for none. */
+export function memberType(
+  type: NodeType,
+  key: string,
+  value: unknown,
+): NodeType | ScalarType | null | undefined {
+  const own = Object.hasOwn(type.properties, key) ? type.properties[key] : undefined;
+  const found = own === undefined ? (type.items ?? type.additionalProperties) : own;
+  return typeof found === "function" ? found(value, key) : found;
+}
+
+/** True for a kind of object that is described by itself. */
+export function isNodeType(type: NodeType | ScalarType | null | undefined): type is NodeType {
+  return typeof type === "object" && type !== null && typeof type.name === "string";
+}

@@ -1,0 +1,18 @@
+import { isObject, type JsonObject } from "@callsheet/document";
+import { asObject, mapValues } from "../json.ts";
+import { methods } from "./document-schemas.ts";
+
+/** Makes every body required, for generators whose clients send `null` where a caller gives no body. `{}` says the same. */
+export function requireBodies(document: JsonObject): JsonObject {
+  return {
+    ...document,
+    paths: mapValues(document.paths, (item) =>
+      mapValues(item, (operation, method) => {
+        const { requestBody, ...rest } = asObject(operation);
+        return methods.has(method) && isObject(requestBody)
+          ? { ...rest, requestBody: { ...requestBody, required: true } }
+          : operation;
+      }),
+    ),
+  };
+}

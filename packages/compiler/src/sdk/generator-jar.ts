@@ -1,0 +1,70 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { homedir, tmpdir } from "node:os";
+import path from "node:path";
+
+/** The version of openapi-generator that is run. */
+export const version = "7.25.0";
+
+/** SHA-256 of the official jar. Another file is not run. */
+const checksum = "41ce4f6b07f196676439d710759fa1ced7a08066d06ff1bf314681470289efae";
+
+/** The repository's own cache where this runs from its sources, else the user's. */
+const root = path.resolve(import.meta.dirname, "../../../..");
+const cache = existsSync(path.join(root, "openapitools.json"))
+  ? path.join(root, ".cache/openapi-generator")
+  : path.join(homedir(), ".cache/callsheet/openapi-generator");
+
+/** Where its jar is, once {@link missingGenerator} has nothing to say. */
+export const jar = path.join(cache, `${version}.jar`);
+
+/** Why openapi-generator cannot run here and what to do about it, in one line; nothing where it can. Fetches its jar once. */
+export function missingGenerator(): string | undefined {
+  if (spawnSync("java", ["-version"]).status !== 0)
+    return "openapi-generator needs Java 11 or later, and no `java` is on the PATH: install a JRE";
+  if (!existsSync(jar)) fetchJar();
+  if (!existsSync(jar))
+    return `openapi-generator ${version} could not be fetched: connect to the network, or put its jar at ${jar}`;
+  if (isOfficial(jar)) return undefined;
+  return `${jar} is not the official openapi-generator ${version} (its checksum differs): delete it`;
+}
+
+function isOfficial(file: string): boolean {
+  return createHash("sha256").update(readFileSync(file)).digest("hex") === checksum;
+}
+
+/**
+ * The npm wrapper knows where the jar is published, and fetches the version that its settings pin. It would run the jar at once, so
+ * it gets a PATH without Java, and ends with an error when the jar is there. Only the official jar goes into the cache.
+ */
+function fetchJar(): void {
+  const wrapper = createRequire(import.meta.url).resolve("@openapitools/openapi-generator-cli/main.js");
+  const folder = mkdtempSync(path.join(tmpdir(), "callsheet-"));
+  try {
+    const settings = path.join(folder, "openapitools.json");
+    writeFileSync(settings, JSON.stringify({ "generator-cli": { version, storageDir: folder } }));
+    spawnSync(process.execPath, [wrapper, "version", "--openapitools", settings], {
+      cwd: folder,
+      env: { ...process.env, PATH: folder },
+      timeout: 120_000,
+    });
+    const fetched = path.join(folder, `${version}.jar`);
+    if (!existsSync(fetched) || !isOfficial(fetched)) return;
+    mkdirSync(cache, { recursive: true });
+    copyFileSync(fetched, `${jar}.${process.pid}`);
+    renameSync(`${jar}.${process.pid}`, jar);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

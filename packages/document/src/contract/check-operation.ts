@@ -1,0 +1,46 @@
+import { isObject, type JsonObject } from "../json/json.ts";
+import { parentPointer, valueAt } from "../json/pointer.ts";
+import type { ApiOperation } from "../read/operation.ts";
+import { mustBeList, mustBeObject } from "./check-structure.ts";
+import { support } from "./support.ts";
+import { Unsupported } from "./unsupported.ts";
+
+/** Refuses an operation whose parts are not what OpenAPI has in their places, or not supported. */
+export function checkOperation(root: JsonObject, operation: ApiOperation): void {
+  checkParts(root, operation);
+  checkMethod(operation);
+}
+
+function checkParts(root: JsonObject, { pointer }: ApiOperation): void {
+  const operation = valueAt(root, pointer);
+  if (!isObject(operation)) return;
+  for (const name of ["parameters", "security", "servers"]) mustBeList(operation, name, pointer);
+  for (const name of ["responses", "requestBody"]) mustBeObject(operation, name, pointer);
+  const item = valueAt(root, parentPointer(pointer));
+  if (isObject(item)) mustBeList(item, "parameters", parentPointer(pointer));
+}
+
+function checkMethod({ method, pointer, body }: ApiOperation): void {
+  const row = support.methods.find(({ methods }) => methods.includes(method));
+  if (row && "refused" in row.support) throw new Unsupported(pointer, row.support.refused);
+  if (body?.required && support.bodiless.methods.includes(method))
+    throw new Unsupported(`${pointer}/requestBody`, support.bodiless.support.refused);
+}
+
+/** Every label of a path needs its parameter, and a path needs to be one that a URL can have. */
+export function checkPath({ path, parameters, pointer }: ApiOperation): string {
+  if (!/^\/(?:[\w.~!$&'()*+,;=:@%/?#|-]|\{[^{}/]+\})*$/.test(path))
+    throw new Unsupported(pointer, `the path \`${path}\` has characters that no URL can have`);
+  if (/\/(?:\.|%2e){1,2}(?=[/?#]|$)/i.test(path))
+    throw new Unsupported(pointer, `the path \`${path}\` has a step of dots, which a URL loses`);
+  const labels = [...path.matchAll(/\{([^{}]+?)\+?\}/g)].map(([, label]) => label);
+  const missing = labels.find(
+    (label) =>
+      !parameters.some(({ in: place, name }) => place === "path" && name.replace(/\+$/, "") === label),
+  );
+  if (missing !== undefined)
+    throw new Unsupported(pointer, `no parameter describes the label \`{${missing}}\``);
+  const twice = labels.find((label, index) => labels.indexOf(label) < index);
+  if (twice !== undefined) throw new Unsupported(pointer, `the label \`{${twice}}\` is there twice`);
+  return path;
+}

@@ -1,0 +1,64 @@
+import type { Bindings, Operation, OutcomeStatus, Service } from "@callsheet/protocol";
+import type { DefinedSchema, Definition } from "./schema-table.ts";
+
+/** One document as the emitters see it: names settled, references followed, nothing left to look up. */
+export interface ContractModel {
+  /** The document's name: that of every module made from it. */
+  readonly id: string;
+  /** The name of the exported service constant, such as `ivsRealTime`. */
+  readonly constant: string;
+  readonly service: Service;
+  /** Other URLs of the service, by variant. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  readonly title: string;
+  /** What the document says of itself. */
+  readonly description: string;
+  readonly operations: readonly OperationModel[];
+  /** Every schema by name: components, then what operations take and give. */
+  readonly definitions: readonly Definition[];
+  /** What nothing is made of, with its place in the bundled document. */
+  readonly skipped: readonly SkippedPart[];
+}
+
+/** A part of a document that nothing is made of. */
+export interface SkippedPart {
+  readonly pointer: string;
+  readonly reason: string;
+  /** The operation that is lost, as messages call it; undefined for a part that none needs. */
+  readonly operation?: string;
+}
+
+/** One operation. */
+export interface OperationModel {
+  /** The name as a type: `GetStage`. Its input is `GetStageInput`. */
+  readonly name: string;
+  /** The name as a constant and a method: `getStage`. */
+  readonly constant: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly deprecated: boolean;
+  /** The JSON pointer of the operation in the bundled document. */
+  readonly pointer: string;
+  /** The operation as data. */
+  readonly descriptor: Omit<Operation, "service" | "~types">;
+  /** The names of the types, and of the validators. */
+  readonly input: string;
+  readonly output: string;
+  /** The name of the union of its errors. */
+  readonly error: string;
+  readonly errors: readonly ErrorModel[];
+}
+
+/** A declared error of an operation. */
+export interface ErrorModel {
+  readonly name: string;
+  /** The name of its type. Operations that declare it in the same way share it. */
+  readonly type: string;
+  readonly statuses: readonly OutcomeStatus[];
+  readonly body: DefinedSchema | undefined;
+  /** The validator of its body, where it has one by name. */
+  readonly validator: string | undefined;
+  readonly headers: Bindings;
+  readonly headerSchema: DefinedSchema;
+  readonly description: string;
+}

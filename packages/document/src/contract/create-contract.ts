@@ -1,0 +1,250 @@
+import type { CodecName, Message } from "@callsheet/protocol";
+import { isObject, own } from "../json/json.ts";
+import { pointerSteps } from "../json/pointer.ts";
+import type { ApiDocument, ApiOperation } from "../read/operation.ts";
+import { checkOperation, checkPath } from "./check-operation.ts";
+import { brokenParts, checkStructure } from "./check-structure.ts";
+import type { ContractModel, ErrorModel, OperationModel, SkippedPart } from "./contract-model.ts";
+import { NameTable } from "./name-table.ts";
+import { identifier, lowerFirst, pascalCase } from "./names.ts";
+import { operationName } from "./operation-name.ts";
+import { readParameter } from "./read-members.ts";
+import { readMessage } from "./read-message.ts";
+import { type Failure, type ReadOutcomes, readOutcomes } from "./read-outcomes.ts";
+import { readPages } from "./read-pages.ts";
+import { operationSecurity, operationServer, type ReadService, readService } from "./read-service.ts";
+import { type DefinedSchema, SchemaTable } from "./schema-table.ts";
+import { support } from "./support.ts";
+import { Unsupported } from "./unsupported.ts";
+import { withoutBroken } from "./without-broken.ts";
+
+/** What generated modules call things, so that no name of a document can mean them. */
+const CONSTANTS = ["endpoints", "errorHeaders", "types", "contract", "validators"];
+
+/**
+ * Reads a document into what the emitters print. An operation that something unsupported is part of is left out, and told in
+ * {@link ContractModel.skipped}; the rest of the document is there.
+ */
+export function createContract(document: ApiDocument, id: string): ContractModel {
+  return new ContractReading(document, id).read();
+}
+
+class ContractReading {
+  readonly #document: ApiDocument;
+  readonly #id: string;
+  readonly #read: ReadService;
+  readonly #types = new NameTable();
+  readonly #constants = new NameTable(CONSTANTS);
+  readonly #table: SchemaTable;
+  readonly #skipped: SkippedPart[];
+  /** Errors by name and form: operations that declare one in the same way share its type. */
+  readonly #errorTypes = new Map<string, string>();
+  readonly #errorBodies = new Map<string, string>();
+
+  constructor(document: ApiDocument, id: string) {
+    this.#document = document;
+    this.#id = id;
+    this.#read = readService(document, id);
+    this.#table = new SchemaTable(document, this.#types);
+    this.#skipped = document.skipped.map(({ pointer, reason }) => ({
+      pointer,
+      reason,
+      operation: titleAt(pointer),
+    }));
+  }
+
+  read(): ContractModel {
+    const { root, schemas, operations, webhooks } = this.#document;
+    checkStructure(root);
+    this.#skipped.push(...brokenParts(root));
+    this.#table.declare(schemas);
+    const read = operations.flatMap((operation) => this.#attempt(operation));
+    for (const webhook of webhooks)
+      this.#attempt({ ...webhook, path: `/${webhook.name.replaceAll(/\W/g, "-")}` });
+    const { definitions, broken, leftOut } = this.#table.finish();
+    this.#skipped.push(...leftOut);
+    const info = isObject(own(root, "info")) ? (own(root, "info") as Readonly<Record<string, unknown>>) : {};
+    const model: ContractModel = {
+      id: this.#id,
+      constant: this.#constants.take(lowerFirst(this.#read.service.name)),
+      service: this.#read.service,
+      endpoints: this.#read.endpoints,
+      title: String(own(info, "title") ?? this.#id),
+      description: String(own(info, "description") ?? ""),
+      operations: read,
+      definitions,
+      skipped: this.#skipped,
+    };
+    return withoutBroken(model, broken);
+  }
+
+  #attempt(operation: ApiOperation): OperationModel[] {
+    try {
+      return [this.#operation(operation)];
+    } catch (error) {
+      if (!(error instanceof Unsupported)) throw error;
+      const { pointer, message } = error;
+      this.#skipped.push({ pointer, reason: message, operation: titleOf(operation) });
+      return [];
+    }
+  }
+
+  #operation(operation: ApiOperation): OperationModel {
+    checkOperation(this.#document.root, operation);
+    const named = operationName(operation);
+    const input = readInput(operation, this.#table);
+    const outcomes = readOutcomes(operation, this.#table);
+    const base = pascalCase(named);
+    const types = this.#nameTypes(base, input.schema, outputSchema(outcomes));
+    return {
+      name: base,
+      constant: this.#constants.take(identifier(lowerFirst(base))),
+      summary: operation.summary ?? "",
+      description: operation.description ?? "",
+      deprecated: operation.deprecated,
+      pointer: operation.pointer,
+      descriptor: this.#descriptor(operation, named, input.message, outcomes),
+      ...types,
+      errors: outcomes.failures.map((failure) => this.#error(failure, base)),
+    };
+  }
+
+  #nameTypes(name: string, input: DefinedSchema, output: DefinedSchema) {
+    const define = (wish: string, schema: DefinedSchema) => {
+      // A component that is just what the operation takes, under just this name, is the type already.
+      if (this.#table.nameOf(schema) === wish) return wish;
+      const taken = this.#types.take(wish);
+      this.#table.add(taken, schema, "");
+      return taken;
+    };
+    return {
+      input: define(`${name}Input`, input),
+      output: define(`${name}Output`, output),
+      error: this.#types.take(`${name}Error`),
+    };
+  }
+
+  #descriptor(
+    operation: ApiOperation,
+    name: string,
+    input: ReturnType<typeof readInput>["message"],
+    outcomes: ReadOutcomes,
+  ): OperationModel["descriptor"] {
+    const { service } = this.#read;
+    const security = operationSecurity(operation, service);
+    const server = operationServer(operation, service);
+    const pages = readPages(operation, input, outcomes);
+    const all = [
+      ...outcomes.successes.map(({ outcome }) => outcome),
+      ...outcomes.failures.flatMap((failure) => failure.outcomes),
+    ];
+    return {
+      name,
+      method: operation.method,
+      path: checkPath(operation),
+      codec: codecOf(operation, input, outcomes, service.profile),
+      input,
+      outcomes: all,
+      ...(outcomes.tagged && { tagged: true as const }),
+      ...(pages && { pages }),
+      ...(security && { security }),
+      ...(server && { server }),
+    };
+  }
+
+  #error(failure: Failure, operation: string): ErrorModel {
+    const { name, statuses, body, headers = {}, headerSchema, description } = failure;
+    const form = JSON.stringify([name, statuses, body, headerSchema]);
+    const known = this.#errorTypes.get(form);
+    const type = known ?? this.#types.take(pascalCase(name), `${operation}${pascalCase(name)}`);
+    this.#errorTypes.set(form, type);
+    const validator = this.#table.nameOf(body) ?? this.#defineBody(form, type, body);
+    return { name, type, statuses, body, validator, headers, headerSchema, description };
+  }
+
+  /** A body without a name of its own gets one, for its validator. */
+  #defineBody(form: string, type: string, body: DefinedSchema | undefined): string | undefined {
+    if (body === undefined) return undefined;
+    const known = this.#errorBodies.get(form);
+    if (known !== undefined) return known;
+    const name = this.#types.take(`${type}Body`);
+    this.#errorBodies.set(form, name);
+    this.#table.add(name, body, "");
+    return name;
+  }
+}
+
+/** `GET /pets` from the pointer of something in an operation. */
+function titleAt(pointer: string): string {
+  const [, path = "", method = ""] = pointerSteps(pointer);
+  return method === "" ? path : `${method.toUpperCase()} ${path}`;
+}
+
+function titleOf({ method, path, operationId }: ApiOperation): string {
+  return operationId ?? `${method} ${path}`;
+}
+
+/** Reads what an operation takes. */
+function readInput(operation: ApiOperation, table: SchemaTable) {
+  const { parameters, pointer, method } = operation;
+  const isLost = operation.body !== undefined && support.bodiless.methods.includes(method);
+  if (isLost)
+    table.leaveOut({
+      pointer: `${pointer}/requestBody`,
+      reason: `the body is left out: ${support.bodiless.support.refused}`,
+    });
+  const body = isLost ? undefined : operation.body;
+  const read = readMessage(
+    {
+      pointer,
+      content: body?.content ?? [],
+      bodyRequired: body?.required ?? false,
+      memberCount: parameters.length,
+      members: (reading) => parameters.map((parameter) => readParameter(parameter, reading)),
+    },
+    "request",
+    table,
+  );
+  const token = parameters.find(
+    ({ idempotencyToken, extensions }) =>
+      idempotencyToken && extensions["x-callsheet-idempotency-token"] === true,
+  );
+  const member = Object.entries(read.message.bindings ?? {}).find(
+    ([, binding]) => token && binding.in === token.in && binding.name === token.name,
+  )?.[0];
+  const message = {
+    ...read.message,
+    ...(member !== undefined && { token: member }),
+    ...(read.isClosed && { closed: true as const }),
+  };
+  return { message, schema: read.schema };
+}
+
+function outputSchema({ successes }: ReadOutcomes): DefinedSchema {
+  const schemas = successes.map(({ schema }) => schema);
+  return schemas.length > 1 ? { anyOf: schemas } : (schemas[0] ?? {});
+}
+
+/** The smallest codec that knows all that the operation needs. */
+function codecOf(
+  { path }: ApiOperation,
+  input: Message,
+  { successes, failures, tagged }: ReadOutcomes,
+  profile: "aws" | "http",
+): CodecName {
+  const outcomes = [
+    ...successes.map(({ outcome }) => outcome),
+    ...failures.flatMap(({ outcomes }) => outcomes),
+  ];
+  const isJson = (message: Message) => message.body !== "payload" && message.contents === undefined;
+  const isPlain =
+    profile === "aws" && !tagged && !path.includes("?") && isJson(input) && outcomes.every(isJson);
+  if (!isPlain || successes.some(({ outcome }) => outcome.bindings)) return "full";
+  const bindings = Object.values(input.bindings ?? {});
+  if (bindings.length === 0) return "plain";
+  const isText = bindings.every(
+    ({ in: place, name: _, default: __, ...form }) =>
+      (place === "path" || place === "header") && Object.keys(form).length === 0,
+  );
+  return isText ? "text" : "full";
+}

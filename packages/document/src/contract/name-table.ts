@@ -1,0 +1,37 @@
+import { isIdentifier } from "./names.ts";
+
+/**
+ * Hands out names so that each is there once. The rule, for types and constants alike: a name that the document gives stays as it is;
+ * one that is made of others gives way, to the next of its own alternatives and then to a number from 2 up at its end. A word that
+ * TypeScript reserves gets an underscore.
+ */
+export class NameTable {
+  readonly #taken: Set<string>;
+
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
+
+  /** Takes the first name that is free: one of the wishes, else the first wish with a number. */
+  take(...wishes: readonly string[]): string {
+    const names = wishes.map(usable);
+    const [first = "_"] = names;
+    const free = names.find((name) => !this.#taken.has(name)) ?? this.#numbered(first);
+    this.#taken.add(free);
+    return free;
+  }
+
+  /** True when nobody has the name yet, and it can stand as it is. */
+  isFree(name: string): boolean {
+    return isIdentifier(name) && !this.#taken.has(name);
+  }
+
+  #numbered(name: string): string {
+    for (let count = 2; ; count++) if (!this.#taken.has(name + count)) return name + count;
+  }
+}
+
+function usable(name: string): string {
+  if (name === "") return "_";
+  return isIdentifier(name) ? name : `${name}_`;
+}

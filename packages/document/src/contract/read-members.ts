@@ -1,0 +1,138 @@
+import type { Binding, ParameterStyle } from "@callsheet/protocol";
+import { isObject, own, ownString } from "../json/json.ts";
+import type { Parameter, ResponseHeader } from "../read/operation.ts";
+import { Shape } from "../schema/shape.ts";
+import { essenceOf } from "./content-form.ts";
+import type { NameTable } from "./name-table.ts";
+import { camelCase } from "./names.ts";
+import type { DefinedSchema, SchemaTable, Travel } from "./schema-table.ts";
+import { support } from "./support.ts";
+import { textShape } from "./text-shape.ts";
+import { Unsupported } from "./unsupported.ts";
+
+/** A member that travels outside of the body. */
+export interface BoundMember {
+  readonly member: string;
+  readonly binding: Binding;
+  readonly required: boolean;
+  readonly schema: DefinedSchema;
+  readonly pointer: string;
+}
+
+/** What reading members needs to know. */
+export interface MemberReading {
+  readonly travel: Travel;
+  readonly table: SchemaTable;
+  /** The names of members that are taken: those of the body. */
+  readonly names: NameTable;
+}
+
+/** The member of a request's parameter. Throws {@link Unsupported} for a value that has no text. */
+export function readParameter(parameter: Parameter, reading: MemberReading): BoundMember {
+  const { name, in: place, pointer, extensions } = parameter;
+  checkName(name, place, pointer);
+  const told = ownString(extensions, "x-callsheet-member");
+  const wish = told ?? memberName(name);
+  // A greedy label's plus belongs to the template; some documents write it into the name, too.
+  const label = place === "path" ? name.replace(/\+$/, "") : name;
+  return {
+    member: reading.names.take(wish, ...(told === undefined ? [camelCase(`${place}-${name}`)] : [])),
+    binding: { in: place, name: label, ...readForm(parameter), ...readDefault(parameter) },
+    required: parameter.required,
+    schema: describe(reading.table.copy(parameter.schema, reading.travel), parameter),
+    pointer,
+  };
+}
+
+/** The member of a reply's header. */
+export function readHeader(header: ResponseHeader, reading: MemberReading): BoundMember {
+  const { name, pointer, extensions } = header;
+  checkName(name, "header", pointer);
+  const told = ownString(extensions, "x-callsheet-member");
+  return {
+    member: reading.names.take(
+      told ?? memberName(name),
+      ...(told === undefined ? [camelCase(`header-${name}`)] : []),
+    ),
+    binding: {
+      in: "header",
+      name,
+      ...readForm({ ...header, in: "header", style: "simple", allowReserved: false }),
+    },
+    required: header.required,
+    schema: describe(reading.table.copy(header.schema, reading.travel), header),
+    pointer,
+  };
+}
+
+function memberName(name: string): string {
+  return camelCase(name) || "member";
+}
+
+/** Names go into URLs and headers, and a header's name is a token. */
+function checkName(name: string, place: string, pointer: string): void {
+  const isRight =
+    place === "header" || place === "cookie" ? /^[!#$%&'*+.^_`|~\w-]+$/.test(name) : name !== "";
+  if (!isRight) throw new Unsupported(pointer, `\`${name}\` cannot name a ${place} parameter`);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+  if (/[\x00-\x1f\x7f]|\p{Surrogate}/u.test(name))
+    throw new Unsupported(pointer, "a parameter's name has control characters");
+}
+
+type Formed = Pick<
+  Parameter,
+  "in" | "style" | "explode" | "allowReserved" | "contentType" | "schema" | "pointer"
+>;
+
+function readForm(parameter: Formed): Partial<Binding> {
+  const { in: place, style, explode, contentType, schema, pointer } = parameter;
+  if (contentType !== undefined) {
+    const row = support.parameterContents.find(({ pattern }) => pattern.test(essenceOf(contentType)));
+    if (row && "refused" in row.support)
+      throw new Unsupported(pointer, `${row.support.refused}, not \`${contentType}\``);
+    return { mediaType: contentType };
+  }
+  const shape = textShape(schema);
+  if ("unwritable" in shape) throw new Unsupported(shape.pointer, shape.unwritable);
+  const isStructure = shape.list === true || shape.properties !== undefined || shape.additional !== undefined;
+  checkStyle(parameter, isStructure);
+  const usual = place === "query" || place === "cookie" ? "form" : "simple";
+  const isUsualStyle = style === usual || (!isStructure && !["label", "matrix"].includes(style));
+  const spreads = isStructure && explode !== (style === "form");
+  return {
+    ...shape,
+    ...(!isUsualStyle && { style: style as ParameterStyle }),
+    ...(spreads && { explode }),
+    ...(parameter.allowReserved && place === "query" && { reserved: true as const }),
+  };
+}
+
+function checkStyle({ in: place, style, pointer, schema }: Formed, isStructure: boolean): void {
+  const row = support.styles.find((one) => one.in === place && one.style === style);
+  if (!row) throw new Unsupported(pointer, `the style \`${style}\` does not go with \`in: ${place}\``);
+  const isObjectValue = isStructure && new Shape([schema]).types.has("object");
+  const verdict = isObjectValue ? row.objects : isStructure ? row.lists : row.values;
+  if ("refused" in verdict) throw new Unsupported(pointer, verdict.refused);
+}
+
+/** The value that a handler sees where a request leaves the parameter out. */
+function readDefault({ schema }: Parameter): { readonly default?: unknown } {
+  const found = new Shape([schema]).places.find(
+    (place) => isObject(place.schema) && Object.hasOwn(place.schema, "default"),
+  );
+  return found && isObject(found.schema) ? { default: own(found.schema, "default") } : {};
+}
+
+/** The schema with the parameter's own description, which says more than that of its type. */
+function describe(
+  schema: DefinedSchema,
+  { description, deprecated }: { readonly description?: string; readonly deprecated: boolean },
+): DefinedSchema {
+  if (description === undefined && !deprecated) return schema;
+  const base = typeof schema === "boolean" ? (schema ? {} : { not: {} }) : schema;
+  return {
+    ...base,
+    ...(description !== undefined && { description }),
+    ...(deprecated && { deprecated: true }),
+  };
+}

@@ -1,0 +1,182 @@
+import type { Outcome, OutcomeStatus } from "@callsheet/protocol";
+import { isObject, own } from "../json/json.ts";
+import { pointerSteps } from "../json/pointer.ts";
+import type { ApiOperation, ResponseDeclaration } from "../read/operation.ts";
+import { pascalCase } from "./names.ts";
+import { readHeader } from "./read-members.ts";
+import { type ReadMessage, readMessage } from "./read-message.ts";
+import type { DefinedSchema, SchemaTable } from "./schema-table.ts";
+
+/** A way to succeed. */
+export interface Success {
+  readonly outcome: Outcome;
+  readonly schema: DefinedSchema;
+  readonly pointer: string;
+}
+
+/** A way to fail, with all statuses that mean it. */
+export interface Failure {
+  readonly name: string;
+  readonly statuses: readonly OutcomeStatus[];
+  readonly outcomes: readonly Outcome[];
+  readonly body: DefinedSchema | undefined;
+  readonly headers: ReadMessage["message"]["bindings"];
+  /** The schema of the members that travel as headers. */
+  readonly headerSchema: DefinedSchema;
+  readonly description: string;
+  readonly pointer: string;
+}
+
+/** All that an operation can end with. */
+export interface ReadOutcomes {
+  readonly successes: readonly Success[];
+  readonly failures: readonly Failure[];
+  /** True when an output says in its member `status` which outcome it is. */
+  readonly tagged: boolean;
+}
+
+/** Reads the responses of an operation: success first, then errors by name. */
+export function readOutcomes({ responses }: ApiOperation, table: SchemaTable): ReadOutcomes {
+  // A reply of 1xx comes before the answer, so it is none.
+  const declared = responses
+    .filter(({ status }) => !/^1(XX|\d\d)$/.test(status))
+    .map((response) => ({ response, status: readStatus(response.status) }));
+  const good = declared.filter(({ status }) => isSuccess(status));
+  const fallback = declared.find(({ status }) => status === "default");
+  // Where nothing else is declared, `default` is what a success is, too.
+  if (good.length === 0 && fallback) good.push({ response: fallback.response, status: "2XX" });
+  const tagged = good.length > 1 || good.some(({ status }) => typeof status === "string");
+  const spreads = good.every((one) => !readSuccess(one, tagged, table, false).isWhole);
+  const successes = good.map((one) => readSuccess(one, tagged, table, !spreads));
+  const bad = declared.filter(({ status }) => !isSuccess(status));
+  return {
+    successes: successes.length > 0 ? successes : [{ outcome: { status: 200 }, schema: {}, pointer: "" }],
+    failures: nameFailures(bad.map((one) => readFailure(one, table))),
+    tagged,
+  };
+}
+
+interface Declared {
+  readonly response: ResponseDeclaration;
+  readonly status: OutcomeStatus;
+}
+
+function readStatus(status: string): OutcomeStatus {
+  return /^\d{3}$/.test(status) ? Number(status) : (status as OutcomeStatus);
+}
+
+function isSuccess(status: OutcomeStatus): boolean {
+  return typeof status === "number" ? status < 400 : /^[23]XX$/.test(status);
+}
+
+/** One form for all: outputs of an operation are told apart by `status` alone, so either all bodies are spread or none. */
+function readSuccess(
+  { response, status }: Declared,
+  tagged: boolean,
+  table: SchemaTable,
+  whole: boolean,
+): Success & { readonly isWhole: boolean } {
+  const extra = tagged ? { status: statusSchema(status) } : {};
+  const { message, schema } = readMessage({ ...sourceOf(response), extra, whole }, "reply", table);
+  const hasBody = message.body !== undefined;
+  return {
+    outcome: { status, ...message },
+    schema,
+    pointer: response.pointer,
+    isWhole: tagged && hasBody && message.body === "payload",
+  };
+}
+
+function statusSchema(status: OutcomeStatus): DefinedSchema {
+  if (typeof status === "number") return { const: status };
+  const from = Number(status[0]) * 100;
+  return { type: "integer", minimum: from, maximum: from + 99 };
+}
+
+function sourceOf(response: ResponseDeclaration) {
+  // The request id travels on every response, whatever the operation: it is the protocol's, no member of an output.
+  const headers = response.headers.filter(({ name }) => !/^(x-amzn-requestid|content-type)$/i.test(name));
+  return {
+    pointer: response.pointer,
+    content: response.content,
+    bodyRequired: true,
+    memberCount: headers.length,
+    members: (reading: Parameters<typeof readHeader>[1]) =>
+      headers.map((header) => readHeader(header, reading)),
+  };
+}
+
+/** An error as one response declares it. */
+interface Named extends Omit<Failure, "statuses" | "outcomes"> {
+  readonly outcome: Outcome;
+}
+
+function readFailure({ response, status }: Declared, table: SchemaTable): Named {
+  const source = sourceOf(response);
+  const { message, body } = readMessage({ ...source, whole: true }, "reply", table);
+  const { bindings, ...rest } = message;
+  const headers = readMessage({ ...source, content: [], whole: true }, "reply", table);
+  const asAws = awsName(response);
+  return {
+    name: asAws ?? errorName(response, status),
+    outcome: { status, ...rest, ...(asAws !== undefined && rest.body && { body: "members" as const }) },
+    body,
+    headers: bindings,
+    headerSchema: headers.schema,
+    description: response.description ?? "",
+    pointer: response.pointer,
+  };
+}
+
+/** The `const` of the header that names an error in AWS's protocols. */
+function awsName({ headers }: ResponseDeclaration): string | undefined {
+  const header = headers.find(({ name }) => name.toLowerCase() === "x-amzn-errortype");
+  const name = header && isObject(header.schema.schema) ? own(header.schema.schema, "const") : undefined;
+  return typeof name === "string" && /^[A-Za-z][\w.-]*$/.test(name) ? name : undefined;
+}
+
+/** An error is called as its response is among the components, else as the schema of its body, else by its status. */
+function errorName(response: ResponseDeclaration, status: OutcomeStatus): string {
+  const [group, kind, component] = pointerSteps(response.pointer);
+  if (
+    group === "components" &&
+    kind === "responses" &&
+    component !== undefined &&
+    /^[A-Za-z]/.test(component)
+  )
+    return pascalCase(component);
+  const [media] = response.content;
+  const reference =
+    media?.schema && isObject(media.schema.schema) ? own(media.schema.schema, "$ref") : undefined;
+  const schema = /\/([A-Za-z][\w.-]*?)(ResponseContent)?$/.exec(String(reference ?? ""))?.[1];
+  return schema === undefined ? statusName(status) : pascalCase(schema);
+}
+
+function statusName(status: OutcomeStatus): string {
+  return status === "default" ? "DefaultError" : `Status${status}`;
+}
+
+/** Responses that mean the same share a name; one that takes a name for something else gets its status at the end. */
+function nameFailures(read: readonly Named[]): Failure[] {
+  const byName = new Map<string, { form: string; failure: Failure }>();
+  for (const one of read) {
+    const form = JSON.stringify([one.body, one.headers, { ...one.outcome, status: 0 }]);
+    const known = byName.get(one.name);
+    const name =
+      !known || known.form === form
+        ? one.name
+        : `${one.name}${statusName(one.outcome.status).replace("Status", "")}`;
+    const before = byName.get(name);
+    const { outcome, ...rest } = one;
+    const named = { ...outcome, error: name };
+    byName.set(name, {
+      form,
+      failure: {
+        ...(before?.failure ?? { ...rest, name }),
+        statuses: [...(before?.failure.statuses ?? []), outcome.status],
+        outcomes: [...(before?.failure.outcomes ?? []), named],
+      },
+    });
+  }
+  return [...byName.values()].map(({ failure }) => failure);
+}

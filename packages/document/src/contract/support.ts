@@ -1,0 +1,176 @@
+import type { Content, ParameterStyle } from "@callsheet/protocol";
+import type { ParameterLocation } from "../read/operation.ts";
+
+/** Supported, in a few words on how; or refused, in the words that tell an author why. */
+export type Support = { readonly taken: string } | { readonly refused: string };
+
+/** The media types of bodies, by the first pattern that fits, and how bodies of them are read and written. */
+export interface MediaTypeSupport {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly form?: Content["form"];
+  readonly support: Support;
+}
+
+/** How a parameter of one place and style may look. */
+export interface StyleSupport {
+  readonly in: ParameterLocation;
+  readonly style: ParameterStyle;
+  readonly values: Support;
+  readonly lists: Support;
+  readonly objects: Support;
+}
+
+/** Something that a document may declare, by name. */
+export interface NamedSupport {
+  readonly name: string;
+  readonly support: Support;
+}
+
+const mediaTypes: readonly MediaTypeSupport[] = [
+  {
+    name: "`text/event-stream`",
+    pattern: /^text\/event-stream$/,
+    form: "events",
+    support: { taken: "an async iterable of events" },
+  },
+  {
+    name: "`application/json-seq`",
+    pattern: /^application\/json-seq$/,
+    support: { refused: "`application/jsonl` is" },
+  },
+  {
+    name: "`application/jsonl`, `application/x-ndjson`, `application/stream+json`",
+    pattern: /^application\/(?:(?:x-)?(?:ndjson|jsonl|jsonlines|json-lines)|stream\+json)$/,
+    form: "lines",
+    support: { taken: "an async iterable of values" },
+  },
+  {
+    name: "`application/json`, `text/json`, `*+json`",
+    pattern: /[/+]json$/,
+    form: "json",
+    support: { taken: "the value; `null` is one" },
+  },
+  {
+    name: "`application/x-www-form-urlencoded`",
+    pattern: /^application\/x-www-form-urlencoded$/,
+    form: "form",
+    support: { taken: "an object; each property in the style of its `encoding`" },
+  },
+  {
+    name: "`multipart/form-data`",
+    pattern: /^multipart\/form-data$/,
+    form: "multipart",
+    support: { taken: "an object; texts, JSON and files, each with the media type of its `encoding`" },
+  },
+  {
+    name: "other `multipart/*`",
+    pattern: /^multipart\//,
+    support: { refused: "`multipart/form-data` is" },
+  },
+  {
+    name: "`text/*`, XML, YAML, JavaScript, GraphQL, JWT, SQL",
+    pattern: /^text\/|[/+](?:xml|yaml|x-yaml|javascript|ecmascript|graphql|toml|jwt|sql)$/,
+    form: "text",
+    support: { taken: "the text as it is; a schema of anything but strings says what the text means" },
+  },
+  {
+    name: "`*/*` with a schema of objects, lists, numbers or booleans",
+    pattern: /^application\/json$/,
+    form: "json",
+    support: { taken: "JSON" },
+  },
+  {
+    name: "every other one, ranges such as `image/*` among them",
+    pattern: /^/,
+    form: "bytes",
+    support: { taken: "bytes: `Uint8Array` or `Blob`" },
+  },
+];
+
+const asText: Support = { taken: "text" };
+const asList: Support = { taken: "values, each as text" };
+const asObject: Support = { taken: "properties that are values or lists, each as text" };
+const notDeep: Support = { refused: "the style `deepObject` is for objects only" };
+/** The style says nothing of single values, which look as they do in `form`. */
+const asForm: Support = { taken: "as in `form`" };
+
+const styles: readonly StyleSupport[] = [
+  { in: "path", style: "simple", values: asText, lists: asList, objects: asObject },
+  { in: "path", style: "label", values: asText, lists: asList, objects: asObject },
+  { in: "path", style: "matrix", values: asText, lists: asList, objects: asObject },
+  { in: "query", style: "form", values: asText, lists: asList, objects: asObject },
+  { in: "query", style: "spaceDelimited", values: asForm, lists: asList, objects: asObject },
+  { in: "query", style: "pipeDelimited", values: asForm, lists: asList, objects: asObject },
+  { in: "query", style: "deepObject", values: notDeep, lists: notDeep, objects: asObject },
+  { in: "header", style: "simple", values: asText, lists: asList, objects: asObject },
+  { in: "cookie", style: "form", values: asText, lists: asList, objects: asObject },
+];
+
+const parameterContents: readonly (NamedSupport & { readonly pattern: RegExp })[] = [
+  { name: "JSON", pattern: /[/+]json$/i, support: { taken: "any value" } },
+  { name: "`text/*`", pattern: /^text\//i, support: { taken: "text" } },
+  {
+    name: "any other",
+    pattern: /^/,
+    support: { refused: "a parameter's `content` must be JSON or text" },
+  },
+];
+
+const nested = {
+  objectInside: { refused: "an object within an object or a list has no text in OpenAPI" },
+  listInList: { refused: "a list of lists or objects has no text in OpenAPI" },
+} as const satisfies Readonly<Record<string, Support>>;
+
+const methods: readonly (NamedSupport & { readonly methods: readonly string[] })[] = [
+  {
+    name: "`GET`, `PUT`, `POST`, `DELETE`, `OPTIONS`, `HEAD`, `PATCH`",
+    methods: ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH"],
+    support: { taken: "yes" },
+  },
+  {
+    name: "`TRACE`",
+    methods: ["TRACE"],
+    support: { refused: "the method TRACE is not supported: `fetch` does not send it" },
+  },
+];
+
+/** OpenAPI 3.0 has such bodies ignored; 3.1 gives them no meaning. */
+const bodiless = {
+  name: "the body of `GET` and `HEAD`",
+  methods: ["GET", "HEAD"] as readonly string[],
+  support: { refused: "`fetch` sends no body with GET and HEAD" },
+} as const satisfies NamedSupport & { readonly methods: readonly string[] };
+
+const statuses: readonly NamedSupport[] = [
+  { name: "`200` … `599`", support: { taken: "an outcome; of several successes, `status` tells which" } },
+  { name: "`2XX` … `5XX`", support: { taken: "an outcome of every status that has none of its own" } },
+  { name: "`default`", support: { taken: "an error; the success where no other is declared" } },
+  { name: "`100` … `199`, `1XX`", support: { taken: "no outcome: such a reply comes before the answer" } },
+  { name: "`204`, `205`, `304`, and every reply to `HEAD`", support: { taken: "without a body" } },
+];
+
+const security: readonly NamedSupport[] = [
+  { name: "`http` `basic`", support: { taken: "user and password" } },
+  { name: "`http` `bearer`", support: { taken: "a token" } },
+  { name: "`apiKey` in a header, the query or a cookie", support: { taken: "a key" } },
+  { name: "`oauth2`, `openIdConnect`", support: { taken: "a token; getting one is the caller's part" } },
+  { name: "`apiKey` that is AWS's `sigv4`", support: { taken: "AWS credentials, which sign" } },
+  {
+    name: "`mutualTLS`, other `http`",
+    support: { taken: "nothing is sent; a stub's verifier reads the request" },
+  },
+  { name: "alternatives, combinations, `{}` and overrides", support: { taken: "yes" } },
+];
+
+/** What of OpenAPI is supported. Reading a contract refuses by this table, and the page of support shows it. */
+export const support = {
+  mediaTypes,
+  styles,
+  parameterContents,
+  nested,
+  methods,
+  bodiless,
+  statuses,
+  security,
+} as const;

@@ -1,0 +1,141 @@
+import { setTimeout } from "node:timers/promises";
+import type { Service } from "@callsheet/protocol";
+import {
+  type Auth,
+  type Context,
+  combine,
+  createService,
+  Fault,
+  type Interceptor,
+  type Reply,
+  type ServiceHandler,
+} from "@callsheet/server";
+import { makeReply } from "./make-reply.ts";
+import { type MockOperation, mockOperations } from "./mock-operation.ts";
+import { modelValidators } from "./model-validators.ts";
+import { readPreferences, type Settings } from "./preferences.ts";
+import type { MockSource } from "./read-source.ts";
+import type { RequestLog } from "./request-log.ts";
+import { loadedToolkit, loadToolkit } from "./toolkit.ts";
+
+/** What all services of a mock share. */
+export interface MockServiceOptions {
+  readonly settings: Settings;
+  readonly log: RequestLog;
+  readonly auth: "well-formed" | "off";
+}
+
+/** How many replies of an operation are kept ready. */
+const KEPT = 64;
+
+/** Makes one service of all documents. Of operations that claim the same path, the one named first is served. */
+export function createMockService(sources: readonly MockSource[], options: MockServiceOptions) {
+  const taken = new Set<string>();
+  const operations: MockOperation[] = [];
+  const services = sources.flatMap((source) => {
+    const free = mockOperations(source).filter(({ descriptor }) => {
+      const key = `${descriptor.method} ${descriptor.path.split("?", 1)[0]?.replace(/\{[^{}+]+(\+?)\}/g, "{$1}")}`;
+      if (taken.has(key)) options.log.logger.error(`${descriptor.name} is not served: ${key} is taken.`);
+      return !taken.has(key) && taken.add(key);
+    });
+    for (const { operation, reason, pointer } of source.model.skipped)
+      options.log.logger.error(
+        `${source.api.name}#${pointer}: ${operation ?? "a part"} is not served: ${reason}.`,
+      );
+    operations.push(...free);
+    return free.length > 0 ? [serviceOf(source, free, options)] : [];
+  });
+  return { service: combine(...services), operations };
+}
+
+function serviceOf(
+  source: MockSource,
+  operations: readonly MockOperation[],
+  options: MockServiceOptions,
+): ServiceHandler {
+  const validators = modelValidators(source);
+  const definitions = operations.map((operation) => {
+    const { model, descriptor } = operation;
+    const [input, output] = [validators.of(model.input), validators.of(model.output)];
+    return [model.constant, { operation: descriptor, input, output, errors: validators.errorsOf(operation) }];
+  });
+  const handlers = operations.map((operation) => [operation.model.constant, handlerOf(operation, options)]);
+  return createService(
+    { service: source.model.service, operations: Object.fromEntries(definitions) },
+    Object.fromEntries(handlers),
+    {
+      auth: options.auth === "off" ? "off" : anyone(source.model.service),
+      validateResponses: false,
+      cors: { origins: "*", allowHeaders: "*", exposeHeaders: "*" },
+      logger: options.log.logger,
+      interceptors: [prepared],
+    },
+  );
+}
+
+/** Takes every signature of the right form, every token, key and user: nobody is unknown to a mock. */
+function anyone({ schemes = {} }: Service): Auth {
+  const entries = Object.entries(schemes).map(([name, { type }]) => [
+    name,
+    type === "sigV4" ? "well-formed" : () => true,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** Validators need the toolkit. And where a document declares 403 alone, that is what a caller without credentials gets. */
+const prepared: Interceptor = async ({ operation }, next) => {
+  if (!loadedToolkit()) await loadToolkit();
+  const answer = await next();
+  const declares = (status: number) => operation.outcomes.some((outcome) => outcome.status === status);
+  if (answer.status !== 401 || !answer.fault || declares(401) || !declares(403)) return answer;
+  throw new Fault("AccessDeniedException", 403, answer.fault.message);
+};
+
+/** A reply that is ready, and what comes with it. */
+interface Ready {
+  readonly reply: Reply;
+  readonly why: string;
+  readonly delay: number;
+}
+
+/** Makes the handler of an operation. Replies that are the same each time are made once. */
+function handlerOf(operation: MockOperation, { settings, log }: MockServiceOptions) {
+  const kept = new Map<string, Ready>();
+  const { name } = operation.descriptor;
+
+  async function prepare(prefer: string, accept: string): Promise<Ready> {
+    const preferences = readPreferences(prefer, operation, settings);
+    const { delay, dynamic, seed, error } = preferences;
+    if (error && delay > 0) await setTimeout(delay);
+    // JSON, where anything will do: pages can show it.
+    const range = accept === "*/*" ? "application/json, */*;q=0.5" : accept;
+    const { reply, why, problem } = await makeReply(operation, preferences, range);
+    if (problem !== undefined) log.logger.error(problem);
+    const made = { reply, why, delay };
+    if ((!dynamic || seed !== undefined) && prefer.length + accept.length < 512) {
+      if (kept.size >= KEPT) kept.clear();
+      kept.set(`${accept}\n${prefer}`, made);
+    }
+    return made;
+  }
+
+  const send = ({ reply, why, delay }: Ready, context: Context): Reply | Promise<Reply> => {
+    log.note(context.requestId, { operation: name, why });
+    return delay > 0 ? setTimeout(delay, reply, { signal: context.signal }) : reply;
+  };
+
+  return (_: unknown, context: Context): Reply | Promise<Reply> => {
+    const prefer = context.request.header("prefer") ?? "";
+    const accept = context.request.header("accept") ?? "*/*";
+    const known = kept.get(`${accept}\n${prefer}`);
+    if (known) return send(known, context);
+    return prepare(prefer, accept).then(
+      (made) => send(made, context),
+      (error: unknown) => {
+        log.note(context.requestId, { operation: name });
+        if (error instanceof Fault && error.status >= 500) log.logger.error(error.message);
+        throw error;
+      },
+    );
+  };
+}

@@ -1,0 +1,57 @@
+import type { Place, SchemaDocument } from "@callsheet/document";
+import { isJson, type Validator, type Violation } from "@callsheet/protocol";
+import { declarationOf, firstStatus, type MockOperation } from "./mock-operation.ts";
+import type { MockSource } from "./read-source.ts";
+import { asReply, loadedToolkit } from "./toolkit.ts";
+
+/** The validators of a document. */
+export interface ModelValidators {
+  /** The validator of a definition of the model. */
+  of(name: string): Validator;
+  /** The validators of an operation's error bodies, by the error's name: of JSON ones, for a refusal is sent as such. */
+  errorsOf(operation: MockOperation): Readonly<Record<string, Validator>>;
+}
+
+/**
+ * Makes validators of a document. Each is compiled when it is first used, and by then the toolkit must be loaded. Where there are
+ * generated ones, they decide; the words are the same for every document.
+ */
+export function modelValidators({ model: { id, definitions }, validators }: MockSource): ModelValidators {
+  const $defs = Object.fromEntries(definitions.map(({ name, schema }) => [name, schema]));
+  const document: SchemaDocument = { name: id, root: { $defs } };
+  return {
+    of: (name) =>
+      validatorOf({ document, schema: $defs[name] ?? true, pointer: `/$defs/${name}` }, validators?.[name]),
+    errorsOf: (operation) => {
+      const bodies = operation.descriptor.outcomes.flatMap(({ error, status }) => {
+        const content = declarationOf(operation, firstStatus(operation, String(status)))?.content ?? [];
+        const schema = content.find(({ type }) => isJson(type))?.schema;
+        return error !== undefined && schema ? [[error, validatorOf(asReply(schema))] as const] : [];
+      });
+      // Of several statuses of an error the first counts.
+      return Object.fromEntries(bodies.toReversed());
+    },
+  };
+}
+
+function validatorOf(place: Place, generated?: Validator): Validator {
+  const check = (value: unknown) => {
+    const toolkit = loadedToolkit();
+    if (!toolkit) throw new Error("The validators are not loaded yet.");
+    return toolkit.check(place, value);
+  };
+  return {
+    is: (value): value is unknown => (generated ? generated.is(value) : check(value).length === 0),
+    errors: (value, limit) => withoutEchoes(check(value)).slice(0, limit),
+  };
+}
+
+const LENGTHS = new Set(["minLength", "maxLength"]);
+
+/** A text of the wrong length is held against nothing else, as in generated validators. */
+function withoutEchoes(violations: readonly Violation[]): readonly Violation[] {
+  const unfit = new Set(
+    violations.filter(({ keyword }) => LENGTHS.has(keyword)).map(({ instancePath }) => instancePath),
+  );
+  return violations.filter(({ keyword, instancePath }) => LENGTHS.has(keyword) || !unfit.has(instancePath));
+}

@@ -1,0 +1,102 @@
+import type { Validator } from "../definition.ts";
+import type { Problem } from "./problem.ts";
+
+/**
+ * The members that bodies of errors have in most APIs, and what a problem says in each: by whether the member is
+ * a text, a number or a list.
+ */
+const members: Readonly<Record<string, (problem: Problem) => Readonly<Record<string, unknown>>>> = {
+  message: ({ detail }) => ({ string: detail, array: [detail] }),
+  detail: ({ detail }) => ({ string: detail, array: [] }),
+  description: ({ detail }) => ({ string: detail }),
+  error_description: ({ detail }) => ({ string: detail }),
+  errorMessage: ({ detail }) => ({ string: detail }),
+  reason: ({ detail }) => ({ string: detail }),
+  msg: ({ detail }) => ({ string: detail }),
+  title: ({ title }) => ({ string: title }),
+  error: ({ title, detail }) => ({ string: title, array: [detail] }),
+  code: ({ title, status }) => ({ string: codeOf(title), integer: status, number: status }),
+  errorCode: ({ title, status }) => ({ string: codeOf(title), integer: status, number: status }),
+  name: ({ title }) => ({ string: title.replaceAll(" ", "") }),
+  status: ({ title, status }) => ({ string: title, integer: status, number: status }),
+  statusCode: ({ status }) => ({ integer: status, number: status }),
+  type: ({ type }) => ({ string: type }),
+  success: () => ({ boolean: false }),
+  ok: () => ({ boolean: false }),
+  errors: ({ errors = [] }) => ({ array: errors }),
+  details: ({ detail }) => ({ string: detail, array: [] }),
+};
+
+const codeOf = (title: string) => title.toLowerCase().replaceAll(" ", "_");
+
+/** The members that tell a human what happened: a body without one of them tells nothing. */
+const telling = [
+  "message",
+  "detail",
+  "description",
+  "error_description",
+  "errorMessage",
+  "reason",
+  "msg",
+  "title",
+  "error",
+  "errors",
+  "details",
+];
+
+/**
+ * Says what a problem says in the body of a declared error: in the members of its schema that are named as such
+ * members are. Undefined when the schema has none that tells what happened, or asks for more.
+ */
+export function fillErrorBody(validator: Validator, problem: Problem): unknown {
+  const types = typesOf((value) => validator.errors(value, 100));
+  const [root] = types[""] ?? [];
+  if (root === "string") return problem.detail;
+  if (root === "array") return problem.errors ?? [];
+  const body = fill(types, problem);
+  for (const name of Object.keys(types)) {
+    if (!types[name]?.includes("object") || name === "") continue;
+    const prefix = `/${name}`;
+    const inner = typesOf((value) =>
+      validator
+        .errors({ ...body, [name]: value }, 100)
+        .filter(({ instancePath }) => instancePath === prefix || instancePath.startsWith(`${prefix}/`))
+        .map((violation) => ({ ...violation, instancePath: violation.instancePath.slice(prefix.length) })),
+    );
+    const filled = fill(inner, problem);
+    if (tells(filled)) body[name] = filled;
+  }
+  return tells(body) && validator.is(body) ? body : undefined;
+}
+
+const tells = (body: object) => telling.some((name) => Object.hasOwn(body, name));
+
+/** A value that hardly any member of an error has, so that a schema that knows the member says which type it wants. */
+const odd = { "": "" };
+
+/** The types that a schema wants of members, by name. */
+function typesOf(errors: Validator["errors"]): Record<string, readonly string[]> {
+  const types: Record<string, string[]> = Object.create(null);
+  const names = Object.keys(members);
+  // An object where text is wanted, and a text where an object is.
+  for (const value of [odd, 0.5]) {
+    for (const violation of errors(Object.fromEntries(names.map((name) => [name, value])))) {
+      if (violation.keyword !== "type") continue;
+      const name = violation.instancePath.slice(1);
+      if (name !== "" && !names.includes(name)) continue;
+      const wanted = [violation.params.type].flat().map(String);
+      types[name] = [...new Set([...(types[name] ?? []), ...wanted])];
+    }
+  }
+  return types;
+}
+
+function fill(types: Readonly<Record<string, readonly string[]>>, problem: Problem): Record<string, unknown> {
+  const body: Record<string, unknown> = {};
+  for (const [name, values] of Object.entries(members)) {
+    const byType = values(problem);
+    const type = types[name]?.find((wanted) => Object.hasOwn(byType, wanted));
+    if (type !== undefined) body[name] = byType[type];
+  }
+  return body;
+}

@@ -1,0 +1,104 @@
+import type { Check, Collector } from "./check.ts";
+import { escapePointer, type Locations, locate } from "./location.ts";
+import { fail, prefix } from "./report.ts";
+
+// Checks of the items and members of a value. Each returns true when nothing more is wanted, as in `report.ts`. What collects stands in a
+// function of its own, so that what only asks stays small and fast.
+
+/** The index of the first of some items that a check does not take, or `to`. */
+export type FindWrong = (items: readonly unknown[], from: number, to: number) => number;
+
+/**
+ * Holds the items of an array from an index on against a check.
+ *
+ * @param find Finds an item that is wrong faster than by the check.
+ */
+export function each(
+  out: Collector | undefined,
+  locations: Locations,
+  index: number,
+  check: Check,
+  items: readonly unknown[],
+  from = 0,
+  find?: FindWrong,
+): boolean {
+  if (out !== undefined) return collectEach(out, { locations, index, check }, items, from, find);
+  for (let i = from; i < items.length; i++) if (!check(items[i])) return true;
+  return false;
+}
+
+/** Finds the first of some items that a check does not take; one of them is known to be such. */
+export function findWrong(check: Check, items: readonly unknown[], from: number, to: number): number {
+  for (let i = from; i < to; i++) if (!check(items[i])) return i;
+  return to;
+}
+
+/** Collects what is wrong with a member. */
+export function member(
+  out: Collector,
+  locations: Locations,
+  index: number,
+  check: Check,
+  value: unknown,
+  key: string,
+): boolean {
+  return collectPart(out, { locations, index, check }, value, key);
+}
+
+/** Collects what is wrong with the name of a member. */
+export function name(
+  out: Collector,
+  locations: Locations,
+  index: number,
+  check: Check,
+  key: string,
+): boolean {
+  const from = out.count;
+  check(key, out);
+  if (out.count === from) return false;
+  const { instancePath, schemaPath } = locate(locations, index);
+  prefix(out, from, instancePath, `${schemaPath}/propertyNames`);
+  return out.count >= out.limit || fail(out, locations, index, "propertyNames", key);
+}
+
+/** How many items are asked about at once. */
+const batch = 64;
+
+/** A schema for parts of a value. */
+interface Part {
+  readonly locations: Locations;
+  readonly index: number;
+  readonly check: Check;
+}
+
+/** Items are first asked only whether they are valid; those that are not are looked at. */
+function collectEach(
+  out: Collector,
+  part: Part,
+  items: readonly unknown[],
+  start: number,
+  find?: FindWrong,
+): boolean {
+  for (let i = start; i < items.length; i++) {
+    const to = Math.min(i + batch, items.length);
+    i = find === undefined ? findWrong(part.check, items, i, to) : find(items, i, to);
+    if (i < to && collectPart(out, part, items[i], i)) return true;
+    if (i === to) i--;
+  }
+  return false;
+}
+
+function collectPart(
+  out: Collector,
+  { locations, index, check }: Part,
+  value: unknown,
+  key: string | number,
+): boolean {
+  const from = out.count;
+  check(value, out);
+  if (out.count > from) {
+    const { instancePath, schemaPath } = locate(locations, index);
+    prefix(out, from, `${instancePath}/${typeof key === "number" ? key : escapePointer(key)}`, schemaPath);
+  }
+  return out.count >= out.limit;
+}

@@ -1,0 +1,36 @@
+import type { Collector } from "./check.ts";
+import type { Locations } from "./location.ts";
+import { fail } from "./report.ts";
+import { isShorter } from "./string-length.ts";
+
+// Reports about values of which it is known that they break one of two limits; which one, only a report needs to know.
+
+/** A string whose length is not between two limits. */
+export function length(
+  out: Collector | undefined,
+  locations: Locations,
+  index: number,
+  text: string,
+  min: number | undefined,
+  max: number | undefined,
+): boolean {
+  if (out === undefined) return true;
+  const isShort = min !== undefined && isShorter(text, min);
+  return isShort
+    ? fail(out, locations, index, "minLength", min, max)
+    : fail(out, locations, index, "maxLength", max, min);
+}
+
+/** A number that is not between two limits. */
+export function range(
+  out: Collector | undefined,
+  locations: Locations,
+  index: number,
+  value: number,
+  min: number,
+  max: number,
+): boolean {
+  return value < min
+    ? fail(out, locations, index, "minimum", min, max)
+    : fail(out, locations, index, "maximum", max, min);
+}

@@ -1,0 +1,16 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { describeApi } from "./describe-api.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const packages = readdirSync(path.join(root, "packages"));
+const api = describeApi(packages);
+
+// `pnpm vitest run scripts/check -u` accepts a change, which then stands in the commit for all to see.
+describe("the public API is what the snapshot says", () => {
+  test.each(packages)("@callsheet/%s", async (name) => {
+    const text = `# Public API of @callsheet/${name}\n\n${api.get(name)}`;
+    await expect(text).toMatchFileSnapshot(path.join(root, `test/api/${name}.md`));
+  });
+});

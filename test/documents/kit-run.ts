@@ -1,0 +1,91 @@
+import { type FailureReport, type Report, testContract } from "@callsheet/conformance";
+import type { ApiDocument } from "@callsheet/document";
+import type { FetchHandler, Outcome } from "@callsheet/protocol";
+import type { AnyHandler, GeneratedDocument, LoadedDocument } from "./generated-document.ts";
+import { createGeneratedValues, realValue } from "./generated-values.ts";
+import { kitCredentialsOf, verifiersOf } from "./stand-in-callers.ts";
+
+/** What the kit says of a target. */
+export interface KitRun {
+  readonly cases: number;
+  /** One line for each failed case. */
+  readonly findings: readonly string[];
+  /** Milliseconds of work for the slowest answer. */
+  readonly slowest: number;
+}
+
+/** Milliseconds that the run of one document may take; what is left then counts as a finding. */
+const patience = 20_000;
+
+/** Milliseconds that an answer may take. */
+export const longestAnswer = 1000;
+
+/** Stubs that answer with the smallest value of a success that the kit's generator makes. */
+export function createStub({ model }: GeneratedDocument, loaded: LoadedDocument): FetchHandler {
+  const values = createGeneratedValues(model.definitions);
+  const schemas = new Map(model.definitions.map(({ name, schema }) => [name, schema]));
+  const handlers = model.operations.map(({ constant, output, descriptor }): [string, AnyHandler] => {
+    const [value = {}] = values.make(schemas.get(output) ?? true, "response", 1);
+    const answer = { ...contentTypeOf(descriptor.outcomes), ...(value as object) };
+    return [constant, async () => realValue(answer)];
+  });
+  return loaded.createService(Object.fromEntries(handlers), {
+    auth: verifiersOf(model.service) as never,
+    validateResponses: true,
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
+  });
+}
+
+/** A type that a range needs to be one: `image/x-test` for `image/*`. */
+function contentTypeOf([outcome]: readonly Outcome[]): { contentType?: string } {
+  const type = outcome?.contents?.[0]?.type ?? "";
+  return type.includes("*") ? { contentType: type.replaceAll("*", "x-test") } : {};
+}
+
+/** Runs the kit on a target that serves what was generated from a document. */
+export async function runKit(
+  { model, api }: GeneratedDocument,
+  target: FetchHandler,
+  options: { readonly mock?: boolean } = {},
+): Promise<KitRun> {
+  const keys = keysOf(api, new Set(model.operations.map(({ pointer }) => pointer)));
+  if (keys.length === 0) return { cases: 0, findings: [], slowest: 0 };
+  let slowest = 0;
+  const timed: FetchHandler = async (request) => {
+    const start = performance.now();
+    const used = process.cpuUsage();
+    const response = await target(request);
+    const { user, system } = process.cpuUsage(used);
+    // Where others keep the machine busy, the process has worked for less time than has passed.
+    slowest = Math.max(slowest, Math.min(performance.now() - start, (user + system) / 1000));
+    return response;
+  };
+  const report = await testContract({ documents: [api] }, timed, {
+    ...options,
+    operations: keys,
+    seed: 1,
+    fuzz: 2,
+    signal: AbortSignal.timeout(patience),
+    credentials: kitCredentialsOf(model.service),
+  });
+  return { cases: casesOf(report), findings: findingsOf(report), slowest };
+}
+
+function keysOf({ operations }: ApiDocument, pointers: ReadonlySet<string>): string[] {
+  return operations.filter(({ pointer }) => pointers.has(pointer)).map(({ key }) => key);
+}
+
+function casesOf({ totals }: Report): number {
+  return Object.values(totals).reduce((sum, count) => sum + count, 0);
+}
+
+function findingsOf({ failures, aborted }: Report): string[] {
+  return [...failures.map(describe), ...(aborted === undefined ? [] : [`not finished: ${aborted}`])];
+}
+
+function describe({ id, findings, exchanges }: FailureReport): string {
+  const [exchange] = exchanges;
+  const answer = typeof exchange?.answer === "string" ? exchange.answer : exchange?.answer.line;
+  const body = typeof exchange?.answer === "string" ? "" : exchange?.answer.body;
+  return `${id}: ${findings[0]?.message} [${exchange?.request.line} ${exchange?.request.body.slice(0, 120)} → ${answer} ${body?.slice(0, 200)}]`;
+}

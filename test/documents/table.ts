@@ -1,0 +1,68 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fixturesFolder } from "./fixture-documents.ts";
+
+/** The columns of the table. */
+export const columns = [
+  "document",
+  "shape",
+  "operations",
+  "generated",
+  "left out, and why",
+  "compiles",
+  "round trip",
+  "kit on stubs",
+  "kit on mock",
+] as const;
+
+/** The name of a column. */
+export type Column = (typeof columns)[number];
+
+/** The cells of one document, by column; a test fills in its own. */
+export type Row = Partial<Record<Column, string>>;
+
+const file = path.join(fixturesFolder, "TABLE.md");
+
+const head = `# Documents of many shapes
+
+Each is written for this table, in the style of a family of public APIs. \`test/documents.test.ts\` and
+\`test/documents-kit.test.ts\` compute the cells; with \`CALLSHEET_UPDATE=1\` they write them. A name such as K1 is a
+defect that is known, see \`test/documents/known-failures.ts\`.
+`;
+
+/** The rows of the table as it stands, by document. */
+export function readTable(): Map<string, Row> {
+  const lines = readFileSync(file, { encoding: "utf8", flag: "a+" }).split("\n");
+  const rows = lines.filter((line) => line.startsWith("| ")).map(cellsOf);
+  return new Map(
+    rows
+      .filter(([first]) => first !== "document" && !/^-+$/.test(first ?? ""))
+      .map((cells) => [
+        cells[0] ?? "",
+        Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ""])),
+      ]),
+  );
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .replace(/^\| | \|$/g, "")
+    .split(/ \| /)
+    .map((cell) => cell.replaceAll("\\|", "|"));
+}
+
+/** Writes the rows, each with the cells that it had and was not given. */
+export function writeTable(rows: ReadonlyMap<string, Row>): void {
+  const before = readTable();
+  const names = [...new Set([...before.keys(), ...rows.keys()])].sort();
+  const lines = names.map((name) => {
+    const row = { ...before.get(name), ...rows.get(name) };
+    return line(columns.map((column) => row[column] ?? ""));
+  });
+  const text = [head, line(columns), line(columns.map(() => "---")), ...lines, ""].join("\n");
+  writeFileSync(file, text);
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
+}

@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import process from "node:process";
+import { setTimeout as wait } from "node:timers/promises";
+import { createSandbox } from "@callsheet/sandbox";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { callsOf, ready } from "./call.ts";
+import { noPostgres, type Postgres, startPostgres } from "./postgres.ts";
+import { createStream, type SandboxProcess, startProcess } from "./sandbox-process.ts";
+
+const studioId = "us-west-2-6Xb1Qm0PzT";
+
+/** Stops or goes on with a whole server: what it has accepted stays open and says nothing. */
+function signalAll({ pid }: Postgres, signal: NodeJS.Signals): void {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
+  for (const it of [pid, ...children.filter(Boolean).map(Number)]) process.kill(it, signal);
+}
+
+describe.skipIf(noPostgres)(`PostgreSQL in trouble${noPostgres ? ` (${noPostgres})` : ""}`, () => {
+  let postgres: Postgres;
+  const running: SandboxProcess[] = [];
+  const start = async (...args: string[]) => {
+    const sandbox = await startProcess(["--store", postgres.url, "--store-timeout", "1000", ...args]);
+    running.push(sandbox);
+    return sandbox;
+  };
+  beforeAll(() => {
+    // Three of them are the superuser's, which is who we are.
+    postgres = startPostgres({ settings: ["max_connections=12"] });
+  }, 60_000);
+  afterEach(async () => {
+    signalAll(postgres, "SIGCONT");
+    await Promise.all(running.splice(0).map((it) => it.end("SIGKILL")));
+  });
+  afterAll(() => postgres.stop());
+
+  test("that hangs: calls are answered 503, it lives, is not ready, and ends when told to", async () => {
+    const { url, control, end } = await start();
+    expect((await createStream(url, studioId, ready, "before")).status).toBe(200);
+    expect((await fetch(`${url}/_sandbox/ready`)).status).toBe(200);
+    signalAll(postgres, "SIGSTOP");
+    const began = performance.now();
+    const calls = Array.from({ length: 20 }, (_, i) => createStream(url, studioId, ready, `hung-${i}`));
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    expect(performance.now() - began).toBeLessThan(1000);
+    const probe = await fetch(`${url}/_sandbox/ready`);
+    expect([probe.status, probe.headers.get("retry-after")]).toEqual([503, "1"]);
+    expect((await Promise.all(calls)).map(({ status }) => status)).toEqual(Array(20).fill(503));
+    expect(performance.now() - began).toBeLessThan(9000);
+    await expect(control.state()).rejects.toMatchObject({ status: 503 });
+    signalAll(postgres, "SIGCONT");
+    const again = Array.from({ length: 20 }, (_, i) => createStream(url, studioId, ready, `hung-${i}`));
+    expect((await Promise.all(again)).map(({ status }) => status)).toEqual(Array(20).fill(200));
+    expect((await control.session(studioId, ready))?.streams).toHaveLength(21);
+    signalAll(postgres, "SIGSTOP");
+    const left = createStream(url, studioId, ready, "left").catch(() => undefined);
+    await wait(50);
+    const told = performance.now();
+    expect(await end("SIGTERM")).toBe(0);
+    expect(performance.now() - told).toBeLessThan(10_000);
+    await left;
+  }, 40_000);
+
+  test("with a world that another has locked: its calls are told to wait, those of others are not", async () => {
+    const sandbox = await createSandbox({
+      store: postgres.url,
+      postgres: { connections: 3, lockTimeout: 700 },
+    });
+    const [locked, free] = ["locked", "free"].map((it) => callsOf(sandbox, { "x-callsheet-world": it }));
+    await locked?.create(ready);
+    await free?.create(ready);
+    const other = await postgres.session("begin; select id from worlds where id = 'locked' for update");
+    const waiting = Array.from({ length: 100 }, () => locked?.create(ready));
+    const began = performance.now();
+    for (let i = 0; i < 20; i++) expect((await free?.create(ready))?.status).toBe(200);
+    expect(performance.now() - began).toBeLessThan(600);
+    const statuses = (await Promise.all(waiting)).map((it) => it?.status);
+    expect(statuses.filter((it) => it !== 503)).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    await other.end();
+    expect((await locked?.create(ready))?.status).toBe(200);
+    await sandbox.close();
+  }, 30_000);
+
+  test("without a connection to spare is waited for", async () => {
+    const others = await Promise.all(Array.from({ length: 12 }, () => postgres.session("select 1")));
+    setTimeout(() => void Promise.all(others.map((it) => it.end())), 300);
+    const began = performance.now();
+    const { url } = await start("--store-timeout", "5000");
+    expect(performance.now() - began).toBeGreaterThan(300);
+    expect((await createStream(url, studioId, ready, "waited")).status).toBe(200);
+  }, 30_000);
+});
