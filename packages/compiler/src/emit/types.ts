@@ -1,10 +1,4 @@
-import type {
-  ContractModel,
-  DefinedSchema,
-  Definition,
-  ErrorModel,
-  OperationModel,
-} from "@callsheet/document";
+import type { ContractModel, Definition, ErrorModel, OperationModel } from "@callsheet/document";
 import ts from "typescript";
 import { header } from "./header.ts";
 import { jsdoc } from "./jsdoc.ts";

@@ -57,7 +57,7 @@ export function readMessage(source: MessageSource, travel: Travel, table: Schema
   const names = new NameTable([...taken, ...(several ? ["contentType"] : []), ...INHERITED], "members");
   const bound = source.members({ travel, table, names });
   const copy = (place: Place) => table.copy(place, travel);
-  const parts = { source, contents, spread, several, bound, extra, travel, copy };
+  const parts = { source, contents, spread, several, bound, extra, copy };
   return {
     message: messageOf(parts),
     schema: flatSchema(parts),
@@ -72,7 +72,6 @@ interface Parts {
   readonly spread: Spread | undefined;
   /** True when the message has a member `contentType`. */
   readonly several: boolean;
-  readonly travel: Travel;
   readonly bound: readonly BoundMember[];
   readonly extra: Readonly<Record<string, DefinedSchema>>;
   copy(place: Place): DefinedSchema;
@@ -185,7 +184,7 @@ interface BodyVariant {
  * Bodies of one schema are one variant, and the media type tells variants apart. A message may leave it out: its body is then of the
  * first one.
  */
-function bodyVariants({ contents, several, source: { bodyRequired }, travel }: Parts): BodyVariant[] {
+function bodyVariants({ contents, several, source: { bodyRequired } }: Parts): BodyVariant[] {
   const groups = new Map<string, ReadContent[]>();
   for (const content of contents) {
     const key = JSON.stringify(content.schema);
