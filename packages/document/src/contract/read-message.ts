@@ -177,8 +177,8 @@ interface BodyVariant {
 }
 
 /**
- * Bodies of one schema are one variant, and the media type tells variants apart. A request may leave it out: its body is then of the
- * first one. A reply may not, because which one a caller accepts says nothing of what a handler made.
+ * Bodies of one schema are one variant, and the media type tells variants apart. A request may leave it out for the first, which is what
+ * a body without one is. A reply may leave it out for all: the value and what the caller accepts tell which one it is.
  */
 function bodyVariants({ contents, several, source: { bodyRequired }, travel }: Parts): BodyVariant[] {
   const groups = new Map<string, ReadContent[]>();
@@ -191,7 +191,7 @@ function bodyVariants({ contents, several, source: { bodyRequired }, travel }: P
     const [first] = group;
     const body = first?.schema ?? true;
     const properties = { body, ...(several && { contentType: contentTypeSchema(group) }) };
-    const isNamed = isUnion && (index > 0 || travel === "reply");
+    const isNamed = isUnion && index > 0 && travel !== "reply";
     return {
       properties,
       required: [...(bodyRequired || isUnion ? ["body"] : []), ...(isNamed ? ["contentType"] : [])],
