@@ -1,4 +1,4 @@
-// Figures of the conformance kit: cases a second, whole runs, memory over many cases, and time over many operations.
+// Figures of the conformance kit: cases a second, whole runs, texts of patterns, realistic values, memory over many cases, and time over many operations.
 import {
   type ApiDocument,
   allCases,
@@ -6,11 +6,14 @@ import {
   readDocument,
   testContract,
 } from "@callsheet/conformance";
+import { createRandom, exampleValue, languageOf } from "@callsheet/conformance/generate";
 import { createSandbox } from "@callsheet/sandbox";
 import { startSandbox } from "@callsheet/sandbox/node";
 import { serve } from "@callsheet/server/node";
+import { awsTexts } from "../conformance/aws-texts.ts";
 import { ourContract } from "../conformance/documents.ts";
 import { fixtureContracts } from "../conformance/fixtures.ts";
+import { proveText } from "../conformance/generator-proof.ts";
 import { referenceServer } from "../conformance/reference-server.ts";
 import { key, stubService } from "../conformance/stub-service.ts";
 
@@ -36,6 +39,8 @@ function countCases(contract: Contract, fuzz = 50): number {
 
 await generation();
 await runs();
+patterns();
+values();
 await memory();
 await linearity();
 
@@ -74,6 +79,42 @@ async function run(
 
 function sum(totals: Readonly<Record<string, number>>): number {
   return Object.values(totals).reduce((all, count) => all + count, 0);
+}
+
+/** Texts of pairs of pattern and length: the slowest pair, first time and all edges, and what stays in memory. */
+function patterns(): void {
+  let slowest = 0;
+  const before = heap();
+  const started = process.cpuUsage();
+  for (const rule of awsTexts) slowest = Math.max(slowest, proveText(rule, { samples: 5, seed: 3 }).slowest);
+  for (let count = 0; count < 300; count++)
+    languageOf([`^x${count}[a-z-]+$`, "[a-z]$", "^(?!y).{3,500}$"])?.sample(200, createRandom(count));
+  const { user, system } = process.cpuUsage(started);
+  console.log(
+    `patterns: ${awsTexts.length} single ones and 300 of three in ${((user + system) / 1000).toFixed(0)} ms of CPU, slowest text ${slowest.toFixed(1)} ms, ${(heap() - before).toFixed(0)} MB kept`,
+  );
+}
+
+/** Realistic values of every declared body of our contract: first and later ones. */
+function values(): void {
+  const places = ours.documents.flatMap(({ operations }) =>
+    operations.flatMap(({ responses }) =>
+      responses.flatMap(({ content }) => content.flatMap(({ schema }) => schema ?? [])),
+    ),
+  );
+  const times = { first: 0, later: 0 };
+  for (const place of places) {
+    for (let seed = 0; seed < 20; seed++) {
+      const started = process.cpuUsage();
+      exampleValue(place, { seed, realistic: true });
+      const { user, system } = process.cpuUsage(started);
+      const kind = seed === 0 ? "first" : "later";
+      times[kind] = Math.max(times[kind], (user + system) / 1000);
+    }
+  }
+  console.log(
+    `values: ${places.length * 20} realistic replies, slowest first one ${times.first.toFixed(1)} ms (its validator is compiled), later ones ${times.later.toFixed(1)} ms`,
+  );
 }
 
 /** The heap after a collection, when node lets us ask for one (--expose-gc). */

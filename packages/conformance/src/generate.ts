@@ -3,7 +3,7 @@ export { arbitraryValue } from "./generate/arbitrary.ts";
 export { baseValue, UnsatisfiableError } from "./generate/base-value.ts";
 export { type FormatSamples, formatSamples } from "./generate/formats.ts";
 export { negativeValues } from "./generate/negative-values.ts";
-export { type PatternLanguage, patternLanguage } from "./generate/pattern-language.ts";
+export { languageOf, type PatternLanguage, patternLanguage } from "./generate/pattern-language.ts";
 export { positiveValues } from "./generate/positive-values.ts";
 export { createRandom, type Random } from "./generate/random.ts";
 export { type ExampleValueOptions, exampleValue } from "./generate/realistic/example-value.ts";

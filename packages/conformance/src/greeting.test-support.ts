@@ -90,6 +90,8 @@ export interface GreetingFaults {
 export function greetingServer(faults: GreetingFaults = {}): FetchHandler {
   const greetings = new Map<string, { id: string; text: string }>();
   const replays = new Map<string, string>();
+  let made = 0;
+  const nextId = (): string => String(++made);
   return async (request) => {
     const path = decode(new URL(request.url).pathname);
     const [, id] = /^\/greetings\/([^/]+)$/.exec(path ?? "") ?? [];
@@ -97,7 +99,7 @@ export function greetingServer(faults: GreetingFaults = {}): FetchHandler {
     const methods = id === undefined ? ["POST"] : ["GET", "DELETE"];
     if (!methods.includes(request.method)) return error(405, { allow: methods.join(", ") });
     if (request.headers.get("x-api-key") !== apiKey) return error(401);
-    if (id === undefined) return make(request, { faults, greetings, replays });
+    if (id === undefined) return make(request, { faults, greetings, replays, nextId });
     const greeting = greetings.get(id);
     if (!greeting || faults.forgets) return error(404);
     if (request.method === "GET") return Response.json(greeting);
@@ -110,9 +112,10 @@ interface World {
   readonly faults: GreetingFaults;
   readonly greetings: Map<string, { id: string; text: string }>;
   readonly replays: Map<string, string>;
+  readonly nextId: () => string;
 }
 
-async function make(request: Request, { faults, greetings, replays }: World): Promise<Response> {
+async function make(request: Request, { faults, greetings, replays, nextId }: World): Promise<Response> {
   if (request.headers.get("content-type")?.split(";")[0]?.toLowerCase() !== "application/json")
     return error(415);
   let body: { text?: unknown };
@@ -132,7 +135,7 @@ async function make(request: Request, { faults, greetings, replays }: World): Pr
   if (faults.fails?.(text)) return error(500);
   const key = request.headers.get("idempotency-key");
   if (key === "") return error(400);
-  const id = (key && replays.get(key)) || String(greetings.size + 1);
+  const id = (key && replays.get(key)) || nextId();
   if (key) replays.set(key, id);
   greetings.set(id, { id, text: [...text].slice(0, 20).join("") });
   return Response.json(greetings.get(id), { status: 201 });

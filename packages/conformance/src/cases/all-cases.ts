@@ -25,6 +25,8 @@ export interface CasesOfOptions extends CaseOptions {
   readonly plan?: CasePlan;
   /** True to take cases of each kind in turn: a run that is cut short has then tried some of every kind. Default: false. */
   readonly interleaved?: boolean;
+  /** The caller's own options, where the others carry values that were made for the run: chains of calls make theirs. */
+  readonly given?: CaseOptions;
 }
 
 /**
@@ -73,7 +75,7 @@ export function uncoveredReason(
   return "reason" in plan ? plan.reason : undefined;
 }
 
-function sources(base: BaseCall, contract: Contract, options: CaseOptions): Iterable<Case>[] {
+function sources(base: BaseCall, contract: Contract, options: CasesOfOptions): Iterable<Case>[] {
   return [
     baseCases(base),
     exampleCases(base),
@@ -86,7 +88,7 @@ function sources(base: BaseCall, contract: Contract, options: CaseOptions): Iter
     authCases(base),
     idempotencyCases(base, options),
     linkCases(base, contract, options),
-    stateCases(base, contract, options),
+    stateCases(base, contract, options.given ?? options),
     mockCases(base),
     fuzzCases(base, options),
   ];

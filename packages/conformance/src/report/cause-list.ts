@@ -63,7 +63,8 @@ function causeOf(
       ? String(last.outcome.status)
       : last.outcome.failure
     : "not sent";
-  const where = WITHOUT_RULE.has(check) ? {} : { rule };
+  const { document, pointer, keyword } = rule;
+  const where = WITHOUT_RULE.has(check) ? {} : { rule: { document, pointer, keyword } };
   // In a chain of calls the fault is where the last answer came from.
   return { operation: last?.operation.key ?? made.operation.key, check, status, ...where };
 }
@@ -71,7 +72,12 @@ function causeOf(
 /** One finding for each check and rule: a list of a hundred wrong items is one cause. */
 function distinct({ findings }: CaseResult): Finding[] {
   const found = new Map(
-    findings.toReversed().map((finding) => [JSON.stringify([finding.check, finding.rule]), finding]),
+    findings
+      .toReversed()
+      .map((finding) => [
+        JSON.stringify([finding.check, finding.rule.pointer, finding.rule.keyword]),
+        finding,
+      ]),
   );
   return [...found.values()].toReversed();
 }

@@ -3,7 +3,7 @@ import { checks } from "../checks/all-checks.ts";
 import { type Contract, operationsOf } from "../contract.ts";
 import { CoverageTracker } from "../coverage/tracker.ts";
 import type { CaseResult, Sent } from "../run/result.ts";
-import type { RunEnd } from "../run/run-contract.ts";
+import type { RunEnd } from "../run/run-end.ts";
 import type { RunOptions } from "../run/run-options.ts";
 import { isReply, type Target } from "../run/target.ts";
 import { textOf } from "../wire/reply.ts";

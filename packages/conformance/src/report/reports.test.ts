@@ -3,7 +3,7 @@ import type { Case } from "../cases/case.ts";
 import { greetings } from "../greeting.test-support.ts";
 import { handlerTarget } from "../run/handler-target.ts";
 import type { CaseResult } from "../run/result.ts";
-import type { RunEnd } from "../run/run-contract.ts";
+import type { RunEnd } from "../run/run-end.ts";
 import { isReply } from "../run/target.ts";
 import type { WireRequest } from "../wire/request.ts";
 import { curlLine } from "./curl.ts";

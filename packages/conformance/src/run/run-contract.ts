@@ -1,48 +1,26 @@
 import type { ApiOperation } from "@callsheet/document";
-import { casesOf, planCases } from "../cases/all-cases.ts";
+import { type CasePlan, casesOf, planCases } from "../cases/all-cases.ts";
 import { NEEDS_CREDENTIALS } from "../cases/auth-cases.ts";
 import { type CaseOptions, caseOptionsOf } from "../cases/base-call.ts";
 import type { Case } from "../cases/case.ts";
 import { type Contract, operationsOf } from "../contract.ts";
+import { makeState } from "../state/make-state.ts";
 import { scenarioCase } from "../state/scenario-case.ts";
 import { hasCredentials } from "./authorize.ts";
 import { type Budget, createBudget } from "./budget.ts";
-import { CouldNotRunError } from "./could-not-run-error.ts";
+import { DeathWatch } from "./death-watch.ts";
 import { KnownFailures } from "./exceptions.ts";
 import { createGate, forEachConcurrent } from "./gate.ts";
 import type { CaseResult } from "./result.ts";
-import { type Exception, matchesId, type RunOptions } from "./run-options.ts";
+import type { RunEnd } from "./run-end.ts";
+import { matchesId, type RunOptions } from "./run-options.ts";
 import type { Sending } from "./send-case.ts";
 import { shrinkCase } from "./shrink-case.ts";
-import { SuccessWatch, type UnprovenOperation } from "./success-watch.ts";
+import { SilenceWatch } from "./silence-watch.ts";
+import { SuccessWatch } from "./success-watch.ts";
 import { isReply, type Target } from "./target.ts";
 import { type Standing, tryCase } from "./try-case.ts";
 import { wrongAddress } from "./wrong-address.ts";
-
-/** How a run ended. */
-export interface RunEnd {
-  /** Why the run stopped before its last case, if the target made it stop. */
-  readonly aborted?: string;
-  /** Why the run stopped before its last case, if the caller made it stop: the budget is spent, or it was interrupted. */
-  readonly cut?: "budget" | "interrupted";
-  /** Known failures that passed: each is a failure of the run. */
-  readonly staleExceptions: readonly Exception[];
-  /** Operations whose base call was turned away, so that little could be tried on them, with reasons. */
-  readonly untested: readonly { readonly operation: string; readonly reason: string }[];
-  /** Operations that no case could be derived for, with reasons. */
-  readonly uncovered: readonly {
-    readonly operation: string;
-    readonly pointer: string;
-    readonly reason: string;
-  }[];
-  /** Operations whose declared success was not seen once; empty when only some cases were asked for. */
-  readonly unproven: readonly UnprovenOperation[];
-  /** What the answers as a whole say about how the target was called. */
-  readonly advice: readonly string[];
-}
-
-/** So many cases in a row without any answer end a run: the target hangs, or never was one. */
-const SILENCE = 12;
 
 /**
  * Runs the cases of a contract on a target, one operation after the other, and hands each result to `onResult`. Nothing of the
@@ -65,6 +43,8 @@ export async function runContract(
 interface Pending {
   readonly cases: Iterator<Case>;
   readonly standing: Standing;
+  /** The options that they are made by: the caller's, and identifiers of what was made for them. */
+  readonly options: CaseOptions;
 }
 
 class Run {
@@ -75,11 +55,10 @@ class Run {
   readonly budget: Budget;
   readonly known: KnownFailures;
   readonly successes = new SuccessWatch();
+  readonly deaths = new DeathWatch();
   readonly uncovered: { operation: string; pointer: string; reason: string }[] = [];
   readonly untested: { operation: string; reason: string }[] = [];
-  answered = false;
-  silent = 0;
-  aborted: string | undefined;
+  readonly silence: SilenceWatch;
   cut: RunEnd["cut"];
 
   constructor(contract: Contract, target: Target, options: RunOptions) {
@@ -87,6 +66,7 @@ class Run {
     this.options = options;
     this.caseOptions = caseOptionsOf(options);
     this.budget = createBudget(options);
+    this.silence = new SilenceWatch(target.name);
     this.known = new KnownFailures(options.knownFailures);
     this.sending = {
       contract,
@@ -128,23 +108,53 @@ class Run {
       this.uncovered.push({ operation: operation.key, pointer: operation.pointer, reason: plan.reason });
       return undefined;
     }
+    let begun = this.begin(operation, plan, this.caseOptions);
+    // The base call is made for the sake of the others: without any of them it is not worth one.
+    if ((only || caseId !== undefined) && begun.cases.next().done && !this.isSelected(begun.base))
+      return undefined;
+    await prepare?.(operation);
+    let result = await this.tryBase(begun.base);
+    if (lacksSomething(result)) {
+      const options = await makeState(this.sending, operation, {
+        contract: this.contract,
+        options: this.caseOptions,
+      });
+      const again = options && planCases(operation, options);
+      if (options && again && "base" in again) {
+        begun = this.begin(operation, again, options);
+        result = await this.tryBase(begun.base);
+      }
+    }
+    const { base, options } = begun;
+    this.reportBase(result);
+    const [first] = result.sent;
+    const baseStatus = first && isReply(first.outcome) ? first.outcome.status : undefined;
+    return {
+      standing: { base, baseStatus },
+      options,
+      cases: this.begin(operation, begun.plan, options).cases,
+    };
+  }
+
+  private begin(
+    operation: ApiOperation,
+    plan: CasePlan,
+    options: CaseOptions,
+  ): { plan: CasePlan; options: CaseOptions; base: Case; cases: Generator<Case> } {
+    const interleaved = this.budget.limited;
     const cases = casesOf(operation, this.contract, {
-      ...this.caseOptions,
+      ...options,
       plan,
-      interleaved: this.budget.limited,
+      interleaved,
+      given: this.caseOptions,
     });
     const base = cases.next().value as Case;
-    const selected = this.selected(cases);
-    // The base call is made for the sake of the others: without any of them it is not worth one.
-    const first = only || caseId !== undefined ? selected.next() : undefined;
-    if (first?.done && !this.isSelected(base)) return undefined;
-    await prepare?.(operation);
-    const standing = await this.base(base);
-    return { standing, cases: first ? startingWith(first, selected) : selected };
+    return { plan, options, base, cases: this.selected(cases) };
   }
 
   /** Runs an operation's share of cases; true when some are left. */
-  private async continue({ cases, standing }: Pending, operations: number): Promise<boolean> {
+  private async continue(pending: Pending, operations: number): Promise<boolean> {
+    const { cases, standing } = pending;
     const concurrency = this.options.prepareCase ? 1 : (this.options.concurrency ?? 8);
     const mayRun = this.budget.share(operations);
     let left = false;
@@ -160,8 +170,21 @@ class Run {
         },
       }),
     };
-    await forEachConcurrent(share, concurrency, (made) => this.one(made, standing));
+    await forEachConcurrent(share, concurrency, (made) => this.one(made, pending));
+    if (this.silence.died) await this.explainDeath(standing);
     return left;
+  }
+
+  /** Says which request ended the target, or which ones were under way. */
+  private async explainDeath({ base }: Standing): Promise<void> {
+    this.silence.died = false;
+    const suspects = this.deaths.suspects();
+    const culprit = await this.deaths.culprit(this.sending, base);
+    if (culprit) {
+      this.report(culprit);
+      this.silence.aborted = `the target died of ${culprit.case.id}`;
+    } else if (suspects.length > 0)
+      this.silence.aborted += `; one of these requests was its last: ${suspects.map(({ id }) => id).join(", ")}`;
   }
 
   async scenarios(): Promise<void> {
@@ -170,7 +193,8 @@ class Run {
     for (const made of cases) {
       const chosen = operations?.includes(made.operation.key) ?? true;
       if (!chosen || !this.isSelected(made) || this.stopped()) continue;
-      await this.one(made, { baseStatus: undefined, base: undefined });
+      const standing = { baseStatus: undefined, base: undefined };
+      await this.one(made, { standing, options: this.caseOptions });
     }
   }
 
@@ -178,22 +202,24 @@ class Run {
   private stopped(): boolean {
     if (this.options.signal?.aborted) this.cut = "interrupted";
     else if (this.budget.spent()) this.cut = "budget";
-    return this.aborted !== undefined || this.cut !== undefined;
+    return this.silence.aborted !== undefined || this.cut !== undefined;
   }
 
   /** The base call always runs, for the others are compared with it; it is reported only where it was asked for. */
-  private async base(base: Case): Promise<Standing> {
+  private async tryBase(base: Case): Promise<CaseResult> {
     await this.options.prepareCase?.(base);
     const result = await tryCase(this.sending, base, { baseStatus: undefined, base: undefined });
     this.watch(result);
-    if (this.isSelected(base)) this.report(result);
-    if (result.outcome === "undecided")
-      this.untested.push({ operation: base.operation.key, reason: result.reason ?? "" });
-    const [first] = result.sent;
-    return { base, baseStatus: first && isReply(first.outcome) ? first.outcome.status : undefined };
+    return result;
   }
 
-  private async one(made: Case, standing: Standing): Promise<void> {
+  private reportBase(result: CaseResult): void {
+    const { case: made, outcome, reason = "" } = result;
+    if (this.isSelected(made)) this.report(result);
+    if (outcome === "undecided") this.untested.push({ operation: made.operation.key, reason });
+  }
+
+  private async one(made: Case, { standing, options }: Pick<Pending, "standing" | "options">): Promise<void> {
     const reason = this.skipReason(made);
     if (reason !== undefined) return this.report(skipped(made, reason));
     await this.options.prepareCase?.(made);
@@ -201,7 +227,7 @@ class Run {
     this.watch(result);
     this.report(
       result.outcome === "failed" && made.fuzz
-        ? await shrinkCase(this.sending, result, { standing, options: this.caseOptions })
+        ? await shrinkCase(this.sending, result, { standing, options })
         : result,
     );
   }
@@ -234,32 +260,10 @@ class Run {
     return undefined;
   }
 
-  /** Ends the run when the target has stopped answering. */
   private watch(result: CaseResult): void {
-    const {
-      case: made,
-      sent: [first],
-    } = result;
     this.successes.observe(result);
-    if (!first || (!isReply(first.outcome) && first.outcome.failure === "unsendable")) return;
-    if (isReply(first.outcome)) {
-      this.answered = true;
-      this.silent = 0;
-      return;
-    }
-    const { failure, message } = first.outcome;
-    if (!this.answered && failure === "refused")
-      throw new CouldNotRunError(`${this.sending.target.name} does not answer: ${message}. Is it running?`);
-    this.silent++;
-    if (failure === "refused") this.aborted ??= `the target stopped answering at ${made.id}`;
-    else if (this.silent < SILENCE) return;
-    else if (!this.answered)
-      throw new CouldNotRunError(
-        `${this.sending.target.name} answered none of ${SILENCE} requests: ${message}`,
-      );
-    // A closed connection costs no time: the next operation may fare better.
-    else if (failure === "timeout")
-      this.aborted ??= `the target answered none of the last ${SILENCE} cases in time`;
+    this.deaths.observe(result);
+    this.silence.observe(result);
   }
 
   private report(result: CaseResult): void {
@@ -279,14 +283,16 @@ class Run {
         : this.successes.unproven(this.chosen()).filter(({ operation }) => !excused(operation)),
       advice: this.successes.everythingIsMissing() ? [wrongAddress(this.contract, this.sending.target)] : [],
       ...(this.cut === undefined ? {} : { cut: this.cut }),
-      ...(this.aborted === undefined ? {} : { aborted: this.aborted }),
+      ...(this.silence.aborted === undefined ? {} : { aborted: this.silence.aborted }),
     };
   }
 }
 
-function* startingWith(first: IteratorResult<Case>, rest: Iterable<Case>): Generator<Case> {
-  if (!first.done) yield first.value;
-  yield* rest;
+/** Statuses that may mean that something is missing which another operation can make. */
+const LACKING: ReadonlySet<number> = new Set([400, 404, 409, 410, 412, 422]);
+
+function lacksSomething({ sent: [first] }: CaseResult): boolean {
+  return first !== undefined && isReply(first.outcome) && LACKING.has(first.outcome.status);
 }
 
 function skipped(made: Case, reason: string): CaseResult {

@@ -140,6 +140,32 @@ describe("a run", () => {
     expect(report.totals.passed + report.totals.failed).toBeLessThan(25);
   });
 
+  it.each([
+    [true, /^the target died of greetings\/MakeGreeting\//],
+    [false, /^the target stopped answering at .*; one of these requests was its last: /],
+  ])("on a target that dies of a request names it: it comes back %s", async (back, aborted) => {
+    let server: Server;
+    let port = 0;
+    const start = async (): Promise<void> => {
+      server = createServer((request, response) => {
+        if (request.headers["user-agent"]?.includes("vulnerable")) {
+          server.closeAllConnections();
+          server.close();
+          if (back) setTimeout(start, 700);
+          return;
+        }
+        response.writeHead(404, { "content-type": "application/json" }).end("{}");
+      });
+      open.push(server);
+      await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+      port = (server.address() as AddressInfo).port;
+    };
+    await start();
+    const report = await testContract(greetings, `http://127.0.0.1:${port}`, { fuzz: 0, credentials });
+    expect(report.aborted).toMatch(aborted);
+    expect(report.aborted).toContain("greetings/MakeGreeting/header/user-agent");
+  });
+
   it("keeps to the rate", async () => {
     const times: number[] = [];
     const url = await answering((_, response) => {
