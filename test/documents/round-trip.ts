@@ -90,6 +90,7 @@ class Trip implements RoundTrip {
     // Values that another reading of the schema made are not those that this test is about.
     return made
       .map((value) => travelling(value as object, messages))
+      .map((value) => (direction === "request" ? value : withType(value, messages, isValid)))
       .filter((value) => isValid(value) && messages.every((message) => hasText(value, message)));
   }
 
@@ -213,6 +214,20 @@ function hasText(
   return (
     ![...Object.keys(bindings).map((name) => value[name]), ...fields].some(isNothing) && !isRangeWithoutType
   );
+}
+
+/** A reply that says which of several types it is: the first that its schema allows. */
+function withType(
+  value: Readonly<Record<string, unknown>>,
+  messages: readonly Message[],
+  isValid: (value: unknown) => boolean,
+): Record<string, unknown> {
+  const types = messages
+    .filter(hasContentType)
+    .flatMap((message) => contentsOf(message).map(({ type }) => type));
+  if (value.body === undefined || value.contentType !== undefined) return { ...value };
+  const candidates = types.map((type) => ({ ...value, contentType: type.replace("*", "x-test") }));
+  return candidates.find(isValid) ?? { ...value };
 }
 
 function isNothing(value: unknown): boolean {
