@@ -128,3 +128,25 @@ describe("imports", () => {
     expect(strays).toEqual([]);
   });
 });
+
+describe("one reader", () => {
+  const files = [...packages.map((name) => `packages/${name}/src`), "scripts"]
+    .flatMap(sourceFiles)
+    .filter((file) => !/[\\/]gen[\\/]|\.(test(-d|-support)?|fixture)\.ts$/.test(file));
+  const code = (file: string) => readFileSync(file, "utf8").replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+  const found = (pattern: RegExp, except: RegExp) =>
+    files
+      .map((file) => path.relative(root, file))
+      .filter((file) => !except.test(file) && pattern.test(code(file)));
+
+  test("only protocol knows how a JSON pointer is escaped", () => {
+    expect(found(/"~[01]"/, /^packages\/protocol\/src\/json-pointer\.ts$/)).toEqual([]);
+  });
+
+  test("only document takes a `$ref` of OpenAPI apart", () => {
+    // What is left knows `#/$defs/<name>` in schemas that document has named, or writes references for other tools.
+    const knowing = /^packages\/(document\/|compiler\/src\/(emit\/|sdk\/down-level\/))/;
+    expect(found(/"#\/components|#\/components\/schemas\//, knowing)).toEqual([]);
+    expect(found(/\.\$ref\.(split|replace|slice|match)/, knowing)).toEqual([]);
+  });
+});

@@ -28,6 +28,7 @@ function asJson(schema: unknown): unknown {
     readonly [marker]?: { readonly kind: string; readonly items?: unknown };
   };
   if (value?.kind === "bytes") return { const: bytesMark };
+  if (value?.kind === "nothing") return { type: "object", maxProperties: 0 };
   if (value) return { type: "array", items: asJson(value.items), maxItems: 3 };
   return Object.fromEntries(Object.entries(others).map(([name, member]) => [name, asJson(member)]));
 }

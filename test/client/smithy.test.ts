@@ -55,6 +55,8 @@ const knownResponses: Readonly<Record<string, string>> = {
   RestJsonHttpEmptyPrefixHeadersResponseClient: prefix,
   RestJsonHttpPrefixHeadersArePresent: prefix,
   HttpPrefixHeadersResponse: prefix,
+  RestJsonHttpResponseCode: "a status is no member in OpenAPI",
+  RestJsonHttpResponseCodeWithNoPayload: "as above",
   RestJsonDeserializeIgnoreType: "unknown members are kept, `__type` among them",
   RestJsonClientPopulatesDefaultsValuesWhenMissingInResponse: defaults,
   RestJsonClientPopulatesNestedDefaultsWhenMissingInResponseBody: defaults,

@@ -66,6 +66,7 @@ function plainCopy(value: unknown): unknown {
 function standIn(schema: DefinedSchema): DefinedSchema {
   const marked = readMarker(schema);
   if (marked?.kind === "bytes") return closed(bytesKey, { type: "string", maxLength: 12 });
+  if (marked?.kind === "nothing") return { type: "object", maxProperties: 0 };
   if (marked) return closed(itemsKey, { type: "array", maxItems: 3, items: standIn(marked.items) });
   return mapChildren(schema) as DefinedSchema;
 }

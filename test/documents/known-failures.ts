@@ -36,21 +36,23 @@ export const knownFailures: readonly KnownFailure[] = [
     checks: onTargets,
     package: "kit",
     finding:
-      /A request that breaks (type|anyOf|oneOf|additionalProperties) is accepted .*\[(POST|PUT|PATCH|QUERY) /s,
+      /A request that breaks (type|anyOf|oneOf|additionalProperties) is accepted .*as (application\/x-www-form-urlencoded|multipart\/form-data)/,
     reason: "in a form everything is text: a list or a number there breaks no type",
   },
   {
     id: "K4",
     checks: onTargets,
     package: "kit",
-    finding: /A valid request is refused .*(is missing|422)/s,
+    finding:
+      /A valid request is refused .*(as (application\/x-www-form-urlencoded|multipart\/form-data)|\[GET ).* → (400 .*is missing|422)/s,
     reason: "a required list that is empty, or an object, has no text outside of JSON",
   },
   {
     id: "K6",
     checks: onTargets,
     package: "kit",
-    finding: /A request that breaks required is accepted/,
+    finding:
+      /A request that breaks required is accepted .*as (application\/x-www-form-urlencoded|multipart\/form-data)/,
     reason: "a form without fields is no body, which an optional one may be",
   },
   {
@@ -58,7 +60,7 @@ export const knownFailures: readonly KnownFailure[] = [
     checks: onTargets,
     package: "kit",
     finding:
-      /^(jsonapi|query-styles|spring-orders)\/.*negative\/query.* A request that breaks type is accepted/,
+      /^(jsonapi|query-styles|spring-orders|unions)\/.*negative\/query.* A request that breaks type is accepted/,
     reason:
       "an object in a style that names its properties has no text for other types: such a query names no parameter",
   },
@@ -88,7 +90,8 @@ export const knownFailures: readonly KnownFailure[] = [
     id: "K11",
     checks: onTargets,
     package: "kit",
-    finding: /A valid request is refused .*=null|\/type\/null: A valid request is refused/,
+    finding:
+      /A valid request is refused .*as (application\/x-www-form-urlencoded|multipart\/form-data).*=null|\/type\/null: A valid request is refused .*as (application\/x-www-form-urlencoded|multipart\/form-data)/,
     reason: "null in a form is written as the text null, where it is the empty text",
   },
   {
@@ -134,11 +137,25 @@ export const knownFailures: readonly KnownFailure[] = [
     reason: "a media type that is not declared is read where bytes are declared",
   },
   {
+    id: "S2",
+    checks: onTargets,
+    package: "server",
+    finding: /^odata\/Products\.Get\/path\/escaped-letter: .* is refused with status 404/,
+    reason: "in a step with a label, escaped letters of the template do not match",
+  },
+  {
     id: "P1",
     checks: ["round trip", ...onTargets],
     package: "protocol",
     finding: /\/files\/\w*\.tar\.gz|\/x\/\w+--/,
     reason: "of two labels in one step the first takes as much as it can, whatever its pattern",
+  },
+  {
+    id: "S3",
+    checks: ["round trip"],
+    package: "server",
+    finding: /The request body is missing. for \{"body":\{\}\}/,
+    reason: "a required form without fields is sent as an empty body, which is taken for none",
   },
   {
     id: "P2",

@@ -26,7 +26,7 @@ const file = path.join(fixturesFolder, "TABLE.md");
 const head = `# Documents of many shapes
 
 Each is written for this table, in the style of a family of public APIs. \`test/documents.test.ts\` and
-\`test/documents-kit.test.ts\` compute the cells; with \`CALLSHEET_UPDATE=1\` they write them. A name such as K1 is a
+\`test/documents-kit.test.ts\` compute the cells; with \`CALLSHEET_UPDATE=1\` and \`--no-file-parallelism\` they write them. A name such as K1 is a
 defect that is known, see \`test/documents/known-failures.ts\`.
 `;
 
@@ -54,9 +54,9 @@ function cellsOf(line: string): string[] {
 /** Writes the rows, each with the cells that it had and was not given. */
 export function writeTable(rows: ReadonlyMap<string, Row>): void {
   const before = readTable();
-  const names = [...new Set([...before.keys(), ...rows.keys()])].sort();
+  const names = [...new Set([...before.keys(), ...rows.keys()])].filter(Boolean).sort();
   const lines = names.map((name) => {
-    const row = { ...before.get(name), ...rows.get(name) };
+    const row: Row = { ...before.get(name), ...rows.get(name), document: name };
     return line(columns.map((column) => row[column] ?? ""));
   });
   const text = [head, line(columns), line(columns.map(() => "---")), ...lines, ""].join("\n");

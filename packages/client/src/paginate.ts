@@ -1,4 +1,5 @@
 import type { Operation, OutputOf, Pages } from "@callsheet/protocol";
+import { pointerSteps } from "@callsheet/protocol/json-pointer";
 import type { CallOptions } from "./client-options.ts";
 import { MalformedResponseError } from "./errors/malformed-response-error.ts";
 import type { Open } from "./open.ts";
@@ -71,11 +72,7 @@ function pagesOf({ name, pages }: Operation): Pages {
 }
 
 function valueAt(value: unknown, pointer: string): unknown {
-  const steps = pointer.slice(1).split("/");
-  return steps.reduce(
-    (found, step) => ownValue(found, step.replaceAll("~1", "/").replaceAll("~0", "~")),
-    value,
-  );
+  return pointerSteps(pointer).reduce(ownValue, value);
 }
 
 function ownValue(value: unknown, name: string): unknown {

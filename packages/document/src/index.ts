@@ -40,12 +40,14 @@ export {
 export { didYouMean, nearest } from "./json/nearest.ts";
 export {
   childAt,
+  escapeStep,
   formatPointer,
   parentPointer,
   pointerReference,
   pointerStep,
   pointerSteps,
   referencePointer,
+  unescapeStep,
   valueAt,
 } from "./json/pointer.ts";
 export {

@@ -13,6 +13,7 @@ export { errorTypeHeader, parseErrorType } from "./error-type.ts";
 export type { FetchHandler } from "./fetch-handler.ts";
 export { findCodec } from "./find-codec.ts";
 export { fullCodec } from "./full-codec.ts";
+export { escapeStep, formatPointer, pointerStep, pointerSteps, unescapeStep } from "./json-pointer.ts";
 export { type HeaderSource, type MessageBody, toMembers } from "./members.ts";
 export type * from "./message-descriptor.ts";
 export type * from "./operation.ts";

@@ -7,12 +7,11 @@ export function findOutcome({ outcomes }: Operation, status: number): Outcome | 
 }
 
 /**
- * The outcome of a reply of success; undefined for an error. An AWS service may answer with another 2xx than it
- * declares; elsewhere such a reply counts as an error, for nothing says what is in it.
+ * The outcome of a reply of success; undefined for an error. A reply with a 2xx that the document says nothing of is a success, too, as
+ * HTTP has it: it is read as the first that is declared.
  */
 export function findSuccess(operation: Operation, status: number): Outcome | undefined {
-  const { service, outcomes } = operation;
-  const other = service.profile === "aws" && /^2/.test(`${status}`) ? outcomes[0] : undefined;
+  const other = status >= 200 && status < 300 ? operation.outcomes[0] : undefined;
   const outcome = findOutcome(operation, status) ?? other;
   return outcome?.error ? undefined : outcome;
 }

@@ -1,3 +1,4 @@
+import { escapeStep } from "@callsheet/protocol/json-pointer";
 /** A part of a schema: where it stands, and which part of the value it speaks of. */
 export interface Location {
   readonly schemaPath: string;
@@ -37,7 +38,7 @@ export function locate(locations: Locations, index: number): Location {
 function read(base: string, entry: string, index: number): Location {
   if (index === 0) return { schemaPath: entry, instancePath: "", reports: [] };
   if (entry !== "" && !entry.startsWith("/")) {
-    const step = `/${escapePointer(entry)}`;
+    const step = `/${escapeStep(entry)}`;
     return { schemaPath: `${base}/properties${step}`, instancePath: step, reports: [] };
   }
   return { schemaPath: base + entry, instancePath: instancePathOf(entry), reports: [] };
@@ -53,9 +54,4 @@ function instancePathOf(pointer: string): string {
     else if (pairs.has(keyword)) i++;
   }
   return path;
-}
-
-/** Escapes a name as one step of a JSON pointer. */
-export function escapePointer(name: string): string {
-  return /[~/]/.test(name) ? name.replaceAll("~", "~0").replaceAll("/", "~1") : name;
 }

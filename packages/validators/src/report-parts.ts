@@ -1,5 +1,6 @@
+import { escapeStep } from "@callsheet/protocol/json-pointer";
 import type { Check, Collector } from "./check.ts";
-import { escapePointer, type Locations, locate } from "./location.ts";
+import { type Locations, locate } from "./location.ts";
 import { fail, prefix } from "./report.ts";
 
 // Checks of the items and members of a value. Each returns true when nothing more is wanted, as in `report.ts`. What collects stands in a
@@ -98,7 +99,7 @@ function collectPart(
   check(value, out);
   if (out.count > from) {
     const { instancePath, schemaPath } = locate(locations, index);
-    prefix(out, from, `${instancePath}/${typeof key === "number" ? key : escapePointer(key)}`, schemaPath);
+    prefix(out, from, `${instancePath}/${typeof key === "number" ? key : escapeStep(key)}`, schemaPath);
   }
   return out.count >= out.limit;
 }

@@ -1,3 +1,4 @@
+import { pointerSteps } from "@callsheet/protocol/json-pointer";
 import type { Violation } from "./violation.ts";
 
 /** The Standard Schema interface, version 1 (https://standardschema.dev), as far as validators need it. */
@@ -30,8 +31,7 @@ export interface StandardIssue {
 export function toIssue(value: unknown, { instancePath, message }: Violation): StandardIssue {
   const path: PropertyKey[] = [];
   let part = value;
-  for (const step of instancePath.split("/").slice(1)) {
-    const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
+  for (const key of pointerSteps(instancePath)) {
     path.push(Array.isArray(part) ? Number(key) : key);
     part = (part as Record<string, unknown> | undefined)?.[key];
   }

@@ -20,17 +20,33 @@ const UNSEEN = new Set([
  * - a tuple has exactly its `prefixItems`, where JSON Schema asks for no length;
  * - members of an object with `additionalProperties` would have to fit both, so the others are `unknown`;
  * - a required member without a schema is lost;
+ * - values of other types than the allowed ones are members of the type, or an error;
  * - only a schema with a type can have a type of its own, so values that are not JSON get one.
  */
 export function typeSchema(schema: DefinedSchema): DefinedSchema {
   if (typeof schema === "boolean") return schema;
   if (readMarker(schema)) return { ...schema, type: "string" };
+  if (isEmpty(schema)) return false;
   const copy: Record<string, unknown> = {};
   for (const [keyword, value] of Object.entries(schema)) {
     if (!UNSEEN.has(keyword) && !keyword.startsWith("unevaluated") && !keyword.startsWith("dependent"))
       copy[keyword] = typeMember(keyword, value);
   }
   return withSiblings(withTuple(withMembers(copy)));
+}
+
+/** True when none of the values that are listed is of a type that is allowed. */
+function isEmpty({ enum: values, type }: JsonObject): boolean {
+  if (!Array.isArray(values) || type === undefined) return false;
+  const types = [type].flat();
+  return !values.some((value) => types.some((name) => isOfType(value, name)));
+}
+
+function isOfType(value: unknown, type: unknown): boolean {
+  if (type === "null") return value === null;
+  if (type === "array") return Array.isArray(value);
+  if (type === "object") return isObject(value);
+  return type === "integer" || type === "number" ? typeof value === "number" : typeof value === type;
 }
 
 function typeMember(keyword: string, value: unknown): unknown {

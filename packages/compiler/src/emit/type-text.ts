@@ -141,6 +141,12 @@ function writeMarked(schema: object, ctx: GlobalContext): ts.TypeNode | undefine
   const marked = readMarker(schema);
   if (!marked) return undefined;
   if (marked.kind === "bytes") return ts.factory.createTypeReferenceNode("Bytes");
+  if (marked.kind === "nothing") return recordOf(ts.SyntaxKind.StringKeyword, ts.SyntaxKind.NeverKeyword);
   const item = transformSchemaObject(typeSchema(marked.items) as never, { path: "", ctx });
   return ts.factory.createTypeReferenceNode("AsyncIterable", [item]);
+}
+
+function recordOf(key: ts.KeywordTypeSyntaxKind, value: ts.KeywordTypeSyntaxKind): ts.TypeNode {
+  const types = [key, value].map((kind) => ts.factory.createKeywordTypeNode(kind));
+  return ts.factory.createTypeReferenceNode("Record", types);
 }

@@ -17,6 +17,7 @@ describe("a schema's type", () => {
     ["text", { type: "string" }, "string"],
     ["a nullable whole number", { type: ["integer", "null"] }, "number | null"],
     ["an enum", { enum: ["a", 1, null] }, '"a" | 1 | null'],
+    ["values of another type than the allowed one", { type: "object", enum: ["a"] }, "never"],
     ["anything", {}, "unknown"],
     ["an object without members", { type: "object" }, "Record<string, unknown>"],
     ["a map", { type: "object", additionalProperties: { type: "string" } }, "{\n  [key: string]: string;\n}"],

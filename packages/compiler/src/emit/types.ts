@@ -1,10 +1,4 @@
-import type {
-  ContractModel,
-  DefinedSchema,
-  Definition,
-  ErrorModel,
-  OperationModel,
-} from "@callsheet/document";
+import type { ContractModel, Definition, ErrorModel, OperationModel } from "@callsheet/document";
 import ts from "typescript";
 import { header } from "./header.ts";
 import { jsdoc } from "./jsdoc.ts";
@@ -43,14 +37,7 @@ function describeMessages(operations: readonly OperationModel[]): ReadonlyMap<st
 function emitDefinition({ name, schema, pointer }: Definition, write: TypeWriter, about = ""): string {
   const own = typeof schema === "object" && typeof schema.description === "string" ? schema.description : "";
   const comment = pointer === "" ? about : own;
-  return `${jsdoc(comment)}export type ${name} = ${isEmpty(schema, pointer) ? "Record<string, never>" : write(schema)};\n`;
-}
-
-/** True for a message that carries nothing: a member of it would be a mistake. */
-function isEmpty(schema: DefinedSchema, pointer: string): boolean {
-  if (pointer !== "" || typeof schema === "boolean") return false;
-  const { type, properties, ...others } = schema;
-  return type === "object" && Object.keys({ ...(properties as object), ...others }).length === 0;
+  return `${jsdoc(comment)}export type ${name} = ${write(schema)};\n`;
 }
 
 /** One interface for each error; operations that declare it the same way share it. */

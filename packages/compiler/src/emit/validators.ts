@@ -1,9 +1,9 @@
+import { escapeStep } from "@callsheet/document";
 import { SpecError } from "../spec-error.ts";
 import { header } from "./header.ts";
 import { compileChecks } from "./validators/compile-checks.ts";
 import { declarationText } from "./validators/declaration-text.ts";
 import { isExportable, localNames } from "./validators/export-names.ts";
-import { escapePointer } from "./validators/json.ts";
 import { moduleText } from "./validators/module-text.ts";
 
 /** The JSON Schemas of one document. */
@@ -64,7 +64,7 @@ export function compileValidators(
     if (!isExportable(name))
       skipped.push({
         name,
-        pointer: placeOf(`/${escapePointer(name)}`),
+        pointer: placeOf(`/${escapeStep(name)}`),
         reason: "cannot name a schema: no module can safely export it",
       });
     return isExportable(name);

@@ -1,4 +1,4 @@
-import { isObject, type Parameter, type Place, valueAt } from "@callsheet/document";
+import { isObject, type Parameter, type Place, unescapeStep, valueAt } from "@callsheet/document";
 import { negativeValues } from "../generate/negative-values.ts";
 import { positiveValues } from "../generate/positive-values.ts";
 import type { Variant } from "../generate/variant.ts";
@@ -172,12 +172,7 @@ function isNullForOptional(site: Site, value: unknown, broken: readonly Violatio
     const cut = path.lastIndexOf("/");
     const holder = valueAt(copy, path.slice(0, cut));
     if (!isObject(holder)) return false;
-    delete (holder as Record<string, unknown>)[
-      path
-        .slice(cut + 1)
-        .replaceAll("~1", "/")
-        .replaceAll("~0", "~")
-    ];
+    delete (holder as Record<string, unknown>)[unescapeStep(path.slice(cut + 1))];
   }
   return requestViolations(site.schema, copy).length === 0;
 }

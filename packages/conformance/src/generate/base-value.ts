@@ -1,4 +1,4 @@
-import { isObject, type JsonType, own, type Place, Shape } from "@callsheet/document";
+import { isObject, type JsonType, own, type Place, pointerStep, Shape } from "@callsheet/document";
 import { compilePattern } from "./compile-pattern.ts";
 import { anyNumber, numberRules } from "./numbers.ts";
 import { anyString, stringRules } from "./strings.ts";
@@ -232,7 +232,7 @@ export function additionalPlaces(shape: Shape, name: string): Place[] {
       return fitting.map((pattern) => ({
         ...place,
         schema: (patterns as Record<string, Place["schema"]>)[pattern] as Place["schema"],
-        pointer: `${place.pointer}/patternProperties/${pattern.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+        pointer: `${place.pointer}/patternProperties${pointerStep(pattern)}`,
       }));
     }
     return typeof schema === "boolean" || isObject(schema)

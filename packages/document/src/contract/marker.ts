@@ -6,9 +6,10 @@ import type { DefinedSchema } from "./schema-table.ts";
  */
 export const MARKER = "x-callsheet-value";
 
-/** Values that are not JSON: bytes, and sequences of items that arrive one by one. */
+/** Values that are not JSON: bytes, and sequences of items that arrive one by one. And an object that nothing is ever in. */
 export type Marked =
   | { readonly kind: "bytes" }
+  | { readonly kind: "nothing" }
   | { readonly kind: "events" | "lines"; readonly items: DefinedSchema };
 
 /** The schema of a value that is not JSON. A validator takes any value. */

@@ -7,14 +7,17 @@ import { isIdentifier } from "./names.ts";
  */
 export class NameTable {
   readonly #taken: Set<string>;
+  readonly #usable: (name: string) => string;
 
-  constructor(taken: Iterable<string> = []) {
+  /** @param kind What is named. Members of an object may have the names of reserved words. Default: types and constants. */
+  constructor(taken: Iterable<string> = [], kind: "declarations" | "members" = "declarations") {
     this.#taken = new Set(taken);
+    this.#usable = kind === "members" ? (name) => name || "_" : usable;
   }
 
   /** Takes the first name that is free: one of the wishes, else the first wish with a number. */
   take(...wishes: readonly string[]): string {
-    const names = wishes.map(usable);
+    const names = wishes.map(this.#usable);
     const [first = "_"] = names;
     const free = names.find((name) => !this.#taken.has(name)) ?? this.#numbered(first);
     this.#taken.add(free);

@@ -5,6 +5,7 @@ import type { Place } from "../schema/place.ts";
 import { Shape } from "../schema/shape.ts";
 import { contentForm } from "./content-form.ts";
 import { marked } from "./marker.ts";
+import { listsOf, oneOrList } from "./one-or-list.ts";
 import type { DefinedSchema, SchemaTable, Travel } from "./schema-table.ts";
 import { support } from "./support.ts";
 import { textShape, type Unwritable } from "./text-shape.ts";
@@ -88,17 +89,25 @@ function readFields(
     throw new Unsupported(place.pointer, `a body of \`${type}\` must be an object`);
   const fields: Record<string, Field> = {};
   const properties: Record<string, DefinedSchema> = {};
+  // True when the object is not as it is declared: with files, or with lists in the place of values.
+  let isOwn = false;
   for (const [name, [property]] of shape.properties()) {
     if (!property) continue;
     const field = readField(property, ownObject(media.encoding, name), form);
     const isPlainText = Object.keys(field).length === 0;
     if (!isPlainText) Object.defineProperty(fields, name, { value: field, enumerable: true });
-    const copied = field.bytes ? bytesSchema(property, field) : table.copy(property, travel);
+    const alternatives = field.list && field.mediaType === undefined ? oneOrList(property) : undefined;
+    const copy = (place: Place) => table.copy(place, travel);
+    const copied = field.bytes
+      ? bytesSchema(property, field)
+      : alternatives
+        ? listsOf(alternatives, copy)
+        : copy(property);
+    isOwn ||= field.bytes === true || alternatives !== undefined;
     Object.defineProperty(properties, name, { value: copied, enumerable: true });
   }
-  const hasBytes = Object.values(fields).some(({ bytes }) => bytes);
   const required = [...shape.required().keys()];
-  const schema: DefinedSchema = hasBytes
+  const schema: DefinedSchema = isOwn
     ? {
         type: "object",
         properties,
@@ -122,6 +131,9 @@ function bytesSchema(property: Place, { list }: Field): DefinedSchema {
   });
   return { type: "array", items: bytes, ...Object.fromEntries(bounds) };
 }
+
+/** As JSON, a value that could be text would not be the text that others send. */
+const MIXED: readonly string[] = [support.nested.objectOrOther.refused, support.nested.listOrValue.refused];
 
 /** How one property of a form travels: as text, as a file, or as JSON. */
 function readField(
@@ -148,6 +160,8 @@ function readField(
   const isJson = contentType !== undefined && /[/+]json$/i.test(contentType);
   const isStructure = (item ?? shape).types.has("object") && (item ?? shape).types.size < 7;
   const text = textShape(property);
+  if ("unwritable" in text && MIXED.includes(text.unwritable))
+    throw new Unsupported(text.pointer, text.unwritable);
   if (hasStyle) checkStyle(property, text, ownString(encoding, "style"));
   if (isJson || (isStructure && !hasStyle) || "unwritable" in text)
     return {

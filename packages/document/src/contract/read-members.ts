@@ -5,6 +5,7 @@ import { Shape } from "../schema/shape.ts";
 import { essenceOf } from "./content-form.ts";
 import type { NameTable } from "./name-table.ts";
 import { camelCase } from "./names.ts";
+import { listsOf, oneOrList } from "./one-or-list.ts";
 import type { DefinedSchema, SchemaTable, Travel } from "./schema-table.ts";
 import { support } from "./support.ts";
 import { textShape } from "./text-shape.ts";
@@ -39,7 +40,7 @@ export function readParameter(parameter: Parameter, reading: MemberReading): Bou
     member: reading.names.take(wish, ...(told === undefined ? [camelCase(`${place}-${name}`)] : [])),
     binding: { in: place, name: label, ...readForm(parameter), ...readDefault(parameter) },
     required: parameter.required,
-    schema: describe(reading.table.copy(parameter.schema, reading.travel), parameter),
+    schema: describe(memberSchema(parameter, reading), parameter),
     pointer,
   };
 }
@@ -60,9 +61,20 @@ export function readHeader(header: ResponseHeader, reading: MemberReading): Boun
       ...readForm({ ...header, in: "header", style: "simple", allowReserved: false }),
     },
     required: header.required,
-    schema: describe(reading.table.copy(header.schema, reading.travel), header),
+    schema: describe(memberSchema(header, reading), header),
     pointer,
   };
+}
+
+/** The schema of a member. Text stands for a value and for a list of it alike, so both are lists. */
+function memberSchema(
+  { schema, contentType }: Pick<Parameter, "schema" | "contentType">,
+  { table, travel }: MemberReading,
+): DefinedSchema {
+  const alternatives = contentType === undefined ? oneOrList(schema) : undefined;
+  return alternatives
+    ? listsOf(alternatives, (place) => table.copy(place, travel))
+    : table.copy(schema, travel);
 }
 
 function memberName(name: string): string {
@@ -116,11 +128,14 @@ function checkStyle({ in: place, style, pointer, schema }: Formed, isStructure: 
 }
 
 /** The value that a handler sees where a request leaves the parameter out. */
-function readDefault({ schema }: Parameter): { readonly default?: unknown } {
+function readDefault({ schema, contentType }: Parameter): { readonly default?: unknown } {
   const found = new Shape([schema]).places.find(
     (place) => isObject(place.schema) && Object.hasOwn(place.schema, "default"),
   );
-  return found && isObject(found.schema) ? { default: own(found.schema, "default") } : {};
+  if (!found || !isObject(found.schema)) return {};
+  const value = own(found.schema, "default");
+  const isOne = contentType === undefined && oneOrList(schema) && !Array.isArray(value);
+  return { default: isOne ? [value] : value };
 }
 
 /** The schema with the parameter's own description, which says more than that of its type. */

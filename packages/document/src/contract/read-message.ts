@@ -4,6 +4,7 @@ import type { MediaType } from "../read/operation.ts";
 import type { Place } from "../schema/place.ts";
 import { Shape } from "../schema/shape.ts";
 import { essenceOf } from "./content-form.ts";
+import { marked } from "./marker.ts";
 import { NameTable } from "./name-table.ts";
 import { isSurelyObject, type PlainObject, plainObject } from "./plain-object.ts";
 import { type ReadContent, readContent } from "./read-content.ts";
@@ -53,10 +54,10 @@ export function readMessage(source: MessageSource, travel: Travel, table: Schema
   const spread = findSpread({ source, contents, extra: Object.keys(extra), travel });
   const several = contents.length > 1 || contents.some(({ content }) => content.type.includes("*"));
   const taken = [...(spread ? spread.names : contents.length > 0 ? ["body"] : []), ...Object.keys(extra)];
-  const names = new NameTable([...taken, ...(several ? ["contentType"] : []), ...INHERITED]);
+  const names = new NameTable([...taken, ...(several ? ["contentType"] : []), ...INHERITED], "members");
   const bound = source.members({ travel, table, names });
   const copy = (place: Place) => table.copy(place, travel);
-  const parts = { source, contents, spread, several, bound, extra, travel, copy };
+  const parts = { source, contents, spread, several, bound, extra, copy };
   return {
     message: messageOf(parts),
     schema: flatSchema(parts),
@@ -71,7 +72,6 @@ interface Parts {
   readonly spread: Spread | undefined;
   /** True when the message has a member `contentType`. */
   readonly several: boolean;
-  readonly travel: Travel;
   readonly bound: readonly BoundMember[];
   readonly extra: Readonly<Record<string, DefinedSchema>>;
   copy(place: Place): DefinedSchema;
@@ -153,6 +153,9 @@ function messageOf({ contents, spread, bound }: Parts): Message {
   };
 }
 
+/** What a message that carries nothing says of its members. */
+const nothing = marked({ kind: "nothing" }) as JsonObject;
+
 function flatSchema(parts: Parts): DefinedSchema {
   const { contents, spread, bound, extra, copy } = parts;
   const own: Record<string, DefinedSchema> = { ...extra };
@@ -162,7 +165,8 @@ function flatSchema(parts: Parts): DefinedSchema {
     if (isRequired) required.push(member);
   }
   if (spread) return spreadSchema(spread, { own, required, copy });
-  if (contents.length === 0) return objectSchema(own, required);
+  if (contents.length === 0)
+    return Object.keys(own).length === 0 ? { type: "object", ...nothing } : objectSchema(own, required);
   const bodies = bodyVariants(parts);
   const [only] = bodies;
   if (bodies.length > 1 || !only)
@@ -177,10 +181,10 @@ interface BodyVariant {
 }
 
 /**
- * Bodies of one schema are one variant, and the media type tells variants apart. A request may leave it out: its body is then of the
- * first one. A reply may not, because which one a caller accepts says nothing of what a handler made.
+ * Bodies of one schema are one variant, and the media type tells variants apart. A message may leave it out: its body is then of the
+ * first one.
  */
-function bodyVariants({ contents, several, source: { bodyRequired }, travel }: Parts): BodyVariant[] {
+function bodyVariants({ contents, several, source: { bodyRequired } }: Parts): BodyVariant[] {
   const groups = new Map<string, ReadContent[]>();
   for (const content of contents) {
     const key = JSON.stringify(content.schema);
@@ -191,7 +195,7 @@ function bodyVariants({ contents, several, source: { bodyRequired }, travel }: P
     const [first] = group;
     const body = first?.schema ?? true;
     const properties = { body, ...(several && { contentType: contentTypeSchema(group) }) };
-    const isNamed = isUnion && (index > 0 || travel === "reply");
+    const isNamed = isUnion && index > 0;
     return {
       properties,
       required: [...(bodyRequired || isUnion ? ["body"] : []), ...(isNamed ? ["contentType"] : [])],

@@ -1,3 +1,4 @@
+import { escapeStep } from "@callsheet/protocol/json-pointer";
 import { isObject, type JsonObject, own, setMember } from "../json/json.ts";
 import { pointerSteps, valueAt } from "../json/pointer.ts";
 import { resolveReference } from "../reference/follow-reference.ts";
@@ -270,7 +271,3 @@ function madeName(pointer: string): string {
 const WORDLESS = new Set(
   "properties items schema content responses requestBody allOf anyOf oneOf application/json".split(" "),
 );
-
-function escapeStep(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
-}

@@ -119,6 +119,12 @@ const parameterContents: readonly (NamedSupport & { readonly pattern: RegExp })[
 
 const nested = {
   objectInside: { refused: "an object within an object or a list has no text in OpenAPI" },
+  objectOrOther: { refused: "a value that is an object or something else has no text in OpenAPI" },
+  objectClash: { refused: "an object whose property is of one type or another has no text in OpenAPI" },
+  listOrValue: {
+    refused:
+      "a value or a list is a list, in which a value is the one item, only where `oneOf` or `anyOf` says so",
+  },
   listInList: { refused: "a list of lists or objects has no text in OpenAPI" },
 } as const satisfies Readonly<Record<string, Support>>;
 

@@ -2,6 +2,7 @@ import type { TextShape, TextType } from "@callsheet/protocol";
 import { isObject, own } from "../json/json.ts";
 import type { Place } from "../schema/place.ts";
 import { type JsonType, Shape } from "../schema/shape.ts";
+import { oneOrList } from "./one-or-list.ts";
 import { support } from "./support.ts";
 
 /** A value that no text can stand for, and why. */
@@ -21,16 +22,67 @@ export function textShape(place: Place, depth = 0): TextShape | Unwritable {
   const shapes = alternatives(place);
   const types = new Set(shapes.flatMap((shape) => [...typesOf(shape)]));
   const refuse = (what: string): Unwritable => ({ unwritable: what, pointer: place.pointer });
-  const list = shapes.find((shape) => shape.types.has("array") && typesOf(shape).has("array"));
-  const object = shapes.find((shape) => shape.types.has("object") && typesOf(shape).has("object"));
+  const lists = shapes.filter((shape) => isMeant(shape, "array"));
+  const objects = shapes.filter((shape) => isMeant(shape, "object"));
   if (types.size === 0) return {};
-  if (list && isNamed(list, "array"))
-    return depth > 0 ? nestedList(list, depth, refuse) : listShape(list, depth);
-  if (object && isNamed(object, "object")) {
-    if (depth > 0) return refuse(support.nested.objectInside.refused);
-    return objectShape(object);
-  }
+  const [list] = lists;
+  const mixes = shapes.some((shape) => shape.types.size < 7 && [...typesOf(shape)].some(isScalar));
+  if (objects.length > 0 && (mixes || list)) return refuse(support.nested.objectOrOther.refused);
+  if (list && mixes)
+    return depth > 0 ? refuse(support.nested.listInList.refused) : listOrValueShape(place, refuse);
+  if (list) return depth > 0 ? nestedList(list, depth, refuse) : listShape(list, depth);
+  if (objects.length > 0)
+    return depth > 0 ? refuse(support.nested.objectInside.refused) : mergeObjects(objects, refuse);
   return scalarShape(types);
+}
+
+type Refuse = (what: string) => Unwritable;
+
+function isScalar(type: JsonType): boolean {
+  return type !== "array" && type !== "object" && type !== "null";
+}
+
+/** A list of what is in the lists and of the single values. */
+function listOrValueShape(place: Place, refuse: Refuse): TextShape | Unwritable {
+  const alternatives = oneOrList(place);
+  if (!alternatives) return refuse(support.nested.listOrValue.refused);
+  const items = [
+    ...alternatives.lists.map((list) => listShape(new Shape([list]), 0)),
+    ...alternatives.values.map((value) => textShape(value, 1)),
+  ];
+  const types = new Set<TextType>();
+  for (const item of items) {
+    if ("unwritable" in item) return item;
+    for (const type of [item.type ?? "string"].flat()) types.add(type);
+  }
+  return { ...scalarShape(types), list: true };
+}
+
+/** An object with the properties of all alternatives: which of them it is, its values tell. */
+function mergeObjects(objects: readonly Shape[], refuse: Refuse): TextShape | Unwritable {
+  let merged: TextShape | undefined;
+  for (const object of objects) {
+    const shape = objectShape(object);
+    if ("unwritable" in shape) return shape;
+    if (!merged) merged = shape;
+    else {
+      const both = { ...merged.properties, ...shape.properties };
+      const clash = Object.keys(shape.properties ?? {}).some(
+        (name) =>
+          Object.hasOwn(merged?.properties ?? {}, name) &&
+          JSON.stringify(merged?.properties?.[name]) !== JSON.stringify(shape.properties?.[name]),
+      );
+      if (clash) return refuse(support.nested.objectClash.refused);
+      const additional = merged.additional ?? shape.additional;
+      merged = { properties: both, ...(additional && { additional }) };
+    }
+  }
+  return merged ?? {};
+}
+
+/** True when values of the type are what the schema speaks of. */
+function isMeant(shape: Shape, type: JsonType): boolean {
+  return shape.types.has(type) && typesOf(shape).has(type) && isNamed(shape, type);
 }
 
 /** True when the schema speaks of the type: one that says nothing of types is a text. */
@@ -38,11 +90,7 @@ function isNamed(shape: Shape, type: JsonType): boolean {
   return shape.types.size < 7 || shape.preferredType() === type;
 }
 
-function nestedList(
-  list: Shape,
-  depth: number,
-  refuse: (what: string) => Unwritable,
-): TextShape | Unwritable {
+function nestedList(list: Shape, depth: number, refuse: Refuse): TextShape | Unwritable {
   return depth > 1 ? refuse(support.nested.listInList.refused) : listShape(list, depth);
 }
 
@@ -84,7 +132,7 @@ function additionalShape(
   return value === true || (isOpen && value !== false) ? {} : undefined;
 }
 
-function scalarShape(types: ReadonlySet<JsonType>): TextShape {
+function scalarShape(types: ReadonlySet<JsonType | TextType>): TextShape {
   if (types.size === 7) return {};
   const found = ORDER.filter((type) => types.has(type) && !(type === "integer" && types.has("number")));
   const [first, ...others] = found;

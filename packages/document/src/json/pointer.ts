@@ -1,24 +1,13 @@
+import { pointerSteps } from "@callsheet/protocol/json-pointer";
 import { isObject, own } from "./json.ts";
 
-/** One step of a JSON pointer (RFC 6901), escaped: `/a~1b` for `a/b`. */
-export function pointerStep(name: string | number): string {
-  const step = String(name);
-  return `/${/[~/]/.test(step) ? step.replaceAll("~", "~0").replaceAll("/", "~1") : step}`;
-}
-
-/** The JSON pointer that leads through members of these names. */
-export function formatPointer(steps: readonly (string | number)[]): string {
-  return steps.map(pointerStep).join("");
-}
-
-/** The names of a JSON pointer, unescaped. */
-export function pointerSteps(pointer: string): string[] {
-  if (pointer === "") return [];
-  return pointer
-    .slice(1)
-    .split("/")
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
+export {
+  escapeStep,
+  formatPointer,
+  pointerStep,
+  pointerSteps,
+  unescapeStep,
+} from "@callsheet/protocol/json-pointer";
 
 /** The pointer of the value that holds the value at a pointer. */
 export function parentPointer(pointer: string): string {

@@ -8,6 +8,7 @@ import {
   type RequestParts,
   SerializationError,
 } from "@callsheet/protocol";
+import { pointerStep } from "@callsheet/protocol/json-pointer";
 import { checkAccept, checkContentEncoding, checkContentType, pickContent } from "../body/media-type.ts";
 import { readJson, readText } from "../body/read-json.ts";
 import type { OperationDefinition } from "../definition.ts";
@@ -78,7 +79,7 @@ function decode(operation: Operation, parts: RequestParts): Record<string, unkno
 
 /** Says in the profile `http` which part of a request is not of its type. */
 function unreadable(operation: Operation, { message, member, undeclared }: SerializationError): Fault {
-  const path = member === undefined ? "" : `/${member.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const path = member === undefined ? "" : pointerStep(member);
   const isNoObject = member === undefined && operation.input.body === "members";
   const rule = isNoObject ? "must be a JSON object" : withoutName(message);
   const type = {

@@ -1,4 +1,5 @@
 import type { Binding, Operation } from "@callsheet/protocol";
+import { unescapeStep } from "@callsheet/protocol/json-pointer";
 
 /** Where a value of an input travels. A path of a body is a JSON pointer into it. */
 export type ValuePlace =
@@ -15,7 +16,7 @@ const nouns: Readonly<Record<Binding["in"], string>> = {
 /** Finds out where the value at a path of the flat input travels. */
 export function findPlace({ input }: Operation, path: string): ValuePlace {
   const [, raw = "", rest = ""] = /^\/([^/]*)(.*)$/s.exec(path) ?? [];
-  const member = raw.replaceAll("~1", "/").replaceAll("~0", "~");
+  const member = unescapeStep(raw);
   const { bindings = {} } = input;
   const binding = Object.hasOwn(bindings, member) ? bindings[member] : undefined;
   if (binding) return { in: binding.in, name: binding.name, pointer: rest };

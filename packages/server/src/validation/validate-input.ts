@@ -1,3 +1,4 @@
+import { unescapeStep } from "@callsheet/protocol/json-pointer";
 import type { OperationDefinition, Validator } from "../definition.ts";
 import { Fault, serializationFault } from "../fault.ts";
 import { describeProblem, summarizeProblem } from "./describe-problem.ts";
@@ -40,10 +41,7 @@ function dropNulls(input: unknown, violations: readonly Violation[]): boolean {
       continue;
     const holder = valueAt(input, instancePath.slice(0, cut));
     if (typeof holder !== "object" || holder === null || Array.isArray(holder)) continue;
-    const key = instancePath
-      .slice(cut + 1)
-      .replaceAll("~1", "/")
-      .replaceAll("~0", "~");
+    const key = unescapeStep(instancePath.slice(cut + 1));
     delete (holder as Record<string, unknown>)[key];
     dropped = true;
   }

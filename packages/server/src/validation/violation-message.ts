@@ -1,3 +1,4 @@
+import { pointerStep, pointerSteps } from "@callsheet/protocol/json-pointer";
 import type { SettledViolation } from "./settle-violations.ts";
 import type { Violation } from "./violation.ts";
 
@@ -9,20 +10,13 @@ export interface FieldViolation {
 
 /** The path of the member that a violation is about: of a missing member, not of the object around it. */
 export function pathOf({ instancePath, keyword, params }: Violation): string {
-  return keyword === "required"
-    ? `${instancePath}/${escapePointer(String(params.missingProperty))}`
-    : instancePath;
-}
-
-function escapePointer(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+  return keyword === "required" ? instancePath + pointerStep(String(params.missingProperty)) : instancePath;
 }
 
 /** The value that a JSON pointer leads to; undefined when nothing is there. */
 export function valueAt(root: unknown, pointer: string): unknown {
   let value = root;
-  for (const part of pointer.split("/").slice(1)) {
-    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+  for (const key of pointerSteps(pointer)) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string, unknown>)[key];
   }

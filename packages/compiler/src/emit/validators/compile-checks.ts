@@ -1,10 +1,11 @@
+import { escapeStep } from "@callsheet/document";
 import { type CheckUnit, createUnit } from "./check-unit.ts";
 import { CheckWriter, nameUnit } from "./check-writer.ts";
 import { type Constants, createConstants } from "./constants.ts";
 import { refuseDialect } from "./dialect.ts";
 import { type DynamicScope, enterResource, outermostScope } from "./dynamic-scope.ts";
 import { emitSchema } from "./emit-schema.ts";
-import { escapePointer, isJsonObject, type JsonObject } from "./json.ts";
+import { isJsonObject, type JsonObject } from "./json.ts";
 import type { Place, Target } from "./place.ts";
 import { SchemaProblem } from "./schema-problem.ts";
 import { createSchemaRegistry, deepest, isReference, type SchemaRegistry } from "./schema-registry.ts";
@@ -66,7 +67,7 @@ class CheckCompiler implements Compiler {
       const target = this.registry.definition(name);
       return this.unitOf(target, enterResource(outermostScope, target.resource), false);
     } catch (error) {
-      return this.#broken(`/${escapePointer(name)}`, error);
+      return this.#broken(`/${escapeStep(name)}`, error);
     }
   }
 

@@ -1,4 +1,5 @@
-import { escapePointer, type JsonObject } from "./json.ts";
+import { escapeStep } from "@callsheet/document";
+import type { JsonObject } from "./json.ts";
 
 /** A schema with an identifier of its own, or the document: what `#` in a reference means. */
 export interface Resource {
@@ -35,6 +36,6 @@ export function childPointer({ pointer }: Target, ...steps: readonly (string | n
 /** Steps as a JSON pointer. */
 export function pointerOf(steps: readonly (string | number)[]): string {
   let pointer = "";
-  for (const step of steps) pointer += `/${typeof step === "number" ? step : escapePointer(step)}`;
+  for (const step of steps) pointer += `/${typeof step === "number" ? step : escapeStep(step)}`;
   return pointer;
 }

@@ -1,3 +1,4 @@
+import { unescapeStep } from "@callsheet/document";
 import { isJsonObject, type JsonObject, ownMember } from "./json.ts";
 import { childPointer, type Place, pointerOf, type Resource, type Target } from "./place.ts";
 import { schemaLists, schemaMaps, singleSchemas, verdictKeywords } from "./schema-keywords.ts";
@@ -151,7 +152,7 @@ function within(known: Known, resource: Resource, fragment: string): Target | un
   if (fragment !== "" && !fragment.startsWith("/")) return resource.anchors.get(decode(fragment) ?? fragment);
   let target: Target = { schema: resource.root, resource, pointer: resource.pointer };
   for (const escaped of fragment.split("/").slice(1)) {
-    const step = decode(escaped)?.replaceAll("~1", "/").replaceAll("~0", "~");
+    const step = decode(unescapeStep(escaped));
     if (step === undefined) return undefined;
     if (typeof target.schema !== "object" || target.schema === null || !Object.hasOwn(target.schema, step))
       return undefined;

@@ -1,4 +1,4 @@
-import { isObject, type Place, Shape } from "@callsheet/document";
+import { isObject, type Place, Shape, unescapeStep } from "@callsheet/document";
 import { isValid } from "../../schema/validator.ts";
 import { attempt } from "../attempt.ts";
 import {
@@ -248,7 +248,7 @@ function nameAt(pointer: string): string {
   const steps = pointer
     .split("/")
     .filter((step) => !["schema", "items", "content", "properties"].includes(step));
-  return (steps.at(-1) ?? "").replaceAll("~1", "/").replaceAll("~0", "~");
+  return unescapeStep(steps.at(-1) ?? "");
 }
 
 function cutOrFill(text: string, { min, max }: { min: number; max: number }): string {
