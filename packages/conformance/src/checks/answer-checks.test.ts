@@ -138,3 +138,35 @@ it("a label that is not decoded is found", async () => {
     "accepts-valid: A request that means the same as the base call is refused with status 400, though that succeeds.",
   );
 });
+
+it("an answer that fits no alternative is one finding, not one for each", async () => {
+  const branch = (name: string) => ({
+    type: "object",
+    required: [name],
+    properties: { [name]: { type: "string" } },
+  });
+  const body = { type: "object", required: ["id"], anyOf: [branch("cat"), branch("dog"), branch("cow")] };
+  const operation = {
+    operationId: "getAnimal",
+    responses: { "200": { description: "It.", content: { "application/json": { schema: body } } } },
+  };
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "A", version: "1" },
+    paths: { "/animal": { get: operation } },
+  };
+  const told = await findings(
+    async ({ url, method }) => {
+      if (new URL(url).pathname !== "/animal") return new Response(null, { status: 404 });
+      return method === "GET"
+        ? Response.json({ cat: 1 })
+        : new Response(null, { status: 405, headers: { allow: "GET" } });
+    },
+    {},
+    document,
+  );
+  expect(told.toSorted()).toEqual([
+    "body-schema: The body of the answer with status 200 must have required property 'id' at its root.",
+    "body-schema: The body of the answer with status 200 must match a schema in anyOf at its root.",
+  ]);
+});

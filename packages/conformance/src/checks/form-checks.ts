@@ -65,10 +65,25 @@ export const bodySchemaCheck: Check = {
     }
     const { schema } = media;
     return schema
-      ? replyViolations(schema, body).map((violation) => bodyFinding(document, reply, violation))
+      ? withoutBranches(replyViolations(schema, body)).map((violation) =>
+          bodyFinding(document, reply, violation),
+        )
       : [];
   },
 };
+
+/** Where no alternative fits, that is the fault; what each of them misses are a dozen words for it. */
+function withoutBranches(violations: readonly Violation[]): readonly Violation[] {
+  const groups = violations.filter(({ keyword }) => keyword === "oneOf" || keyword === "anyOf");
+  return violations.filter(
+    (violation) =>
+      !groups.some((group) => {
+        const place = group.rule.slice(0, -group.keyword.length);
+        const beside = violation.rule.startsWith(place) && !violation.rule.startsWith(group.rule);
+        return violation !== group && violation.instancePath.startsWith(group.instancePath) && !beside;
+      }),
+  );
+}
 
 function bodyFinding(document: string, reply: Reply, violation: Violation): Finding {
   const { instancePath, keyword, message, rule } = violation;

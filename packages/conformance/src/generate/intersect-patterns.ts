@@ -1,5 +1,5 @@
 import type { AST } from "@eslint-community/regexpp";
-import { DFA, JS, NFA } from "refa";
+import { type CharSet, DFA, JS, NFA } from "refa";
 import {
   type Automaton,
   anchorOf,
@@ -120,13 +120,20 @@ function ownForm(found: NFA, palette: readonly number[]): Automaton {
   const numbers = new Map([[found.initial, 0]]);
   const consuming: CharacterEdge[][] = [];
   const finals: number[] = [];
+  // Few sets stand on many edges: each is listed once.
+  const lists = new Map<string, readonly number[]>();
+  const charactersOf = (set: CharSet): readonly number[] => {
+    const key = set.ranges.map(({ min, max }) => `${min}-${max}`).join();
+    const known = lists.get(key) ?? listOf(set, palette);
+    lists.set(key, known);
+    return known;
+  };
   for (const [node, index] of numbers) {
     const edges: CharacterEdge[] = [];
     for (const [next, set] of node.out) {
       const to = numbers.get(next) ?? numbers.size;
       numbers.set(next, to);
-      const known = palette.filter((point) => set.has(point));
-      const characters = known.length > 0 ? known : set.ranges.slice(0, 8).map(({ min }) => min);
+      const characters = charactersOf(set);
       edges.push({ to, characters, accepts: (character) => set.has(character.codePointAt(0) ?? 0) });
     }
     consuming.push(edges);
@@ -135,4 +142,9 @@ function ownForm(found: NFA, palette: readonly number[]): Automaton {
   const accept = consuming.push([]) - 1;
   const empty = consuming.map((_, index) => (finals.includes(index) ? [{ to: accept }] : []));
   return { empty, consuming, accept, exact: true, regular: true };
+}
+
+function listOf(set: CharSet, palette: readonly number[]): readonly number[] {
+  const known = palette.filter((point) => set.has(point));
+  return known.length > 0 ? known : set.ranges.slice(0, 8).map(({ min }) => min);
 }

@@ -21,8 +21,10 @@ const TRIES_WHEN_APPROXIMATE = 20;
 /** Most bits of layers that one language keeps, and most edges that are followed to make them: a tenth of a second of work. */
 const MOST_BITS = 32_000_000;
 const MOST_STEPS = 20_000_000;
-/** Languages that are kept: 16 million words of layers are 64 MB. */
-const cache = new BoundedCache<PatternLanguage | undefined>(16_000_000);
+/** An edge takes about so much memory as so many words of a layer. */
+const WORDS_OF_EDGE = 20;
+/** Languages that are kept: 8 million words are 32 MB of layers. */
+const cache = new BoundedCache<PatternLanguage | undefined>(8_000_000);
 
 /** The language of a pattern, or undefined when the pattern cannot be read. */
 export function patternLanguage(pattern: string): PatternLanguage | undefined {
@@ -142,6 +144,7 @@ class Language implements PatternLanguage {
         : ends[node] === true;
       if (marked) next[node >>> 5] = (next[node >>> 5] ?? 0) | (1 << (node & 31));
     }
+    if (!previous) this.grow(this.graph.edgeCount * WORDS_OF_EDGE);
     if (previous && next.every((word, index) => word === previous[index])) this.settled = true;
     else {
       this.layers.push(next);
