@@ -82,13 +82,19 @@ process.exitCode = await runCommand({
 /** Starts the mock, or says in one line why it cannot. */
 async function listen(documents: readonly (string | object)[], port: number, host: string) {
   try {
-    return await startMock({ documents, port, host });
+    return await startMock({ documents, port, host, log });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const taken = `port ${port} of ${host} is taken by another program; end it, or choose one with --port`;
     console.error(`dev: ${code === "EADDRINUSE" ? taken : message}`);
     return undefined;
   }
+}
+
+/** Says what the mock answered and why, a line each, as the sandbox says it of itself. */
+function log(level: "error" | "info", line: string): void {
+  if (level === "error") console.error(line);
+  else console.log(line);
 }
 
 async function follow(files: readonly string[], dev: Dev): Promise<void> {

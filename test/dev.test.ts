@@ -89,6 +89,7 @@ test("an edit of an example is served", async () => {
   await edit(example ?? "", (text) => text.replace("name: friday-panel", "name: saturday-panel"));
   await said(/no findings/);
   expect(await stageName()).toBe("saturday-panel");
+  expect(await said(/POST \/GetStage .*\n/)).toMatch(/ 200 [\d.]+ ms: GetStage, /);
 }, 20_000);
 
 test("a broken save is told with its place, and nothing else happens", async () => {
