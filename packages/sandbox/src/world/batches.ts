@@ -105,6 +105,7 @@ export class Batches<Work> {
         const { results, row } = await this.#record(works, locked, recorder);
         if (row === locked || !(await connection.commit(recorder.batch(locked, row))))
           throw new NotBatchableError();
+        recorder.remember(); // or a session would be what it was before these acts, for those of the turn that locks no more
         return { results, row, memory };
       })
       .catch((error) => {
