@@ -1,11 +1,9 @@
 // One server of the benchmark, named by its argument. It tells its port, and its CPU time when asked.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { combine, type ServiceOptions } from "@callsheet/server";
-import { createIvsService } from "@callsheet/server/ivs";
-import { createIvsRealTimeService } from "@callsheet/server/ivs-realtime";
-import { createNimbleService } from "@callsheet/server/nimble";
+import type { ServiceOptions } from "@callsheet/server";
 import { serve } from "@callsheet/server/node";
+import { createConstantService } from "./constant-service.ts";
 import { credentials, outputs } from "./server-calls.ts";
 
 type Document = {
@@ -68,20 +66,7 @@ function listen(server: ReturnType<typeof createServer>): Promise<number> {
 }
 
 async function stubs(options: ServiceOptions): Promise<number> {
-  const { getStage, getStageSession, getStreamSession, createStreamingSessionStream, startStreamingSession } =
-    outputs;
-  const service = combine(
-    createIvsService({ getStreamSession: () => getStreamSession }, options),
-    createIvsRealTimeService({ getStage: () => getStage, getStageSession: () => getStageSession }, options),
-    createNimbleService(
-      {
-        createStreamingSessionStream: () => createStreamingSessionStream,
-        startStreamingSession: () => startStreamingSession,
-      },
-      options,
-    ),
-  );
-  return (await serve(service)).port;
+  return (await serve(createConstantService(options))).port;
 }
 
 /** Fastify with the bodies of the contract as schemas, for requests and for fast serialisation. */

@@ -50,3 +50,10 @@ export function arrive(operation: Operation, request: EncodedRequest, parts: Par
   const { body } = request;
   return decodeRequest(operation, { labels, query, headers: new Headers(request.headers), body, ...parts });
 }
+
+/** A request through client and server: what was sent, and what arrived. */
+export async function travel(operation: Operation, input: Record<string, unknown>) {
+  const request = await send(operation, input);
+  const body = typeof request.body === "string" ? new TextEncoder().encode(request.body) : request.body;
+  return { request, arrived: arrive(operation, { ...request, body }) };
+}

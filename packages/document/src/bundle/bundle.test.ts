@@ -1,34 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../json/json.ts";
 import { valueAt } from "../json/pointer.ts";
-import { describeProblem } from "../source/problem.ts";
-import { type BundleOptions, bundleFiles } from "./bundle.ts";
-
-const head = { openapi: "3.1.0", info: { title: "T", version: "1" } };
-
-/** A document of which one reply has a schema. */
-function withSchema(schema: unknown, rest: object = {}): object {
-  const content = { "application/json": { schema } };
-  return {
-    ...head,
-    paths: { "/x": { get: { responses: { "200": { description: "", content } } } } },
-    ...rest,
-  };
-}
-
-function bundled(files: Readonly<Record<string, unknown>>, options?: BundleOptions) {
-  const bundle = bundleFiles(files, "api.yaml", options);
-  return { ...bundle, root: bundle.root as JsonObject, lines: bundle.problems.map(describeProblem) };
-}
+import { bundled, head, ref, string, withSchema } from "./bundled.test-support.ts";
 
 function componentsOf(files: Readonly<Record<string, unknown>>): unknown {
   const { root, lines } = bundled(files);
   expect(lines).toEqual([]);
   return root.components;
 }
-
-const string = { type: "string" };
-const ref = ($ref: string) => ({ $ref });
 
 describe("what a reference to another file leads to becomes a component", () => {
   it.each<[string, Record<string, unknown>, unknown]>([

@@ -1,28 +1,7 @@
 import { expect, it } from "vitest";
 import type { JsonObject } from "../json/json.ts";
 import { valueAt } from "../json/pointer.ts";
-import { describeProblem } from "../source/problem.ts";
-import { type BundleOptions, bundleFiles } from "./bundle.ts";
-
-const head = { openapi: "3.1.0", info: { title: "T", version: "1" } };
-
-/** A document of which one reply has a schema. */
-function withSchema(schema: unknown, rest: object = {}): object {
-  const content = { "application/json": { schema } };
-  return {
-    ...head,
-    paths: { "/x": { get: { responses: { "200": { description: "", content } } } } },
-    ...rest,
-  };
-}
-
-function bundled(files: Readonly<Record<string, unknown>>, options?: BundleOptions) {
-  const bundle = bundleFiles(files, "api.yaml", options);
-  return { ...bundle, root: bundle.root as JsonObject, lines: bundle.problems.map(describeProblem) };
-}
-
-const _string = { type: "string" };
-const ref = ($ref: string) => ({ $ref });
+import { bundled, head, ref, withSchema } from "./bundled.test-support.ts";
 
 it("follows ten thousand schemas that refer to each other in a row", () => {
   const schemas = Object.fromEntries(

@@ -1,16 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { head, ok, operation, read, string } from "./read.test-support.ts";
 import { readDocument } from "./read-document.ts";
-
-const head = { openapi: "3.1.0", info: { title: "T", version: "1" } };
-const string = { type: "string" };
-const ok = { "200": { description: "" } };
-
-const read = (paths: object, rest: object = {}) => readDocument("t", { ...head, paths, ...rest });
-const operation = (source: object, path = "/x", item: object = {}, rest: object = {}) => {
-  const document = read({ [path]: { ...item, get: { responses: ok, ...source } } }, rest);
-  expect(document.skipped).toEqual([]);
-  return document.operations[0];
-};
 
 describe("path items", () => {
   it("are followed, and what stands next to the reference wins", () => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arrive, describeShop, send } from "../full.test-support.ts";
+import { arrive, describeShop, send, travel } from "../full.test-support.ts";
 import { fullCodec } from "../full-codec.ts";
 import type { Content, Field, Message } from "../message-descriptor.ts";
-import type { Operation, Outcome } from "../operation.ts";
+import type { Outcome } from "../operation.ts";
 import { encodeOutput } from "../response.ts";
 
 const json: Content = { type: "application/json", form: "json" };
@@ -17,14 +17,6 @@ const take = (message: Message) => describeShop({ input: message });
 const payload = (...contents: Content[]) => take({ body: "payload", contents });
 const members = (...contents: Content[]) => take({ body: "members", contents });
 const bytes = (text: string) => new TextEncoder().encode(text);
-
-/** Through client and server, and, as an output, back. */
-async function travel(operation: Operation, input: Record<string, unknown>) {
-  const request = await send(operation, input);
-  const body = typeof request.body === "string" ? bytes(request.body) : request.body;
-  const arrived = arrive(operation, { ...request, body });
-  return { request, arrived };
-}
 
 describe("JSON", () => {
   it.each([[null], [0], [""], [false], [[1, null]], [{ a: null }]])(

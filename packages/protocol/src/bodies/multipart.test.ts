@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arrive, describeShop, send } from "../full.test-support.ts";
+import { arrive, describeShop, send, travel } from "../full.test-support.ts";
 import type { Content, Field } from "../message-descriptor.ts";
-import type { Operation } from "../operation.ts";
 
 const upload = (fields: Readonly<Record<string, Field>>): Content => ({
   type: "multipart/form-data",
@@ -11,14 +10,6 @@ const upload = (fields: Readonly<Record<string, Field>>): Content => ({
 });
 const payload = (content: Content) => describeShop({ input: { body: "payload", contents: [content] } });
 const bytes = (text: string) => new TextEncoder().encode(text);
-
-/** Through client and server, and, as an output, back. */
-async function travel(operation: Operation, input: Record<string, unknown>) {
-  const request = await send(operation, input);
-  const body = typeof request.body === "string" ? bytes(request.body) : request.body;
-  const arrived = arrive(operation, { ...request, body });
-  return { request, arrived };
-}
 
 describe("multipart", () => {
   const fields: Readonly<Record<string, Field>> = {
