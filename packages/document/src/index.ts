@@ -37,7 +37,8 @@ export {
   withMember,
   withoutMember,
 } from "./json/json.ts";
-export { didYouMean, nearest } from "./json/nearest.ts";
+export { isOfType, type JsonType, jsonType, jsonTypes } from "./json/json-type.ts";
+export { nearest } from "./json/nearest.ts";
 export {
   childAt,
   escapeStep,
@@ -71,7 +72,7 @@ export { childKind, type Kind, referenceOf } from "./reference/grammar.ts";
 export { visit } from "./reference/visit.ts";
 export { type Direction, directionView } from "./schema/direction-view.ts";
 export { flatten, type Place, type Schema, type SchemaDocument, subPlace } from "./schema/place.ts";
-export { type JsonType, type Rule, Shape } from "./schema/shape.ts";
+export { type Rule, Shape } from "./schema/shape.ts";
 export { DocumentError } from "./source/document-error.ts";
 export { type FileSystem, memoryFiles } from "./source/file-system.ts";
 export { limits } from "./source/limits.ts";

@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { defineCommand } from "@callsheet/protocol/command";
 import { displayPath, specFolder } from "../documents.ts";
+import { writeOutputs } from "../outputs.ts";
 
 const help = `
 Usage: callsheet bundle [--spec <path>] [--out <folder>]
@@ -21,12 +21,11 @@ export const command = defineCommand({
   run: async ({ spec = specFolder, out = "bundled" }) => {
     const { readDocuments } = await import("../read-documents.ts");
     const documents = readDocuments(spec);
-    await mkdir(out, { recursive: true });
-    for (const { id, api } of documents) {
-      const file = path.join(out, `${id}.json`);
-      await writeFile(file, `${JSON.stringify(api.root, null, 2)}\n`);
-      console.log(displayPath(file));
-    }
+    const outputs = new Map(
+      documents.map(({ id, api }) => [`${id}.json`, `${JSON.stringify(api.root, null, 2)}\n`]),
+    );
+    await writeOutputs(out, outputs, []);
+    for (const name of outputs.keys()) console.log(displayPath(path.join(out, name)));
     return 0;
   },
 });

@@ -1,5 +1,5 @@
 import type { DefinedSchema } from "@callsheet/document";
-import { isObject, type JsonObject, readMarker } from "@callsheet/document";
+import { isObject, isOfType, type JsonObject, readMarker } from "@callsheet/document";
 
 /** Keywords that openapi-typescript need not see: they change nothing, or it reads them in another way than JSON Schema does. */
 const UNSEEN = new Set([
@@ -40,13 +40,6 @@ function isEmpty({ enum: values, type }: JsonObject): boolean {
   if (!Array.isArray(values) || type === undefined) return false;
   const types = [type].flat();
   return !values.some((value) => types.some((name) => isOfType(value, name)));
-}
-
-function isOfType(value: unknown, type: unknown): boolean {
-  if (type === "null") return value === null;
-  if (type === "array") return Array.isArray(value);
-  if (type === "object") return isObject(value);
-  return type === "integer" || type === "number" ? typeof value === "number" : typeof value === type;
 }
 
 function typeMember(keyword: string, value: unknown): unknown {

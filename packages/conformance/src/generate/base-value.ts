@@ -1,4 +1,4 @@
-import { isObject, type JsonType, own, type Place, pointerStep, Shape } from "@callsheet/document";
+import { isObject, type JsonType, jsonType, own, type Place, pointerStep, Shape } from "@callsheet/document";
 import { compilePattern } from "./compile-pattern.ts";
 import { anyNumber, numberRules } from "./numbers.ts";
 import { anyString, stringRules } from "./strings.ts";
@@ -72,14 +72,6 @@ function givenValue(shape: Shape): unknown {
   }
   const examples = shape.rule("examples")?.value;
   return Array.isArray(examples) && !isObject(examples[0]) ? examples[0] : undefined;
-}
-
-/** The type of a JSON value. */
-export function jsonType(value: unknown): JsonType {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
-  return typeof value as JsonType;
 }
 
 function valueOfType(shape: Shape, type: JsonType, generating: Generating): unknown {

@@ -1,5 +1,4 @@
-import { type Shape, sameJson } from "@callsheet/document";
-import { jsonType } from "./base-value.ts";
+import { jsonType, type Shape, sameJson } from "@callsheet/document";
 import { formatSamples, integerFormatBounds } from "./formats.ts";
 import { LONGEST_LIGHT_TEXT } from "./limits.ts";
 import { anyNumber, numberRules } from "./numbers.ts";

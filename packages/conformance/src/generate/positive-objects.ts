@@ -1,6 +1,14 @@
-import { isObject, type Place, type Rule, type Shape, withMember, withoutMember } from "@callsheet/document";
+import {
+  isObject,
+  jsonType,
+  type Place,
+  type Rule,
+  type Shape,
+  withMember,
+  withoutMember,
+} from "@callsheet/document";
 import { attempt } from "./attempt.ts";
-import { additionalPlaces, additionalValue, baseValue, hidden, jsonType, memberName } from "./base-value.ts";
+import { additionalPlaces, additionalValue, baseValue, hidden, memberName } from "./base-value.ts";
 import { MOST_ITEMS } from "./limits.ts";
 import { type Generating, type Variant, type Vary, variant } from "./variant.ts";
 

@@ -1,7 +1,8 @@
 import type { TextShape, TextType } from "@callsheet/protocol";
 import { isObject, own } from "../json/json.ts";
+import { type JsonType, jsonType } from "../json/json-type.ts";
 import type { Place } from "../schema/place.ts";
-import { type JsonType, Shape } from "../schema/shape.ts";
+import { Shape } from "../schema/shape.ts";
 import { oneOrList } from "./one-or-list.ts";
 import { support } from "./support.ts";
 
@@ -144,14 +145,7 @@ function scalarShape(types: ReadonlySet<JsonType | TextType>): TextShape {
 function typesOf(shape: Shape): ReadonlySet<JsonType> {
   const values = shape.values();
   if (!values || shape.types.size < 7) return shape.types;
-  return new Set(values.map(typeOf));
-}
-
-function typeOf(value: unknown): JsonType {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
-  return typeof value as JsonType;
+  return new Set(values.map(jsonType));
 }
 
 /** A schema's shape, or one for each branch of its first `oneOf` or `anyOf`, together with what stands next to it. */

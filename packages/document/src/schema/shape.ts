@@ -1,10 +1,6 @@
 import { isObject, own, sameJson } from "../json/json.ts";
+import { type JsonType, jsonTypes } from "../json/json-type.ts";
 import { flatten, type Place, subPlace } from "./place.ts";
-
-/** The types of JSON Schema. */
-export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
-
-const ALL_TYPES: readonly JsonType[] = ["string", "object", "integer", "number", "boolean", "array", "null"];
 
 /** A keyword's value and the place of the schema that has it. */
 export interface Rule<T = unknown> {
@@ -115,7 +111,7 @@ export class Shape {
     for (const [type, keywords] of GUESSES) {
       if (this.allows(type) && keywords.some((keyword) => this.rule(keyword) !== undefined)) return type;
     }
-    return ALL_TYPES.find((type) => this.types.has(type)) ?? "null";
+    return jsonTypes.find((type) => this.types.has(type)) ?? "null";
   }
 }
 
@@ -130,7 +126,7 @@ const GUESSES: readonly (readonly [JsonType, readonly string[]])[] = [
 ];
 
 function allowedTypes(places: readonly Place[]): ReadonlySet<JsonType> {
-  let allowed = new Set<JsonType>(ALL_TYPES);
+  let allowed = new Set<JsonType>(jsonTypes);
   for (const { schema } of places) {
     if (schema === false) return new Set();
     const declared = isObject(schema) ? own(schema, "type") : undefined;

@@ -1,6 +1,7 @@
+import { formatPointer } from "@callsheet/document";
 import { addOnce, type CheckUnit, type Constant, type RuntimeName } from "./check-unit.ts";
 import type { Constants } from "./constants.ts";
-import { pointerOf } from "./place.ts";
+
 import { asExpression, negated, printSteps, type Step } from "./steps.ts";
 
 /** Stands for the name of the locations until the unit has its name. */
@@ -45,7 +46,7 @@ export class CheckWriter {
     const [first, second] = steps;
     const isProperty =
       steps.length === 2 && first === "properties" && second !== "" && !String(second).startsWith("/");
-    const entry = isProperty ? String(second) : pointerOf(steps);
+    const entry = isProperty ? String(second) : formatPointer(steps);
     const known = this.#indices.get(entry);
     if (known !== undefined) return `${locationsToken}, ${known}`;
     this.#indices.set(entry, this.#locations.length);

@@ -1,11 +1,10 @@
-import { escapeStep } from "@callsheet/document";
+import { escapeStep, isObject, type JsonObject } from "@callsheet/document";
 import { type CheckUnit, createUnit } from "./check-unit.ts";
 import { CheckWriter, nameUnit } from "./check-writer.ts";
 import { type Constants, createConstants } from "./constants.ts";
 import { refuseDialect } from "./dialect.ts";
 import { type DynamicScope, enterResource, outermostScope } from "./dynamic-scope.ts";
 import { emitSchema } from "./emit-schema.ts";
-import { isJsonObject, type JsonObject } from "./json.ts";
 import type { Place, Target } from "./place.ts";
 import { SchemaProblem } from "./schema-problem.ts";
 import { createSchemaRegistry, deepest, isReference, type SchemaRegistry } from "./schema-registry.ts";
@@ -184,7 +183,7 @@ class CheckCompiler implements Compiler {
     refuseDialect(target);
     const writer = new CheckWriter(unit, this.#constants, at);
     const holder = hasAny(schema, ["unevaluatedProperties", "unevaluatedItems"]);
-    const place: Place = { ...target, schema: isJsonObject(schema) ? schema : asObject(target) };
+    const place: Place = { ...target, schema: isObject(schema) ? schema : asObject(target) };
     const spot: Spot = {
       compiler: this,
       writer,

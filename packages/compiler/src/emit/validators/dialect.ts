@@ -1,4 +1,4 @@
-import { isJsonObject, ownMember } from "./json.ts";
+import { isObject, own } from "@callsheet/document";
 import { childPointer, type Target } from "./place.ts";
 import { SchemaProblem } from "./schema-problem.ts";
 
@@ -12,7 +12,7 @@ const changed = ["dependencies", "additionalItems", "$recursiveRef", "$recursive
 
 /** Throws at a schema whose `$schema` gives its keywords another meaning. */
 export function refuseDialect(target: Target): void {
-  const dialect = isJsonObject(target.schema) ? ownMember(target.schema, "$schema") : undefined;
+  const dialect = isObject(target.schema) ? own(target.schema, "$schema") : undefined;
   if (typeof dialect !== "string" || same.test(dialect)) return;
   const pointer = childPointer(target, "$schema");
   if (!older.test(dialect)) throw new SchemaProblem(pointer, `\`${dialect}\` is a dialect that is not known`);
@@ -26,7 +26,7 @@ export function refuseDialect(target: Target): void {
 
 function changedKeyword(node: unknown, depth: number): string | undefined {
   if (typeof node !== "object" || node === null || depth > 128) return undefined;
-  if (isJsonObject(node)) {
+  if (isObject(node)) {
     const found = changed.find((keyword) => Object.hasOwn(node, keyword));
     if (found !== undefined) return found;
     if (Object.hasOwn(node, "$ref") && Object.keys(node).length > 1) return "$ref";

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, ownMember } from "./json.ts";
+import { isObject, type JsonObject, own } from "@callsheet/document";
 import type { Target } from "./place.ts";
 import { isReference } from "./schema-registry.ts";
 import type { Spot } from "./spot.ts";
@@ -17,15 +17,14 @@ export function discriminatorOf(
   { place, compiler }: Spot,
   targets: readonly Target[],
 ): Discriminator | undefined {
-  const discriminator = ownMember(place.schema, "discriminator");
-  const property = isJsonObject(discriminator) ? ownMember(discriminator, "propertyName") : undefined;
+  const discriminator = own(place.schema, "discriminator");
+  const property = isObject(discriminator) ? own(discriminator, "propertyName") : undefined;
   if (typeof property !== "string") return undefined;
   const alternatives = new Map<string, number>();
   const names = new Map<string, number>();
   for (const [index, target] of targets.entries()) {
     const referred = compiler.registry.follow(target);
-    if (isReference(target))
-      names.set(lastStep(String(ownMember(target.schema as JsonObject, "$ref"))), index);
+    if (isReference(target)) names.set(lastStep(String(own(target.schema as JsonObject, "$ref"))), index);
     for (const value of valuesOf(referred.schema, property)) alternatives.set(value, index);
   }
   for (const [name, index] of names) if (!alternatives.has(name)) alternatives.set(name, index);
@@ -37,8 +36,8 @@ function mapped(
   discriminator: JsonObject,
   names: ReadonlyMap<string, number>,
 ): [value: string, index: number][] {
-  const mapping = ownMember(discriminator, "mapping");
-  return Object.entries(isJsonObject(mapping) ? mapping : {}).flatMap(([value, target]) => {
+  const mapping = own(discriminator, "mapping");
+  return Object.entries(isObject(mapping) ? mapping : {}).flatMap(([value, target]) => {
     const index = typeof target === "string" ? names.get(lastStep(target)) : undefined;
     return index === undefined ? [] : [[value, index] as [string, number]];
   });
@@ -46,11 +45,11 @@ function mapped(
 
 /** The values of a property that a schema allows, where it lists them. */
 function valuesOf(schema: unknown, property: string): string[] {
-  const properties = isJsonObject(schema) ? ownMember(schema, "properties") : undefined;
-  const member = isJsonObject(properties) ? ownMember(properties, property) : undefined;
-  if (!isJsonObject(member)) return [];
-  const values = ownMember(member, "enum");
-  return [ownMember(member, "const"), ...(Array.isArray(values) ? values : [])].filter(
+  const properties = isObject(schema) ? own(schema, "properties") : undefined;
+  const member = isObject(properties) ? own(properties, property) : undefined;
+  if (!isObject(member)) return [];
+  const values = own(member, "enum");
+  return [own(member, "const"), ...(Array.isArray(values) ? values : [])].filter(
     (value) => typeof value === "string",
   );
 }

@@ -1,5 +1,5 @@
+import { isObject, own } from "@callsheet/document";
 import { childUnit, emitChild, isTrivial } from "./emit-child.ts";
-import { isJsonObject, ownMember } from "./json.ts";
 import type { Target } from "./place.ts";
 import { readCount, readFlag, readList } from "./schema-shapes.ts";
 import { failIf, type Spot } from "./spot.ts";
@@ -64,9 +64,9 @@ function emitOtherItems(spot: Spot, from: number): Step[] {
 /** True for items with a date-time among their own properties. Those of an array are tested together. */
 function hasDateTimes({ compiler }: Spot, items: Target): boolean {
   const { schema } = compiler.registry.follow(items);
-  const properties = isJsonObject(schema) ? ownMember(schema, "properties") : undefined;
-  return Object.values(isJsonObject(properties) ? properties : {}).some(
-    (property) => isJsonObject(property) && ownMember(property, "format") === "date-time",
+  const properties = isObject(schema) ? own(schema, "properties") : undefined;
+  return Object.values(isObject(properties) ? properties : {}).some(
+    (property) => isObject(property) && own(property, "format") === "date-time",
   );
 }
 

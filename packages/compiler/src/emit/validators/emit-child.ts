@@ -1,6 +1,6 @@
+import { isObject } from "@callsheet/document";
 import type { CheckUnit } from "./check-unit.ts";
 import { enterResource } from "./dynamic-scope.ts";
-import { isJsonObject } from "./json.ts";
 import { childPointer, type Place, type Target } from "./place.ts";
 import { memberKeywords, verdictKeywords } from "./schema-keywords.ts";
 import { SchemaProblem } from "./schema-problem.ts";
@@ -29,7 +29,7 @@ export function emitChild(spot: Spot, child: Child): Step[] {
   if (canBeInline(spot, child)) {
     if (child.schema === false)
       return [expression(failing({ ...spot, steps: [...spot.steps, ...child.steps] }, "false schema"))];
-    if (isJsonObject(child.schema) && !hasAny(child.schema, memberKeywords) && !isReference(target))
+    if (isObject(child.schema) && !hasAny(child.schema, memberKeywords) && !isReference(target))
       return spot.compiler.emit(inlineSpot(spot, target as Place, child));
   }
   const unit = childUnit(spot, target, child.inPlace && spot.tracked);
@@ -49,7 +49,7 @@ export function childUnit(spot: Spot, target: Target, tracked: boolean): CheckUn
 export function isTrivial(target: Target): boolean {
   const { schema } = target;
   if (typeof schema === "boolean") return schema;
-  if (!isJsonObject(schema))
+  if (!isObject(schema))
     throw new SchemaProblem(target.pointer, "must be a schema: an object, true or false");
   return !Object.keys(schema).some((keyword) => verdictKeywords.has(keyword));
 }

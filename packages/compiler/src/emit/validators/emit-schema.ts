@@ -1,3 +1,4 @@
+import type { JsonType } from "@callsheet/document";
 import { emitArray } from "./emit-arrays.ts";
 import { emitCombinations, emitReferences } from "./emit-combinations.ts";
 import { emitNumber } from "./emit-numbers.ts";
@@ -5,7 +6,7 @@ import { emitObject } from "./emit-objects.ts";
 import { emitString } from "./emit-strings.ts";
 import { emitUnevaluated } from "./emit-unevaluated.ts";
 import { emitValues } from "./emit-values.ts";
-import { type JsonType, readTypes } from "./schema-shapes.ts";
+import { readTypes } from "./schema-shapes.ts";
 import { failIf, failing, type Spot } from "./spot.ts";
 import { choice, expression, negated, type Step } from "./steps.ts";
 

@@ -1,5 +1,5 @@
-import { escapeStep } from "@callsheet/document";
-import type { JsonObject } from "./json.ts";
+import type { JsonObject } from "@callsheet/document";
+import { formatPointer } from "@callsheet/document";
 
 /** A schema with an identifier of its own, or the document: what `#` in a reference means. */
 export interface Resource {
@@ -30,12 +30,5 @@ export interface Place extends Target {
 
 /** JSON pointer of what stands in a schema. */
 export function childPointer({ pointer }: Target, ...steps: readonly (string | number)[]): string {
-  return pointer + pointerOf(steps);
-}
-
-/** Steps as a JSON pointer. */
-export function pointerOf(steps: readonly (string | number)[]): string {
-  let pointer = "";
-  for (const step of steps) pointer += `/${typeof step === "number" ? step : escapeStep(step)}`;
-  return pointer;
+  return pointer + formatPointer(steps);
 }

@@ -1,6 +1,5 @@
-import { unescapeStep } from "@callsheet/document";
-import { isJsonObject, type JsonObject, ownMember } from "./json.ts";
-import { childPointer, type Place, pointerOf, type Resource, type Target } from "./place.ts";
+import { formatPointer, isObject, type JsonObject, own, unescapeStep } from "@callsheet/document";
+import { childPointer, type Place, type Resource, type Target } from "./place.ts";
 import { schemaLists, schemaMaps, singleSchemas, verdictKeywords } from "./schema-keywords.ts";
 import { SchemaProblem } from "./schema-problem.ts";
 
@@ -37,13 +36,13 @@ export function createSchemaRegistry(definitions: JsonObject, resources: JsonObj
   const resource = known.add(documentUri, document, "");
   const seen = new Set<object>();
   for (const [name, schema] of Object.entries(definitions))
-    if (hasIdentifiers(schema, seen, 0)) known.walk(schema, resource, pointerOf([name]), 0);
+    if (hasIdentifiers(schema, seen, 0)) known.walk(schema, resource, formatPointer([name]), 0);
   for (const [uri, schema] of Object.entries(resources)) {
-    const root = isJsonObject(schema) ? schema : { allOf: [schema] };
+    const root = isObject(schema) ? schema : { allOf: [schema] };
     known.walk(root, known.add(withoutFragment(uri), root, `/${uri}`), `/${uri}`, 0);
   }
   return {
-    definition: (name) => known.target(ownMember(definitions, name), resource, pointerOf([name])),
+    definition: (name) => known.target(own(definitions, name), resource, formatPointer([name])),
     resolve: (place, keyword) => resolve(known, place, keyword),
     follow: (target) => follow(known, target),
     child: (place, schema, steps) => known.target(schema, place.resource, childPointer(place, ...steps)),
@@ -60,7 +59,7 @@ function follow(known: Known, start: Target): Target {
 /** True for a schema that says nothing but what it refers to. */
 export function isReference(target: Target): target is Place {
   const { schema } = target;
-  if (!isJsonObject(schema) || !Object.hasOwn(schema, "$ref")) return false;
+  if (!isObject(schema) || !Object.hasOwn(schema, "$ref")) return false;
   return Object.keys(schema).every((keyword) => keyword === "$ref" || !verdictKeywords.has(keyword));
 }
 
@@ -98,10 +97,10 @@ class Known {
 
   /** Finds the identifiers and anchors of a schema and of those in it. */
   walk(schema: unknown, around: Resource, pointer: string, depth: number): void {
-    if (!isJsonObject(schema) || depth > deepest) return;
+    if (!isObject(schema) || depth > deepest) return;
     const resource = this.#own(schema, around, pointer);
     for (const keyword of ["$anchor", "$dynamicAnchor"]) {
-      const anchor = ownMember(schema, keyword);
+      const anchor = own(schema, keyword);
       if (typeof anchor !== "string") continue;
       const target = { schema, resource, pointer };
       resource.anchors.set(anchor, target);
@@ -111,7 +110,7 @@ class Known {
   }
 
   #own(schema: JsonObject, around: Resource, pointer: string): Resource {
-    const id = ownMember(schema, "$id");
+    const id = own(schema, "$id");
     if (typeof id !== "string" || this.byRoot.has(schema)) return this.byRoot.get(schema) ?? around;
     const uri = absolute(id, around.uri);
     return uri === undefined ? around : this.add(withoutFragment(uri), schema, pointer);
@@ -123,14 +122,14 @@ function* subschemas(schema: JsonObject): Iterable<[pointer: string, schema: unk
   for (const keyword of singleSchemas)
     if (Object.hasOwn(schema, keyword)) yield [`/${keyword}`, schema[keyword]];
   for (const keyword of schemaLists) {
-    const list = ownMember(schema, keyword);
+    const list = own(schema, keyword);
     if (Array.isArray(list))
       for (const [index, inner] of list.entries()) yield [`/${keyword}/${index}`, inner];
   }
   for (const keyword of schemaMaps) {
-    const map = ownMember(schema, keyword);
-    if (isJsonObject(map))
-      for (const [name, inner] of Object.entries(map)) yield [pointerOf([keyword, name]), inner];
+    const map = own(schema, keyword);
+    if (isObject(map))
+      for (const [name, inner] of Object.entries(map)) yield [formatPointer([keyword, name]), inner];
   }
 }
 

@@ -1,14 +1,9 @@
-import { isJsonObject, type JsonObject } from "./json.ts";
+import { isObject, type JsonObject, type JsonType, jsonTypes } from "@callsheet/document";
 import type { Place } from "./place.ts";
 import { childPointer } from "./place.ts";
 import { SchemaProblem } from "./schema-problem.ts";
 
 // Each function reads one keyword of a schema that someone else wrote, or throws a SchemaProblem that names its place.
-
-const jsonTypes = ["string", "number", "integer", "boolean", "object", "array", "null"] as const;
-
-/** A type that `type` can ask for. */
-export type JsonType = (typeof jsonTypes)[number];
 
 /** A keyword's value if it is there and has the right form. */
 function read<T>(
@@ -65,7 +60,7 @@ export function readNames(place: Place, keyword: string): readonly string[] {
 
 /** A keyword that holds something by name: `properties`. */
 export function readMap(place: Place, keyword: string): [name: string, value: unknown][] {
-  return Object.entries(read(place, keyword, ["an object", isJsonObject]) ?? {});
+  return Object.entries(read(place, keyword, ["an object", isObject]) ?? {});
 }
 
 /** A keyword that is a list of schemas: `allOf`. */
@@ -77,7 +72,7 @@ export function readList(place: Place, keyword: string): readonly unknown[] {
 /** `dependentRequired`. */
 export function readDependencies(place: Place): [name: string, required: readonly string[]][] {
   const isGood = (value: unknown): value is Readonly<Record<string, string[]>> =>
-    isJsonObject(value) && Object.values(value).every(isNames);
+    isObject(value) && Object.values(value).every(isNames);
   return Object.entries(read(place, "dependentRequired", ["an object with lists of strings", isGood]) ?? {});
 }
 
@@ -101,5 +96,5 @@ function isNames(value: unknown): value is string[] {
 
 /** True when a schema is an object with any of some keywords. */
 export function hasAny(schema: unknown, keywords: readonly string[]): schema is JsonObject {
-  return isJsonObject(schema) && keywords.some((keyword) => Object.hasOwn(schema, keyword));
+  return isObject(schema) && keywords.some((keyword) => Object.hasOwn(schema, keyword));
 }

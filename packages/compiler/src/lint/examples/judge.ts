@@ -1,6 +1,5 @@
 import type { OpenApiVersion as Version } from "@callsheet/document";
-import { sameJson } from "@callsheet/document";
-import { isOfType } from "../rules/http/schemas.ts";
+import { isOfType, sameJson } from "@callsheet/document";
 import { childOf, childrenOf, isObject, type JsonObject, type Located, memberOf } from "../source/located.ts";
 import { canonical } from "./canonical.ts";
 import { isMore, matches, numberProblems, stringProblems } from "./scalar-problems.ts";

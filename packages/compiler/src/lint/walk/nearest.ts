@@ -2,9 +2,6 @@ import { nearest } from "@callsheet/document";
 
 /** The end of a sentence that names the nearest match; a full stop where there is none. */
 export function didYouMean(name: string, names: Iterable<string>, write = (match: string) => match): string {
-  const match = nearest(
-    name,
-    [...names].filter((other) => other !== name),
-  );
+  const match = nearest(name, names);
   return match === undefined ? "." : `; did you mean \`${write(match)}\`?`;
 }

@@ -1,4 +1,4 @@
-import { nearest, patternVerdict } from "@callsheet/document";
+import { isOfType, nearest, patternVerdict } from "@callsheet/document";
 import type { Problem, Rule, RuleContext } from "../../rule.ts";
 import { childOf, childrenOf, isObject, type Located, memberOf } from "../../source/located.ts";
 import { keywordProblem } from "../keywords.js";
@@ -136,14 +136,6 @@ export const typedEnum: Rule = {
     );
   },
 };
-
-/** True when a value is of a JSON Schema type. */
-export function isOfType(value: unknown, type: string): boolean {
-  if (type === "null") return value === null;
-  if (type === "integer") return Number.isInteger(value);
-  if (type === "array") return Array.isArray(value);
-  return type === "object" ? isObject(value) : typeof value === type;
-}
 
 /** No value is listed twice. */
 export const distinctEnum: Rule = {

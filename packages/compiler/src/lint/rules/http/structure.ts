@@ -1,3 +1,4 @@
+import { isOfType } from "@callsheet/document";
 import type { Problem, Rule } from "../../rule.ts";
 import { isObject, memberOf } from "../../source/located.ts";
 import { didYouMean } from "../../walk/nearest.ts";
@@ -95,12 +96,6 @@ function wrongType(value: unknown, type: string): ScalarProblem {
 /** What a value that should be an object or array of a kind is instead. */
 export function mistypedMessage(value: unknown, type: NodeType): string {
   return `${nameOf(type)} must be ${type.items ? "an array" : "an object"}, not ${typeOf(value)}.`;
-}
-
-function isOfType(value: unknown, type: string): boolean {
-  if (type === "integer") return Number.isInteger(value);
-  if (type === "object") return isObject(value);
-  return type === "array" ? Array.isArray(value) : typeof value === type;
 }
 
 function typeOf(value: unknown): string {
