@@ -49,6 +49,7 @@ describe("options", () => {
     [["--auth", "off"], {}, { auth: "off" }],
     [["--cors", "http://a", "--cors", "http://b"], {}, { cors: { origins: ["http://a", "http://b"] } }],
     [["--cors", "*"], {}, { cors: { origins: "*" } }],
+    [["--cors", "none"], {}, { cors: false }],
     [["--cors", "capacitor://localhost"], {}, { cors: { origins: ["capacitor://localhost"] } }],
     [["--speed", "60"], {}, { fixture: { ...defaultFixtureInput, clock: { speed: 60 } } }],
     [["--rates", "published"], {}, { fixture: { ...defaultFixtureInput, settings: { rates: "published" } } }],

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import process from "node:process";
 import { parseArgs } from "node:util";
+import type { CorsOptions } from "@callsheet/server";
 import { isControlKey, isLoopback } from "./control/access.ts";
 import type { FixtureInput } from "./fixture/fixture.ts";
 import { FixtureError } from "./fixture/fixture-error.ts";
@@ -27,7 +28,8 @@ A local, stateful stand-in for Amazon IVS, IVS Real-Time and Nimble Studio.
   --fixture <file>       What is in a world at first, in YAML or JSON. Default: the contract's examples
   --speed <number>       World seconds a second, 0 is frozen. Default: the fixture's, else 1
   --rates published      Throttle as AWS's published quotas say. Default: the fixture's, else no limits
-  --cors <origin>        Lets pages of this origin call the services; * is any. May be repeated. Default: none
+  --cors <origin>        Lets pages of this origin call the services, beside those of this machine, such as
+                         http://localhost:5173; * is any. May be repeated. none: lets no page in. Default: no others
   --control-key <key>    Asks for this key at /_sandbox. Default: $CALLSHEET_CONTROL_KEY, else none
   --auth off             Takes unsigned requests. Default: well-formed, which refuses them as AWS does; any key will do
   --help                 Shows this text
@@ -74,7 +76,6 @@ export async function readCommand(
   if (auth !== "off" && auth !== "well-formed")
     throw new UsageError(`--auth takes off or well-formed, not ${auth}.`);
   const key = readControlKey(values["control-key"], environment.CALLSHEET_CONTROL_KEY);
-  for (const origin of cors ?? []) assertOrigin(origin);
   const fixture = await readWorld(values);
   // A variable that is set to nothing names no database.
   const location = store ?? (environment.DATABASE_URL || defaultFile);
@@ -92,7 +93,7 @@ export async function readCommand(
     }),
     ...(fixture && { fixture }),
     ...(reset && { reset }),
-    ...(cors && { cors: { origins: cors.includes("*") ? "*" : cors } }),
+    ...(cors && { cors: readOrigins(cors) }),
   };
 }
 
@@ -116,11 +117,17 @@ function readControlKey(flag: string | undefined, variable: string | undefined):
 /** Pages of applications and extensions have schemes of their own, of which a URL tells no origin. */
 const otherOrigin = /^(?!https?:)[a-z][a-z\d+.-]*:\/\/[^/?#\s]+$/;
 
+function readOrigins(origins: readonly string[]): CorsOptions | false {
+  if (origins.length === 1 && origins[0] === "none") return false;
+  for (const origin of origins) assertOrigin(origin);
+  return { origins: origins.includes("*") ? "*" : origins };
+}
+
 /** Refuses what browsers do not send as an `Origin`: it would never match. */
 function assertOrigin(origin: string): void {
   if (origin === "*" || otherOrigin.test(origin)) return;
   if (URL.canParse(origin) && new URL(origin).origin === origin) return;
-  throw new UsageError(`--cors takes an origin such as https://app.example.com, or *, not ${origin}.`);
+  throw new UsageError(`--cors takes an origin such as https://app.example.com, * or none, not ${origin}.`);
 }
 
 function parseFlags(args: readonly string[]) {

@@ -2,6 +2,7 @@ import {
   type CorsOptions,
   combine,
   type Exchange,
+  isLocalOrigin,
   jsonLogger,
   type Logger,
   partialHandlers,
@@ -45,8 +46,11 @@ export interface SandboxOptions {
   readonly control?: boolean | string;
   /** Whether and how signatures are verified, as in `@callsheet/server`. Default: `"off"`. */
   readonly auth?: ServiceOptions["auth"];
-  /** Which web pages may call the services. Default: none. */
-  readonly cors?: CorsOptions;
+  /**
+   * Which web pages may call the services beside those of this machine, such as `http://localhost:5173`. They may send and read every header.
+   * `false` lets no page in. Default: no others.
+   */
+  readonly cors?: CorsOptions | false;
   /** Default: warnings and errors as JSON lines on standard error. */
   readonly logger?: Logger;
   /**
@@ -148,7 +152,7 @@ function createServices({ worlds, store, closed, logger }: Core, { auth, cors }:
   const options: ServiceOptions = {
     interceptors: [admission.interceptor],
     ...(auth && { auth }),
-    ...(cors && { cors }),
+    ...(cors !== false && { cors: withLocalPages(cors) }),
     logger,
   };
   const { exchange } = combine(
@@ -157,6 +161,18 @@ function createServices({ worlds, store, closed, logger }: Core, { auth, cors }:
     createNimbleService(partialHandlers(handlers.nimble), options),
   );
   return exchange;
+}
+
+/** Pages of this machine are let in: a frontend under development is on a port of its own. */
+function withLocalPages(cors: CorsOptions = { origins: [] }): CorsOptions {
+  const { origins } = cors;
+  const isOther = typeof origins === "function" ? origins : (origin: string) => origins.includes(origin);
+  return {
+    allowHeaders: "*",
+    exposeHeaders: "*",
+    ...cors,
+    origins: origins === "*" ? origins : (origin) => isLocalOrigin(origin) || isOther(origin),
+  };
 }
 
 function onlyControl(routes: ReturnType<typeof createControlRoutes>): Exchange {

@@ -13,6 +13,7 @@ export type {
 } from "./definition.ts";
 export type { CorsOptions } from "./edge/cors.ts";
 export type { Exchange, Incoming, Outgoing } from "./edge/exchange.ts";
+export { isLocalOrigin } from "./edge/local-origin.ts";
 export { Fault, type FaultOptions } from "./fault.ts";
 export type { Call, Interceptor } from "./interceptor.ts";
 export type { Limits } from "./limits.ts";

@@ -1,4 +1,5 @@
-import { Fault, type Incoming } from "@callsheet/server";
+import { Fault, type Incoming, isLocalOrigin } from "@callsheet/server";
+import { worldHeader } from "../world/world-name.ts";
 
 /** The request header that carries the control key. */
 export const controlKeyHeader = "x-callsheet-control-key";
@@ -33,15 +34,19 @@ export function createControlAccess(control: boolean | string): ControlAccess {
     open: control !== false,
     key: typeof control === "string" ? control : undefined,
     cors: (origin) =>
-      origin !== undefined && isLocal(origin)
+      origin !== undefined && isLocalOrigin(origin)
         ? [
             ...["Access-Control-Allow-Origin", origin, "Vary", "Origin"],
             ...["Access-Control-Allow-Methods", "GET, POST, DELETE"],
-            ...["Access-Control-Allow-Headers", `content-type, x-callsheet-world, ${controlKeyHeader}`],
+            ...["Access-Control-Allow-Headers", allowedHeaders.join(", ")],
+            ...["Access-Control-Expose-Headers", "*", "Access-Control-Max-Age", "7200"],
           ]
         : ["Vary", "Origin"],
   };
 }
+
+/** What a page may send; whatever is not among the simple content types makes the browser ask first. */
+const allowedHeaders = ["content-type", "last-event-id", worldHeader, controlKeyHeader];
 
 /** Refuses whoever may not use the control API. @throws Fault */
 export function guardControl(incoming: Incoming, { open, key }: ControlAccess): void {
@@ -52,10 +57,11 @@ export function guardControl(incoming: Incoming, { open, key }: ControlAccess): 
       "The control API is off: it is on for local addresses, or with a control key.",
     );
   assertLocalPage(incoming);
+  assertAskedFirst(incoming);
   if (key === undefined) {
     // A name that leads here, and is not this machine's, can belong to a page of the web (DNS rebinding).
     const host = incoming.header("host") ?? "";
-    if (!isLocal(`http://${host}`))
+    if (!isLocalOrigin(`http://${host}`))
       throw new Fault(
         "AccessDeniedException",
         403,
@@ -74,7 +80,7 @@ export function guardControl(incoming: Incoming, { open, key }: ControlAccess): 
 function assertLocalPage(incoming: Incoming): void {
   const origin = incoming.header("origin");
   const isForeign =
-    origin === undefined ? incoming.header("sec-fetch-site") === "cross-site" : !isLocal(origin);
+    origin === undefined ? incoming.header("sec-fetch-site") === "cross-site" : !isLocalOrigin(origin);
   if (isForeign)
     throw new Fault(
       "AccessDeniedException",
@@ -83,9 +89,17 @@ function assertLocalPage(incoming: Incoming): void {
     );
 }
 
-const local = /^https?:\/\/(localhost\.?|[a-z0-9-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
+/** What a browser sends without asking first: a form of a local page that somebody else wrote into could reset a world with it. */
+const simpleTypes = /^\s*(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\s*(;|$)/i;
 
-const isLocal = (origin: string) => local.test(origin);
+function assertAskedFirst(incoming: Incoming): void {
+  const { method } = incoming;
+  const isPage = incoming.header("origin") !== undefined || incoming.header("sec-fetch-site") !== undefined;
+  if (!isPage || method === "GET" || method === "HEAD" || method === "DELETE") return;
+  const type = incoming.header("content-type");
+  if (type !== undefined && !simpleTypes.test(type)) return;
+  throw new Fault("AccessDeniedException", 403, "Pages send changes with content-type: application/json.");
+}
 
 /** Compares in the same time wherever two texts differ. */
 function equal(given: string, wanted: string): boolean {

@@ -212,7 +212,8 @@ describe("access", () => {
   });
 
   test("is not for pages of the web", async () => {
-    const post = (origin: string) => call(open, "/_sandbox/reset", { method: "POST", headers: { origin } });
+    const post = (origin: string, type = "application/json") =>
+      call(open, "/_sandbox/reset", { method: "POST", headers: { origin, "content-type": type } });
     expect(await post("https://evil.example")).toMatchObject({ status: 403 });
     expect(await post("https://localhost.evil.example")).toMatchObject({ status: 403 });
     expect(await post("null")).toMatchObject({ status: 403 });
@@ -225,5 +226,67 @@ describe("access", () => {
     });
     expect(preflight).toMatchObject({ status: 204 });
     expect(preflight.headers.get("access-control-allow-headers")).toContain("x-callsheet-world");
+    const foreign = await call(open, "/_sandbox/reset", {
+      method: "OPTIONS",
+      headers: { origin: "https://evil.example" },
+    });
+    expect(foreign.headers.has("access-control-allow-origin")).toBe(false);
+  });
+
+  test("is not for forms, of local pages neither: what changes something makes the browser ask first", async () => {
+    const post = (headers: Record<string, string>) =>
+      call(open, "/_sandbox/reset", { method: "POST", headers });
+    const origin = "http://localhost:5173";
+    for (const type of [
+      "text/plain",
+      "application/x-www-form-urlencoded",
+      "multipart/form-data; boundary=a",
+      "Text/Plain;charset=UTF-8",
+    ])
+      expect(await post({ origin, "content-type": type }), type).toMatchObject({ status: 403 });
+    expect(await post({ origin })).toMatchObject({ status: 403 });
+    expect(await post({ "sec-fetch-site": "same-site" })).toMatchObject({ status: 403 });
+    expect(await post({ "content-type": "application/x-www-form-urlencoded" })).toMatchObject({
+      status: 200,
+    });
+  });
+});
+
+describe("the services", () => {
+  const preflight = async (sandbox: Sandbox, origin: string) => {
+    const wanted = "amz-sdk-invocation-id,authorization,content-type,x-amz-date,x-amz-user-agent,x-own";
+    const headers = {
+      origin,
+      "access-control-request-method": "POST",
+      "access-control-request-headers": wanted,
+    };
+    const answer = await call(sandbox, "/GetStage", { method: "OPTIONS", headers });
+    return {
+      origin: answer.headers.get("access-control-allow-origin"),
+      headers: answer.headers.get("access-control-allow-headers") === wanted,
+    };
+  };
+
+  test("let pages of this machine in, and no others", async () => {
+    for (const origin of ["http://localhost:5173", "http://127.0.0.1:3000", "http://[::1]:1"])
+      expect(await preflight(open, origin)).toEqual({ origin, headers: true });
+    expect((await preflight(open, "https://evil.example")).origin).toBeNull();
+    expect((await preflight(open, "null")).origin).toBeNull();
+    const answer = await call(open, "/GetStage", {
+      method: "POST",
+      headers: { origin: "http://localhost:5173" },
+    });
+    expect(answer.headers.get("access-control-allow-origin")).toBe("http://localhost:5173");
+    expect(answer.headers.get("access-control-expose-headers")).toBe("*");
+  });
+
+  test("let other pages in beside those, or none", async () => {
+    const other = await createSandbox({ cors: { origins: ["https://app.example"] } });
+    const none = await createSandbox({ cors: false });
+    for (const origin of ["https://app.example", "http://localhost:5173"])
+      expect((await preflight(other, origin)).origin).toBe(origin);
+    expect((await preflight(other, "https://evil.example")).origin).toBeNull();
+    expect((await preflight(none, "http://localhost:5173")).origin).toBeNull();
+    await Promise.all([other.close(), none.close()]);
   });
 });

@@ -39,6 +39,18 @@ describe("CORS for every page", () => {
   });
 });
 
+it("asks a test of origins, and grants nothing to others", async () => {
+  const service = createWidgets({}, { cors: { origins: (origin) => origin.endsWith(".test") } });
+  const allowed = async (origin?: string) => {
+    const headers = new Headers(origin === undefined ? {} : { origin });
+    const answer = await service(new Request("http://widgets.test/", { headers }));
+    return answer.headers.get("access-control-allow-origin");
+  };
+  expect(await allowed("https://a.test")).toBe("https://a.test");
+  expect(await allowed("https://a.example")).toBeNull();
+  expect(await allowed()).toBeNull();
+});
+
 it("names the headers of the documents in the profile http", () => {
   const service = {
     ...getWidget.service,

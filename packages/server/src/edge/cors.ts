@@ -2,8 +2,8 @@ import type { Bindings, Operation } from "@callsheet/protocol";
 
 /** Which web pages may call a service. */
 export interface CorsOptions {
-  /** Origins such as `https://app.example.com`, or `"*"` for every page. */
-  readonly origins: "*" | readonly string[];
+  /** Origins such as `https://app.example.com`, a test of an origin, or `"*"` for every page. */
+  readonly origins: "*" | readonly string[] | ((origin: string) => boolean);
   /**
    * Request headers that a page may send; `"*"` allows whichever it asks for. Default: the ones that AWS SDKs
    * send; in the profile `http`, those that the documents name, `Authorization` and `Content-Type`.
@@ -94,9 +94,10 @@ export function createCors(options: CorsOptions, defaults: CorsHeaders = awsCors
   const expose = ["Access-Control-Expose-Headers", exposed];
   const open = ["Access-Control-Allow-Origin", "*", ...expose];
   const remember = ["Access-Control-Max-Age", String(maxAge)];
+  const isAllowed = typeof origins === "function" ? origins : (origin: string) => origins.includes(origin);
   const grant = (origin: string | undefined) => {
     if (origins === "*") return open;
-    if (origin === undefined || !origins.includes(origin)) return ["Vary", "Origin"];
+    if (origin === undefined || !isAllowed(origin)) return ["Vary", "Origin"];
     return ["Access-Control-Allow-Origin", origin, "Vary", "Origin", ...expose];
   };
   const allow = (wanted: string | undefined) => {
