@@ -17,6 +17,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sandbox: ["server", "protocol", "contract", "validators"],
   conformance: ["document", "protocol", "contract"],
   compiler: ["document", "protocol"],
+  workbench: ["compiler", "conformance", "document", "protocol"],
+};
+
+/** What is bundled into the page of the workbench: its package depends on none of it. */
+const bundled: Readonly<Record<string, readonly string[]>> = {
+  workbench: ["client", "validators", "sandbox"],
 };
 
 /** Types that a package may take from another one only for its type declarations. */
@@ -42,7 +48,7 @@ function ours(dependencies: Readonly<Record<string, string>> = {}): string[] {
 function sources(name: string): string[] {
   const folder = path.join(root, "packages", name, "src");
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.[mc]?[jt]s$/.test(file) && !/\.test(-d|-support)?\.ts$/.test(file))
+    .filter((file) => /\.([mc]?[jt]s|tsx)$/.test(file) && !/\.test(-d|-support)?\.ts$/.test(file))
     .map((file) => path.join(folder, file));
 }
 
@@ -60,6 +66,7 @@ describe.each(packages)("%s", (name) => {
   test("imports no package of ours that its manifest does not name", () => {
     const { dependencies, peerDependencies, devDependencies } = manifest(name);
     const named = new Set([name, ...ours(dependencies), ...ours(peerDependencies)]);
+    for (const other of bundled[name] ?? []) named.add(other);
     const typed = new Set([
       ...named,
       ...ours(devDependencies).filter((other) => typesOnly.has(`${name} → ${other}`)),

@@ -14,7 +14,9 @@ export interface Import {
 /** The source files below a folder, absolute, without what is generated or installed. */
 export function sourceFiles(folder: string): string[] {
   return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.[mc]?[jt]s$/.test(entry.name) && !entry.name.endsWith(".d.ts"))
+    .filter(
+      (entry) => entry.isFile() && /\.([mc]?[jt]s|tsx)$/.test(entry.name) && !entry.name.endsWith(".d.ts"),
+    )
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter((file) => !/[\\/](node_modules|dist|fixtures|\.cache)[\\/]/.test(file));
 }

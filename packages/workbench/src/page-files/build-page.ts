@@ -1,0 +1,9 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { bundlePage } from "./bundle-page.ts";
+
+// Run by the package's build: the published page needs no bundler.
+const target = path.join(import.meta.dirname, "../../dist/page");
+await rm(target, { recursive: true, force: true });
+await mkdir(target, { recursive: true });
+for (const [name, bytes] of await bundlePage()) await writeFile(path.join(target, name), bytes);

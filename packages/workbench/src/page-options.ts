@@ -1,0 +1,7 @@
+/** What the page says of the project that it stands for. */
+export interface PageOptions {
+  /** The project's name, for the page's title. Default: none. */
+  readonly title?: string;
+  /** What an import of a document's client reads, with `{id}` for the document. Default: `./api/{id}.client.ts`. */
+  readonly clientModule?: string;
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { readDocuments } from "@callsheet/compiler";
+import { readDocument } from "@callsheet/document";
+import { writeDocs } from "@callsheet/workbench";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumPath, launchBrowser, openWatched } from "./browser.ts";
+import { hostileDocument } from "./workbench/documents.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What a screen reader or a keyboard would stumble over. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe); // as the inspector does, since the page takes no inline script
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+  });
+}
+
+describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: no chromium)"}`, () => {
+  let browser: Browser;
+  let folder = "";
+
+  beforeAll(async () => {
+    [browser, folder] = await Promise.all([launchBrowser(), mkdtemp(path.join(tmpdir(), "callsheet-page-"))]);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function writePage(
+    name: string,
+    documents: Parameters<typeof writeDocs>[0]["documents"],
+  ): Promise<string> {
+    const out = path.join(folder, name);
+    await writeDocs({ documents, out, title: name });
+    return pathToFileURL(path.join(out, "index.html")).href;
+  }
+
+  describe("as a folder, opened without a server", () => {
+    let url = "";
+    beforeAll(async () => {
+      url = await writePage("folder", readDocuments(path.join(root, "spec")));
+    }, 60_000);
+
+    test("shows every operation of every document with its members, limits, errors and code", {
+      timeout: 60_000,
+    }, async () => {
+      const { page, problems } = await openWatched(browser);
+      await page.goto(url);
+      const links = page.locator("#side-bar .side-link");
+      const count = await links.count();
+      expect(count).toBeGreaterThanOrEqual(5);
+      for (let at = 0; at < count; at++) {
+        await links.nth(at).click();
+        const name = (await links.nth(at).locator(".side-name").textContent()) ?? "";
+        await page.getByRole("heading", { level: 1, name }).waitFor();
+        expect(await page.locator(".member").count()).toBeGreaterThan(1);
+        expect(await page.locator(".error-row").count()).toBeGreaterThan(2);
+        await page.getByRole("button", { name: "curl", exact: true }).click();
+        await expect
+          .poll(() => page.locator(".operation-code .code-scroll").first().textContent())
+          .toContain("curl -X POST");
+      }
+      expect(problems).toEqual([]);
+      await page.context().close();
+    });
+
+    test("finds what is searched for, by keyboard alone, and links to a member", {
+      timeout: 60_000,
+    }, async () => {
+      const { page, problems } = await openWatched(browser);
+      await page.goto(url);
+      await page.getByRole("navigation", { name: "Operations" }).waitFor();
+      await page.keyboard.press("/");
+      await page.keyboard.type("stagesession sessionid");
+      await page.getByRole("option").first().waitFor();
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 1, name: "GetStageSession" }).waitFor();
+      await page.goto(`${url}#/docs/ivs-realtime/GetStageSession/body/stageArn`);
+      await page.locator(".member.shown").waitFor();
+      await page.goto(`${url}#/docs/ivs-realtime/NoSuchOperation`);
+      await page.getByText("There is no such page").waitFor();
+      expect(problems).toEqual([]);
+      await page.context().close();
+    });
+
+    test.each(["light", "dark"] as const)(
+      "has nothing serious for axe to find (%s)",
+      { timeout: 60_000 },
+      async (colorScheme) => {
+        const { page } = await openWatched(browser, { colorScheme });
+        for (const hash of ["#/", "#/docs/nimble", "#/docs/nimble/CreateStreamingSessionStream"]) {
+          await page.goto(url + hash);
+          await page.locator("h1").waitFor();
+          expect(await seriousFindings(page)).toEqual([]);
+        }
+        await page.context().close();
+      },
+    );
+  });
+
+  test("runs nothing that a document brings along", { timeout: 60_000 }, async () => {
+    const url = await writePage("hostile", [
+      { id: "hostile", api: readDocument("hostile", hostileDocument()) },
+    ]);
+    const { page, problems } = await openWatched(browser);
+    await page.goto(url);
+    const link = page.locator("#side-bar .side-link").first();
+    await link.click();
+    await page.locator(".member").first().waitFor();
+    await page.goto(`${url}#/docs/hostile`);
+    await page.locator(".operation-list").waitFor();
+    expect(await page.evaluate(() => (globalThis as { struck?: unknown }).struck)).toBeUndefined();
+    expect(await page.locator("main img, main script, main iframe, main a[href^='javascript']").count()).toBe(
+      0,
+    );
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});
