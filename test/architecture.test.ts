@@ -17,6 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sandbox: ["server", "protocol", "contract", "validators"],
   conformance: ["document", "protocol", "contract"],
   compiler: ["document", "protocol"],
+  diff: ["document", "conformance"],
   workbench: ["compiler", "conformance", "document", "protocol"],
 };
 

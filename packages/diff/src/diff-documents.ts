@@ -1,0 +1,132 @@
+import type { ApiDocument } from "@callsheet/document";
+import type { Finding, SourcePlace } from "./finding.ts";
+import { compareOperations } from "./operation/compare-operations.ts";
+import { Comparison } from "./operation/comparison.ts";
+import type { Draft } from "./operation/draft.ts";
+import { pairDocuments } from "./pair-documents.ts";
+import { policies } from "./policy.ts";
+import type { Report } from "./report.ts";
+import type { Versions } from "./schema/versions.ts";
+import type { Side, SideDocument } from "./side.ts";
+import { compareServers } from "./structure/compare-servers.ts";
+import { compareStructure } from "./structure/compare-structure.ts";
+import { isAtLeast, verdicts, worst } from "./verdict.ts";
+
+/**
+ * Compares two sides: every difference with its verdicts for both views, its places in both versions and, where values can show it, the
+ * smallest request or reply that proves it.
+ */
+export function diffDocuments(old: Side, fresh: Side): Report {
+  const { pairs, removed, added } = pairDocuments(old.documents, fresh.documents);
+  const skipped: string[] = [];
+  const findings = [
+    ...pairs.flatMap((pair) => diffPair(pair, skipped)),
+    ...removed.flatMap((document) => diffPair({ old: document, new: emptied(document) }, skipped)),
+    ...added.flatMap((document) => diffPair({ old: emptied(document), new: document }, skipped)),
+  ].sort(bySeverity);
+  return {
+    old: old.label,
+    new: fresh.label,
+    findings,
+    clients: worst(findings.map(({ clients }) => clients)),
+    servers: worst(findings.map(({ servers }) => servers)),
+    documents: fresh.documents.map(({ id }) => id),
+    skipped,
+  };
+}
+
+function bySeverity(left: Finding, right: Finding): number {
+  const rank = ({ clients, servers }: Finding) => verdicts.indexOf(clients) * 4 + verdicts.indexOf(servers);
+  return rank(right) - rank(left);
+}
+
+/** A document of which one side has nothing: each of its operations is new, or gone. */
+function emptied(document: SideDocument): SideDocument {
+  return { ...document, api: { ...document.api, operations: [], webhooks: [], skipped: [] } };
+}
+
+function diffPair(documents: Versions<SideDocument>, skipped: string[]): Finding[] {
+  const apis = { old: documents.old.api, new: documents.new.api };
+  const comparison = new Comparison();
+  compareOperations(comparison, apis.old.operations, apis.new.operations);
+  compareServers(comparison, apis);
+  compareStructure(comparison, apis);
+  const received = new Comparison();
+  compareOperations(received, apis.old.webhooks, apis.new.webhooks);
+  for (const version of ["old", "new"] as const)
+    for (const { pointer, reason } of documents[version].api.skipped) {
+      const { file, line, column } = placeOf(documents[version], pointer);
+      skipped.push(`${file}:${line ?? 1}:${column ?? 1} ${reason}`);
+    }
+  return merged([
+    ...comparison.drafts.map((draft) => findingOf(draft, documents, false)),
+    // The service sends what a webhook takes: who breaks is the other one.
+    ...received.drafts.map((draft) => findingOf(draft, documents, true)),
+  ]);
+}
+
+function findingOf(draft: Draft, documents: Versions<SideDocument>, turned: boolean): Finding {
+  const { clients, servers } = policies[draft.rule];
+  const { old, new: fresh, witness, keyword, symbols, rule, part, message, evidence, operations } = draft;
+  return {
+    rule,
+    clients: turned ? servers : clients,
+    servers: turned ? clients : servers,
+    evidence,
+    document: documents.new.id,
+    operations,
+    part,
+    message,
+    ...(keyword === undefined ? {} : { keyword }),
+    ...(old === undefined ? {} : { before: placeOf(documents.old, old) }),
+    ...(fresh === undefined ? {} : { after: placeOf(documents.new, fresh) }),
+    ...(witness ? { witness } : {}),
+    ...(symbols ? { symbols } : {}),
+  };
+}
+
+function placeOf({ api, show }: SideDocument, pointer: string): SourcePlace {
+  const { file, pointer: inFile, line, column } = located(api, pointer);
+  return {
+    file: show ? show(file) : file,
+    pointer: inFile,
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  };
+}
+
+function located(api: ApiDocument, pointer: string) {
+  return api.locate(pointer.replace(/#.*$/, ""));
+}
+
+/** One finding for what several places of a bundle took from one place of an author's file. */
+function merged(findings: readonly Finding[]): Finding[] {
+  const byPlace = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { rule, before, after, message } = finding;
+    const key = JSON.stringify([
+      rule,
+      before,
+      after,
+      rule.startsWith("reply") || rule.startsWith("request") ? message : "",
+    ]);
+    const known = byPlace.get(key);
+    if (!known) byPlace.set(key, finding);
+    else
+      byPlace.set(key, { ...known, operations: [...new Set([...known.operations, ...finding.operations])] });
+  }
+  return [...byPlace.values()];
+}
+
+/** Findings that are as bad as a verdict or worse, for one of the views or for either. */
+export function findingsAtLeast(
+  { findings }: Pick<Report, "findings">,
+  least: (typeof verdicts)[number],
+  view: "clients" | "servers" | "all",
+): Finding[] {
+  return findings.filter(({ clients, servers }) =>
+    (view === "all" ? [clients, servers] : [view === "clients" ? clients : servers]).some((verdict) =>
+      isAtLeast(verdict, least),
+    ),
+  );
+}

@@ -1,0 +1,6 @@
+export { diffDocuments, findingsAtLeast } from "./diff-documents.ts";
+export type { Finding, ReplyWitness, RequestWitness, SourcePlace, Witness } from "./finding.ts";
+export { type Policy, policies, type RuleName } from "./policy.ts";
+export type { Report } from "./report.ts";
+export type { Side, SideDocument } from "./side.ts";
+export { isAtLeast, type Verdict, verdicts, worst } from "./verdict.ts";

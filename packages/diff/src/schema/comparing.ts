@@ -1,0 +1,13 @@
+import type { Difference } from "./differences.ts";
+import type { Direction } from "./judge.ts";
+import type { SameSchemas } from "./same-schema.ts";
+
+/** What a walk over two versions of a schema shares. */
+export interface Comparing {
+  readonly direction: Direction;
+  readonly same: SameSchemas;
+  /** Pairs of schemas that the walk is inside of. */
+  readonly inside: ReadonlySet<string>;
+  /** Tells whether a difference was found elsewhere, with a value that shows it: it is told once. */
+  isKnown(difference: Difference): boolean;
+}

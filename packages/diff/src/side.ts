@@ -1,0 +1,19 @@
+import type { ApiDocument } from "@callsheet/document";
+
+/** A document of one of the sides. */
+export interface SideDocument {
+  /** The name by which both sides are compared: that of its file in kebab-case. */
+  readonly id: string;
+  /** Its file, as messages show it. */
+  readonly file: string;
+  readonly api: ApiDocument;
+  /** A file of the document as messages show it; by default as the document tells it. */
+  readonly show?: (file: string) => string;
+}
+
+/** One of the sides that are compared: what the documents were, or what they are. */
+export interface Side {
+  /** How messages name it: a revision, a folder, a file. */
+  readonly label: string;
+  readonly documents: readonly SideDocument[];
+}

@@ -1,0 +1,114 @@
+import {
+  type ApiDocument,
+  childKind,
+  isObject,
+  type JsonObject,
+  type Kind,
+  own,
+  pointerStep,
+  sameJson,
+} from "@callsheet/document";
+import type { Comparison } from "../operation/comparison.ts";
+import type { Versions } from "../schema/versions.ts";
+import { quoted } from "../words/describe-change.ts";
+import { type StructureRule, structureRules } from "./structure-rules.ts";
+
+/** A part of a document in both versions. */
+interface Part {
+  readonly values: Versions<JsonObject>;
+  readonly pointers: Versions<string>;
+  readonly kind: Kind;
+}
+
+/** Adds what differs in a document and never travels: defaults, deprecation, texts, examples, tags and extensions. */
+export function compareStructure(comparison: Comparison, documents: Versions<ApiDocument>): void {
+  const names = new Map(documents.old.operations.map(({ pointer, name }) => [pointer, name]));
+  const operationOf = (pointer: string): string[] => {
+    const [operation = ""] = /^\/paths\/[^/]*\/[^/]*/.exec(pointer) ?? [];
+    const name = names.get(operation);
+    return name === undefined ? [] : [name];
+  };
+  const walk = ({ values, pointers, kind }: Part): void => {
+    const other = renamed(values.new, kind);
+    for (const name of new Set([...Object.keys(values.old), ...Object.keys(values.new)])) {
+      const inNew = other(name);
+      if (inNew === undefined) continue;
+      const rule = structureRules.find(
+        (one) => one.names.test(name) && (!one.kinds || one.kinds.includes(kind)),
+      );
+      const [old, fresh] = [own(values.old, name), own(values.new, inNew)];
+      const inner = { old: pointers.old + pointerStep(name), new: pointers.new + pointerStep(inNew) };
+      if (rule && isAnnotated(kind)) add(rule, name, { old, new: fresh }, inner);
+      else descend({ old, new: fresh }, inner, childKind(kind, name, false));
+    }
+  };
+  const descend = (values: Versions<unknown>, pointers: Versions<string>, kind: Kind | undefined): void => {
+    if (kind === undefined) return;
+    if (isObject(values.old) && isObject(values.new))
+      walk({ values: values as Versions<JsonObject>, pointers, kind });
+    if (!Array.isArray(values.old) || !Array.isArray(values.new)) return;
+    for (const [index, old] of values.old.entries()) {
+      const step = pointerStep(index);
+      const inner = { old: pointers.old + step, new: pointers.new + step };
+      descend({ old, new: values.new[index] }, inner, childKind(kind, String(index), true));
+    }
+  };
+  const add = (
+    rule: StructureRule,
+    name: string,
+    values: Versions<unknown>,
+    pointers: Versions<string>,
+  ): void => {
+    if (sameJson(values.old, values.new)) return;
+    const kind =
+      values.old === undefined ? rule.added : values.new === undefined ? rule.removed : rule.changed;
+    if (!kind) return;
+    const [old, fresh] = [values.old, values.new].map((value) =>
+      value === undefined ? undefined : quoted(value),
+    );
+    const subject = subjectOf(pointers.old);
+    const message = rule.message(name, old, fresh);
+    comparison.add(`structure ${pointers.old} ${kind}`, {
+      rule: kind,
+      part: subject,
+      message: /^(?:an absent|the version)/.test(message)
+        ? `${subject}: ${message}`
+        : `${subject} ${message}`,
+      evidence: "structure",
+      keyword: name,
+      ...pointers,
+      operations: operationOf(pointers.old),
+    });
+  };
+  walk({
+    values: { old: documents.old.root, new: documents.new.root },
+    pointers: { old: "", new: "" },
+    kind: "document",
+  });
+}
+
+/** Members of maps such as `properties` have any name: none of them is an annotation. */
+function isAnnotated(kind: Kind): boolean {
+  return !/^(?:schemas|schemaList|paths|content|parameters|responses|namedResponses|headers|components|requestBodies|securitySchemes|callbacks|links|pathItems)$/.test(
+    kind,
+  );
+}
+
+/** The member of the new version that is the same: for a path, the one whose labels may be called otherwise. */
+function renamed(fresh: JsonObject, kind: Kind): (name: string) => string | undefined {
+  if (kind !== "paths") return (name) => name;
+  const route = (path: string) => path.replaceAll(/\{[^{}]*\}/g, "{}");
+  const byRoute = new Map(Object.keys(fresh).map((path) => [route(path), path]));
+  return (name) => byRoute.get(route(name));
+}
+
+/** What holds the member at a pointer, in words. */
+function subjectOf(pointer: string): string {
+  const steps = pointer.slice(1).split("/").slice(0, -1);
+  const last = steps.at(-1);
+  if (last === undefined) return "the document";
+  const path = steps.filter(
+    (step) => !/^(?:components|schemas|properties|paths|schema|content|responses|parameters)$/.test(step),
+  );
+  return `\`${path.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")).join(".")}\``;
+}
