@@ -6,6 +6,7 @@ import {
   type Kind,
   own,
   pointerStep,
+  pointerSteps,
   sameJson,
 } from "@callsheet/document";
 import type { Comparison } from "../operation/comparison.ts";
@@ -104,11 +105,8 @@ function renamed(fresh: JsonObject, kind: Kind): (name: string) => string | unde
 
 /** What holds the member at a pointer, in words. */
 function subjectOf(pointer: string): string {
-  const steps = pointer.slice(1).split("/").slice(0, -1);
-  const last = steps.at(-1);
-  if (last === undefined) return "the document";
-  const path = steps.filter(
-    (step) => !/^(?:components|schemas|properties|paths|schema|content|responses|parameters)$/.test(step),
-  );
-  return `\`${path.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")).join(".")}\``;
+  const steps = pointerSteps(pointer).slice(0, -1);
+  if (steps.length === 0) return "the document";
+  const frame = /^(?:components|schemas|properties|paths|schema|content|responses|parameters)$/;
+  return `\`${steps.filter((step) => !frame.test(step)).join(".")}\``;
 }

@@ -1,4 +1,4 @@
-import { isObject, type Rule } from "@callsheet/document";
+import { isObject, pointerSteps, type Rule, referencePointer } from "@callsheet/document";
 import type { Direction } from "../schema/judge.ts";
 import type { SchemaChange } from "../schema/schema-change.ts";
 import type { Version } from "../schema/versions.ts";
@@ -111,8 +111,9 @@ function describeAlternatives({ old, new: fresh }: SchemaChange, subject: string
   if (old && fresh)
     return `${subject} has other alternatives, which ${wider ? "take what was refused" : "refuse what was taken"}`;
   const { value } = (fresh ?? old) as Rule;
-  const name =
-    isObject(value) && typeof value.$ref === "string" ? ` \`${value.$ref.split("/").at(-1)}\`` : "";
+  const reference =
+    isObject(value) && typeof value.$ref === "string" ? referencePointer(value.$ref) : undefined;
+  const name = reference === undefined ? "" : ` \`${pointerSteps(reference).at(-1)}\``;
   return `${subject} ${fresh ? "has another alternative" : "has lost an alternative"}${name}`;
 }
 
