@@ -1,98 +1,145 @@
-import { execFile } from "node:child_process";
 import { readdirSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
+import {
+  checkEntries,
+  checkTarball,
+  dualPackages,
+  type Packed,
+  packPackages,
+  root,
+  run,
+  runPnpm,
+  unpack,
+} from "@callsheet/scripts/release";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-const root = path.resolve(import.meta.dirname, "..");
 const packages = readdirSync(path.join(root, "packages"));
 let folder = "";
+let packed: readonly Packed[] = [];
 
-/** Runs a command; its output is the message when it fails. */
-async function run(command: string, args: readonly string[], cwd = import.meta.dirname): Promise<string> {
-  try {
-    return (await promisify(execFile)(command, args, { cwd })).stdout;
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`${command} ${args.join(" ")}\n${stdout}${stderr}`, { cause: error });
-  }
-}
-
-const tool = (name: string) => path.join(import.meta.dirname, "node_modules/.bin", name);
-const tarball = (name: string) => path.join(folder, `${name}.tgz`);
+const here = { cwd: import.meta.dirname };
+const find = (name: string) => packed.find((one) => one.folder === name) as Packed;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "callsheet-packages-"));
-  await run("pnpm", ["build"], root);
-  for (const name of packages)
-    await run("pnpm", ["pack", "--out", tarball(name)], path.join(root, "packages", name));
-}, 120_000);
+  await runPnpm(["build"], { cwd: root });
+  packed = await packPackages(folder);
+}, 180_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe.each(packages)("@callsheet/%s as published", (name) => {
-  test("says what it is", async () => {
-    await run(tool("publint"), [tarball(name), "--strict"]);
-  }, 30_000);
-
+describe.each(packages)("packages/%s as published", (name) => {
   test("has entries whose code and types an importer finds", async () => {
-    await run(tool("attw"), [tarball(name), "--profile", "esm-only"]);
-  }, 30_000);
+    expect(await checkEntries(find(name))).toEqual([]);
+  }, 60_000);
+
+  test("holds what its users need, and nothing of this machine", async () => {
+    expect(await checkTarball(find(name))).toEqual([]);
+  });
 });
 
+/** Each entry of the packages that an application loads, those of documents among them. */
+function entries(): string[] {
+  const documents = ["ivs", "ivs-realtime", "nimble"];
+  return dualPackages.flatMap((name) =>
+    Object.keys(find(name).manifest.exports)
+      .filter((entry) => !entry.endsWith(".json") && entry !== "./opentelemetry")
+      .flatMap((entry) => (entry === "./*" ? documents.map((id) => `./${id}`) : [entry]))
+      .map((entry) => path.posix.join(`@callsheet/${name}`, entry)),
+  );
+}
+
 describe("an application that installs the packages", () => {
-  const entries = ["ivs", "ivs-realtime", "nimble"];
-  const application = [
-    ...entries.flatMap((entry, index) =>
-      ["contract", "validators", "client", "server"].map(
-        (name) => `import * as ${name}${index} from "@callsheet/${name}/${entry}";`,
-      ),
-    ),
-    'import { createIvsRealTimeClient } from "@callsheet/client/ivs-realtime";',
-    'import { createIvsRealTimeService } from "@callsheet/server/ivs-realtime";',
+  const use = [
     "const service = createIvsRealTimeService({",
     "  getStage: ({ arn }) => ({ stage: { arn } }),",
     "  getStageSession: ({ sessionId }) => ({ stageSession: { sessionId } }),",
     "});",
-    'const arn: string = "arn:aws:ivs:us-west-2:123456789012:stage/abc";',
-    "const { stage } = await createIvsRealTimeClient({ fetch: service }).getStage({ arn });",
-    "console.log(stage?.arn === arn);",
-    `export const modules = [${entries.flatMap((_, index) => ["contract", "validators", "client", "server"].map((name) => `${name}${index}`)).join(", ")}];`,
+    'const arn = "arn:aws:ivs:us-west-2:123456789012:stage/abc";',
+    "createIvsRealTimeClient({ fetch: service })",
+    "  .getStage({ arn })",
+    "  .then(({ stage }) => console.log(stage?.arn === arn, modules.length));",
   ].join("\n");
 
   beforeAll(async () => {
-    for (const name of ["protocol", "contract", "validators", "client", "server"]) {
-      const target = path.join(folder, "node_modules/@callsheet", name);
-      await mkdir(target, { recursive: true });
-      await run("tar", ["-xzf", tarball(name), "-C", target, "--strip-components", "1"]);
-    }
+    for (const name of dualPackages) await unpack(find(name), folder);
+    // Those of Node 26 do not compile with TypeScript 5.4 themselves.
+    const types = await realpath(path.join(import.meta.dirname, "node_modules/types-node-20"));
+    await mkdir(path.join(folder, "node_modules/@types"));
+    await symlink(types, path.join(folder, "node_modules/@types/node"));
     await writeFile(path.join(folder, "package.json"), JSON.stringify({ type: "module" }));
-    await writeFile(path.join(folder, "application.ts"), application);
+    const all = entries();
+    const modules = `const modules = [${all.map((_, index) => `entry${index}`).join(", ")}];`;
+    await writeFile(
+      path.join(folder, "module.mts"),
+      [
+        ...all.map((entry, index) => `import * as entry${index} from "${entry}";`),
+        'import { createIvsRealTimeClient } from "@callsheet/client/ivs-realtime";',
+        'import { createIvsRealTimeService } from "@callsheet/server/ivs-realtime";',
+        modules,
+        use,
+      ].join("\n"),
+    );
+    await writeFile(
+      path.join(folder, "commonjs.cjs"),
+      [
+        ...all.map((entry, index) => `const entry${index} = require("${entry}");`),
+        'const { createIvsRealTimeClient } = require("@callsheet/client/ivs-realtime");',
+        'const { createIvsRealTimeService } = require("@callsheet/server/ivs-realtime");',
+        modules,
+        use,
+      ].join("\n"),
+    );
+    await writeFile(
+      path.join(folder, "commonjs.cts"),
+      [
+        ...all.map((entry, index) => `import entry${index} = require("${entry}");`),
+        'import client = require("@callsheet/client/ivs-realtime");',
+        'import server = require("@callsheet/server/ivs-realtime");',
+        "const { createIvsRealTimeClient } = client;",
+        "const { createIvsRealTimeService } = server;",
+        modules,
+        use,
+      ].join("\n"),
+    );
   });
 
-  test.each(["nodenext", "bundler"])(
-    "has types with module resolution %s",
-    async (moduleResolution) => {
+  test.each([
+    ["typescript-5.4", "nodenext", ["module.mts", "commonjs.cts"]],
+    ["typescript", "nodenext", ["module.mts", "commonjs.cts"]],
+    ["typescript", "bundler", ["module.mts"]],
+  ])(
+    "has right types for %s with module resolution %s",
+    async (compiler, moduleResolution, files) => {
       const options = {
         strict: true,
         noEmit: true,
-        target: "es2023",
-        lib: ["es2023", "dom"],
-        types: [],
+        target: "es2022",
+        lib: ["es2022", "dom", "dom.iterable"],
+        types: ["node"],
+        skipLibCheck: false,
         module: moduleResolution === "bundler" ? "esnext" : moduleResolution,
         moduleResolution,
       };
-      await writeFile(
-        path.join(folder, "tsconfig.json"),
-        JSON.stringify({ compilerOptions: options, files: ["application.ts"] }),
-      );
-      await run("tsc", ["-p", folder]);
+      const config = path.join(folder, `tsconfig.${compiler}.${moduleResolution}.json`);
+      await writeFile(config, JSON.stringify({ compilerOptions: options, files }));
+      const tsc = path.join(import.meta.dirname, "node_modules", compiler, "bin/tsc");
+      await run("node", [tsc, "-p", config], here);
+    },
+    120_000,
+  );
+
+  test.each([
+    ["as modules", "module.mts", []],
+    ["by `require`, which gives the same modules", "commonjs.cjs", []],
+    ["as CommonJS, where `require` knows no modules", "commonjs.cjs", ["--no-experimental-require-module"]],
+  ])(
+    "runs %s",
+    async (_, file, flags) => {
+      const count = entries().length;
+      expect(await run("node", [...flags, file], { cwd: folder })).toBe(`true ${count}\n`);
     },
     30_000,
   );
-
-  test("runs", async () => {
-    expect(await run("node", ["application.ts"], folder)).toBe("true\n");
-  }, 30_000);
 });

@@ -1,3 +1,5 @@
+import type { OwnedBytes } from "./owned-bytes.ts";
+
 /** A value, or a promise of it. */
 export type Awaitable<T> = T | Promise<T>;
 
@@ -7,12 +9,12 @@ export type Awaitable<T> = T | Promise<T>;
  */
 export interface Digest {
   /** SHA-256. */
-  hash(data: string | Uint8Array<ArrayBuffer>): Awaitable<string>;
+  hash(data: string | OwnedBytes): Awaitable<string>;
   /** HMAC-SHA-256 of a text, with the key at the end of a chain: HMAC with the secret of the scope's first part, with the result of the next, and so on. */
   sign(secret: string, scope: string, text: string): Awaitable<string>;
 }
 
-const encode = (data: string | Uint8Array<ArrayBuffer>) =>
+const encode = (data: string | OwnedBytes) =>
   typeof data === "string" ? new TextEncoder().encode(data) : data;
 const hex = (bytes: ArrayBuffer) =>
   [...new Uint8Array(bytes)].map((byte) => (256 + byte).toString(16).slice(1)).join("");

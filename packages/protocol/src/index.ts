@@ -27,6 +27,7 @@ export type * from "./message-descriptor.ts";
 export type { Next } from "./next.ts";
 export type * from "./operation.ts";
 export { findError, findOutcome, findSuccess } from "./outcomes.ts";
+export type { OwnedBytes } from "./owned-bytes.ts";
 export type { ParseJson } from "./parameters/content-text.ts";
 export { compilePath, escapeUri, fillPath, type PathLabels, type PathMatch } from "./path.ts";
 export { plainCodec } from "./plain-codec.ts";

@@ -1,4 +1,5 @@
 import type { Bindings } from "./binding.ts";
+import type { OwnedBytes } from "./owned-bytes.ts";
 import { refuse, SerializationError } from "./serialization-error.ts";
 import type { Service } from "./service.ts";
 
@@ -8,7 +9,7 @@ export interface HeaderSource {
 }
 
 /** The body of a message before it is put on the wire. `undefined`: no body at all. */
-export type MessageBody = string | Uint8Array<ArrayBuffer> | undefined;
+export type MessageBody = string | OwnedBytes | undefined;
 
 // What a header cannot hold, or servers refuse for its length.
 const forbidden = /[^\t\x20-\x7e]|^.{8193}/;

@@ -1,4 +1,5 @@
 import type { Awaitable } from "../digest.ts";
+import type { OwnedBytes } from "../owned-bytes.ts";
 import { refuse, SerializationError } from "../serialization-error.ts";
 
 /** True for a `Blob`, and so for a `File`. */
@@ -11,9 +12,9 @@ export function isBlob(value: unknown): value is Blob {
  *
  * @throws {SerializationError} for anything else.
  */
-export function writeBytes(member: string, value: unknown): Awaitable<Uint8Array<ArrayBuffer>> {
+export function writeBytes(member: string, value: unknown): Awaitable<OwnedBytes> {
   if (isBlob(value)) return value.arrayBuffer().then((buffer) => new Uint8Array(buffer));
-  if (value instanceof Uint8Array) return value as Uint8Array<ArrayBuffer>;
+  if (value instanceof Uint8Array) return value as OwnedBytes;
   if (ArrayBuffer.isView(value))
     return new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength);
   if (value instanceof ArrayBuffer) return new Uint8Array(value);

@@ -1,3 +1,4 @@
+import type { OwnedBytes } from "../owned-bytes.ts";
 import { SerializationError } from "../serialization-error.ts";
 
 /** A part of a multipart body, as it was sent. */
@@ -6,7 +7,7 @@ export interface Part {
   readonly filename: string | undefined;
   /** The media type with its parameters. */
   readonly type: string | undefined;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: OwnedBytes;
 }
 
 /** As many parts, and as many bytes of headers of a part, as are read. */
@@ -21,7 +22,7 @@ const latin = new TextDecoder("utf-8");
  * @throws {SerializationError} when it is not such a body, or has more than 1000 parts.
  * @see https://www.rfc-editor.org/rfc/rfc7578
  */
-export function parseMultipart(body: Uint8Array<ArrayBuffer>, contentType: string): Part[] {
+export function parseMultipart(body: OwnedBytes, contentType: string): Part[] {
   const boundary = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType);
   if (!boundary) throw malformed("its type has no boundary");
   const line = new TextEncoder().encode(`--${boundary[1] ?? boundary[2]}`);
@@ -43,7 +44,7 @@ export function parseMultipart(body: Uint8Array<ArrayBuffer>, contentType: strin
 const malformed = (why: string) =>
   new SerializationError(`The body is not multipart/form-data: ${why}`, "body");
 
-function readPart(body: Uint8Array<ArrayBuffer>, start: number, end: number): Part {
+function readPart(body: OwnedBytes, start: number, end: number): Part {
   const limit = Math.min(start + most.header, end + 2);
   const blank = find(body.subarray(0, limit), new Uint8Array([13, 10, 13, 10]), start - 2);
   if (blank < 0) throw malformed("a part has no headers, or too many");

@@ -1,4 +1,5 @@
 import type { Content, Field } from "../message-descriptor.ts";
+import type { OwnedBytes } from "../owned-bytes.ts";
 import { type ParseJson, readContentText, writeContentText } from "../parameters/content-text.ts";
 import { readScalar, writeScalar } from "../parameters/scalar.ts";
 import { isRecord, type Slot } from "../parameters/slot.ts";
@@ -20,7 +21,7 @@ export async function writeMultipart(
   content: Content,
   value: unknown,
   profile: Service["profile"],
-): Promise<{ readonly type: string; readonly body: Uint8Array<ArrayBuffer> }> {
+): Promise<{ readonly type: string; readonly body: OwnedBytes }> {
   if (!isRecord(value)) refuse("body", "an object");
   if (!/^multipart\/form-data\b/i.test(content.type))
     refuse("body", `of another type: ${content.type} is not written here`);
@@ -76,7 +77,7 @@ function checkType({ member }: Slot, type: string): string {
   return /^[\x20-\x7e]+$/.test(type) ? type : refuse(member, "of a media type that a header can hold");
 }
 
-function concat(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+function concat(chunks: readonly Uint8Array[]): OwnedBytes {
   const whole = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {
@@ -102,7 +103,7 @@ export function readMultipart(
   },
 ): Record<string, unknown> {
   const members: Record<string, unknown> = {};
-  for (const part of parseMultipart(body as Uint8Array<ArrayBuffer>, options.contentType)) {
+  for (const part of parseMultipart(body as OwnedBytes, options.contentType)) {
     const { name } = part;
     if (name === "__proto__") continue;
     const field = fieldOf(content, name);

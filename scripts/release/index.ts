@@ -1,0 +1,5 @@
+export { checkEntries } from "./check-entries.ts";
+export { checkTarball } from "./check-tarball.ts";
+export { dualPackages } from "./dual-packages.mjs";
+export { listPacked, type Packed, type PublishedManifest, packPackages, unpack } from "./pack-packages.ts";
+export { root, run, runPnpm } from "./run.ts";

@@ -1,0 +1,61 @@
+import { mkdirSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { root, run, runPnpm } from "./run.ts";
+
+/** A package as it would be published. */
+export interface Packed {
+  /** The folder in `packages/`. */
+  readonly folder: string;
+  /** The name on the registry. */
+  readonly name: string;
+  /** The path of the tarball. */
+  readonly tarball: string;
+  /** The manifest in the tarball. */
+  readonly manifest: PublishedManifest;
+}
+
+/** What the tools here look at in a published manifest. */
+export interface PublishedManifest {
+  readonly name: string;
+  readonly version: string;
+  readonly exports: Readonly<Record<string, unknown>>;
+  readonly engines: { readonly node: string };
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly [field: string]: unknown;
+}
+
+/** Packs every package of a checkout that is built, into a folder. */
+export async function packPackages(target: string, checkout: string = root): Promise<Packed[]> {
+  mkdirSync(target, { recursive: true });
+  const folders = readdirSync(path.join(checkout, "packages")).sort();
+  return Promise.all(
+    folders.map(async (folder) => {
+      const tarball = path.join(target, `${folder}.tgz`);
+      await runPnpm(["pack", "--out", tarball], { cwd: path.join(checkout, "packages", folder) });
+      const manifest = JSON.parse(await readPacked(tarball, "package.json")) as PublishedManifest;
+      return { folder, name: manifest.name, tarball, manifest };
+    }),
+  );
+}
+
+/** The files of a tarball, by their paths in the package. */
+export async function listPacked(tarball: string): Promise<string[]> {
+  const listing = await run("tar", ["-tzf", tarball], { cwd: root });
+  return listing
+    .split("\n")
+    .filter(Boolean)
+    .map((file) => file.replace(/^package\//, ""));
+}
+
+/** One file of a tarball as text. */
+export function readPacked(tarball: string, file: string): Promise<string> {
+  return run("tar", ["-xzOf", tarball, `package/${file}`], { cwd: root });
+}
+
+/** Puts a tarball where an application would have it. */
+export async function unpack({ name, tarball }: Packed, application: string): Promise<void> {
+  const target = path.join(application, "node_modules", name);
+  mkdirSync(target, { recursive: true });
+  await run("tar", ["-xzf", tarball, "-C", target, "--strip-components", "1"], { cwd: root });
+}
