@@ -10,12 +10,22 @@ export function operationsOf(contract: Contract): ApiOperation[] {
   return contract.documents.flatMap((document) => [...document.operations]);
 }
 
-/** The methods that the contract has at a path, over all documents; labels match any text. */
+/** The methods that the contract has at a path, over all documents; a label matches any text but an empty one. */
 export function methodsAt(contract: Contract, path: string): string[] {
-  return [...new Set(pathsAt(contract, path).map(({ method }) => method))];
+  const parts = path.split("/");
+  const found = pathsAt(contract, path).filter(({ steps }) =>
+    steps.every((step, index) => !step.includes("{") || patternOf(step).test(parts[index] ?? "")),
+  );
+  return [...new Set(found.map(({ method }) => method))];
 }
 
-/** The path templates that a path matches, each with a method. */
+/** A step of a template as a pattern: its texts as they stand, something for each label. */
+function patternOf(step: string): RegExp {
+  const texts = step.split(/\{[^{}]*\}/).map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+  return new RegExp(`^${texts.join(".+")}$`, "s");
+}
+
+/** The path templates that a path may be meant for, each with a method: routers differ in what they take for a label. */
 export function pathsAt(contract: Contract, path: string): readonly IndexedPath[] {
   const index = pathIndexes.get(contract) ?? pathIndex(contract);
   pathIndexes.set(contract, index);
@@ -37,7 +47,8 @@ const pathIndexes = new WeakMap<Contract, Map<string, IndexedPath[]>>();
 function pathIndex(contract: Contract): Map<string, IndexedPath[]> {
   const index = new Map<string, IndexedPath[]>();
   for (const { path, method } of operationsOf(contract)) {
-    const steps = path.split("/");
+    // A constant query at the end of a template takes no part: few routers look at it.
+    const steps = (path.split("?", 1)[0] ?? "").split("/");
     const key = indexKey(steps, steps[1]?.includes("{") ? "{" : steps[1]);
     index.set(key, [...(index.get(key) ?? []), { path, steps, method }]);
   }

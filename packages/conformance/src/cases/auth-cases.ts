@@ -14,6 +14,16 @@ export const NEEDS_CREDENTIALS: ReadonlySet<Authorization> = new Set<Authorizati
   "unknown-token",
 ]);
 
+/** True for a case that spoils API keys alone: whatever is there may be one. */
+export function isFormless({ operation, request, group }: Case): boolean {
+  const isSpoiled = request.authorization === "malformed" || request.authorization === "other-scheme";
+  return (
+    group === "auth" &&
+    isSpoiled &&
+    operation.security.some((schemes) => schemes.every(({ kind }) => kind === "apiKey"))
+  );
+}
+
 /** Cases that call without, or with broken, credentials, where the contract asks for some. */
 export function* authCases(base: BaseCall): Generator<Case> {
   const { security } = base.operation;

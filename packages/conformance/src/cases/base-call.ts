@@ -1,8 +1,10 @@
 import {
   type ApiOperation,
   isObject,
+  jsonTypes,
   type MediaType,
   type Parameter,
+  type Place,
   Shape,
   withMember,
 } from "@callsheet/document";
@@ -15,6 +17,7 @@ import { isValid } from "../schema/validator.ts";
 import { buildRequest, type CallValues } from "../wire/build-request.ts";
 import type { WireRequest } from "../wire/request.ts";
 import { bodyForm } from "../wire/serialize-body.ts";
+import { isNothing, survives } from "./text-reading.ts";
 
 /** A valid call of an operation that its other cases are variations of. */
 export interface BaseCall {
@@ -114,20 +117,8 @@ export function parameterValue(parameter: Parameter, generating: Generating): un
 function fallback(parameter: Parameter, generating: Generating): unknown {
   const candidates: unknown[] = ["value", [1], ["value"], { key: "value" }];
   const { schema } = parameter;
-  const filled = attempt(() =>
-    baseValue(
-      [
-        schema,
-        {
-          ...schema,
-          schema: { minLength: 1, minItems: 1, minProperties: 1 },
-          pointer: `${schema.pointer}#filled`,
-        },
-      ],
-      generating,
-    ),
-  );
-  return [filled, ...candidates].find((value) => value !== undefined && isValid(schema, value));
+  const made = attempt(() => baseValue(filled([schema]), generating));
+  return [made, ...candidates].find((value) => value !== undefined && isValid(schema, value));
 }
 
 /** The media type that bodies are made of: the first that has a known form, JSON before others. */
@@ -169,18 +160,49 @@ export function bodyOf(operation: ApiOperation, media: MediaType, options: CaseO
   if (example) return { media, value: example.value };
   if (!bodyForm(media.type)) return undefined;
   if (!schema) return { media, value: bodyForm(media.type) === "text" ? "text" : {} };
-  const value = attempt(() => baseValue([schema], generatingFor(operation, options, "body")));
-  return value === undefined || !isRequestValid(schema, value) ? undefined : { media, value };
+  const generating = generatingFor(operation, options, "body");
+  const made = attempt(() => baseValue([schema], generating));
+  const value = survives(media, made) ? made : withoutEmpty(schema, made, generating);
+  const isValue = value !== undefined && isRequestValid(schema, value) && survives(media, value);
+  return isValue ? { media, value } : undefined;
+}
+
+/** The members of a form, each with something in it: what is empty has no text. */
+function withoutEmpty(schema: Place, value: unknown, generating: Generating): unknown {
+  if (!isObject(value)) return value;
+  const members = new Shape([schema]).properties();
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => {
+      const places = members.get(name) ?? [];
+      const isEmpty = item === null || isNothing(item);
+      return [name, (isEmpty && attempt(() => baseValue(filled(places), generating))) || item];
+    }),
+  );
+}
+
+/** Schemas that hold of nothing empty. */
+function filled(places: readonly Place[]): Place[] {
+  const rules = {
+    type: [...jsonTypes].filter((type) => type !== "null"),
+    minLength: 1,
+    minItems: 1,
+    minProperties: 1,
+  };
+  return [
+    ...places,
+    ...places.slice(0, 1).map((place) => ({ ...place, schema: rules, pointer: `${place.pointer}#filled` })),
+  ];
 }
 
 /**
  * True for an example that can be sent: a valid value, or, for a media type other than JSON, the text of a whole body, which the schema,
  * being about values, says nothing of.
  */
-export function isUsableExample({ type, schema }: MediaType, value: unknown): boolean {
+export function isUsableExample(media: MediaType, value: unknown): boolean {
+  const { type, schema } = media;
   const form = bodyForm(type);
   if (form === undefined || (form === "form" && typeof value === "string")) return typeof value === "string";
-  return !schema || isRequestValid(schema, value);
+  return survives(media, value) && (!schema || isRequestValid(schema, value));
 }
 
 /** True when a value is valid as a request: members marked readOnly may be missing though they are required. */

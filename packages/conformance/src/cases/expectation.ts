@@ -40,7 +40,7 @@ export const expectations = {
     reaches: "always",
   },
   invalid: {
-    rule: "A request that breaks one rule of the contract gets the declared answer for invalid input (400 or 422; where neither is declared, any declared 4xx).",
+    rule: "A request that breaks one rule of the contract gets the declared answer for invalid input (400 or 422; where neither is declared, any declared 4xx, or a 400 or 422 all the same).",
     transport: [],
     declared: "invalid",
     otherName: false,

@@ -10,6 +10,7 @@ import { bodyForm } from "../wire/serialize-body.ts";
 import { type BaseCall, type CaseOptions, generatingFor } from "./base-call.ts";
 import type { Case } from "./case.ts";
 import { derivedCase } from "./derived-case.ts";
+import { survives } from "./text-reading.ts";
 import { isAmbiguous } from "./wire-text.ts";
 
 /** A call made at random, and the rule that it breaks, if any. */
@@ -94,10 +95,11 @@ export function fuzzedCase(
   fuzz: { index: number; negative: boolean },
 ): Case | undefined {
   const request = buildRequest(base.operation, call.values);
-  const schema = call.values.body?.media.schema;
+  const { body } = call.values;
+  const schema = body?.media.schema;
+  if (body && !survives(body.media, body.value)) return undefined;
   if (!request || fuzz.negative !== (call.broken !== undefined)) return undefined;
-  if (!fuzz.negative && schema && requestViolations(schema, call.values.body?.value).length > 0)
-    return undefined;
+  if (!fuzz.negative && schema && requestViolations(schema, body?.value).length > 0) return undefined;
   const made = derivedCase(base, {
     group: "fuzz",
     label: `${fuzz.negative ? "negative" : "positive"}/${fuzz.index}`,

@@ -99,7 +99,7 @@ function accepts({ operation }: BaseCall): Row[] {
   const types = operation.responses.flatMap(({ content }) => content.map(({ type }) => type.toLowerCase()));
   const [own = "application/json"] = types;
   const rows: Row[] = [
-    ["own", own.includes("*") ? "application/json" : own, "accepted"],
+    ["own", own, "accepted"],
     ["any", "*/*", "accepted"],
     ["any-of-type", `${own.split("/")[0]}/*`, "accepted"],
     ["list", `text/html, ${own};q=0.9, */*;q=0.1`, "accepted"],

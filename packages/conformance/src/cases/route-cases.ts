@@ -1,4 +1,4 @@
-import { type Contract, methodsAt, pathsAt } from "../contract.ts";
+import { type Contract, pathsAt } from "../contract.ts";
 import { type WireRequest, withHeader } from "../wire/request.ts";
 import type { BaseCall } from "./base-call.ts";
 import type { Case } from "./case.ts";
@@ -10,7 +10,7 @@ const METHODS = ["GET", "PUT", "POST", "DELETE", "PATCH"];
 /** Cases about methods: those that the contract does not have at the path, and those that servers answer by themselves. */
 export function* methodCases(base: BaseCall, contract: Contract): Generator<Case> {
   const path = base.request.path.split("?")[0] ?? "";
-  const known = methodsAt(contract, path);
+  const known: readonly string[] = pathsAt(contract, path).map(({ method }) => method);
   const { body: _body, ...bare } = base.request;
   const about = (method: string, request: WireRequest, expect: ExpectationName, label = method): Case =>
     derivedCase(base, {
@@ -60,7 +60,7 @@ export function* pathCases(base: BaseCall, contract: Contract): Generator<Case> 
       request: { ...base.request, path: query === undefined ? changed : `${changed}?${query}` },
     });
   for (const [label, changed] of unknownPaths(path)) {
-    if (methodsAt(contract, changed).length === 0) yield about(label, changed, "unknownPath");
+    if (pathsAt(contract, changed).length === 0) yield about(label, changed, "unknownPath");
   }
   for (const [label, changed] of [...oddPaths(path), ...otherCase(base.operation.path, path)]) {
     // Where it is the path of another operation, that one answers.

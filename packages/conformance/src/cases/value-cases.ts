@@ -9,7 +9,8 @@ import { bodyForm } from "../wire/serialize-body.ts";
 import { type BaseCall, type CaseOptions, generatingFor, parameterValue } from "./base-call.ts";
 import type { Case } from "./case.ts";
 import type { ExpectationName } from "./expectation.ts";
-import { isAmbiguous, isNothing, looksAbsent, readsAsValid } from "./wire-text.ts";
+import { hasStrayField, isNothing, readsAsValid, survives } from "./text-reading.ts";
+import { isAmbiguous, looksAbsent } from "./wire-text.ts";
 
 /** A place that values travel in: a parameter, or the body. */
 interface Site {
@@ -82,7 +83,8 @@ function makeCase(
 
 function positiveCase(base: BaseCall, site: Site, variant: Variant): Case | undefined {
   if (requestViolations(site.schema, variant.value).length > 0) return undefined;
-  if (site.parameter && isAmbiguous(site.parameter, variant.value)) return undefined;
+  if (site.parameter ? isAmbiguous(site.parameter, variant.value) : isLost(base, variant.value))
+    return undefined;
   return makeCase(base, site, {
     group: "positive",
     expect: site.parameter?.in === "path" ? acceptedLabel(variant.value) : "accepted",
@@ -91,6 +93,11 @@ function positiveCase(base: BaseCall, site: Site, variant: Variant): Case | unde
     rule: { pointer: variant.pointer, keyword: variant.keyword },
     values: withValue(base, site, variant.value),
   });
+}
+
+/** True for a body that is another one on the wire. */
+function isLost({ values: { body } }: BaseCall, value: unknown): boolean {
+  return body !== undefined && !survives(body.media, value);
 }
 
 /** Routers differ in what they let pass as a label: characters that mean something in a path, or that are not ASCII, may be refused. */
@@ -121,8 +128,8 @@ function negativeCase(base: BaseCall, site: Site, variant: Variant): Case | unde
     return undefined;
   const form = base.values.body ? bodyForm(base.values.body.media.type) : undefined;
   // Forms are objects of their own: what is none cannot be said in them.
-  if (!site.parameter && (form === "form" || form === "multipart") && !isObject(variant.value))
-    return undefined;
+  const isForm = !site.parameter && (form === "form" || form === "multipart");
+  if (isForm && (!isObject(variant.value) || isUntold(base, variant.value))) return undefined;
   if ((site.parameter || form !== "json") && readsAsValid(site.schema, variant.value)) return undefined;
   const alike = broken
     .filter(({ keyword }) => keyword === variant.keyword)
@@ -147,6 +154,12 @@ function negativeCase(base: BaseCall, site: Site, variant: Variant): Case | unde
     values: withValue(base, site, variant.value),
     also: [...also],
   });
+}
+
+/** True for a form whose fault is not on the wire: without fields it is no body at all, where there need not be one. */
+function isUntold({ operation, values: { body } }: BaseCall, value: object): boolean {
+  if (body && hasStrayField(body.media, value)) return true;
+  return operation.body?.required !== true && isNothing(value);
 }
 
 /** Keywords that a deserializer checks before any validation: the error may bear the protocol's name for what cannot be read. */

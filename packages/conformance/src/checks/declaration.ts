@@ -1,4 +1,5 @@
 import type { ApiOperation, MediaType, ResponseDeclaration } from "@callsheet/document";
+import { INVALID_STATUSES } from "../cases/expectation.ts";
 
 /** What an operation declares for a status: by number, by range (`4XX`), or by `default`. */
 export function declarationFor(operation: ApiOperation, status: number): ResponseDeclaration | undefined {
@@ -14,6 +15,15 @@ export function declarationFor(operation: ApiOperation, status: number): Respons
 export function isSilentAbout(operation: ApiOperation, status: number): boolean {
   const kind = status < 400 ? /^[23]|^default$/ : /^4|^default$/;
   return status < 500 && !operation.responses.some((response) => kind.test(response.status));
+}
+
+/**
+ * Statuses of HTTP itself that an operation answers invalid input with, where it declares errors but none for invalid input: most
+ * documents list only the errors of their own.
+ */
+export function undeclaredRefusals(operation: ApiOperation): readonly number[] {
+  const isDeclared = INVALID_STATUSES.some((status) => declarationFor(operation, status));
+  return isDeclared ? [] : INVALID_STATUSES;
 }
 
 /** The declared media type that a concrete one falls under: itself, its range, or any. */

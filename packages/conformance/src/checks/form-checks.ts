@@ -1,4 +1,5 @@
-import { type ResponseDeclaration, type ResponseHeader, Shape } from "@callsheet/document";
+import { type Place, type ResponseDeclaration, type ResponseHeader, Shape } from "@callsheet/document";
+import { itemPlaces } from "../generate/base-value.ts";
 import { replyViolations } from "../schema/direction.ts";
 import type { Violation } from "../schema/validator.ts";
 import { isJsonType, mediaTypeOf, type Reply, textOf } from "../wire/reply.ts";
@@ -127,7 +128,7 @@ function headerFindings(
       finding("headers-schema", "", `${declaration.pointer}/headers/${header.name}`, "required", message),
     ];
   }
-  const value = headerValue(header, text);
+  const value = headerValue([header.schema], text);
   return replyViolations(header.schema, value)
     .filter(({ keyword }) => !(expectation.otherName && (keyword === "const" || keyword === "enum")))
     .map((violation) => {
@@ -143,10 +144,11 @@ function headerFindings(
 }
 
 /** A header's text read as the type that its schema names. */
-function headerValue({ schema }: ResponseHeader, text: string): unknown {
-  const shape = new Shape([schema]);
+function headerValue(places: readonly Place[], text: string): unknown {
+  const shape = new Shape(places);
   if (!shape.rule("type") || shape.types.has("string")) return text;
-  if (shape.types.has("array")) return text.split(",").map((item) => item.trim());
+  if (shape.types.has("array"))
+    return text.split(",").map((item, index) => headerValue(itemPlaces(shape, index), item.trim()));
   if (shape.types.has("boolean") && (text === "true" || text === "false")) return text === "true";
   return shape.types.has("integer") && text.trim() !== "" && Number.isFinite(Number(text))
     ? Number(text)

@@ -1,6 +1,8 @@
 import { type ApiOperation, ownObject, ownString, type SecurityScheme } from "@callsheet/document";
 import { canonicalTarget, createSigner } from "@callsheet/protocol";
 import { nodeDigest } from "@callsheet/protocol/node";
+import { isFormless, NEEDS_CREDENTIALS } from "../cases/auth-cases.ts";
+import type { Case } from "../cases/case.ts";
 import { type Authorization, headerOf, type WireRequest, withHeader } from "../wire/request.ts";
 import {
   MADE_UP_VALUE,
@@ -36,6 +38,17 @@ export function hasCredentials(scheme: SecurityScheme, credentials: TargetCreden
   return scheme.kind === "sigV4"
     ? credentials.sign !== undefined
     : credentials.schemes?.[scheme.name] !== undefined;
+}
+
+/** Why the credentials of a case cannot be spoiled so that the target must see it, or undefined when they can, or need not be. */
+export function unspoilableReason(made: Case, credentials: TargetCredentials): string | undefined {
+  if (credentials.formOnly && isFormless(made)) return "an API key has no form that a target could look at";
+  if (!NEEDS_CREDENTIALS.has(made.request.authorization)) return undefined;
+  if (credentials.formOnly) return "the target is said to look only at the form of credentials";
+  const { security } = made.operation;
+  return security.some((schemes) => schemes.some((scheme) => hasCredentials(scheme, credentials)))
+    ? undefined
+    : "no real credentials were given that could be spoiled";
 }
 
 interface SchemeUse {

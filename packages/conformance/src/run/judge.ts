@@ -10,7 +10,7 @@ import {
 } from "../cases/expectation.ts";
 import { checks } from "../checks/all-checks.ts";
 import type { CheckInput, Finding } from "../checks/check.ts";
-import { declarationFor } from "../checks/declaration.ts";
+import { declarationFor, undeclaredRefusals } from "../checks/declaration.ts";
 import type { Contract } from "../contract.ts";
 import type { Reply } from "../wire/reply.ts";
 import type { WireRequest } from "../wire/request.ts";
@@ -38,7 +38,7 @@ export function checkInput({
   contract,
   strict,
 }: Judging): CheckInput {
-  const expectation: Expectation = expectations[made.expect];
+  const expectation = expectationOf(made);
   const own = isOperationsOwn(expectation, reply.status);
   return {
     case: made,
@@ -51,6 +51,13 @@ export function checkInput({
     contract,
     strict: strict || namesProtocol(made.operation),
   };
+}
+
+/** What is right for the answer to a case, with the refusals that its operation does not list. */
+function expectationOf({ expect, operation }: Case): Expectation {
+  const expectation = expectations[expect];
+  if (expectation.declared !== "invalid" && expectation.declared !== "error") return expectation;
+  return { ...expectation, transport: [...expectation.transport, ...undeclaredRefusals(operation)] };
 }
 
 /** True for a document that names its protocol, whose rules leave nothing to leniency. */

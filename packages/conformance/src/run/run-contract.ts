@@ -1,12 +1,11 @@
 import type { ApiOperation } from "@callsheet/document";
 import { type CasePlan, casesOf, planCases } from "../cases/all-cases.ts";
-import { NEEDS_CREDENTIALS } from "../cases/auth-cases.ts";
 import { type CaseOptions, caseOptionsOf } from "../cases/base-call.ts";
 import type { Case } from "../cases/case.ts";
 import { type Contract, operationsOf } from "../contract.ts";
 import { makeState } from "../state/make-state.ts";
 import { scenarioCase } from "../state/scenario-case.ts";
-import { hasCredentials } from "./authorize.ts";
+import { unspoilableReason } from "./authorize.ts";
 import { type Budget, createBudget } from "./budget.ts";
 import { DeathWatch } from "./death-watch.ts";
 import { KnownFailures } from "./exceptions.ts";
@@ -248,16 +247,9 @@ class Run {
   private skipReason(made: Case): string | undefined {
     const listed = this.options.skip?.find((exception) => matchesId(exception.case, made.id));
     if (listed) return listed.reason;
-    if (!NEEDS_CREDENTIALS.has(made.request.authorization)) return undefined;
     const { credentials } = this.sending;
-    if (credentials.formOnly) return "the target is said to look only at the form of credentials";
-    if (
-      !made.operation.security.some((schemes) =>
-        schemes.some((scheme) => hasCredentials(scheme, credentials)),
-      )
-    )
-      return "no real credentials were given that could be spoiled";
-    return undefined;
+    const formOnly = credentials.formOnly === true || this.options.mock === true;
+    return unspoilableReason(made, { ...credentials, formOnly });
   }
 
   private watch(result: CaseResult): void {

@@ -1,7 +1,7 @@
-import { isObject, type MediaType } from "@callsheet/document";
+import { isObject, type JsonObject, type MediaType } from "@callsheet/document";
 import { escapeUri } from "@callsheet/protocol";
 import { isJsonType } from "./reply.ts";
-import { scalarText } from "./serialize-parameter.ts";
+import { scalarText, serializePairs } from "./serialize-parameter.ts";
 
 /** A body ready to be sent. */
 export interface SerializedBody {
@@ -29,7 +29,7 @@ export function serializeBody(media: MediaType, value: unknown): SerializedBody 
         body: JSON.stringify(value) ?? "",
       };
     case "form":
-      return { type: media.type, body: typeof value === "string" ? value : formBody(value) };
+      return { type: media.type, body: typeof value === "string" ? value : formBody(media, value) };
     case "multipart":
       return { type: `multipart/form-data; boundary=${BOUNDARY}`, body: multipartBody(value) };
     case "text":
@@ -41,13 +41,29 @@ export function serializeBody(media: MediaType, value: unknown): SerializedBody 
   }
 }
 
-function formBody(value: unknown): string {
-  const members = Object.entries(isObject(value) ? value : {});
-  return members
-    .flatMap(([name, item]) =>
-      (Array.isArray(item) ? item : [item]).map((one) => `${escapeUri(name)}=${escapeUri(scalarText(one))}`),
-    )
+function formBody({ encoding }: MediaType, value: unknown): string {
+  return Object.entries(isObject(value) ? value : {})
+    .flatMap(([name, item]) => fieldPairs(name, item, encoding[name]))
+    .map((pair) => pair.join("="))
     .join("&");
+}
+
+/** The pairs of one field: in the style that its encoding names; else one for each value, objects as JSON. */
+function fieldPairs(name: string, item: unknown, encoding: unknown): [string, string][] {
+  const { style, explode, allowReserved } = isObject(encoding) ? encoding : ({} as JsonObject);
+  if (style !== undefined || explode !== undefined || allowReserved !== undefined) {
+    const named = typeof style === "string" ? style : "form";
+    return serializePairs(
+      {
+        name,
+        style: named,
+        explode: explode === undefined ? named === "form" : explode === true,
+        allowReserved: allowReserved === true,
+      },
+      item,
+    );
+  }
+  return (Array.isArray(item) ? item : [item]).map((one) => [escapeUri(name), escapeUri(scalarText(one))]);
 }
 
 function multipartBody(value: unknown): string {

@@ -8,8 +8,11 @@ export function scalarText(value: unknown): string {
   return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }
 
+/** What of a parameter says how its pairs are written: a field of a form has as much. */
+export type PairStyle = Pick<Parameter, "name" | "style" | "explode" | "allowReserved" | "contentType">;
+
 /** Query and cookie parameters as encoded pairs, by the parameter's style. */
-export function serializePairs(parameter: Parameter, value: unknown): [string, string][] {
+export function serializePairs(parameter: PairStyle, value: unknown): [string, string][] {
   const name = escapeUri(parameter.name);
   const encode = parameter.allowReserved ? encodeReserved : escapeUri;
   if (parameter.contentType) return [[name, escapeUri(JSON.stringify(value) ?? "")]];
