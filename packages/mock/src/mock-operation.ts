@@ -59,5 +59,8 @@ export function outcomeOf({ descriptor }: MockOperation, status: number): Outcom
 /** How a body of a declared media type is written; undefined for one that cannot be. */
 export function contentOf(outcome: Outcome | undefined, type: string): Content | undefined {
   if (!outcome?.body) return undefined;
-  return contentsOf(outcome).find((content) => essenceOf(content.type) === essenceOf(type));
+  const contents = contentsOf(outcome);
+  const found = contents.find((content) => essenceOf(content.type) === essenceOf(type));
+  // Of any type at all, values are sent as JSON: that is what the operation's outcome says then.
+  return found ?? (type.startsWith("*/*") && contents.length === 1 ? contents[0] : undefined);
 }

@@ -1,14 +1,14 @@
 import type { Place, SchemaDocument } from "@callsheet/document";
-import { isJson, type Validator, type Violation } from "@callsheet/protocol";
-import { declarationOf, firstStatus, type MockOperation } from "./mock-operation.ts";
+import type { Validator, Violation } from "@callsheet/protocol";
+import type { MockOperation } from "./mock-operation.ts";
 import type { MockSource } from "./read-source.ts";
-import { asReply, loadedToolkit } from "./toolkit.ts";
+import { loadedToolkit } from "./toolkit.ts";
 
 /** The validators of a document. */
 export interface ModelValidators {
   /** The validator of a definition of the model. */
   of(name: string): Validator;
-  /** The validators of an operation's error bodies, by the error's name: of JSON ones, for a refusal is sent as such. */
+  /** The validators of an operation's error bodies, by the error's name. */
   errorsOf(operation: MockOperation): Readonly<Record<string, Validator>>;
 }
 
@@ -19,17 +19,15 @@ export interface ModelValidators {
 export function modelValidators({ model: { id, definitions }, validators }: MockSource): ModelValidators {
   const $defs = Object.fromEntries(definitions.map(({ name, schema }) => [name, schema]));
   const document: SchemaDocument = { name: id, root: { $defs } };
+  const of = (name: string) =>
+    validatorOf({ document, schema: $defs[name] ?? true, pointer: `/$defs/${name}` }, validators?.[name]);
   return {
-    of: (name) =>
-      validatorOf({ document, schema: $defs[name] ?? true, pointer: `/$defs/${name}` }, validators?.[name]),
-    errorsOf: (operation) => {
-      const bodies = operation.descriptor.outcomes.flatMap(({ error, status }) => {
-        const content = declarationOf(operation, firstStatus(operation, String(status)))?.content ?? [];
-        const schema = content.find(({ type }) => isJson(type))?.schema;
-        return error !== undefined && schema ? [[error, validatorOf(asReply(schema))] as const] : [];
-      });
-      // Of several statuses of an error the first counts.
-      return Object.fromEntries(bodies.toReversed());
+    of,
+    errorsOf: ({ model: { errors } }) => {
+      const named = errors.flatMap(({ name, validator }) =>
+        validator === undefined ? [] : [[name, of(validator)] as const],
+      );
+      return Object.fromEntries(named);
     },
   };
 }

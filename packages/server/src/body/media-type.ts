@@ -18,7 +18,8 @@ function charset(value: string): string | undefined {
 export function checkContentType(sent: string | undefined, takes: readonly Content[]): void {
   const [first] = takes;
   if (sent === first?.type && first !== undefined) return;
-  if (takes.some(({ type }) => type === anyBytes)) return;
+  // Bytes alone may be of any type; next to another type they are one that a request must say.
+  if (takes.length === 1 && first?.type === anyBytes) return;
   const expected = takes.map(({ type }) => type).join(" or ");
   if (first === undefined) {
     if (!sent?.trim()) return;
@@ -36,7 +37,7 @@ export function checkContentType(sent: string | undefined, takes: readonly Conte
 
 /** The content that a body of a type is read as, once the type has been checked. */
 export function pickContent(takes: readonly Content[], sent: string): Content | undefined {
-  return matchContent(takes, sent) ?? takes.find(({ type }) => type === anyBytes) ?? takes[0];
+  return matchContent(takes, sent) ?? takes[0];
 }
 
 /**

@@ -130,8 +130,8 @@ export function answerFault(fault: Fault, place: FaultPlace): Outgoing {
   return { ...toOutgoing(encoded, place), close: fault.close, fault };
 }
 
-function encodeHttpFault(fault: Fault, { definition }: FaultPlace): EncodedResponse {
-  const { status, type, body } = encodeProblem(fault, definition);
+function encodeHttpFault(fault: Fault, place: FaultPlace): EncodedResponse {
+  const { status, type, body } = encodeProblem(fault, place);
   return { status, headers: { "content-type": type, ...fault.headers }, body };
 }
 

@@ -3,7 +3,7 @@ import type { OperationDefinition } from "../definition.ts";
 import type { Fault } from "../fault.ts";
 import { describeProblem } from "../validation/describe-problem.ts";
 import { fillErrorBody } from "./fill-error-body.ts";
-import type { Problem } from "./problem.ts";
+import type { Problem, ToldProblem } from "./problem.ts";
 import { statusTitle } from "./status-title.ts";
 
 /** A body with its media type. */
@@ -17,11 +17,17 @@ export interface ProblemBody {
  * The body of a fault in the profile `http`: the error that the operation declares for the status, where its
  * schema has a place for the message; else problem details.
  */
-export function encodeProblem(fault: Fault, definition?: OperationDefinition): ProblemBody {
+export function encodeProblem(
+  fault: Fault,
+  {
+    definition,
+    requestId,
+  }: { readonly definition?: OperationDefinition | undefined; readonly requestId: string },
+): ProblemBody {
   const operation = definition?.operation;
   const status = operation ? statusOf(fault, operation) : fault.status;
   const problem = describe(fault, status, operation);
-  const declared = definition && encodeDeclared(problem, definition);
+  const declared = definition && encodeDeclared({ ...problem, requestId }, definition);
   return declared ?? { status, type: "application/problem+json", body: JSON.stringify(problem) };
 }
 
@@ -45,7 +51,7 @@ function describe(fault: Fault, status: number, operation: Operation | undefined
 }
 
 function encodeDeclared(
-  problem: Problem,
+  problem: ToldProblem,
   { operation, errors }: OperationDefinition,
 ): ProblemBody | undefined {
   const { status } = problem;
@@ -57,8 +63,16 @@ function encodeDeclared(
   const content =
     contents.find(({ form }) => form === "json") ?? contents.find(({ form }) => form === "text");
   if (!validator || !content || content.type.includes("*")) return undefined;
-  const filled = content.form === "text" ? problem.detail : fillErrorBody(validator, problem);
-  if (filled === undefined || !validator.is(filled)) return undefined;
-  const body = content.form === "text" ? problem.detail : JSON.stringify(filled);
-  return { status, type: content.type, body };
+  if (content.form === "text") return { status, type: content.type, body: textOf(problem, content.type) };
+  const filled = fillErrorBody(validator, problem);
+  return filled === undefined || !validator.is(filled)
+    ? undefined
+    : { status, type: content.type, body: JSON.stringify(filled) };
+}
+
+/** The message as a text of a media type. */
+function textOf({ detail }: Problem, type: string): string {
+  if (!/xml|html/i.test(type)) return detail;
+  const safe = detail.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return /html/i.test(type) ? safe : `<error>${safe}</error>`;
 }

@@ -1,11 +1,12 @@
 import type { Validator } from "../definition.ts";
-import type { Problem } from "./problem.ts";
+import type { ToldProblem } from "./problem.ts";
+import { type MemberValues, repairErrorBody } from "./repair-error-body.ts";
 
 /**
  * The members that bodies of errors have in most APIs, and what a problem says in each: by whether the member is
  * a text, a number or a list.
  */
-const members: Readonly<Record<string, (problem: Problem) => Readonly<Record<string, unknown>>>> = {
+const members: Readonly<Record<string, (problem: ToldProblem) => Readonly<Record<string, unknown>>>> = {
   message: ({ detail }) => ({ string: detail, array: [detail] }),
   detail: ({ detail }) => ({ string: detail, array: [] }),
   description: ({ detail }) => ({ string: detail }),
@@ -21,6 +22,9 @@ const members: Readonly<Record<string, (problem: Problem) => Readonly<Record<str
   status: ({ title, status }) => ({ string: title, integer: status, number: status }),
   statusCode: ({ status }) => ({ integer: status, number: status }),
   type: ({ type }) => ({ string: type }),
+  id: ({ requestId }) => ({ string: requestId }),
+  requestId: ({ requestId }) => ({ string: requestId }),
+  request_id: ({ requestId }) => ({ string: requestId }),
   success: () => ({ boolean: false }),
   ok: () => ({ boolean: false }),
   errors: ({ errors = [] }) => ({ array: errors }),
@@ -46,13 +50,17 @@ const telling = [
 
 /**
  * Says what a problem says in the body of a declared error: in the members of its schema that are named as such
- * members are. Undefined when the schema has none that tells what happened, or asks for more.
+ * members are. What else the schema asks for gets neutral values, a text the message where nothing else tells it.
+ * Undefined when no such value keeps the schema.
  */
-export function fillErrorBody(validator: Validator, problem: Problem): unknown {
+export function fillErrorBody(validator: Validator, problem: ToldProblem): unknown {
   const types = typesOf((value) => validator.errors(value, 100));
-  const [root] = types[""] ?? [];
-  if (root === "string") return problem.detail;
-  if (root === "array") return problem.errors ?? [];
+  const roots = types[""] ?? [];
+  if (roots.length > 0 && !takesObject(validator, types)) {
+    if (roots.includes("string")) return problem.detail;
+    if (roots.includes("array"))
+      return repairErrorBody(validator, problem.errors ?? [], repairingOf({}, problem));
+  }
   const body = fill(types, problem);
   for (const name of Object.keys(types)) {
     if (!types[name]?.includes("object") || name === "") continue;
@@ -66,7 +74,38 @@ export function fillErrorBody(validator: Validator, problem: Problem): unknown {
     const filled = fill(inner, problem);
     if (tells(filled)) body[name] = filled;
   }
-  return tells(body) && validator.is(body) ? body : undefined;
+  if (tells(body) && validator.is(body)) return body;
+  const repaired = repairErrorBody(validator, body, repairingOf(body, problem));
+  if (!isBare(repaired)) return repaired;
+  // An open object takes a message that it does not name.
+  const told = { ...repaired, message: problem.detail };
+  return validator.is(told) ? told : repaired;
+}
+
+const isBare = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && Object.keys(value).length === 0;
+
+const repairingOf = (body: object, problem: ToldProblem) => ({
+  problem,
+  valuesOf: namedValues(body, problem),
+});
+
+/** One validator judges the bodies of all media types of an error: a text may be what another type has. */
+function takesObject(validator: Validator, types: Readonly<Record<string, unknown>>): boolean {
+  return (
+    Object.keys(types).some(Boolean) ||
+    validator.errors({}, 100).some(({ keyword }) => keyword === "required")
+  );
+}
+
+/** What members say by their names. Where nothing tells what happened, the first text does. */
+function namedValues(body: object, problem: ToldProblem): MemberValues {
+  let told = tells(body);
+  return (name) => {
+    const known = Object.hasOwn(members, name) ? members[name]?.(problem) : undefined;
+    if (known !== undefined) told ||= telling.includes(name);
+    return known ?? (told ? {} : { string: problem.detail });
+  };
 }
 
 const tells = (body: object) => telling.some((name) => Object.hasOwn(body, name));
@@ -91,7 +130,10 @@ function typesOf(errors: Validator["errors"]): Record<string, readonly string[]>
   return types;
 }
 
-function fill(types: Readonly<Record<string, readonly string[]>>, problem: Problem): Record<string, unknown> {
+function fill(
+  types: Readonly<Record<string, readonly string[]>>,
+  problem: ToldProblem,
+): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const [name, values] of Object.entries(members)) {
     const byType = values(problem);

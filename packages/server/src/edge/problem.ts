@@ -13,3 +13,8 @@ export interface Problem {
   /** The broken rules, where there are any. */
   readonly errors?: readonly ProblemError[];
 }
+
+/** A problem, and the id that the request has in the answer's headers and in the log. */
+export interface ToldProblem extends Problem {
+  readonly requestId: string;
+}

@@ -49,10 +49,10 @@ export function createInputReader(definition: OperationDefinition, { limits }: S
   };
 }
 
-/** True when no bytes are a value: an empty text, a file without content. */
+/** True when no bytes are a value: an empty text, a file without content, a form without fields. */
 function canBeEmpty(takes: readonly Content[], type: string | undefined): boolean {
   const form = type === undefined ? undefined : matchContent(takes, type)?.form;
-  return form === "text" || form === "bytes";
+  return form === "text" || form === "bytes" || form === "form";
 }
 
 function isSingleHeader({ in: place, list, properties, additional }: Binding): boolean {

@@ -8,6 +8,7 @@ const router = createRouter([
   { method: "GET", path: "/c", target: "get" },
   { method: "HEAD", path: "/c", target: "head" },
   { method: "PUT", path: "/d", target: "put" },
+  { method: "GET", path: "/Products('{key}')", target: "product" },
 ]);
 
 it.each([
@@ -16,6 +17,9 @@ it.each([
   ["HEAD", "/c", { target: "head" }],
   ["HEAD", "/d", { allow: ["PUT"] }],
   ["PUT", "/a", { allow: ["GET", "HEAD", "POST"] }],
+  ["GET", "/%61", { target: "get" }],
+  ["GET", "/%50roducts('%61%2Fb')", { target: "product", labels: { key: "a%2Fb" } }],
+  ["GET", "/b/%2e%2E", { target: "get label", labels: { id: "%2e%2E" } }],
 ])("routes %s %s", (method, path, match) => {
   expect(router(method, path, "")).toMatchObject(match);
 });

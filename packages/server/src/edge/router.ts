@@ -75,7 +75,8 @@ export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Rout
   for (const methods of literals.values()) answerHead(methods);
   for (const { methods } of shapes.values()) answerHead(methods);
   const templates = [...shapes.values()].sort((a, b) => (a.shape < b.shape ? -1 : 1));
-  return (method, path, query) => {
+  return (method, sent, query) => {
+    const path = sent.includes("%") ? unescapeLetters(sent) : sent;
     const exact = literals.get(path);
     const choices = exact?.get(method);
     const target = choices && chooseRoute(choices, query);
@@ -83,6 +84,14 @@ export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Rout
     const allow = exact && !choices ? [...exact.keys()] : [];
     return matchTemplates(templates, { method, path, query }, allow);
   };
+}
+
+/** Letters, digits, `-`, `_` and `~`, which mean the same when they are escaped. A dot could become a step to another path. */
+const ordinary = /%(?:2d|3\d|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/gi;
+
+/** @see https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2.2 */
+function unescapeLetters(path: string): string {
+  return path.replace(ordinary, (escaped) => String.fromCharCode(Number.parseInt(escaped.slice(1), 16)));
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#name-head */
