@@ -8,10 +8,13 @@ const root = path.resolve(import.meta.dirname, "..");
 const summaryFile = path.join(root, ".cache/tests.json");
 
 const steps = {
-  documents: { title: "documents keep the rules", command: ["node", "packages/compiler/src/bin.ts", "lint"] },
+  documents: {
+    title: "documents keep the rules",
+    command: ["node", "packages/callsheet/src/bin.js", "lint"],
+  },
   generated: {
     title: "generated files are what the documents give",
-    command: ["node", "packages/compiler/src/bin.ts", "check"],
+    command: ["node", "packages/callsheet/src/bin.js", "check"],
   },
   types: { title: "types", command: ["tsc", "-p", "."] },
   style: {

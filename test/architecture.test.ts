@@ -19,6 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   compiler: ["document", "protocol"],
   diff: ["document", "conformance"],
   workbench: ["compiler", "conformance", "document", "protocol"],
+  callsheet: ["compiler", "document", "protocol", "conformance", "mock", "diff", "workbench", "sandbox"],
 };
 
 /** What is bundled into the page of the workbench: its package depends on none of it. */

@@ -15,7 +15,7 @@ let copy = "";
 
 beforeAll(async () => {
   copy = await copyRepository("cases");
-  const compiler = path.join(root, "packages/compiler/src/bin.ts");
+  const compiler = path.join(root, "packages/callsheet/src/bin.js");
   const { stdout } = await run("node", [
     compiler,
     "generate",

@@ -25,7 +25,7 @@ beforeAll(async () => {
   copy = await copyRepository("sixth");
   await changeSpec(copy);
   await run("node", [
-    path.join(root, "packages/compiler/src/bin.ts"),
+    path.join(root, "packages/callsheet/src/bin.js"),
     "generate",
     "--spec",
     path.join(copy, "spec"),

@@ -9,8 +9,9 @@ const api = describeApi(packages);
 
 // `pnpm vitest run scripts/check -u` accepts a change, which then stands in the commit for all to see.
 describe("the public API is what the snapshot says", () => {
-  test.each(packages)("@callsheet/%s", async (name) => {
-    const text = `# Public API of @callsheet/${name}\n\n${api.get(name)}`;
+  test.each(packages)("%s", async (name) => {
+    const title = name === "callsheet" ? name : `@callsheet/${name}`;
+    const text = `# Public API of ${title}\n\n${api.get(name)}`;
     await expect(text).toMatchFileSnapshot(path.join(root, `test/api/${name}.md`));
   });
 });

@@ -7,14 +7,17 @@ const root = path.resolve(import.meta.dirname, "../..");
 /** The entries of a package by the name that an importer uses. Generated entries, which documents decide, are left out. */
 function entriesOf(name: string): Map<string, string> {
   const folder = path.join(root, "packages", name);
-  const { exports = {} } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
+  const { name: packageName, exports = {} } = JSON.parse(
+    readFileSync(path.join(folder, "package.json"), "utf8"),
+  ) as {
+    name: string;
     exports?: Record<string, string>;
   };
   const modules = Object.entries(exports).filter(
     ([entry, file]) => /\.ts$/.test(file) && !entry.includes("*"),
   );
   return new Map(
-    modules.map(([entry, file]) => [path.posix.join(`@callsheet/${name}`, entry), path.join(folder, file)]),
+    modules.map(([entry, file]) => [path.posix.join(packageName, entry), path.join(folder, file)]),
   );
 }
 

@@ -72,10 +72,10 @@ async function synthetic(operations: number): Promise<void> {
 }
 
 function nothingToDo(): void {
-  cpuOf(["packages/compiler/src/bin.ts", "generate"]);
+  cpuOf(["packages/callsheet/src/bin.js", "generate"]);
   report(
     "generate with nothing to do (CPU of the process)",
-    `${median([1, 2, 3].map(() => cpuOf(["packages/compiler/src/bin.ts", "generate"]))).toFixed(0)} ms`,
+    `${median([1, 2, 3].map(() => cpuOf(["packages/callsheet/src/bin.js", "generate"]))).toFixed(0)} ms`,
   );
 }
 

@@ -30,7 +30,7 @@ async function readFolder(folder: string): Promise<Map<string, string>> {
 
 /** Runs the command with its arguments and returns how it ended. */
 async function callsheet(...args: readonly string[]) {
-  const bin = path.join(root, "packages/compiler/src/bin.ts");
+  const bin = path.join(root, "packages/callsheet/src/bin.js");
   try {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [bin, ...args], { cwd: root });
     return { code: 0, stdout, stderr };

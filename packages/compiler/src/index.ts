@@ -22,7 +22,6 @@ export {
 } from "./layout.ts";
 export { type Finding, formatFinding } from "./lint/finding.ts";
 export { type LintOptions, lint } from "./lint/lint.ts";
-export { main } from "./main.ts";
 export { compareOutputs, type Difference, type Outputs, writeOutputs } from "./outputs.ts";
 export {
   documentId,

@@ -90,13 +90,3 @@ export function folderLayout({ folder, parts, ending = ".js" }: FolderLayoutOpti
     folders: [],
   };
 }
-
-/** The option of commands that says where generated files go. */
-export const layoutOptions = { api: { type: "string" } } as const;
-
-/** The layout that a command's option asks for. */
-export function layoutOf(api: string | undefined): Layout {
-  return api === undefined
-    ? packagesLayout
-    : folderLayout({ folder: api.replaceAll("\\", "/").replace(/\/+$/, "") });
-}

@@ -1,8 +1,13 @@
+import {
+  fingerprint,
+  formatProblem,
+  readStamp,
+  specFolder,
+  writeOutputs,
+  writeStamp,
+} from "@callsheet/compiler/project";
 import { defineCommand } from "@callsheet/protocol/command";
-import { specFolder } from "../documents.ts";
-import { layoutOf, layoutOptions } from "../layout.ts";
-import { writeOutputs } from "../outputs.ts";
-import { fingerprint, readStamp, writeStamp } from "../stamp.ts";
+import { layoutOf, layoutOptions } from "../layout-option.ts";
 
 const help = `
 Usage: callsheet generate [options]
@@ -40,8 +45,7 @@ export const command = defineCommand({
       console.log("generate: nothing to do");
       return 0;
     }
-    const { generate } = await import("../generate.ts"); // the compilers take a while to load: not for nothing
-    const { formatProblem } = await import("../read-documents.ts");
+    const { generate } = await import("@callsheet/compiler"); // the compilers take a while to load: not for nothing
     const { outputs, skipped } = await generate({ spec, root: out, layout, strict });
     const changes = await writeOutputs(out, outputs, layout.folders);
     for (const { path: file, kind } of changes) console.log(`${words[kind]} ${file}`);

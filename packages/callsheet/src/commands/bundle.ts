@@ -1,7 +1,6 @@
 import path from "node:path";
+import { displayPath, readDocuments, specFolder, writeOutputs } from "@callsheet/compiler/project";
 import { defineCommand } from "@callsheet/protocol/command";
-import { displayPath, specFolder } from "../documents.ts";
-import { writeOutputs } from "../outputs.ts";
 
 const help = `
 Usage: callsheet bundle [--spec <path>] [--out <folder>]
@@ -19,7 +18,6 @@ export const command = defineCommand({
   help,
   options: { spec: { type: "string" }, out: { type: "string" } },
   run: async ({ spec = specFolder, out = "bundled" }) => {
-    const { readDocuments } = await import("../read-documents.ts");
     const documents = readDocuments(spec);
     const outputs = new Map(
       documents.map(({ id, api }) => [`${id}.json`, `${JSON.stringify(api.root, null, 2)}\n`]),

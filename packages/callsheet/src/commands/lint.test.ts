@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { temporaryFolder } from "../temporary-spec.test-support.ts";
+import { temporaryFolder } from "../temporary-folder.test-support.ts";
 
-const script = path.resolve(import.meta.dirname, "../bin.ts");
+const script = path.resolve(import.meta.dirname, "../bin.js");
 const good = 'openapi: 3.1.0\ninfo: { title: Good, version: "1" }\npaths: {}\n';
 const warned = good.replace('"1"', "1");
 const wrong = good.replace(', version: "1"', "");

@@ -1,10 +1,8 @@
 import path from "node:path";
-import { own } from "@callsheet/document";
+import { displayPath, readDocuments, specFolder } from "@callsheet/compiler/project";
+import { generateSdk, isSemver } from "@callsheet/compiler/sdk";
+import { isObject, own, ownObject } from "@callsheet/document";
 import { defineCommand, UsageError } from "@callsheet/protocol/command";
-import { displayPath, specFolder } from "../documents.ts";
-import { generateSdk } from "../sdk/generate-sdk.ts";
-import { asObject } from "../sdk/json.ts";
-import { isSemver } from "../sdk/semver.ts";
 
 const help = `
 Usage: callsheet sdk <generator> [options]
@@ -42,7 +40,6 @@ export const command = defineCommand({
       throw new UsageError("name a generator, such as `callsheet sdk python`. See --help.");
     const version = readVersion(values["package-version"]);
     const properties = readProperties(values.properties ?? "");
-    const { readDocuments } = await import("../read-documents.ts");
     for (const { id, api } of readDocuments(values.spec ?? specFolder)) {
       const document = api.root;
       const out = path.resolve(values.out ?? path.join("sdk", generator), id);
@@ -59,7 +56,7 @@ function readVersion(version: string | undefined): string | undefined {
 }
 
 function ownVersion(document: unknown): string {
-  const version = own(asObject(own(asObject(document), "info")), "version");
+  const version = isObject(document) ? own(ownObject(document, "info"), "version") : undefined;
   return isSemver(version) ? version : "0.1.0";
 }
 

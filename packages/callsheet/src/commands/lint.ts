@@ -1,9 +1,16 @@
+import {
+  documentsIn,
+  type Finding,
+  formatReport,
+  lintTargets,
+  lintWithSpectral,
+  mergeFindings,
+  type ReportFormat,
+  reportFormats,
+  tidy,
+} from "@callsheet/compiler/lint";
+import { specFolder } from "@callsheet/compiler/project";
 import { defineCommand, UsageError } from "@callsheet/protocol/command";
-import { specFolder } from "../documents.ts";
-import { type Finding, tidy } from "../lint/finding.ts";
-import { documentsIn, lintTargets } from "../lint/lint-targets.ts";
-import { formatReport, type ReportFormat, reportFormats } from "../lint/report/report.ts";
-import { lintWithSpectral, mergeFindings } from "../lint/spectral.ts";
 
 const help = `
 Usage: callsheet lint [options] [file or folder…]

@@ -1,7 +1,6 @@
+import { compareOutputs, specFolder } from "@callsheet/compiler/project";
 import { defineCommand } from "@callsheet/protocol/command";
-import { specFolder } from "../documents.ts";
-import { layoutOf, layoutOptions } from "../layout.ts";
-import { compareOutputs } from "../outputs.ts";
+import { layoutOf, layoutOptions } from "../layout-option.ts";
 
 const help = `
 Usage: callsheet check [options]
@@ -27,7 +26,7 @@ export const command = defineCommand({
   options: { ...layoutOptions, spec: { type: "string" }, out: { type: "string" } },
   run: async ({ spec = specFolder, out = process.cwd(), api }) => {
     const layout = layoutOf(api);
-    const { generate } = await import("../generate.ts");
+    const { generate } = await import("@callsheet/compiler");
     const { outputs } = await generate({ spec, root: out, layout });
     const differences = await compareOutputs(out, outputs, layout.folders);
     for (const { path: file, kind } of differences)
