@@ -7,6 +7,9 @@ export default defineConfig({
     deps: { interopDefault: false },
     // As many at once as there are cores: most tests wait for a process or a socket half of their time.
     maxWorkers: "100%",
+    // A busy machine is no failure: only what hangs runs out of time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     exclude: ["**/node_modules/**", "**/dist/**", "test/bench/**"],
   },
 });
