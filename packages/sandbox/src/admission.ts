@@ -1,6 +1,7 @@
 import { nimble } from "@callsheet/contract/nimble";
 import { findError, type Operation } from "@callsheet/protocol";
 import { Fault, type Incoming, type Interceptor, type Outgoing } from "@callsheet/server";
+import type { EventFeed } from "./events/event-feed.ts";
 import { drawFault } from "./faults/deck.ts";
 import type { InjectedFault } from "./faults/fault.ts";
 import { pause } from "./faults/pause.ts";
@@ -20,7 +21,17 @@ export interface Visit {
 /** A call that a handler has been given: it is signed as it must be, and valid. */
 export interface AdmittedCall {
   readonly operation: Operation;
+  readonly requestId: string;
   readonly request: Incoming;
+}
+
+/** What the gate works on. */
+export interface AdmissionOptions {
+  readonly worlds: Worlds;
+  readonly store: Store;
+  /** Aborted when the sandbox closes: what latency holds back then never acts. */
+  readonly closed: AbortSignal;
+  readonly feed: EventFeed;
 }
 
 /** The gate that all calls pass once they are valid: it finds their world, counts them against its rates, and draws from its fault deck. */
@@ -36,8 +47,8 @@ export interface Admission {
   admit(call: AdmittedCall, know?: (id: string) => World | undefined): Promise<Visit>;
 }
 
-/** Makes the gate. `closed` is aborted when the sandbox closes: what latency holds back then never acts. */
-export function createAdmission(worlds: Worlds, store: Store, closed: AbortSignal): Admission {
+/** Makes the gate. */
+export function createAdmission({ worlds, store, closed, feed }: AdmissionOptions): Admission {
   /** What answers are to suffer. There are few of them at a time. */
   const struck = new Map<Incoming, InjectedFault>();
 
@@ -45,9 +56,10 @@ export function createAdmission(worlds: Worlds, store: Store, closed: AbortSigna
   const isSimple = (world: World, { name }: Operation) =>
     world.faults === 0 && rateOf(world, name) === undefined;
 
-  async function strike(world: World, { operation, request }: AdmittedCall): Promise<void> {
+  async function strike(world: World, { operation, requestId, request }: AdmittedCall): Promise<void> {
     const fault = await worlds.change(world.id, (acting) => drawFault(acting, operation.name));
     if (!fault) return;
+    feed.publish({ type: "fault", world: world.id, requestId, operation: operation.name, fault });
     if (fault.latency) await pause(fault.latency, request.signal, closed).catch(giveUp);
     if (fault.error) throw asFault(fault.error, operation);
     if (fault.throttle) throw throttled(operation);

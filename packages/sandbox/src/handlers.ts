@@ -6,8 +6,9 @@ import type { Admission, AdmittedCall, Visit } from "./admission.ts";
 import { Refusal } from "./domain/refusal.ts";
 import { readStage, readStageSession } from "./domain/stages.ts";
 import { readStreamSession } from "./domain/stream-sessions.ts";
-import { startSession } from "./domain/streaming-sessions.ts";
+import { type Circumstances, type PlannedAct, startSession } from "./domain/streaming-sessions.ts";
 import { createStream } from "./domain/streams.ts";
+import type { Events } from "./events/events.ts";
 import type { Store } from "./store/store.ts";
 import { StoreError } from "./store/store-error.ts";
 import { storeFault } from "./store-fault.ts";
@@ -18,6 +19,7 @@ export interface HandlerOptions {
   readonly worlds: Worlds;
   readonly store: Store;
   readonly admit: Admission["admit"];
+  readonly events: Events;
   /** Hears of every failure of the store. */
   readonly onStoreError: (error: StoreError) => void;
 }
@@ -41,10 +43,29 @@ class ChangedWorldError extends Error {
 }
 
 /** Implements the services' handlers: each names what it does, and turns refusals into its operation's errors. */
-export function createHandlers({ worlds, store, admit, onStoreError }: HandlerOptions): SandboxHandlers {
-  /** Acts in the world of a call, as far as it is known; as it is now when that was not right. */
+export function createHandlers({
+  worlds,
+  store,
+  admit,
+  events,
+  onStoreError,
+}: HandlerOptions): SandboxHandlers {
+  /** Acts in the world of a call, and tells those who listen what it has planned once it is done. */
   async function act<Output>(call: AdmittedCall, work: Work<Output>): Promise<Output> {
     const known = await admit(call, (id) => worlds.recall(id));
+    if (!events.hears(known.world.id)) return actIn(known, call, work);
+    let planned: PlannedAct[] = [];
+    const output = await actIn(known, call, (world, visit) => {
+      // It may be tried again.
+      planned = [];
+      return work(world, { ...visit, hear: (it) => planned.push(it) });
+    });
+    for (const it of planned) events.acted(known.world.id, call, it);
+    return output;
+  }
+
+  /** Acts in a world, as far as it is known; as it is now when that was not right. */
+  async function actIn<Output>(known: Visit, call: AdmittedCall, work: Work<Output>): Promise<Output> {
     if (known.world.faults > 0) return worlds.change(known.world.id, (world) => work(world, known));
     try {
       return await worlds.act(known.world.id, async (world) => {
@@ -129,7 +150,7 @@ export function createHandlers({ worlds, store, admit, onStoreError }: HandlerOp
   };
 }
 
-type Work<Output> = (world: ActingWorld, visit: Visit) => Promise<Output>;
+type Work<Output> = (world: ActingWorld, visit: Visit & Circumstances) => Promise<Output>;
 
 function assertAsKnown(world: World, known: World): void {
   if (world.faults !== known.faults || world.settings !== known.settings) throw new ChangedWorldError();

@@ -20,6 +20,8 @@ import { createControlAccess } from "./control/access.ts";
 import { type Control, createControl } from "./control/control.ts";
 import { createController } from "./control/controller.ts";
 import { controlPath, createControlRoutes } from "./control/routes.ts";
+import { Events } from "./events/events.ts";
+import { recordCalls } from "./events/record-calls.ts";
 import { defaultFixture } from "./fixture/default-fixture.ts";
 import type { Fixture, FixtureInput } from "./fixture/fixture.ts";
 import { furnish } from "./fixture/furnish.ts";
@@ -72,6 +74,8 @@ export interface Sandbox extends ServiceHandler {
   control(world?: string): Control;
   /** The names of the worlds that there are. */
   worlds(): Promise<string[]>;
+  /** Ends all streams of events: what has no end would keep a server from closing. */
+  endEvents(): void;
   /** Gives up what latency holds back, and closes the store when the acts under way are done. Once is enough; twice does no harm. */
   close(): Promise<void>;
 }
@@ -95,11 +99,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     wall: now,
     limit: maxWorlds,
   });
-  const controller = createController({ worlds, store, now });
+  const events = new Events(worlds, store);
+  const controller = createController({ worlds, store, now, events });
   if (options.reset) await controller.removeAll();
   if (options.keepWorlds !== undefined) await controller.removeUnused(now() - options.keepWorlds * day);
   const closing = new AbortController();
-  const services = createServices({ worlds, store, closed: closing.signal, logger }, options);
+  const services = createServices({ worlds, store, events, closed: closing.signal, logger }, options);
   const guarded = createControlRoutes(controller, access, logger);
   const open = createControlRoutes(controller, createControlAccess(true), logger);
   const handler = toServiceHandler((incoming) =>
@@ -117,8 +122,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         ...(world !== undefined && { world }),
       }),
     worlds: controller.worlds,
+    endEvents: () => events.feed.end(),
     close() {
       closing.abort();
+      events.close();
       closed ??= store.close();
       return closed;
     },
@@ -134,23 +141,27 @@ const inProcess = "http://sandbox.localhost";
 interface Core {
   readonly worlds: Worlds;
   readonly store: Store;
+  readonly events: Events;
   /** Aborted when the sandbox closes. */
   readonly closed: AbortSignal;
   readonly logger: Logger;
 }
 
 /** All services on one origin, with their worlds, rates and faults. */
-function createServices({ worlds, store, closed, logger }: Core, { auth, cors }: SandboxOptions): Exchange {
-  const admission = createAdmission(worlds, store, closed);
+function createServices(core: Core, { auth, cors }: SandboxOptions): Exchange {
+  const { worlds, store, events, closed, logger } = core;
+  const admission = createAdmission({ worlds, store, closed, feed: events.feed });
+  const recorder = recordCalls(events.feed);
   const handlers = createHandlers({
     worlds,
     store,
     admit: admission.admit,
+    events,
     onStoreError: ({ name, fault, message }) =>
       logger.warn("The store failed.", { error: name, fault, reason: message }),
   });
   const options: ServiceOptions = {
-    interceptors: [admission.interceptor],
+    interceptors: [recorder.interceptor, admission.interceptor],
     ...(auth && { auth }),
     ...(cors !== false && { cors: withLocalPages(cors) }),
     logger,
@@ -160,7 +171,7 @@ function createServices({ worlds, store, closed, logger }: Core, { auth, cors }:
     createIvsRealTimeService(partialHandlers(handlers.realTime), options),
     createNimbleService(partialHandlers(handlers.nimble), options),
   );
-  return exchange;
+  return recorder.around(exchange);
 }
 
 /** Pages of this machine are let in: a frontend under development is on a port of its own. */

@@ -38,7 +38,13 @@ export async function startSandbox(options: StartSandboxOptions = {}): Promise<R
   const { port = 0, host = "127.0.0.1", signals = [], control = true } = options;
   const sandbox = await createSandbox({ ...options, control: control === true ? isLoopback(host) : control });
   try {
-    const { url, server, close } = await serve(sandbox, { port, host, signals, idleTimeout });
+    const { url, server, close } = await serve(sandbox, {
+      port,
+      host,
+      signals,
+      idleTimeout,
+      onClosing: sandbox.endEvents,
+    });
     const closed = new Promise<void>((resolve) => server.once("close", resolve)).then(() => sandbox.close());
     return { url, sandbox, closed, close: () => close().then(() => closed) };
   } catch (error) {

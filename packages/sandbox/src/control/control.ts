@@ -1,3 +1,5 @@
+import { chunksOf, parseEvents } from "@callsheet/protocol";
+import type { SandboxEvent, WatchedEvent } from "../events/sandbox-event.ts";
 import type { Card } from "../faults/deck.ts";
 import type { FaultInput } from "../faults/fault.ts";
 import type { FixtureInput } from "../fixture/fixture.ts";
@@ -16,6 +18,15 @@ export interface ControlOptions {
   readonly key?: string;
   /** Default: the platform's `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+/** Options of {@link Control.events}. */
+export interface EventsOptions {
+  /** What to hear of. Default: everything. */
+  readonly types?: readonly WatchedEvent["type"][];
+  /** Listens to all worlds. Default: false. */
+  readonly allWorlds?: boolean;
+  readonly signal?: AbortSignal;
 }
 
 /** The control of one world of a sandbox. Every method throws a {@link ControlError} when the sandbox refuses. */
@@ -42,6 +53,8 @@ export interface Control {
   remove(): Promise<void>;
   /** Removes all worlds that there are. */
   removeAll(): Promise<void>;
+  /** What happens in the world from now on, as it happens, until the signal is aborted or the sandbox ends. */
+  events(options?: EventsOptions): AsyncIterable<SandboxEvent>;
   readonly clock: {
     read(): Promise<ClockState>;
     /** Stops the world's time. */
@@ -83,24 +96,36 @@ export class ControlError extends Error {
 /** Makes the control of one world of a sandbox that runs elsewhere; one in process has `sandbox.control()`. */
 export function createControl({ url, world, key, fetch = globalThis.fetch }: ControlOptions): Control {
   const headers: Record<string, string> = world === undefined ? {} : { "x-callsheet-world": world };
+  const allHeaders = { ...headers, ...(key !== undefined && { "x-callsheet-control-key": key }) };
   const origin = url.replace(/\/+$/, "");
 
   async function call<Result>(method: string, path: string, body?: unknown): Promise<Result> {
     const request = new Request(`${origin}/_sandbox${path}`, {
       method,
-      headers: {
-        ...headers,
-        ...(key !== undefined && { "x-callsheet-control-key": key }),
-        "content-type": "application/json",
-      },
+      headers: { ...allHeaders, "content-type": "application/json" },
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const response = await fetch(request);
-    const answer = (await response.json()) as Result & { message?: string };
-    if (!response.ok)
-      throw new ControlError(response.status, `${method} ${origin}/_sandbox${path}: ${answer.message}`);
-    return answer;
+    if (!response.ok) throw await refusalOf(response, `${method} ${origin}/_sandbox${path}`);
+    return (await response.json()) as Result;
   }
+  async function* events({ types, allWorlds, signal }: EventsOptions = {}): AsyncGenerator<SandboxEvent> {
+    const query = search({ world: allWorlds ? "*" : undefined, types: types?.join(",") });
+    const request = new Request(`${origin}/_sandbox/events${query}`, {
+      headers: allHeaders,
+      ...(signal && { signal }),
+    });
+    try {
+      const response = await fetch(request);
+      if (!response.ok || !response.body)
+        throw await refusalOf(response, `GET ${origin}/_sandbox/events${query}`);
+      for await (const { data } of parseEvents(chunksOf(response.body)))
+        yield JSON.parse(data) as SandboxEvent;
+    } catch (error) {
+      if (!signal?.aborted) throw error;
+    }
+  }
+
   const clock = (change: ClockInput) => call<ClockState>("POST", "/clock", change);
 
   return {
@@ -120,6 +145,7 @@ export function createControl({ url, world, key, fetch = globalThis.fetch }: Con
     },
     worlds: () => call("GET", "/worlds"),
     remove: async () => void (await call("DELETE", "/world")),
+    events,
     removeAll: async () => void (await call("DELETE", "/worlds")),
     clock: {
       read: () => call("GET", "/clock"),
@@ -140,7 +166,12 @@ export function createControl({ url, world, key, fetch = globalThis.fetch }: Con
   };
 }
 
-function search(query: StateQuery): string {
+async function refusalOf(response: Response, what: string): Promise<ControlError> {
+  const { message } = (await response.json()) as { message?: string };
+  return new ControlError(response.status, `${what}: ${message}`);
+}
+
+function search(query: Readonly<Record<string, string | number | undefined>> | StateQuery): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
     if (value !== undefined) parameters.set(name, String(value));

@@ -1,6 +1,9 @@
 import * as v from "valibot";
 import { readFixtureApart } from "#read-fixture-apart";
 import { timestamp } from "../domain/timestamp.ts";
+import type { EventReader } from "../events/event-reader.ts";
+import type { Events } from "../events/events.ts";
+import type { EventFilter } from "../events/sandbox-event.ts";
 import { addFault, type Card, clearDeck, readDeck } from "../faults/deck.ts";
 import { faultSchema } from "../faults/fault.ts";
 import { pause } from "../faults/pause.ts";
@@ -61,19 +64,25 @@ export interface ControllerOptions {
   readonly store: Store;
   /** The wall clock, in milliseconds since the epoch. */
   readonly now: () => number;
+  readonly events: Events;
 }
 
 /** All that the control API can do, with bodies as they came. @throws FixtureError for a body that is not as it should be. */
 export type Controller = ReturnType<typeof createController>;
 
 /** Makes the controller of a store's worlds. */
-export function createController({ worlds, store, now }: ControllerOptions) {
+export function createController({ worlds, store, now, events }: ControllerOptions) {
   const clockOf = async (id: string): Promise<ClockState> => {
     const world = await worlds.look(id);
     return { now: timestamp(world.now), speed: world.clock.speed };
   };
 
   const listNames = async (): Promise<string[]> => (await store.all(listWorlds, {})).map(({ id }) => id);
+
+  async function remove(id: string): Promise<void> {
+    await worlds.remove(id);
+    await events.worldChanged(id, "remove");
+  }
 
   let checking: Promise<boolean> | undefined;
 
@@ -89,9 +98,12 @@ export function createController({ worlds, store, now }: ControllerOptions) {
     state: async (id: string, query: StateQuery): Promise<WorldState> =>
       readState(await worlds.look(id), store, query),
 
-    reset: (id: string): Promise<void> => worlds.reset(id),
+    async reset(id: string): Promise<void> {
+      await worlds.reset(id);
+      await events.worldChanged(id, "reset");
+    },
 
-    remove: (id: string): Promise<void> => worlds.remove(id),
+    remove,
 
     worlds: listNames,
 
@@ -102,7 +114,7 @@ export function createController({ worlds, store, now }: ControllerOptions) {
     },
 
     async removeAll(): Promise<void> {
-      for (const id of await listNames()) await worlds.remove(id);
+      for (const id of await listNames()) await remove(id);
     },
 
     /** Makes a world what a fixture in YAML or JSON says. */
@@ -115,13 +127,19 @@ export function createController({ worlds, store, now }: ControllerOptions) {
         await clearDeck(world);
         await furnish(world, fixture, world.wall);
       });
+      await events.worldChanged(id, "load");
     },
 
-    snapshot: (id: string): Promise<Snapshot> => worlds.act(id, takeSnapshot),
+    async snapshot(id: string): Promise<Snapshot> {
+      const snapshot = await worlds.act(id, takeSnapshot);
+      await events.worldChanged(id, "snapshot");
+      return snapshot;
+    },
 
     async restore(id: string, body: unknown): Promise<void> {
       const snapshot = check(snapshotSchema, body);
       await worlds.change(id, (world) => restoreSnapshot(world, snapshot));
+      await events.worldChanged(id, "restore");
     },
 
     clock: clockOf,
@@ -136,20 +154,24 @@ export function createController({ worlds, store, now }: ControllerOptions) {
         if (clock.base < world.now) await forgetRates(world);
         await world.all(setClock, { id, ...clock });
       });
-      return clockOf(id);
+      const state = await clockOf(id);
+      await events.clockChanged({ world: id, ...state });
+      return state;
     },
 
     settings: async (id: string): Promise<Settings> => (await worlds.look(id)).settings,
 
     /** Sets what the body names, each quota by itself, and leaves the rest. */
     async changeSettings(id: string, body: unknown): Promise<Settings> {
-      return worlds.change(id, async (world) => {
+      const changed = await worlds.change(id, async (world) => {
         const change = check(objectSchema, body);
         const quotas = v.is(objectSchema, change.quotas) && { ...world.settings.quotas, ...change.quotas };
         const settings = check(settingsSchema, { ...world.settings, ...change, ...(quotas && { quotas }) });
         await world.all(setSettings, { id, settings: serializeSettings(settings) });
         return settings;
       });
+      await events.worldChanged(id, "settings");
+      return changed;
     },
 
     faults: async (id: string): Promise<Card[]> => readDeck(store, (await worlds.look(id)).id),
@@ -157,10 +179,24 @@ export function createController({ worlds, store, now }: ControllerOptions) {
     async addFault(id: string, body: unknown): Promise<Card[]> {
       const fault = check(faultSchema, body);
       await worlds.change(id, (world) => addFault(world, fault));
+      await events.worldChanged(id, "deck");
       return readDeck(store, id);
     },
 
-    clearFaults: (id: string): Promise<void> => worlds.change(id, clearDeck),
+    async clearFaults(id: string): Promise<void> {
+      await worlds.change(id, clearDeck);
+      await events.worldChanged(id, "deck");
+    },
+
+    /** What happens from now on in a world, or in all of them; undefined when too many listen. */
+    async listen(filter: EventFilter): Promise<EventReader | undefined> {
+      const { world } = filter;
+      const clock = world === "*" ? {} : await clockOf(world);
+      const reader = events.feed.open(filter, { type: "hello", world, ...clock });
+      if (filter.types?.includes("lifecycle") !== false)
+        await events.watch(world === "*" ? await listNames() : [world]);
+      return reader;
+    },
   };
 }
 

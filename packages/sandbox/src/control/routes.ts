@@ -1,9 +1,10 @@
 import { Fault, type Incoming, type Logger, type Outgoing } from "@callsheet/server";
+import { type EventFilter, watchedTypes } from "../events/sandbox-event.ts";
 import { FixtureError } from "../fixture/fixture-error.ts";
 import { isStorable } from "../store/storable.ts";
 import { StoreError } from "../store/store-error.ts";
 import { storeFault } from "../store-fault.ts";
-import { accessKeyOf, worldOf } from "../world/world-name.ts";
+import { accessKeyOf, readWorldName, worldOf } from "../world/world-name.ts";
 import { TooManyWorldsError } from "../world/worlds.ts";
 import { type ControlAccess, guardControl } from "./access.ts";
 import type { Controller } from "./controller.ts";
@@ -37,6 +38,7 @@ export function createControlRoutes(controller: Controller, access: ControlAcces
     try {
       if (incoming.method === "OPTIONS") return { status: 204, headers: cors, body: undefined };
       if (path === readyPath) return await answerReady(controller, incoming.method);
+      if (path === eventsPath) return await answerEvents(controller, { incoming, query, access, cors });
       const methods = routes[path === "/" ? "" : path];
       if (!methods)
         throw new Fault(
@@ -62,14 +64,60 @@ export function createControlRoutes(controller: Controller, access: ControlAcces
 const readyPath = "/ready";
 
 async function answerReady(controller: Controller, method: string): Promise<Outgoing> {
-  if (method !== "GET" && method !== "HEAD")
-    throw new Fault("UnknownOperationException", 405, "This path takes GET only.", {
-      headers: { Allow: "GET" },
-    });
+  assertRead(method);
   const isReady = await controller.isReady();
   return isReady
     ? answer(200, { status: "ready" }, [])
     : answer(503, { status: "not ready" }, ["Retry-After", "1"]);
+}
+
+/** What happens, as it happens: an answer without end. */
+const eventsPath = "/events";
+
+interface EventsRequest {
+  readonly incoming: Incoming;
+  readonly query: string;
+  readonly access: ControlAccess;
+  readonly cors: readonly string[];
+}
+
+async function answerEvents(
+  controller: Controller,
+  { incoming, query, access, cors }: EventsRequest,
+): Promise<Outgoing> {
+  assertRead(incoming.method);
+  guardControl(incoming, access);
+  const headers = [
+    ...["Content-Type", "text/event-stream", "Cache-Control", "no-store"],
+    ...["X-Content-Type-Options", "nosniff", ...cors],
+  ];
+  const filter = toEventFilter(incoming, new URLSearchParams(query));
+  if (incoming.method === "HEAD") return { status: 200, headers, body: undefined };
+  const reader = await controller.listen(filter);
+  if (!reader) throw new Fault("ServiceUnavailable", 503, "Too many listen already.");
+  incoming.signal.addEventListener("abort", () => void reader.return(), { once: true });
+  return { status: 200, headers, body: reader };
+}
+
+/** The world is in the query as well: an `EventSource` sends no headers. */
+function toEventFilter(incoming: Incoming, query: URLSearchParams): EventFilter {
+  const named = query.get("world");
+  const world =
+    named === null ? worldOf(incoming, accessKeyOf(incoming)) : named === "*" ? named : readWorldName(named);
+  const types = query.get("types")?.split(",");
+  for (const type of types ?? [])
+    if (!isWatched(type)) throw new FixtureError(`types: Expected some of ${watchedTypes.join(", ")}`);
+  return { world, types: types?.filter(isWatched) };
+}
+
+const isWatched = (type: string): type is (typeof watchedTypes)[number] =>
+  watchedTypes.some((it) => it === type);
+
+function assertRead(method: string): void {
+  if (method === "GET" || method === "HEAD") return;
+  throw new Fault("UnknownOperationException", 405, "This path takes GET only.", {
+    headers: { Allow: "GET" },
+  });
 }
 
 function defineRoutes(controller: Controller): Readonly<Record<string, Readonly<Record<string, Route>>>> {
@@ -98,7 +146,7 @@ function defineRoutes(controller: Controller): Readonly<Record<string, Readonly<
   const list = Object.entries(routes).flatMap(([path, methods]) =>
     Object.keys(methods).map((it) => `${it} ${controlPath}${path}`),
   );
-  list.push(`GET ${controlPath}${readyPath}`);
+  list.push(`GET ${controlPath}${eventsPath}`, `GET ${controlPath}${readyPath}`);
   return Object.assign(
     Object.create(null) as typeof routes,
     { "": { GET: async () => ({ routes: list }) } },

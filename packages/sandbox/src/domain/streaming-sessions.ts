@@ -33,10 +33,22 @@ export interface SessionCall extends SessionKey {
   readonly clientToken?: string | undefined;
 }
 
+/** What an act has planned for what it started or made. */
+export interface PlannedAct {
+  /** The world's time of the act. */
+  readonly now: number;
+  readonly key: SessionKey & { readonly streamId?: string };
+  readonly plan: Plan;
+  /** The outcome that the fault deck chose. */
+  readonly outcome: string | undefined;
+}
+
 /** Who calls. */
 export interface Circumstances {
   /** Names the caller among those of a world. */
   readonly caller: string;
+  /** Hears what the act has planned: whenever it is tried. */
+  readonly hear?: ((planned: PlannedAct) => void) | undefined;
 }
 
 /** Reads a streaming session; one that is DELETED is gone. @throws Refusal ResourceNotFoundException */
@@ -82,24 +94,31 @@ export function parseSession(
 export function startSession(
   world: ActingWorld,
   { studioId, sessionId, clientToken }: SessionCall,
-  { caller }: Circumstances,
+  { caller, hear }: Circumstances,
 ): Promise<StreamingSession> {
   const key = { studioId, sessionId };
   const scope = [caller, "start", studioId, sessionId];
   return actOnce(
     world,
     { scope, token: clientToken, parameters: {} },
-    async () => ({ result: sessionId, answer: await start(world, key) }),
+    async () => ({ result: sessionId, answer: await start(world, key, hear) }),
     async () => describeSession(await findSession(world, world, key), world.now),
   );
 }
 
-async function start(world: ActingWorld, key: SessionKey): Promise<StreamingSession> {
+async function start(
+  world: ActingWorld,
+  key: SessionKey,
+  hear: Circumstances["hear"],
+): Promise<StreamingSession> {
   const session = await loadSession(world, world, key);
   const { state } = phaseAt(session.plan, world.now);
   if (state !== "STOPPED") throw notStartable(state, key.sessionId);
   await assertSessionQuota(world, key.studioId);
-  const started = begin(session, world, await drawOutcome(world, "StartStreamingSession"));
+  const outcome = await drawOutcome(world, "StartStreamingSession");
+  const started = begin(session, world, outcome);
+  // The first phase is what the session was before.
+  hear?.({ now: world.now, key, plan: started.plan.slice(1), outcome });
   const { from, until } = runningSpan(started.plan);
   const { plan, ...document } = started;
   await world.all(updateStreamingSession, {

@@ -52,7 +52,7 @@ const streamIdLength = 22;
 export function createStream(
   world: ActingWorld,
   { studioId, sessionId, clientToken, expirationInSeconds }: StreamCall,
-  { caller }: Circumstances,
+  { caller, hear }: Circumstances,
 ): Promise<Stream> {
   const key = { studioId, sessionId };
   const scope = [caller, "create", studioId, sessionId];
@@ -61,7 +61,7 @@ export function createStream(
     { scope, token: clientToken, parameters: { expirationInSeconds } },
     async () => ({
       result: String(world.revision),
-      answer: await create(world, key, expirationInSeconds),
+      answer: await create(world, key, { expirationInSeconds, hear }),
     }),
     (made) => showAgain(world, key, made),
   );
@@ -70,7 +70,7 @@ export function createStream(
 async function create(
   world: ActingWorld,
   key: SessionKey,
-  expirationInSeconds: number | undefined,
+  { expirationInSeconds, hear }: Pick<StreamCall, "expirationInSeconds"> & Pick<Circumstances, "hear">,
 ): Promise<Stream> {
   const session = await loadSession(world, world, key);
   assertReady(session, world.now, key.sessionId);
@@ -79,8 +79,10 @@ async function create(
   const life = expirationInSeconds ?? world.settings.streamExpirationInSeconds;
   const expiresAt = world.now + milliseconds(life);
   const end = Math.min(expiresAt, endOfReady(session.plan, world.now));
-  const failure = (await drawOutcome(world, "CreateStreamingSessionStream")) ?? session.policy.streamFailure;
+  const outcome = await drawOutcome(world, "CreateStreamingSessionStream");
+  const failure = outcome ?? session.policy.streamFailure;
   const plan = planStream({ now: world.now, end, failure }, world.settings);
+  hear?.({ now: world.now, key: { ...key, streamId }, plan, outcome });
   const { createdBy, ownedBy } = session.members;
   const members: Stream = {
     streamId,

@@ -23,8 +23,12 @@ export function worldOf(incoming: Incoming, accessKey: string | undefined): stri
   const named =
     incoming.header(worldHeader) ??
     (accessKey?.startsWith(worldKeyPrefix) ? accessKey.slice(worldKeyPrefix.length) : undefined);
-  if (named === undefined) return defaultWorld;
-  if (name.test(named)) return named;
+  return named === undefined ? defaultWorld : readWorldName(named);
+}
+
+/** Holds a world's name against what names may be. @throws Fault for a bad one. */
+export function readWorldName(text: string): string {
+  if (name.test(text)) return text;
   throw new Fault(
     "ValidationException",
     400,

@@ -100,6 +100,14 @@ export class Worlds {
     return this.#at(row);
   }
 
+  /** Looks at a world that need not be there, and is not made. */
+  async find(id: string): Promise<World | undefined> {
+    const kept = this.#rows.get(id);
+    if (kept) return this.#at(kept);
+    const [row] = await this.#options.store.all(findWorld, { id });
+    return row && this.#at(row);
+  }
+
   /** A world as this process knows it, which costs nothing and may be out of date where others use the store. An act finds that out. */
   recall(id: string): World | undefined {
     const row = this.#rows.get(id) ?? this.#batches.recall(id);

@@ -49,6 +49,8 @@ export interface ServeOptions {
    * none.
    */
   readonly signals?: readonly NodeJS.Signals[];
+  /** Called when the server begins to close: answers that have no end, such as streams of events, end here. */
+  readonly onClosing?: () => void;
   /**
    * Logs failures of fetch handlers that are not services; services have their own loggers. Default:
    * `jsonLogger()`.
@@ -85,7 +87,7 @@ export async function serve(handler: FetchHandler, options: ServeOptions = {}): 
   server.timeout = options.idleTimeout ?? 120_000;
   if (options.maxConnections !== undefined) server.maxConnections = options.maxConnections;
   await listen(server, port, host);
-  const close = closeOnce(server, drainTimeout, signals);
+  const close = closeOnce(server, { drainTimeout, signals, onClosing: options.onClosing });
   const address = server.address() as AddressInfo;
   const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
   return { url: `http://${name}:${address.port}`, port: address.port, server, close };
@@ -123,16 +125,20 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-function closeOnce(
-  server: Server,
-  drainTimeout: number,
-  signals: readonly NodeJS.Signals[],
-): () => Promise<void> {
+interface CloseOptions {
+  readonly drainTimeout: number;
+  readonly signals: readonly NodeJS.Signals[];
+  readonly onClosing: (() => void) | undefined;
+}
+
+function closeOnce(server: Server, { drainTimeout, signals, onClosing }: CloseOptions): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = () => {
-    closing ??= drain(server, drainTimeout).finally(() => {
+    if (closing) return closing;
+    closing = drain(server, drainTimeout).finally(() => {
       for (const signal of signals) process.off(signal, onSignal);
     });
+    onClosing?.();
     return closing;
   };
   const onSignal = () => {

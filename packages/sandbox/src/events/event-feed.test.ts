@@ -1,0 +1,68 @@
+import { expect, test, vi } from "vitest";
+import { EventFeed } from "./event-feed.ts";
+import type { EventReader } from "./event-reader.ts";
+
+const hello = { type: "hello", world: "a" } as const;
+const clock = (now: string) => ({ type: "clock", world: "a", now, speed: 1 }) as const;
+const read = async (reader: EventReader | undefined) =>
+  new TextDecoder().decode((await reader?.next())?.value ?? new Uint8Array());
+
+/** Runs with timers that the test moves. */
+async function withTimers(work: () => Promise<void>): Promise<void> {
+  vi.useFakeTimers();
+  try {
+    await work();
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+test("a reader that does not read misses what no longer fits, and is told how much", () =>
+  withTimers(async () => {
+    const feed = new EventFeed();
+    const [slow, quick] = [feed.open({ world: "a" }, hello), feed.open({ world: "a" }, hello)];
+    expect(await read(quick)).toContain("hello");
+    const large = "x".repeat(100_000);
+    for (let i = 0; i < 15; i++) {
+      feed.publish(clock(large));
+      await vi.advanceTimersByTimeAsync(50);
+      expect(await read(quick)).toContain(large);
+    }
+    const texts: string[] = [];
+    while (!texts.at(-1)?.includes("missed")) texts.push(await read(slow));
+    expect(texts).toHaveLength(1 + 10 + 1); // hello, a megabyte of events, and what is told of the rest
+    expect(texts.at(-1)).toBe('event: missed\ndata: {"type":"missed","count":5}\n\n');
+    feed.publish(clock("later"));
+    await vi.advanceTimersByTimeAsync(50);
+    expect(await read(slow)).toContain('"later"');
+    feed.end();
+  }));
+
+test("a silent reader is told that the connection lives", () =>
+  withTimers(async () => {
+    const feed = new EventFeed();
+    const reader = feed.open({ world: "a" }, hello);
+    await read(reader);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await read(reader)).toBe(":\n\n");
+    await reader?.return();
+    expect(feed.hears()).toBe(false);
+    expect(vi.getTimerCount()).toBe(0);
+  }));
+
+test("a reader that goes away while it waits ends at once", async () => {
+  const feed = new EventFeed();
+  const reader = feed.open({ world: "*" }, hello);
+  await read(reader);
+  const next = reader?.next();
+  await reader?.return();
+  expect(await next).toEqual({ done: true, value: undefined });
+});
+
+test("there are a hundred readers at most", () => {
+  const feed = new EventFeed();
+  for (let i = 0; i < 100; i++) expect(feed.open({ world: `w${i}` }, hello)).toBeDefined();
+  expect(feed.open({ world: "a" }, hello)).toBeUndefined();
+  feed.end();
+  expect(feed.hears()).toBe(false);
+});
