@@ -104,7 +104,7 @@ describe("hand-written code names no operation", () => {
   );
 
   test("there are operations and files to look at", () => {
-    expect(operations).toHaveLength(5);
+    expect(operations.length).toBeGreaterThan(4);
     expect(handWritten.length).toBeGreaterThan(50);
   });
 

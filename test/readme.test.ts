@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
+import { readDocuments, specFolder } from "@callsheet/compiler";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -40,6 +41,14 @@ beforeAll(async () => {
   await Promise.all(examples.map(({ file, code }) => writeFile(file, `${code}\nexport {};\n`)));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test("the README has a row for each operation, and marks neighbours", () => {
+  const rows = readFileSync(path.join(root, "README.md"), "utf8").matchAll(/^\| `([A-Z]\w+)`( \*)? +\|/gm);
+  const operations = readDocuments(specFolder).flatMap(({ api }) => api.operations);
+  expect([...rows].map(([, name, mark]) => [name, mark !== undefined]).sort()).toEqual(
+    operations.map(({ name, extensions }) => [name, "x-callsheet-neighbour" in extensions]).sort(),
+  );
+});
 
 test.each(readmes)("%s has an example that runs", (readme) => {
   expect(examplesOf(readme).length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -8,6 +8,8 @@ import { copyRepository } from "./copy-repository.ts";
 const run = promisify(execFile);
 const root = path.resolve(import.meta.dirname, "..");
 const fixtures = path.join(import.meta.dirname, "fixtures/sixth-operation");
+/** What must follow, at the same place in the copy. */
+const follows = "test/fixtures/sixth-operation/follows.ts";
 let copy = "";
 
 /** The whole change: one operation more in a document, and a document more. */
@@ -32,14 +34,16 @@ beforeAll(async () => {
     "--out",
     copy,
   ]);
-  await cp(path.join(fixtures, "follows.ts"), path.join(copy, "test/follows.ts"));
+  await mkdir(path.dirname(path.join(copy, follows)), { recursive: true });
+  await cp(path.join(root, follows), path.join(copy, follows));
+  await cp(path.join(root, "test/answer-operations.ts"), path.join(copy, "test/answer-operations.ts"));
 }, 120_000);
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
 test("the new operations have types", async () => {
   await writeFile(
     path.join(copy, "test/tsconfig.json"),
-    JSON.stringify({ extends: "../tsconfig.json", include: ["follows.ts"], exclude: [] }),
+    JSON.stringify({ extends: "../tsconfig.json", include: [`../${follows}`], exclude: [] }),
   );
   await run("tsc", ["-p", path.join(copy, "test/tsconfig.json")]).catch((error: { stdout: string }) =>
     expect.fail(error.stdout),
@@ -50,7 +54,7 @@ test.for(["client and stub", "validators", "mock", "conformance cases"])(
   "%s follow",
   { timeout: 60_000 },
   async (part) => {
-    const { stdout } = await run("node", [path.join(copy, "test/follows.ts"), part], { cwd: copy });
+    const { stdout } = await run("node", [path.join(copy, follows), part], { cwd: copy });
     expect(stdout).toContain(`${part}: ok`);
   },
 );

@@ -42,7 +42,7 @@ describe("successes", () => {
 });
 
 describe("errors", () => {
-  it("are 23", () => expect(errors).toHaveLength(23));
+  it("are several for each operation", () => expect(errors.length).toBeGreaterThan(3 * calls.length));
 
   it.each(errors)("$operation: $error", async ({ error, status, sdk, call }) => {
     const failure = await call(`code=${status}`).catch((thrown: unknown) => thrown);

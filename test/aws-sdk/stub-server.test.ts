@@ -49,6 +49,14 @@ const service = combine(
       meetFailure(context);
       return { session: { sessionId, state: "START_IN_PROGRESS", startedAt: at } };
     },
+    getStreamingSession: ({ sessionId }, context) => {
+      meetFailure(context);
+      return { session: { sessionId, state: "READY", startedAt: at } };
+    },
+    getStreamingSessionStream: ({ streamId }, context) => {
+      meetFailure(context);
+      return { stream: { streamId, state: "READY", createdAt: at } };
+    },
   }),
 );
 

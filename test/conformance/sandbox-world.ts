@@ -7,14 +7,19 @@ function readyWorld(): FixtureInput {
   const [studio] = world.studios ?? [];
   const [stopped, ready] = studio?.sessions ?? [];
   if (!studio?.sessions || !stopped || !ready) throw new Error("the default world has no two sessions");
-  studio.sessions[0] = { ...ready, sessionId: stopped.sessionId, arn: stopped.arn };
+  const streams = stopped.streams?.map(({ streamId }) => ({ streamId }));
+  studio.sessions[0] = { ...ready, sessionId: stopped.sessionId, arn: stopped.arn, streams };
   studio.sessions.pop();
   return world;
 }
 
 /** Brings a sandbox into the state that an operation's calls need, again for each case that rests on it. */
 export function preparedBy(sandbox: () => Sandbox): Required<Pick<RunOptions, "prepare" | "prepareCase">> {
-  const worlds: Record<string, FixtureInput> = { CreateStreamingSessionStream: readyWorld() };
+  const ready = readyWorld();
+  const worlds: Record<string, FixtureInput> = {
+    CreateStreamingSessionStream: ready,
+    GetStreamingSessionStream: ready,
+  };
   const prepare = async (name: string): Promise<void> =>
     sandbox()
       .control()

@@ -1,11 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Contract } from "@callsheet/conformance";
 import { operationsOf } from "@callsheet/conformance";
+import * as ivs from "@callsheet/contract/ivs";
+import * as realTime from "@callsheet/contract/ivs-realtime";
+import * as nimble from "@callsheet/contract/nimble";
 import { nodeDigest } from "@callsheet/protocol/node";
 import { type Auth, combine, type ServiceHandler } from "@callsheet/server";
-import { createIvsService } from "@callsheet/server/ivs";
-import { createIvsRealTimeService } from "@callsheet/server/ivs-realtime";
-import { createNimbleService } from "@callsheet/server/nimble";
+import { createIvsService, type IvsHandlers } from "@callsheet/server/ivs";
+import { createIvsRealTimeService, type IvsRealTimeHandlers } from "@callsheet/server/ivs-realtime";
+import { createNimbleService, type NimbleHandlers } from "@callsheet/server/nimble";
+import { answerOperations } from "../answer-operations.ts";
 
 /** Our generated stubs with the least of handlers: each answers with the contract's first example; tokens are remembered. */
 export function stubService(contract: Contract, auth: Auth = known): ServiceHandler {
@@ -16,17 +20,13 @@ export function stubService(contract: Contract, auth: Auth = known): ServiceHand
     logger: silent,
   } as const;
   const streams = new Map<string, string>();
+  const answer = ({ name }: { name: string }) => example(contract, name);
   return combine(
-    createIvsService({ getStreamSession: async () => example(contract, "GetStreamSession") }, options),
-    createIvsRealTimeService(
-      {
-        getStage: async () => example(contract, "GetStage"),
-        getStageSession: async () => example(contract, "GetStageSession"),
-      },
-      options,
-    ),
+    createIvsService(answerOperations<IvsHandlers>(ivs, answer), options),
+    createIvsRealTimeService(answerOperations<IvsRealTimeHandlers>(realTime, answer), options),
     createNimbleService(
       {
+        ...answerOperations<NimbleHandlers>(nimble, answer),
         createStreamingSessionStream: async ({ clientToken }) => {
           const { stream } = example<{ stream: object }>(contract, "CreateStreamingSessionStream");
           const token = clientToken ?? randomUUID();
@@ -34,7 +34,6 @@ export function stubService(contract: Contract, auth: Auth = known): ServiceHand
           streams.set(token, streamId);
           return { stream: { ...stream, streamId } };
         },
-        startStreamingSession: async () => example(contract, "StartStreamingSession"),
       },
       options,
     ),

@@ -46,6 +46,8 @@ export function createServices(options: ServiceOptions = {}): ServiceHandler {
         }
         return { session: { sessionId, state: "START_IN_PROGRESS", startedBy: clientToken ?? "nobody" } };
       },
+      getStreamingSession: ({ sessionId }) => ({ session: { sessionId, state: "READY" } }),
+      getStreamingSessionStream: ({ streamId }) => ({ stream: { streamId, state: "READY" } }),
     },
     quiet,
   );

@@ -4,7 +4,7 @@ import type { GetStageError } from "@callsheet/contract/ivs-realtime";
 import type { Operation, Service } from "@callsheet/protocol";
 import { createIvsClient } from "./gen/ivs.ts";
 import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
-import { createNimbleClient } from "./gen/nimble.ts";
+import { createNimbleClient, streamingSessionReady } from "./gen/nimble.ts";
 import {
   type ClientOptions,
   type CredentialProvider,
@@ -13,6 +13,7 @@ import {
   type Open,
   type OperationMethod,
   type ServiceError,
+  waitUntil,
 } from "./index.ts";
 import * as node from "./node/platform-node.ts";
 import type { Platform } from "./platform.ts";
@@ -192,3 +193,28 @@ export const anyHeader: HeaderName = "x-of-a-proxy";
 export const declared: GetStageError["headerNames"] = "x-frame-options";
 // @ts-expect-error The contract declares no such header.
 export const undeclared: GetStageError["headerNames"] = "x-of-a-proxy";
+
+export async function waiting(): Promise<void> {
+  const key = { studioId: "a", sessionId: "b" };
+  const { session } = await waitUntil(nimble.getStreamingSession, key, { waiter: streamingSessionReady });
+  session.state satisfies "READY";
+  void session.startedAt?.slice(1);
+  // @ts-expect-error A session has no such member.
+  void session.color;
+  // @ts-expect-error The member is missing.
+  await waitUntil(nimble.getStreamingSession, { studioId: "a" }, { waiter: streamingSessionReady });
+  const result = await waitUntil.try(nimble.getStreamingSession, key, { waiter: streamingSessionReady });
+  if (result.ok) result.output.session.state satisfies "READY";
+  else if (result.error) result.error.name satisfies `${string}Exception`;
+  else {
+    result.output.session.state satisfies "CREATE_FAILED" | "START_FAILED";
+    // @ts-expect-error It failed.
+    result.output.session.state satisfies "READY";
+  }
+  const waiter = {
+    minDelay: 1,
+    maxDelay: 2,
+    acceptors: [{ state: "success", matcher: { errorType: "ResourceNotFoundException" } }],
+  } as const;
+  (await waitUntil(nimble.getStreamingSession, key, { waiter })) satisfies undefined;
+}

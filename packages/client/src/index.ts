@@ -14,6 +14,7 @@ export { PollTimeoutError } from "./errors/poll-timeout-error.ts";
 export { type ReplyHeaders, ServiceError } from "./errors/service-error.ts";
 export { TimeoutError } from "./errors/timeout-error.ts";
 export { TransportError } from "./errors/transport-error.ts";
+export { WaitFailedError } from "./errors/wait-failed-error.ts";
 export type { Hooks } from "./hooks.ts";
 export type { Open } from "./open.ts";
 export type { OperationMethod, Result, ServiceErrorOf } from "./operation-method.ts";
@@ -30,3 +31,11 @@ export {
   type Violation,
   validation,
 } from "./validation.ts";
+export { waitUntil } from "./wait-until.ts";
+export type {
+  AwaitedOutput,
+  FailedOutput,
+  WaitOptions,
+  WaitResult,
+  WaitUntil,
+} from "./waiting.ts";

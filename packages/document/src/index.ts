@@ -9,7 +9,13 @@ export {
 export { type Resolution, Resolver, type Spot } from "./bundle/resolver.ts";
 export type { Origin } from "./bundle/source-map.ts";
 export { type Closure, closureOf, namesIn } from "./contract/closure.ts";
-export type { ContractModel, ErrorModel, OperationModel, SkippedPart } from "./contract/contract-model.ts";
+export type {
+  ContractModel,
+  ErrorModel,
+  OperationModel,
+  SkippedPart,
+  WaiterModel,
+} from "./contract/contract-model.ts";
 export { createContract } from "./contract/create-contract.ts";
 export { type Marked, marked, readMarker } from "./contract/marker.ts";
 export { camelCase, identifier, isIdentifier, lowerFirst, pascalCase } from "./contract/names.ts";

@@ -54,3 +54,4 @@ export { formatTimestamp, parseTimestamp } from "./timestamp.ts";
 export { UnacceptableReplyError } from "./unacceptable-reply-error.ts";
 export { usesSigV4 } from "./uses-sig-v4.ts";
 export type { Validator, Violation } from "./violation.ts";
+export type * from "./waiter.ts";

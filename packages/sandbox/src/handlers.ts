@@ -6,8 +6,13 @@ import type { Admission, AdmittedCall, Visit } from "./admission.ts";
 import { Refusal } from "./domain/refusal.ts";
 import { readStage, readStageSession } from "./domain/stages.ts";
 import { readStreamSession } from "./domain/stream-sessions.ts";
-import { type Circumstances, type PlannedAct, startSession } from "./domain/streaming-sessions.ts";
-import { createStream } from "./domain/streams.ts";
+import {
+  type Circumstances,
+  type PlannedAct,
+  readSession,
+  startSession,
+} from "./domain/streaming-sessions.ts";
+import { createStream, readStream } from "./domain/streams.ts";
 import type { Events } from "./events/events.ts";
 import type { Store } from "./store/store.ts";
 import { StoreError } from "./store/store-error.ts";
@@ -138,6 +143,14 @@ export function createHandlers({
         })),
     },
     nimble: {
+      getStreamingSession: (input, context) =>
+        nimbleAnswer(context, async () => ({
+          session: await read(context, (world) => readSession(world, store, input)),
+        })),
+      getStreamingSessionStream: (input, context) =>
+        nimbleAnswer(context, async () => ({
+          stream: await read(context, (world) => readStream(world, store, input)),
+        })),
       startStreamingSession: (input, context) =>
         nimbleAnswer(context, async () => ({
           session: await act(context, (world, visit) => startSession(world, input, visit)),

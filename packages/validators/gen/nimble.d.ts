@@ -8,10 +8,16 @@ export declare const CreateStreamingSessionStreamInput: Validator<contract.Creat
 export declare const CreateStreamingSessionStreamOutput: Validator<contract.CreateStreamingSessionStreamOutput>;
 export declare const StartStreamingSessionInput: Validator<contract.StartStreamingSessionInput>;
 export declare const StartStreamingSessionOutput: Validator<contract.StartStreamingSessionOutput>;
+export declare const GetStreamingSessionInput: Validator<contract.GetStreamingSessionInput>;
+export declare const GetStreamingSessionOutput: Validator<contract.GetStreamingSessionOutput>;
+export declare const GetStreamingSessionStreamInput: Validator<contract.GetStreamingSessionStreamInput>;
+export declare const GetStreamingSessionStreamOutput: Validator<contract.GetStreamingSessionStreamOutput>;
 export declare const NimbleException: Validator<contract.NimbleException>;
 export declare const CreateStreamingSessionStreamRequestContent: Validator<contract.CreateStreamingSessionStreamRequestContent>;
 export declare const CreateStreamingSessionStreamResponseContent: Validator<contract.CreateStreamingSessionStreamResponseContent>;
 export declare const StartStreamingSessionRequestContent: Validator<contract.StartStreamingSessionRequestContent>;
 export declare const StartStreamingSessionResponseContent: Validator<contract.StartStreamingSessionResponseContent>;
+export declare const GetStreamingSessionResponseContent: Validator<contract.GetStreamingSessionResponseContent>;
+export declare const GetStreamingSessionStreamResponseContent: Validator<contract.GetStreamingSessionStreamResponseContent>;
 export declare const StreamingSessionStream: Validator<contract.StreamingSessionStream>;
 export declare const StreamingSession: Validator<contract.StreamingSession>;

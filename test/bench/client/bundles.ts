@@ -4,7 +4,7 @@ export const bundles: Readonly<Record<string, string>> = {
     import { createClient } from "@callsheet/client";
     import { getStage, ivsRealTime } from "@callsheet/contract/ivs-realtime";
     globalThis.client = createClient(ivsRealTime, { getStage });`,
-  "ours, five operations": `
+  "ours, all operations": `
     import { createIvsRealTimeClient } from "@callsheet/client/ivs-realtime";
     import { createIvsClient } from "@callsheet/client/ivs";
     import { createNimbleClient } from "@callsheet/client/nimble";
@@ -12,12 +12,13 @@ export const bundles: Readonly<Record<string, string>> = {
   "AWS SDK, one operation": `
     import { GetStageCommand, IVSRealTimeClient } from "@aws-sdk/client-ivs-realtime";
     globalThis.client = [IVSRealTimeClient, GetStageCommand];`,
-  "AWS SDK, five operations": `
+  "AWS SDK, all operations": `
     import { GetStageCommand, GetStageSessionCommand, IVSRealTimeClient } from "@aws-sdk/client-ivs-realtime";
     import { GetStreamSessionCommand, IvsClient } from "@aws-sdk/client-ivs";
-    import { CreateStreamingSessionStreamCommand, NimbleClient, StartStreamingSessionCommand } from "@aws-sdk/client-nimble";
-    globalThis.clients = [GetStageCommand, GetStageSessionCommand, IVSRealTimeClient, GetStreamSessionCommand, IvsClient,
-      CreateStreamingSessionStreamCommand, NimbleClient, StartStreamingSessionCommand];`,
+    import { CreateStreamingSessionStreamCommand, GetStreamingSessionCommand, GetStreamingSessionStreamCommand, NimbleClient,
+      StartStreamingSessionCommand } from "@aws-sdk/client-nimble";
+    globalThis.clients = [GetStageCommand, GetStageSessionCommand, IVSRealTimeClient, GetStreamSessionCommand, IvsClient, NimbleClient,
+      CreateStreamingSessionStreamCommand, StartStreamingSessionCommand, GetStreamingSessionCommand, GetStreamingSessionStreamCommand];`,
   "openapi-fetch + aws4fetch": `
     import createClient from "openapi-fetch";
     import { AwsClient } from "aws4fetch";

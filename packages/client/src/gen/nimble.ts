@@ -3,7 +3,7 @@
 import * as contract from "@callsheet/contract/nimble";
 import { type ClientOptions, createClient, textCodec, type OperationMethod } from "@callsheet/client/gen";
 
-export { endpoints } from "@callsheet/contract/nimble";
+export { endpoints, streamingSessionReady, streamingSessionStopped, streamingSessionDeleted, streamingSessionStreamReady } from "@callsheet/contract/nimble";
 
 /** Amazon Nimble Studio: Starts streaming sessions, which are virtual workstations, and opens streams to them. **Amazon Nimble Studio is retired:** its API has not been reachable since 19 June 2024. The contract keeps its operations for those who run a replacement, a replay or tests. */
 export interface NimbleClient {
@@ -23,6 +23,26 @@ export interface NimbleClient {
    * @deprecated
    */
   readonly startStreamingSession: OperationMethod<typeof contract.startStreamingSession>;
+  /**
+   * Look at a streaming session.
+   *
+   * Tells the state of a session. It is what a caller polls after it has started one. The service is retired.
+   *
+   * A neighbour: StartStreamingSession is complete when this operation shows its session as READY.
+   *
+   * @deprecated
+   */
+  readonly getStreamingSession: OperationMethod<typeof contract.getStreamingSession>;
+  /**
+   * Look at a stream of a streaming session.
+   *
+   * Tells the state of a stream, and its `url` once it is READY. It is what a caller polls after it has asked for one. The service is retired.
+   *
+   * A neighbour: CreateStreamingSessionStream is complete when this operation shows its stream as READY, with the `url`.
+   *
+   * @deprecated
+   */
+  readonly getStreamingSessionStream: OperationMethod<typeof contract.getStreamingSessionStream>;
 }
 
 /** The options of a client of Nimble; each has a default. */
@@ -35,6 +55,8 @@ export function createNimbleClient(options: NimbleClientOptions = {}): NimbleCli
     {
       createStreamingSessionStream: contract.createStreamingSessionStream,
       startStreamingSession: contract.startStreamingSession,
+      getStreamingSession: contract.getStreamingSession,
+      getStreamingSessionStream: contract.getStreamingSessionStream,
     },
     options,
     { codecs: [textCodec] },

@@ -8,6 +8,7 @@ import { operationComment } from "./operations.ts";
 export function emitClient(model: ContractModel, source: string, modules: ModuleNames): string {
   const { service, constant, title, description, operations } = model;
   const { name } = service;
+  const waiters = operations.flatMap((operation) => operation.waiters.map(({ constant }) => constant));
   const contract = modules("operations");
   const { names, text: parts } = partsOf(model);
   const imports = ["type ClientOptions", "createClient", ...names, "type OperationMethod"];
@@ -15,7 +16,7 @@ export function emitClient(model: ContractModel, source: string, modules: Module
     header(source),
     `import * as contract from "${contract}";\n`,
     `import { ${imports.join(", ")} } from "@callsheet/client/gen";\n\n`,
-    `export { endpoints } from "${contract}";\n\n`,
+    `export { ${["endpoints", ...waiters].join(", ")} } from "${contract}";\n\n`,
     jsdoc([title, description].filter(Boolean).join(": ")),
     `export interface ${name}Client {\n`,
     ...operations.map(

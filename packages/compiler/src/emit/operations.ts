@@ -1,4 +1,4 @@
-import type { ContractModel, OperationModel } from "@callsheet/document";
+import type { ContractModel, OperationModel, WaiterModel } from "@callsheet/document";
 import type { Bindings, ErrorHeaders } from "@callsheet/protocol";
 import type { ModuleNames } from "../layout.ts";
 import { header } from "./header.ts";
@@ -9,9 +9,11 @@ import { literal } from "./literal.ts";
 export function emitOperations(model: ContractModel, source: string, modules: ModuleNames): string {
   const { service, constant, endpoints, title, description, operations } = model;
   const types = modules("types");
+  const isWaited = operations.some(({ waiters }) => waiters.length > 0);
+  const imports = ["ErrorHeaders", "Operation", "Service", ...(isWaited ? ["Waiter"] : [])];
   return [
     header(source),
-    'import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";\n',
+    `import type { ${imports.join(", ")} } from "@callsheet/protocol";\n`,
     operations.length > 0 ? `import type * as types from "${types}";\n` : "",
     `\nexport type * from "${types}";\n\n`,
     jsdoc([title, description].filter(Boolean).join(": ")),
@@ -37,13 +39,26 @@ function emitOperation(operation: OperationModel, service: string): string {
     `export const ${constant}: ${type} = {\n  service: ${service},\n`,
     ...Object.entries(descriptor).map(([name, value]) => `  ${name}: ${literal(value, "  ")},\n`),
     "};\n",
+    ...operation.waiters.map((waiter) => emitWaiter(waiter, constant)),
   ].join("");
 }
 
+/** A waiter is a constant of its own, so that a bundle holds those that are used. */
+function emitWaiter({ name, constant, waiter }: WaiterModel, operation: string): string {
+  const comment = jsdoc(`The waiter ${name} of \`${operation}\`, for \`waitUntil\`.`);
+  return `\n${comment}export const ${constant} = ${literal(waiter)} as const satisfies Waiter;\n`;
+}
+
 /** What editors show of an operation. */
-export function operationComment({ summary, description, deprecated }: OperationModel, indent = ""): string {
-  const text = [summary, description === summary ? "" : description].filter(Boolean).join("\n\n");
-  return jsdoc([text, deprecated ? "@deprecated" : ""].filter(Boolean).join("\n\n"), indent);
+export function operationComment(operation: OperationModel, indent = ""): string {
+  const { summary, description, neighbour, deprecated } = operation;
+  const parts = [
+    summary,
+    description === summary ? "" : description,
+    neighbour === undefined ? "" : `A neighbour: ${neighbour}`,
+    deprecated ? "@deprecated" : "",
+  ];
+  return jsdoc(parts.filter(Boolean).join("\n\n"), indent);
 }
 
 /** Errors of one name are one, so what any operation sends with it is in the table. */

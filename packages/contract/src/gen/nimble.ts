@@ -1,6 +1,6 @@
 // Generated from spec/nimble.yaml by callsheet.
 // Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
-import type { ErrorHeaders, Operation, Service } from "@callsheet/protocol";
+import type { ErrorHeaders, Operation, Service, Waiter } from "@callsheet/protocol";
 import type * as types from "./nimble.types.ts";
 
 export type * from "./nimble.types.ts";
@@ -87,6 +87,142 @@ export const startStreamingSession: Operation<types.StartStreamingSessionInput, 
     { status: 500, body: "members", error: "InternalServerErrorException" },
   ],
 };
+
+/**
+ * Look at a streaming session.
+ *
+ * Tells the state of a session. It is what a caller polls after it has started one. The service is retired.
+ *
+ * A neighbour: StartStreamingSession is complete when this operation shows its session as READY.
+ *
+ * @deprecated
+ */
+export const getStreamingSession: Operation<types.GetStreamingSessionInput, types.GetStreamingSessionOutput, types.GetStreamingSessionError> = {
+  service: nimble,
+  name: "GetStreamingSession",
+  method: "GET",
+  path: "/2020-08-01/studios/{studioId}/streaming-sessions/{sessionId}",
+  codec: "text",
+  input: {
+    bindings: { studioId: { in: "path", name: "studioId" }, sessionId: { in: "path", name: "sessionId" } },
+  },
+  outcomes: [
+    { status: 200, body: "members" },
+    { status: 400, body: "members", error: "ValidationException" },
+    { status: 402, body: "members", error: "ServiceQuotaExceededException" },
+    { status: 403, body: "members", error: "AccessDeniedException" },
+    { status: 404, body: "members", error: "ResourceNotFoundException" },
+    { status: 409, body: "members", error: "ConflictException" },
+    { status: 429, body: "members", error: "ThrottlingException" },
+    { status: 500, body: "members", error: "InternalServerErrorException" },
+  ],
+};
+
+/** The waiter StreamingSessionReady of `getStreamingSession`, for `waitUntil`. */
+export const streamingSessionReady = {
+  operation: "GetStreamingSession",
+  minDelay: 10,
+  maxDelay: 1800,
+  acceptors: [
+    {
+      state: "success",
+      matcher: { output: { path: "session.state", comparator: "stringEquals", expected: "READY" } },
+    },
+    {
+      state: "failure",
+      matcher: { output: { path: "session.state", comparator: "stringEquals", expected: "CREATE_FAILED" } },
+    },
+    {
+      state: "failure",
+      matcher: { output: { path: "session.state", comparator: "stringEquals", expected: "START_FAILED" } },
+    },
+  ],
+} as const satisfies Waiter;
+
+/** The waiter StreamingSessionStopped of `getStreamingSession`, for `waitUntil`. */
+export const streamingSessionStopped = {
+  operation: "GetStreamingSession",
+  minDelay: 5,
+  maxDelay: 900,
+  acceptors: [
+    {
+      state: "success",
+      matcher: { output: { path: "session.state", comparator: "stringEquals", expected: "STOPPED" } },
+    },
+    {
+      state: "failure",
+      matcher: { output: { path: "session.state", comparator: "stringEquals", expected: "STOP_FAILED" } },
+    },
+  ],
+} as const satisfies Waiter;
+
+/** The waiter StreamingSessionDeleted of `getStreamingSession`, for `waitUntil`. */
+export const streamingSessionDeleted = {
+  operation: "GetStreamingSession",
+  minDelay: 5,
+  maxDelay: 900,
+  acceptors: [
+    {
+      state: "success",
+      matcher: { output: { path: "session.state", comparator: "stringEquals", expected: "DELETED" } },
+    },
+    {
+      state: "failure",
+      matcher: { output: { path: "session.state", comparator: "stringEquals", expected: "DELETE_FAILED" } },
+    },
+  ],
+} as const satisfies Waiter;
+
+/**
+ * Look at a stream of a streaming session.
+ *
+ * Tells the state of a stream, and its `url` once it is READY. It is what a caller polls after it has asked for one. The service is retired.
+ *
+ * A neighbour: CreateStreamingSessionStream is complete when this operation shows its stream as READY, with the `url`.
+ *
+ * @deprecated
+ */
+export const getStreamingSessionStream: Operation<types.GetStreamingSessionStreamInput, types.GetStreamingSessionStreamOutput, types.GetStreamingSessionStreamError> = {
+  service: nimble,
+  name: "GetStreamingSessionStream",
+  method: "GET",
+  path: "/2020-08-01/studios/{studioId}/streaming-sessions/{sessionId}/streams/{streamId}",
+  codec: "text",
+  input: {
+    bindings: {
+      studioId: { in: "path", name: "studioId" },
+      sessionId: { in: "path", name: "sessionId" },
+      streamId: { in: "path", name: "streamId" },
+    },
+  },
+  outcomes: [
+    { status: 200, body: "members" },
+    { status: 400, body: "members", error: "ValidationException" },
+    { status: 402, body: "members", error: "ServiceQuotaExceededException" },
+    { status: 403, body: "members", error: "AccessDeniedException" },
+    { status: 404, body: "members", error: "ResourceNotFoundException" },
+    { status: 409, body: "members", error: "ConflictException" },
+    { status: 429, body: "members", error: "ThrottlingException" },
+    { status: 500, body: "members", error: "InternalServerErrorException" },
+  ],
+};
+
+/** The waiter StreamingSessionStreamReady of `getStreamingSessionStream`, for `waitUntil`. */
+export const streamingSessionStreamReady = {
+  operation: "GetStreamingSessionStream",
+  minDelay: 5,
+  maxDelay: 150,
+  acceptors: [
+    {
+      state: "success",
+      matcher: { output: { path: "stream.state", comparator: "stringEquals", expected: "READY" } },
+    },
+    {
+      state: "failure",
+      matcher: { output: { path: "stream.state", comparator: "stringEquals", expected: "CREATE_FAILED" } },
+    },
+  ],
+} as const satisfies Waiter;
 
 /** Members of errors that travel as headers, by the error's name: what a server needs to send them. */
 export const errorHeaders: ErrorHeaders = {

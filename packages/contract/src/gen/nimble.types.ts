@@ -29,6 +29,30 @@ export type StartStreamingSessionInput = {
 /** What `StartStreamingSession` answers. */
 export type StartStreamingSessionOutput = StartStreamingSessionResponseContent;
 
+/** What `GetStreamingSession` takes: parameters and the members of its body in one object. */
+export type GetStreamingSessionInput = {
+  /** The studio that the session belongs to. */
+  studioId: string;
+  /** The streaming session. */
+  sessionId: string;
+};
+
+/** What `GetStreamingSession` answers. */
+export type GetStreamingSessionOutput = GetStreamingSessionResponseContent;
+
+/** What `GetStreamingSessionStream` takes: parameters and the members of its body in one object. */
+export type GetStreamingSessionStreamInput = {
+  /** The studio that the session belongs to. */
+  studioId: string;
+  /** The streaming session. */
+  sessionId: string;
+  /** The stream. */
+  streamId: string;
+};
+
+/** What `GetStreamingSessionStream` answers. */
+export type GetStreamingSessionStreamOutput = GetStreamingSessionStreamResponseContent;
+
 /** The body of every error of Amazon Nimble Studio. The error's name travels in `x-amzn-ErrorType`. */
 export type NimbleException = {
   /** A code that may be finer than the error's name. The set of codes is open. */
@@ -60,6 +84,18 @@ export type StartStreamingSessionRequestContent = Record<string, unknown>;
 export type StartStreamingSessionResponseContent = {
   /** The session that is being started. */
   session?: StreamingSession;
+};
+
+/** The body of a GetStreamingSession reply. */
+export type GetStreamingSessionResponseContent = {
+  /** The session as it is now. */
+  session?: StreamingSession;
+};
+
+/** The body of a GetStreamingSessionStream reply. */
+export type GetStreamingSessionStreamResponseContent = {
+  /** The stream as it is now. */
+  stream?: StreamingSessionStream;
 };
 
 /** A connection through which a user sees and controls a streaming session. */
@@ -217,3 +253,9 @@ export type CreateStreamingSessionStreamError = ValidationException | ServiceQuo
 
 /** The errors that `StartStreamingSession` declares. */
 export type StartStreamingSessionError = ValidationException | ServiceQuotaExceededException | AccessDeniedException | ResourceNotFoundException | ConflictException | ThrottlingException | InternalServerErrorException;
+
+/** The errors that `GetStreamingSession` declares. */
+export type GetStreamingSessionError = ValidationException | ServiceQuotaExceededException | AccessDeniedException | ResourceNotFoundException | ConflictException | ThrottlingException | InternalServerErrorException;
+
+/** The errors that `GetStreamingSessionStream` declares. */
+export type GetStreamingSessionStreamError = ValidationException | ServiceQuotaExceededException | AccessDeniedException | ResourceNotFoundException | ConflictException | ThrottlingException | InternalServerErrorException;

@@ -1,4 +1,4 @@
-import type { Bindings, Operation, OutcomeStatus, Service } from "@callsheet/protocol";
+import type { Bindings, Operation, OutcomeStatus, Service, Waiter } from "@callsheet/protocol";
 import type { DefinedSchema, Definition } from "./schema-table.ts";
 
 /** One document as the emitters see it: names settled, references followed, nothing left to look up. */
@@ -37,6 +37,8 @@ export interface OperationModel {
   readonly summary: string;
   readonly description: string;
   readonly deprecated: boolean;
+  /** Why the contract has it although it is about others: it is theirs, and completes what they do. */
+  readonly neighbour?: string;
   /** The JSON pointer of the operation in the bundled document. */
   readonly pointer: string;
   /** The operation as data. */
@@ -47,6 +49,18 @@ export interface OperationModel {
   /** The name of the union of its errors. */
   readonly error: string;
   readonly errors: readonly ErrorModel[];
+  /** How to wait until it shows that something has happened. */
+  readonly waiters: readonly WaiterModel[];
+}
+
+/** A waiter of an operation. */
+export interface WaiterModel {
+  /** As declared: `StreamReady`. */
+  readonly name: string;
+  /** The name of the exported constant: `streamReady`. */
+  readonly constant: string;
+  /** The waiter as data. */
+  readonly waiter: Waiter;
 }
 
 /** A declared error of an operation. */

@@ -1,5 +1,5 @@
 import type { CodecName, Message } from "@callsheet/protocol";
-import { isObject, own } from "../json/json.ts";
+import { isObject, own, ownString } from "../json/json.ts";
 import { pointerSteps } from "../json/pointer.ts";
 import type { ApiDocument, ApiOperation } from "../read/operation.ts";
 import { checkOperation, checkPath } from "./check-operation.ts";
@@ -13,6 +13,7 @@ import { readMessage } from "./read-message.ts";
 import { type Failure, type ReadOutcomes, readOutcomes } from "./read-outcomes.ts";
 import { readPages } from "./read-pages.ts";
 import { operationSecurity, operationServer, type ReadService, readService } from "./read-service.ts";
+import { readWaiters } from "./read-waiters.ts";
 import { type DefinedSchema, SchemaTable } from "./schema-table.ts";
 import { support } from "./support.ts";
 import { Unsupported } from "./unsupported.ts";
@@ -94,18 +95,26 @@ class ContractReading {
     const named = operationName(operation);
     const input = readInput(operation, this.#table);
     const outcomes = readOutcomes(operation, this.#table);
+    const waiters = readWaiters(operation, outcomes);
     const base = pascalCase(named);
     const types = this.#nameTypes(base, input.schema, outputSchema(outcomes));
+    const neighbour = ownString(operation.extensions, "x-callsheet-neighbour");
     return {
       name: base,
       constant: this.#constants.take(identifier(lowerFirst(base))),
       summary: operation.summary ?? "",
       description: operation.description ?? "",
       deprecated: operation.deprecated,
+      ...(neighbour !== undefined && { neighbour }),
       pointer: operation.pointer,
       descriptor: this.#descriptor(operation, named, input.message, outcomes),
       ...types,
       errors: outcomes.failures.map((failure) => this.#error(failure, base)),
+      waiters: Object.entries(waiters).map(([name, waiter]) => ({
+        name,
+        constant: this.#constants.take(lowerFirst(name)),
+        waiter: { operation: named, ...waiter },
+      })),
     };
   }
 

@@ -60,6 +60,20 @@ export const findStream = statement<SessionKey & { sequence: number }>({ table: 
       .where("sequence", "=", sequence),
 );
 
+/** The stream of an id, found among the session's. */
+export const findStreamById = statement<SessionKey & { stream_id: string }>()(
+  (db, { world, studio_id, session_id, stream_id }) =>
+    db
+      .selectFrom("streams")
+      .select(["plan", "document"])
+      .where("world", "=", world)
+      .where("studio_id", "=", studio_id)
+      .where("session_id", "=", session_id)
+      .where("stream_id", "=", stream_id)
+      .orderBy("sequence", "desc")
+      .limit(one),
+);
+
 /** How many streams of a session live at a time. */
 export const countLivingStreams = statement<InSession & { now: number }>()(
   (db, { world, studio, session, now }) =>

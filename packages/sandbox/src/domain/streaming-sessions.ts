@@ -58,7 +58,16 @@ export async function loadSession(world: World, store: Connection, key: SessionK
   return session;
 }
 
-/** Reads a streaming session, even one that is DELETED. */
+/** A streaming session as it is; one that is DELETED stays to be seen. @throws Refusal ResourceNotFoundException */
+export async function readSession(
+  world: World,
+  store: Connection,
+  key: SessionKey,
+): Promise<StreamingSession> {
+  return describeSession(await findSession(world, store, key), world.now);
+}
+
+/** Finds a streaming session, even one that is DELETED. */
 async function findSession(
   world: World,
   store: Connection,

@@ -1,19 +1,22 @@
 import type { createStreamingSessionStream } from "@callsheet/contract/nimble";
 import type { OutputOf } from "@callsheet/protocol";
 import { drawOutcome } from "../faults/deck.ts";
+import { isStorable } from "../store/storable.ts";
+import type { Connection } from "../store/store.ts";
 import { milliseconds } from "../world/duration.ts";
-import { mintId } from "../world/random.ts";
+import { mintId, sequenceOf } from "../world/random.ts";
 import type { Settings } from "../world/settings.ts";
-import type { ActingWorld } from "../world/worlds.ts";
+import type { ActingWorld, World } from "../world/worlds.ts";
 import { type Plan, phaseAt } from "./plan.ts";
 import {
   countLivingStreams,
   deleteGoneStreams,
   findOldestStream,
   findStream,
+  findStreamById,
   insertStream,
 } from "./queries.ts";
-import { Refusal } from "./refusal.ts";
+import { notFound, Refusal } from "./refusal.ts";
 import type { SessionState } from "./session-plan.ts";
 import {
   type Circumstances,
@@ -203,6 +206,32 @@ async function showAgain(
   if (row) return describeStream(parseStream(row), world.now);
   // Streams are forgotten when they have been gone for long.
   return { ...answer, state: "DELETED", statusCode: "STREAM_DELETED" };
+}
+
+/** Names a stream. */
+export interface StreamKey extends SessionKey {
+  readonly streamId: string;
+}
+
+/** A stream as it is; one that is DELETED stays to be seen for a while. @throws Refusal ResourceNotFoundException */
+export async function readStream(world: World, store: Connection, key: StreamKey): Promise<Stream> {
+  const { studioId, sessionId, streamId } = key;
+  if (![studioId, sessionId, streamId].every(isStorable)) throw notFound(streamId);
+  const where = { world: world.id, studio_id: studioId, session_id: sessionId };
+  const sequence = sequenceOf(world.seed, streamId);
+  const minted = sequence === undefined ? [] : await store.all(findStream, { ...where, sequence });
+  const found = minted.map(parseStream).filter(({ members }) => members.streamId === streamId);
+  // The ids of a fixture's streams are its own.
+  const [stream] = found.length > 0 ? found : await findGiven(store, { ...where, stream_id: streamId });
+  if (!stream) throw notFound(streamId);
+  return describeStream(stream, world.now);
+}
+
+async function findGiven(
+  store: Connection,
+  where: { world: string; studio_id: string; session_id: string; stream_id: string },
+): Promise<StoredStream[]> {
+  return (await store.all(findStreamById, where)).map(parseStream);
 }
 
 /** Reads what the store keeps of a stream. */

@@ -22,6 +22,26 @@ export interface NimbleHandlers {
    * @deprecated
    */
   readonly startStreamingSession: Handler<typeof contract.startStreamingSession>;
+  /**
+   * Look at a streaming session.
+   *
+   * Tells the state of a session. It is what a caller polls after it has started one. The service is retired.
+   *
+   * A neighbour: StartStreamingSession is complete when this operation shows its session as READY.
+   *
+   * @deprecated
+   */
+  readonly getStreamingSession: Handler<typeof contract.getStreamingSession>;
+  /**
+   * Look at a stream of a streaming session.
+   *
+   * Tells the state of a stream, and its `url` once it is READY. It is what a caller polls after it has asked for one. The service is retired.
+   *
+   * A neighbour: CreateStreamingSessionStream is complete when this operation shows its stream as READY, with the `url`.
+   *
+   * @deprecated
+   */
+  readonly getStreamingSessionStream: Handler<typeof contract.getStreamingSessionStream>;
 }
 
 /** Creates the service Nimble from its handlers: a fetch handler that routes, validates and answers as the contract says. */
@@ -49,6 +69,34 @@ export function createNimbleService(handlers: NimbleHandlers, options: ServiceOp
           operation: contract.startStreamingSession,
           input: validators.StartStreamingSessionInput,
           output: validators.StartStreamingSessionOutput,
+          errors: {
+            ValidationException: validators.NimbleException,
+            ServiceQuotaExceededException: validators.NimbleException,
+            AccessDeniedException: validators.NimbleException,
+            ResourceNotFoundException: validators.NimbleException,
+            ConflictException: validators.NimbleException,
+            ThrottlingException: validators.NimbleException,
+            InternalServerErrorException: validators.NimbleException,
+          },
+        },
+        getStreamingSession: {
+          operation: contract.getStreamingSession,
+          input: validators.GetStreamingSessionInput,
+          output: validators.GetStreamingSessionOutput,
+          errors: {
+            ValidationException: validators.NimbleException,
+            ServiceQuotaExceededException: validators.NimbleException,
+            AccessDeniedException: validators.NimbleException,
+            ResourceNotFoundException: validators.NimbleException,
+            ConflictException: validators.NimbleException,
+            ThrottlingException: validators.NimbleException,
+            InternalServerErrorException: validators.NimbleException,
+          },
+        },
+        getStreamingSessionStream: {
+          operation: contract.getStreamingSessionStream,
+          input: validators.GetStreamingSessionStreamInput,
+          output: validators.GetStreamingSessionStreamOutput,
           errors: {
             ValidationException: validators.NimbleException,
             ServiceQuotaExceededException: validators.NimbleException,

@@ -25,6 +25,9 @@ const older = new Set([
 const extensions = {
   "x-callsheet-service": ["info"],
   "x-callsheet-endpoint": ["server"],
+  "x-callsheet-neighbour": ["operation"],
+  "x-callsheet-pages": ["operation"],
+  "x-callsheet-waiters": ["operation"],
   "x-callsheet-member": ["parameter", "header"],
   "x-callsheet-idempotency-token": ["parameter", "schema"],
   "x-callsheet-unbounded": ["schema"],
