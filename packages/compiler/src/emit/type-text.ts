@@ -1,6 +1,6 @@
 import { type DefinedSchema, type Definition, definedName, isObject, readMarker } from "@callsheet/document";
-import { astToString, type GlobalContext, transformSchemaObject } from "openapi-typescript";
 import ts from "typescript";
+import { astToString, type GlobalContext, transformSchemaObject } from "../bundled/openapi-typescript.ts";
 import { jsdocLines } from "./jsdoc.ts";
 import { typeSchema } from "./type-schema.ts";
 

@@ -33,7 +33,10 @@ export const jar = path.join(cache, `${version}.jar`);
 export function missingGenerator(): string | undefined {
   if (spawnSync("java", ["-version"]).status !== 0)
     return "openapi-generator needs Java 11 or later, and no `java` is on the PATH: install a JRE";
-  if (!existsSync(jar)) fetchJar();
+  const wrapper = existsSync(jar) ? undefined : findWrapper();
+  if (wrapper) fetchJar(wrapper);
+  else if (!existsSync(jar))
+    return `openapi-generator ${version} is fetched by a package that is not installed: \`npm install --save-dev ${wrapperPackage}\`, or put its jar at ${jar}`;
   if (!existsSync(jar))
     return `openapi-generator ${version} could not be fetched: connect to the network, or put its jar at ${jar}`;
   if (isOfficial(jar)) return undefined;
@@ -44,12 +47,24 @@ function isOfficial(file: string): boolean {
   return createHash("sha256").update(readFileSync(file)).digest("hex") === checksum;
 }
 
+/** An optional peer, because it brings 130 packages: only those who make clients in other languages need it. */
+const wrapperPackage = "@openapitools/openapi-generator-cli";
+
+function findWrapper(): string | undefined {
+  for (const from of [import.meta.url, path.join(process.cwd(), "package.json")])
+    try {
+      return createRequire(from).resolve(`${wrapperPackage}/main.js`);
+    } catch {
+      // It may be installed for the other one.
+    }
+  return undefined;
+}
+
 /**
  * The npm wrapper knows where the jar is published, and fetches the version that its settings pin. It would run the jar at once, so
  * it gets a PATH without Java, and ends with an error when the jar is there. Only the official jar goes into the cache.
  */
-function fetchJar(): void {
-  const wrapper = createRequire(import.meta.url).resolve("@openapitools/openapi-generator-cli/main.js");
+function fetchJar(wrapper: string): void {
   const folder = mkdtempSync(path.join(tmpdir(), "callsheet-"));
   try {
     const settings = path.join(folder, "openapitools.json");

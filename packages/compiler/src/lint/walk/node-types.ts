@@ -1,5 +1,5 @@
 import type { OpenApiVersion as Version } from "@callsheet/document";
-import { getTypes, type NormalizedNodeType, normalizeTypes } from "@redocly/openapi-core";
+import { getTypes, type NormalizedNodeType, normalizeTypes } from "../../bundled/openapi-core.ts";
 
 /** A kind of object in a document, as Redocly describes it: which members it has and of which kind they are. */
 export type NodeType = NormalizedNodeType;
