@@ -1,15 +1,17 @@
-import type { ApiDocument } from "@callsheet/document";
+import { type ApiDocument, createContract, Unsupported } from "@callsheet/document";
 import type { Finding, SourcePlace } from "./finding.ts";
 import { compareOperations } from "./operation/compare-operations.ts";
 import { Comparison } from "./operation/comparison.ts";
 import type { Draft } from "./operation/draft.ts";
 import { pairDocuments } from "./pair-documents.ts";
 import { policies } from "./policy.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "./report/report.ts";
 import type { Versions } from "./schema/versions.ts";
 import type { Side, SideDocument } from "./side.ts";
 import { compareServers } from "./structure/compare-servers.ts";
 import { compareStructure } from "./structure/compare-structure.ts";
+import { compareTypes } from "./types/compare-types.ts";
+import { nameSymbols, type Symbols, symbolsOf } from "./types/name-symbols.ts";
 import { isAtLeast, verdicts, worst } from "./verdict.ts";
 
 /**
@@ -51,6 +53,7 @@ function diffPair(documents: Versions<SideDocument>, skipped: string[]): Finding
   compareOperations(comparison, apis.old.operations, apis.new.operations);
   compareServers(comparison, apis);
   compareStructure(comparison, apis);
+  compareTypes(comparison, apis);
   const received = new Comparison();
   compareOperations(received, apis.old.webhooks, apis.new.webhooks);
   for (const version of ["old", "new"] as const)
@@ -59,10 +62,33 @@ function diffPair(documents: Versions<SideDocument>, skipped: string[]): Finding
       skipped.push(`${file}:${line ?? 1}:${column ?? 1} ${reason}`);
     }
   return merged([
-    ...comparison.drafts.map((draft) => findingOf(draft, documents, false)),
+    ...withSymbols(comparison.drafts, documents.old).map((draft) => findingOf(draft, documents, false)),
     // The service sends what a webhook takes: who breaks is the other one.
     ...received.drafts.map((draft) => findingOf(draft, documents, true)),
   ]);
+}
+
+/** Findings with the exported names that they concern. Naming takes a moment: it is done where somebody has something to do. */
+function withSymbols(drafts: readonly Draft[], { api, id }: SideDocument): readonly Draft[] {
+  const matters = ({ rule }: Draft) => policies[rule].clients !== "none" || policies[rule].servers !== "none";
+  if (!drafts.some(matters)) return drafts;
+  const symbols = readSymbols(api, id);
+  const pointers = new Map(api.operations.map(({ name, pointer }) => [name, pointer]));
+  return drafts.map((draft) => {
+    const [name = ""] = draft.operations;
+    const operation = matters(draft) ? symbols.get(pointers.get(name) ?? "") : undefined;
+    return operation ? { ...draft, symbols: nameSymbols(draft, operation) } : draft;
+  });
+}
+
+function readSymbols(api: ApiDocument, id: string): Symbols {
+  try {
+    return symbolsOf(createContract(api, id));
+  } catch (error) {
+    // What nothing is generated from exports nothing.
+    if (error instanceof Unsupported) return new Map();
+    throw error;
+  }
 }
 
 function findingOf(draft: Draft, documents: Versions<SideDocument>, turned: boolean): Finding {

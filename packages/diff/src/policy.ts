@@ -93,6 +93,7 @@ export const policies = {
   "deprecated-removed": policy("none", "none", "Something is no longer deprecated."),
   "direction-changed": policy("risky", "risky", "A member travels in one direction only, or no longer so."),
   "type-renamed": policy("none", "none", "An exported type and its validator have another name."),
+  "type-removed": policy("none", "none", "An exported type and its validator are gone."),
   "text-changed": policy("none", "none", "A title, summary or description differs."),
   "example-changed": policy("none", "none", "An example differs."),
   "tag-changed": policy("none", "none", "Tags differ."),

@@ -1,5 +1,5 @@
-import type { Finding } from "./finding.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Finding } from "../finding.ts";
+import type { Verdict } from "../verdict.ts";
 
 /** What the comparison of two sides gave. */
 export interface Report {

@@ -1,0 +1,68 @@
+import {
+  type ApiDocument,
+  bundle,
+  DocumentError,
+  describeProblem,
+  type FileSystem,
+  readBundle,
+} from "@callsheet/document";
+import type { Side, SideDocument } from "../side.ts";
+import { DiffError } from "./diff-error.ts";
+
+/** Files of which some are documents. */
+export interface SideSource {
+  /** How messages name the side. */
+  readonly label: string;
+  readonly files: FileSystem;
+  /** Paths that may be documents. */
+  readonly candidates: readonly string[];
+  /** A path as messages show it. */
+  show(path: string): string;
+}
+
+/** Headers and examples stand where they are used, as in everything that is generated. */
+const INLINE = ["headers", "examples"] as const;
+const DOCUMENT = /^\uFEFF?["']?(?:openapi|swagger)["']?\s*:|"(?:openapi|swagger)"\s*:/m;
+
+/**
+ * Reads the documents of a side. A file that another one refers to and that has no operations is a part of that one.
+ * @throws DiffError with the first thing that is wrong in any of the files
+ */
+export function readSide({ label, files, candidates, show }: SideSource): Side {
+  const read = candidates.filter((path) => isDocument(files, path)).map((path) => readOne(files, path, show));
+  const parts = new Set(
+    read.flatMap(({ file, api }) => api.files.filter((name) => show(name) !== file).map(show)),
+  );
+  const documents = read.filter(({ file, api }) => hasOperations(api) || !parts.has(file));
+  return { label, documents };
+}
+
+/** Files that begin with a dot are those of editors. */
+function isDocument(files: FileSystem, path: string): boolean {
+  if (!/(?:^|\/)[^./][^/]*\.(?:ya?ml|json)$/i.test(path)) return false;
+  const content = files.read(path);
+  // What cannot be read is told when it is read.
+  return (
+    "refusal" in content ||
+    ("text" in content && (content.text.includes("\0") || DOCUMENT.test(content.text)))
+  );
+}
+
+function readOne(files: FileSystem, path: string, show: (path: string) => string): SideDocument {
+  const id = (path.split("/").at(-1) ?? path).replace(/(?:\.openapi)?\.[^.]+$/i, "");
+  try {
+    const api = readBundle(id, bundle(files, path, { inline: INLINE }));
+    const [problem] = api.problems.filter(({ severity }) => severity !== "warning");
+    if (problem) throw DocumentError.of(id, [problem]);
+    return { id, file: show(path), api, show };
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    const [problem] = error.problems;
+    const line = problem ? describeProblem({ ...problem, file: show(problem.file) }) : error.message;
+    throw new DiffError(line.split("\n", 1)[0]);
+  }
+}
+
+function hasOperations({ operations, webhooks, skipped }: ApiDocument): boolean {
+  return operations.length + webhooks.length + skipped.length > 0;
+}
