@@ -1,27 +1,16 @@
-import { diffDocuments, type Report, type Side } from "@callsheet/diff";
-import { type ApiDocument, readDocument } from "@callsheet/document";
+import { diffDocuments, type Report } from "@callsheet/diff";
+import type { ApiDocument } from "@callsheet/document";
 import { describe, expect, test } from "vitest";
 import { ourContract } from "../conformance/documents.ts";
 import type { Edit } from "../conformance/mutants.ts";
-import { edited } from "../conformance/pointer.ts";
 import { gradedEdits } from "./edits.ts";
+import { editedDocument, sideOf } from "./grade.ts";
 
 const contract = await ourContract();
 
-function sideOf(label: string, documents: readonly ApiDocument[]): Side {
-  return { label, documents: documents.map((api) => ({ id: api.name, file: `${api.name}.json`, api })) };
-}
-
 function diffEdits(edits: readonly Edit[]): Report {
-  const changed = contract.documents
-    .filter(({ name }) => edits.some(([document]) => document === name))
-    .map(({ name, root }) => {
-      const mine = edits.filter(([document]) => document === name);
-      const copy = mine.reduce((at, [, pointer, value]) => edited(at, pointer, value), root);
-      return readDocument(name, JSON.parse(JSON.stringify(copy)));
-    });
-  const before = contract.documents.filter(({ name }) => changed.some((one) => one.name === name));
-  return diffDocuments(sideOf("old", before), sideOf("new", changed));
+  const old = contract.documents.find(({ name }) => name === edits[0]?.[0]) as ApiDocument;
+  return diffDocuments(sideOf("old", old), sideOf("new", editedDocument(old, edits)));
 }
 
 describe("graded edits", () => {

@@ -340,7 +340,7 @@ const others: GradedEdit[] = [
     clients: "additive",
     servers: "additive",
     rule: "default-added",
-    says: "an absent value now stands for `600`",
+    says: "`expirationInSeconds` stands for `600` where it is absent",
   },
   {
     name: "a description differs",

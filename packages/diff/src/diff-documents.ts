@@ -8,6 +8,7 @@ import { policies } from "./policy.ts";
 import type { Report } from "./report/report.ts";
 import type { Versions } from "./schema/versions.ts";
 import type { Side, SideDocument } from "./side.ts";
+import { compareAnnotations } from "./structure/compare-annotations.ts";
 import { compareServers } from "./structure/compare-servers.ts";
 import { compareStructure } from "./structure/compare-structure.ts";
 import { compareTypes } from "./types/compare-types.ts";
@@ -52,6 +53,7 @@ function diffPair(documents: Versions<SideDocument>, skipped: string[]): Finding
   const comparison = new Comparison();
   compareOperations(comparison, apis.old.operations, apis.new.operations);
   compareServers(comparison, apis);
+  compareAnnotations(comparison, apis);
   compareStructure(comparison, apis);
   compareTypes(comparison, apis);
   const received = new Comparison();

@@ -65,6 +65,8 @@ function compareMediaTypes(
 
 /** The declaration that a body of a media type falls under: its own, else a range, the narrowest first. */
 export function takenAs({ type }: MediaType, content: readonly MediaType[]): MediaType | undefined {
+  const exact = content.find((one) => one.type.toLowerCase() === type.toLowerCase());
+  if (exact) return exact;
   const name = essence(type);
   const ranges = [name, `${name.split("/", 1)[0]}/*`, "*/*"];
   for (const range of ranges) {

@@ -1,4 +1,4 @@
-import type { Parameter } from "@callsheet/document";
+import { isObject, type Parameter, Shape } from "@callsheet/document";
 import { keeps } from "../schema/judge.ts";
 import { positives } from "../schema/make-value.ts";
 import { otherVersion, type Version, type Versions } from "../schema/versions.ts";
@@ -96,6 +96,7 @@ function compareParameter(
     schemas: { old: [old.schema], new: [fresh.schema] },
     scope: "text",
     isRead,
+    isWritable: (version, value) => isWritable(parameters[version], value),
     prove: (version, value) => proof(operations, parameters, version, value),
   });
 }
@@ -113,11 +114,29 @@ function proof(operations: Operations, parameters: Versions<Parameter>, version:
 function reads(parameters: Versions<Parameter>, version: Version, value: unknown): boolean {
   const [from, to] = [parameters[version], parameters[otherVersion(version)]];
   const text = wireText(from, value);
-  if (text === undefined || (from.in === "path" && text === "")) return true;
+  // Nothing on the wire is an absent parameter, which is told elsewhere.
+  if (text === undefined || text === "") return true;
   const named = from.in === "path" ? { ...to, name: from.name } : to;
-  return readingsOf(value, text).some(
-    (reading) => wireText(named, reading) === text && keeps([to.schema], reading, "request"),
+  return (
+    readingsOf(value, text).some(
+      (reading) => wireText(named, reading) === text && keeps([to.schema], reading, "request"),
+    ) || readsNamed(from, to, value)
   );
+}
+
+/** Members of an exploded object are parameters each: those that the other version does not name are not its own. */
+function readsNamed(from: Parameter, to: Parameter, value: unknown): boolean {
+  if (!isObject(value) || !from.explode || from.style !== "form" || from.contentType) return false;
+  const names = new Shape([to.schema]).properties();
+  const named = Object.fromEntries(Object.entries(value).filter(([name]) => names.has(name)));
+  return Object.keys(named).length < Object.keys(value).length && keeps([to.schema], named, "request");
+}
+
+/** False for a list or object within another one, which has no text, and for a media type whose texts are not JSON. */
+function isWritable({ contentType }: Parameter, value: unknown): boolean {
+  if (contentType) return /json/i.test(contentType);
+  const parts = typeof value === "object" && value !== null ? Object.values(value) : [];
+  return parts.every((part) => typeof part !== "object" || part === null);
 }
 
 function compareRequired(

@@ -36,12 +36,13 @@ export class Comparison {
   }
 
   /** The start of a walk over two versions of a schema. */
-  walk(direction: Direction, scope: string): Comparing {
+  walk(direction: Direction, scope: string, isProof: Comparing["isProof"]): Comparing {
     const causes = new Set([...this.#drafts.keys()].map((key) => key.slice(0, key.lastIndexOf(" "))));
     return {
       direction,
       same: this.same,
       inside: new Set(),
+      isProof,
       isKnown: (difference) => causes.has(causeOf(direction, difference, scope)),
     };
   }

@@ -21,14 +21,20 @@ export interface SchemaPart {
   readonly scope: "json" | "text";
   /** Tells whether the other version takes what one version sends by reading it as another value. */
   readonly isRead?: (version: Version, value: unknown) => boolean;
+  /** False for a value that there is no certain way to write: it is told without a proof. Default: true. */
+  readonly isWritable?: (version: Version, value: unknown) => boolean;
   /** The request or reply that carries a value of one version. */
   prove(version: Version, value: unknown): Witness | undefined;
 }
 
 /** Adds every difference of a part's schemas to the findings. */
 export function addSchemaChanges(part: SchemaPart): void {
-  const { comparison, direction, scope, operation } = part;
-  for (const change of compareSchemas(part.schemas, comparison.walk(direction, scope))) {
+  const { comparison, direction, scope, operation, isRead } = part;
+  const isProof =
+    isRead &&
+    ((version: Version, value: unknown) =>
+      part.isWritable?.(version, value) === false || !isRead(version, value));
+  for (const change of compareSchemas(part.schemas, comparison.walk(direction, scope, isProof))) {
     const cause = causeOf(direction, change, scope);
     if (comparison.join(cause, operation)) continue;
     if (change.keyword === "member") addMember(part, change, cause);
@@ -40,14 +46,15 @@ function addShown(part: SchemaPart, change: SchemaChange, version: Version, caus
   const shown = change.shown[version];
   if (!shown) return;
   const { schemas, direction, isRead } = part;
+  const writable = part.isWritable?.(version, shown.value) ?? true;
   const shows = (value: unknown): boolean =>
-    shownBy(schemas, version, value, direction) !== undefined && !isRead?.(version, value);
+    shownBy(schemas, version, value, direction) !== undefined && !(writable && isRead?.(version, value));
   if (!shows(shown.value)) return;
   const keyword = refusedBy(part, version, shown.value);
   const value = shrink(shown.value, (one) => shows(one) && refusedBy(part, version, one) === keyword);
-  const witness = part.prove(version, value);
+  const witness = writable ? part.prove(version, value) : undefined;
   // What cannot travel is no proof.
-  if (!witness) return;
+  if (!witness && writable) return;
   const where = partOf(part.part, change.path);
   const rule = ruleOf(change, version, direction, value);
   part.comparison.add(`${cause} ${rule}`, {
@@ -57,7 +64,7 @@ function addShown(part: SchemaPart, change: SchemaChange, version: Version, caus
       change.keyword === "member"
         ? `${subjectOf(where)} ${version === "old" ? "no longer takes" : "now takes"} \`${change.member}\``
         : describeChange(change, where, direction, version),
-    evidence: "witness",
+    evidence: witness ? "witness" : "structure",
     keyword: change.keyword,
     ...places(change),
     witness,

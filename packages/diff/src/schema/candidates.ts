@@ -16,6 +16,7 @@ import { otherVersion, type Schemas, type Version } from "./versions.ts";
 /** Values that are made where nothing tells which one shows a difference. */
 const MOST_SCALARS = 200;
 const MOST_WHOLE = 1500;
+const MOST_OTHERS = 4;
 const SAMPLES: readonly unknown[] = [null, true, 0.5, 1, "text", "", [], {}];
 
 /** What is looked for: a value that one version takes and the other one refuses because of a difference. */
@@ -109,7 +110,15 @@ function* outsidePatterns({ schemas, version }: Search): Generator<unknown> {
 
 function* withoutRequired({ schemas, difference, version, direction }: Search): Generator<unknown> {
   const { member = "" } = difference;
-  for (const base of bases(schemas, version, direction)) yield withoutMember(base, member);
+  const others = [...new Shape(schemas[version]).properties()].filter(([name]) => name !== member);
+  for (const base of bases(schemas, version, direction)) {
+    yield withoutMember(base, member);
+    // An object without members may not travel at all.
+    for (const [name, places] of others.slice(0, MOST_OTHERS)) {
+      const value = valueWith(places, {}, direction);
+      if (value !== undefined) yield withMember(withoutMember(base, member), name, value);
+    }
+  }
 }
 
 /** Objects with a member that is not named: by the other version, or by neither. */

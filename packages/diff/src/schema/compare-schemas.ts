@@ -39,7 +39,7 @@ function* ownChanges(
     }
     const shown: Partial<Record<Version, Shown>> = {};
     for (const version of VERSIONS) {
-      const found = show(schemas, difference, version, comparing.direction);
+      const found = show(schemas, difference, version, comparing);
       if (found) shown[version] = found;
     }
     yield { path: [], ...difference, at: placesOf(shapes), shown };
@@ -62,12 +62,14 @@ function show(
   schemas: Schemas,
   difference: Difference,
   version: Version,
-  direction: Direction,
+  { direction, inside, isProof }: Comparing,
 ): Shown | undefined {
   let other: Shown | undefined;
   const to = schemas[otherVersion(version)];
   for (const value of candidates({ schemas, difference, version, direction })) {
     if (value === undefined || !keeps(schemas[version], value, direction)) continue;
+    // Parts of values do not travel alone.
+    if (inside.size === 1 && isProof && !isProof(version, value)) continue;
     const violations = judged(() => violationsOf(to, value, direction)) ?? [];
     if (violations.length === 0) continue;
     const meant = violations.filter(

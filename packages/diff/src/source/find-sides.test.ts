@@ -142,7 +142,7 @@ describe("what cannot be compared is told in one line", () => {
     inClone("fetch", "-q", "--depth", "1", "origin", "main:refs/remotes/origin/main");
     inClone("remote", "set-head", "origin", "main");
     expect(() => compare({ cwd: clone })).toThrow("this clone is shallow");
-    expect(() => compare({ cwd: clone, base: "one" })).toThrow("This clone is shallow");
+    expect(() => compare({ cwd: clone, base: "HEAD~1" })).toThrow("This clone is shallow");
   });
 
   test("a folder without a repository", () => {

@@ -21,7 +21,7 @@ interface Part {
   readonly kind: Kind;
 }
 
-/** Adds what differs in a document and never travels: defaults, deprecation, texts, examples, tags and extensions. */
+/** Adds what differs in a document and says nothing about values: texts, examples, tags and extensions. */
 export function compareStructure(comparison: Comparison, documents: Versions<ApiDocument>): void {
   const names = new Map(documents.old.operations.map(({ pointer, name }) => [pointer, name]));
   const operationOf = (pointer: string): string[] => {
@@ -61,20 +61,14 @@ export function compareStructure(comparison: Comparison, documents: Versions<Api
     pointers: Versions<string>,
   ): void => {
     if (sameJson(values.old, values.new)) return;
-    const kind =
-      values.old === undefined ? rule.added : values.new === undefined ? rule.removed : rule.changed;
-    if (!kind) return;
     const [old, fresh] = [values.old, values.new].map((value) =>
-      value === undefined ? undefined : quoted(value),
+      value === undefined ? "none" : quoted(value),
     );
     const subject = subjectOf(pointers.old);
-    const message = rule.message(name, old, fresh);
-    comparison.add(`structure ${pointers.old} ${kind}`, {
-      rule: kind,
+    comparison.add(`structure ${pointers.old} ${name}`, {
+      rule: rule.rule,
       part: subject,
-      message: /^(?:an absent|the version)/.test(message)
-        ? `${subject}: ${message}`
-        : `${subject} ${message}`,
+      message: `${subject} ${rule.message(name, old ?? "", fresh ?? "")}`,
       evidence: "structure",
       keyword: name,
       ...pointers,
