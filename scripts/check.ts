@@ -16,6 +16,10 @@ const steps = {
     title: "generated files are what the documents give",
     command: ["node", "packages/callsheet/src/bin.js", "check"],
   },
+  contract: {
+    title: "the contract breaks nobody who was not told",
+    command: ["node", "packages/callsheet/src/bin.js", "diff", "--or-skip"],
+  },
   types: { title: "types", command: ["tsc", "-p", "."] },
   style: {
     title: "lint and format",

@@ -19,6 +19,10 @@ const commands: Readonly<
     what: "tell whether generated files are up to date",
     load: () => import("./commands/check.ts"),
   },
+  diff: {
+    what: "tell what a change of documents breaks, with proof",
+    load: () => import("./commands/diff.ts"),
+  },
   sdk: { what: "make clients in other languages", load: () => import("./commands/sdk.ts") },
 };
 

@@ -3,3 +3,6 @@ export class DiffError extends Error {
   override readonly name = "DiffError";
   readonly exitCode = 2;
 }
+
+/** Why there is nothing to compare with where no base was named: no repository, no main branch, or too little history. */
+export class NoBaseError extends DiffError {}

@@ -3,7 +3,7 @@ import path from "node:path";
 import { diskFiles } from "@callsheet/document/node";
 import type { Versions } from "../schema/versions.ts";
 import type { Side } from "../side.ts";
-import { DiffError } from "./diff-error.ts";
+import { DiffError, NoBaseError } from "./diff-error.ts";
 import { Git } from "./git.ts";
 import { gitFiles } from "./git-files.ts";
 import { readSide, type SideSource } from "./read-side.ts";
@@ -66,7 +66,8 @@ function repositoryOf(cwd: string, name?: string): Git {
   const git = Git.of(cwd);
   if (git) return git;
   const what = name === undefined ? "There is nothing to compare with" : `\`${name}\` is no file or folder`;
-  throw new DiffError(`${what}, and ${cwd} is in no git repository: name two files or folders.`);
+  const message = `${what}, and ${cwd} is in no git repository: name two files or folders.`;
+  throw name === undefined ? new NoBaseError(message) : new DiffError(message);
 }
 
 /** The documents of a path on the disk. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { DiffError } from "./diff-error.ts";
+import { DiffError, NoBaseError } from "./diff-error.ts";
 
 const MOST_BYTES = 512 * 1024 * 1024;
 
@@ -33,7 +33,7 @@ export class Git {
 
   /**
    * The commit that the working tree grew out of: where its branch left the main branch.
-   * @throws DiffError when there is no main branch, or its history does not reach that far
+   * @throws NoBaseError when there is no main branch, or its history does not reach that far
    */
   mergeBase(): { readonly commit: string; readonly branch: string } {
     const names = [
@@ -48,11 +48,11 @@ export class Git {
       ? "this clone is shallow: fetch the main branch with its history, or name a base"
       : undefined;
     if (branch === undefined)
-      throw new DiffError(`There is no main branch to compare with: ${shallow ?? "name a base"}.`);
+      throw new NoBaseError(`There is no main branch to compare with: ${shallow ?? "name a base"}.`);
     const commit = this.#ask(["merge-base", "HEAD", branch]);
     const short = branch.replace(/^refs\/remotes\//, "");
     if (commit === undefined)
-      throw new DiffError(`HEAD and ${short} have no common commit: ${shallow ?? "name a base"}.`);
+      throw new NoBaseError(`HEAD and ${short} have no common commit: ${shallow ?? "name a base"}.`);
     return { commit, branch: short };
   }
 

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from "node:fs";
+import { diffDocuments, findingsAtLeast, type Verdict, verdicts } from "@callsheet/diff";
+import {
+  type Accepted,
+  diffFormats,
+  findSides,
+  formatDiff,
+  NoBaseError,
+  readAccepted,
+  type SideNames,
+  sortByAccepted,
+  type View,
+} from "@callsheet/diff/node";
+import { defineCommand, UsageError } from "@callsheet/protocol/command";
+
+const acceptedFile = "callsheet-accepted.yaml";
+
+const help = `
+Usage: callsheet diff [base] [head] [options]
+
+Tells what a change of documents breaks, for clients and for servers, and shows the smallest request or reply that proves it. Base
+and head are git revisions, files, folders, or a path of a revision (main:spec). Without a head, the working tree is compared; without
+a base, with the commit where its branch left the main branch.
+
+Options:
+  --spec <path>         the folder or file of documents, where a side is a revision or the working tree (default: spec)
+  --for <view>          whose verdict counts: clients, servers or all (default: clients)
+  --fail-on <verdict>   the mildest verdict that fails: breaking, risky, additive or none (default: breaking)
+  --format <format>     ${diffFormats.join(", ")} (default: text)
+  --accepted <file>     changes that were agreed to, each with its reason (default: ${acceptedFile}, if it is there)
+  --or-skip             say in one line that there is no base, and go on, where a checkout has too little history to find one
+  -h, --help            print this
+
+Exit codes: 0 nothing that fails, 1 a change that fails, 2 could not run.
+
+Example: callsheet diff v1.2.0 --format markdown
+`;
+
+/** Tells what a change of documents breaks, for whom, with proof. */
+export const command = defineCommand({
+  name: "callsheet diff",
+  help,
+  options: {
+    spec: { type: "string" },
+    for: { type: "string" },
+    "fail-on": { type: "string" },
+    format: { type: "string" },
+    accepted: { type: "string" },
+    "or-skip": { type: "boolean" },
+  },
+  words: { most: 2 },
+  run: async (
+    { spec = "spec", for: whose, "fail-on": least, format, accepted, "or-skip": skip },
+    [base, head],
+  ) => {
+    const view = oneOf<View>("for", whose ?? "clients", ["clients", "servers", "all"]);
+    const failing = oneOf<Verdict>("fail-on", least ?? "breaking", verdicts);
+    const form = oneOf("format", format ?? "text", diffFormats);
+    const list = acceptedChanges(accepted);
+    const sides = sidesOf({ base, head, spec, cwd: process.cwd() }, skip);
+    if (!sides) return 0;
+    const report = diffDocuments(sides.old, sides.new);
+    const sorted = sortByAccepted(report.findings, list, new Date().toISOString().slice(0, 10));
+    const text = formatDiff({ report, sorted, view, colors: hasColors() }, form);
+    if (text !== "") console.log(text);
+    return findingsAtLeast({ findings: sorted.open }, failing, view).length > 0 ? 1 : 0;
+  },
+});
+
+function sidesOf(names: SideNames, skip: boolean | undefined): ReturnType<typeof findSides> | undefined {
+  try {
+    return findSides(names);
+  } catch (error) {
+    if (!skip || !(error instanceof NoBaseError)) throw error;
+    console.log(`skipped: what the change of the contract breaks. ${error.message}`);
+    return undefined;
+  }
+}
+
+function oneOf<T extends string>(option: string, value: string, all: readonly T[]): T {
+  const found = all.find((one) => one === value);
+  if (found === undefined)
+    throw new UsageError(`--${option} takes ${all.join(", ")}, not \`${value}\`. See --help.`);
+  return found;
+}
+
+function acceptedChanges(file: string | undefined): Accepted[] {
+  if (file === undefined && !existsSync(acceptedFile)) return [];
+  const name = file ?? acceptedFile;
+  return readAccepted(name, readFileSync(name, "utf8"));
+}
+
+/** Colors are for people at a terminal. https://no-color.org */
+function hasColors(): boolean {
+  return Boolean(process.stdout.isTTY) && !process.env.NO_COLOR && process.env.TERM !== "dumb";
+}
