@@ -111,7 +111,8 @@ async function update({ spec, out, mock, sandbox }: Dev): Promise<string[]> {
   const code = changes.some(({ path: file }) => /^packages\/(server|validators)\//.test(file));
   if (code) void sandbox?.restart();
   const { reportFindings } = await import("./dev/report-findings.ts");
-  return [...lines, ...(await reportFindings(spec))];
+  const { reportChanges } = await import("./dev/report-changes.ts");
+  return [...lines, ...(await reportFindings(spec)), ...(await reportChanges(spec))];
 }
 
 /** The documents of the last good generation, for a start with a broken one: the next good save replaces them. */

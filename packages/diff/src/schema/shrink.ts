@@ -34,6 +34,7 @@ function* shorter(text: string): Generator<string> {
   if (points.length < 2) return;
   yield points.slice(0, Math.ceil(points.length / 2)).join("");
   yield points.slice(0, -1).join("");
+  yield points.slice(1).join("");
   // The same character over and over is easier to read than many different ones.
   const plain = points.map(() => "a").join("");
   if (plain !== text) yield plain;
