@@ -15,6 +15,8 @@ const { values } = parseArgs({
   options: { operations: { type: "string", default: "1000" }, edits: { type: "string", default: "20" } },
 });
 
+const start = Math.round(process.memoryUsage.rss() / 1_048_576);
+
 function measure<T>(name: string, run: () => T): T {
   const before = process.cpuUsage();
   const started = performance.now();
@@ -102,13 +104,15 @@ measure("our three documents, an edit in each", () => {
 });
 
 const count = Number(values.operations);
-for (const operations of [count / 4, count]) {
+for (const operations of [count, count / 4]) {
   const [old, fresh] = measure(`reading ${operations} operations twice`, () =>
     [0, Number(values.edits)].map((number) => readDocument("made", made(operations, number))),
   );
   const report = measure(`comparing ${operations} operations with ${values.edits} edits`, () =>
     diffDocuments(sideOf("old", old as ApiDocument), sideOf("new", fresh as ApiDocument)),
   );
-  console.log(`  ${report.findings.length} findings, ${report.clients} for clients`);
+  const memory = `at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`;
+  console.log(
+    `  ${report.findings.length} findings, ${report.clients} for clients; ${memory}, ${start} MB before any document`,
+  );
 }
-console.log(`at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);

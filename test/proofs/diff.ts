@@ -5,19 +5,19 @@
  *
  *     pnpm prove:diff [--mutants 2] [--harmless 2] [--no-replay]
  */
-import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { createRandom } from "@callsheet/conformance/generate";
-import { diffDocuments, type Verdict } from "@callsheet/diff";
+import { diffDocuments } from "@callsheet/diff";
 import type { ApiDocument } from "@callsheet/document";
 import { ourContract } from "../conformance/documents.ts";
 import { type GradedEdit, gradedEdits } from "../diff/edits.ts";
 import { changedDocument, editedDocument, gradeMutant, sideOf, subjects } from "../diff/grade.ts";
 import { alarmsOf, harmlessEdits } from "../diff/harmless.ts";
 import { mutantsOf } from "../diff/mutants.ts";
+import { otherGraders } from "../diff/other-graders.ts";
 import { replayAll } from "../diff/replay.ts";
 
 const { values } = parseArgs({
@@ -85,55 +85,9 @@ failed ||= alarms.length > 0;
 compareTools();
 process.exitCode = failed ? 1 : 0;
 
-interface Tool {
-  readonly name: string;
-  /** What the tool says of a change: its worst verdict for clients, in our words. */
-  grade(old: string, fresh: string): Verdict | "unknown";
-}
-
-function tools(): Tool[] {
-  const oasdiff: Tool = {
-    name: "oasdiff",
-    grade(old, fresh) {
-      const { stdout } = spawnSync("oasdiff", ["changelog", old, fresh, "--format", "json"], {
-        encoding: "utf8",
-      });
-      const levels =
-        (JSON.parse(stdout || "[]") as { level: number }[] | null)?.map(({ level }) => level) ?? [];
-      return levels.includes(3)
-        ? "breaking"
-        : levels.includes(2)
-          ? "risky"
-          : levels.length > 0
-            ? "additive"
-            : "none";
-    },
-  };
-  const redocly: Tool = {
-    name: "Redocly",
-    grade(old, fresh) {
-      const { stdout } = spawnSync("redocly", ["diff", old, fresh, "--format", "json", "--fail-on", "none"], {
-        encoding: "utf8",
-      });
-      const text = stdout.slice(stdout.indexOf("{"));
-      const impacts = [...text.matchAll(/"impact":\s*"(major|minor|patch)"/g)].map(([, impact]) => impact);
-      return impacts.includes("major") ? "breaking" : impacts.includes("minor") ? "additive" : "none";
-    },
-  };
-  return [oasdiff, redocly].filter(({ name }) => {
-    try {
-      execFileSync(name.toLowerCase(), ["--version"], { stdio: "ignore" });
-      return true;
-    } catch {
-      console.log(`skipped: ${name} is not installed`);
-      return false;
-    }
-  });
-}
-
 /** Grades our edits by other tools: a table with a row for each edit on which somebody disagrees. */
 function compareTools(): void {
-  const others = tools();
+  const others = otherGraders();
   if (others.length === 0) return;
   const folder = mkdtempSync(path.join(tmpdir(), "callsheet-prove-diff-"));
   const agreed = new Map(others.map(({ name }) => [name, 0]));

@@ -8,35 +8,37 @@ export interface PairedOperations {
   readonly added: readonly ApiOperation[];
 }
 
-/** Pairs operations by method and path, whatever the labels are called; then by operationId. */
+/** Pairs operations by method and path; then whatever the labels are called; then by operationId. */
 export function pairOperations(
   old: readonly ApiOperation[],
   fresh: readonly ApiOperation[],
 ): PairedOperations {
-  const byRoute = new Map(fresh.map((operation) => [routeOf(operation), operation]));
   const pairs: Operations[] = [];
-  const left: ApiOperation[] = [];
-  for (const operation of old) {
-    const other = byRoute.get(routeOf(operation));
-    if (other) {
+  let [left, added] = [old, fresh];
+  for (const nameOf of [exactRouteOf, routeOf, idOf]) {
+    const byName = new Map(
+      added.flatMap((one) => (nameOf(one) === undefined ? [] : [[nameOf(one), one] as const])),
+    );
+    const paired = new Set<ApiOperation>();
+    left = left.filter((operation) => {
+      const name = nameOf(operation);
+      const other = name === undefined ? undefined : byName.get(name);
+      if (!other || paired.has(other)) return true;
+      paired.add(other);
       pairs.push({ old: operation, new: other });
-      byRoute.delete(routeOf(operation));
-    } else left.push(operation);
+      return false;
+    });
+    added = added.filter((operation) => !paired.has(operation));
   }
-  const byId = new Map(
-    [...byRoute.values()].flatMap((one) => (one.operationId ? [[one.operationId, one]] : [])),
-  );
-  const removed: ApiOperation[] = [];
-  for (const operation of left) {
-    const other = operation.operationId === undefined ? undefined : byId.get(operation.operationId);
-    if (!other) {
-      removed.push(operation);
-      continue;
-    }
-    pairs.push({ old: operation, new: other });
-    byRoute.delete(routeOf(other));
-  }
-  return { pairs, removed, added: [...byRoute.values()] };
+  return { pairs, removed: left, added };
+}
+
+function exactRouteOf({ method, path }: ApiOperation): string {
+  return `${method} ${path}`;
+}
+
+function idOf({ operationId }: ApiOperation): string | undefined {
+  return operationId;
 }
 
 /** What a request goes by: the method, and the path without the names of its labels. */
