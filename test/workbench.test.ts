@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
+import { request } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { readDocuments } from "@callsheet/compiler";
 import { readDocument } from "@callsheet/document";
-import { writeDocs } from "@callsheet/workbench";
+import { type RunningMock, startMock } from "@callsheet/mock";
+import { type RunningSandbox, startSandbox } from "@callsheet/sandbox/node";
+import { startWorkbench, type Workbench, writeDocs } from "@callsheet/workbench";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, launchBrowser, openWatched } from "./browser.ts";
@@ -111,6 +114,107 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
         await page.context().close();
       },
     );
+  });
+
+  describe("as it is served", () => {
+    let mock: RunningMock;
+    let sandbox: RunningSandbox;
+    let workbench: Workbench;
+    const documents = readDocuments(path.join(root, "spec"));
+    const inPage = documents.map(({ id }) => id);
+
+    beforeAll(async () => {
+      [mock, sandbox] = await Promise.all([startMock(), startSandbox()]);
+      const targets = [
+        { kind: "mock", url: mock.url },
+        { kind: "sandbox", url: sandbox.url },
+      ] as const;
+      workbench = await startWorkbench({ documents, targets, inPage });
+    }, 60_000);
+    afterAll(async () => {
+      await Promise.all([mock?.close(), sandbox?.close(), workbench?.close()]);
+    });
+
+    test.each(["mock", "sandbox", "page"])(
+      "tries every operation on the %s, and holds the reply against the contract",
+      { timeout: 60_000 },
+      async (target) => {
+        const { page, problems } = await openWatched(browser);
+        for (const { id, api } of documents) {
+          for (const { name } of api.operations) {
+            await page.goto(`${workbench.url}/#/docs/${id}/${name}/try`);
+            await page.getByRole("heading", { level: 1, name }).waitFor();
+            await page.getByLabel("Send to").selectOption(target);
+            await page.getByRole("button", { name: "Send" }).click();
+            await page.locator(".result .status").waitFor({ timeout: 20_000 });
+            await expect
+              .poll(() => page.locator(".result .notice-title").textContent())
+              .toMatch(/keeps? the contract/);
+          }
+        }
+        expect(problems.filter((problem) => !/status of 4\d\d/.test(problem))).toEqual([]);
+        await page.context().close();
+      },
+    );
+
+    test("says what is wrong with an input as it is typed, and gets the error that it asks for", {
+      timeout: 60_000,
+    }, async () => {
+      const { page } = await openWatched(browser);
+      await page.goto(`${workbench.url}/#/docs/ivs-realtime/GetStage/try`);
+      await page.getByLabel("arn").fill("stage");
+      await page.getByText("must match pattern").waitFor();
+      await page.getByLabel("arn").fill("");
+      await page.getByText("must have required property").waitFor();
+      await page.getByLabel("arn").fill("arn:aws:ivs:us-west-2:123456789012:stage/abcdABCDefgh");
+      await page.getByLabel("Reply to prefer").selectOption({ label: "404 ResourceNotFoundException" });
+      await page.getByRole("button", { name: "Send" }).click();
+      await page.getByText("ResourceNotFoundException is declared").waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.context().close();
+    });
+
+    test("shows what a save did, and the document as it is now", { timeout: 60_000 }, async () => {
+      const { page, problems } = await openWatched(browser);
+      await page.goto(`${workbench.url}/#/changes`);
+      await page.getByText("No save yet").waitFor();
+      const changed = documents.map(({ id, api }) => {
+        const text = JSON.stringify(api.root).replace('"maxLength":128', '"maxLength":64');
+        return { id, api: readDocument(id, JSON.parse(text)) };
+      });
+      const save = {
+        time: new Date(0).toISOString(),
+        files: ["ivs-realtime.yaml"],
+        lines: [],
+        generated: [],
+        findings: [],
+        broken: false,
+      };
+      workbench.update(save, changed);
+      await page.locator(".line-after", { hasText: "1 to 64 characters" }).first().waitFor();
+      await page.getByRole("link", { name: "GetStage", exact: true }).first().click();
+      await page.locator(".member", { hasText: "1 to 64 characters" }).first().waitFor();
+      workbench.update({ ...save, lines: ["<img src=x onerror=struck=1>"], broken: true });
+      await page.goto(`${workbench.url}/#/changes`);
+      await page.getByText("onerror=struck").waitFor();
+      expect(problems).toEqual([]);
+      await page.context().close();
+    });
+
+    test.each([
+      ["another host", { host: "evil.example" }],
+      ["a page of another site", { origin: "https://evil.example" }],
+      ["a script tag of another site", { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" }],
+    ])("tells %s nothing", async (_, headers) => {
+      const { port } = new URL(workbench.url);
+      const status = await new Promise((resolve) => {
+        request(
+          { port, path: "/data/index.js", headers: { host: `127.0.0.1:${port}`, ...headers } },
+          ({ statusCode }) => resolve(statusCode),
+        ).end();
+      });
+      expect(status).toBe(403);
+    });
   });
 
   test("runs nothing that a document brings along", { timeout: 60_000 }, async () => {

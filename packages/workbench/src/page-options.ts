@@ -4,4 +4,6 @@ export interface PageOptions {
   readonly title?: string;
   /** What an import of a document's client reads, with `{id}` for the document. Default: `./api/{id}.client.ts`. */
   readonly clientModule?: string;
+  /** Documents that the sandbox inside of the page has handlers for. Default: none. */
+  readonly inPage?: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { ReadDocument } from "@callsheet/compiler";
-import { pageFiles } from "#page-files";
+import { openPageFiles } from "#page-files";
 import { indexScript, pageDocument } from "./data/page-data.ts";
 import type { PageOptions } from "./page-options.ts";
 
@@ -15,13 +15,16 @@ export interface WriteDocsOptions extends PageOptions {
 /** Writes the page of some documents as a folder that needs no server: `index.html` opens as it is. Returns the paths written. */
 export async function writeDocs({ documents, out, ...options }: WriteDocsOptions): Promise<string[]> {
   const pages = documents.map(pageDocument);
-  const files = new Map<string, string | Uint8Array>(await pageFiles());
+  const page = await openPageFiles();
+  const files = new Map<string, string | Uint8Array>();
+  const needed = page.names.filter((name) => name !== "sandbox.js" || (options.inPage ?? []).length > 0);
+  for (const name of needed) files.set(name, (await page.read(name)) ?? "");
   const index = indexScript({
     title: options.title ?? "",
     clientModule: options.clientModule ?? "./api/{id}.client.ts",
     documents: pages.map(({ entry }) => entry),
     targets: [],
-    inPage: [],
+    inPage: options.inPage ?? [],
     live: false,
   });
   files.set("data/index.js", index);

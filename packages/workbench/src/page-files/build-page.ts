@@ -6,4 +6,5 @@ import { bundlePage } from "./bundle-page.ts";
 const target = path.join(import.meta.dirname, "../../dist/page");
 await rm(target, { recursive: true, force: true });
 await mkdir(target, { recursive: true });
-for (const [name, bytes] of await bundlePage()) await writeFile(path.join(target, name), bytes);
+const { names, read } = bundlePage();
+for (const name of names) await writeFile(path.join(target, name), (await read(name)) ?? "");

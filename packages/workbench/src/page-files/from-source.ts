@@ -1,10 +1,9 @@
 import { bundlePage } from "./bundle-page.ts";
 import type { PageFiles } from "./page-files.ts";
 
-let files: Promise<PageFiles> | undefined;
+const files = bundlePage();
 
-/** The files of the page, bundled from their sources once a process: what a checkout serves. */
-export function pageFiles(): Promise<PageFiles> {
-  files ??= bundlePage();
+/** The files of the page, each bundled from its sources when it is first asked for: what a checkout serves. */
+export async function openPageFiles(): Promise<PageFiles> {
   return files;
 }

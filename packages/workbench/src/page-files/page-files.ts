@@ -1,2 +1,6 @@
-/** The files of the page by name: `index.html`, `workbench.js`, `workbench.css` and what is loaded when it is used. */
-export type PageFiles = ReadonlyMap<string, Uint8Array>;
+/** The files of the page: `index.html`, `workbench.js`, `workbench.css` and what is loaded when it is used. */
+export interface PageFiles {
+  readonly names: readonly string[];
+  /** A file by its name; undefined where there is none. */
+  read(name: string): Promise<Uint8Array | undefined>;
+}

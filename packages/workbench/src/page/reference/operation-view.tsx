@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { OperationData } from "../../data/document-data.ts";
 import { Badge, Method } from "../parts/badges.tsx";
 import { CopyButton } from "../parts/code-block.tsx";
+import { Icon } from "../parts/icons.tsx";
 import { Markdown } from "../parts/markdown.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Samples } from "../samples/samples.tsx";
@@ -62,6 +63,9 @@ export function OperationHeader({
       <nav class="operation-tabs" aria-label="Views of this operation">
         <a href={operationHref(data.id, name)} aria-current={tab === "reference" ? "page" : undefined}>
           Reference
+        </a>
+        <a href={operationHref(data.id, name, "try")} aria-current={tab === "try" ? "page" : undefined}>
+          <Icon name="play" size={12} /> Try it
         </a>
         <span class="operation-place" title="Where it is written">
           {place}

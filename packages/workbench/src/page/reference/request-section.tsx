@@ -1,9 +1,9 @@
 import type { OperationData } from "../../data/document-data.ts";
+import { typeLabel } from "../../schema/type-label.ts";
 import { Markdown } from "../parts/markdown.tsx";
 import { placeAt } from "../state/contract.ts";
 import type { OperationProps } from "./operation-props.ts";
 import { Member, SchemaView } from "./schema-view.tsx";
-import { typeLabel } from "./type-label.ts";
 
 /** Props of the sections of an operation. */
 export interface SectionProps extends OperationProps {

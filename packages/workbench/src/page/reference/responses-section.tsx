@@ -1,9 +1,9 @@
 import type { OperationData } from "../../data/document-data.ts";
+import { typeLabel } from "../../schema/type-label.ts";
 import { Status } from "../parts/badges.tsx";
 import { placeAt } from "../state/contract.ts";
 import type { SectionProps } from "./request-section.tsx";
 import { Member, SchemaView } from "./schema-view.tsx";
-import { typeLabel } from "./type-label.ts";
 
 type ResponseData = OperationData["responses"][number];
 

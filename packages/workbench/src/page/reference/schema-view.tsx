@@ -1,11 +1,11 @@
 import { type Place, Shape } from "@callsheet/document";
 import { useState } from "preact/hooks";
+import { describing } from "../../schema/component-name.ts";
+import { limitsOf } from "../../schema/limits.ts";
+import { additionalOf, isMarked, itemsOf, nameOf, typeLabel } from "../../schema/type-label.ts";
 import { Badge } from "../parts/badges.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Markdown, MarkdownLine } from "../parts/markdown.tsx";
-import { describing } from "../state/contract.ts";
-import { limitsOf } from "./limits.ts";
-import { additionalOf, isMarked, itemsOf, nameOf, typeLabel } from "./type-label.ts";
 
 /** Props of {@link SchemaView}. */
 export interface SchemaViewProps {

@@ -1,9 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { DocumentData } from "../../data/document-data.ts";
+import { ChangesView } from "../changes/changes-view.tsx";
 import { Empty, Notice, Skeleton } from "../parts/notice.tsx";
 import { OperationHeader, OperationView } from "../reference/operation-view.tsx";
 import { documentOf, entryOf, forgetFailures, index } from "../state/index-store.ts";
 import { type Route, route } from "../state/route.ts";
+import { TryView } from "../try/try-view.tsx";
 import { DocumentView } from "./document-view.tsx";
 import { HomeView } from "./home-view.tsx";
 import { SearchDialog } from "./search-dialog.tsx";
@@ -56,6 +58,7 @@ export function App() {
 function View({ here }: { readonly here: Route }) {
   if (here.view === "home") return <HomeView />;
   if (here.view === "document" || here.view === "operation") return <InDocument here={here} />;
+  if (here.view === "changes") return <ChangesView />;
   return <NotFound />;
 }
 
@@ -87,7 +90,11 @@ function InOperation({
   return (
     <article key={`${data.id}/${operation.name}`}>
       <OperationHeader data={data} operation={operation} tab={here.tab} />
-      <OperationView data={data} operation={operation} part={here.part} />
+      {here.tab === "try" ? (
+        <TryView data={data} operation={operation} />
+      ) : (
+        <OperationView data={data} operation={operation} part={here.part} />
+      )}
     </article>
   );
 }

@@ -1,6 +1,6 @@
-import type { ComponentChildren } from "preact";
 import { Icon } from "../parts/icons.tsx";
 import { index } from "../state/index-store.ts";
+import { connected } from "../state/live.ts";
 import { route } from "../state/route.ts";
 import { type Theme, theme } from "../state/theme.ts";
 import { searching } from "./search-dialog.tsx";
@@ -10,7 +10,7 @@ const themes: readonly Theme[] = ["system", "light", "dark"];
 const themeIcons = { system: "system", light: "sun", dark: "moon" } as const;
 
 /** The bar above everything: where one is, the search, the views and the theme. */
-export function TopBar({ children }: { readonly children?: ComponentChildren }) {
+export function TopBar() {
   const next = themes[(themes.indexOf(theme.value) + 1) % themes.length] ?? "system";
   return (
     <header class="top-bar">
@@ -37,7 +37,11 @@ export function TopBar({ children }: { readonly children?: ComponentChildren }) 
           </a>
         ))}
       </nav>
-      {children}
+      {connected.value === false && (
+        <span class="connection" role="status">
+          Not connected
+        </span>
+      )}
       <button
         type="button"
         class="search-button"
@@ -67,7 +71,10 @@ export function TopBar({ children }: { readonly children?: ComponentChildren }) 
 
 /** The views that there is something behind. */
 function views(): [href: string, label: string, names: readonly string[]][] {
-  return [["#/", "Reference", ["home", "document", "operation"]]];
+  const always: [string, string, readonly string[]][] = [
+    ["#/", "Reference", ["home", "document", "operation"]],
+  ];
+  return index.value?.live ? [...always, ["#/changes", "Changes", ["changes"]]] : always;
 }
 
 function Mark() {

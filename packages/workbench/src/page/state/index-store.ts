@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { DocumentData, DocumentEntry, IndexData } from "../../data/document-data.ts";
+import type { DocumentData, DocumentEntry, IndexData, OperationEntry } from "../../data/document-data.ts";
 
 /** What the page starts with; undefined until it has arrived. */
 export const index = signal<IndexData | undefined>();
@@ -26,6 +26,11 @@ export function receiveData(name: string, value: unknown): void {
 /** The entry of a document in the list. */
 export function entryOf(id: string): DocumentEntry | undefined {
   return index.value?.documents.find((document) => document.id === id);
+}
+
+/** The entry of an operation in the list. */
+export function operationEntryOf(id: string, name: string): OperationEntry | undefined {
+  return entryOf(id)?.operations.find((operation) => operation.name === name);
 }
 
 /** A document, as far as it is there; asks for it when it is not. */

@@ -39,3 +39,8 @@ export function regionOf(data: DocumentData, { servers }: OperationData): string
   const declared = servers[0]?.variables.find(({ name }) => name === "region");
   return declared?.default ?? (data.service.profile === "aws" ? "us-west-2" : "us-east-1");
 }
+
+/** Chooses where calls go. */
+export function chooseTarget(choice: TargetChoice): void {
+  chosenTarget.value = choice;
+}

@@ -1,5 +1,5 @@
 import { isObject, own, type Place, Shape, subPlace } from "@callsheet/document";
-import { componentName } from "../state/contract.ts";
+import { componentName } from "./component-name.ts";
 
 const plural: Readonly<Record<string, string>> = {
   string: "strings",

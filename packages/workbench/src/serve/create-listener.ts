@@ -1,0 +1,92 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { openPageFiles } from "#page-files";
+import { isLocalRequest } from "./local-request.ts";
+import type { Subscribers } from "./subscribers.ts";
+import type { WorkbenchState } from "./workbench-state.ts";
+
+/** What requests are answered from. */
+export interface ListenerContext {
+  readonly state: WorkbenchState;
+  readonly subscribers: Subscribers;
+  /** The address that is listened on. */
+  readonly host: string;
+}
+
+const types: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+};
+
+/** The page says the same of itself; a header also keeps it out of frames. */
+const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
+  "connect-src 'self' http: https: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const headers = {
+  "content-security-policy": policy,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  // Another site's page could read the contract by a script tag otherwise.
+  "cross-origin-resource-policy": "same-origin",
+  "cache-control": "no-cache",
+} as const;
+
+/** Answers requests for the page, its data and its events. */
+export function createListener(context: ListenerContext): RequestListener {
+  return (request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    answer(request, response, context).catch((error: Error) => {
+      if (!response.headersSent) send(response, 500, "txt", `${error.message}\n`);
+      else response.destroy();
+    });
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: ListenerContext,
+): Promise<void> {
+  if (!isLocalRequest(request, context.host))
+    return send(response, 403, "txt", "The workbench is for pages and hosts of this machine alone.\n");
+  const path = pathOf(request.url ?? "/");
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return send(response, 405, "txt", "Only GET is answered here.\n");
+  if (path === "events") return listen(response, context);
+  const content = await contentOf(path, context.state);
+  if (content !== undefined) return send(response, 200, path.slice(path.lastIndexOf(".") + 1), content);
+  send(response, 404, "html", notFound);
+}
+
+function listen(response: ServerResponse, { state, subscribers }: ListenerContext): void {
+  subscribers.add(response);
+  if (response.statusCode === 200) response.write(`event: saves\ndata: ${JSON.stringify(state.saves)}\n\n`);
+}
+
+function pathOf(target: string): string {
+  const [path = ""] = target.slice(1).split("?", 1);
+  try {
+    return path === "" ? "index.html" : decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+async function contentOf(path: string, state: WorkbenchState): Promise<string | Uint8Array | undefined> {
+  if (path.startsWith("data/")) return state.script(path.slice("data/".length));
+  return (await openPageFiles()).read(path);
+}
+
+function send(response: ServerResponse, status: number, ending: string, body: string | Uint8Array): void {
+  response.writeHead(status, {
+    "content-type": types[ending] ?? "text/plain; charset=utf-8",
+    "content-length": Buffer.byteLength(body),
+  });
+  response.end(response.req.method === "HEAD" ? undefined : body);
+}
+
+const notFound = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Not found</title>
+<h1>There is no such page</h1><p>The workbench is at <a href="/">its first page</a>.</p></html>
+`;
