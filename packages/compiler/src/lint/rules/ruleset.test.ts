@@ -120,6 +120,7 @@ const cases: Record<string, Case[]> = {
     { at: "info.x-callsheet-service", message: "needs `x-callsheet-service`" },
     { at: "info.x-callsheet-service.signingName", message: "needs `signingName`" },
     { at: "info.x-callsheet-service.name", value: "not a name", message: "`name` must be" },
+    { at: "info.x-callsheet-service.sdkId", value: "-", message: "`sdkId` must be" },
     { at: "info.x-callsheet-service.nmae", value: "Good", message: "no member `nmae`" },
   ],
   "operation-id-form": [
