@@ -61,4 +61,6 @@ export interface Finding {
   readonly witness?: Witness;
   /** Exported symbols of client, server and validators that differ. */
   readonly symbols?: readonly string[];
+  /** In how many lines the repository's own code names symbols that are gone; missing where nobody counted. */
+  readonly uses?: number;
 }

@@ -10,6 +10,7 @@ import {
   type SideNames,
   sortByAccepted,
   type View,
+  withUses,
 } from "@callsheet/diff/node";
 import { defineCommand, UsageError } from "@callsheet/protocol/command";
 
@@ -59,7 +60,7 @@ export const command = defineCommand({
     const list = acceptedChanges(accepted);
     const sides = sidesOf({ base, head, spec, cwd: process.cwd() }, skip);
     if (!sides) return 0;
-    const report = diffDocuments(sides.old, sides.new);
+    const report = withUses(diffDocuments(sides.old, sides.new), process.cwd());
     const sorted = sortByAccepted(report.findings, list, new Date().toISOString().slice(0, 10));
     const text = formatDiff({ report, sorted, view, colors: hasColors() }, form);
     if (text !== "") console.log(text);

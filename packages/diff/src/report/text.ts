@@ -30,7 +30,7 @@ export function formatText({ report, sorted, view, colors = false }: Judged): st
           ? [`    in ${operations}${finding.part === "operation" ? "" : `, ${finding.part}`}`]
           : []),
         ...(before ? [`    was ${placeText(before)}`] : []),
-        ...(finding.symbols?.length ? [`    ${finding.symbols.join(", ")}`] : []),
+        ...(finding.symbols?.length ? [`    ${finding.symbols.join(", ")}${usesText(finding)}`] : []),
         ...witnessLines(finding).map((line) => `    ${line}`),
       );
     }
@@ -66,4 +66,8 @@ export function summary({ report }: Judged): string {
     .map(([name, step]) => `${name} ${step}`)
     .join(", ");
   return `${clients} for clients, ${servers} for servers, from ${report.old} to ${report.new}; version steps: ${next} (0.1.0 → ${nextVersion("0.1.0", steps.client)} for the client)`;
+}
+
+function usesText({ uses }: { readonly uses?: number }): string {
+  return uses === undefined ? "" : `: ${counted(uses, "line")} of this repository`;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { diffDocuments } from "../diff-documents.ts";
+import { withUses } from "./count-uses.ts";
 import { findSides } from "./find-sides.ts";
 
 let folder = "";
@@ -107,6 +108,15 @@ describe("sides", () => {
       git("reset", "-q");
     }
   });
+});
+
+test("names that are gone are counted in the repository's own code", () => {
+  write("app/index.ts", "await pets.listPets({});\nconst input: ListPetsInput = {};\nlistPetsOfOthers();\n");
+  write("app/gen/pets.ts", "export const listPets = 1;\n");
+  write("new/pets.yaml", pets(9).replace("ListPets", "FindPets"));
+  const sides = findSides({ base: "spec", head: "new", spec: "spec", cwd: repository() });
+  const { findings } = withUses(diffDocuments(sides.old, sides.new), repository());
+  expect(findings.find(({ rule }) => rule === "operation-renamed")?.uses).toBe(2);
 });
 
 describe("what cannot be compared is told in one line", () => {

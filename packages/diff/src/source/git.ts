@@ -114,6 +114,16 @@ export class Git {
     return renames;
   }
 
+  /** In how many lines of TypeScript and JavaScript that is not generated any of some words stands. */
+  countWords(words: readonly string[]): number {
+    const patterns = words.flatMap((word) => ["-e", word]);
+    const files = ["*.ts", "*.tsx", "*.mts", "*.js", "*.mjs", "*.jsx", ":!:**/gen/**", ":!:*.d.ts"];
+    const { stdout } = run(this.root, ["grep", "--untracked", "-c", "-w", "-F", ...patterns, "--", ...files]);
+    return stdout
+      .split("\n")
+      .reduce((sum, line) => sum + (Number(line.slice(line.lastIndexOf(":") + 1)) || 0), 0);
+  }
+
   #isShallow(): boolean {
     return this.#ask(["rev-parse", "--is-shallow-repository"]) === "true";
   }
