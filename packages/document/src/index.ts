@@ -64,6 +64,14 @@ export {
   patternVerdict,
 } from "./pattern/pattern-verdict.ts";
 export { type ReadPattern, readPattern } from "./pattern/read-pattern.ts";
+export { type Constraint, constraintsOf } from "./provenance/constraints.ts";
+export {
+  checkProvenance,
+  type Provenance,
+  provenanceOf,
+  readProvenance,
+  type SourcedFact,
+} from "./provenance/provenance.ts";
 export type * from "./read/operation.ts";
 export { readBundle, readDocument } from "./read/read-document.ts";
 export {
