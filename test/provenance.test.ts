@@ -57,7 +57,7 @@ describe.each(kept)("the constraints of $id", ({ api, file, text, provenance }) 
     const lines = text.split("\n");
     const [fact] = [...provenance.facts.values()]
       .flat()
-      .filter(({ line }) => /keyword: "(pattern|maxLength)".*\}$/.test(lines[line - 1] ?? ""));
+      .filter(({ line }) => /keyword: "\w+", value: (true|false|\d+), .*\}$/.test(lines[line - 1] ?? ""));
     const spoilt = (line: string) =>
       checkProvenance(api, readProvenance(file, lines.with((fact?.line ?? 1) - 1, line).join("\n")));
     const line = lines[(fact?.line ?? 1) - 1] ?? "";
