@@ -4,7 +4,9 @@ import type { ReadDocument } from "@callsheet/compiler";
 import { type RunningMock, startMock } from "@callsheet/mock";
 import { readPort, runCommand } from "@callsheet/protocol/command";
 import { cliSnippet, sdkSnippet } from "@callsheet/sandbox/snippets";
+import { startWorkbench, type Workbench } from "@callsheet/workbench";
 import { type SandboxProcess, startSandbox } from "./dev/sandbox-process.ts";
+import { saveReport } from "./dev/save-report.ts";
 import { watchFolder } from "./dev/watch-folder.ts";
 
 const help = `
@@ -12,6 +14,7 @@ Usage: pnpm dev [options]
 
 Serves the contract and follows every save in spec/: checks it, makes again what it touches and serves the result.
 
+  --page-port <number>     where the page listens (default: 4000; any free port where the mock takes one)
   --port <number>          where the mock listens (default: 4010; 0 takes any free port)
   --sandbox-port <number>  where the sandbox listens (default: 4020)
   --no-sandbox             start the mock alone
@@ -28,6 +31,7 @@ interface Dev {
   readonly out: string;
   readonly mock: RunningMock;
   readonly sandbox: SandboxProcess | undefined;
+  readonly page: Workbench | undefined;
 }
 
 process.exitCode = await runCommand({
@@ -35,6 +39,7 @@ process.exitCode = await runCommand({
   help,
   options: {
     port: { type: "string" },
+    "page-port": { type: "string" },
     "sandbox-port": { type: "string" },
     "no-sandbox": { type: "boolean" },
     host: { type: "string" },
@@ -52,6 +57,7 @@ process.exitCode = await runCommand({
     const sandboxPort = options["sandbox-port"] ?? "4020";
     const mockPort = readPort("port", port);
     readPort("sandbox-port", sandboxPort);
+    const pagePort = readPort("page-port", options["page-port"] ?? (mockPort === 0 ? "0" : "4000"));
     const stopped = new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
     }); // before the sandbox starts: its process must not outlive this one
@@ -64,9 +70,10 @@ process.exitCode = await runCommand({
       await sandbox?.close();
       return 1;
     }
-    console.log(welcome({ spec, out, mock, sandbox }));
-    const dev = { spec, out, mock, sandbox };
-    const first = update(dev);
+    const page = await openPage({ mock, sandbox }, pagePort, host);
+    const dev = { spec, out, mock, sandbox, page };
+    console.log(welcome(dev));
+    const first = update(dev, []);
     const stop = watchFolder(spec, async (files) => {
       await first;
       await follow(files, dev);
@@ -74,7 +81,7 @@ process.exitCode = await runCommand({
     for (const line of await first) console.log(line);
     await stopped;
     stop();
-    await Promise.all([mock.close(), sandbox?.close()]);
+    await Promise.all([mock.close(), sandbox?.close(), page?.close()]);
     return 0;
   },
 });
@@ -91,6 +98,21 @@ async function listen(documents: readonly (string | object)[], port: number, hos
   }
 }
 
+/** Serves the page, or says in one line why it cannot: everything else goes on without it. */
+async function openPage({ mock, sandbox }: Pick<Dev, "mock" | "sandbox">, port: number, host: string) {
+  const targets = [
+    { kind: "mock", url: mock.url },
+    ...(sandbox?.url === undefined ? [] : [{ kind: "sandbox", url: sandbox.url } as const]),
+  ] as const;
+  const options = { documents: [], title: "callsheet", clientModule: "@callsheet/client/{id}", targets };
+  try {
+    return await startWorkbench({ ...options, port, host });
+  } catch (error) {
+    console.error(`dev: no page: ${(error as Error).message}; choose another port with --page-port`);
+    return undefined;
+  }
+}
+
 /** Says what the mock answered and why, a line each, as the sandbox says it of itself. */
 function log(level: "error" | "info", line: string): void {
   if (level === "error") console.error(line);
@@ -99,20 +121,26 @@ function log(level: "error" | "info", line: string): void {
 
 async function follow(files: readonly string[], dev: Dev): Promise<void> {
   console.log(`${new Date().toLocaleTimeString("en-GB")} ${files.join(", ")}`);
-  for (const line of await update(dev)) console.log(`  ${line}`);
+  for (const line of await update(dev, files)) console.log(`  ${line}`);
 }
 
 /** Makes everything again, serves it and lints; returns what to tell the designer, a line each. */
-async function update({ spec, out, mock, sandbox }: Dev): Promise<string[]> {
+async function update({ spec, out, mock, sandbox, page }: Dev, files: readonly string[]): Promise<string[]> {
   const { regenerate } = await import("./dev/regenerate.ts"); // the compilers take a while to load, and nothing is served by them
   const { documents, changes, lines } = await regenerate(spec, out);
-  if (!documents) return [...lines];
+  const generated = changes.map(({ path: file }) => file);
+  if (!documents) {
+    page?.update(saveReport({ files, lines, generated, broken: true }));
+    return [...lines];
+  }
   if (changes.length > 0) await mock.reload(served(documents));
   const code = changes.some(({ path: file }) => /^packages\/(server|validators)\//.test(file));
   if (code) void sandbox?.restart();
   const { reportFindings } = await import("./dev/report-findings.ts");
   const { reportChanges } = await import("./dev/report-changes.ts");
-  return [...lines, ...(await reportFindings(spec)), ...(await reportChanges(spec))];
+  const found = await reportFindings(spec);
+  page?.update(saveReport({ files, lines, generated, findings: found.findings, broken: false }), documents);
+  return [...lines, ...found.lines, ...(await reportChanges(spec))];
 }
 
 /** The documents of the last good generation, for a start with a broken one: the next good save replaces them. */
@@ -126,10 +154,11 @@ function served(documents: readonly ReadDocument[]) {
   return documents.map(({ api }) => api.root);
 }
 
-function welcome({ spec, mock, sandbox }: Dev): string {
+function welcome({ spec, mock, sandbox, page }: Dev): string {
   const endpoint = sandbox?.url ?? mock.url;
   return [
     "",
+    ...(page ? [`  page      ${page.url}   the documents to read and try, and what each save did`] : []),
     `  mock      ${mock.url}   ${mock.routes.length} operations, replies from the examples`,
     ...(sandbox?.url
       ? [

@@ -61,7 +61,7 @@ beforeAll(async () => {
     });
   }
   start();
-  url = (await said(/http:\/\/\S+/)).trim();
+  url = (await said(/mock +http:\/\/\S+/)).replace("mock", "").trim();
   await said(/no findings/);
 }, 30_000);
 
@@ -123,7 +123,7 @@ test("starts with a broken document, and serves the last good one until it is me
   await once(dev, "exit");
   await edit("ivs-realtime.yaml", (text) => text.replace("paths:\n", "paths: : :\n"));
   start();
-  url = (await said(/http:\/\/[\d.:]+/)).trim();
+  url = (await said(/mock +http:\/\/[\d.:]+/)).replace("mock", "").trim();
   expect(await said(/\S+ivs-realtime\.yaml:\d+:\d+ .*\n/)).toContain("the last good output stays");
   expect(await stageName()).toBe("saturday-panel");
 }, 20_000);

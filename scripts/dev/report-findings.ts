@@ -1,14 +1,16 @@
-import { formatFinding, lint } from "@callsheet/compiler";
+import { type Finding, formatFinding, lint } from "@callsheet/compiler";
 
 /** More lines than this would push what changed out of sight. */
 const shown = 12;
 
 /** Lints the documents and returns what to tell the designer: the first findings, how many there are and how long it took. */
-export async function reportFindings(spec: string): Promise<string[]> {
+export async function reportFindings(
+  spec: string,
+): Promise<{ readonly lines: readonly string[]; readonly findings: readonly Finding[] }> {
   const started = performance.now();
   const findings = await lint({ folder: spec });
   const lines = findings.slice(0, shown).map(formatFinding);
   const count =
     findings.length === 0 ? "no findings" : `${findings.length} finding${findings.length === 1 ? "" : "s"}`;
-  return [...lines, `${count} (${Math.round(performance.now() - started)} ms)`];
+  return { findings, lines: [...lines, `${count} (${Math.round(performance.now() - started)} ms)`] };
 }

@@ -23,6 +23,10 @@ const commands: Readonly<
     what: "tell what a change of documents breaks, with proof",
     load: () => import("./commands/diff.ts"),
   },
+  docs: {
+    what: "write the page of the documents, which opens without a server",
+    load: () => import("./commands/docs.ts"),
+  },
   sdk: { what: "make clients in other languages", load: () => import("./commands/sdk.ts") },
 };
 

@@ -33,9 +33,10 @@ export class WorkbenchState {
 
   /** Takes what a save did, and the documents as they are now, if it broke none. */
   update(report: SaveReport, documents: WorkbenchState["documents"] = this.documents): SaveEvent {
-    const save = { ...report, changed: compareDocuments(this.documents, documents) };
+    const first = this.documents.length === 0; // what is shown first is no change
+    const save = { ...report, changed: first ? [] : compareDocuments(this.documents, documents) };
     this.documents = documents;
-    this.#saves.push(save);
+    if (save.files.length > 0) this.#saves.push(save);
     if (this.#saves.length > mostSaves) this.#saves.shift();
     return save;
   }

@@ -28,7 +28,8 @@ function listen(): EventSource {
     saves.value = (JSON.parse(data) as SaveEvent[]).toReversed();
   });
   events.addEventListener("save", ({ data }) => {
-    saves.value = [JSON.parse(data) as SaveEvent, ...saves.value];
+    const save = JSON.parse(data) as SaveEvent;
+    if (save.files.length > 0) saves.value = [save, ...saves.value];
     void reloadIndex();
   });
   return events;

@@ -1,0 +1,29 @@
+import path from "node:path";
+import type { Finding } from "@callsheet/compiler";
+import type { SaveReport } from "@callsheet/workbench";
+
+/** What is known of a save. */
+export interface Saved {
+  readonly files: readonly string[];
+  readonly lines: readonly string[];
+  readonly generated: readonly string[];
+  readonly findings?: readonly Finding[];
+  readonly broken: boolean;
+}
+
+/** What the page is told of a save. */
+export function saveReport({ files, lines, generated, findings = [], broken }: Saved): SaveReport {
+  return {
+    time: new Date().toISOString(),
+    files,
+    lines,
+    generated,
+    broken,
+    findings: findings.map(({ file, line, column, severity, rule, message }) => ({
+      place: `${path.relative(process.cwd(), file)}:${line}:${column}`,
+      severity,
+      rule,
+      message,
+    })),
+  };
+}
