@@ -18,7 +18,7 @@ Usage: callsheet-mock [options]
   --log-level <level>   silent, error or info (one line a request); default info
   --help                show this
 
-A request can ask for a reply: Prefer: code=404 | example=<name> | dynamic=true | seed=<text> | items=0 | delay=200`;
+A request can ask for a reply: Prefer: code=404 | error=<name> | example=<name> | dynamic=true | seed=<text> | items=0 | delay=200`;
 
 const levels = ["silent", "error", "info"];
 

@@ -50,7 +50,7 @@ describe("replies", () => {
     const { headers } = await ask("/books", prefer('code=200, example="two", cod=404, wait=1'));
     expect(headers.get("preference-applied")).toBe("code=200, example=two");
     expect(headers.get("x-mock-problem")).toBe(
-      "The mock does not know cod, wait; it knows code, example, dynamic, seed, items, delay.",
+      "The mock does not know cod, wait; it knows code, error, example, dynamic, seed, items, delay.",
     );
     expect((await ask("/books")).headers.get("preference-applied")).toBeNull();
   });

@@ -1,5 +1,7 @@
 import type { FetchHandler } from "@callsheet/protocol";
-import { createReplaceable, type ServiceHandler } from "@callsheet/server";
+import { createReplaceable, EventFeed, type ServiceHandler, toServiceHandler } from "@callsheet/server";
+import { answerMockEvents } from "./events-route.ts";
+import type { MockEvent } from "./mock-event.ts";
 import type { MockOperation } from "./mock-operation.ts";
 import { createMockService } from "./mock-service.ts";
 import { loadPrism } from "./prism.ts";
@@ -27,6 +29,8 @@ export interface MockOptions {
   readonly auth?: "well-formed" | "off";
   /** Takes one line a request, and one for each failure. Never headers, bodies or queries. Default: nothing is written. */
   readonly log?: MockLog;
+  /** Whether pages and tools of this machine may read what is answered, and why, at `/_mock/events`. Default: false. */
+  readonly events?: boolean;
 }
 
 /** What the mock answers, for a list on a console. */
@@ -46,13 +50,16 @@ export interface Mock extends ServiceHandler {
    * @throws DocumentError when one cannot be served; the mock then goes on with what it had.
    */
   reload(documents?: readonly (string | object)[]): Promise<readonly MockRoute[]>;
+  /** Ends all streams of events: what has no end would keep a server from closing. */
+  endEvents(): void;
 }
 
 /** Makes a mock. The documents are read at once, in the background: await `ready` to know how that went. */
 export function createMock(options: MockOptions = {}): Mock {
   const { dynamic = false, seed, root, auth = "well-formed" } = options;
   const settings = { dynamic, ...(seed !== undefined && { seed }) };
-  const log = createRequestLog(options.log);
+  const feed = new EventFeed<MockEvent>();
+  const log = createRequestLog(options.log, feed);
 
   async function read(documents: MockOptions["documents"]) {
     const sources = documents
@@ -74,9 +81,17 @@ export function createMock(options: MockOptions = {}): Mock {
   async function reload(documents = options.documents): Promise<readonly MockRoute[]> {
     const { service, operations } = await read(documents);
     replaceable.replace(service);
+    feed.publish({ type: "reload", operations: operations.length });
     return operations.map(routeOf);
   }
-  return Object.assign(replaceable, { ready, reload });
+  const { exchange, profile } = replaceable;
+  const handler = options.events
+    ? toServiceHandler((incoming) => {
+        const events = answerMockEvents(incoming, feed);
+        return events ? Promise.resolve(events) : exchange(incoming);
+      }, profile)
+    : replaceable;
+  return Object.assign(handler, { ready, reload, endEvents: () => feed.end() });
 }
 
 /** The answer while there is nothing to serve. */

@@ -17,6 +17,10 @@ export interface MadeReply {
   readonly reply: Reply;
   /** Why it is this reply, in words. */
   readonly why: string;
+  /** The name of the example that it is. */
+  readonly example?: string;
+  /** What is wrong with the request's preferences, in words. */
+  readonly remark?: string;
   /** What is wrong with the document, in words. */
   readonly problem?: string;
 }
@@ -42,7 +46,7 @@ export async function makeReply(
   const seed = preferences.seed ?? (preferences.dynamic ? crypto.randomUUID() : operation.api.name);
   const making = { toolkit, seed, ...(preferences.seed !== undefined && { now: SEEDED_DAY }) };
   const context = { operation, preferences, choice, outcome, making };
-  const { body, why, problem } = findBody(context);
+  const { body, why, example, problem } = findBody(context);
   const problems = [preferences.problem, problem].filter((text) => text !== undefined).join(" ");
   const reply = await writeReply(operation, {
     status: choice.status,
@@ -56,7 +60,13 @@ export async function makeReply(
       ...(problems !== "" && { "x-mock-problem": headerText(problems) }),
     },
   });
-  return { reply, why, ...(problem !== undefined && { problem }) };
+  return {
+    reply,
+    why,
+    ...(example !== undefined && { example }),
+    ...(preferences.problem !== undefined && { remark: preferences.problem }),
+    ...(problem !== undefined && { problem }),
+  };
 }
 
 /** Prism's choice. What an error is sent as is nothing that a client is asked about. */
@@ -82,18 +92,28 @@ interface BodyContext {
   readonly making: Making;
 }
 
+interface FoundBody extends Pick<MadeReply, "why" | "example" | "problem"> {
+  readonly body?: BodyValue;
+}
+
 /** The first body that keeps its schema, with the reason for it, and what is wrong with an earlier one. */
-function findBody(context: BodyContext): { body?: BodyValue; why: string; problem?: string } {
+function findBody(context: BodyContext): FoundBody {
   const { operation, choice, outcome, preferences } = context;
   const { toolkit } = context.making;
   const { media } = choice;
   const content = media && contentOf(outcome, media.type);
   if (!media || !content) return { why: "no body is declared" };
   let problem: string | undefined;
-  for (const { whole, why } of candidates(context, media, content)) {
+  for (const { whole, why, example } of candidates(context, media, content)) {
     const body = cut(whole, preferences.items);
     const broken = violations(toolkit, body);
-    if (broken.length === 0) return { body, why, ...(problem !== undefined && { problem }) };
+    if (broken.length === 0)
+      return {
+        body,
+        why,
+        ...(example !== undefined && { example }),
+        ...(problem !== undefined && { problem }),
+      };
     if (body !== whole && violations(toolkit, whole).length === 0)
       throw refused(`Prefer: items=${preferences.items} breaks the contract: ${describe(broken)}`);
     problem ??= `${why} of ${operation.descriptor.name} breaks its own schema: ${describe(broken)}.`;
@@ -102,12 +122,19 @@ function findBody(context: BodyContext): { body?: BodyValue; why: string; proble
   throw failed(operation, problem ?? "no body can be made from its schema");
 }
 
+interface Candidate {
+  readonly whole: BodyValue;
+  readonly why: string;
+  readonly example?: string;
+}
+
 /** What is tried in turn. */
-function* candidates(context: BodyContext, media: MediaType, content: Content) {
+function* candidates(context: BodyContext, media: MediaType, content: Content): Generator<Candidate> {
   const { choice, preferences, making } = context;
   const { dynamic, example: asked } = preferences;
   const declared = choice.example && {
     whole: exampleBody(media, content, choice.example.value),
+    example: choice.example.name,
     why: `example ${choice.example.name}${asked === undefined ? ", the first" : ""}`,
   };
   if (declared && !dynamic) yield declared;

@@ -15,7 +15,7 @@ import { type MockOperation, mockOperations } from "./mock-operation.ts";
 import { modelValidators } from "./model-validators.ts";
 import { readPreferences, type Settings } from "./preferences.ts";
 import type { MockSource } from "./read-source.ts";
-import type { RequestLog } from "./request-log.ts";
+import type { RequestLog, RequestNote } from "./request-log.ts";
 import { loadedToolkit, loadToolkit } from "./toolkit.ts";
 
 /** What all services of a mock share. */
@@ -94,8 +94,8 @@ const prepared: Interceptor = async ({ operation }, next) => {
 /** A reply that is ready, and what comes with it. */
 interface Ready {
   readonly reply: Reply;
-  readonly why: string;
   readonly delay: number;
+  readonly note: RequestNote;
 }
 
 /** Makes the handler of an operation. Replies that are the same each time are made once. */
@@ -109,9 +109,9 @@ function handlerOf(operation: MockOperation, { settings, log }: MockServiceOptio
     if (error && delay > 0) await setTimeout(delay);
     // JSON, where anything will do: pages can show it.
     const range = accept === "*/*" ? "application/json, */*;q=0.5" : accept;
-    const { reply, why, problem } = await makeReply(operation, preferences, range);
+    const { reply, why, example, remark, problem } = await makeReply(operation, preferences, range);
     if (problem !== undefined) log.logger.error(problem);
-    const made = { reply, why, delay };
+    const made = { reply, delay, note: { operation: name, why, example, problem: remark } };
     if ((!dynamic || seed !== undefined) && prefer.length + accept.length < 512) {
       if (kept.size >= KEPT) kept.clear();
       kept.set(`${accept}\n${prefer}`, made);
@@ -119,8 +119,8 @@ function handlerOf(operation: MockOperation, { settings, log }: MockServiceOptio
     return made;
   }
 
-  const send = ({ reply, why, delay }: Ready, context: Context): Reply | Promise<Reply> => {
-    log.note(context.requestId, { operation: name, why });
+  const send = ({ reply, delay, note }: Ready, context: Context): Reply | Promise<Reply> => {
+    log.note(context.requestId, note);
     return delay > 0 ? setTimeout(delay, reply, { signal: context.signal }) : reply;
   };
 

@@ -30,7 +30,7 @@ export type Settings = Pick<Preferences, "dynamic" | "seed">;
 /** The longest delay that a request can ask for, in milliseconds. */
 const MOST_DELAY = 30_000;
 const MOST_ITEMS = 1000;
-const KNOWN = ["code", "example", "dynamic", "seed", "items", "delay"];
+const KNOWN = ["code", "error", "example", "dynamic", "seed", "items", "delay"];
 
 /** One preference of RFC 7240: a name, and a value in quotes or plain. */
 const PREFERENCE = /([\w!#$%&'*+.^`|~-]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^",;]*)))?[^,]*/g;
@@ -44,8 +44,10 @@ const PREFERENCE = /([\w!#$%&'*+.^`|~-]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^",;
 export function readPreferences(header: string, operation: MockOperation, settings: Settings): Preferences {
   const told = parse(header);
   const unknown = [...told.keys()].filter((name) => !KNOWN.includes(name));
-  const code = told.get("code");
-  const chosen = code === undefined ? {} : readCode(code, operation);
+  // An error by its name is a status in other words.
+  const asked = told.has("error") ? "error" : "code";
+  const code = told.get(asked);
+  const chosen = code === undefined ? {} : readCode(asked, code, operation);
   const example = told.get("example");
   const seed = told.get("seed") ?? settings.seed;
   const dynamic = readDynamic(told, settings);
@@ -80,7 +82,11 @@ function problemOf(unknown: readonly string[]): string {
   return `The mock does not know ${names}; it knows ${KNOWN.join(", ")}.`;
 }
 
-function readCode(code: string, operation: MockOperation): Pick<Preferences, "status" | "error"> {
+function readCode(
+  asked: string,
+  code: string,
+  operation: MockOperation,
+): Pick<Preferences, "status" | "error"> {
   const { descriptor, api } = operation;
   const declared = api.responses.find(({ status }) => status.toLowerCase() === code.toLowerCase());
   if (declared && !/^\d/.test(code.slice(-2))) return { status: firstStatus(operation, declared.status) };
@@ -95,7 +101,7 @@ function readCode(code: string, operation: MockOperation): Pick<Preferences, "st
     ...api.responses.map(({ status }) => status),
     ...(descriptor.service.profile === "aws" ? new Set(names) : []),
   ];
-  throw refused(`Prefer: code=${code} is not declared by ${descriptor.name}; it has ${known.join(", ")}`);
+  throw refused(`Prefer: ${asked}=${code} is not declared by ${descriptor.name}; it has ${known.join(", ")}`);
 }
 
 function findExample(operation: MockOperation, example: string, status: number | undefined) {

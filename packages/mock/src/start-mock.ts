@@ -1,8 +1,11 @@
+import { isLocalOrigin } from "@callsheet/server";
 import { serve } from "@callsheet/server/node";
 import { createMock, type Mock, type MockOptions, type MockRoute } from "./create-mock.ts";
 
 /** Options of {@link startMock}. */
 export interface StartMockOptions extends MockOptions {
+  /** Whether pages and tools of this machine may read what is answered at `/_mock/events`. Default: where only this machine reaches the port. */
+  readonly events?: boolean;
   /** Default: 0, which takes any free port. */
   readonly port?: number;
   /** The address to listen on. Default: `127.0.0.1`, which only this machine reaches. */
@@ -28,8 +31,9 @@ export interface RunningMock {
  */
 export async function startMock(options: StartMockOptions = {}): Promise<RunningMock> {
   const { port = 0, host = "127.0.0.1" } = options;
-  const mock = createMock(options);
+  // Who else reaches the port has no business with what this machine does.
+  const mock = createMock({ events: isLocalOrigin(`http://${host}`), ...options });
   const routes = await mock.ready;
-  const { url, close } = await serve(mock, { port, host });
+  const { url, close } = await serve(mock, { port, host, onClosing: mock.endEvents });
   return { url, routes, reload: mock.reload, close };
 }

@@ -1,7 +1,7 @@
 import { nimble } from "@callsheet/contract/nimble";
 import { findError, type Operation } from "@callsheet/protocol";
 import { Fault, type Incoming, type Interceptor, type Outgoing } from "@callsheet/server";
-import type { EventFeed } from "./events/event-feed.ts";
+import type { SandboxFeed } from "./events/events.ts";
 import { drawFault } from "./faults/deck.ts";
 import type { InjectedFault } from "./faults/fault.ts";
 import { pause } from "./faults/pause.ts";
@@ -31,7 +31,7 @@ export interface AdmissionOptions {
   readonly store: Store;
   /** Aborted when the sandbox closes: what latency holds back then never acts. */
   readonly closed: AbortSignal;
-  readonly feed: EventFeed;
+  readonly feed: SandboxFeed;
 }
 
 /** The gate that all calls pass once they are valid: it finds their world, counts them against its rates, and draws from its fault deck. */

@@ -11,9 +11,12 @@ export type {
   OperationDefinition,
   Validator,
 } from "./definition.ts";
+export { assertLocalHost, assertLocalPage } from "./edge/assert-local.ts";
 export type { CorsOptions } from "./edge/cors.ts";
 export type { Exchange, Incoming, Outgoing } from "./edge/exchange.ts";
 export { isLocalOrigin } from "./edge/local-origin.ts";
+export { answerEvents, EventFeed } from "./events/event-feed.ts";
+export type { EventReader } from "./events/event-reader.ts";
 export { Fault, type FaultOptions } from "./fault.ts";
 export type { Call, Interceptor } from "./interceptor.ts";
 export type { Limits } from "./limits.ts";

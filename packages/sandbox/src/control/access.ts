@@ -1,4 +1,4 @@
-import { Fault, type Incoming, isLocalOrigin } from "@callsheet/server";
+import { assertLocalHost, assertLocalPage, Fault, type Incoming, isLocalOrigin } from "@callsheet/server";
 import { worldHeader } from "../world/world-name.ts";
 
 /** The request header that carries the control key. */
@@ -45,6 +45,8 @@ export function createControlAccess(control: boolean | string): ControlAccess {
   };
 }
 
+const theApi = "The control API";
+
 /** What a page may send; whatever is not among the simple content types makes the browser ask first. */
 const allowedHeaders = ["content-type", "last-event-id", worldHeader, controlKeyHeader];
 
@@ -56,17 +58,10 @@ export function guardControl(incoming: Incoming, { open, key }: ControlAccess): 
       403,
       "The control API is off: it is on for local addresses, or with a control key.",
     );
-  assertLocalPage(incoming);
+  assertLocalPage(incoming, theApi);
   assertAskedFirst(incoming);
   if (key === undefined) {
-    // A name that leads here, and is not this machine's, can belong to a page of the web (DNS rebinding).
-    const host = incoming.header("host") ?? "";
-    if (!isLocalOrigin(`http://${host}`))
-      throw new Fault(
-        "AccessDeniedException",
-        403,
-        `The control API is for local hosts, not for ${host || "requests without a Host"}.`,
-      );
+    assertLocalHost(incoming, theApi);
   } else if (!equal(incoming.header(controlKeyHeader) ?? "", key)) {
     throw new Fault(
       "AccessDeniedException",
@@ -74,19 +69,6 @@ export function guardControl(incoming: Incoming, { open, key }: ControlAccess): 
       `The control API needs its key in the header ${controlKeyHeader}.`,
     );
   }
-}
-
-/** A page of the web could reset a developer's world otherwise: browsers say where a request comes from. */
-function assertLocalPage(incoming: Incoming): void {
-  const origin = incoming.header("origin");
-  const isForeign =
-    origin === undefined ? incoming.header("sec-fetch-site") === "cross-site" : !isLocalOrigin(origin);
-  if (isForeign)
-    throw new Fault(
-      "AccessDeniedException",
-      403,
-      `The control API is not for pages of ${origin ?? "other sites"}.`,
-    );
 }
 
 /** What a browser sends without asking first: a form of a local page that somebody else wrote into could reset a world with it. */

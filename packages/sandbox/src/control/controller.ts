@@ -1,7 +1,7 @@
+import type { EventReader } from "@callsheet/server";
 import * as v from "valibot";
 import { readFixtureApart } from "#read-fixture-apart";
 import { timestamp } from "../domain/timestamp.ts";
-import type { EventReader } from "../events/event-reader.ts";
 import type { Events } from "../events/events.ts";
 import type { EventFilter } from "../events/sandbox-event.ts";
 import { addFault, type Card, clearDeck, readDeck } from "../faults/deck.ts";

@@ -1,4 +1,4 @@
-import { Fault, type Incoming, type Logger, type Outgoing } from "@callsheet/server";
+import { answerEvents, Fault, type Incoming, type Logger, type Outgoing } from "@callsheet/server";
 import { type EventFilter, watchedTypes } from "../events/sandbox-event.ts";
 import { FixtureError } from "../fixture/fixture-error.ts";
 import { isStorable } from "../store/storable.ts";
@@ -38,7 +38,7 @@ export function createControlRoutes(controller: Controller, access: ControlAcces
     try {
       if (incoming.method === "OPTIONS") return { status: 204, headers: cors, body: undefined };
       if (path === readyPath) return await answerReady(controller, incoming.method);
-      if (path === eventsPath) return await answerEvents(controller, { incoming, query, access, cors });
+      if (path === eventsPath) return await listen(controller, { incoming, query, access, cors });
       const methods = routes[path === "/" ? "" : path];
       if (!methods)
         throw new Fault(
@@ -81,22 +81,16 @@ interface EventsRequest {
   readonly cors: readonly string[];
 }
 
-async function answerEvents(
+async function listen(
   controller: Controller,
   { incoming, query, access, cors }: EventsRequest,
 ): Promise<Outgoing> {
   assertRead(incoming.method);
   guardControl(incoming, access);
-  const headers = [
-    ...["Content-Type", "text/event-stream", "Cache-Control", "no-store"],
-    ...["X-Content-Type-Options", "nosniff", ...cors],
-  ];
   const filter = toEventFilter(incoming, new URLSearchParams(query));
-  if (incoming.method === "HEAD") return { status: 200, headers, body: undefined };
   const reader = await controller.listen(filter);
   if (!reader) throw new Fault("ServiceUnavailable", 503, "Too many listen already.");
-  incoming.signal.addEventListener("abort", () => void reader.return(), { once: true });
-  return { status: 200, headers, body: reader };
+  return answerEvents(incoming, reader, cors);
 }
 
 /** The world is in the query as well: an `EventSource` sends no headers. */

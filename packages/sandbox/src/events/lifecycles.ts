@@ -1,6 +1,6 @@
 import type { Store } from "../store/store.ts";
 import type { Worlds } from "../world/worlds.ts";
-import type { EventFeed } from "./event-feed.ts";
+import type { Events } from "./events.ts";
 import { LifecycleWatch } from "./lifecycle-watch.ts";
 import { type ResourcePlan, readPlans } from "./stored-plans.ts";
 
@@ -8,7 +8,7 @@ import { type ResourcePlan, readPlans } from "./stored-plans.ts";
 export interface LifecyclesOptions {
   readonly worlds: Worlds;
   readonly store: Store;
-  readonly feed: EventFeed;
+  readonly events: Pick<Events, "feed" | "hears">;
 }
 
 /** Watches the worlds that somebody listens to, and only as long as somebody does. */
@@ -47,13 +47,13 @@ export class Lifecycles {
   }
 
   #start(id: string): LifecycleWatch {
-    const { worlds, store, feed } = this.#options;
+    const { worlds, store, events } = this.#options;
     const watch = new LifecycleWatch({
       world: id,
       look: () => worlds.find(id),
       read: (world) => readPlans(world, store),
-      publish: (event) => feed.publish(event),
-      isWanted: () => feed.hears(id),
+      publish: (event) => events.feed.publish(event),
+      isWanted: () => events.hears(id),
       onEnd: () => this.#watches.delete(id),
     });
     this.#watches.set(id, watch);

@@ -1,7 +1,7 @@
 import { errorTypeHeader } from "@callsheet/protocol";
 import type { Exchange, Incoming, Interceptor, Outgoing } from "@callsheet/server";
 import { accessKeyOf, worldOf } from "../world/world-name.ts";
-import type { EventFeed } from "./event-feed.ts";
+import type { SandboxFeed } from "./events.ts";
 import type { CallEvent } from "./sandbox-event.ts";
 
 /** How many characters of a body are shown. */
@@ -13,7 +13,7 @@ const bodyLimit = 1024 * 1024;
 type Seen = Pick<CallEvent, "operation" | "requestId">;
 
 /** Tells of calls and their answers while somebody listens. */
-export function recordCalls(feed: EventFeed) {
+export function recordCalls(feed: SandboxFeed) {
   const seen = new Map<Incoming, Seen | undefined>();
 
   const interceptor: Interceptor = async ({ operation, requestId, request }, next) => {

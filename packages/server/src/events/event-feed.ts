@@ -1,6 +1,6 @@
 import { formatEvent } from "@callsheet/protocol";
+import type { Incoming, Outgoing } from "../edge/exchange.ts";
 import { EventReader } from "./event-reader.ts";
-import type { EventFilter, HelloEvent, MissedEvent, WatchedEvent } from "./sandbox-event.ts";
 
 /** How long events are gathered before they are sent together, in milliseconds: a write for each call would cost more than the call. */
 const gatheredFor = 40;
@@ -12,49 +12,65 @@ const mostReaders = 100;
 const encoder = new TextEncoder();
 const heartbeat = encoder.encode(":\n\n");
 
-const encode = (event: HelloEvent | MissedEvent) =>
+/** What is told. */
+interface FeedEvent {
+  readonly type: string;
+}
+
+const missed = (count: number) => ({ type: "missed", count });
+
+const encode = (event: FeedEvent) =>
   encoder.encode(formatEvent({ event: event.type, data: JSON.stringify(event) }));
 
 /** Readers that want the same. */
-interface Audience extends EventFilter {
+interface Audience<Filter> {
+  readonly filter: Filter;
   readonly readers: Set<EventReader>;
 }
 
-/** Brings what happens to those who listen. While nobody does, it costs nothing, and nothing is kept. */
-export class EventFeed {
-  readonly #audiences = new Map<string, Audience>();
-  #gathered: WatchedEvent[] = [];
+/**
+ * Brings what happens to those who listen, as server-sent events: each has its `type` as its name. While nobody listens it costs nothing,
+ * and nothing is kept.
+ */
+export class EventFeed<Event extends FeedEvent, Filter = undefined> {
+  readonly #wants: (filter: Filter, event: Event) => boolean;
+  readonly #audiences = new Map<string, Audience<Filter>>();
+  #gathered: Event[] = [];
   #flushing: ReturnType<typeof setTimeout> | undefined;
   #beating: ReturnType<typeof setInterval> | undefined;
   #count = 0;
 
-  /** Whether somebody listens to a world; without one, whether somebody listens at all. */
-  hears(world?: string): boolean {
-    if (this.#audiences.size === 0 || world === undefined) return this.#audiences.size > 0;
-    for (const audience of this.#audiences.values()) if (isOf(audience, world)) return true;
+  /** `wants`: whether readers with a filter are told of an event. Default: of every one. */
+  constructor(wants: (filter: Filter, event: Event) => boolean = () => true) {
+    this.#wants = wants;
+  }
+
+  /** Whether somebody listens, with a filter of this kind. Default: with any. */
+  hears(isSuch: (filter: Filter) => boolean = () => true): boolean {
+    for (const { filter } of this.#audiences.values()) if (isSuch(filter)) return true;
     return false;
   }
 
   /** Tells those who listen. */
-  publish(event: WatchedEvent): void {
+  publish(event: Event): void {
     if (this.#audiences.size === 0) return;
     this.#gathered.push(event);
     this.#flushing ??= setTimeout(() => this.#flush(), gatheredFor);
   }
 
-  /** Begins to listen; undefined when too many do. What it returns are the bytes of `text/event-stream`. */
-  open(filter: EventFilter, hello: HelloEvent): EventReader | undefined {
+  /** Begins to listen; undefined when a hundred do. `hello` is the first event that the reader gets. */
+  open<Hello extends FeedEvent>(filter: Filter, hello: Hello): EventReader | undefined {
     const readers = [...this.#audiences.values()].reduce((sum, it) => sum + it.readers.size, 0);
     if (readers >= mostReaders) return undefined;
-    const key = JSON.stringify([filter.world, filter.types]);
-    const audience = this.#audiences.get(key) ?? { ...filter, readers: new Set() };
-    const reader = new EventReader(
-      (count) => encode({ type: "missed", count }),
-      () => this.#leave(key, reader),
-    );
+    const key = JSON.stringify([filter]);
     // What happened before does not concern whoever comes now.
     this.#flush();
+    const audience = this.#audiences.get(key) ?? { filter, readers: new Set() };
     this.#audiences.set(key, audience);
+    const reader = new EventReader(
+      (count) => encode(missed(count)),
+      () => this.#leave(key, reader),
+    );
     audience.readers.add(reader);
     reader.offer(encode(hello), 1);
     this.#beating ??= setInterval(() => this.#beat(), heartbeatEvery);
@@ -88,11 +104,11 @@ export class EventFeed {
     const texts = events.map((event) =>
       formatEvent({ event: event.type, id: String(++this.#count), data: JSON.stringify(event) }),
     );
-    for (const audience of this.#audiences.values()) {
-      const heard = texts.filter((_, index) => concerns(audience, events[index] as WatchedEvent));
+    for (const { filter, readers } of this.#audiences.values()) {
+      const heard = texts.filter((_, index) => this.#wants(filter, events[index] as Event));
       if (heard.length === 0) continue;
       const chunk = encoder.encode(heard.join(""));
-      for (const reader of audience.readers) reader.offer(chunk, heard.length);
+      for (const reader of readers) reader.offer(chunk, heard.length);
     }
   }
 
@@ -102,9 +118,20 @@ export class EventFeed {
   }
 }
 
-const isOf = ({ world }: EventFilter, name: string) => world === "*" || world === name;
-
-function concerns(filter: EventFilter, event: WatchedEvent): boolean {
-  if (filter.types && !filter.types.includes(event.type)) return false;
-  return event.world === undefined ? filter.world === "*" : isOf(filter, event.world);
+/** The answer that streams what a reader hears, until the client goes away. */
+export function answerEvents(
+  incoming: Incoming,
+  reader: EventReader,
+  headers: readonly string[] = [],
+): Outgoing {
+  const isHead = incoming.method === "HEAD";
+  if (isHead) void reader.return();
+  else incoming.signal.addEventListener("abort", () => void reader.return(), { once: true });
+  return { status: 200, headers: [...eventHeaders, ...headers], body: isHead ? undefined : reader };
 }
+
+/** The headers of a stream of events. */
+const eventHeaders = [
+  ...["Content-Type", "text/event-stream", "Cache-Control", "no-store"],
+  ...["X-Content-Type-Options", "nosniff"],
+];

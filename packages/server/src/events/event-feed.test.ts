@@ -19,8 +19,8 @@ async function withTimers(work: () => Promise<void>): Promise<void> {
 
 test("a reader that does not read misses what no longer fits, and is told how much", () =>
   withTimers(async () => {
-    const feed = new EventFeed();
-    const [slow, quick] = [feed.open({ world: "a" }, hello), feed.open({ world: "a" }, hello)];
+    const feed = new EventFeed<ReturnType<typeof clock>>();
+    const [slow, quick] = [feed.open(undefined, hello), feed.open(undefined, hello)];
     expect(await read(quick)).toContain("hello");
     const large = "x".repeat(100_000);
     for (let i = 0; i < 15; i++) {
@@ -40,8 +40,8 @@ test("a reader that does not read misses what no longer fits, and is told how mu
 
 test("a silent reader is told that the connection lives", () =>
   withTimers(async () => {
-    const feed = new EventFeed();
-    const reader = feed.open({ world: "a" }, hello);
+    const feed = new EventFeed<ReturnType<typeof clock>>();
+    const reader = feed.open(undefined, hello);
     await read(reader);
     await vi.advanceTimersByTimeAsync(15_000);
     expect(await read(reader)).toBe(":\n\n");
@@ -51,18 +51,31 @@ test("a silent reader is told that the connection lives", () =>
   }));
 
 test("a reader that goes away while it waits ends at once", async () => {
-  const feed = new EventFeed();
-  const reader = feed.open({ world: "*" }, hello);
+  const feed = new EventFeed<ReturnType<typeof clock>>();
+  const reader = feed.open(undefined, hello);
   await read(reader);
   const next = reader?.next();
   await reader?.return();
   expect(await next).toEqual({ done: true, value: undefined });
 });
 
+test("a reader is told what its filter wants", () =>
+  withTimers(async () => {
+    const feed = new EventFeed<ReturnType<typeof clock>, string>((filter, { now }) => now === filter);
+    const [one, two] = [feed.open("1", hello), feed.open("2", hello)];
+    for (const reader of [one, two]) await read(reader);
+    for (const now of ["1", "2", "1"]) feed.publish(clock(now));
+    await vi.advanceTimersByTimeAsync(50);
+    expect((await read(one)).match(/"now":"\d"/g)).toEqual(['"now":"1"', '"now":"1"']);
+    expect((await read(two)).match(/id: \d+/g)).toEqual(["id: 2"]);
+    expect(feed.hears((filter) => filter === "3")).toBe(false);
+    feed.end();
+  }));
+
 test("there are a hundred readers at most", () => {
-  const feed = new EventFeed();
-  for (let i = 0; i < 100; i++) expect(feed.open({ world: `w${i}` }, hello)).toBeDefined();
-  expect(feed.open({ world: "a" }, hello)).toBeUndefined();
+  const feed = new EventFeed<ReturnType<typeof clock>, number>();
+  for (let i = 0; i < 100; i++) expect(feed.open(i % 3, hello)).toBeDefined();
+  expect(feed.open(0, hello)).toBeUndefined();
   feed.end();
   expect(feed.hears()).toBe(false);
 });
