@@ -1,7 +1,7 @@
 import { nimble } from "@callsheet/contract/nimble";
 import { findError, type Operation } from "@callsheet/protocol";
 import { Fault, type Incoming, type Interceptor, type Outgoing } from "@callsheet/server";
-import type { SandboxFeed } from "./events/events.ts";
+import type { SandboxFeed } from "./events/sandbox-feed.ts";
 import { drawFault } from "./faults/deck.ts";
 import type { InjectedFault } from "./faults/fault.ts";
 import { pause } from "./faults/pause.ts";

@@ -16,7 +16,6 @@ export type { CorsOptions } from "./edge/cors.ts";
 export type { Exchange, Incoming, Outgoing } from "./edge/exchange.ts";
 export { isLocalOrigin } from "./edge/local-origin.ts";
 export { answerEvents, EventFeed } from "./events/event-feed.ts";
-export type { EventReader } from "./events/event-reader.ts";
 export { Fault, type FaultOptions } from "./fault.ts";
 export type { Call, Interceptor } from "./interceptor.ts";
 export type { Limits } from "./limits.ts";

@@ -1,9 +1,9 @@
-import type { EventReader } from "@callsheet/server";
 import * as v from "valibot";
 import { readFixtureApart } from "#read-fixture-apart";
 import { timestamp } from "../domain/timestamp.ts";
 import type { Events } from "../events/events.ts";
 import type { EventFilter } from "../events/sandbox-event.ts";
+import type { SandboxFeed } from "../events/sandbox-feed.ts";
 import { addFault, type Card, clearDeck, readDeck } from "../faults/deck.ts";
 import { faultSchema } from "../faults/fault.ts";
 import { pause } from "../faults/pause.ts";
@@ -189,7 +189,7 @@ export function createController({ worlds, store, now, events }: ControllerOptio
     },
 
     /** What happens from now on in a world, or in all of them; undefined when too many listen. */
-    async listen(filter: EventFilter): Promise<EventReader | undefined> {
+    async listen(filter: EventFilter): Promise<ReturnType<SandboxFeed["open"]>> {
       const { world } = filter;
       const clock = world === "*" ? {} : await clockOf(world);
       const reader = events.feed.open(filter, { type: "hello", world, ...clock });

@@ -1,36 +1,26 @@
-import { EventFeed } from "@callsheet/server";
 import type { AdmittedCall } from "../admission.ts";
 import type { PlannedAct } from "../domain/streaming-sessions.ts";
 import type { Store } from "../store/store.ts";
 import type { Worlds } from "../world/worlds.ts";
 import { Lifecycles } from "./lifecycles.ts";
-import type { ClockEvent, EventFilter, WatchedEvent, WorldEvent } from "./sandbox-event.ts";
+import type { ClockEvent, WorldEvent } from "./sandbox-event.ts";
+import { createSandboxFeed, hearsWorld, type SandboxFeed } from "./sandbox-feed.ts";
 
 /** How many worlds are watched from the start for whoever listens to all. */
 const mostWorlds = 50;
 
-/** Tells those who listen to a world, or to all. */
-export type SandboxFeed = EventFeed<WatchedEvent, EventFilter>;
-
-const isOf = ({ world }: EventFilter, name: string) => world === "*" || world === name;
-
-function wants(filter: EventFilter, event: WatchedEvent): boolean {
-  if (filter.types && !filter.types.includes(event.type)) return false;
-  return event.world === undefined ? filter.world === "*" : isOf(filter, event.world);
-}
-
 /** What happens in the worlds of a store, for those who listen: each part of the sandbox says here what it has done. */
 export class Events {
-  readonly feed: SandboxFeed = new EventFeed(wants);
+  readonly feed: SandboxFeed = createSandboxFeed();
   readonly #lifecycles: Lifecycles;
 
   constructor(worlds: Worlds, store: Store) {
-    this.#lifecycles = new Lifecycles({ worlds, store, events: this });
+    this.#lifecycles = new Lifecycles({ worlds, store, feed: this.feed });
   }
 
   /** Whether somebody listens to a world. */
   hears(world: string): boolean {
-    return this.feed.hears((filter) => isOf(filter, world));
+    return hearsWorld(this.feed, world);
   }
 
   /** Tells of changes of state in these worlds from now on. */

@@ -1,14 +1,14 @@
 import type { Store } from "../store/store.ts";
 import type { Worlds } from "../world/worlds.ts";
-import type { Events } from "./events.ts";
 import { LifecycleWatch } from "./lifecycle-watch.ts";
+import { hearsWorld, type SandboxFeed } from "./sandbox-feed.ts";
 import { type ResourcePlan, readPlans } from "./stored-plans.ts";
 
 /** What {@link Lifecycles} work on. */
 export interface LifecyclesOptions {
   readonly worlds: Worlds;
   readonly store: Store;
-  readonly events: Pick<Events, "feed" | "hears">;
+  readonly feed: SandboxFeed;
 }
 
 /** Watches the worlds that somebody listens to, and only as long as somebody does. */
@@ -47,13 +47,13 @@ export class Lifecycles {
   }
 
   #start(id: string): LifecycleWatch {
-    const { worlds, store, events } = this.#options;
+    const { worlds, store, feed } = this.#options;
     const watch = new LifecycleWatch({
       world: id,
       look: () => worlds.find(id),
       read: (world) => readPlans(world, store),
-      publish: (event) => events.feed.publish(event),
-      isWanted: () => events.hears(id),
+      publish: (event) => feed.publish(event),
+      isWanted: () => hearsWorld(feed, id),
       onEnd: () => this.#watches.delete(id),
     });
     this.#watches.set(id, watch);

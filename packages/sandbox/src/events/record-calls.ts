@@ -1,8 +1,8 @@
 import { errorTypeHeader } from "@callsheet/protocol";
 import type { Exchange, Incoming, Interceptor, Outgoing } from "@callsheet/server";
 import { accessKeyOf, worldOf } from "../world/world-name.ts";
-import type { SandboxFeed } from "./events.ts";
 import type { CallEvent } from "./sandbox-event.ts";
+import type { SandboxFeed } from "./sandbox-feed.ts";
 
 /** How many characters of a body are shown. */
 const shown = 4096;
