@@ -43,3 +43,30 @@ export function hostileDocument(): object {
     },
   };
 }
+
+/** A document of many operations, each with members of its own. */
+export function largeDocument(count: number): object {
+  const paths: Record<string, object> = {};
+  for (let at = 0; at < count; at++) {
+    const schema = {
+      type: "object",
+      properties: Object.fromEntries(
+        Array.from({ length: 8 }, (_, index) => [
+          `member${at}x${index}`,
+          { type: "string", description: `What member ${index} of operation ${at} says.`, maxLength: 64 },
+        ]),
+      ),
+    };
+    paths[`/resources${at}/{id}`] = {
+      put: {
+        operationId: `operation${at}`,
+        tags: [`Group ${at % 20}`],
+        summary: `Changes resource ${at}.`,
+        parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+        requestBody: { content: { "application/json": { schema } } },
+        responses: { 200: { description: "As it is now.", content: { "application/json": { schema } } } },
+      },
+    };
+  }
+  return { openapi: "3.1.0", info: { title: "Large", version: "1" }, paths };
+}
