@@ -11,7 +11,9 @@ import { preparedBy } from "./sandbox-world.ts";
 import { key, stubService } from "./stub-service.ts";
 
 const contract = await ourContract();
-const scenarios = await readScenarios(fileURLToPath(new URL("./scenarios/sandbox.yaml", import.meta.url)));
+const scenarios = await readScenarios(
+  fileURLToPath(new URL("./scenarios/sandbox.arazzo.yaml", import.meta.url)),
+);
 /** With the key that the stubs know, spoiled signatures can be tried too. */
 const credentials = { sign: { ...key, region: "us-west-2" } };
 

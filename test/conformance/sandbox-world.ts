@@ -2,7 +2,7 @@ import type { RunOptions } from "@callsheet/conformance";
 import { defaultFixtureInput, type FixtureInput, type Sandbox } from "@callsheet/sandbox";
 
 /** The default world, except that the session of the contract's examples is READY, as calls for streams need it. */
-function readyWorld(): FixtureInput {
+export function readyWorld(): FixtureInput {
   const world = structuredClone(defaultFixtureInput);
   const [studio] = world.studios ?? [];
   const [stopped, ready] = studio?.sessions ?? [];

@@ -14,6 +14,9 @@ export type {
 } from "@callsheet/document";
 export { DocumentError, readDocument } from "@callsheet/document";
 export { loadDocument } from "@callsheet/document/node";
+export { parseScenarios, readScenarios } from "./arazzo/read-scenarios.ts";
+export type { Scenario } from "./arazzo/scenario.ts";
+export { ScenarioError } from "./arazzo/scenario-error.ts";
 export { allCases, casesOf, defaultCaseOptions, uncoveredReason } from "./cases/all-cases.ts";
 export type { CaseOptions } from "./cases/base-call.ts";
 export {
@@ -21,7 +24,6 @@ export {
   type CaseGroup,
   type CaseRule,
   caseGroups,
-  type Exchange,
   type FollowStep,
   type FollowUp,
 } from "./cases/case.ts";
@@ -45,13 +47,7 @@ export { isReply, type ReplyLimits, type Target } from "./run/target.ts";
 export { urlTarget } from "./run/url-target.ts";
 export { replyViolations, requestViolations } from "./schema/direction.ts";
 export type { Violation } from "./schema/validator.ts";
-export {
-  readScenario,
-  readScenarios,
-  type Scenario,
-  ScenarioError,
-  type ScenarioStep,
-} from "./state/read-scenario.ts";
 export { testContract } from "./test-contract.ts";
+export type { Exchange } from "./wire/exchange.ts";
 export type { NoReply, Reply } from "./wire/reply.ts";
 export type { Authorization, WireRequest } from "./wire/request.ts";

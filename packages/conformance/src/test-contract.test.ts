@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { apiKey, greetingServer, greetings } from "./greeting.test-support.ts";
 import type { CaseResult } from "./run/result.ts";
 import type { RunOptions } from "./run/run-options.ts";
-import { readScenario } from "./state/read-scenario.ts";
 import { testContract } from "./test-contract.ts";
 
 const options: RunOptions = { credentials: { schemes: { key: apiKey } }, fuzz: 40 };
@@ -149,81 +148,5 @@ describe("state", () => {
     });
     expect(operations).toEqual(["MakeGreeting", "ReadGreeting", "DeleteGreeting"]);
     expect(new Set(cases).size).toBe(report.totals.passed);
-  });
-});
-
-describe("scenarios", () => {
-  const lifecycle = readScenario(
-    {
-      name: "what is deleted is gone",
-      steps: [
-        {
-          id: "make",
-          call: "MakeGreeting",
-          body: { text: "hello" },
-          expect: { status: 201, body: { "/text": "hello" } },
-        },
-        { call: "ReadGreeting", parameters: { id: "$response.body#/id" }, expect: 200 },
-        { call: "DeleteGreeting", parameters: { id: "$steps.make.response.body#/id" }, expect: 204 },
-        { call: "ReadGreeting", parameters: { id: "$steps.make.response.body#/id" }, expect: 404 },
-      ],
-    },
-    "test",
-  );
-
-  it("carry values from answers to requests", async () => {
-    const report = await testContract(greetings, greetingServer(), {
-      ...options,
-      only: ["scenario"],
-      scenarios: [lifecycle],
-    });
-    expect(report.totals).toMatchObject({ passed: 1, failed: 0 });
-  });
-
-  it("find what is still there after its deletion", async () => {
-    const report = await testContract(greetings, greetingServer({ keeps: true }), {
-      ...options,
-      only: ["scenario"],
-      scenarios: [lifecycle],
-    });
-    expect(report.failures[0]?.findings[0]?.message).toBe(
-      "ReadGreeting gets status 200; the scenario wants 404.",
-    );
-    expect(report.failures[0]?.faults).toEqual(["F103:Resource Still Accessible After Being Deleted"]);
-  });
-
-  it("say which step lacks a value", async () => {
-    const broken = readScenario(
-      {
-        name: "broken",
-        steps: [
-          { call: "MakeGreeting", body: { text: "x" } },
-          { call: "ReadGreeting", parameters: { id: "$response.body#/nothing" } },
-        ],
-      },
-      "test",
-    );
-    const report = await testContract(greetings, greetingServer(), {
-      ...options,
-      only: ["scenario"],
-      scenarios: [broken],
-    });
-    expect(report.failures[0]?.findings[0]?.message).toBe(
-      "step 2 needs a value that the answers before it lack.",
-    );
-  });
-
-  it.each([
-    [{ steps: [{ call: "MakeGreeting" }] }, 'test: needs a "name" and a list of "steps"'],
-    [
-      { name: "x", steps: [{ cal: "MakeGreeting" }] },
-      'test, step 1: "cal" is not known; a step has id, call, parameters, body, expect',
-    ],
-    [
-      { name: "x", steps: [{ call: "MakeGreeting", expect: "good" }] },
-      'test, step 1: "expect" is neither a status nor a list of them',
-    ],
-  ])("say what is wrong with a file: %j", (source, message) => {
-    expect(() => readScenario(source, "test")).toThrow(message);
   });
 });

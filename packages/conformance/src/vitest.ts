@@ -1,6 +1,7 @@
 import type { ApiOperation } from "@callsheet/document";
 import type { FetchHandler } from "@callsheet/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { scenarioCase } from "./arazzo/scenario-case.ts";
 import { casesOf, uncoveredReason } from "./cases/all-cases.ts";
 import { caseOptionsOf } from "./cases/base-call.ts";
 import { type CaseGroup, caseGroups } from "./cases/case.ts";
@@ -13,7 +14,6 @@ import { runContract } from "./run/run-contract.ts";
 import type { RunOptions } from "./run/run-options.ts";
 import type { Target } from "./run/target.ts";
 import { urlTarget } from "./run/url-target.ts";
-import { scenarioCase } from "./state/scenario-case.ts";
 
 /** What a suite of a contract is about. */
 export interface ContractSuite extends Omit<RunOptions, "onResult" | "signal"> {

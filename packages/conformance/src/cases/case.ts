@@ -1,7 +1,8 @@
 import type { ApiOperation, Example, ResponseDeclaration } from "@callsheet/document";
+import type { WorkflowTurns } from "../arazzo/workflow-turns.ts";
 import type { Scenario } from "../generate/scenario.ts";
 import type { CallValues } from "../wire/build-request.ts";
-import type { Reply } from "../wire/reply.ts";
+import type { Exchange } from "../wire/exchange.ts";
 import type { WireRequest } from "../wire/request.ts";
 import type { ExpectationName } from "./expectation.ts";
 
@@ -63,18 +64,10 @@ export interface Case {
   readonly role?: StepRole;
   /** True for a request that means the same as the base call: where that succeeds, this must. */
   readonly same?: boolean;
-  /** What a scenario wants of the first answer. */
-  readonly wanted?: StepWants;
   /** The declared example that a mock must answer with. */
   readonly wants?: { readonly response: ResponseDeclaration; readonly example: Example };
   /** The number of the generated value, for cases that can be shrunk. */
   readonly fuzz?: { readonly index: number; readonly negative: boolean };
-}
-
-/** A request and its answer. */
-export interface Exchange {
-  readonly request: WireRequest;
-  readonly reply: Reply;
 }
 
 /** What comes after the first answer of a case. */
@@ -85,15 +78,9 @@ export type FollowUp =
   | {
       readonly kind: "sequence";
       readonly steps: readonly ((before: readonly Exchange[]) => FollowStep | undefined)[];
-    };
-
-/** What a scenario wants of an answer. */
-export interface StepWants {
-  /** Right statuses; any when empty. */
-  readonly statuses: readonly number[];
-  /** Wanted values of the body, by JSON pointer. */
-  readonly members: Readonly<Record<string, unknown>>;
-}
+    }
+  /** A workflow: the first request is its first call, too. */
+  | { readonly kind: "workflow"; readonly start: () => WorkflowTurns };
 
 /**
  * What a call of a chain is for. `make`: it makes what later calls need. `probe`: it asks for what cannot exist; a success means that the
@@ -106,10 +93,6 @@ export interface FollowStep {
   readonly operation: ApiOperation;
   readonly request: WireRequest;
   readonly expect: ExpectationName;
-  /** What a scenario wants of the answer. */
-  readonly wanted?: StepWants;
-  /** Set when the answers before lack what the step needs. */
-  readonly missing?: string;
   /** Set when the answers before lack what a step of a derived chain needs: then nothing can be said. */
   readonly lacking?: string;
   /** What the call is for, where the case is a chain of calls, and what a finding says of it. */

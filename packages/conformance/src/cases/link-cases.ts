@@ -9,8 +9,9 @@ import type { Contract } from "../contract.ts";
 import { operationsOf } from "../contract.ts";
 import { evaluateExpression } from "../state/expression.ts";
 import { buildRequest, type CallValues } from "../wire/build-request.ts";
+import type { Exchange } from "../wire/exchange.ts";
 import { type BaseCall, baseCall, type CaseOptions } from "./base-call.ts";
-import type { Case, Exchange, FollowStep } from "./case.ts";
+import type { Case, FollowStep } from "./case.ts";
 import { derivedCase } from "./derived-case.ts";
 
 /** For each link of a response: call, then call what the answer links to. What was just created must be found. */

@@ -1,7 +1,8 @@
 import type { ResponseDeclaration } from "@callsheet/document";
-import type { Case, Exchange } from "../cases/case.ts";
+import type { Case } from "../cases/case.ts";
 import type { Expectation } from "../cases/expectation.ts";
 import type { Contract } from "../contract.ts";
+import type { Exchange } from "../wire/exchange.ts";
 import type { Reply } from "../wire/reply.ts";
 
 /** A rule of the contract that a target broke. */

@@ -7,14 +7,14 @@ import { declarationFor, isSilentAbout } from "./declaration.ts";
 export const noServerErrorCheck: Check = {
   name: "no-server-error",
   decides:
-    "No request gets a 5xx, declared or not, but for a mock that is asked for one and for 501 where the policy names it. 503 and 429 with the base call alive are asked again first.",
+    "No request gets a 5xx, declared or not, but for a mock that is asked for one, for a scenario whose criteria take a declared one, and for 501 where the policy names it. 503 and 429 with the base call alive are asked again first.",
   fault: 100,
   run: (input) => {
-    const { reply, expectation, case: made } = input;
+    const { reply, expectation, declaration, case: made } = input;
     const allowed =
       expectation.transport.includes(reply.status) ||
       made.wants !== undefined ||
-      (made.wanted?.statuses.includes(reply.status) ?? false);
+      (made.expect === "step" && declaration !== undefined);
     return reply.status >= 500 && !allowed
       ? [caseFinding("no-server-error", input, `The answer is a server error: status ${reply.status}.`)]
       : [];

@@ -68,6 +68,34 @@ async function command(...argv: string[]): Promise<{ code: number; out: string; 
   return { code, out: out.join(""), err: err.join("") };
 }
 
+describe("scenarios", () => {
+  const arazzo = (operationId: string, status: number): string => `arazzo: 1.0.1
+info: { title: Greetings, version: "1" }
+sourceDescriptions: [{ name: greetings, url: greetings.json }]
+workflows:
+  - workflowId: makes
+    steps:
+      - { stepId: make, operationId: ${operationId}, successCriteria: [{ condition: $statusCode == ${status} }] }
+`;
+
+  it.each([
+    ["MakeGreeting", 201, 0, "1 passed"],
+    ["MakeGreeting", 409, 1, 'Step make does not meet "$statusCode == 409"'],
+    ["MakeGreetings", 201, 2, 'scenario.yaml:7:9: the contract has no operation "MakeGreetings"'],
+    ["MakeGreeting }] #", 201, 2, "scenario.yaml:7:52: is neither JSON nor YAML"],
+  ])(
+    "take their contract from the documents that they name: %s %i",
+    async (operation, status, wanted, text) => {
+      const file = join(folder, "scenario.yaml");
+      await writeFile(file, arazzo(operation, status));
+      const given = ["--scenario", file, "--auth", "key=@GREETING_KEY", "--only", "/scenario/"];
+      const { code, out, err } = await command("run", "--target", good.url, ...given);
+      expect(out + err).toContain(text);
+      expect(code).toBe(wanted);
+    },
+  );
+});
+
 describe("run", () => {
   const rest = (): string[] => ["--document", document, "--auth", "key=@GREETING_KEY", "--fuzz", "5"];
 

@@ -6,21 +6,38 @@ import { type ApiDocument, DocumentError, isObject, type JsonObject, ownList } f
 import { loadDocument } from "@callsheet/document/node";
 import { readWhole, UsageError } from "@callsheet/protocol/command";
 import { parse } from "yaml";
+import { readScenarios } from "../arazzo/read-scenarios.ts";
 import type { Contract } from "../contract.ts";
 import { CouldNotRunError } from "../run/could-not-run-error.ts";
 import type { TargetCredentials } from "../run/credentials.ts";
 import type { Exception, RunOptions } from "../run/run-options.ts";
-import { readScenarios } from "../state/read-scenario.ts";
 import { namedValue, type Values } from "./options.ts";
 
 type Hooks = Pick<RunOptions, "prepare" | "prepareCase" | "authorize">;
 
-/** The contract that a command line names: its documents, else ours. */
+/** The contract that a command line names: its documents, else those of its scenarios, else ours. */
 export async function readContract(values: Values): Promise<Contract> {
-  const files =
-    values.document ??
-    documents.map(({ id }) => fileURLToPath(import.meta.resolve(`@callsheet/contract/openapi/${id}.json`)));
+  const files = values.document ?? (await scenarioDocuments(values)) ?? ownDocuments();
   return { documents: await Promise.all(files.map((file) => load(file))) };
+}
+
+function ownDocuments(): string[] {
+  return documents.map(({ id }) =>
+    fileURLToPath(import.meta.resolve(`@callsheet/contract/openapi/${id}.json`)),
+  );
+}
+
+/** The documents that the scenarios name by files beside them. */
+async function scenarioDocuments({ scenario = [] }: Values): Promise<string[] | undefined> {
+  if (scenario.length === 0) return undefined;
+  const scenarios = (await Promise.all(scenario.map(readScenarios))).flat();
+  const sources = scenarios.flatMap((one) => one.sources);
+  const distant = sources.find(({ file }) => file === undefined);
+  if (distant)
+    throw new UsageError(
+      `${scenario[0]} takes its contract from ${distant.url}: fetch it, and give it with --document.`,
+    );
+  return [...new Set(sources.flatMap(({ file }) => file ?? []))];
 }
 
 async function load(file: string): Promise<ApiDocument> {

@@ -8,7 +8,8 @@ export const usage = `callsheet-conformance: holds an implementation to an OpenA
 Contract
   --document <file>      an OpenAPI document, JSON or YAML, in one file or several; may be given more than once
                          (default: the documents of @callsheet/contract)
-  --scenario <file>      a YAML file of scenarios; may be given more than once
+  --scenario <file>      an Arazzo 1.0 file: its workflows run after the cases; may be given more than once. Without
+                         --document, the contract is the documents that it names
 
 Cases
   --only <text>          ids that contain the text, or match it with * for any text; may be given more than once

@@ -1,10 +1,10 @@
 import type { ApiOperation } from "@callsheet/document";
+import { scenarioCase } from "../arazzo/scenario-case.ts";
 import { type CasePlan, casesOf, planCases } from "../cases/all-cases.ts";
 import { type CaseOptions, caseOptionsOf } from "../cases/base-call.ts";
 import type { Case } from "../cases/case.ts";
 import { type Contract, operationsOf } from "../contract.ts";
 import { makeState } from "../state/make-state.ts";
-import { scenarioCase } from "../state/scenario-case.ts";
 import { unspoilableReason } from "./authorize.ts";
 import { type Budget, createBudget } from "./budget.ts";
 import { DeathWatch } from "./death-watch.ts";

@@ -1,7 +1,7 @@
 import type { ApiOperation } from "@callsheet/document";
+import type { Scenario } from "../arazzo/scenario.ts";
 import type { CaseOptions } from "../cases/base-call.ts";
 import type { Case } from "../cases/case.ts";
-import type { Scenario } from "../state/read-scenario.ts";
 import type { BudgetOptions } from "./budget.ts";
 import type { TargetCredentials } from "./credentials.ts";
 import type { CaseResult } from "./result.ts";
@@ -23,7 +23,7 @@ export interface RunOptions extends Partial<CaseOptions>, Partial<ReplyLimits>, 
   readonly caseId?: string;
   /** Keys of the operations to run, such as `ivs/GetStreamSession`. Default: all. */
   readonly operations?: readonly string[];
-  /** Scenarios to run after the operations, one at a time. Default: none. */
+  /** Scenarios (Arazzo workflows) to run after the operations, one at a time. Default: none. */
   readonly scenarios?: readonly Scenario[];
   /** Cases that cannot be tried on this target, with reasons. */
   readonly skip?: readonly Exception[];

@@ -1,11 +1,14 @@
-import type { Case, Exchange, FollowStep } from "../cases/case.ts";
+import type { Case, FollowStep } from "../cases/case.ts";
 import { caseFinding, type Finding } from "../checks/check.ts";
 import { replayFindings, reuseFindings } from "../checks/follow-checks.ts";
-import type { NoReply, Reply } from "../wire/reply.ts";
+import type { Exchange } from "../wire/exchange.ts";
+import type { Reply } from "../wire/reply.ts";
+import { type End, failedBy, undecided, withoutReply } from "./case-end.ts";
 import { checkInput, judge } from "./judge.ts";
 import type { CaseResult, Sent } from "./result.ts";
 import { type Sending, send } from "./send-case.ts";
 import { isReply } from "./target.ts";
+import { tryWorkflow } from "./try-workflow.ts";
 
 /** What is known of the operation when a case is tried. */
 export interface Standing {
@@ -17,6 +20,7 @@ export interface Standing {
 
 /** Tries one case: sends its requests, judges the answers. */
 export async function tryCase(sending: Sending, made: Case, standing: Standing): Promise<CaseResult> {
+  if (made.follow?.kind === "workflow") return tryWorkflow(sending, made, made.follow.start());
   const started = performance.now();
   const first = made.starts ? { ...made, operation: made.starts } : made;
   const sent: Sent[] = [await send(sending, made.request, first.operation)];
@@ -47,39 +51,14 @@ export async function tryCase(sending: Sending, made: Case, standing: Standing):
   return result(await followUp(sending, { made, sent, reply: outcome }));
 }
 
-type End = Pick<CaseResult, "outcome" | "findings" | "reason">;
-
-function undecided(reason: string): End {
-  return { outcome: "undecided", findings: [], reason };
-}
-
-function failedBy(findings: readonly Finding[]): End {
-  return { outcome: findings.length > 0 ? "failed" : "passed", findings };
-}
-
 /** Why nothing can follow the first answer, if so. */
-function stopReason({ role, wanted }: Case, status: number): string | undefined {
+function stopReason({ role }: Case, status: number): string | undefined {
   if (role === "probe") return status < 300 ? NO_STATE : undefined;
-  if (status < 300 || wanted) return undefined;
+  if (status < 300) return undefined;
   return `its first call does not succeed in the target's present state (status ${status}): nothing can follow it`;
 }
 
 const NO_STATE = "the target answers for things that do not exist: it keeps no state that could be judged";
-
-function withoutReply(made: Case, { failure, message }: NoReply): End {
-  if (failure === "unsendable")
-    return { outcome: "skipped", findings: [], reason: `this target's transport cannot send it: ${message}` };
-  const words = {
-    refused: "refuses connections",
-    timeout: "gives no complete answer in time",
-    closed: "closes the connection without an answer",
-    invalid: "gives an answer that is not HTTP",
-  };
-  return {
-    outcome: "failed",
-    findings: [caseFinding("answers", { case: made }, `The target ${words[failure]}: ${message}.`)],
-  };
-}
 
 /** A refusal with another status than the wanted one may be about state that has changed meanwhile: the base call tells. */
 async function stateReason(
@@ -103,6 +82,7 @@ interface Tried {
 async function followUp(sending: Sending, tried: Tried): Promise<End> {
   const { made, sent, reply } = tried;
   if (!made.follow) return failedBy([]);
+  if (made.follow.kind === "workflow") return failedBy([]);
   if (made.follow.kind === "sequence") return sequence(sending, tried, made.follow.steps);
   const again = await send(sending, made.follow.again, made.operation);
   sent.push(again);
@@ -126,8 +106,6 @@ async function sequence(sending: Sending, { made, sent, reply }: Tried, steps: S
   for (const [index, makeStep] of steps.entries()) {
     const step = makeStep(before);
     if (!step) return failedBy([]);
-    if (step.missing !== undefined)
-      return failedBy([caseFinding("scenario-step", { case: made }, `${step.missing}.`)]);
     if (step.lacking !== undefined) return undecided(step.lacking);
     const next = await send(sending, step.request, step.operation);
     sent.push(next);
@@ -157,9 +135,8 @@ function judgeStep(
   { contract, strict }: Sending,
   { made, step, reply }: { made: Case; step: FollowStep; reply: Reply },
 ): readonly Finding[] {
-  const { wanted: _, ...rest } = made;
-  const { operation, request, expect, wanted, wrong } = step;
-  const stepCase: Case = { ...rest, operation, request, expect, ...(wanted ? { wanted } : {}) };
+  const { operation, request, expect, wrong } = step;
+  const stepCase: Case = { ...made, operation, request, expect };
   const verdict = judge({ case: stepCase, request, reply, baseStatus: undefined, contract, strict });
   if ("findings" in verdict && verdict.findings.length > 0) return verdict.findings;
   if (step.role) return roleFindings(made, step, reply.status);

@@ -1,11 +1,12 @@
 import type { ApiOperation, Parameter } from "@callsheet/document";
 import { baseCall, type CaseOptions, freshToken } from "../cases/base-call.ts";
 import { tokenOf } from "../cases/call-cases.ts";
-import type { Case, Exchange, FollowStep, StepRole } from "../cases/case.ts";
+import type { Case, FollowStep, StepRole } from "../cases/case.ts";
 import { derivedCase } from "../cases/derived-case.ts";
 import { type Contract, operationsOf } from "../contract.ts";
 import { createRandom } from "../generate/random.ts";
 import type { CallValues } from "../wire/build-request.ts";
+import type { Exchange } from "../wire/exchange.ts";
 import { type ChainCall, chainedRequest, freshCall } from "./chain.ts";
 import { otherValue } from "./other-value.ts";
 import { labelOf, pathSteps } from "./producer.ts";

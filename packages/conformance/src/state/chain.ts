@@ -14,10 +14,10 @@ import {
   hasGivenValue,
   isRequestValid,
 } from "../cases/base-call.ts";
-import type { Exchange } from "../cases/case.ts";
 import type { Contract } from "../contract.ts";
 import { isValid } from "../schema/validator.ts";
 import { buildRequest, type CallValues } from "../wire/build-request.ts";
+import type { Exchange } from "../wire/exchange.ts";
 import type { WireRequest } from "../wire/request.ts";
 import { type Producer, producedId, producerOfLabel, producerOfMember } from "./producer.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Exchange } from "../cases/case.ts";
+import type { Exchange } from "../wire/exchange.ts";
 import { evaluateExpression } from "./expression.ts";
 
 const exchange: Exchange = {

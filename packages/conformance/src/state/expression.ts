@@ -1,7 +1,53 @@
 import { isObject, valueAt } from "@callsheet/document";
-import type { Exchange } from "../cases/case.ts";
+import type { Exchange } from "../wire/exchange.ts";
 import { textOf } from "../wire/reply.ts";
 import { headerOf } from "../wire/request.ts";
+
+/** A request and its answer, with the path that the contract writes with labels. */
+export interface OperationExchange extends Exchange {
+  readonly template?: string;
+}
+
+/** The part of a request or an answer that an expression names. */
+export interface ExchangeSource {
+  readonly of: "statusCode" | "method" | "url" | "request" | "response";
+  readonly part?: "header" | "query" | "path" | "body";
+  /** The name of a header or parameter, or the JSON pointer into a body. */
+  readonly name: string;
+}
+
+/** Reads an expression on a request or its answer; undefined for a text that is none. */
+export function sourceOf(text: string): ExchangeSource | undefined {
+  if (text === "$statusCode" || text === "$method" || text === "$url")
+    return { of: text.slice(1) as "statusCode" | "method" | "url", name: "" };
+  const [, of, named, name, pointer = ""] =
+    /^\$(request|response)\.(?:(header|query|path)\.(.+)|body(?:#(.*))?)$/s.exec(text) ?? [];
+  if (of !== "request" && of !== "response") return undefined;
+  if (of === "response" && named !== undefined && named !== "header") return undefined;
+  return named === undefined || name === undefined
+    ? { of, part: "body", name: pointer }
+    : { of, part: named as "header" | "query" | "path", name };
+}
+
+/** The value that a request or its answer has there; undefined when there is none. */
+export function valueIn({ of, part, name }: ExchangeSource, exchange: OperationExchange): unknown {
+  const { request, reply } = exchange;
+  if (of === "statusCode") return reply.status;
+  if (of === "method") return request.method;
+  if (of === "url") return request.path;
+  switch (part) {
+    case "header":
+      return of === "request" ? headerOf(request, name) : reply.headers.get(name.toLowerCase());
+    case "query":
+      return new URLSearchParams(request.path.split("?")[1] ?? "").get(name) ?? undefined;
+    case "path":
+      return pathValue(exchange, name);
+    default: {
+      const text = of === "request" ? String(request.body ?? "") : textOf(reply);
+      return valueAt(parsed(text, name), name);
+    }
+  }
+}
 
 /**
  * Evaluates a runtime expression of OpenAPI (`$response.body#/id`, `$request.header.x`, `text {$statusCode} text`) on a request
@@ -9,47 +55,42 @@ import { headerOf } from "../wire/request.ts";
  * @returns undefined when the expression leads to nothing
  * @see https://spec.openapis.org/oas/v3.1.1#runtime-expressions
  */
-export function evaluateExpression(expression: unknown, exchange: Exchange): unknown {
+export function evaluateExpression(expression: unknown, exchange: OperationExchange): unknown {
   if (Array.isArray(expression)) return expression.map((item) => evaluateExpression(item, exchange));
   if (isObject(expression))
     return Object.fromEntries(
       Object.entries(expression).map(([name, value]) => [name, evaluateExpression(value, exchange)]),
     );
   if (typeof expression !== "string") return expression;
-  if (expression.startsWith("$")) return lookUp(expression, exchange);
+  const lookUp = (text: string): unknown => {
+    const source = sourceOf(text);
+    return source && valueIn(source, exchange);
+  };
+  if (expression.startsWith("$")) return lookUp(expression);
   let missing = false;
   const text = expression.replaceAll(/\{(\$[^{}]+)\}/g, (_, inner: string) => {
-    const value = lookUp(inner, exchange);
+    const value = lookUp(inner);
     if (value === undefined) missing = true;
     return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
   });
   return missing ? undefined : text;
 }
 
-function lookUp(expression: string, { request, reply }: Exchange): unknown {
-  if (expression === "$statusCode") return reply.status;
-  if (expression === "$method") return request.method;
-  if (expression === "$url") return request.path;
-  const [, side, part = ""] = /^\$(request|response)\.(.+)$/s.exec(expression) ?? [];
-  if (part.startsWith("header.")) {
-    const name = part.slice("header.".length).toLowerCase();
-    return side === "request" ? headerOf(request, name) : reply.headers.get(name);
+function pathValue({ request, template = "" }: OperationExchange, name: string): string | undefined {
+  const index = template.split("/").indexOf(`{${name}}`);
+  const step = index < 0 ? undefined : request.path.split("?")[0]?.split("/")[index];
+  try {
+    return step === undefined ? undefined : decodeURIComponent(step);
+  } catch {
+    return undefined;
   }
-  if (part.startsWith("query.") && side === "request")
-    return queryValue(request.path, part.slice("query.".length));
-  if (!part.startsWith("body")) return undefined;
-  const text = side === "request" ? String(request.body ?? "") : textOf(reply);
-  return valueAt(parsed(text), part.slice("body".length).replace(/^#/, ""));
 }
 
-function queryValue(path: string, name: string): string | undefined {
-  return new URLSearchParams(path.split("?")[1] ?? "").get(name) ?? undefined;
-}
-
-function parsed(text: string): unknown {
+/** A whole body that is no JSON stands for itself, as a text. */
+function parsed(text: string, pointer: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    return pointer === "" && text !== "" ? text : undefined;
   }
 }

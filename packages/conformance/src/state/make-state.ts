@@ -1,9 +1,9 @@
 import type { ApiOperation } from "@callsheet/document";
 import type { CaseOptions } from "../cases/base-call.ts";
-import type { Exchange } from "../cases/case.ts";
 import type { Contract } from "../contract.ts";
 import { type Sending, send } from "../run/send-case.ts";
 import { isReply } from "../run/target.ts";
+import type { Exchange } from "../wire/exchange.ts";
 import { type ChainCall, chainedRequest, chainTo, freshCall } from "./chain.ts";
 import { producedId } from "./producer.ts";
 

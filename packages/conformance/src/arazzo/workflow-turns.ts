@@ -1,0 +1,20 @@
+import type { ApiOperation } from "@callsheet/document";
+import type { Exchange } from "../wire/exchange.ts";
+import type { WireRequest } from "../wire/request.ts";
+import type { Values } from "./scope.ts";
+
+/** A call that a workflow makes. */
+export interface WorkflowCall {
+  readonly operation: ApiOperation;
+  readonly request: WireRequest;
+  /** True when the step says itself which answers are right. */
+  readonly judged: boolean;
+  /** Seconds to wait before it. */
+  readonly pause: number;
+}
+
+/** How a workflow ended: with what it gives, or with what went wrong. */
+export type WorkflowEnd = { readonly outputs: Values } | { readonly problem: string };
+
+/** The calls of a workflow, one after the other: each answer decides what follows. */
+export type WorkflowTurns = Generator<WorkflowCall, WorkflowEnd, Exchange>;
