@@ -47,8 +47,8 @@ const pathIndexes = new WeakMap<Contract, Map<string, IndexedPath[]>>();
 function pathIndex(contract: Contract): Map<string, IndexedPath[]> {
   const index = new Map<string, IndexedPath[]>();
   for (const { path, method } of operationsOf(contract)) {
-    // A constant query at the end of a template takes no part: few routers look at it.
-    const steps = (path.split("?", 1)[0] ?? "").split("/");
+    // A constant query at the end of a template takes no part: few routers look at it. A fragment is never sent.
+    const steps = (path.split(/[?#]/, 1)[0] ?? "").split("/");
     const key = indexKey(steps, steps[1]?.includes("{") ? "{" : steps[1]);
     index.set(key, [...(index.get(key) ?? []), { path, steps, method }]);
   }

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import type { Service } from "@callsheet/protocol";
+import { routeKey, type Service } from "@callsheet/protocol";
 import {
   type Auth,
   type Context,
@@ -34,8 +34,11 @@ export function createMockService(sources: readonly MockSource[], options: MockS
   const operations: MockOperation[] = [];
   const services = sources.flatMap((source) => {
     const free = mockOperations(source).filter(({ descriptor }) => {
-      const key = `${descriptor.method} ${descriptor.path.split("?", 1)[0]?.replace(/\{[^{}+]+(\+?)\}/g, "{$1}")}`;
-      if (taken.has(key)) options.log.logger.error(`${descriptor.name} is not served: ${key} is taken.`);
+      const key = routeKey(descriptor);
+      if (taken.has(key))
+        options.log.logger.error(
+          `${descriptor.name} is not served: ${descriptor.method} ${descriptor.path} is taken.`,
+        );
       return !taken.has(key) && taken.add(key);
     });
     for (const { operation, reason, pointer } of source.model.skipped)

@@ -57,6 +57,8 @@ export interface Operation<Input = unknown, Output = unknown, Failure extends De
   readonly method: string;
   /** The path template, with labels in braces. */
   readonly path: string;
+  /** The header that tells apart operations that share method and path, as in AWS's JSON protocols. */
+  readonly when?: { readonly header: string; readonly value: string };
   readonly codec: CodecName;
   readonly input: Message & {
     /** The member that is the idempotency token: a client fills it in when the caller does not. */

@@ -4,7 +4,8 @@ import { refuse, SerializationError } from "./serialization-error.ts";
 export type PathLabels = Readonly<Record<string, string>>;
 
 const unsafe = /(^|\/)\.{0,2}(\/|$)/;
-const label = /\{([^{}+]+)(\+?)\}/g;
+/** A label of a path template: its name, and the plus sign of one that takes slashes. */
+export const label = /\{([^{}+]+)(\+?)\}/g;
 
 /**
  * Percent-encodes text as AWS does: RFC 3986's unreserved characters stay, every other one becomes `%XX`.

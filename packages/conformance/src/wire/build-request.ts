@@ -52,7 +52,8 @@ function writeRequest(operation: ApiOperation, values: CallValues): WireRequest 
 /** Fills the path, or gives undefined for a label that would lead elsewhere: an empty one, `.` or `..`. */
 function writePath(operation: ApiOperation, values: CallValues): string | undefined {
   let failed = false;
-  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
+  // A fragment, with which documents tell apart operations at one path, is not sent.
+  const path = (operation.path.split("#", 1)[0] ?? "").replace(/\{([^}]+)\}/g, (_, name: string) => {
     const parameter = [...values.parameters.keys()].find(
       (candidate) => candidate.in === "path" && candidate.name === name,
     );

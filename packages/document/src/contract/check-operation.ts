@@ -26,21 +26,3 @@ function checkMethod({ method, pointer, body }: ApiOperation): void {
   if (body?.required && support.bodiless.methods.includes(method))
     throw new Unsupported(`${pointer}/requestBody`, support.bodiless.support.refused);
 }
-
-/** Every label of a path needs its parameter, and a path needs to be one that a URL can have. */
-export function checkPath({ path, parameters, pointer }: ApiOperation): string {
-  if (!/^\/(?:[\w.~!$&'()*+,;=:@%/?#|-]|\{[^{}/]+\})*$/.test(path))
-    throw new Unsupported(pointer, `the path \`${path}\` has characters that no URL can have`);
-  if (/\/(?:\.|%2e){1,2}(?=[/?#]|$)/i.test(path))
-    throw new Unsupported(pointer, `the path \`${path}\` has a step of dots, which a URL loses`);
-  const labels = [...path.matchAll(/\{([^{}]+?)\+?\}/g)].map(([, label]) => label);
-  const missing = labels.find(
-    (label) =>
-      !parameters.some(({ in: place, name }) => place === "path" && name.replace(/\+$/, "") === label),
-  );
-  if (missing !== undefined)
-    throw new Unsupported(pointer, `no parameter describes the label \`{${missing}}\``);
-  const twice = labels.find((label, index) => labels.indexOf(label) < index);
-  if (twice !== undefined) throw new Unsupported(pointer, `the label \`{${twice}}\` is there twice`);
-  return path;
-}

@@ -1,8 +1,8 @@
-import type { CodecName, Message } from "@callsheet/protocol";
+import { type CodecName, type Message, routeKey } from "@callsheet/protocol";
 import { isObject, own, ownString } from "../json/json.ts";
 import { pointerSteps } from "../json/pointer.ts";
 import type { ApiDocument, ApiOperation } from "../read/operation.ts";
-import { checkOperation, checkPath } from "./check-operation.ts";
+import { checkOperation } from "./check-operation.ts";
 import { brokenParts, checkStructure } from "./check-structure.ts";
 import type { ContractModel, ErrorModel, OperationModel, SkippedPart } from "./contract-model.ts";
 import { NameTable } from "./name-table.ts";
@@ -12,6 +12,7 @@ import { readParameter } from "./read-members.ts";
 import { readMessage } from "./read-message.ts";
 import { type Failure, type ReadOutcomes, readOutcomes } from "./read-outcomes.ts";
 import { readPages } from "./read-pages.ts";
+import { readPath } from "./read-path.ts";
 import { operationSecurity, operationServer, type ReadService, readService } from "./read-service.ts";
 import { readWaiters } from "./read-waiters.ts";
 import { type DefinedSchema, SchemaTable } from "./schema-table.ts";
@@ -40,6 +41,8 @@ class ContractReading {
   readonly #skipped: SkippedPart[];
   /** Errors by name and form: operations that declare one in the same way share its type. */
   readonly #errorTypes = new Map<string, string>();
+  /** The operations by what their requests have in common. */
+  readonly #routes = new Map<string, string>();
   readonly #errorBodies = new Map<string, string>();
 
   constructor(document: ApiDocument, id: string) {
@@ -59,7 +62,7 @@ class ContractReading {
     checkStructure(root);
     this.#skipped.push(...brokenParts(root));
     this.#table.declare(schemas);
-    const read = operations.flatMap((operation) => this.#attempt(operation));
+    const read = operations.flatMap((operation) => this.#claim(operation));
     for (const webhook of webhooks)
       this.#attempt({ ...webhook, path: `/${webhook.name.replaceAll(/\W/g, "-")}` });
     const { definitions, broken, leftOut } = this.#table.finish();
@@ -77,6 +80,22 @@ class ContractReading {
       skipped: this.#skipped,
     };
     return withoutBroken(model, broken);
+  }
+
+  /** Of operations that no request can tell apart, the first is there. */
+  #claim(operation: ApiOperation): OperationModel[] {
+    return this.#attempt(operation).filter(({ descriptor, pointer }) => {
+      const key = routeKey(descriptor);
+      const owner = this.#routes.get(key);
+      if (owner === undefined) this.#routes.set(key, descriptor.name);
+      else
+        this.#skipped.push({
+          pointer,
+          reason: `no request tells it apart from ${owner}, which has the same method and path`,
+          operation: titleOf(operation),
+        });
+      return owner === undefined;
+    });
   }
 
   #attempt(operation: ApiOperation): OperationModel[] {
@@ -150,7 +169,7 @@ class ContractReading {
     return {
       name,
       method: operation.method,
-      path: checkPath(operation),
+      ...readPath(operation),
       codec: codecOf(operation, input, outcomes, service.profile),
       input,
       outcomes: all,

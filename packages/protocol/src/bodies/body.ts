@@ -87,11 +87,10 @@ export function writeBody(
       return { type, body: writeFormBody(content, value, profile) };
     case "multipart":
       return writeMultipart(content, value, profile);
-    default:
-      return {
-        type,
-        body: direction === "request" ? writeItems(content, value) : streamItems(content, value),
-      };
+    default: {
+      const body = direction === "request" ? writeItems(content, value) : streamItems(content, value);
+      return body instanceof Promise ? body.then((text) => ({ type, body: text })) : { type, body };
+    }
   }
 }
 

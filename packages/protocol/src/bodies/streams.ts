@@ -1,4 +1,5 @@
 import type { ByteStream } from "../byte-stream.ts";
+import type { Awaitable } from "../digest.ts";
 import type { Content } from "../message-descriptor.ts";
 import type { ParseJson } from "../parameters/content-text.ts";
 import { isRecord } from "../parameters/slot.ts";
@@ -31,15 +32,21 @@ function formatItem({ form, items = "json" }: Content, item: unknown): string {
 const checkData = (data: unknown) => (typeof data === "string" ? data : refuse("body", "a stream of texts"));
 
 /**
- * The body of a request that is `events` or `lines`: whole, for a request can be sent again.
+ * The body of a request that is `events` or `lines`: whole, for a request can be sent again. Items that come one after the other are
+ * waited for.
  *
- * @throws {SerializationError} when the items are not there yet, or one cannot be written.
+ * @throws {SerializationError} when one cannot be written; a promise of the body rejects with it.
  */
-export function writeItems(content: Content, value: unknown): string {
+export function writeItems(content: Content, value: unknown): Awaitable<string> {
   const items = checkItems(value);
-  if (!(Symbol.iterator in items))
-    refuse("body", "a list: the items of a request must be there when it is sent");
+  if (!(Symbol.iterator in items)) return collectItems(content, items);
   return Array.from(items, (item) => formatItem(content, item)).join("");
+}
+
+async function collectItems(content: Content, items: AsyncIterable<unknown>): Promise<string> {
+  const texts: string[] = [];
+  for await (const item of items) texts.push(formatItem(content, item));
+  return texts.join("");
 }
 
 /** The body of a reply that is `events` or `lines`: each item is written when it is there. */

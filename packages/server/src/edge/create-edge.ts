@@ -91,7 +91,10 @@ interface AnswerOptions {
 function createAnswer(endpoints: readonly Endpoint[], options: AnswerOptions) {
   const { maxTarget, health = "/health", profile, errorMessages, cors } = options;
   const router = createRouter(
-    endpoints.map((target) => ({ method: target.operation.method, path: target.operation.path, target })),
+    endpoints.map((target) => {
+      const { method, path, when } = target.operation;
+      return { method, path, ...(when && { when }), target };
+    }),
   );
   return (incoming: Incoming, requestId: string): Promise<Outgoing> | Outgoing => {
     const { method, target } = incoming;
@@ -101,7 +104,7 @@ function createAnswer(endpoints: readonly Endpoint[], options: AnswerOptions) {
     const cut = target.indexOf("?");
     const path = cut < 0 ? target : target.slice(0, cut);
     const query = cut < 0 ? "" : target.slice(cut + 1);
-    const match = router(method, path, query);
+    const match = router({ method, path, query, header: (name) => incoming.header(name) });
     if (match === undefined) {
       if (path === health) return answerHealth(incoming, place);
       return answerPreflight(cors, incoming, place) ?? answerFault(unknownFault(), place);

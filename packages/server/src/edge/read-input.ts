@@ -1,10 +1,12 @@
 import {
   type Binding,
   type Content,
+  compileReadings,
   contentsOf,
   decodeRequest,
   matchContent,
   type Operation,
+  type PathLabels,
   type RequestParts,
   SerializationError,
 } from "@callsheet/protocol";
@@ -28,6 +30,7 @@ export function createInputReader(definition: OperationDefinition, { limits }: S
   // A body of any type may come without saying which it is.
   const anyType = takes.some((content) => content.type === "*/*") ? "application/octet-stream" : undefined;
   const parse = (text: string) => readJson(text, limits.depth);
+  const readings = compileReadings(operation.path);
 
   return ({ incoming, labels, query }: RoutedRequest, bytes: Uint8Array): unknown => {
     checkAccept(incoming.header("accept"), gives);
@@ -45,14 +48,31 @@ export function createInputReader(definition: OperationDefinition, { limits }: S
     }
     const get = (name: string) => incoming.header(name) ?? (name === "content-type" ? anyType : undefined);
     const headers = { get };
-    return validateInput(definition, decode(operation, { labels, query, headers, content, parse, ...body }));
+    const read = (from: PathLabels) =>
+      validateInput(definition, decode(operation, { labels: from, query, headers, content, parse, ...body }));
+    return readings ? firstValid(read, [labels, ...readings(pathOf(incoming.target))]) : read(labels);
   };
 }
 
-/** True when no bytes are a value: an empty text, a file without content, a form without fields. */
+const pathOf = (target: string) => target.split("?", 1)[0] ?? "";
+
+/** The input of the first reading of a path that is valid; where none is, what is wrong with the first. */
+function firstValid(read: (labels: PathLabels) => unknown, readings: readonly PathLabels[]): unknown {
+  let failure: unknown;
+  for (const labels of readings) {
+    try {
+      return read(labels);
+    } catch (error) {
+      failure ??= error;
+    }
+  }
+  throw failure;
+}
+
+/** True when no bytes are a value: an empty text, a file without content, a form without fields, no events. */
 function canBeEmpty(takes: readonly Content[], type: string | undefined): boolean {
   const form = type === undefined ? undefined : matchContent(takes, type)?.form;
-  return form === "text" || form === "bytes" || form === "form";
+  return form !== undefined && form !== "json" && form !== "multipart";
 }
 
 function isSingleHeader({ in: place, list, properties, additional }: Binding): boolean {

@@ -21,7 +21,7 @@ it.each([
   ["GET", "/%50roducts('%61%2Fb')", { target: "product", labels: { key: "a%2Fb" } }],
   ["GET", "/b/%2e%2E", { target: "get label", labels: { id: "%2e%2E" } }],
 ])("routes %s %s", (method, path, match) => {
-  expect(router(method, path, "")).toMatchObject(match);
+  expect(router({ method, path, query: "", header: () => undefined })).toMatchObject(match);
 });
 
 it("tells operations apart by the constant query of their templates", () => {
@@ -34,7 +34,7 @@ it("tells operations apart by the constant query of their templates", () => {
     { method: "GET", path: "/alone?fixed=1", target: "alone" },
   ]);
   const targetOf = (method: string, path: string, query: string) => {
-    const match = route(method, path, query);
+    const match = route({ method, path, query, header: () => undefined });
     return typeof match === "object" && "target" in match ? match.target : match;
   };
   expect(targetOf("POST", "/x", "delete&n=2")).toBe("delete");
@@ -48,4 +48,27 @@ it("tells operations apart by the constant query of their templates", () => {
   expect(() => createRouter([twice, { ...twice, path: "/q?b&a" }])).toThrow(
     "Two operations claim GET /q?b&a.",
   );
+});
+
+it("tells operations apart by a header, and the first speaks for a request that has none of them", () => {
+  const at = (value: string) => ({
+    method: "POST",
+    path: "/",
+    when: { header: "X-Target", value },
+    target: value,
+  });
+  const route = createRouter([at("Shop.Buy"), at("Shop.Sell")]);
+  const sent = (value?: string) =>
+    route({
+      method: "POST",
+      path: "/",
+      query: "",
+      header: (name) => (name === "x-target" ? value : undefined),
+    });
+  expect([sent("Shop.Sell"), sent("Shop.Give"), sent()]).toMatchObject([
+    { target: "Shop.Sell" },
+    { target: "Shop.Buy" },
+    { target: "Shop.Buy" },
+  ]);
+  expect(() => createRouter([at("Shop.Buy"), at("Shop.Buy")])).toThrow("Two operations claim POST /.");
 });

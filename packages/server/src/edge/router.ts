@@ -1,4 +1,4 @@
-import { compilePath, type PathLabels } from "@callsheet/protocol";
+import { compilePath, type Operation, type PathLabels, pathShape } from "@callsheet/protocol";
 import { addChoice, type Choice, chooseRoute, constantQuery } from "./choose-route.ts";
 
 /** What is found at one method and path template. */
@@ -6,6 +6,8 @@ export interface Route<Target> {
   readonly method: string;
   /** A path template as in the contract. A constant query at its end tells apart those that share a path. */
   readonly path: string;
+  /** The header that tells apart routes that share method and path. */
+  readonly when?: Operation["when"];
   readonly target: Target;
 }
 
@@ -19,9 +21,9 @@ export type Match<Target> =
   | "malformed";
 
 /**
- * Finds the route of a method and a path that is still percent-encoded. Undefined: no route has this path.
+ * Finds the route of a request, whose path is still percent-encoded. Undefined: no route has this path.
  */
-export type Router<Target> = (method: string, path: string, query: string) => Match<Target> | undefined;
+export type Router<Target> = (request: Wanted) => Match<Target> | undefined;
 
 /** What a path has for each method. */
 type Methods<Target> = Map<string, readonly Choice<Target>[]>;
@@ -35,10 +37,11 @@ interface Template<Target> {
 }
 
 /** A request, as far as routing looks at it. */
-interface Wanted {
+export interface Wanted {
   readonly method: string;
   readonly path: string;
   readonly query: string;
+  header(name: string): string | undefined;
 }
 
 const noLabels: PathLabels = Object.freeze({});
@@ -48,14 +51,14 @@ const noLabels: PathLabels = Object.freeze({});
  * inside its label; literal segments take precedence over labels. HEAD reaches the route of GET where it has
  * none of its own.
  *
- * @throws Error when two routes have the same method, the same shape of path and the same constant query.
+ * @throws Error when two routes have the same method, the same shape of path and the same constant query and header.
  */
 export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Router<Target> {
   const literals = new Map<string, Methods<Target>>();
   const shapes = new Map<string, Template<Target>>();
-  for (const { method, path: template, target } of routes) {
+  for (const { method, path: template, when, target } of routes) {
     const [path = ""] = template.split("?", 1);
-    const shape = shapeOf(path);
+    const shape = pathShape(path);
     let methods = shape === path ? literals.get(path) : shapes.get(shape)?.methods;
     if (!methods) {
       methods = new Map();
@@ -68,21 +71,21 @@ export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Rout
           methods,
         });
     }
-    const choices = addChoice(methods.get(method) ?? [], { query: constantQuery(template), target });
+    const choices = addChoice(methods.get(method) ?? [], { query: constantQuery(template), when, target });
     if (!choices) throw new Error(`Two operations claim ${method} ${template}.`);
     methods.set(method, choices);
   }
   for (const methods of literals.values()) answerHead(methods);
   for (const { methods } of shapes.values()) answerHead(methods);
   const templates = [...shapes.values()].sort((a, b) => (a.shape < b.shape ? -1 : 1));
-  return (method, sent, query) => {
-    const path = sent.includes("%") ? unescapeLetters(sent) : sent;
+  return (sent) => {
+    const path = sent.path.includes("%") ? unescapeLetters(sent.path) : sent.path;
     const exact = literals.get(path);
-    const choices = exact?.get(method);
-    const target = choices && chooseRoute(choices, query);
+    const choices = exact?.get(sent.method);
+    const target = choices && chooseRoute(choices, sent);
     if (target !== undefined) return { target, labels: noLabels };
     const allow = exact && !choices ? [...exact.keys()] : [];
-    return matchTemplates(templates, { method, path, query }, allow);
+    return matchTemplates(templates, { ...sent, path }, allow);
   };
 }
 
@@ -102,26 +105,18 @@ function answerHead<Target>(methods: Methods<Target>): void {
 
 function matchTemplates<Target>(
   templates: ReadonlyArray<Template<Target>>,
-  { method, path, query }: Wanted,
+  wanted: Wanted,
   allow: string[],
 ): Match<Target> | undefined {
+  const { method, path } = wanted;
   for (const { match, methods, tail } of templates) {
     const labels = path.endsWith(tail) ? match(path) : undefined;
     if (labels === undefined) continue;
     if (labels === "malformed") return "malformed";
     const choices = methods.get(method);
-    const target = choices && chooseRoute(choices, query);
+    const target = choices && chooseRoute(choices, wanted);
     if (target !== undefined) return { target, labels };
     if (!choices) allow.push(...methods.keys());
   }
   return allow.length > 0 ? { allow: [...new Set(allow)].sort() } : undefined;
-}
-
-/**
- * A template without its label names, so that two names for one shape collide. The characters that replace
- * labels sort after every character of a path. In the order of shapes a literal is therefore tried before a
- * label, and a label before one that takes the rest of the path.
- */
-function shapeOf(path: string): string {
-  return path.replace(/\{[^{}+]+(\+?)\}/g, (_, greedy: string) => (greedy ? "\u{ffff}" : "\u{fffe}"));
 }

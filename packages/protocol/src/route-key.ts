@@ -1,0 +1,14 @@
+import type { Operation } from "./operation.ts";
+import { label } from "./path.ts";
+
+/** A path template without its label names, with one character for each kind of label. */
+export function pathShape(path: string): string {
+  return path.replace(label, (_, __, greedy: string) => (greedy ? "\u{ffff}" : "\u{fffe}"));
+}
+
+/** What requests for an operation have in common, and no other operation may have: method, shape of the path, constant query and header. */
+export function routeKey({ method, path, when }: Pick<Operation, "method" | "path" | "when">): string {
+  const [template = "", query = ""] = path.split(/\?(.*)/s, 2);
+  const selector = when ? ` ${when.header.toLowerCase()}: ${when.value}` : "";
+  return `${method} ${pathShape(template)}?${query.split("&").sort().join("&")}${selector}`;
+}
