@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import type { ReadDocument } from "@callsheet/compiler";
+import { documents as contract } from "@callsheet/contract";
 import { type RunningMock, startMock } from "@callsheet/mock";
 import { readPort, runCommand } from "@callsheet/protocol/command";
 import { cliSnippet, sdkSnippet } from "@callsheet/sandbox/snippets";
@@ -104,7 +105,14 @@ async function openPage({ mock, sandbox }: Pick<Dev, "mock" | "sandbox">, port: 
     { kind: "mock", url: mock.url },
     ...(sandbox?.url === undefined ? [] : [{ kind: "sandbox", url: sandbox.url } as const]),
   ] as const;
-  const options = { documents: [], title: "callsheet", clientModule: "@callsheet/client/{id}", targets };
+  const inPage = sandbox ? contract.map(({ id }) => id) : [];
+  const options = {
+    documents: [],
+    title: "callsheet",
+    clientModule: "@callsheet/client/{id}",
+    targets,
+    inPage,
+  };
   try {
     return await startWorkbench({ ...options, port, host });
   } catch (error) {

@@ -100,9 +100,9 @@ describe.each([
     const { streamId } = again.stream as { streamId: string };
     expect(made).toMatchObject({ stream: { streamId } });
     await control.clock.advance("PT1M");
-    expect((await control.session(studioId, stopped))?.streams).toMatchObject([
-      { streamId, state: "DELETED" },
-    ]);
+    expect((await control.session(studioId, stopped))?.streams).toContainEqual(
+      expect.objectContaining({ streamId, state: "DELETED" }),
+    );
   });
 
   test("a token is replayed once too often, with other parameters", async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type Command, runCommand, UsageError } from "@callsheet/protocol/command";
 
 /** A command whose options matter to itself alone. */
@@ -15,6 +16,8 @@ const commands: Readonly<
     what: "make types, clients, server stubs and validators",
     load: () => import("./commands/generate.ts"),
   },
+  mock: { what: "answer from the documents' examples", load: () => import("./commands/mock.ts") },
+  test: { what: "hold a server to the documents", load: () => import("./commands/test.ts") },
   check: {
     what: "tell whether generated files are up to date",
     load: () => import("./commands/check.ts"),
@@ -39,7 +42,7 @@ ${Object.entries(commands)
   .map(([name, { what }]) => `  ${name.padEnd(10)} ${what}`)
   .join("\n")}
 
-\`callsheet <command> --help\` tells a command's options. Exit codes: 0 right, 1 findings, 2 could not run.
+\`callsheet <command> --help\` tells a command's options, and \`callsheet --version\` the version. Exit codes: 0 right, 1 findings, 2 could not run.
 
 Example: callsheet generate --spec spec
 `;
@@ -50,6 +53,10 @@ export async function main([name, ...args]: readonly string[]): Promise<number> 
     console.log(help.trim());
     return name === undefined ? 2 : 0;
   }
+  if (name === "--version") {
+    console.log(version());
+    return 0;
+  }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!entry) {
     const { message } = new UsageError(
@@ -58,5 +65,21 @@ export async function main([name, ...args]: readonly string[]): Promise<number> 
     console.error(`callsheet: ${message}`);
     return 2;
   }
-  return runCommand((await entry.load()).command as Command, args);
+  const loaded = await entry.load().catch((error: unknown) => explainMissing(name, error));
+  return loaded ? runCommand(loaded.command as Command, args) : 2;
+}
+
+/** The version of the package, which its manifest alone tells. */
+function version(): string {
+  return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+}
+
+/** Names the package that a command needs and that is not installed. Other failures are defects. */
+function explainMissing(command: string, error: unknown): undefined {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const missing = code === "ERR_MODULE_NOT_FOUND" ? /'(@callsheet\/[a-z]+)'/.exec(message)?.[1] : undefined;
+  if (missing === undefined) throw error;
+  console.error(
+    `callsheet ${command}: needs ${missing}, which is not installed: npm install --save-dev ${missing}`,
+  );
 }

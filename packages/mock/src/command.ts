@@ -3,12 +3,12 @@ import { defineCommand, readPort, UsageError } from "@callsheet/protocol/command
 import type { MockLog } from "./request-log.ts";
 import { type StartMockOptions, startMock } from "./start-mock.ts";
 
-const help = `
-callsheet-mock: answers the operations of OpenAPI documents on one port.
+const help = (name: string, otherwise: string) => `
+${name}: answers the operations of OpenAPI documents on one port.
 
-Usage: callsheet-mock [options]
+Usage: ${name} [options]
 
-  --document <file>     serve this document instead of the contract's; may be repeated
+  --document <file>     serve this document; may be repeated (default: ${otherwise})
   --root <folder>       documents may refer to all files of this folder (default: the document's own folder)
   --port <number>       default 4010; 0 takes any free port
   --host <address>      default 127.0.0.1
@@ -22,11 +22,22 @@ A request can ask for a reply: Prefer: code=404 | error=<name> | example=<name> 
 
 const levels = ["silent", "error", "info"];
 
-/** The command `callsheet-mock`. It runs until `stopped` settles. */
-export function mockCommand(stopped: Promise<unknown>) {
+/** How a command that starts a mock is called, and what it serves by itself. */
+export interface MockCommandOptions {
+  /** The name as typed. Default: `callsheet-mock`. */
+  readonly name?: string;
+  /** The documents of the project, for a start that names none. Default: those of `@callsheet/contract`. */
+  readonly documents?: () => readonly string[];
+}
+
+/** A command that serves documents by a mock. It runs until `stopped` settles. */
+export function mockCommand(
+  stopped: Promise<unknown>,
+  { name = "callsheet-mock", documents }: MockCommandOptions = {},
+) {
   return defineCommand({
-    name: "callsheet-mock",
-    help,
+    name,
+    help: help(name, documents ? "the project's own" : "those of @callsheet/contract"),
     options: {
       document: { type: "string", multiple: true },
       root: { type: "string" },
@@ -55,9 +66,10 @@ export function mockCommand(stopped: Promise<unknown>) {
         if (of === "error") console.error(line);
         else console.log(line);
       };
-      const mock = await startOrTell({
+      const served = document ?? documents?.();
+      const mock = await startOrTell(name, {
         port: readPort("port", port),
-        ...(document && { documents: document }),
+        ...(served && { documents: served }),
         ...(root !== undefined && { root }),
         ...(host !== undefined && { host }),
         ...(auth !== undefined && { auth }),
@@ -67,8 +79,9 @@ export function mockCommand(stopped: Promise<unknown>) {
       });
       if (!mock) return 1;
       if (level === "info")
-        for (const { name, method, path } of mock.routes) log("info", `${method.padEnd(6)} ${path}  ${name}`);
-      console.log(`callsheet-mock: listening on ${mock.url}`);
+        for (const { name: operation, method, path } of mock.routes)
+          log("info", `${method.padEnd(6)} ${path}  ${operation}`);
+      console.log(`${name}: listening on ${mock.url}`);
       await stopped;
       await mock.close();
       return 0;
@@ -77,12 +90,12 @@ export function mockCommand(stopped: Promise<unknown>) {
 }
 
 /** Starts a mock; says what is wrong with its documents, a line for each finding, where there is something. */
-async function startOrTell(options: StartMockOptions) {
+async function startOrTell(name: string, options: StartMockOptions) {
   try {
     return await startMock(options);
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    for (const line of error.message.split("\n")) console.error(`callsheet-mock: ${line}`);
+    for (const line of error.message.split("\n")) console.error(`${name}: ${line}`);
     return undefined;
   }
 }

@@ -41,7 +41,9 @@ export const command = defineCommand({
     const started = performance.now();
     const layout = layoutOf(api);
     const inputs = { spec, out, layout, options: JSON.stringify([api, strict]) };
-    if (!force && (await readStamp(out)) === (await fingerprint(inputs))) {
+    // A stamp sees edits and deletions only in folders that hold nothing else; elsewhere every run makes the files.
+    const stamped = layout.folders.length > 0;
+    if (!force && stamped && (await readStamp(out)) === (await fingerprint(inputs))) {
       console.log("generate: nothing to do");
       return 0;
     }
@@ -50,7 +52,7 @@ export const command = defineCommand({
     const changes = await writeOutputs(out, outputs, layout.folders);
     for (const { path: file, kind } of changes) console.log(`${words[kind]} ${file}`);
     for (const problem of skipped) console.log(`skipped ${formatProblem(problem)}`);
-    await writeStamp(out, await fingerprint(inputs));
+    if (stamped) await writeStamp(out, await fingerprint(inputs));
     const took = Math.round(performance.now() - started);
     console.log(`generate: ${changes.length} of ${outputs.size} files changed in ${took} ms`);
     return 0;

@@ -99,7 +99,7 @@ describe("a finding points to where the fault was written", () => {
 
 test("the command takes a relative folder, prints one line a finding and fails", async () => {
   await edit("ivs.yaml", "operationId: Get", "operationId: get");
-  const script = path.resolve(import.meta.dirname, "../bin.ts");
+  const script = path.resolve(import.meta.dirname, "../../../callsheet/src/bin.js");
   const cwd = path.dirname(folder);
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, "lint", "--spec", "spec"], {
     cwd,

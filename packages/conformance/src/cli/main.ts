@@ -58,7 +58,8 @@ async function perform(word: string | undefined, values: Values, console: Consol
   }
 }
 
-async function run(values: Values, console: Console): Promise<number> {
+/** Runs the cases against a target and reports; gives the exit code. */
+export async function run(values: Values, console: Console): Promise<number> {
   const { target, junit, json, html, quiet } = values;
   if (target === undefined) throw new UsageError("--target <url> is missing. See --help.");
   if (!URL.canParse(target) || !/^https?:/.test(target))

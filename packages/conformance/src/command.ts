@@ -1,0 +1,2 @@
+export type { Console } from "./cli/main.ts";
+export { testCommand } from "./cli/test-command.ts";
