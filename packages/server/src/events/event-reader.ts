@@ -10,7 +10,7 @@ export type DescribeMissed = (count: number) => Uint8Array;
  * The events that wait for one reader: never more than a megabyte. A reader that falls behind misses what comes until it has read what waits,
  * and is told how much it was.
  */
-export class EventReader implements AsyncIterableIterator<Uint8Array, undefined> {
+export class EventReader implements AsyncIterableIterator<Uint8Array> {
   readonly #describeMissed: DescribeMissed;
   readonly #onClose: () => void;
   #waiting: Uint8Array[] = [];
