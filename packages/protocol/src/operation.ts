@@ -45,6 +45,13 @@ export interface Pages {
   readonly items?: string;
 }
 
+/** A header or query parameter that tells an operation apart: by its value, or by being there. */
+export interface Selector {
+  readonly in: "header" | "query";
+  readonly name: string;
+  readonly value?: string;
+}
+
 /**
  * One operation as data: all that a client needs to call it and a server to route it. It can be cloned, stored and sent. The type
  * parameters exist for the compiler alone.
@@ -57,8 +64,8 @@ export interface Operation<Input = unknown, Output = unknown, Failure extends De
   readonly method: string;
   /** The path template, with labels in braces. */
   readonly path: string;
-  /** The header that tells apart operations that share method and path, as in AWS's JSON protocols. */
-  readonly when?: { readonly header: string; readonly value: string };
+  /** What a request must have where several operations share method and path, as in AWS's JSON and query protocols. */
+  readonly when?: readonly Selector[];
   readonly codec: CodecName;
   readonly input: Message & {
     /** The member that is the idempotency token: a client fills it in when the caller does not. */

@@ -1,4 +1,4 @@
-import type { Operation } from "./operation.ts";
+import type { Operation, Selector } from "./operation.ts";
 import { label } from "./path.ts";
 
 /** A path template without its label names, with one character for each kind of label. */
@@ -6,9 +6,14 @@ export function pathShape(path: string): string {
   return path.replace(label, (_, __, greedy: string) => (greedy ? "\u{ffff}" : "\u{fffe}"));
 }
 
-/** What requests for an operation have in common, and no other operation may have: method, shape of the path, constant query and header. */
+/** A selector as one text. */
+export function selectorKey({ in: place, name, value = "" }: Selector): string {
+  return `${place} ${place === "header" ? name.toLowerCase() : name}=${value}`;
+}
+
+/** What requests for an operation have in common, and no other operation may have: method, shape of the path, constant query and selectors. */
 export function routeKey({ method, path, when }: Pick<Operation, "method" | "path" | "when">): string {
   const [template = "", query = ""] = path.split(/\?(.*)/s, 2);
-  const selector = when ? ` ${when.header.toLowerCase()}: ${when.value}` : "";
-  return `${method} ${pathShape(template)}?${query.split("&").sort().join("&")}${selector}`;
+  const selectors = (when ?? []).map(selectorKey).sort().join();
+  return `${method} ${pathShape(template)}?${query.split("&").sort().join("&")} ${selectors}`;
 }

@@ -1,19 +1,25 @@
-import type { Operation } from "@callsheet/protocol";
+import type { Operation, Selector } from "@callsheet/protocol";
 import type { ApiOperation } from "../read/operation.ts";
 import { Unsupported } from "./unsupported.ts";
 
 /**
- * The path of an operation as it is sent, without a fragment, which never is: `/#X-Amz-Target=Shop.Buy` is `/` with a header. The header
- * tells the operation apart from others at the path.
+ * The path of an operation as it is sent, without a fragment, which never is: `/#X-Amz-Target=Shop.Buy` is `/` with a header, `/#Action=Buy`
+ * with a query parameter, `/#acl` with one of any value. They tell the operation apart from others at the path.
  */
 export function readPath(operation: ApiOperation): Pick<Operation, "path" | "when"> {
   checkPath(operation);
   const [path = "", fragment = ""] = operation.path.split(/#(.*)/s, 2);
-  const [name = "", value] = fragment.split(/=(.*)/s, 2);
-  const header = operation.parameters.find(
-    (parameter) => parameter.in === "header" && parameter.name.toLowerCase() === name.toLowerCase(),
+  const when = fragment.split("&").flatMap((part) => readSelector(operation, part));
+  return { path, ...(when.length > 0 && { when }) };
+}
+
+function readSelector({ parameters }: ApiOperation, part: string): Selector[] {
+  const [name = "", value] = part.split(/=(.*)/s, 2);
+  const found = parameters.find(
+    (one) => one.name === name || (one.in === "header" && one.name.toLowerCase() === name.toLowerCase()),
   );
-  return { path, ...(header && value !== undefined && { when: { header: header.name, value } }) };
+  if (found?.in !== "header" && found?.in !== "query") return [];
+  return [{ in: found.in, name: found.name, ...(value !== undefined && { value }) }];
 }
 
 /** Every label of a path needs its parameter, and a path needs to be one that a URL can have. */

@@ -1,10 +1,10 @@
-import type { Operation } from "@callsheet/protocol";
+import { escapeUri, type Selector, selectorKey } from "@callsheet/protocol";
 
-/** One of the operations at a method and a path: those that share both differ in the constant query of their templates, or in a header. */
+/** One of the operations at a method and a path: those that share both differ in the constant query of their templates, or in selectors. */
 export interface Choice<Target> {
   /** The pairs of the template's constant query, as written. */
   readonly query: readonly string[];
-  readonly when?: Operation["when"] | undefined;
+  readonly when?: readonly Selector[] | undefined;
   readonly target: Target;
 }
 
@@ -15,33 +15,47 @@ export function constantQuery(template: string): readonly string[] {
 }
 
 /**
- * The choices with one more, those with most pairs first. Undefined when another choice has the same pairs and header.
+ * The choices with one more, those with most pairs and selectors first. Undefined when another choice has the same.
  */
 export function addChoice<Target>(
   choices: readonly Choice<Target>[],
   choice: Choice<Target>,
 ): readonly Choice<Target>[] | undefined {
-  const key = ({ query, when }: Choice<Target>) =>
-    `${[...query].sort().join("&")} ${when?.header.toLowerCase()} ${when?.value}`;
+  const key = ({ query, when = [] }: Choice<Target>) =>
+    `${[...query].sort().join("&")} ${when.map(selectorKey).sort()}`;
+  const size = ({ query, when = [] }: Choice<Target>) => query.length + when.length;
   if (choices.some((other) => key(other) === key(choice))) return undefined;
-  return [...choices, choice].sort((a, b) => b.query.length - a.query.length);
+  return [...choices, choice].sort((a, b) => size(b) - size(a));
+}
+
+/** A request, as far as it is looked at here. */
+interface Sent {
+  readonly query: string;
+  header(name: string): string | undefined;
 }
 
 /**
- * The target whose constant query and header a request has. Where there is but one choice, they take no part in
- * routing: the client that leaves them out means the same. Where headers alone tell choices apart and none is right,
- * the first choice says so.
+ * The target whose constant query and selectors a request has. Where there is but one choice, they take no part in
+ * routing: the client that leaves them out means the same. Where selectors alone tell choices apart and none is
+ * right, the first choice says so.
  */
-export function chooseRoute<Target>(
-  choices: readonly Choice<Target>[],
-  { query, header }: { readonly query: string; header(name: string): string | undefined },
-): Target | undefined {
+export function chooseRoute<Target>(choices: readonly Choice<Target>[], sent: Sent): Target | undefined {
   const [first] = choices;
   if (choices.length === 1) return first?.target;
-  const pairs = new Set(query.split("&"));
+  const pairs = new Set(sent.query.split("&"));
   const found = choices.find(
-    ({ query: own, when }) =>
-      own.every((pair) => pairs.has(pair)) && (!when || header(when.header.toLowerCase()) === when.value),
+    ({ query, when = [] }) =>
+      query.every((pair) => pairs.has(pair)) && when.every((selector) => isThere(selector, pairs, sent)),
   );
   return (found ?? (choices.every(({ when }) => when) ? first : undefined))?.target;
+}
+
+function isThere({ in: place, name, value }: Selector, pairs: ReadonlySet<string>, sent: Sent): boolean {
+  if (place === "header") {
+    const text = sent.header(name.toLowerCase());
+    return value === undefined ? text !== undefined : text === value;
+  }
+  const key = escapeUri(name);
+  if (value !== undefined) return pairs.has(`${key}=${escapeUri(value)}`);
+  return [...pairs].some((pair) => pair === key || pair.startsWith(`${key}=`));
 }

@@ -54,7 +54,7 @@ it("tells operations apart by a header, and the first speaks for a request that 
   const at = (value: string) => ({
     method: "POST",
     path: "/",
-    when: { header: "X-Target", value },
+    when: [{ in: "header", name: "X-Target", value }] as const,
     target: value,
   });
   const route = createRouter([at("Shop.Buy"), at("Shop.Sell")]);
@@ -71,4 +71,23 @@ it("tells operations apart by a header, and the first speaks for a request that 
     { target: "Shop.Buy" },
   ]);
   expect(() => createRouter([at("Shop.Buy"), at("Shop.Buy")])).toThrow("Two operations claim POST /.");
+});
+
+it.each([
+  ["Action=Sell&n=1", "sell"],
+  ["acl", "acl"],
+  ["acl=true&Action=Buy", "buy with acl"],
+  ["n=1", "plain"],
+])("tells operations apart by the query %s", (query, target) => {
+  const action = (value: string) => ({ in: "query", name: "Action", value }) as const;
+  const acl = { in: "query", name: "acl" } as const;
+  const at = { method: "GET", path: "/" };
+  const route = createRouter([
+    { ...at, target: "plain" },
+    { ...at, when: [action("Buy")], target: "buy" },
+    { ...at, when: [action("Sell")], target: "sell" },
+    { ...at, when: [acl], target: "acl" },
+    { ...at, when: [acl, action("Buy")], target: "buy with acl" },
+  ]);
+  expect(route({ ...at, query, header: () => undefined })).toMatchObject({ target });
 });

@@ -6,7 +6,7 @@ export interface Route<Target> {
   readonly method: string;
   /** A path template as in the contract. A constant query at its end tells apart those that share a path. */
   readonly path: string;
-  /** The header that tells apart routes that share method and path. */
+  /** What tells apart routes that share method and path. */
   readonly when?: Operation["when"];
   readonly target: Target;
 }
@@ -51,7 +51,7 @@ const noLabels: PathLabels = Object.freeze({});
  * inside its label; literal segments take precedence over labels. HEAD reaches the route of GET where it has
  * none of its own.
  *
- * @throws Error when two routes have the same method, the same shape of path and the same constant query and header.
+ * @throws Error when two routes have the same method, the same shape of path and the same constant query and selectors.
  */
 export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Router<Target> {
   const literals = new Map<string, Methods<Target>>();
