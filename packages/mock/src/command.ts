@@ -3,6 +3,8 @@ import { defineCommand, readPort, UsageError } from "@callsheet/protocol/command
 import type { MockLog } from "./request-log.ts";
 import { type StartMockOptions, startMock } from "./start-mock.ts";
 
+export { stopSignal } from "./stop-signal.ts";
+
 const help = (name: string, otherwise: string) => `
 ${name}: answers the operations of OpenAPI documents on one port.
 
