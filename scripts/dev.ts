@@ -147,8 +147,10 @@ async function update({ spec, out, mock, sandbox, page }: Dev, files: readonly s
   const { reportFindings } = await import("./dev/report-findings.ts");
   const { reportChanges } = await import("./dev/report-changes.ts");
   const found = await reportFindings(spec);
-  page?.update(saveReport({ files, lines, generated, findings: found.findings, broken: false }), documents);
-  return [...lines, ...found.lines, ...(await reportChanges(spec))];
+  const { lines: changed, verdict } = await reportChanges(spec);
+  const { findings } = found;
+  page?.update(saveReport({ files, lines, generated, findings, verdict, broken: false }), documents);
+  return [...lines, ...found.lines, ...changed];
 }
 
 /** The documents of the last good generation, for a start with a broken one: the next good save replaces them. */

@@ -194,9 +194,33 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
       await page.locator(".line-after", { hasText: "1 to 64 characters" }).first().waitFor();
       await page.getByRole("link", { name: "GetStage", exact: true }).first().click();
       await page.locator(".member", { hasText: "1 to 64 characters" }).first().waitFor();
-      workbench.update({ ...save, lines: ["<img src=x onerror=struck=1>"], broken: true });
+      const verdict = {
+        since: "main@1f2e3d4",
+        clients: "breaking",
+        servers: "none",
+        more: 0,
+        changes: [
+          {
+            rule: "request-narrowed",
+            clients: "breaking",
+            servers: "none",
+            text: "`name` must now have at most 64 characters (was 128)",
+            operations: ["GetStage"],
+            place: "spec/ivs-realtime.yaml:8:3",
+            witness: { kind: "request", takenBy: "old", text: "curl -X POST '<img src=x onerror=struck=1>'" },
+          },
+        ],
+      } as const;
       await page.goto(`${workbench.url}/#/changes`);
-      await page.getByText("onerror=struck").waitFor();
+      workbench.update({ ...save, verdict }, documents);
+      await page.getByText("main@1f2e3d4 takes this request, the new version refuses it").waitFor();
+      await page
+        .locator(".consequence", { hasText: "at most 64 characters" })
+        .getByText("curl -X POST")
+        .waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      workbench.update({ ...save, lines: ["<img src=x onerror=struck=1>"], broken: true });
+      await page.getByText("onerror=struck").first().waitFor();
       expect(problems).toEqual([]);
       await page.context().close();
     });

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Finding } from "@callsheet/compiler";
-import type { SaveReport } from "@callsheet/workbench";
+import type { SaveReport, SaveVerdict } from "@callsheet/workbench";
 
 /** What is known of a save. */
 export interface Saved {
@@ -8,17 +8,20 @@ export interface Saved {
   readonly lines: readonly string[];
   readonly generated: readonly string[];
   readonly findings?: readonly Finding[];
+  readonly verdict?: SaveVerdict | undefined;
   readonly broken: boolean;
 }
 
 /** What the page is told of a save. */
-export function saveReport({ files, lines, generated, findings = [], broken }: Saved): SaveReport {
+export function saveReport(saved: Saved): SaveReport {
+  const { files, lines, generated, findings = [], verdict, broken } = saved;
   return {
     time: new Date().toISOString(),
     files,
     lines,
     generated,
     broken,
+    ...(verdict && { verdict }),
     findings: findings.map(({ file, line, column, severity, rule, message }) => ({
       place: `${path.relative(process.cwd(), file)}:${line}:${column}`,
       severity,

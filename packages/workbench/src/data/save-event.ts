@@ -27,6 +27,11 @@ export interface SaveEvent extends SaveReport {
   readonly changed: readonly ChangedOperation[];
 }
 
+/** False for a start that found nothing to say. */
+export function isWorthTelling({ files, broken, findings, verdict }: SaveReport): boolean {
+  return files.length > 0 || broken || findings.length > 0 || (verdict?.changes.length ?? 0) > 0;
+}
+
 /** What a save did. */
 export interface SaveReport {
   /** ISO 8601. */
@@ -44,9 +49,37 @@ export interface SaveReport {
   readonly verdict?: SaveVerdict;
 }
 
-/** What a change means for those who use the contract. */
+/** What the documents mean, as they are now, for those who use the version that they are compared with. */
 export interface SaveVerdict {
-  /** Such as `breaking`, `compatible` or `none`. */
-  readonly kind: string;
-  readonly changes: readonly { readonly level: string; readonly text: string; readonly witness?: string }[];
+  /** The version that they are compared with, such as `main@1f2e3d4`. */
+  readonly since: string;
+  /** The worst for clients: `breaking`, `risky`, `additive` or `none`. */
+  readonly clients: string;
+  /** The worst for servers. */
+  readonly servers: string;
+  readonly changes: readonly SaveChange[];
+  /** How many changes are not listed. */
+  readonly more: number;
+}
+
+/** A change of the contract, what it means to whom, and what proves it. */
+export interface SaveChange {
+  readonly rule: string;
+  readonly clients: string;
+  readonly servers: string;
+  readonly text: string;
+  /** The operations that it concerns. */
+  readonly operations: readonly string[];
+  /** Where it is written now, as `file:line:column`; where it was, if it is gone. */
+  readonly place?: string;
+  readonly witness?: SaveWitness;
+}
+
+/** A request or reply that one version takes and the other one does not. */
+export interface SaveWitness {
+  readonly kind: "request" | "reply";
+  /** Which version takes it. */
+  readonly takenBy: "old" | "new";
+  /** A request as a command line, a reply as it goes over the wire. */
+  readonly text: string;
 }

@@ -2,7 +2,7 @@ import type { ReadDocument } from "@callsheet/compiler";
 import { compareDocuments } from "../data/compare-documents.ts";
 import type { IndexData, TargetData } from "../data/document-data.ts";
 import { indexScript, type PageDocument, pageDocument } from "../data/page-data.ts";
-import type { SaveEvent, SaveReport } from "../data/save-event.ts";
+import { isWorthTelling, type SaveEvent, type SaveReport } from "../data/save-event.ts";
 import type { PageOptions } from "../page-options.ts";
 
 /** Older saves are forgotten. */
@@ -36,7 +36,7 @@ export class WorkbenchState {
     const first = this.documents.length === 0; // what is shown first is no change
     const save = { ...report, changed: first ? [] : compareDocuments(this.documents, documents) };
     this.documents = documents;
-    if (save.files.length > 0) this.#saves.push(save);
+    if (isWorthTelling(save)) this.#saves.push(save);
     if (this.#saves.length > mostSaves) this.#saves.shift();
     return save;
   }

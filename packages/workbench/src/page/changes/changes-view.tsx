@@ -1,10 +1,12 @@
-import type { ChangedOperation, SaveEvent, SaveVerdict } from "../../data/save-event.ts";
+import type { ChangedOperation, SaveEvent } from "../../data/save-event.ts";
 import { Badge } from "../parts/badges.tsx";
 import { CodeBlock } from "../parts/code-block.tsx";
+import { MarkdownLine } from "../parts/markdown.tsx";
 import { Empty } from "../parts/notice.tsx";
 import { index, operationEntryOf } from "../state/index-store.ts";
 import { saves } from "../state/live.ts";
 import { operationHref } from "../state/route.ts";
+import { Verdict, VerdictBadge } from "./verdict.tsx";
 
 /** What each save did: findings, changed operations, what it means for callers, and what was generated. */
 export function ChangesView() {
@@ -38,20 +40,22 @@ function Save({ save, open }: { readonly save: SaveEvent; readonly open: boolean
     <details class="save" open={open}>
       <summary>
         <time dateTime={time}>{new Date(time).toLocaleTimeString("en-GB")}</time>
-        <span class="save-files">{files.join(", ")}</span>
+        <span class="save-files">{files.join(", ") || "At the start"}</span>
         {broken && <Badge kind="bad" text="broken" />}
-        {verdict && <Verdict verdict={verdict} />}
+        {verdict && verdict.changes.length > 0 && <VerdictBadge verdict={verdict} />}
         {changed.length > 0 && <Badge text={count(changed.length, "operation")} />}
         <Badge kind={findings.length > 0 ? "warning" : "good"} text={count(findings.length, "finding")} />
       </summary>
       <div class="save-body">
         {broken && <CodeBlock label="What is wrong" language="text" code={lines.join("\n")} />}
         {findings.length > 0 && <Findings save={save} />}
-        {verdict && verdict.changes.length > 0 && <Consequences verdict={verdict} />}
+        {verdict && <Verdict verdict={verdict} />}
         {changed.map((one) => (
           <Changed key={`${one.document}/${one.operation}`} changed={one} />
         ))}
-        {!broken && changed.length === 0 && <p class="muted">No operation says anything else than before.</p>}
+        {!broken && files.length > 0 && changed.length === 0 && (
+          <p class="muted">No operation says anything else than before this save.</p>
+        )}
         {generated.length > 0 && (
           <details class="generated">
             <summary>{count(generated.length, "file")} generated again</summary>
@@ -73,10 +77,6 @@ function count(number: number, noun: string): string {
   return `${number === 0 ? "no" : number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-function Verdict({ verdict: { kind } }: { readonly verdict: SaveVerdict }) {
-  return <Badge kind={kind === "breaking" ? "bad" : "good"} text={kind} />;
-}
-
 function Findings({ save: { findings } }: { readonly save: SaveEvent }) {
   return (
     <section>
@@ -84,24 +84,8 @@ function Findings({ save: { findings } }: { readonly save: SaveEvent }) {
       <ul class="findings">
         {findings.map(({ place, severity, rule, message }) => (
           <li key={place + rule + message}>
-            <Badge kind={severity === "error" ? "bad" : "warning"} text={severity} />
-            <code>{place}</code> {message} <span class="muted">{rule}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Consequences({ verdict }: { readonly verdict: SaveVerdict }) {
-  return (
-    <section>
-      <h2>What it means for callers</h2>
-      <ul class="findings">
-        {verdict.changes.map(({ level, text, witness }) => (
-          <li key={text}>
-            <Badge kind={level === "breaking" ? "bad" : "plain"} text={level} /> {text}
-            {witness && <CodeBlock label="Proof" language="json" code={witness} />}
+            <Badge kind={severity === "error" ? "bad" : "warning"} text={severity} /> <code>{place}</code>{" "}
+            <MarkdownLine text={message} /> <span class="muted">{rule}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { effect, signal } from "@preact/signals";
-import type { SaveEvent } from "../../data/save-event.ts";
+import { isWorthTelling, type SaveEvent } from "../../data/save-event.ts";
 import { index, loadScript } from "./index-store.ts";
 
 /** What each save did, the last one first. */
@@ -29,7 +29,7 @@ function listen(): EventSource {
   });
   events.addEventListener("save", ({ data }) => {
     const save = JSON.parse(data) as SaveEvent;
-    if (save.files.length > 0) saves.value = [save, ...saves.value];
+    if (isWorthTelling(save)) saves.value = [save, ...saves.value];
     void reloadIndex();
   });
   return events;
