@@ -1,5 +1,6 @@
 export { checkEntries } from "./check-entries.ts";
 export { checkTarball } from "./check-tarball.ts";
 export { dualPackages } from "./dual-packages.mjs";
+export { type LocalRegistry, publishPacked, startRegistry } from "./local-registry.ts";
 export { listPacked, type Packed, type PublishedManifest, packPackages, unpack } from "./pack-packages.ts";
 export { root, run, runPnpm } from "./run.ts";

@@ -20,6 +20,7 @@ export interface PublishedManifest {
   readonly version: string;
   readonly exports: Readonly<Record<string, unknown>>;
   readonly engines: { readonly node: string };
+  readonly repository: { readonly directory: string };
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly [field: string]: unknown;
@@ -28,15 +29,14 @@ export interface PublishedManifest {
 /** Packs every package of a checkout that is built, into a folder. */
 export async function packPackages(target: string, checkout: string = root): Promise<Packed[]> {
   mkdirSync(target, { recursive: true });
-  const folders = readdirSync(path.join(checkout, "packages")).sort();
-  return Promise.all(
-    folders.map(async (folder) => {
-      const tarball = path.join(target, `${folder}.tgz`);
-      await runPnpm(["pack", "--out", tarball], { cwd: path.join(checkout, "packages", folder) });
-      const manifest = JSON.parse(await readPacked(tarball, "package.json")) as PublishedManifest;
-      return { folder, name: manifest.name, tarball, manifest };
-    }),
-  );
+  await runPnpm(["--filter", "./packages/*", "pack", "--pack-destination", target], { cwd: checkout });
+  const tarballs = readdirSync(target).filter((file) => file.endsWith(".tgz"));
+  return Promise.all(tarballs.sort().map((file) => readTarball(path.join(target, file))));
+}
+
+async function readTarball(tarball: string): Promise<Packed> {
+  const manifest = JSON.parse(await readPacked(tarball, "package.json")) as PublishedManifest;
+  return { folder: path.basename(manifest.repository.directory), name: manifest.name, tarball, manifest };
 }
 
 /** The files of a tarball, by their paths in the package. */
