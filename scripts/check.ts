@@ -74,7 +74,9 @@ function run(step: Step, quiet: boolean): Promise<Outcome> {
 
 async function readSummary(): Promise<TestSummary> {
   return JSON.parse(
-    await readFile(summaryFile, "utf8").catch(() => '{"passed":0,"failed":0,"skipped":0,"skips":[]}'),
+    await readFile(summaryFile, "utf8").catch(
+      () => '{"passed":0,"failed":0,"skipped":0,"skips":[],"slowest":[]}',
+    ),
   ) as TestSummary;
 }
 
@@ -88,6 +90,10 @@ async function check(names: readonly Step[]): Promise<number> {
     ({ failed }, index) => failed && (index < quick.length || tests.failed === 0),
   ).length;
   const stepSkips = outcomes.flatMap(({ skips }) => skips);
+  if (tests.slowest.length > 0)
+    console.log(
+      `slowest files: ${tests.slowest.map(([file, seconds]) => `${file} ${seconds} s`).join(", ")}`,
+    );
   for (const line of [...stepSkips, ...tests.skips]) console.log(line);
   const failed = tests.failed + stepsFailed;
   const passed =

@@ -9,6 +9,16 @@ export interface TestSummary {
   readonly skipped: number;
   /** One line for each thing that was skipped and why. */
   readonly skips: readonly string[];
+  /** The ten files that took longest, with the seconds that each took. */
+  readonly slowest: readonly (readonly [file: string, seconds: number])[];
+}
+
+/** How many of the slowest files are told. */
+const told = 10;
+
+function seconds(module: TestModule): number {
+  const { collectDuration, duration } = module.diagnostic();
+  return Math.round((collectDuration + duration) / 100) / 10;
 }
 
 /** Counts tests and collects the reasons of those that were skipped, for the last lines of `pnpm check`. */
@@ -32,6 +42,10 @@ export default class SummaryReporter implements Reporter {
     );
     const file = process.env.SUMMARY_FILE ?? ".cache/tests.json";
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify({ ...summary, skips }));
+    const slowest = modules
+      .map((module) => [path.relative(process.cwd(), module.moduleId), seconds(module)] as const)
+      .sort(([, one], [, other]) => other - one)
+      .slice(0, told);
+    writeFileSync(file, JSON.stringify({ ...summary, skips, slowest } satisfies TestSummary));
   }
 }

@@ -12,7 +12,7 @@ function run(
   cwd: string,
   args: readonly string[],
 ): { status: number | null; stdout: string; stderr: string } {
-  const env = { ...process.env, FORCE_COLOR: "1", TERM: "xterm-256color" };
+  const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: "1", TERM: "xterm-256color" };
   return spawnSync(process.execPath, [script, "lint", ...args], { cwd, encoding: "utf8", env });
 }
 
