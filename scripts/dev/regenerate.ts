@@ -21,7 +21,7 @@ export async function regenerate(spec: string, root: string): Promise<Regenerate
   const started = performance.now();
   try {
     const { documents, outputs, skipped } = await generate({ spec, root });
-    const changes = await writeOutputs(root, outputs, packagesLayout.folders);
+    const changes = await writeOutputs(root, outputs, packagesLayout);
     const took = `${Math.round(performance.now() - started)} ms`;
     const summary =
       changes.length === 0 ? `nothing to generate (${took})` : `${describeChanges(changes)} (${took})`;

@@ -33,7 +33,7 @@ export async function generateModules(text: string | object, folder?: string): P
   await writeFile(spec, typeof text === "string" ? text : JSON.stringify(text));
   const layout = folderLayout({ folder: "api", ending: ".ts" });
   const { documents, models, outputs } = await generate({ spec, root, layout });
-  await writeOutputs(root, outputs, layout.folders);
+  await writeOutputs(root, outputs, layout);
   const load = (name: string) => import(pathToFileURL(path.join(root, `api/probe.${name}.ts`)).href);
   const [operations, client, server] = await Promise.all(["operations", "client", "server"].map(load));
   await rm(root, { recursive: true });

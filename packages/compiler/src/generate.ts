@@ -17,14 +17,16 @@ import { ProblemsError, type ReadDocument, readDocuments } from "./read-document
 
 /** What to generate from, and where to. */
 export interface GenerateOptions {
-  /** A folder of documents, or one document. */
-  readonly spec: string;
+  /** A folder of documents, or one document, or several of either. */
+  readonly spec: string | readonly string[];
   /** The root of the files that are written. */
   readonly root: string;
   /** Where files go and how they import each other. Default: a package for each part, as in this repository. */
   readonly layout?: Layout;
   /** True to refuse a document that something unsupported is part of, instead of leaving out the operation. Default: false. */
   readonly strict?: boolean;
+  /** Called before each document is made into files, with its number from 1 and how many there are. */
+  readonly onDocument?: (document: ReadDocument, number: number, count: number) => void;
 }
 
 /** What documents become. */
@@ -43,10 +45,13 @@ export interface Generated {
  * @throws {ProblemsError} for documents that cannot be read, and with `strict` for what is not supported.
  */
 export async function generate(options: GenerateOptions): Promise<Generated> {
-  const { spec, root, layout = packagesLayout, strict = false } = options;
+  const { spec, root, layout = packagesLayout, strict = false, onDocument } = options;
   const documents = readDocuments(spec);
-  await refuseEmptied(spec, root, layout, documents);
-  const made = documents.map((document) => makeDocument(document, layout));
+  await refuseEmptied([spec].flat(), root, layout, documents);
+  const made = documents.map((document, index) => {
+    onDocument?.(document, index + 1, documents.length);
+    return makeDocument(document, layout, path.relative(root, document.file).replaceAll(path.sep, "/"));
+  });
   checkServices(documents, made);
   const skipped = made.flatMap(({ skipped }) => skipped);
   if (strict && skipped.length > 0) throw new ProblemsError(skipped);
@@ -64,22 +69,29 @@ interface Made {
 }
 
 /** What each document became, by its content: an edit of one document makes that one again. */
-const known = new Map<string, { readonly key: string; readonly made: Made }>();
+const known = new Map<string, { readonly key: string; readonly layout: Layout; readonly made: Made }>();
 
-function makeDocument(document: ReadDocument, layout: Layout): Made {
-  const { api, file, id } = document;
+function makeDocument(document: ReadDocument, layout: Layout, source: string): Made {
+  const { api, file } = document;
   const json = `${JSON.stringify(api.root, null, 2)}\n`;
-  const key = `${layout.file("types", id)}\n${json}`;
+  const key = `${source}\n${json}`;
   const before = known.get(file);
-  if (before?.key === key) return { ...before.made, skipped: before.made.skipped };
-  const made = make(document, layout, json);
-  known.set(file, { key, made });
+  if (before?.layout === layout && before.key === key) return before.made;
+  const made = make(document, { layout, source, json });
+  known.set(file, { key, layout, made });
   return made;
 }
 
-function make(document: ReadDocument, layout: Layout, json: string): Made {
+interface Making {
+  readonly layout: Layout;
+  /** The document's path from the root of the files. */
+  readonly source: string;
+  /** The document in one piece. */
+  readonly json: string;
+}
+
+function make(document: ReadDocument, { layout, source, json }: Making): Made {
   const { id } = document;
-  const source = displayPath(document.file);
   const { model, validators } = validated(read(document), layout, source);
   const files = new Map<string, string>();
   const put = (part: Part, text: () => string) => {
@@ -147,7 +159,7 @@ function problemOf({ api, file }: ReadDocument, { pointer, reason, operation }: 
 
 /** A document whose `openapi` a broken save took away is not one that was removed: its modules must stay. */
 async function refuseEmptied(
-  spec: string,
+  specs: readonly string[],
   root: string,
   layout: Layout,
   documents: readonly ReadDocument[],
@@ -157,8 +169,8 @@ async function refuseEmptied(
   const present = await readdir(path.join(root, path.dirname(sample))).catch(() => []);
   const ids = new Set(documents.map(({ id }) => id));
   for (const id of present.map((name) => path.basename(name, ".json")).filter((name) => !ids.has(name))) {
-    const file = ["yaml", "yml", "json"]
-      .map((ending) => path.join(spec, `${id}.${ending}`))
+    const file = specs
+      .flatMap((spec) => ["yaml", "yml", "json"].map((ending) => path.join(spec, `${id}.${ending}`)))
       .find((name) => existsSync(name));
     if (file === undefined) continue;
     const message = "was a document and has no `openapi` any more; delete the file if its modules are to go";

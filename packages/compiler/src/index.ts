@@ -1,4 +1,3 @@
-export { displayPath, specFolder } from "./documents.ts";
 export { emitClient } from "./emit/client.ts";
 export { emitOperations } from "./emit/operations.ts";
 export { emitServer } from "./emit/server.ts";
@@ -12,22 +11,8 @@ export {
   type ValidatorOptions,
 } from "./emit/validators.ts";
 export { type Generated, type GenerateOptions, generate } from "./generate.ts";
-export {
-  type FolderLayoutOptions,
-  folderLayout,
-  type Layout,
-  type ModuleNames,
-  type Part,
-  packagesLayout,
-} from "./layout.ts";
+export { importEnding } from "./import-ending.ts";
 export { type Finding, formatFinding } from "./lint/finding.ts";
 export { type LintOptions, lint } from "./lint/lint.ts";
-export { compareOutputs, type Difference, type Outputs, writeOutputs } from "./outputs.ts";
-export {
-  documentId,
-  formatProblem,
-  ProblemsError,
-  type ReadDocument,
-  readDocuments,
-} from "./read-documents.ts";
+export * from "./project.ts";
 export { SpecError, type SpecPlace } from "./spec-error.ts";

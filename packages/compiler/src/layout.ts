@@ -11,8 +11,11 @@ export type Part =
   | "client"
   | "server";
 
-/** The specifier by which a module of a document imports another one of the same document. */
-export type ModuleNames = (part: Part) => string;
+/**
+ * The specifier by which a module of a document imports another one of the same document, or the package that the types of its
+ * operations come from.
+ */
+export type ModuleNames = (part: Part | "runtime") => string;
 
 /** Where the files go that are made from documents, and how they import each other. */
 export interface Layout {
@@ -24,6 +27,16 @@ export interface Layout {
   readonly index: string | undefined;
   /** Folders that hold generated files and nothing else: what no document makes any more is removed from them. */
   readonly folders: readonly string[];
+  /** A folder that generated files share with others: what a document made that is gone, or a part that is no longer wanted, is removed. */
+  readonly shared?: SharedFolder;
+}
+
+/** A folder in which generated files are told from others by their first line. */
+export interface SharedFolder {
+  /** The path from the root, with forward slashes. */
+  readonly folder: string;
+  /** The files and folders of all documents of the project, where these are known: what other documents made is removed. */
+  readonly documents?: readonly string[];
 }
 
 /** A package for each part: how this repository publishes its own contract. */
@@ -42,6 +55,7 @@ export const packagesLayout: Layout = {
   modules: (from, id) => (part) => {
     if (part === "types") return from === "operations" ? `./${id}.types.ts` : `@callsheet/contract/${id}`;
     if (part === "operations") return `@callsheet/contract/${id}`;
+    if (part === "runtime") return "@callsheet/protocol";
     return `@callsheet/${part}/${id}`;
   },
   index: "packages/contract/src/gen/documents.ts",
@@ -55,38 +69,60 @@ export const packagesLayout: Layout = {
   ],
 };
 
+/** What a project may have made of a document; each brings what it imports. */
+export const projectParts = ["types", "client", "server", "validators"] as const;
+
+/** One of {@link projectParts}. */
+export type ProjectPart = (typeof projectParts)[number];
+
 /** What a project has made of its documents. */
 export interface FolderLayoutOptions {
   /** The folder, from the root: `src/api`. */
   readonly folder: string;
-  /** The parts to write. Default: types, operations, validators, client and server. */
-  readonly parts?: readonly Part[];
-  /** The ending of relative imports. Default: `.js`, which Node, bundlers and TypeScript all resolve. */
-  readonly ending?: ".js" | ".ts" | "";
+  /** The parts to write, with what they import: types import nothing, validators the types. Default: all. */
+  readonly parts?: readonly ProjectPart[];
+  /** The ending of relative imports. Default: `.js`, which bundlers and TypeScript resolve. */
+  readonly ending?: ImportEnding;
+  /** The files and folders of all documents of the project: what was generated from others is removed. Default: they are not known. */
+  readonly documents?: readonly string[];
 }
 
+/** The ending of relative imports in generated modules. */
+export type ImportEnding = ".js" | ".ts" | "";
+
+const files: Readonly<Record<Part, string>> = {
+  document: "openapi.json",
+  schemas: "schemas.json",
+  types: "types.ts",
+  operations: "operations.ts",
+  validators: "validators.js",
+  validatorTypes: "validators.d.ts",
+  client: "client.ts",
+  server: "server.ts",
+};
+
+/** The files that a part of a project consists of. */
+const filesOfPart: Readonly<Record<ProjectPart, readonly Part[]>> = {
+  types: ["types"],
+  client: ["types", "operations", "client"],
+  server: ["types", "operations", "validators", "validatorTypes", "server"],
+  validators: ["types", "validators", "validatorTypes"],
+};
+
 /** All files of a document next to each other: how any other project gets them. */
-export function folderLayout({ folder, parts, ending = ".js" }: FolderLayoutOptions): Layout {
-  const wanted = new Set<Part>(
-    parts ?? ["types", "operations", "validators", "validatorTypes", "client", "server"],
-  );
-  const names: Readonly<Record<Part, string>> = {
-    document: "openapi.json",
-    schemas: "schemas.json",
-    types: "types.ts",
-    operations: "operations.ts",
-    validators: "validators.js",
-    validatorTypes: "validators.d.ts",
-    client: "client.ts",
-    server: "server.ts",
-  };
+export function folderLayout(options: FolderLayoutOptions): Layout {
+  const { folder, parts = projectParts, ending = ".js", documents } = options;
+  const wanted = new Set(parts.flatMap((part) => filesOfPart[part]));
+  const runtime = `@callsheet/${wanted.has("client") ? "client" : "server"}/gen`;
   return {
-    file: (part, id) => (wanted.has(part) ? path.posix.join(folder, `${id}.${names[part]}`) : undefined),
+    file: (part, id) => (wanted.has(part) ? path.posix.join(folder, `${id}.${files[part]}`) : undefined),
     modules: (_, id) => (part) => {
-      const name = names[part].replace(/\.(ts|js)$/, "");
+      if (part === "runtime") return runtime;
+      const name = files[part].replace(/\.(ts|js)$/, "");
       return `./${id}.${name}${part === "validators" ? ".js" : ending}`;
     },
     index: undefined,
     folders: [],
+    shared: { folder, ...(documents && { documents }) },
   };
 }

@@ -22,7 +22,7 @@ test("writes what differs, removes what nothing makes any more and touches nothi
       [file("old"), "2"],
       [file("new"), "3"],
     ]),
-    folders,
+    packagesLayout,
   );
   expect(changes).toEqual([
     { path: file("extra"), kind: "extra" },
@@ -44,7 +44,7 @@ test("writes nothing when one file cannot be written", async () => {
     [file("a"), "new"],
     ["packages/server/src/gen/a.ts", "new"],
   ]);
-  await expect(writeOutputs(root, outputs, folders)).rejects.toThrow();
+  await expect(writeOutputs(root, outputs, packagesLayout)).rejects.toThrow();
   expect(await readFile(path.join(root, file("a")), "utf8")).toBe("good");
   expect(await readdir(path.join(root, "packages/contract/openapi"))).toEqual(["a.json"]);
 });
@@ -59,7 +59,7 @@ test("undoes what it moved when a later file cannot be moved", async () => {
     [file("b"), "new"],
     ["packages/server/src/gen/a.ts", "new"],
   ]);
-  await expect(writeOutputs(root, outputs, folders)).rejects.toThrow(/a\.ts/);
+  await expect(writeOutputs(root, outputs, packagesLayout)).rejects.toThrow(/a\.ts/);
   expect(await readFile(path.join(root, file("a")), "utf8")).toBe("good");
   expect(await readdir(path.join(root, "packages/contract/openapi"))).toEqual(["a.json"]);
 });
@@ -72,7 +72,7 @@ test("names what is missing, differs or is extra", async () => {
       [file("edited"), "1"],
       [file("missing"), "1"],
     ]),
-    folders,
+    packagesLayout,
   );
   expect(differences.map(({ path: name, kind }) => `${name} ${kind}`)).toEqual([
     `${file("edited")} differs`,

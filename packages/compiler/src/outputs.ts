@@ -1,5 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { Layout } from "./layout.ts";
+import { readStale } from "./stale-files.ts";
 
 /** Generated files by their path from the root, with forward slashes. */
 export type Outputs = ReadonlyMap<string, string>;
@@ -10,13 +12,19 @@ export interface Difference {
   readonly kind: "missing" | "differs" | "extra";
 }
 
+/** Which files besides the outputs are generated ones. */
+export type Territory = Pick<Layout, "folders" | "shared">;
+
 /** Compares files with what they should hold. In folders of generated files, others are extra. */
 export async function compareOutputs(
   root: string,
   outputs: Outputs,
-  folders: readonly string[],
+  territory: Territory,
 ): Promise<Difference[]> {
-  const present = await readPresent(root, outputs, folders);
+  return differencesOf(await readPresent(root, outputs, territory), outputs);
+}
+
+function differencesOf(present: Outputs, outputs: Outputs): Difference[] {
   const differences: Difference[] = [];
   for (const [file, text] of outputs) {
     const found = present.get(file);
@@ -28,12 +36,12 @@ export async function compareOutputs(
 }
 
 /** Reads what is there of the outputs, and whatever else folders of generated files hold. */
-async function readPresent(
-  root: string,
-  outputs: Outputs,
-  folders: readonly string[],
-): Promise<Map<string, string>> {
-  const files = await readFolders(root, folders);
+async function readPresent(root: string, outputs: Outputs, territory: Territory): Promise<Outputs> {
+  const { folders, shared } = territory;
+  const files = new Map([
+    ...(await readFolders(root, folders)),
+    ...(shared ? await readStale(root, outputs, shared) : []),
+  ]);
   for (const name of outputs.keys()) {
     if (files.has(name)) continue;
     const text = await readFile(path.join(root, name), "utf8").catch(() => undefined);
@@ -65,10 +73,10 @@ export async function readFolders(root: string, folders: readonly string[]): Pro
 export async function writeOutputs(
   root: string,
   outputs: Outputs,
-  folders: readonly string[],
+  territory: Territory,
 ): Promise<Difference[]> {
-  const differences = await compareOutputs(root, outputs, folders);
-  const before = await readPresent(root, outputs, folders);
+  const before = await readPresent(root, outputs, territory);
+  const differences = differencesOf(before, outputs);
   const written: [draft: string, file: string, name: string][] = [];
   let moved = 0;
   try {

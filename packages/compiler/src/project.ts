@@ -3,12 +3,16 @@ export { displayPath, specFolder } from "./documents.ts";
 export {
   type FolderLayoutOptions,
   folderLayout,
+  type ImportEnding,
   type Layout,
   type ModuleNames,
   type Part,
+  type ProjectPart,
   packagesLayout,
+  projectParts,
+  type SharedFolder,
 } from "./layout.ts";
-export { compareOutputs, type Difference, type Outputs, writeOutputs } from "./outputs.ts";
+export { compareOutputs, type Difference, type Outputs, type Territory, writeOutputs } from "./outputs.ts";
 export {
   documentId,
   formatProblem,

@@ -45,15 +45,26 @@ function oneLine(text: string): string {
 const INLINE = ["headers", "examples"] as const;
 
 /**
- * Reads the documents of a folder, or one file. A file of the folder is a document when it says which OpenAPI it is written in; one
- * that has neither paths nor webhooks and that another one refers to is a part of that one.
+ * Reads the documents of folders and files. A file of a folder is a document when it says which OpenAPI it is written in; one that has
+ * neither paths nor webhooks and that another one refers to is a part of that one.
  *
  * @throws {ProblemsError} with everything that is wrong in any of the files.
  */
-export function readDocuments(spec: string): ReadDocument[] {
-  const files = findFiles(path.resolve(spec));
-  const folder = commonFolder(path.resolve(spec));
+export function readDocuments(spec: string | readonly string[]): ReadDocument[] {
   const problems: Problem[] = [];
+  const targets = [spec].flat().map((target) => path.resolve(target));
+  const found = targets.flatMap((target) => readTarget(target, problems));
+  const documents = [...new Map(found.map((document) => [document.file, document])).values()];
+  problems.push(...sharedNames(documents));
+  if (problems.length > 0) throw new ProblemsError(dedupe(problems));
+  return documents;
+}
+
+/** The documents of a folder, or that of a file; what is wrong is added to the problems. */
+function readTarget(target: string, problems: Problem[]): ReadDocument[] {
+  const files = findFiles(target);
+  const folder = commonFolder(target);
+  const before = problems.length;
   const read = files.flatMap((file) => {
     try {
       return [{ file, id: documentId(file), api: readOne(file, folder) }];
@@ -72,16 +83,10 @@ export function readDocuments(spec: string): ReadDocument[] {
         .map((problem) => inProject(problem, folder)),
     ),
   );
-  problems.push(...sharedNames(documents));
-  if (problems.length > 0) throw new ProblemsError(dedupe(problems));
-  if (documents.length === 0)
-    throw new ProblemsError([
-      {
-        file: displayPath(spec),
-        pointer: "",
-        message: "holds no OpenAPI document: no YAML or JSON file in it has `openapi`",
-      },
-    ]);
+  if (documents.length === 0 && problems.length === before) {
+    const message = "holds no OpenAPI document: no YAML or JSON file in it has `openapi`";
+    problems.push({ file: displayPath(target), pointer: "", message });
+  }
   return documents;
 }
 

@@ -7,7 +7,8 @@ const stampFile = ".cache/generate.stamp";
 
 /** What a generation depends on, besides the compiler itself. */
 export interface StampInputs {
-  readonly spec: string;
+  /** Files and folders. */
+  readonly specs: readonly string[];
   readonly out: string;
   readonly layout: Layout;
   /** The other options, as text. */
@@ -15,10 +16,10 @@ export interface StampInputs {
 }
 
 /** Identifies everything that generation reads and writes: documents, options, compiler and the generated files. */
-export async function fingerprint({ spec, out, layout, options }: StampInputs): Promise<string> {
+export async function fingerprint({ specs, out, layout, options }: StampInputs): Promise<string> {
   const hash = createHash("sha256").update(options);
   const sources = import.meta.dirname;
-  await addPath(hash, spec);
+  for (const spec of specs) await addPath(hash, spec);
   await addFolder(hash, sources, (name) => !name.includes("node_modules") && !name.endsWith(".test.ts"));
   await addFile(hash, path.join(sources, "../package.json"));
   for (const folder of layout.folders) await addFolder(hash, path.join(out, folder));

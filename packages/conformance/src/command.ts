@@ -1,3 +1,4 @@
-export type { Console } from "./cli/main.ts";
+export { type Console, type RunSetting, run } from "./cli/main.ts";
 export { processConsole } from "./cli/process-console.ts";
-export { testCommand } from "./cli/test-command.ts";
+export { testHelp, testOptions } from "./cli/test-options.ts";
+export type { Contract } from "./contract.ts";

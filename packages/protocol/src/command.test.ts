@@ -50,6 +50,16 @@ describe("runCommand", () => {
     });
   });
 
+  it("tells each problem of a failure that has several", async () => {
+    const message = "spec/a.yaml:3:1 is broken\nspec/b.yaml:1:1 is broken, too";
+    const broken = Object.assign(new Error(message), { exitCode: 1, problems: [{}, {}] });
+    expect(await run([], { run: () => Promise.reject(broken) })).toEqual({
+      code: 1,
+      out: [],
+      error: [message],
+    });
+  });
+
   it("tells what the system refuses", async () => {
     const taken = Object.assign(new Error("listen EADDRINUSE"), {
       syscall: "listen",

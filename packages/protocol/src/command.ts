@@ -141,9 +141,11 @@ interface Failure {
   readonly placed: boolean;
 }
 
-/** The one line that explains a failure; undefined for a defect of the program. */
+/** The line that explains a failure, or a line for each problem of one that has several; undefined for a defect of the program. */
 export function explainFailure(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
+  if ("problems" in error && "exitCode" in error && typeof error.exitCode === "number")
+    return { line: error.message, exitCode: error.exitCode, placed: true };
   const [line = ""] = error.message.split("\n", 1);
   if ("exitCode" in error && typeof error.exitCode === "number")
     return { line, exitCode: error.exitCode, placed: "place" in error };

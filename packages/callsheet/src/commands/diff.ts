@@ -13,6 +13,9 @@ import {
   withUses,
 } from "@callsheet/diff/node";
 import { defineCommand, UsageError } from "@callsheet/protocol/command";
+import { formatHelp, formatOptions, readFormat } from "../output/format-option.ts";
+import { hasColors } from "../output/has-colors.ts";
+import { findProject, type ProjectValues, projectHelp, projectOptions } from "../project/find-project.ts";
 
 const acceptedFile = "callsheet-accepted.yaml";
 
@@ -23,16 +26,13 @@ Tells what a change of documents breaks, for clients and for servers, and shows 
 and head are git revisions, files, folders, or a path of a revision (main:spec). Without a head, the working tree is compared; without
 a base, with the commit where its branch left the main branch.
 
-Options:
-  --spec <path>         the folder or file of documents, where a side is a revision or the working tree (default: spec)
-  --for <view>          whose verdict counts: clients, servers or all (default: clients)
-  --fail-on <verdict>   the mildest verdict that fails: breaking, risky, additive or none (default: breaking)
-  --format <format>     ${diffFormats.join(", ")} (default: text)
-  --accepted <file>     changes that were agreed to, each with its reason (default: ${acceptedFile}, if it is there)
-  --or-skip             say in one line that there is no base, and go on, where a checkout has too little history to find one
-  -h, --help            print this
-
-Exit codes: 0 nothing that fails, 1 a change that fails, 2 could not run.
+${projectHelp}
+  --for <view>      whose verdict counts: clients, servers or all (default: clients)
+  --fail-on <verdict>
+                    the mildest verdict that fails: breaking, risky, additive or none (default: breaking)
+${formatHelp(diffFormats)}
+  --accepted <file> changes that were agreed to, each with its reason (default: ${acceptedFile}, if it is there)
+  --or-skip         say in one line that there is no base, and go on, where a checkout has too little history to find one
 
 Example: callsheet diff v1.2.0 --format markdown
 `;
@@ -42,22 +42,20 @@ export const command = defineCommand({
   name: "callsheet diff",
   help,
   options: {
-    spec: { type: "string" },
+    ...projectOptions,
+    ...formatOptions,
     for: { type: "string" },
     "fail-on": { type: "string" },
-    format: { type: "string" },
     accepted: { type: "string" },
     "or-skip": { type: "boolean" },
   },
   words: { most: 2 },
-  run: async (
-    { spec = "spec", for: whose, "fail-on": least, format, accepted, "or-skip": skip },
-    [base, head],
-  ) => {
+  run: async ({ for: whose, "fail-on": least, accepted, "or-skip": skip, ...values }, [base, head]) => {
     const view = oneOf<View>("for", whose ?? "clients", ["clients", "servers", "all"]);
     const failing = oneOf<Verdict>("fail-on", least ?? "breaking", verdicts);
-    const form = oneOf("format", format ?? "text", diffFormats);
+    const form = readFormat(values, diffFormats);
     const list = acceptedChanges(accepted);
+    const spec = await specsOf(values, base !== undefined && head !== undefined);
     const sides = sidesOf({ base, head, spec, cwd: process.cwd() }, skip);
     if (!sides) return 0;
     const report = withUses(diffDocuments(sides.old, sides.new), process.cwd());
@@ -67,6 +65,16 @@ export const command = defineCommand({
     return findingsAtLeast({ findings: sorted.open }, failing, view).length > 0 ? 1 : 0;
   },
 });
+
+/** The documents of a revision or the working tree. Two sides that are named may be files and folders, which need no project. */
+async function specsOf(values: ProjectValues, areNamed: boolean): Promise<readonly string[]> {
+  try {
+    return (await findProject(values)).specs;
+  } catch (error) {
+    if (areNamed && !values.spec && error instanceof UsageError) return ["spec"];
+    throw error;
+  }
+}
 
 function sidesOf(names: SideNames, skip: boolean | undefined): ReturnType<typeof findSides> | undefined {
   try {
@@ -89,9 +97,4 @@ function acceptedChanges(file: string | undefined): Accepted[] {
   if (file === undefined && !existsSync(acceptedFile)) return [];
   const name = file ?? acceptedFile;
   return readAccepted(name, readFileSync(name, "utf8"));
-}
-
-/** Colors are for people at a terminal. https://no-color.org */
-function hasColors(): boolean {
-  return Boolean(process.stdout.isTTY) && !process.env.NO_COLOR && process.env.TERM !== "dumb";
 }

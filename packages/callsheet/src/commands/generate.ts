@@ -1,60 +1,105 @@
 import {
+  type Difference,
   fingerprint,
   formatProblem,
   readStamp,
-  specFolder,
   writeOutputs,
   writeStamp,
 } from "@callsheet/compiler/project";
 import { defineCommand } from "@callsheet/protocol/command";
-import { layoutOf, layoutOptions } from "../layout-option.ts";
+import { formatHelp, formatOptions, readFormat } from "../output/format-option.ts";
+import { createProgress } from "../output/progress.ts";
+import { findProject, type Project, projectHelp, projectOptions } from "../project/find-project.ts";
+import { findTarget, type Target, targetHelp, targetOptions } from "../project/target.ts";
+
+const formats = ["text", "json"] as const;
 
 const help = `
 Usage: callsheet generate [options]
 
-Makes types, the table of operations, clients, server stubs and validators from OpenAPI documents. All files are written or none: a
-broken document leaves the last good output. What is not supported costs its operation, which a line tells.
+Makes types, clients, server stubs and validators from OpenAPI documents. All files are written or none: a broken document leaves the
+last good output. What is not supported costs its operation, which a line tells. What a document made that is gone is removed.
 
-  --spec <path>     a folder of documents, or one document (default: spec)
-  --out <folder>    the root to write under (default: the current folder)
-  --api <folder>    write <document>.{types,operations,validators,client,server} into this folder, such as src/api,
-                    instead of into packages of their own
+${projectHelp}
+${targetHelp}
   --strict          refuse documents that something unsupported is part of
   --force           make everything again, even when nothing changed
+${formatHelp(formats)}
 
-Example: callsheet generate --spec openapi.yaml --api src/api
+Example: callsheet generate --spec openapi.yaml --api src/api --parts client
 `;
 
-const words = { missing: "added  ", differs: "changed", extra: "removed" } as const;
+const words = { missing: "added", differs: "changed", extra: "removed" } as const;
 
+/** What a run did. */
+interface Outcome {
+  readonly changes: readonly Difference[];
+  readonly skipped: readonly { readonly message: string }[];
+  /** How many files the documents give. */
+  readonly files: number;
+}
+
+/** Makes modules from documents. */
 export const command = defineCommand({
   name: "callsheet generate",
   help,
   options: {
-    ...layoutOptions,
-    spec: { type: "string" },
-    out: { type: "string" },
+    ...projectOptions,
+    ...targetOptions,
+    ...formatOptions,
     strict: { type: "boolean" },
     force: { type: "boolean" },
   },
-  run: async ({ spec = specFolder, out = process.cwd(), strict = false, force, api }) => {
+  run: async (values) => {
     const started = performance.now();
-    const layout = layoutOf(api);
-    const inputs = { spec, out, layout, options: JSON.stringify([api, strict]) };
-    // A stamp sees edits and deletions only in folders that hold nothing else; elsewhere every run makes the files.
-    const stamped = layout.folders.length > 0;
-    if (!force && stamped && (await readStamp(out)) === (await fingerprint(inputs))) {
-      console.log("generate: nothing to do");
-      return 0;
-    }
-    const { generate } = await import("@callsheet/compiler"); // the compilers take a while to load: not for nothing
-    const { outputs, skipped } = await generate({ spec, root: out, layout, strict });
-    const changes = await writeOutputs(out, outputs, layout.folders);
-    for (const { path: file, kind } of changes) console.log(`${words[kind]} ${file}`);
-    for (const problem of skipped) console.log(`skipped ${formatProblem(problem)}`);
-    if (stamped) await writeStamp(out, await fingerprint(inputs));
-    const took = Math.round(performance.now() - started);
-    console.log(`generate: ${changes.length} of ${outputs.size} files changed in ${took} ms`);
+    const format = readFormat(values, formats);
+    const project = await findProject(values);
+    const target = await findTarget(project, values);
+    const { strict = project.config.strict ?? false, force = false } = values;
+    const outcome = await generateProject(project, target, { strict, force });
+    if (format === "json") console.log(toJson(outcome));
+    else for (const line of toLines(outcome, performance.now() - started)) console.log(line);
     return 0;
   },
 });
+
+/** Generates, or finds that there is nothing to do. */
+async function generateProject(
+  { specs }: Project,
+  { root, layout }: Target,
+  { strict, force }: { readonly strict: boolean; readonly force: boolean },
+): Promise<Outcome | undefined> {
+  const inputs = { specs, out: root, layout, options: JSON.stringify({ strict }) };
+  // A stamp sees edits and deletions only in folders that hold nothing else; elsewhere every run makes the files.
+  const stamped = layout.folders.length > 0;
+  if (!force && stamped && (await readStamp(root)) === (await fingerprint(inputs))) return undefined;
+  const { generate } = await import("@callsheet/compiler"); // the compilers take a while to load: not for nothing
+  const progress = createProgress();
+  const { outputs, skipped } = await generate({
+    spec: specs,
+    root,
+    layout,
+    strict,
+    onDocument: ({ id }, number, count) => progress.tell(`generate: ${id} (${number} of ${count})`),
+  }).finally(progress.clear);
+  const changes = await writeOutputs(root, outputs, layout);
+  if (stamped) await writeStamp(root, await fingerprint(inputs));
+  const problems = skipped.map((problem) => ({ ...problem, message: formatProblem(problem) }));
+  return { changes, skipped: problems, files: outputs.size };
+}
+
+function toLines(outcome: Outcome | undefined, milliseconds: number): string[] {
+  if (!outcome) return ["generate: nothing to do"];
+  const { changes, skipped, files } = outcome;
+  return [
+    ...changes.map(({ path: file, kind }) => `${words[kind].padEnd(7)} ${file}`),
+    ...skipped.map(({ message }) => `skipped ${message}`),
+    `generate: ${changes.length} of ${files} files changed in ${Math.round(milliseconds)} ms`,
+  ];
+}
+
+function toJson(outcome: Outcome | undefined): string {
+  const { changes = [], skipped = [], files } = outcome ?? {};
+  const named = changes.map(({ path, kind }) => ({ path, kind: words[kind] }));
+  return JSON.stringify({ changes: named, skipped, files }, null, 2);
+}

@@ -40,7 +40,7 @@ describe("callsheet lint", async () => {
     ],
     [["spec/good.yaml", "spec/Odd Name.yaml"], 0, /^$/, /^$/],
     [[], 0, /^$/, /^$/],
-    [["--spec", "nowhere"], 2, /^$/, /`nowhere` is neither a file nor a folder/],
+    [["--spec", "nowhere"], 2, /^$/, /--spec: nowhere is neither a file nor a folder/],
     [["--spec", "api", "--json"], 1, /^\{\n {2}"findings": \[/, /^$/],
     [["--format", "sarif", "api/wrong.yaml"], 1, /"version": "2\.1\.0"/, /^$/],
     [

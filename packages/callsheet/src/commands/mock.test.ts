@@ -58,7 +58,7 @@ test("a folder without documents, and a test without a URL, are told in a line",
   const mock = run(cwd, ["mock"]);
   expect([mock.status, mock.stdout]).toEqual([2, ""]);
   expect(mock.stderr).toBe(
-    "callsheet mock: there is no folder `spec` and no openapi.yaml, openapi.yml, openapi.json here: name a document.\n",
+    "callsheet mock: there is no folder `spec` and no openapi.yaml, openapi.yml, openapi.json here: name a document with --spec, or begin with `callsheet init`.\n",
   );
   const kit = run(cwd, ["test"]);
   expect(kit.status).toBe(2);

@@ -1,8 +1,10 @@
 import path from "node:path";
-import { displayPath, readDocuments, specFolder } from "@callsheet/compiler/project";
+import { displayPath, readDocuments } from "@callsheet/compiler/project";
 import { generateSdk, isSemver } from "@callsheet/compiler/sdk";
 import { isObject, own, ownObject } from "@callsheet/document";
 import { defineCommand, UsageError } from "@callsheet/protocol/command";
+import { createProgress } from "../output/progress.ts";
+import { findProject, projectHelp, projectOptions } from "../project/find-project.ts";
 
 const help = `
 Usage: callsheet sdk <generator> [options]
@@ -11,12 +13,12 @@ Makes clients in another language with openapi-generator, which needs Java 11 or
 generators. A reply with a value or a member that the document does not know ends no client. A client that was made before is
 replaced whole.
 
-Options:
-  --spec <path>                a folder of documents, or one document (default: spec)
-  --out <folder>               where to write: a folder for each document (default: sdk/<generator>)
-  --package-version <version>  the version of the packages (default: the document's, if it is a semantic version, else 0.1.0)
-  --properties <list>          options of the generator, such as packageName=studio,library=okhttp-gson
-  -h, --help                   print this
+${projectHelp}
+  --out <folder>    where to write: a folder for each document (default: sdk/<generator>)
+  --package-version <version>
+                    the version of the packages (default: the document's, if it is a semantic version, else 0.1.0)
+  --properties <list>
+                    options of the generator, such as packageName=studio,library=okhttp-gson
 
 Example:
   callsheet sdk python --package-version 1.4.0
@@ -24,12 +26,13 @@ Example:
 `;
 
 const options = {
-  spec: { type: "string" },
+  ...projectOptions,
   out: { type: "string" },
   "package-version": { type: "string" },
   properties: { type: "string" },
 } as const;
 
+/** Makes clients in other languages. */
 export const command = defineCommand({
   name: "callsheet sdk",
   help,
@@ -40,10 +43,14 @@ export const command = defineCommand({
       throw new UsageError("name a generator, such as `callsheet sdk python`. See --help.");
     const version = readVersion(values["package-version"]);
     const properties = readProperties(values.properties ?? "");
-    for (const { id, api } of readDocuments(values.spec ?? specFolder)) {
+    const documents = readDocuments((await findProject(values)).specs);
+    const progress = createProgress();
+    for (const [index, { id, api }] of documents.entries()) {
       const document = api.root;
       const out = path.resolve(values.out ?? path.join("sdk", generator), id);
-      await generateSdk({ document, generator, out, version: version ?? ownVersion(document), properties });
+      progress.tell(`sdk: ${id} (${index + 1} of ${documents.length})`);
+      const order = { document, generator, out, version: version ?? ownVersion(document), properties };
+      await generateSdk(order).finally(progress.clear);
       console.log(displayPath(out));
     }
     return 0;

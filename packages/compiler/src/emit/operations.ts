@@ -13,7 +13,7 @@ export function emitOperations(model: ContractModel, source: string, modules: Mo
   const imports = ["ErrorHeaders", "Operation", "Service", ...(isWaited ? ["Waiter"] : [])];
   return [
     header(source),
-    `import type { ${imports.join(", ")} } from "@callsheet/protocol";\n`,
+    `import type { ${imports.join(", ")} } from "${modules("runtime")}";\n`,
     operations.length > 0 ? `import type * as types from "${types}";\n` : "",
     `\nexport type * from "${types}";\n\n`,
     jsdoc([title, description].filter(Boolean).join(": ")),

@@ -5,7 +5,7 @@ import { caseOptionsOf } from "../cases/base-call.ts";
 import { expectations } from "../cases/expectation.ts";
 import { fuzzPatterns } from "../cases/fuzz-cases.ts";
 import { checks } from "../checks/all-checks.ts";
-import { operationsOf } from "../contract.ts";
+import { type Contract, operationsOf } from "../contract.ts";
 import { faultLabel } from "../report/fault-classes.ts";
 import { htmlReport } from "../report/html-report.ts";
 import { JunitWriter } from "../report/junit-report.ts";
@@ -58,13 +58,22 @@ async function perform(word: string | undefined, values: Values, console: Consol
   }
 }
 
+/** What a run is given beside its options. */
+export interface RunSetting {
+  /** What the target is held to. Default: what the options name. */
+  readonly contract?: Contract | undefined;
+  /** The report as the command prints it. Default: for a reader at a terminal. */
+  readonly format?: ((report: Report) => string) | undefined;
+}
+
 /** Runs the cases against a target and reports; gives the exit code. */
-export async function run(values: Values, console: Console): Promise<number> {
+export async function run(values: Values, console: Console, setting: RunSetting = {}): Promise<number> {
   const { target, junit, json, html, quiet } = values;
+  const format = setting.format ?? (quiet ? (report) => `${closingText(report)}\n` : textReport);
   if (target === undefined) throw new UsageError("--target <url> is missing. See --help.");
   if (!URL.canParse(target) || !/^https?:/.test(target))
     throw new UsageError(`--target takes an http or https URL, not \`${target}\`.`);
-  const contract = await readContract(values);
+  const contract = setting.contract ?? (await readContract(values));
   const settings = await logIn(await readRunOptions(values));
   const file = junit === undefined ? undefined : openSync(junit, "w");
   const writer =
@@ -86,7 +95,7 @@ export async function run(values: Values, console: Console): Promise<number> {
   }
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, undefined, 2)}\n`);
   if (html !== undefined) writeFileSync(html, htmlReport(report));
-  console.out(quiet ? `${closingText(report)}\n` : textReport(report));
+  console.out(format(report));
   return exitCode(report, settings);
 }
 

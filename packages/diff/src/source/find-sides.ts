@@ -14,8 +14,8 @@ export interface SideNames {
   readonly base?: string | undefined;
   /** The same. Default: the working tree. */
   readonly head?: string | undefined;
-  /** The folder or file of documents, where a side is a revision or the working tree. */
-  readonly spec: string;
+  /** The folders and files of documents, where a side is a revision or the working tree. */
+  readonly spec: string | readonly string[];
   /** The folder that paths are relative to. */
   readonly cwd: string;
 }
@@ -32,11 +32,24 @@ export function findSides({ base, head, spec, ...names }: SideNames): Versions<S
       throw new DiffError(`\`${name}\` is an address: download the document and name the file.`);
   if (base !== undefined && head === undefined && isOnDisk(base, cwd))
     throw new DiffError(`\`${base}\` is a file or folder: name what it is compared with, too.`);
-  const target = realPath(path.resolve(cwd, spec));
-  if (head === undefined && !existsSync(target))
-    throw new DiffError(`${spec} does not exist: name the documents with --spec.`);
-  const old = base === undefined ? mergeBaseSide(target, cwd) : namedSide(base, target, cwd);
-  return { old, new: head === undefined ? diskSide(target, cwd) : namedSide(head, target, cwd) };
+  const specs = [spec].flat();
+  const targets = specs.map((one) => realPath(path.resolve(cwd, one)));
+  const missing = specs.find((_, index) => head === undefined && !existsSync(targets[index] ?? ""));
+  if (missing !== undefined)
+    throw new DiffError(`${missing} does not exist: name the documents with --spec.`);
+  const read = (name: string | undefined, otherwise: (target: string, cwd: string) => Side): Side => {
+    if (name !== undefined && isOnDisk(name, cwd)) return diskSide(realPath(path.resolve(cwd, name)), cwd);
+    const one = (target: string) =>
+      name === undefined ? otherwise(target, cwd) : revisionOf(name, target, cwd);
+    return together(targets.map(one));
+  };
+  return { old: read(base, mergeBaseSide), new: read(head, diskSide) };
+}
+
+/** The documents of several files and folders as one side. */
+function together(sides: readonly Side[]): Side {
+  const label = [...new Set(sides.map((side) => side.label))].join(", ");
+  return { label, documents: sides.flatMap(({ documents }) => documents) };
 }
 
 function realPath(file: string): string {
@@ -47,8 +60,7 @@ function isOnDisk(name: string, cwd: string): boolean {
   return existsSync(path.resolve(cwd, name));
 }
 
-function namedSide(name: string, target: string, cwd: string): Side {
-  if (isOnDisk(name, cwd)) return diskSide(realPath(path.resolve(cwd, name)), cwd);
+function revisionOf(name: string, target: string, cwd: string): Side {
   const git = repositoryOf(cwd, name);
   const [, revision = name, inside] = /^([^:]+):(.+)$/.exec(name) ?? [];
   const commit = git.commit(revision);

@@ -1,0 +1,28 @@
+import { UsageError } from "@callsheet/protocol/command";
+
+/** The options of commands whose output a program may read. */
+export const formatOptions = { format: { type: "string" }, json: { type: "boolean" } } as const;
+
+/** What `--help` says of {@link formatOptions}. */
+export function formatHelp(formats: readonly string[]): string {
+  return `\
+  --format <format> ${formats.join(", ")} (default: text)
+  --json            the same as --format json`;
+}
+
+/**
+ * The format that a command line asks for.
+ *
+ * @throws {UsageError} for one that the command does not have.
+ */
+export function readFormat<Format extends string>(
+  { format, json }: { readonly format?: string | undefined; readonly json?: boolean | undefined },
+  formats: readonly Format[],
+): Format {
+  const wanted = format ?? (json ? "json" : "text");
+  if (json && wanted !== "json")
+    throw new UsageError(`--json and --format ${wanted} exclude each other. See --help.`);
+  const known = formats.find((name) => name === wanted);
+  if (known !== undefined) return known;
+  throw new UsageError(`--format takes ${formats.join(", ")}, not \`${wanted}\`. See --help.`);
+}

@@ -1,0 +1,16 @@
+import process from "node:process";
+
+/** A line that tells how far a command has come, written over itself. */
+export interface Progress {
+  tell(text: string): void;
+  clear(): void;
+}
+
+/** Tells on standard error how far a command has come, where a person looks on. */
+export function createProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
+  if (!stream.isTTY || process.env.TERM === "dumb") return { tell() {}, clear() {} };
+  return {
+    tell: (text) => void stream.write(`\r\u001b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`),
+    clear: () => void stream.write("\r\u001b[2K"),
+  };
+}

@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { UsageError } from "@callsheet/protocol/command";
+import type { CallsheetConfig } from "./config.ts";
+import { type LoadedConfig, loadConfig } from "./load-config.ts";
+
+/** The options by which every command finds documents. */
+export const projectOptions = {
+  spec: { type: "string", multiple: true },
+  config: { type: "string" },
+} as const;
+
+/** What `--help` says of {@link projectOptions}. */
+export const projectHelp = `\
+  --spec <path>     a document, or a folder of documents; may be repeated (default: what the configuration says,
+                    else spec/, or openapi.yaml, .yml or .json)
+  --config <file>   the project's configuration (default: callsheet.config.ts, .js, .mjs or .json)`;
+
+/** A project: its documents, and what it says of itself. */
+export interface Project {
+  readonly config: CallsheetConfig;
+  /** Files and folders of documents, as absolute paths. */
+  readonly specs: readonly string[];
+  /** The folder that the project's paths start at. */
+  readonly folder: string;
+}
+
+/** The values of {@link projectOptions}. */
+export interface ProjectValues {
+  readonly spec?: readonly string[] | undefined;
+  readonly config?: string | undefined;
+}
+
+/** What a document is called in a project that has no folder for documents. */
+const names = ["spec", "openapi.yaml", "openapi.yml", "openapi.json"];
+
+/**
+ * Finds the documents of a project: those that the command line names, else those of its configuration, else `spec/`, or the file
+ * `openapi.yaml`, `.yml` or `.json`.
+ *
+ * @throws {UsageError} where there are none.
+ */
+export async function findProject(values: ProjectValues, cwd: string = process.cwd()): Promise<Project> {
+  const loaded = await loadConfig(values.config, cwd);
+  const { config, folder } = loaded;
+  return { config, folder, specs: specsOf(values, loaded, cwd) };
+}
+
+function specsOf({ spec }: ProjectValues, { config, folder, file }: LoadedConfig, cwd: string): string[] {
+  const named = spec?.map((one) => path.resolve(cwd, one));
+  const configured = config.spec === undefined ? undefined : [config.spec].flat();
+  const specs = named ?? configured?.map((one) => path.resolve(folder, one));
+  const missing = specs?.find((one) => !existsSync(one));
+  if (missing !== undefined) {
+    const where = named ? "--spec" : path.basename(file ?? "");
+    throw new UsageError(`${where}: ${shown(missing, cwd)} is neither a file nor a folder.`);
+  }
+  if (specs) return specs;
+  const found = names.map((name) => path.join(folder, name)).find((one) => existsSync(one));
+  if (found !== undefined) return [found];
+  throw new UsageError(
+    `there is no folder \`spec\` and no ${names.slice(1).join(", ")} here: name a document with --spec, or begin with \`callsheet init\`.`,
+  );
+}
+
+function shown(file: string, cwd: string): string {
+  const relative = path.relative(cwd, file);
+  return relative.startsWith("..") ? file : relative;
+}
