@@ -10,11 +10,16 @@ import type { ServiceError } from "./errors/service-error.ts";
 import { createIvsRealTimeClient } from "./gen/ivs-realtime.ts";
 import { createNimbleClient } from "./gen/nimble.ts";
 import { arn, credentials, failure, play, region } from "./play.test-support.ts";
+import { sigV4 } from "./security/sig-v4.ts";
 import type { HttpRequest } from "./transport.ts";
 
 const session = { studioId: "s", sessionId: "i" };
 
-afterEach(() => void vi.restoreAllMocks());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 describe("requests", () => {
   it("are signed for the service's own name and region", async () => {
@@ -123,7 +128,6 @@ describe("requests", () => {
   it("are refused without a region", () => {
     vi.stubEnv("AWS_REGION", "");
     expect(() => createIvsRealTimeClient()).toThrow("Set the option `region` or the variable AWS_REGION");
-    vi.unstubAllEnvs();
   });
 
   it("fail with CredentialsError when the provider fails", async () => {
@@ -205,7 +209,6 @@ describe("retries", () => {
     await vi.advanceTimersByTimeAsync(200);
     await call;
     expect(requests).toHaveLength(2);
-    vi.useRealTimers();
   });
 });
 
@@ -239,11 +242,13 @@ describe("errors", () => {
 
 it("makes clients of chosen operations", async () => {
   const { transport } = play(Response.json({ stage: { arn, later: 1 } }));
-  const client = createClient(
-    ivsRealTime.ivsRealTime,
-    { getStage: ivsRealTime.getStage },
-    { region, credentials, transport },
+  const { ivsRealTime: service, getStage } = ivsRealTime;
+  const options = { region, credentials, transport };
+  expect(() => createClient(service, { getStage }, options)).toThrow(
+    new TypeError("GetStage needs the part `sigV4`"),
   );
+  expect(() => createClient(service, { getStage }, { ...options, credentials: "anonymous" })).not.toThrow();
+  const client = createClient(service, { getStage }, options, { sigV4 });
   expect(Object.keys(client)).toEqual(["getStage"]);
   expect(await client.getStage({ arn })).toEqual({ stage: { arn, later: 1 } });
   expect(nimble.nimble.signingName).toBe("nimble");

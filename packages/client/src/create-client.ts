@@ -1,12 +1,10 @@
-import { createSigner, type Operation, type Service } from "@callsheet/protocol";
+import type { Operation, Service } from "@callsheet/protocol";
 import * as platform from "#platform";
-import { type Authorizer, createAuthorizer } from "./authorize.ts";
 import { callOperation } from "./call.ts";
 import type { ClientCore } from "./client-core.ts";
 import type { CallOptions, ClientOptions } from "./client-options.ts";
 import type { ClientParts } from "./client-parts.ts";
 import { createTarget } from "./create-target.ts";
-import { rememberCredentials } from "./credentials.ts";
 import type { ServiceError } from "./errors/service-error.ts";
 import { defaultLimits, resolveLimits } from "./limits.ts";
 import type { OperationMethod } from "./operation-method.ts";
@@ -36,7 +34,7 @@ export function createClient<
   const given = options as ClientOptions;
   const completed = platform.complete(given, service);
   const core = createCore(completed);
-  const sign = createSigning(service, completed);
+  const sign = parts.sigV4?.(completed, service);
   const authorize = parts.security?.(given, sign);
   const client: Record<string, unknown> = {};
   for (const name in operations) {
@@ -56,12 +54,6 @@ function createCore(options: ClientOptions): ClientCore {
     tokens: fullBucket,
     skew: 0,
   };
-}
-
-function createSigning(service: Service, { credentials }: ClientOptions): Authorizer | undefined {
-  return credentials && credentials !== "anonymous" && service.signingName
-    ? createAuthorizer(rememberCredentials(credentials), createSigner(platform.digest))
-    : undefined;
 }
 
 function createMethod(core: ClientCore, target: Target): OperationMethod<Operation> {

@@ -1,8 +1,8 @@
 import { findCodec, type Operation, usesSigV4 } from "@callsheet/protocol";
-import type { Authorizer } from "./authorize.ts";
 import type { ClientOptions } from "./client-options.ts";
 import type { ClientParts } from "./client-parts.ts";
 import { resolveEndpoint } from "./endpoint.ts";
+import type { Authorizer } from "./security/authorizer.ts";
 import type { Target } from "./target.ts";
 
 /**
@@ -13,12 +13,16 @@ import type { Target } from "./target.ts";
 export function createTarget(
   operation: Operation,
   options: ClientOptions,
-  { codecs, servers, authorize, sign }: ClientParts & Record<"authorize" | "sign", Authorizer | undefined>,
+  parts: ClientParts & Record<"authorize" | "sign", Authorizer | undefined>,
 ): Target {
   const { service, server = service.server, security = service.security ?? [] } = operation;
+  const { codecs, servers, authorize, sign } = parts;
   const isSigned = usesSigV4(service, security);
-  if (!authorize && !isSigned && security.length && security.every((names) => names.length))
-    throw new TypeError(`${operation.name} needs the part \`security\``);
+  const { credentials } = options;
+  const missing = isSigned
+    ? !parts.sigV4 && credentials && credentials !== "anonymous" && "sigV4"
+    : !authorize && security.length && security.every((names) => names.length) && "security";
+  if (missing) throw new TypeError(`${operation.name} needs the part \`${missing}\``);
   return {
     ...resolveEndpoint(server, options, servers),
     operation,

@@ -1,7 +1,7 @@
 import * as ivs from "@callsheet/contract/ivs";
 import * as ivsRealTime from "@callsheet/contract/ivs-realtime";
 import * as nimble from "@callsheet/contract/nimble";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { resolveEndpoint } from "./endpoint.ts";
 import { complete } from "./node/platform-node.ts";
 
@@ -75,11 +75,11 @@ describe("resolveEndpoint", () => {
 });
 
 describe("what Node's environment sets", () => {
+  afterEach(() => void vi.unstubAllEnvs());
   const find = (environment: Record<string, string>, options = {}) => {
     vi.stubEnv("AWS_REGION", undefined);
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
     const { region, endpoint } = complete(options, ivsRealTime.ivsRealTime);
-    vi.unstubAllEnvs();
     return { region, endpoint };
   };
   const own = { AWS_ENDPOINT_URL_IVS_REALTIME: "http://own" };

@@ -9,4 +9,5 @@ export type { ClientOptions } from "./client-options.ts";
 export { createClient } from "./create-client.ts";
 export type { OperationMethod } from "./operation-method.ts";
 export { declaredSecurity } from "./security/declared-security.ts";
+export { sigV4 } from "./security/sig-v4.ts";
 export { serverVariables } from "./server-variables.ts";

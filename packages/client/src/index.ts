@@ -22,6 +22,7 @@ export { paginate, paginateItems } from "./paginate.ts";
 export { type PollOptions, pollUntil } from "./poll-until.ts";
 export type { AuthOptions, Source } from "./security/auth-options.ts";
 export { declaredSecurity } from "./security/declared-security.ts";
+export { sigV4 } from "./security/sig-v4.ts";
 export { serverVariables } from "./server-variables.ts";
 export { fetchTransport, type HttpRequest, type HttpResponse, type Transport } from "./transport.ts";
 export {

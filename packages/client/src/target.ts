@@ -1,6 +1,6 @@
 import type { Codec, Operation } from "@callsheet/protocol";
-import type { Authorizer } from "./authorize.ts";
 import type { Endpoint } from "./endpoint.ts";
+import type { Authorizer } from "./security/authorizer.ts";
 
 /** What the calls of one method share. */
 export interface Target extends Endpoint {

@@ -1,6 +1,10 @@
 /** What an application imports, by client: the code that a bundler is given. */
 export const bundles: Readonly<Record<string, string>> = {
   "ours, one operation": `
+    import { createClient, sigV4 } from "@callsheet/client";
+    import { getStage, ivsRealTime } from "@callsheet/contract/ivs-realtime";
+    globalThis.client = createClient(ivsRealTime, { getStage }, {}, { sigV4 });`,
+  "ours, one operation, not signed": `
     import { createClient } from "@callsheet/client";
     import { getStage, ivsRealTime } from "@callsheet/contract/ivs-realtime";
     globalThis.client = createClient(ivsRealTime, { getStage });`,

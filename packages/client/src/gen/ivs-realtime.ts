@@ -1,7 +1,7 @@
 // Generated from spec/ivs-realtime.yaml by callsheet.
 // Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 import * as contract from "@callsheet/contract/ivs-realtime";
-import { type ClientOptions, createClient, type OperationMethod } from "@callsheet/client/gen";
+import { type ClientOptions, createClient, sigV4, type OperationMethod } from "@callsheet/client/gen";
 
 export { endpoints } from "@callsheet/contract/ivs-realtime";
 
@@ -33,5 +33,6 @@ export function createIvsRealTimeClient(options: IvsRealTimeClientOptions = {}):
       getStageSession: contract.getStageSession,
     },
     options,
+    { sigV4 },
   );
 }

@@ -1,7 +1,7 @@
 // Generated from spec/ivs.yaml by callsheet.
 // Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 import * as contract from "@callsheet/contract/ivs";
-import { type ClientOptions, createClient, type OperationMethod } from "@callsheet/client/gen";
+import { type ClientOptions, createClient, sigV4, type OperationMethod } from "@callsheet/client/gen";
 
 export { endpoints } from "@callsheet/contract/ivs";
 
@@ -26,5 +26,6 @@ export function createIvsClient(options: IvsClientOptions = {}): IvsClient {
       getStreamSession: contract.getStreamSession,
     },
     options,
+    { sigV4 },
   );
 }

@@ -1,7 +1,7 @@
 // Generated from spec/nimble.yaml by callsheet.
 // Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
 import * as contract from "@callsheet/contract/nimble";
-import { type ClientOptions, createClient, textCodec, type OperationMethod } from "@callsheet/client/gen";
+import { type ClientOptions, createClient, sigV4, textCodec, type OperationMethod } from "@callsheet/client/gen";
 
 export { endpoints, streamingSessionReady, streamingSessionStopped, streamingSessionDeleted, streamingSessionStreamReady } from "@callsheet/contract/nimble";
 
@@ -59,6 +59,6 @@ export function createNimbleClient(options: NimbleClientOptions = {}): NimbleCli
       getStreamingSessionStream: contract.getStreamingSessionStream,
     },
     options,
-    { codecs: [textCodec] },
+    { codecs: [textCodec], sigV4 },
   );
 }

@@ -5,9 +5,9 @@ import {
   type Service,
   usesSigV4,
 } from "@callsheet/protocol";
-import type { Authorizer } from "../authorize.ts";
 import type { ClientOptions } from "../client-options.ts";
 import type { Source } from "./auth-options.ts";
+import type { Authorizer } from "./authorizer.ts";
 
 /** Creates an authorizer from the options that a client was given. `sign` signs with SigV4; absent where nothing can. */
 export type SecurityPart = (options: ClientOptions, sign: Authorizer | undefined) => Authorizer;

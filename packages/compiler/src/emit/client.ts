@@ -42,16 +42,20 @@ function partsOf({ service, operations }: ContractModel): {
   const codecs = codecsOf(operations);
   const servers = [service.server, ...operations.flatMap(({ descriptor }) => descriptor.server ?? [])];
   const isOpen = servers.some(({ url, variables }) => variables !== undefined || !/^https?:/i.test(url));
-  const isSecured = Object.values(service.schemes ?? {}).some(({ type }) => type !== "sigV4");
+  const schemes = Object.values(service.schemes ?? {});
+  const isSecured = schemes.some(({ type }) => type !== "sigV4");
+  const isSigned = schemes.some(({ type }) => type === "sigV4");
   const parts = [
     ...(codecs.length > 0 ? [`codecs: [${codecs.join(", ")}]`] : []),
     ...(isSecured ? ["security: declaredSecurity"] : []),
     ...(isOpen ? ["servers: serverVariables"] : []),
+    ...(isSigned ? ["sigV4"] : []),
   ];
   const names = [
     ...codecs,
     ...(isSecured ? ["declaredSecurity"] : []),
     ...(isOpen ? ["serverVariables"] : []),
+    ...(isSigned ? ["sigV4"] : []),
   ];
   return { names: names.sort(), text: parts.length > 0 ? `{ ${parts.join(", ")} }` : "" };
 }

@@ -4,6 +4,7 @@ import {
   declaredSecurity,
   type HttpRequest,
   serverVariables,
+  sigV4,
 } from "@callsheet/client";
 import { fullCodec, textCodec } from "@callsheet/protocol";
 import type { DocumentData, OperationData } from "../../data/document-data.ts";
@@ -24,7 +25,12 @@ export async function callOperation(
   if (!operation.call) throw new TypeError(`${operation.name} cannot be called: ${operation.leftOut ?? ""}`);
   const call = { ...operation.call.descriptor, service };
   const options = { ...settings, maxAttempts: 1 } as ClientOptions;
-  const parts = { codecs: [textCodec, fullCodec], security: declaredSecurity, servers: serverVariables };
+  const parts = {
+    codecs: [textCodec, fullCodec],
+    security: declaredSecurity,
+    servers: serverVariables,
+    sigV4,
+  };
   return createClient(service, { call }, options, parts).call(input as never);
 }
 
