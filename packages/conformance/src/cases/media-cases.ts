@@ -1,3 +1,4 @@
+import type { MediaType } from "@callsheet/document";
 import { buildRequest } from "../wire/build-request.ts";
 import { type WireRequest, withHeader } from "../wire/request.ts";
 import { bodyForm } from "../wire/serialize-body.ts";
@@ -39,7 +40,7 @@ function* otherMediaCases(base: BaseCall, options: CaseOptions): Generator<Case>
     const body = bodyOf(base.operation, media, options);
     const values = body && { ...base.values, body };
     const request = values && buildRequest(base.operation, values);
-    if (!request) continue;
+    if (!request || isAnother(base, media, request)) continue;
     const made = derivedCase(base, {
       group: "media",
       label: `declared/${media.type}`,
@@ -51,6 +52,12 @@ function* otherMediaCases(base: BaseCall, options: CaseOptions): Generator<Case>
     });
     yield { ...made, values };
   }
+}
+
+/** True for a body of a range that is sent as a type which the operation declares, too. */
+function isAnother({ operation }: BaseCall, media: MediaType, { headers }: WireRequest): boolean {
+  const sent = headers.find(([name]) => name === "content-type")?.[1];
+  return operation.body?.content.some((other) => other !== media && other.type === sent) === true;
 }
 
 type Row = [label: string, value: string | undefined, expect: ExpectationName];

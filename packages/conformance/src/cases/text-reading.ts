@@ -13,17 +13,19 @@ export function isNothing(value: unknown): boolean {
 
 /**
  * True when some reading of a value that travels as text keeps the schema: then it is no fault. Texts stand for strings, numbers,
- * booleans and lists of one; members of an object are read one by one, and those that are empty are not there at all.
+ * booleans and lists of one; members of an object are read one by one, and those that are empty are not there at all. A text is also
+ * the list that its `delimiter` makes of it.
  */
-export function readsAsValid(schema: Place, value: unknown): boolean {
-  return [...readings(value), ...memberReadings(schema, value)].some((reading) => keeps(schema, reading));
+export function readsAsValid(schema: Place, value: unknown, delimiter = ","): boolean {
+  const all = [...readings(value, delimiter), ...memberReadings(schema, value)];
+  return all.some((reading) => keeps(schema, reading));
 }
 
 function keeps(schema: Place, value: unknown): boolean {
   return requestViolations(schema, value).length === 0;
 }
 
-function readings(value: unknown): unknown[] {
+function readings(value: unknown, delimiter = ","): unknown[] {
   const whole = [asTexts, asNumbers, asScalars].map((read) => read(value));
   if (Array.isArray(value)) {
     const joined = whole.map((items) => (items as unknown[]).map(scalarText).join(","));
@@ -32,12 +34,12 @@ function readings(value: unknown): unknown[] {
       value.map(scalarText),
       ...whole,
       ...joined,
-      ...(value.length === 1 ? readings(value[0]) : []),
+      ...(value.length === 1 ? readings(value[0], delimiter) : []),
     ];
   }
   const texts = whole.map(scalarText);
   const lists = [...new Set([...whole, ...texts])].flatMap((one) =>
-    isObject(one) ? [] : [[one], String(one).split(",")],
+    isObject(one) ? [] : [[one], String(one).split(delimiter)],
   );
   return [value, ...whole, ...texts, ...lists, ...lists.map(asNumbers)];
 }

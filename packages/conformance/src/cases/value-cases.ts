@@ -10,7 +10,7 @@ import { type BaseCall, type CaseOptions, generatingFor, parameterValue } from "
 import type { Case } from "./case.ts";
 import type { ExpectationName } from "./expectation.ts";
 import { hasStrayField, isNothing, readsAsValid, survives } from "./text-reading.ts";
-import { isAmbiguous, looksAbsent } from "./wire-text.ts";
+import { delimiterOf, isAmbiguous, isForeign, looksAbsent } from "./wire-text.ts";
 
 /** A place that values travel in: a parameter, or the body. */
 interface Site {
@@ -130,7 +130,10 @@ function negativeCase(base: BaseCall, site: Site, variant: Variant): Case | unde
   // Forms are objects of their own: what is none cannot be said in them.
   const isForm = !site.parameter && (form === "form" || form === "multipart");
   if (isForm && (!isObject(variant.value) || isUntold(base, variant.value))) return undefined;
-  if ((site.parameter || form !== "json") && readsAsValid(site.schema, variant.value)) return undefined;
+  if (site.parameter && isForeign(site.parameter, variant.keyword)) return undefined;
+  const delimiter = site.parameter && delimiterOf(site.parameter);
+  if ((site.parameter || form !== "json") && readsAsValid(site.schema, variant.value, delimiter))
+    return undefined;
   const alike = broken
     .filter(({ keyword }) => keyword === variant.keyword)
     .map(({ rule }) => rule.slice(0, rule.lastIndexOf("/")))

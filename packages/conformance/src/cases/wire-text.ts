@@ -30,3 +30,14 @@ export function looksAbsent(parameter: Parameter, value: unknown): boolean {
   if (!inPairs || isObject(value) === takesObject) return false;
   return !required || (takesObject && requestViolations(schema, {}).length === 0);
 }
+
+/** What stands between the values of a list in a label's text. */
+export function delimiterOf({ style, explode }: Parameter): string {
+  return style === "label" && explode ? "." : ",";
+}
+
+/** True for a member that an object without others cannot have on the wire: as a pair of its own it is no part of the object. */
+export function isForeign({ in: place, style, explode, contentType }: Parameter, keyword: string): boolean {
+  const isPairs = (place === "query" || place === "cookie") && style === "form" && explode;
+  return isPairs && !contentType && /^(?:additional|unevaluated)Properties$/.test(keyword);
+}

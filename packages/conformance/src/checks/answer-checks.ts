@@ -20,7 +20,7 @@ export const encodingCheck: Check = {
   fault: 101,
   run: (input) => {
     const { reply, case: made } = input;
-    if (!isJsonType(mediaTypeOf(reply)) || made.request.method === "HEAD" || reply.truncated) return [];
+    if (!isJsonType(mediaTypeOf(reply)) || /^head$/i.test(made.request.method) || reply.truncated) return [];
     const wrong = encodingFault(reply);
     return wrong === undefined
       ? []
@@ -104,7 +104,7 @@ export const errorTextCheck: Check = {
       member === undefined ||
       made.expect === "unknownMethod" ||
       reply.status < 400 ||
-      made.request.method === "HEAD" ||
+      /^head$/i.test(made.request.method) ||
       reply.truncated
     )
       return [];

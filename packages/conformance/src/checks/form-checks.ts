@@ -19,7 +19,7 @@ export const contentTypeCheck: Check = {
       !declaration ||
       declaration.content.length === 0 ||
       NO_BODY.has(reply.status) ||
-      request.method === "HEAD"
+      /^head$/i.test(request.method)
     )
       return [];
     const type = mediaTypeOf(reply);
@@ -44,7 +44,7 @@ export const bodySchemaCheck: Check = {
       !media ||
       !isJsonType(mediaTypeOf(reply)) ||
       NO_BODY.has(reply.status) ||
-      request.method === "HEAD" ||
+      /^head$/i.test(request.method) ||
       reply.truncated
     )
       return [];

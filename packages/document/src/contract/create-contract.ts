@@ -3,6 +3,7 @@ import { isObject, own, ownString } from "../json/json.ts";
 import { pointerSteps } from "../json/pointer.ts";
 import type { ApiDocument, ApiOperation } from "../read/operation.ts";
 import { checkOperation } from "./check-operation.ts";
+import { checkSecurity } from "./check-security.ts";
 import { brokenParts, checkStructure } from "./check-structure.ts";
 import type { ContractModel, ErrorModel, OperationModel, SkippedPart } from "./contract-model.ts";
 import { NameTable } from "./name-table.ts";
@@ -111,6 +112,7 @@ class ContractReading {
 
   #operation(operation: ApiOperation): OperationModel {
     checkOperation(this.#document.root, operation);
+    for (const part of checkSecurity(this.#document.root, operation)) this.#table.leaveOut(part);
     const named = operationName(operation);
     const input = readInput(operation, this.#table);
     const outcomes = readOutcomes(operation, this.#table);

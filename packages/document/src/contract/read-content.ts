@@ -4,6 +4,7 @@ import type { MediaType } from "../read/operation.ts";
 import type { Place } from "../schema/place.ts";
 import { Shape } from "../schema/shape.ts";
 import { contentForm } from "./content-form.ts";
+import { eventItems } from "./event-items.ts";
 import { marked } from "./marker.ts";
 import { listsOf, oneOrList } from "./one-or-list.ts";
 import type { DefinedSchema, SchemaTable, Travel } from "./schema-table.ts";
@@ -70,9 +71,9 @@ function readSequence(
     (listed && isObject(listed.value)
       ? { document: listed.place.document, schema: listed.value, pointer: `${listed.place.pointer}/items` }
       : schema);
-  const isText = item !== undefined && [...new Shape([item]).types].join() === "string";
   const items = item ? table.copy(item, travel) : true;
-  const content: Content = { type, form, ...(form === "events" && isText && { items: "text" as const }) };
+  const kind = form === "events" && item ? eventItems(item, itemSchema !== undefined) : "json";
+  const content: Content = { type, form, ...(kind !== "json" && { items: kind }) };
   return { content, schema: marked({ kind: form, items }) };
 }
 

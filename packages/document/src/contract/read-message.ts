@@ -194,7 +194,8 @@ function bodyVariants({ contents, several, source: { bodyRequired } }: Parts): B
   const variants = [...groups.values()].map((group, index): BodyVariant => {
     const [first] = group;
     const body = first?.schema ?? true;
-    const properties = { body, ...(several && { contentType: contentTypeSchema(group) }) };
+    const others = contents.filter((content) => !group.includes(content));
+    const properties = { body, ...(several && { contentType: contentTypeSchema(group, others) }) };
     const isNamed = isUnion && index > 0;
     return {
       properties,
@@ -230,11 +231,27 @@ function bodySchema(contents: readonly ReadContent[]): DefinedSchema | undefined
   return schemas.length > 1 ? { anyOf: schemas } : schemas[0];
 }
 
-function contentTypeSchema(contents: readonly ReadContent[]): DefinedSchema {
+/** The media types of one variant: what another variant names more closely than by a range is not among them. */
+function contentTypeSchema(contents: readonly ReadContent[], others: readonly ReadContent[]): DefinedSchema {
   const types = contents.map(({ content }) => content.type);
-  return types.some((type) => type.includes("*"))
-    ? { type: "string", pattern: `^(?:${[...new Set(types.map(rangePattern))].join("|")})$` }
-    : { type: "string", enum: [...new Set(types)] };
+  if (!types.some((type) => type.includes("*"))) return { type: "string", enum: [...new Set(types)] };
+  const closer = others
+    .map(({ content }) => content.type)
+    .filter((type) => types.some((range) => rangeWidth(range) > rangeWidth(type)));
+  return {
+    type: "string",
+    pattern: patternOf(types),
+    ...(closer.length > 0 && { not: { pattern: patternOf(closer) } }),
+  };
+}
+
+function patternOf(types: readonly string[]): string {
+  return `^(?:${[...new Set(types.map(rangePattern))].join("|")})$`;
+}
+
+/** How much a media type leaves open: 0 for a type, 1 for `image/*`, 2 for any at all. */
+function rangeWidth(type: string): number {
+  return type.split("*").length - 1;
 }
 
 /** A pattern of the media types in a range such as `image/*`. */

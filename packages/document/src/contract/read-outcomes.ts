@@ -6,6 +6,7 @@ import { pascalCase } from "./names.ts";
 import { readHeader } from "./read-members.ts";
 import { type ReadMessage, readMessage } from "./read-message.ts";
 import type { DefinedSchema, SchemaTable } from "./schema-table.ts";
+import { support } from "./support.ts";
 
 /** A way to succeed. */
 export interface Success {
@@ -36,11 +37,14 @@ export interface ReadOutcomes {
 }
 
 /** Reads the responses of an operation: success first, then errors by name. */
-export function readOutcomes({ responses }: ApiOperation, table: SchemaTable): ReadOutcomes {
+export function readOutcomes({ responses, method }: ApiOperation, table: SchemaTable): ReadOutcomes {
   // A reply of 1xx comes before the answer, so it is none.
   const declared = responses
     .filter(({ status }) => !/^1(XX|\d\d)$/.test(status))
-    .map((response) => ({ response, status: readStatus(response.status) }));
+    .map((response) => ({
+      response: method === "HEAD" ? { ...response, content: [] } : withBodyOf(response, table),
+      status: readStatus(response.status),
+    }));
   const good = declared.filter(({ status }) => isSuccess(status));
   const fallback = declared.find(({ status }) => status === "default");
   // Where nothing else is declared, `default` is what a success is, too.
@@ -59,6 +63,15 @@ export function readOutcomes({ responses }: ApiOperation, table: SchemaTable): R
 interface Declared {
   readonly response: ResponseDeclaration;
   readonly status: OutcomeStatus;
+}
+
+/** The response without what HTTP has no room for in its status. */
+function withBodyOf(response: ResponseDeclaration, table: SchemaTable): ResponseDeclaration {
+  const { status, content, pointer } = response;
+  if (!support.bodilessStatuses.statuses.includes(status) || content.length === 0) return response;
+  const { refused } = support.bodilessStatuses.support;
+  table.leaveOut({ pointer: `${pointer}/content`, reason: `the body of ${status} is left out: ${refused}` });
+  return { ...response, content: [] };
 }
 
 function readStatus(status: string): OutcomeStatus {

@@ -100,7 +100,8 @@ function usualPages({ operation, input, output }: Paged): Pages | undefined {
   // Parameters are members in camel case, properties of bodies are called what they are.
   const plain = (name: string) => name.replaceAll("_", "").toLowerCase();
   for (const token of tokens) {
-    const next = [...output.keys()].find((name) => plain(name) === plain(token));
+    const wanted = [plain(token), `next${plain(token)}`];
+    const next = [...output.keys()].find((name) => wanted.includes(plain(name)));
     if (next !== undefined) return { token, next };
   }
   return undefined;

@@ -148,12 +148,28 @@ const bodiless = {
   support: { refused: "`fetch` sends no body with GET and HEAD" },
 } as const satisfies NamedSupport & { readonly methods: readonly string[] };
 
+/** What HTTP has room for once. */
+const clashingSchemes = {
+  name: "two schemes of one alternative in the same header, query parameter or cookie",
+  support: {
+    refused: "two security schemes of one alternative need the same header, query parameter or cookie",
+  },
+} as const satisfies NamedSupport;
+
+/** A reply of such a status ends with its headers. */
+const bodilessStatuses = {
+  name: "the body of `204`, `205` and `304`",
+  statuses: ["204", "205", "304"] as readonly string[],
+  support: { refused: "HTTP has none there" },
+} as const satisfies NamedSupport & { readonly statuses: readonly string[] };
+
 const statuses: readonly NamedSupport[] = [
   { name: "`200` … `599`", support: { taken: "an outcome; of several successes, `status` tells which" } },
   { name: "`2XX` … `5XX`", support: { taken: "an outcome of every status that has none of its own" } },
   { name: "`default`", support: { taken: "an error; the success where no other is declared" } },
   { name: "`100` … `199`, `1XX`", support: { taken: "no outcome: such a reply comes before the answer" } },
-  { name: "`204`, `205`, `304`, and every reply to `HEAD`", support: { taken: "without a body" } },
+  { name: "every reply to `HEAD`", support: { taken: "without a body" } },
+  bodilessStatuses,
 ];
 
 const security: readonly NamedSupport[] = [
@@ -167,6 +183,17 @@ const security: readonly NamedSupport[] = [
     support: { taken: "nothing is sent; a stub's verifier reads the request" },
   },
   { name: "alternatives, combinations, `{}` and overrides", support: { taken: "yes" } },
+  {
+    name: "a parameter that is the operation's own `apiKey`",
+    support: {
+      taken: "the key, which the client's `auth` sends and the stub's verifier sees; no member of the input",
+    },
+  },
+  {
+    name: "a scheme that the components do not have",
+    support: { taken: "told with its place; nothing is sent" },
+  },
+  clashingSchemes,
 ];
 
 /** What of OpenAPI is supported. Reading a contract refuses by this table, and the page of support shows it. */
@@ -178,5 +205,7 @@ export const support = {
   methods,
   bodiless,
   statuses,
+  bodilessStatuses,
   security,
+  clashingSchemes,
 } as const;

@@ -3,6 +3,7 @@ import { isObject, type JsonObject, own, ownObject } from "../json/json.ts";
 import { pointerStep } from "../json/pointer.ts";
 import { DocumentError } from "../source/document-error.ts";
 import type { Problem } from "../source/problem.ts";
+import { chooseByDiscriminator } from "../version/choose-by-discriminator.ts";
 import { documentVersion, type OpenApiVersion } from "../version/document-version.ts";
 import { dropNullable, upgrade } from "../version/upgrade.ts";
 import type { ApiDocument, ApiOperation, NamedSchema, Skipped } from "./operation.ts";
@@ -29,6 +30,7 @@ export function readBundle(name: string, bundle: Bundle): ApiDocument {
   restoreTexts(root, bundle);
   if (version === "3.0") upgrade(root);
   else dropNullable(root);
+  chooseByDiscriminator({ name, root });
   const operations: ApiOperation[] = [];
   const webhooks: ApiOperation[] = [];
   const schemas: NamedSchema[] = [];

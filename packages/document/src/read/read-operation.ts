@@ -27,7 +27,10 @@ export interface FoundOperation {
 export function readOperation(document: ApiDocument, name: string, found: FoundOperation): ApiOperation {
   const { located, method, path, items, isWebhook } = found;
   const source = located.value as JsonObject;
-  const parameters = readParameters(document, [...items, located]);
+  const security = readSecurity(document, located);
+  const parameters = readParameters(document, [...items, located]).filter(
+    (parameter) => !security.flat().some((scheme) => carries(scheme, parameter)),
+  );
   if (!isWebhook) checkLabels(document, found, parameters);
   const body = readRequestBody(document, located);
   const root = { value: document.root, pointer: "" };
@@ -43,7 +46,7 @@ export function readOperation(document: ApiDocument, name: string, found: FoundO
     parameters,
     ...(body ? { body } : {}),
     responses: readResponses(document, located),
-    ...securityOf(readSecurity(document, located)),
+    ...securityOf(security),
     servers: readServers([located, ...items.toReversed(), root]),
     callbacks: Object.keys(ownObject(source, "callbacks")).map(
       (callback) => `${located.pointer}/callbacks${pointerStep(callback)}`,
@@ -51,6 +54,12 @@ export function readOperation(document: ApiDocument, name: string, found: FoundO
     extensions: readExtensions(source),
     ...texts(source),
   };
+}
+
+/** True for a parameter that is a key of the operation's security: the scheme says who sends it, and what it is. */
+function carries({ kind, in: place, parameter }: SecurityScheme, { in: own, name }: Parameter): boolean {
+  if (kind !== "apiKey" || place !== own || parameter === undefined) return false;
+  return own === "header" ? parameter.toLowerCase() === name.toLowerCase() : parameter === name;
 }
 
 function securityOf(alternatives: SecurityScheme[][]): Pick<ApiOperation, "security" | "optionalSecurity"> {

@@ -199,6 +199,7 @@ class Judge {
       typeof tag === "string"
         ? opinions.find(({ branch }) => nameOfBranch(branch) === targetOf(schema.discriminator, tag))
         : undefined;
+    if (isOne && chosen?.problems.length === 0) return;
     if (typeof tag === "string" && property && !chosen) {
       const known = branches.map(nameOfBranch).join(", ");
       opinion.problems.push({

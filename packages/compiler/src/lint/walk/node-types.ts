@@ -18,8 +18,20 @@ export function nodeTypes(version: Version): Readonly<Record<string, NodeType>> 
   let types = loaded.get(version);
   if (!types) {
     types = normalizeTypes(getTypes(specs[version])) as Readonly<Record<string, NodeType>>;
+    if (version === "3.2") types = withCorrections(types);
     loaded.set(version, types);
   }
+  return types;
+}
+
+/** What OpenAPI 3.2 says otherwise: a response needs no description, cookies have a style of their own, and media types have names. */
+function withCorrections(types: Readonly<Record<string, NodeType>>): Readonly<Record<string, NodeType>> {
+  const { NamedMediaTypes, MediaType, Response, Parameter } = types;
+  Object.assign(Response ?? {}, { required: [] });
+  Object.assign(NamedMediaTypes ?? {}, { additionalProperties: MediaType });
+  const style = Parameter?.properties.style as ScalarType | undefined;
+  if (style?.enum)
+    Object.assign(Parameter?.properties ?? {}, { style: { ...style, enum: [...style.enum, "cookie"] } });
   return types;
 }
 

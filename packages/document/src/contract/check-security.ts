@@ -1,0 +1,36 @@
+import { type JsonObject, own } from "../json/json.ts";
+import { valueAt } from "../json/pointer.ts";
+import type { ApiOperation, SecurityScheme } from "../read/operation.ts";
+import type { LeftOut } from "./schema-table.ts";
+import { support } from "./support.ts";
+import { Unsupported } from "./unsupported.ts";
+
+/**
+ * Refuses an operation none of whose security alternatives can be sent: two schemes of one alternative need the same header, query
+ * parameter or cookie. Returns schemes that the document does not declare, for which a client sends nothing.
+ */
+export function checkSecurity(root: JsonObject, operation: ApiOperation): LeftOut[] {
+  const { security, optionalSecurity, pointer } = operation;
+  const isOwn = own(valueAt(root, pointer) as JsonObject, "security") !== undefined;
+  const at = isOwn ? `${pointer}/security` : "/security";
+  if (security.length > 0 && security.every(clashes))
+    throw new Unsupported(at, support.clashingSchemes.support.refused);
+  return [...security, ...optionalSecurity]
+    .flat()
+    .filter((scheme) => valueAt(root, scheme.pointer) === undefined)
+    .map(({ name }) => ({
+      pointer: at,
+      reason: `nothing is sent for the security scheme \`${name}\`, which \`components.securitySchemes\` does not have`,
+    }));
+}
+
+function clashes(alternative: readonly SecurityScheme[]): boolean {
+  const slots = alternative.flatMap((scheme) => slotOf(scheme) ?? []);
+  return new Set(slots).size < slots.length;
+}
+
+function slotOf({ kind, in: place, parameter = "" }: SecurityScheme): string | undefined {
+  if (kind === "apiKey")
+    return place === "header" ? `header ${parameter.toLowerCase()}` : `${place} ${parameter}`;
+  return kind === "other" || kind === "mutualTLS" ? undefined : "header authorization";
+}
