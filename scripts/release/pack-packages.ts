@@ -26,12 +26,24 @@ export interface PublishedManifest {
   readonly [field: string]: unknown;
 }
 
-/** Packs every package of a checkout that is built, into a folder. */
+/** Packs every package of a checkout that is built, into a folder; each follows what it depends on. */
 export async function packPackages(target: string, checkout: string = root): Promise<Packed[]> {
   mkdirSync(target, { recursive: true });
   await runPnpm(["--filter", "./packages/*", "pack", "--pack-destination", target], { cwd: checkout });
   const tarballs = readdirSync(target).filter((file) => file.endsWith(".tgz"));
-  return Promise.all(tarballs.sort().map((file) => readTarball(path.join(target, file))));
+  return inOrder(await Promise.all(tarballs.sort().map((file) => readTarball(path.join(target, file)))));
+}
+
+/** Each package after those that it depends on, so that nobody installs what is there in part. */
+function inOrder(packed: readonly Packed[]): Packed[] {
+  const sorted = new Set<Packed>();
+  const add = (one: Packed) => {
+    for (const name of Object.keys(one.manifest.dependencies ?? {}))
+      for (const needed of packed) if (needed.name === name && !sorted.has(needed)) add(needed);
+    sorted.add(one);
+  };
+  packed.forEach(add);
+  return [...sorted];
 }
 
 async function readTarball(tarball: string): Promise<Packed> {

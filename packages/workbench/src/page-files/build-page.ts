@@ -6,5 +6,7 @@ import { bundlePage } from "./bundle-page.ts";
 const target = path.join(import.meta.dirname, "../../dist/page");
 await rm(target, { recursive: true, force: true });
 await mkdir(target, { recursive: true });
-const { names, read } = bundlePage();
+const { names, read, inputs } = bundlePage();
 for (const name of names) await writeFile(path.join(target, name), (await read(name)) ?? "");
+// The licenses of others travel with their code: `scripts/release/build-bundled.ts` collects them.
+await writeFile(path.join(target, "inputs.json"), JSON.stringify([...inputs]));

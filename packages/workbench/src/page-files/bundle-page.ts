@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { build, type Plugin } from "esbuild";
+import { build, type Metafile, type Plugin } from "esbuild";
 import type { PageFiles } from "./page-files.ts";
 
 const folder = path.join(import.meta.dirname, "../page");
@@ -24,14 +24,22 @@ const wasmPlace: Plugin = {
     }),
 };
 
+/** The page from its sources, and what it was made from. */
+export interface BundledPage extends PageFiles {
+  /** The files that are in what was read so far, ours and those of other packages. */
+  readonly inputs: ReadonlySet<string>;
+}
+
 /** The page, of which each file is bundled once, when it is asked for. */
-export function bundlePage(): PageFiles {
+export function bundlePage(): BundledPage {
   const made = new Map<string, Promise<Uint8Array>>();
+  const inputs = new Set<string>();
   return {
+    inputs,
     names: ["index.html", ...Object.keys(sources)],
     async read(name) {
       if (name !== "index.html" && !Object.hasOwn(sources, name)) return undefined;
-      const known = made.get(name) ?? makeFile(name);
+      const known = made.get(name) ?? makeFile(name, inputs);
       made.set(name, known);
       return known;
     },
@@ -39,14 +47,16 @@ export function bundlePage(): PageFiles {
 }
 
 /** Scripts are classic ones, because a page that was opened from a folder may load no modules. */
-async function makeFile(name: string): Promise<Uint8Array> {
+async function makeFile(name: string, inputs: Set<string>): Promise<Uint8Array> {
   const source = sources[name];
   if (source === undefined) return readFile(path.join(folder, name));
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: folder,
     entryPoints: [path.join(folder, source)],
     outfile: path.join(folder, name),
     bundle: true,
     write: false,
+    metafile: true,
     minify: true,
     format: "iife",
     platform: "browser",
@@ -59,5 +69,13 @@ async function makeFile(name: string): Promise<Uint8Array> {
     legalComments: "none",
     logLevel: "error",
   });
+  for (const file of bundledFiles(metafile)) inputs.add(path.resolve(folder, file));
   return outputFiles[0]?.contents ?? new Uint8Array();
+}
+
+/** The files of which something is left in a bundle. */
+function bundledFiles({ outputs }: Metafile): string[] {
+  return Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  );
 }
