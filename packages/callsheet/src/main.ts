@@ -10,6 +10,7 @@ type AnyCommand = Pick<Command, "name" | "help" | "options" | "words"> & {
 const commands: Readonly<
   Record<string, { readonly what: string; readonly load: () => Promise<{ readonly command: AnyCommand }> }>
 > = {
+  init: { what: "make a folder a project", load: () => import("./commands/init.ts") },
   lint: { what: "check documents and print findings", load: () => import("./commands/lint.ts") },
   bundle: { what: "write each document in one piece", load: () => import("./commands/bundle.ts") },
   generate: {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { UsageError } from "@callsheet/protocol/command";
 import type { CallsheetConfig } from "./config.ts";
@@ -31,8 +31,8 @@ export interface ProjectValues {
   readonly config?: string | undefined;
 }
 
-/** What a document is called in a project that has no folder for documents. */
-const names = ["spec", "openapi.yaml", "openapi.yml", "openapi.json"];
+/** Where the documents of a project are, if nothing says otherwise. */
+const usualPlaces = ["spec", "openapi.yaml", "openapi.yml", "openapi.json"];
 
 /**
  * Finds the documents of a project: those that the command line names, else those of its configuration, else `spec/`, or the file
@@ -56,14 +56,25 @@ function specsOf({ spec }: ProjectValues, { config, folder, file }: LoadedConfig
     throw new UsageError(`${where}: ${shown(missing, cwd)} is neither a file nor a folder.`);
   }
   if (specs) return specs;
-  const found = names.map((name) => path.join(folder, name)).find((one) => existsSync(one));
-  if (found !== undefined) return [found];
+  const found = usualPlace(folder);
+  if (found !== undefined) return [path.join(folder, found)];
   throw new UsageError(
-    `there is no folder \`spec\` and no ${names.slice(1).join(", ")} here: name a document with --spec, or begin with \`callsheet init\`.`,
+    `there is no folder \`spec\` and no ${usualPlaces.slice(1).join(", ")} here: name a document with --spec, or begin with \`callsheet init\`.`,
   );
 }
 
 function shown(file: string, cwd: string): string {
   const relative = path.relative(cwd, file);
   return relative.startsWith("..") ? file : relative;
+}
+
+/** The folder or file where the documents of a project usually are; undefined where there is none. */
+export function usualPlace(folder: string): string | undefined {
+  return usualPlaces.find((name) => {
+    const place = path.join(folder, name);
+    const stats = statSync(place, { throwIfNoEntry: false });
+    // Many a folder of this name holds tests alone.
+    if (stats?.isDirectory()) return readdirSync(place).some((file) => /\.(ya?ml|json)$/i.test(file));
+    return stats?.isFile() && name !== "spec";
+  });
 }
