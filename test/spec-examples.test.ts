@@ -44,6 +44,12 @@ describe.each(documents.flatMap(({ openapi }) => operationsOf(openapi as unknown
   (operation) => {
     const id = String(operation.operationId);
 
+    test("has a request for every success, under the same name", () => {
+      const named = (holder?: Node) => Object.keys(holder?.content?.["application/json"]?.examples ?? {});
+      const { requestBody, responses } = operation;
+      if (requestBody) expect(named(requestBody)).toEqual(named(responses?.["200"]));
+    });
+
     test("has more than one success to show", () => {
       expect(subjects.filter(({ name }) => name.startsWith(`${id} 200 `)).length).toBeGreaterThan(1);
     });
@@ -113,7 +119,7 @@ function bodiesOf({ operationId, parameters, requestBody, responses }: Node): [s
 }
 
 function examplesOf(id: string, [name, { schema, example, examples }]: [string, Node]): Subject[] {
-  const absolute = schema?.$ref ? { $ref: `${id}${schema.$ref}` } : (schema ?? {});
+  const absolute = JSON.parse(JSON.stringify(schema ?? {}).replaceAll('"#/', `"${id}#/`));
   const named = Object.entries(examples ?? {}).map(([key, { value }]) => ({
     name: `${name} ${key}`,
     schema: absolute,

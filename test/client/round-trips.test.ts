@@ -118,7 +118,10 @@ describe.each(documents)("%s: what arrives is what was sent", async (_, file) =>
             return;
           }
           sent++;
-          expect(outcome.received).toEqual({ ...implied, ...input });
+          // A member that is null says in AWS's profile what one that is left out says.
+          const isAws = probe.model.service.profile === "aws";
+          const said = Object.entries(input).filter(([, value]) => !isAws || value !== null);
+          expect(outcome.received).toEqual({ ...implied, ...Object.fromEntries(said) });
           expect(outcome.returned).toEqual(output);
         }),
         { numRuns: runs, seed: 1 },

@@ -31,7 +31,7 @@ const CREATE = "nimble/CreateStreamingSessionStream";
 const START = "nimble/StartStreamingSession";
 
 const channelArn = "/components/schemas/ChannelArn";
-const streamId = "/components/schemas/StreamId";
+const streamId = "/components/schemas/GetStreamSessionRequestContent/properties/streamId";
 const stageArn = "/components/schemas/StageArn";
 const sessionId = "/components/schemas/StageSessionId";
 const streamRequest = "/components/schemas/GetStreamSessionRequestContent";

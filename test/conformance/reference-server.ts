@@ -215,7 +215,8 @@ function invalid(operation: ApiOperation, broken: readonly Violation[]): Respons
 export function declaredAnswer(declared: ResponseDeclaration): Response {
   const headers = Object.fromEntries(
     declared.headers.flatMap(({ name, schema }) => {
-      const value = typeof schema.schema === "object" ? schema.schema.const : undefined;
+      const alternatives = new Shape([schema]).alternatives().flatMap(({ branches }) => branches);
+      const [value] = new Shape(alternatives.slice(0, 1)).values() ?? new Shape([schema]).values() ?? [];
       return value === undefined ? [] : [[name, String(value)]];
     }),
   );

@@ -61,7 +61,7 @@ const requests: GradedEdit[] = [
     clients: "breaking",
     servers: "breaking",
     rule: "request-type-added",
-    says: "`expirationInSeconds` is now a string (was an integer)",
+    says: "`expirationInSeconds` is now a string (was an integer or null)",
   },
   {
     name: "a member must be there",
@@ -105,11 +105,11 @@ const requests: GradedEdit[] = [
   },
   {
     name: "a pattern takes less",
-    edits: [["ivs", `${schema("StreamId")}/pattern`, "^st-[a-z0-9]{23}$"]],
+    edits: [["ivs-realtime", `${schema("StageSessionId")}/pattern`, "^st-[a-z0-9]{13}$"]],
     clients: "breaking",
     servers: "breaking",
     rule: "request-narrowed",
-    says: "`streamId` follows the pattern",
+    says: "`sessionId` follows the pattern",
   },
   {
     name: "a header must be there",

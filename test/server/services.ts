@@ -11,11 +11,17 @@ export function createServices(options: ServiceOptions = {}): ServiceHandler {
   const quiet: ServiceOptions = { logger: { warn: () => {}, error: () => {} }, ...options };
   const ivs = createIvsService(
     {
-      getStreamSession({ channelArn, streamId = "st-1FQzeLONMT9XTKI43leLSo1" }, context) {
+      getStreamSession({ channelArn, streamId }, context) {
         if (channelArn !== known.channel) {
           throw context.error("ResourceNotFoundException", { exceptionMessage: "No such channel" });
         }
-        return { streamSession: { streamId, startTime: time, endTime: null } };
+        return {
+          streamSession: {
+            streamId: streamId ?? "st-1FQzeLONMT9XTKI43leLSo1",
+            startTime: time,
+            endTime: null,
+          },
+        };
       },
     },
     quiet,

@@ -72,6 +72,8 @@ export interface Operation<Input = unknown, Output = unknown, Failure extends De
     readonly token?: string;
     /** True when a body with members that its schema does not name is invalid. */
     readonly closed?: true;
+    /** True when a request must have a body though none of its members is asked for. */
+    readonly required?: true;
   };
   /** Success first, then errors; each status once. */
   readonly outcomes: readonly Outcome[];

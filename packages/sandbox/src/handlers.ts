@@ -127,9 +127,11 @@ export function createHandlers({
 
   return {
     ivs: {
-      getStreamSession: (input, context) =>
+      getStreamSession: ({ channelArn, streamId }, context) =>
         ivsAnswer(context, async () => ({
-          streamSession: await read(context, (world) => readStreamSession(world, store, input)),
+          streamSession: await read(context, (world) =>
+            readStreamSession(world, store, { channelArn, streamId: streamId ?? undefined }),
+          ),
         })),
     },
     realTime: {
@@ -155,9 +157,11 @@ export function createHandlers({
         nimbleAnswer(context, async () => ({
           session: await act(context, (world, visit) => startSession(world, input, visit)),
         })),
-      createStreamingSessionStream: (input, context) =>
+      createStreamingSessionStream: ({ expirationInSeconds, ...key }, context) =>
         nimbleAnswer(context, async () => ({
-          stream: await act(context, (world, visit) => createStream(world, input, visit)),
+          stream: await act(context, (world, visit) =>
+            createStream(world, { ...key, expirationInSeconds: expirationInSeconds ?? undefined }, visit),
+          ),
         })),
     },
   };

@@ -19,4 +19,6 @@ export declare const AutoParticipantRecordingConfiguration: Validator<contract.A
 export declare const StageEndpoints: Validator<contract.StageEndpoints>;
 export declare const StageSession: Validator<contract.StageSession>;
 export declare const Tags: Validator<contract.Tags>;
+export declare const CommonInvalidRequest: Validator<contract.CommonInvalidRequest>;
 export declare const IvsException: Validator<contract.IvsException>;
+export declare const CommonRefusal: Validator<contract.CommonRefusal>;

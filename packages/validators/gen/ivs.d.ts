@@ -22,4 +22,6 @@ export declare const RenditionConfiguration: Validator<contract.RenditionConfigu
 export declare const ThumbnailConfiguration: Validator<contract.ThumbnailConfiguration>;
 export declare const StreamEvent: Validator<contract.StreamEvent>;
 export declare const Tags: Validator<contract.Tags>;
+export declare const CommonInvalidRequest: Validator<contract.CommonInvalidRequest>;
 export declare const IvsException: Validator<contract.IvsException>;
+export declare const CommonRefusal: Validator<contract.CommonRefusal>;

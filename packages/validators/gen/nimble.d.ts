@@ -21,3 +21,5 @@ export declare const GetStreamingSessionResponseContent: Validator<contract.GetS
 export declare const GetStreamingSessionStreamResponseContent: Validator<contract.GetStreamingSessionStreamResponseContent>;
 export declare const StreamingSessionStream: Validator<contract.StreamingSessionStream>;
 export declare const StreamingSession: Validator<contract.StreamingSession>;
+export declare const CommonInvalidRequest: Validator<contract.CommonInvalidRequest>;
+export declare const CommonRefusal: Validator<contract.CommonRefusal>;

@@ -4,18 +4,21 @@
 import { fail, isBetween, isDateTime, isLonger, isObject, length, member, ownMembers, range, sub, validator } from "@callsheet/validators/runtime";
 
 const { getPrototypeOf, hasOwn, prototype } = Object, blank = {};
-const values3 = /*#__PURE__*/ new Set(["READY","CREATE_IN_PROGRESS","DELETE_IN_PROGRESS","DELETED","CREATE_FAILED","DELETE_FAILED"]);
-const values4 = /*#__PURE__*/ new Set(["STREAM_CREATE_IN_PROGRESS","STREAM_READY","STREAM_DELETE_IN_PROGRESS","STREAM_DELETED","INTERNAL_ERROR","NETWORK_CONNECTION_ERROR"]);
-const pattern0 = /*#__PURE__*/ new RegExp("^[a-zA-Z0-9-_]*$", "u");
-const values1 = /*#__PURE__*/ new Set(["CREATE_IN_PROGRESS","DELETE_IN_PROGRESS","READY","DELETED","CREATE_FAILED","DELETE_FAILED","STOP_IN_PROGRESS","START_IN_PROGRESS","STOPPED","STOP_FAILED","START_FAILED"]);
-const values2 = /*#__PURE__*/ new Set(["STREAMING_SESSION_READY","STREAMING_SESSION_DELETED","STREAMING_SESSION_CREATE_IN_PROGRESS","STREAMING_SESSION_DELETE_IN_PROGRESS","INTERNAL_ERROR","INSUFFICIENT_CAPACITY","ACTIVE_DIRECTORY_DOMAIN_JOIN_ERROR","NETWORK_CONNECTION_ERROR","INITIALIZATION_SCRIPT_ERROR","DECRYPT_STREAMING_IMAGE_ERROR","NETWORK_INTERFACE_ERROR","STREAMING_SESSION_STOPPED","STREAMING_SESSION_STARTED","STREAMING_SESSION_STOP_IN_PROGRESS","STREAMING_SESSION_START_IN_PROGRESS","AMI_VALIDATION_ERROR"]);
+const value7 = ["integer","null"];
+const values5 = /*#__PURE__*/ new Set(["READY","CREATE_IN_PROGRESS","DELETE_IN_PROGRESS","DELETED","CREATE_FAILED","DELETE_FAILED"]);
+const values6 = /*#__PURE__*/ new Set(["STREAM_CREATE_IN_PROGRESS","STREAM_READY","STREAM_DELETE_IN_PROGRESS","STREAM_DELETED","INTERNAL_ERROR","NETWORK_CONNECTION_ERROR"]);
+const pattern2 = /*#__PURE__*/ new RegExp("^[a-zA-Z0-9-_]*$", "u");
+const values3 = /*#__PURE__*/ new Set(["CREATE_IN_PROGRESS","DELETE_IN_PROGRESS","READY","DELETED","CREATE_FAILED","DELETE_FAILED","STOP_IN_PROGRESS","START_IN_PROGRESS","STOPPED","STOP_FAILED","START_FAILED"]);
+const values4 = /*#__PURE__*/ new Set(["STREAMING_SESSION_READY","STREAMING_SESSION_DELETED","STREAMING_SESSION_CREATE_IN_PROGRESS","STREAMING_SESSION_DELETE_IN_PROGRESS","INTERNAL_ERROR","INSUFFICIENT_CAPACITY","ACTIVE_DIRECTORY_DOMAIN_JOIN_ERROR","NETWORK_CONNECTION_ERROR","INITIALIZATION_SCRIPT_ERROR","DECRYPT_STREAMING_IMAGE_ERROR","NETWORK_INTERFACE_ERROR","STREAMING_SESSION_STOPPED","STREAMING_SESSION_STARTED","STREAMING_SESSION_STOP_IN_PROGRESS","STREAMING_SESSION_START_IN_PROGRESS","AMI_VALIDATION_ERROR"]);
+const values1 = /*#__PURE__*/ new Set(["SerializationException","MalformedHttpRequestException","RequestAbortedException"]);
+const values0 = /*#__PURE__*/ new Set(["ExpiredTokenException","IncompleteSignature","InvalidClientTokenId","InvalidSignatureException","MissingAuthenticationTokenException","NotAuthorized","OptInRequired","RequestExpired","UnrecognizedClientException"]);
 
 const at0 = ["#/$defs/CreateStreamingSessionStreamInput","expirationInSeconds","studioId","sessionId","clientToken"];
 function is0(d, o) {
   let v;
   if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at0, 0, "type", "object");
   if ((d.expirationInSeconds, getPrototypeOf(d)) !== prototype || "expirationInSeconds" in blank || "studioId" in blank || "sessionId" in blank || "clientToken" in blank) d = ownMembers(d);
-  return !((v = d.expirationInSeconds) !== void 0 && ((Number.isInteger(v) ? (v < 60 || v > 3600) && range(o, at0, 1, v, 60, 3600) || (v < -2147483648 || v > 2147483647) && fail(o, at0, 1, "format", "int32") : fail(o, at0, 1, "type", "integer"))) ||
+  return !((v = d.expirationInSeconds) !== void 0 && ((Number.isInteger(v) ? (v < 60 || v > 3600) && range(o, at0, 1, v, 60, 3600) || (v < -2147483648 || v > 2147483647) && fail(o, at0, 1, "format", "int32") : !(v === null) && fail(o, at0, 1, "type", value7))) ||
     ((v = d.studioId) === void 0 ? fail(o, at0, 0, "required", "studioId") : (typeof v === "string" ? v.length < 1 && fail(o, at0, 2, "minLength", 1) : fail(o, at0, 2, "type", "string"))) ||
     ((v = d.sessionId) === void 0 ? fail(o, at0, 0, "required", "sessionId") : (typeof v === "string" ? v.length < 1 && fail(o, at0, 3, "minLength", 1) : fail(o, at0, 3, "type", "string"))) ||
     (v = d.clientToken) !== void 0 && (typeof v === "string" ? !isBetween(v, 1, 64) && length(o, at0, 4, v, 1, 64) : fail(o, at0, 4, "type", "string")));
@@ -33,8 +36,8 @@ function is11(d, o, _, l) {
   if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at11, 0, "type", "object");
   if ((d.streamId, getPrototypeOf(d)) !== prototype || "streamId" in blank || "state" in blank || "statusCode" in blank || "url" in blank || "createdAt" in blank || "createdBy" in blank || "ownedBy" in blank || "expiresAt" in blank) d = ownMembers(d);
   return !((v = d.streamId) !== void 0 && typeof v !== "string" && fail(o, at11, 1, "type", "string") ||
-    (v = d.state) !== void 0 && (typeof v !== "string" && fail(o, at11, 2, "type", "string") || !values3.has(v) && fail(o, at11, 2, "enum", values3)) ||
-    (v = d.statusCode) !== void 0 && (typeof v !== "string" && fail(o, at11, 3, "type", "string") || !values4.has(v) && fail(o, at11, 3, "enum", values4)) ||
+    (v = d.state) !== void 0 && (typeof v !== "string" && fail(o, at11, 2, "type", "string") || !values5.has(v) && fail(o, at11, 2, "enum", values5)) ||
+    (v = d.statusCode) !== void 0 && (typeof v !== "string" && fail(o, at11, 3, "type", "string") || !values6.has(v) && fail(o, at11, 3, "enum", values6)) ||
     (v = d.url) !== void 0 && typeof v !== "string" && fail(o, at11, 4, "type", "string") ||
     (v = d.createdAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at11, 5, "format", "date-time") : fail(o, at11, 5, "type", "string")) ||
     (v = d.createdBy) !== void 0 && typeof v !== "string" && fail(o, at11, 6, "type", "string") ||
@@ -65,10 +68,10 @@ function is12(d, o, _, l) {
   return !((v = d.arn) !== void 0 && typeof v !== "string" && fail(o, at12, 1, "type", "string") ||
     (v = d.sessionId) !== void 0 && typeof v !== "string" && fail(o, at12, 2, "type", "string") ||
     (v = d.launchProfileId) !== void 0 && typeof v !== "string" && fail(o, at12, 3, "type", "string") ||
-    (v = d.streamingImageId) !== void 0 && (typeof v === "string" ? (isLonger(v, 22) ? fail(o, at12, 4, "maxLength", 22) : !pattern0.test(v) && fail(o, at12, 4, "pattern", pattern0)) : fail(o, at12, 4, "type", "string")) ||
+    (v = d.streamingImageId) !== void 0 && (typeof v === "string" ? (isLonger(v, 22) ? fail(o, at12, 4, "maxLength", 22) : !pattern2.test(v) && fail(o, at12, 4, "pattern", pattern2)) : fail(o, at12, 4, "type", "string")) ||
     (v = d.ec2InstanceType) !== void 0 && typeof v !== "string" && fail(o, at12, 5, "type", "string") ||
-    (v = d.state) !== void 0 && (typeof v !== "string" && fail(o, at12, 6, "type", "string") || !values1.has(v) && fail(o, at12, 6, "enum", values1)) ||
-    (v = d.statusCode) !== void 0 && (typeof v !== "string" && fail(o, at12, 7, "type", "string") || !values2.has(v) && fail(o, at12, 7, "enum", values2)) ||
+    (v = d.state) !== void 0 && (typeof v !== "string" && fail(o, at12, 6, "type", "string") || !values3.has(v) && fail(o, at12, 6, "enum", values3)) ||
+    (v = d.statusCode) !== void 0 && (typeof v !== "string" && fail(o, at12, 7, "type", "string") || !values4.has(v) && fail(o, at12, 7, "enum", values4)) ||
     (v = d.statusMessage) !== void 0 && typeof v !== "string" && fail(o, at12, 8, "type", "string") ||
     (v = d.createdAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at12, 9, "format", "date-time") : fail(o, at12, 9, "type", "string")) ||
     (v = d.createdBy) !== void 0 && typeof v !== "string" && fail(o, at12, 10, "type", "string") ||
@@ -81,19 +84,19 @@ function is12(d, o, _, l) {
     (v = d.terminateAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at12, 17, "format", "date-time") : fail(o, at12, 17, "type", "string")) ||
     (v = d.updatedAt) !== void 0 && (typeof v === "string" ? !isDateTime(v, l) && fail(o, at12, 18, "format", "date-time") : fail(o, at12, 18, "type", "string")) ||
     (v = d.updatedBy) !== void 0 && typeof v !== "string" && fail(o, at12, 19, "type", "string") ||
-    (v = d.tags) !== void 0 && (o ? sub(o, at12, 20, is14, v) : !is14(v)));
+    (v = d.tags) !== void 0 && (o ? sub(o, at12, 20, is16, v) : !is16(v)));
 }
-const at14 = ["","/additionalProperties"];
-function is14(d, o) {
-  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at14, 0, "type", "object");
+const at16 = ["","/additionalProperties"];
+function is16(d, o) {
+  if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at16, 0, "type", "object");
   for (const k of Object.keys(d)) {
-    if ((o ? member(o, at14, 1, is13, d[k], k) : !is13(d[k]))) return false;
+    if ((o ? member(o, at16, 1, is15, d[k], k) : !is15(d[k]))) return false;
   }
   return true;
 }
-const at13 = [""];
-function is13(d, o) {
-  return !(typeof d !== "string" && fail(o, at13, 0, "type", "string"));
+const at15 = [""];
+function is15(d, o) {
+  return !(typeof d !== "string" && fail(o, at15, 0, "type", "string"));
 }
 const at4 = ["#/$defs/GetStreamingSessionInput","studioId","sessionId"];
 function is4(d, o) {
@@ -132,7 +135,7 @@ function is8(d, o) {
   if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at8, 0, "type", "object");
   if ((d.code, getPrototypeOf(d)) !== prototype || "code" in blank || "context" in blank || "message" in blank) d = ownMembers(d);
   return !((v = d.code) !== void 0 && typeof v !== "string" && fail(o, at8, 1, "type", "string") ||
-    (v = d.context) !== void 0 && (o ? sub(o, at8, 2, is14, v) : !is14(v)) ||
+    (v = d.context) !== void 0 && (o ? sub(o, at8, 2, is16, v) : !is16(v)) ||
     (v = d.message) !== void 0 && typeof v !== "string" && fail(o, at8, 3, "type", "string"));
 }
 const at9 = ["#/$defs/CreateStreamingSessionStreamRequestContent","expirationInSeconds"];
@@ -140,11 +143,21 @@ function is9(d, o) {
   let v;
   if (!d || typeof d !== "object" || Array.isArray(d)) return !fail(o, at9, 0, "type", "object");
   if ((d.expirationInSeconds, getPrototypeOf(d)) !== prototype || "expirationInSeconds" in blank) d = ownMembers(d);
-  return !((v = d.expirationInSeconds) !== void 0 && ((Number.isInteger(v) ? (v < 60 || v > 3600) && range(o, at9, 1, v, 60, 3600) || (v < -2147483648 || v > 2147483647) && fail(o, at9, 1, "format", "int32") : fail(o, at9, 1, "type", "integer"))));
+  return !((v = d.expirationInSeconds) !== void 0 && ((Number.isInteger(v) ? (v < 60 || v > 3600) && range(o, at9, 1, v, 60, 3600) || (v < -2147483648 || v > 2147483647) && fail(o, at9, 1, "format", "int32") : !(v === null) && fail(o, at9, 1, "type", value7))));
 }
 const at10 = ["#/$defs/StartStreamingSessionRequestContent"];
 function is10(d, o) {
   return !(!isObject(d) && fail(o, at10, 0, "type", "object"));
+}
+const at13 = ["#/$defs/CommonInvalidRequest"];
+function is13(d, o) {
+  return !(typeof d !== "string" && fail(o, at13, 0, "type", "string") ||
+    !values1.has(d) && fail(o, at13, 0, "enum", values1));
+}
+const at14 = ["#/$defs/CommonRefusal"];
+function is14(d, o) {
+  return !(typeof d !== "string" && fail(o, at14, 0, "type", "string") ||
+    !values0.has(d) && fail(o, at14, 0, "enum", values0));
 }
 
 export const CreateStreamingSessionStreamInput = /*#__PURE__*/ validator(is0);
@@ -164,3 +177,5 @@ export const GetStreamingSessionResponseContent = /*#__PURE__*/ validator(is5);
 export const GetStreamingSessionStreamResponseContent = /*#__PURE__*/ validator(is7);
 export const StreamingSessionStream = /*#__PURE__*/ validator(is11);
 export const StreamingSession = /*#__PURE__*/ validator(is12);
+export const CommonInvalidRequest = /*#__PURE__*/ validator(is13);
+export const CommonRefusal = /*#__PURE__*/ validator(is14);

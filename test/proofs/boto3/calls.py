@@ -58,4 +58,8 @@ except WaiterError as error:
     print(f"streaming_session_ready: {error}")
 
 refuse("ResourceNotFoundException", lambda: nimble.get_streaming_session(studioId="a", sessionId="b"), "does not exist")
+stage = "arn:aws:ivs:us-west-2:123456789012:stage/"
+real_time = boto3.client("ivs-realtime", **options)
+refuse("ResourceNotFoundException", lambda: real_time.get_stage(arn=stage + "unknown"), "does not exist")
+refuse("ValidationException", lambda: real_time.get_stage(arn="a-stage"), "failed to satisfy constraint")
 print("Passed.")

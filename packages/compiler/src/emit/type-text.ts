@@ -14,6 +14,7 @@ const known = new Map<string, string>();
 /** Helpers that types are written with, by name: a module declares those that it uses. */
 export const helperTypes: Readonly<Record<string, string>> = {
   WithRequired: "type WithRequired<T, K extends keyof T> = T & { [P in K]-?: T[P] };\n",
+  Renamed: 'type Renamed<E, Name> = Name extends string ? Omit<E, "name"> & { name: Name } : never;\n',
   Bytes:
     "/** Bytes, in any form that the platform has. Replies have them as `Uint8Array`. */\ntype Bytes = Uint8Array | Blob;\n",
 };

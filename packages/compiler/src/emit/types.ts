@@ -71,7 +71,21 @@ function emitError(error: ErrorModel, { write, isAws }: ErrorWriting): string {
     `  headers: ${members};\n`,
     `  headerNames: ${names.join(" | ") || "never"};\n`,
     "}\n",
+    ...emitAlias(error),
   ].join("");
+}
+
+/** The errors of AWS that come in the form of another, under names of their own. */
+function emitAlias({ type, aliases }: ErrorModel): string[] {
+  if (aliases.length === 0) return [];
+  const names = aliases.map((name) => literal(name)).join(" | ");
+  return [
+    "\n",
+    jsdoc(
+      `Errors that all services share, in the form of \`${type}\`. They are no part of an operation's own.`,
+    ),
+    `export type ${type}Alias = Renamed<${type}, ${names}>;\n`,
+  ];
 }
 
 function emitUnion({ descriptor, error, errors }: OperationModel): string {

@@ -17,8 +17,8 @@ export type StreamId = string;
 export type GetStreamSessionRequestContent = {
   /** The ARN of the channel that streamed. */
   channelArn: ChannelArn;
-  /** The stream whose session to read. Leave it out for the channel's most recent session. */
-  streamId?: StreamId;
+  /** The stream whose session to read. Leave it out, or say null, for the channel's most recent session. */
+  streamId?: string | null;
 };
 
 /** The body of a GetStreamSession reply. */
@@ -180,11 +180,19 @@ export type Tags = {
   [key: string]: string;
 };
 
+/** Errors of status 400 that all AWS services share: the request does not have the types that the contract gives it, is not HTTP, or ended before it was complete. */
+export type CommonInvalidRequest = "SerializationException" | "MalformedHttpRequestException" | "RequestAbortedException";
+
 /** The body of every error of the Amazon IVS family. The error's name travels in `x-amzn-ErrorType`. */
 export type IvsException = {
   /** What went wrong, in words for a developer. */
   exceptionMessage?: string;
+  /** The same words, where AWS SDK clients and boto3 look for them. */
+  message?: string;
 };
+
+/** Errors of status 403 that all AWS services share: who sends the request is not known, or its signature does not hold. */
+export type CommonRefusal = "ExpiredTokenException" | "IncompleteSignature" | "InvalidClientTokenId" | "InvalidSignatureException" | "MissingAuthenticationTokenException" | "NotAuthorized" | "OptInRequired" | "RequestExpired" | "UnrecognizedClientException";
 
 /** A member of the request is missing, malformed or out of range, or the body is not JSON. */
 export interface ValidationException {
@@ -193,7 +201,7 @@ export interface ValidationException {
   body: IvsException;
   headers: {
     /** The name of this error. */
-    xAmznErrorType: "ValidationException";
+    xAmznErrorType: string | "ValidationException" | CommonInvalidRequest;
     /** The web origin that may read the reply in a browser. */
     accessControlAllowOrigin?: string;
     /** Names of the headers that a script in a browser may read, separated by commas. */
@@ -212,6 +220,9 @@ export interface ValidationException {
   headerNames: "x-amzn-errortype" | "access-control-allow-origin" | "access-control-expose-headers" | "cache-control" | "content-security-policy" | "strict-transport-security" | "x-content-type-options" | "x-frame-options";
 }
 
+/** Errors that all services share, in the form of `ValidationException`. They are no part of an operation's own. */
+export type ValidationExceptionAlias = Renamed<ValidationException, "SerializationException" | "MalformedHttpRequestException" | "RequestAbortedException">;
+
 /** The request is unsigned or wrongly signed, or its signer has no permission for the operation. */
 export interface AccessDeniedException {
   name: "AccessDeniedException";
@@ -219,7 +230,7 @@ export interface AccessDeniedException {
   body: IvsException;
   headers: {
     /** The name of this error. */
-    xAmznErrorType: "AccessDeniedException";
+    xAmznErrorType: string | "AccessDeniedException" | CommonRefusal;
     /** The web origin that may read the reply in a browser. */
     accessControlAllowOrigin?: string;
     /** Names of the headers that a script in a browser may read, separated by commas. */
@@ -237,6 +248,9 @@ export interface AccessDeniedException {
   };
   headerNames: "x-amzn-errortype" | "access-control-allow-origin" | "access-control-expose-headers" | "cache-control" | "content-security-policy" | "strict-transport-security" | "x-content-type-options" | "x-frame-options";
 }
+
+/** Errors that all services share, in the form of `AccessDeniedException`. They are no part of an operation's own. */
+export type AccessDeniedExceptionAlias = Renamed<AccessDeniedException, "ExpiredTokenException" | "IncompleteSignature" | "InvalidClientTokenId" | "InvalidSignatureException" | "MissingAuthenticationTokenException" | "NotAuthorized" | "OptInRequired" | "RequestExpired" | "UnrecognizedClientException">;
 
 /** The channel, stage or session that the request names is unknown in this account and region. */
 export interface ResourceNotFoundException {
@@ -266,3 +280,5 @@ export interface ResourceNotFoundException {
 
 /** The errors that `GetStreamSession` declares. */
 export type GetStreamSessionError = ValidationException | AccessDeniedException | ResourceNotFoundException;
+
+type Renamed<E, Name> = Name extends string ? Omit<E, "name"> & { name: Name } : never;

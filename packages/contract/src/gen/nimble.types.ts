@@ -3,8 +3,8 @@
 
 /** What `CreateStreamingSessionStream` takes: parameters and the members of its body in one object. */
 export type CreateStreamingSessionStreamInput = {
-  /** How long the stream may be opened, in seconds. */
-  expirationInSeconds?: number;
+  /** How long the stream may be opened, in seconds. Null is the same as nothing. */
+  expirationInSeconds?: number | null;
   /** The studio that the session belongs to. */
   studioId: string;
   /** The streaming session. */
@@ -67,8 +67,8 @@ export type NimbleException = {
 
 /** The body of a CreateStreamingSessionStream request. */
 export type CreateStreamingSessionStreamRequestContent = {
-  /** How long the stream may be opened, in seconds. */
-  expirationInSeconds?: number;
+  /** How long the stream may be opened, in seconds. Null is the same as nothing. */
+  expirationInSeconds?: number | null;
 };
 
 /** The body of a CreateStreamingSessionStream reply. */
@@ -164,6 +164,12 @@ export type StreamingSession = {
   };
 };
 
+/** Errors of status 400 that all AWS services share: the request does not have the types that the contract gives it, is not HTTP, or ended before it was complete. */
+export type CommonInvalidRequest = "SerializationException" | "MalformedHttpRequestException" | "RequestAbortedException";
+
+/** Errors of status 403 that all AWS services share: who sends the request is not known, or its signature does not hold. */
+export type CommonRefusal = "ExpiredTokenException" | "IncompleteSignature" | "InvalidClientTokenId" | "InvalidSignatureException" | "MissingAuthenticationTokenException" | "NotAuthorized" | "OptInRequired" | "RequestExpired" | "UnrecognizedClientException";
+
 /** A parameter is missing, malformed or out of range, the body is not JSON, or the client token was used with other parameters. */
 export interface ValidationException {
   name: "ValidationException";
@@ -171,10 +177,13 @@ export interface ValidationException {
   body: NimbleException;
   headers: {
     /** The name of this error. */
-    xAmznErrorType: "ValidationException";
+    xAmznErrorType: string | "ValidationException" | CommonInvalidRequest;
   };
   headerNames: "x-amzn-errortype";
 }
+
+/** Errors that all services share, in the form of `ValidationException`. They are no part of an operation's own. */
+export type ValidationExceptionAlias = Renamed<ValidationException, "SerializationException" | "MalformedHttpRequestException" | "RequestAbortedException">;
 
 /** The account has as many of these resources as its quota allows. */
 export interface ServiceQuotaExceededException {
@@ -195,10 +204,13 @@ export interface AccessDeniedException {
   body: NimbleException;
   headers: {
     /** The name of this error. */
-    xAmznErrorType: "AccessDeniedException";
+    xAmznErrorType: string | "AccessDeniedException" | CommonRefusal;
   };
   headerNames: "x-amzn-errortype";
 }
+
+/** Errors that all services share, in the form of `AccessDeniedException`. They are no part of an operation's own. */
+export type AccessDeniedExceptionAlias = Renamed<AccessDeniedException, "ExpiredTokenException" | "IncompleteSignature" | "InvalidClientTokenId" | "InvalidSignatureException" | "MissingAuthenticationTokenException" | "NotAuthorized" | "OptInRequired" | "RequestExpired" | "UnrecognizedClientException">;
 
 /** The studio or the streaming session is unknown in this account and region. */
 export interface ResourceNotFoundException {
@@ -259,3 +271,5 @@ export type GetStreamingSessionError = ValidationException | ServiceQuotaExceede
 
 /** The errors that `GetStreamingSessionStream` declares. */
 export type GetStreamingSessionStreamError = ValidationException | ServiceQuotaExceededException | AccessDeniedException | ResourceNotFoundException | ConflictException | ThrottlingException | InternalServerErrorException;
+
+type Renamed<E, Name> = Name extends string ? Omit<E, "name"> & { name: Name } : never;

@@ -66,6 +66,8 @@ export interface WaiterModel {
 /** A declared error of an operation. */
 export interface ErrorModel {
   readonly name: string;
+  /** Other names that it may come under: those that all services of AWS share. */
+  readonly aliases: readonly string[];
   /** The name of its type. Operations that declare it in the same way share it. */
   readonly type: string;
   readonly statuses: readonly OutcomeStatus[];

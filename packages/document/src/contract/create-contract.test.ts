@@ -136,3 +136,29 @@ it("has no outcome for replies that come before the answer", () => {
   const { operations } = contractOf({ responses: { 101: { description: "" }, 204: { description: "" } } });
   expect(operations[0]?.descriptor.outcomes).toEqual([{ status: 204 }]);
 });
+
+it("reads the names that an error shares with all services beside its own", () => {
+  const named = (schema: object) => ({
+    openapi: "3.1.0",
+    info: { title: "Small", version: "1", "x-callsheet-service": { name: "Small", signingName: "small" } },
+    paths: {
+      "/a": {
+        get: {
+          responses: {
+            "200": { description: "It." },
+            "403": { description: "No.", headers: { "x-amzn-ErrorType": { required: true, schema } } },
+          },
+        },
+      },
+    },
+    components: { schemas: { Shared: { type: "string", enum: ["Expired", "Unsigned"] } } },
+  });
+  const errorsOf = (schema: object) =>
+    createContract(readDocument("small", named(schema)), "small").operations[0]?.errors;
+  const anyOf = [{ const: "Denied" }, { $ref: "#/components/schemas/Shared" }];
+  expect(errorsOf({ type: "string", anyOf })).toMatchObject([
+    { name: "Denied", aliases: ["Expired", "Unsigned"] },
+  ]);
+  expect(errorsOf({ const: "Denied" })).toMatchObject([{ name: "Denied", aliases: [] }]);
+  expect(errorsOf({ anyOf: anyOf.slice(1) })).toMatchObject([{ name: "Status403", aliases: [] }]);
+});

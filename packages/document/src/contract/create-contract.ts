@@ -2,6 +2,7 @@ import { type CodecName, type Message, routeKey } from "@callsheet/protocol";
 import { isObject, own, ownString } from "../json/json.ts";
 import { pointerSteps } from "../json/pointer.ts";
 import type { ApiDocument, ApiOperation } from "../read/operation.ts";
+import { Shape } from "../schema/shape.ts";
 import { checkOperation } from "./check-operation.ts";
 import { checkSecurity } from "./check-security.ts";
 import { brokenParts, checkStructure } from "./check-structure.ts";
@@ -10,7 +11,7 @@ import { NameTable } from "./name-table.ts";
 import { identifier, lowerFirst, pascalCase } from "./names.ts";
 import { operationName } from "./operation-name.ts";
 import { readParameter } from "./read-members.ts";
-import { readMessage } from "./read-message.ts";
+import { type ReadMessage, readMessage } from "./read-message.ts";
 import { type Failure, type ReadOutcomes, readOutcomes } from "./read-outcomes.ts";
 import { readPages } from "./read-pages.ts";
 import { readPath } from "./read-path.ts";
@@ -183,13 +184,13 @@ class ContractReading {
   }
 
   #error(failure: Failure, operation: string): ErrorModel {
-    const { name, statuses, body, headers = {}, headerSchema, description } = failure;
+    const { name, aliases, statuses, body, headers = {}, headerSchema, description } = failure;
     const form = JSON.stringify([name, statuses, body, headerSchema]);
     const known = this.#errorTypes.get(form);
     const type = known ?? this.#types.take(pascalCase(name), `${operation}${pascalCase(name)}`);
     this.#errorTypes.set(form, type);
     const validator = this.#table.nameOf(body) ?? this.#defineBody(form, type, body);
-    return { name, type, statuses, body, validator, headers, headerSchema, description };
+    return { name, aliases, type, statuses, body, validator, headers, headerSchema, description };
   }
 
   /** A body without a name of its own gets one, for its validator. */
@@ -246,8 +247,16 @@ function readInput(operation: ApiOperation, table: SchemaTable) {
     ...read.message,
     ...(member !== undefined && { token: member }),
     ...(read.isClosed && { closed: true as const }),
+    ...(isBodyAskedFor(body, read) && { required: true as const }),
   };
   return { message, schema: read.schema };
+}
+
+/** True when a request must have a body, and none of its members says so. */
+function isBodyAskedFor(body: ApiOperation["body"], { message }: ReadMessage): boolean {
+  const [media] = body?.content ?? [];
+  if (!body?.required || message.body !== "members" || !media?.schema) return false;
+  return new Shape([media.schema]).required().size === 0;
 }
 
 function outputSchema({ successes }: ReadOutcomes): DefinedSchema {

@@ -128,7 +128,9 @@ function checkStyle({ in: place, style, pointer, schema }: Formed, isStructure: 
 }
 
 /** The value that a handler sees where a request leaves the parameter out. */
-function readDefault({ schema, contentType }: Parameter): { readonly default?: unknown } {
+function readDefault({ schema, contentType, required }: Parameter): { readonly default?: unknown } {
+  // A request without a required parameter is wrong, whatever stands for others.
+  if (required) return {};
   const found = new Shape([schema]).places.find(
     (place) => isObject(place.schema) && Object.hasOwn(place.schema, "default"),
   );

@@ -2,6 +2,7 @@ import type { Outcome, OutcomeStatus } from "@callsheet/protocol";
 import { isObject, own } from "../json/json.ts";
 import { pointerSteps } from "../json/pointer.ts";
 import type { ApiOperation, ResponseDeclaration } from "../read/operation.ts";
+import { Shape } from "../schema/shape.ts";
 import { pascalCase } from "./names.ts";
 import { readHeader } from "./read-members.ts";
 import { type ReadMessage, readMessage } from "./read-message.ts";
@@ -18,6 +19,8 @@ export interface Success {
 /** A way to fail, with all statuses that mean it. */
 export interface Failure {
   readonly name: string;
+  /** Other names that it may come under. */
+  readonly aliases: readonly string[];
   readonly statuses: readonly OutcomeStatus[];
   readonly outcomes: readonly Outcome[];
   readonly body: DefinedSchema | undefined;
@@ -129,10 +132,15 @@ function readFailure({ response, status }: Declared, table: SchemaTable): Named 
   const { message, body } = readMessage({ ...source, whole: true }, "reply", table);
   const { bindings, ...rest } = message;
   const headers = readMessage({ ...source, content: [], whole: true }, "reply", table);
-  const asAws = awsName(response);
+  const [asAws, ...aliases] = awsNames(response);
   return {
     name: asAws ?? errorName(response, status),
-    outcome: { status, ...rest, ...(asAws !== undefined && rest.body && { body: "members" as const }) },
+    aliases,
+    outcome: {
+      status,
+      ...rest,
+      ...(asAws !== undefined && rest.body && { body: "members" as const }),
+    },
     body,
     headers: bindings,
     headerSchema: headers.schema,
@@ -141,11 +149,22 @@ function readFailure({ response, status }: Declared, table: SchemaTable): Named 
   };
 }
 
-/** The `const` of the header that names an error in AWS's protocols. */
-function awsName({ headers }: ResponseDeclaration): string | undefined {
+/**
+ * The values of the header that names an error in AWS's protocols: its `const`, or a `const` and the names after it, of which any may be
+ * (`anyOf`).
+ */
+function awsNames({ headers }: ResponseDeclaration): readonly string[] {
   const header = headers.find(({ name }) => name.toLowerCase() === "x-amzn-errortype");
-  const name = header && isObject(header.schema.schema) ? own(header.schema.schema, "const") : undefined;
-  return typeof name === "string" && /^[A-Za-z][\w.-]*$/.test(name) ? name : undefined;
+  if (!header) return [];
+  const shape = new Shape([header.schema]);
+  const [first, ...others] = shape.alternatives().flatMap(({ branches }) => branches);
+  const own = first && new Shape([first]).rule("const") ? [first, ...others] : [];
+  const names = shape.rule("const") ? shape.values() : own.flatMap((branch) => new Shape([branch]).values());
+  return (names ?? []).filter(isErrorName);
+}
+
+function isErrorName(name: unknown): name is string {
+  return typeof name === "string" && /^[A-Za-z][\w.-]*$/.test(name);
 }
 
 /** An error is called as its response is among the components, else as the schema of its body, else by its status. */

@@ -34,7 +34,7 @@ function answerThrown(error: unknown, call: FailedCall): Outgoing {
   if (error instanceof ContractError) {
     const refusal = refuseError(error, call);
     if (refusal !== undefined) return answerInternal(call, refusal);
-    return answerError(call.definition.operation, error, {
+    return answerError(call.definition, error, {
       requestId: call.requestId,
       errorHeaders: call.runtime.errorHeaders,
     });

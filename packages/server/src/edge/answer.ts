@@ -16,6 +16,7 @@ import type { Reply } from "../reply.ts";
 import { encodeProblem } from "./encode-problem.ts";
 import type { Outgoing } from "./exchange.ts";
 import { readHeader } from "./flat-headers.ts";
+import { withMessage } from "./with-message.ts";
 
 /**
  * Values of declared error headers that a handler does not set: the error is an answer to one caller, and no
@@ -85,14 +86,17 @@ export function answerReply({ status, headers, body }: Reply, place: AnswerPlace
 
 /** The answer that carries a declared error. */
 export function answerError(
-  operation: Operation,
+  definition: OperationDefinition,
   error: ContractError,
   { requestId, errorHeaders }: { readonly requestId: string; readonly errorHeaders: ErrorHeaders },
 ): Outgoing {
-  const { name } = error;
-  const encoded = encodeError(operation, error, errorHeaders);
-  const bindings = { ...own(errorHeaders, name), ...findError(operation, name, error.status)?.bindings };
+  const { operation } = definition;
   const { profile } = operation.service;
+  const { name, status, headers: given } = error;
+  const outcome = findError(operation, name, status);
+  const body = outcome && profile === "aws" ? withMessage(error.body, definition, outcome) : error.body;
+  const encoded = encodeError(operation, { name, status, headers: given, body }, errorHeaders);
+  const bindings = { ...own(errorHeaders, name), ...outcome?.bindings };
   const headers = { ...(profile === "aws" && defaultHeaders(bindings)), ...encoded.headers };
   return toOutgoing({ ...encoded, headers }, { requestId, profile });
 }
@@ -139,16 +143,16 @@ function encodeAwsFault(fault: Fault, place: FaultPlace): EncodedResponse {
   const { definition, errorMessages, errorHeaders = {} } = place;
   const outcome = definition && findError(definition.operation, fault.name);
   const bindings = outcome && { ...own(errorHeaders, fault.name), ...outcome.bindings };
-  const declared = outcome !== undefined;
-  const body: Record<string, unknown> = declared ? {} : { message: fault.message };
+  const body: Record<string, unknown> = outcome ? {} : { message: fault.message };
   for (const member of errorMessages) body[member] = fault.message;
+  const said = outcome ? (withMessage(body, definition, outcome) as typeof body) : body;
   const headers: Record<string, string> = {
     "content-type": "application/json",
     "x-amzn-ErrorType": fault.name,
     ...(bindings && defaultHeaders(bindings)),
     ...fault.headers,
   };
-  return { status: fault.status, headers, body: JSON.stringify({ ...body, ...fault.members }) };
+  return { status: fault.status, headers, body: JSON.stringify({ ...said, ...fault.members }) };
 }
 
 /** The answer to a request that is wrong before any service sees it. */

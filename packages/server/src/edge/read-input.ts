@@ -42,6 +42,8 @@ export function createInputReader(definition: OperationDefinition, { limits }: S
       checkContentType(type, takes);
       content = pickContent(takes, type ?? "");
       body = content?.form === "json" ? { json: parse(readText(bytes)) } : { body: bytes };
+    } else if (input.required) {
+      throw missingBody();
     }
     for (const { name } of single) {
       if (incoming.repeats(name)) throw serializationFault(`The header ${name} must not be sent twice.`);
@@ -95,6 +97,11 @@ function decode(operation: Operation, parts: RequestParts): Record<string, unkno
     const violation = { instancePath, schemaPath: "", keyword: "type", params: {}, message: error.message };
     throw serializationFault(message, [violation]);
   }
+}
+
+function missingBody(): Fault {
+  const violation = { instancePath: "", schemaPath: "", keyword: "type", params: {}, message: "is missing" };
+  return new Fault("ValidationException", 400, "The request body is missing.", { violations: [violation] });
 }
 
 /** Says in the profile `http` which part of a request is not of its type. */

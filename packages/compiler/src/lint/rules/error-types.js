@@ -26,7 +26,8 @@ function errorType(response) {
   const header = Object.entries(response?.headers ?? {}).find(
     ([name]) => name.toLowerCase() === "x-amzn-errortype",
   )?.[1];
-  const name = header?.schema?.const;
+  const { schema } = header ?? {};
+  const name = schema?.const ?? schema?.anyOf?.[0]?.const;
   if (!header) return { problem: "needs the header `x-amzn-ErrorType`" };
   if (header.required !== true) return { problem: "needs `required: true` on `x-amzn-ErrorType`" };
   if (typeof name !== "string" || !/^[A-Z][A-Za-z0-9]*$/.test(name)) {

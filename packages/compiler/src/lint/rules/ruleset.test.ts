@@ -177,6 +177,7 @@ const cases: Record<string, Case[]> = {
     { at: `${errorHeader}.required`, value: false, message: "needs `required: true`" },
     { at: `${errorHeader}.schema.const`, message: "as the `const`" },
     { at: `${errorHeader}.schema.const`, value: "no name", message: "as the `const`" },
+    { at: `${errorHeader}.schema`, value: { anyOf: [{ const: "no name" }] }, message: "as the `const`" },
     {
       at: `${operation}.responses.409`,
       value: good.paths["/things/{thingId}"].post.responses["400"],

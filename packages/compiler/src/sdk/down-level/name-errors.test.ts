@@ -45,6 +45,16 @@ test.for<
   });
 });
 
+test("an error that has its name beside others is called by it", () => {
+  const headers = { "x-amzn-ErrorType": { schema: { anyOf: [{ const: "Denied" }, ref("Common")] } } };
+  const content = { "application/json": { schema: ref("Shared") } };
+  const made = nameErrors({
+    paths: { "/a": { post: { responses: { "403": { headers, content } } } } },
+    components: { schemas: { Shared: body } },
+  });
+  expect(made.components).toMatchObject({ schemas: { Denied: body } });
+});
+
 test("one error of several operations has one schema", () => {
   const made = nameErrors({
     paths: {

@@ -40,7 +40,9 @@ function describe({ description }: JsonObject): JsonObject {
 function errorName(response: JsonObject): string | undefined {
   const [, header] =
     Object.entries(asObject(response.headers)).find(([name]) => name.toLowerCase() === errorTypeHeader) ?? [];
-  const name = own(asObject(own(asObject(header), "schema")), "const");
+  const schema = asObject(own(asObject(header), "schema"));
+  const [first] = (own(schema, "anyOf") as unknown[] | undefined) ?? [schema];
+  const name = own(asObject(first), "const");
   return typeof name === "string" && /^[A-Za-z][A-Za-z0-9]{0,99}$/.test(name) ? name : undefined;
 }
 
