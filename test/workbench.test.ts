@@ -1,37 +1,20 @@
-import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { request } from "node:http";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { readDocuments } from "@callsheet/compiler";
 import { readDocument } from "@callsheet/document";
-import { type RunningMock, startMock } from "@callsheet/mock";
-import { type RunningSandbox, startSandbox } from "@callsheet/sandbox/node";
-import { startWorkbench, type Workbench, writeDocs } from "@callsheet/workbench";
-import type { Browser, Page } from "playwright-core";
+import { type Workbench, writeDocs } from "@callsheet/workbench";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, launchBrowser, openWatched } from "./browser.ts";
 import { hostileDocument } from "./workbench/documents.ts";
+import { describeSandboxView } from "./workbench/sandbox-view.ts";
+import { seriousFindings } from "./workbench/serious-findings.ts";
+import { type ServedPage, servePage } from "./workbench/served-page.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What a screen reader or a keyboard would stumble over. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe); // as the inspector does, since the page takes no inline script
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-  });
-}
-
 describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: no chromium)"}`, () => {
   let browser: Browser;
   let folder = "";
@@ -117,23 +100,21 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
   });
 
   describe("as it is served", () => {
-    let mock: RunningMock;
-    let sandbox: RunningSandbox;
+    let served: ServedPage;
     let workbench: Workbench;
-    const documents = readDocuments(path.join(root, "spec"));
-    const inPage = documents.map(({ id }) => id);
+    let documents: ServedPage["documents"] = [];
 
     beforeAll(async () => {
-      [mock, sandbox] = await Promise.all([startMock(), startSandbox()]);
-      const targets = [
-        { kind: "mock", url: mock.url },
-        { kind: "sandbox", url: sandbox.url },
-      ] as const;
-      workbench = await startWorkbench({ documents, targets, inPage });
+      served = await servePage();
+      ({ workbench, documents } = served);
     }, 60_000);
-    afterAll(async () => {
-      await Promise.all([mock?.close(), sandbox?.close(), workbench?.close()]);
-    });
+    afterAll(() => served?.close());
+
+    describe("the sandbox", () =>
+      describeSandboxView(
+        () => browser,
+        () => served,
+      ));
 
     test.each(["mock", "sandbox", "page"])(
       "tries every operation on the %s, and holds the reply against the contract",

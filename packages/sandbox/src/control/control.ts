@@ -5,6 +5,7 @@ import type { FaultInput } from "../faults/fault.ts";
 import type { FixtureInput } from "../fixture/fixture.ts";
 import type { Settings, SettingsInput } from "../world/settings.ts";
 import type { ClockInput, ClockState } from "./controller.ts";
+import type { WorldModel } from "./model.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { SessionState, StateQuery, WorldState } from "./state.ts";
 
@@ -47,6 +48,8 @@ export interface Control {
   state(query?: StateQuery): Promise<WorldState>;
   /** A streaming session as its service would show it now, with its streams; undefined when there is none. */
   session(studioId: string, sessionId: string): Promise<SessionState | undefined>;
+  /** What worlds are made of, what can be done with it, and what can go wrong: for tools that know none of it. */
+  model(): Promise<WorldModel>;
   /** The names of all worlds that there are. */
   worlds(): Promise<string[]>;
   /** Removes the world. */
@@ -143,6 +146,7 @@ export function createControl({ url, world, key, fetch = globalThis.fetch }: Con
       const { streamingSessions } = await call<WorldState>("GET", `/state${search({ studioId, sessionId })}`);
       return streamingSessions[0];
     },
+    model: () => call("GET", "/model"),
     worlds: () => call("GET", "/worlds"),
     remove: async () => void (await call("DELETE", "/world")),
     events,

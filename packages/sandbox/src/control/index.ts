@@ -21,5 +21,6 @@ export {
   type EventsOptions,
 } from "./control.ts";
 export type { ClockState } from "./controller.ts";
+export type { ResourceAct, ResourceKind, WorldModel, WorldOperation } from "./model.ts";
 export type { Snapshot } from "./snapshot.ts";
 export type { ChannelState, SessionState, StageState, StateQuery, WorldState } from "./state.ts";

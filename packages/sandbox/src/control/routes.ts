@@ -8,6 +8,7 @@ import { accessKeyOf, readWorldName, worldOf } from "../world/world-name.ts";
 import { TooManyWorldsError } from "../world/worlds.ts";
 import { type ControlAccess, guardControl } from "./access.ts";
 import type { Controller } from "./controller.ts";
+import { worldModel } from "./model.ts";
 import type { StateQuery } from "./state.ts";
 
 /** Where the control API is. */
@@ -134,6 +135,7 @@ function defineRoutes(controller: Controller): Readonly<Record<string, Readonly<
       POST: async ({ world, json }) => controller.addFault(world, await json()),
       DELETE: ({ world }) => controller.clearFaults(world),
     },
+    "/model": { GET: async () => worldModel },
     "/worlds": { GET: () => controller.worlds(), DELETE: () => controller.removeAll() },
     "/world": { DELETE: ({ world }) => controller.remove(world) },
   };

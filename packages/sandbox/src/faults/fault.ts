@@ -3,7 +3,7 @@ import { sessionFailures, streamFailures } from "../domain/failure-codes.ts";
 import { type OperationName, operationNames } from "../world/operation-names.ts";
 
 /** What can fail after its call was answered, and the status codes that it can fail with. */
-const failures: Readonly<Partial<Record<OperationName, readonly string[]>>> = {
+export const failures: Readonly<Partial<Record<OperationName, readonly string[]>>> = {
   StartStreamingSession: sessionFailures,
   CreateStreamingSessionStream: streamFailures,
 };

@@ -16,6 +16,7 @@ const types: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
   js: "text/javascript; charset=utf-8",
   css: "text/css; charset=utf-8",
+  json: "application/json",
 };
 
 /** The page says the same of itself; a header also keeps it out of frames. */
@@ -54,15 +55,11 @@ async function answer(
   const path = pathOf(request.url ?? "/");
   if (request.method !== "GET" && request.method !== "HEAD")
     return send(response, 405, "txt", "Only GET is answered here.\n");
-  if (path === "events") return listen(response, context);
+  if (path === "events") return context.subscribers.add(response);
+  if (path === "saves") return send(response, 200, "json", JSON.stringify(context.state.saves));
   const content = await contentOf(path, context.state);
   if (content !== undefined) return send(response, 200, path.slice(path.lastIndexOf(".") + 1), content);
   send(response, 404, "html", notFound);
-}
-
-function listen(response: ServerResponse, { state, subscribers }: ListenerContext): void {
-  subscribers.add(response);
-  if (response.statusCode === 200) response.write(`event: saves\ndata: ${JSON.stringify(state.saves)}\n\n`);
 }
 
 function pathOf(target: string): string {

@@ -3,6 +3,7 @@ import type { DocumentData } from "../../data/document-data.ts";
 import { ChangesView } from "../changes/changes-view.tsx";
 import { Empty, Notice, Skeleton } from "../parts/notice.tsx";
 import { OperationHeader, OperationView } from "../reference/operation-view.tsx";
+import { SandboxView } from "../sandbox/sandbox-view.tsx";
 import { documentOf, entryOf, forgetFailures, index } from "../state/index-store.ts";
 import { type Route, route } from "../state/route.ts";
 import { TryView } from "../try/try-view.tsx";
@@ -59,6 +60,8 @@ function View({ here }: { readonly here: Route }) {
   if (here.view === "home") return <HomeView />;
   if (here.view === "document" || here.view === "operation") return <InDocument here={here} />;
   if (here.view === "changes") return <ChangesView />;
+  if (here.view === "sandbox") return <SandboxView />;
+  if (here.view === "shared") return <SandboxView shared={here.data} />;
   return <NotFound />;
 }
 

@@ -1,4 +1,5 @@
 import { Icon } from "../parts/icons.tsx";
+import { sandboxChoices } from "../sandbox/worlds.ts";
 import { index } from "../state/index-store.ts";
 import { connected } from "../state/live.ts";
 import { route } from "../state/route.ts";
@@ -70,11 +71,12 @@ export function TopBar() {
 }
 
 /** The views that there is something behind. */
-function views(): [href: string, label: string, names: readonly string[]][] {
-  const always: [string, string, readonly string[]][] = [
+function views(): (readonly [href: string, label: string, names: readonly string[]])[] {
+  return [
     ["#/", "Reference", ["home", "document", "operation"]],
+    ...(sandboxChoices.value.length > 0 ? [["#/sandbox", "Sandbox", ["sandbox", "shared"]] as const] : []),
+    ...(index.value?.live ? [["#/changes", "Changes", ["changes"]] as const] : []),
   ];
-  return index.value?.live ? [...always, ["#/changes", "Changes", ["changes"]]] : always;
 }
 
 function Mark() {

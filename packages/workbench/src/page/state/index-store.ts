@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { DocumentData, DocumentEntry, IndexData, OperationEntry } from "../../data/document-data.ts";
 
 /** What the page starts with; undefined until it has arrived. */
@@ -48,6 +48,24 @@ export function documentOf(id: string): { readonly data?: DocumentData; readonly
     });
   }
   return {};
+}
+
+/** A document, when it has arrived. Rejects with what to do when it does not. */
+export function wholeDocument(id: string): Promise<DocumentData> {
+  return new Promise((resolve, reject) => {
+    const stop = effect(() => {
+      const { data, problem } = documentOf(id);
+      if (!data && problem === undefined) return;
+      queueMicrotask(() => stop());
+      if (data) resolve(data);
+      else reject(new Error(problem));
+    });
+  });
+}
+
+/** The document that has an operation of this name. */
+export function entryOfOperation(name: string): DocumentEntry | undefined {
+  return index.value?.documents.find(({ operations }) => operations.some((one) => one.name === name));
 }
 
 /** Forgets that a document could not be loaded, so that it is asked for again. */

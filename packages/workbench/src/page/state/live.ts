@@ -1,6 +1,7 @@
 import { effect, signal } from "@preact/signals";
 import { isWorthTelling, type SaveEvent } from "../../data/save-event.ts";
 import { index, loadScript } from "./index-store.ts";
+import { listenShared, type StreamEvent } from "./shared-events.ts";
 
 /** What each save did, the last one first. */
 export const saves = signal<readonly SaveEvent[]>([]);
@@ -8,31 +9,37 @@ export const saves = signal<readonly SaveEvent[]>([]);
 /** Whether the server is there: undefined in a folder that has none. */
 export const connected = signal<boolean | undefined>();
 
-let source: EventSource | undefined;
+let isListening = false;
 
 effect(() => {
-  if (index.value?.live && !source) source = listen();
+  if (!index.value?.live || isListening) return;
+  isListening = true;
+  listenShared({ url: "events", types: ["save"], receive, connected: connect });
 });
 
-function listen(): EventSource {
-  const events = new EventSource("events");
-  events.addEventListener("open", () => {
-    // A page that was away may have missed a save.
-    if (connected.value === false) void reloadIndex();
-    connected.value = true;
-  });
-  events.addEventListener("error", () => {
-    connected.value = false;
-  });
-  events.addEventListener("saves", ({ data }) => {
-    saves.value = (JSON.parse(data) as SaveEvent[]).toReversed();
-  });
-  events.addEventListener("save", ({ data }) => {
+function connect(is: boolean): void {
+  // A page that was away may have missed a save.
+  if (is && connected.peek() === false) void reloadIndex();
+  if (is) void readSaves();
+  connected.value = is;
+}
+
+function receive(events: readonly StreamEvent[]): void {
+  for (const { data } of events) {
     const save = JSON.parse(data) as SaveEvent;
     if (isWorthTelling(save)) saves.value = [save, ...saves.value];
-    void reloadIndex();
-  });
-  return events;
+  }
+  void reloadIndex();
+}
+
+/** What was saved before this page listened. */
+async function readSaves(): Promise<void> {
+  try {
+    const response = await fetch("saves");
+    if (response.ok) saves.value = ((await response.json()) as SaveEvent[]).toReversed();
+  } catch {
+    connected.value = false;
+  }
 }
 
 async function reloadIndex(): Promise<void> {

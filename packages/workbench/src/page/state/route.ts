@@ -3,6 +3,8 @@ import { signal } from "@preact/signals";
 /** What the page shows, as its address says. */
 export type Route =
   | { readonly view: "home" | "sandbox" | "changes" | "conformance" | "unknown" }
+  /** A world that came with the link. */
+  | { readonly view: "shared"; readonly data: string }
   | { readonly view: "document"; readonly id: string }
   | {
       readonly view: "operation";
@@ -27,6 +29,7 @@ export function readRoute(hash: string): Route {
   if (view === "") return { view: "home" };
   if (view === "sandbox" || view === "changes" || view === "conformance")
     return { view: id === "" ? view : "unknown" };
+  if (view === "shared" && id !== "") return { view, data: id };
   if (view !== "docs" || id === "") return { view: "unknown" };
   if (operation === "") return { view: "document", id };
   if (rest[0] === "try") return { view: "operation", id, operation, tab: "try" };

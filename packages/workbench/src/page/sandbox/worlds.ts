@@ -1,0 +1,59 @@
+import { computed, signal } from "@preact/signals";
+import { index } from "../state/index-store.ts";
+import { LiveWorld } from "./live-world.ts";
+import { sandboxAt, sandboxInPage } from "./world-source.ts";
+
+/** A sandbox that can be looked at. */
+export interface SandboxChoice {
+  /** Its URL; `page` for the one inside of this page. */
+  readonly name: string;
+  readonly label: string;
+}
+
+/** The sandboxes that there are. */
+export const sandboxChoices = computed((): SandboxChoice[] => {
+  const { targets = [], inPage = [] } = index.value ?? {};
+  return [
+    ...targets
+      .filter(({ kind }) => kind === "sandbox")
+      .map(({ url }) => ({ name: url, label: `Sandbox at ${url}` })),
+    ...(inPage.length > 0 ? [{ name: "page", label: "Sandbox inside of this page" }] : []),
+  ];
+});
+
+/** The world that is shown. It is watched on while other views are open. */
+export const current = signal<LiveWorld | undefined>();
+
+/** The names of the worlds of that sandbox. */
+export const worldNames = signal<readonly string[]>([]);
+
+/** The sandbox that was chosen. */
+export const chosenSandbox = signal<string | undefined>();
+
+/** Why no world could be opened. */
+export const openProblem = signal("");
+
+/** The world that calls are in when they name none. */
+const defaultWorld = "default";
+
+/** Shows a world of a sandbox: the default one of the first, if nothing else is said. */
+export async function openWorld(sandbox = sandboxChoices.value[0]?.name, name = defaultWorld): Promise<void> {
+  if (sandbox === undefined) return;
+  chosenSandbox.value = sandbox;
+  try {
+    const source = sandbox === "page" ? await sandboxInPage() : sandboxAt(sandbox);
+    current.value?.close();
+    current.value = new LiveWorld(source, name);
+    openProblem.value = "";
+    await listWorlds();
+  } catch (error) {
+    openProblem.value = (error as Error).message;
+  }
+}
+
+/** Asks which worlds there are. */
+export async function listWorlds(): Promise<void> {
+  const { value: world } = current;
+  const names = world ? await world.control.worlds().catch(() => []) : [];
+  worldNames.value = [...new Set([defaultWorld, ...names, ...(world ? [world.name] : [])])];
+}
