@@ -140,7 +140,8 @@ export class Linker {
       const resolution = this.#resolver.resolve(reference, file, at.pointer);
       if ("spot" in resolution) links.set(name, this.#mapped(resolution.spot));
       else if (resolution.problem)
-        this.#sources.report(at.file.path, pointer, resolution.problem.replace("$ref", "mapping"));
+        // Which values are valid is for the alternatives to say: a mapping that leads nowhere costs itself alone.
+        this.#sources.report(at.file.path, pointer, resolution.problem.replace("$ref", "mapping"), "warning");
     }
     this.#mappings.set(discriminator, links);
   }

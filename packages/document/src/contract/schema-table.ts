@@ -233,11 +233,24 @@ export class SchemaTable {
 
   #discriminator(node: unknown, pointer: string, travel: Travel): unknown {
     if (!isObject(node) || !isObject(node.mapping)) return node;
-    const mapping = Object.entries(node.mapping).map(([value, reference]) => {
-      const target = resolveReference(this.#document, String(reference), pointer)?.pointer;
-      return [value, target === undefined ? reference : `#/$defs/${this.#refer(target, travel)}`];
-    });
-    return { ...node, mapping: Object.fromEntries(mapping) };
+    const mapping: Record<string, unknown> = {};
+    for (const [value, reference] of Object.entries(node.mapping)) {
+      const target = this.#mapped(String(reference), pointer);
+      if (target !== undefined) setMember(mapping, value, `#/$defs/${this.#refer(target, travel)}`);
+      else
+        this.leaveOut({
+          pointer: `${pointer}/discriminator/mapping/${escapeStep(value)}`,
+          reason: `the mapping of \`${value}\` is left out: \`${String(reference)}\` leads nowhere`,
+        });
+    }
+    return { ...node, mapping };
+  }
+
+  /** The pointer that a mapping leads to: a reference, or the name of a schema among the components. */
+  #mapped(reference: string, pointer: string): string | undefined {
+    const named = `/components/schemas/${escapeStep(reference)}`;
+    if (valueAt(this.#document.root, named) !== undefined) return named;
+    return resolveReference(this.#document, reference, pointer)?.pointer;
   }
 }
 

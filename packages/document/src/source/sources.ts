@@ -64,8 +64,14 @@ export class Sources {
   }
 
   /** Lists a problem, with its line and column where the file's text is known. */
-  report(path: string, pointer: string, message: string): void {
-    this.#problems.push({ file: path, pointer, ...this.locate(path, pointer), message });
+  report(path: string, pointer: string, message: string, severity?: "warning"): void {
+    this.#problems.push({
+      file: path,
+      pointer,
+      ...this.locate(path, pointer),
+      message,
+      ...(severity && { severity }),
+    });
   }
 
   #parse(path: string, text: string): SourceFile {
