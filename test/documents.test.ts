@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
+import { formatFinding, lint } from "@callsheet/compiler";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fixtureDocuments } from "./documents/fixture-documents.ts";
+import { fixtureDocuments, fixturesFolder } from "./documents/fixture-documents.ts";
 import { type GeneratedDocument, generateFixture } from "./documents/generated-document.ts";
 import { createGeneratedTree } from "./documents/generated-tree.ts";
 import { roundTrip } from "./documents/round-trip.ts";
@@ -39,6 +41,13 @@ describe.each(fixtures)("$name", ({ name, file }) => {
     });
     expect(trip.findings).toEqual([]);
     expect(trip.held > 0 || document().model.operations.length === 0).toBe(true);
+  });
+
+  it("has lint say what is left out, in the same words and places", async () => {
+    const findings = (await lint({ folder: file })).filter(({ rule }) => rule === "supported");
+    const told = findings.map((finding) => formatFinding(finding).replace(" supported ", " "));
+    const skipped = document().skipped.map((line) => path.join(fixturesFolder, line));
+    expect(told.map((line) => path.resolve(line)).sort()).toEqual([...new Set(skipped)].sort());
   });
 
   it("is in the table", () => {

@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import type { ContractModel, Problem, SkippedPart } from "@callsheet/document";
-import { createContract, Unsupported, withoutBroken } from "@callsheet/document";
+import type { ContractModel, Problem } from "@callsheet/document";
 import { displayPath } from "./documents.ts";
 import { emitClient } from "./emit/client.ts";
 import { emitDocuments } from "./emit/documents.ts";
@@ -10,8 +9,8 @@ import { emitOperations } from "./emit/operations.ts";
 import { emitSchemas } from "./emit/schemas.ts";
 import { emitServer } from "./emit/server.ts";
 import { emitTypes } from "./emit/types.ts";
-import { compileValidators } from "./emit/validators.ts";
 import { type Layout, type Part, packagesLayout } from "./layout.ts";
+import { makeModel, problemOf } from "./make-model.ts";
 import type { Outputs } from "./outputs.ts";
 import { ProblemsError, type ReadDocument, readDocuments } from "./read-documents.ts";
 
@@ -92,7 +91,8 @@ interface Making {
 
 function make(document: ReadDocument, { layout, source, json }: Making): Made {
   const { id } = document;
-  const { model, validators } = validated(read(document), layout, source);
+  const typesModule = layout.modules("validatorTypes", id)("types");
+  const { model, validators, skipped } = makeModel(document, { source, typesModule });
   const files = new Map<string, string>();
   const put = (part: Part, text: () => string) => {
     const name = layout.file(part, id);
@@ -106,55 +106,7 @@ function make(document: ReadDocument, { layout, source, json }: Making): Made {
   put("validatorTypes", () => validators.get(`gen/${id}.d.ts`) ?? "");
   put("client", () => emitClient(model, source, layout.modules("client", id)));
   put("server", () => emitServer(model, source, layout.modules("server", id)));
-  return { model, files, skipped: model.skipped.map((part) => problemOf(document, part)) };
-}
-
-function read(document: ReadDocument): ContractModel {
-  try {
-    return createContract(document.api, document.id);
-  } catch (error) {
-    if (!(error instanceof Unsupported)) throw error;
-    throw new ProblemsError([problemOf(document, { pointer: error.pointer, reason: error.message })]);
-  }
-}
-
-interface Validated {
-  readonly model: ContractModel;
-  readonly validators: ReadonlyMap<string, string>;
-}
-
-/** The validators of a model. Operations that need one that cannot be made are left out of the model, and so are its types. */
-function validated(model: ContractModel, layout: Layout, source: string): Validated {
-  const definitions = Object.fromEntries(model.definitions.map(({ name, schema }) => [name, schema]));
-  const { files, skipped } = compileValidators({
-    id: model.id,
-    source,
-    definitions,
-    types: new Set(Object.keys(definitions)),
-    typesModule: layout.modules("validatorTypes", model.id)("types"),
-  });
-  if (skipped.length === 0) return { model, validators: files };
-  const broken = skipped.map(({ name, pointer, reason }) => {
-    return [name, { pointer: placeOf(model, pointer), message: reason }] as const;
-  });
-  return validated(withoutBroken(model, new Map(broken)), layout, source);
-}
-
-/** The place in the document of a place in a definition, which may be put together from several. */
-function placeOf({ definitions, operations }: ContractModel, pointer: string): string {
-  const [, name = "", rest = ""] = /^\/components\/schemas\/([^/]*)(.*)$/s.exec(pointer) ?? [];
-  const definition = definitions.find((one) => one.name === name);
-  if (definition?.pointer) return definition.pointer + rest;
-  const user = operations.find(({ input, output }) => input === name || output === name);
-  return user?.pointer ?? "";
-}
-
-/** A part of a bundled document as a problem of the author's file. */
-function problemOf({ api, file }: ReadDocument, { pointer, reason, operation }: SkippedPart): Problem {
-  const place = api.locate(pointer);
-  const message = operation === undefined ? reason : `${operation} is left out: ${reason}`;
-  const name = path.resolve(path.dirname(file), place.file);
-  return { ...place, file: displayPath(existsSync(name) ? name : path.resolve(place.file)), message };
+  return { model, files, skipped };
 }
 
 /** A document whose `openapi` a broken save took away is not one that was removed: its modules must stay. */

@@ -76,18 +76,35 @@ function readTarget(target: string, problems: Problem[]): ReadDocument[] {
   });
   const parts = new Set(read.flatMap(({ file, api }) => partsOf(file, api, folder)));
   const documents = read.filter(({ file, api }) => hasOperations(api) || !parts.has(file));
-  problems.push(
-    ...documents.flatMap(({ api }) =>
-      api.problems
-        .filter(({ severity }) => severity !== "warning")
-        .map((problem) => inProject(problem, folder)),
-    ),
-  );
+  problems.push(...documents.flatMap(({ api }) => errorsOf(api, folder)));
   if (documents.length === 0 && problems.length === before) {
     const message = "holds no OpenAPI document: no YAML or JSON file in it has `openapi`";
     problems.push({ file: displayPath(target), pointer: "", message });
   }
   return documents;
+}
+
+/**
+ * Reads one document, whose references may lead anywhere in a folder.
+ *
+ * @throws {ProblemsError} with everything that is wrong in its files.
+ */
+export function readDocumentFile(file: string, folder: string): ReadDocument {
+  try {
+    const api = readOne(file, folder);
+    const problems = errorsOf(api, folder);
+    if (problems.length > 0) throw new ProblemsError(dedupe(problems));
+    return { file, id: documentId(file), api };
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    throw new ProblemsError(error.problems.map((problem) => inProject(problem, folder)));
+  }
+}
+
+function errorsOf({ problems }: ApiDocument, folder: string): Problem[] {
+  return problems
+    .filter(({ severity }) => severity !== "warning")
+    .map((problem) => inProject(problem, folder));
 }
 
 function readOne(file: string, folder: string): ApiDocument {

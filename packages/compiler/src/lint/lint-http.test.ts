@@ -49,12 +49,12 @@ const cases: Record<string, Case> = {
   },
   "a missing path parameter": {
     text: operation(""),
-    found: ["error 5:5 path-params"],
+    found: ["error 5:5 path-params", "warning 6:7 supported"],
     message: "The operation `get` needs the path parameter `id`, which stands in its path.",
   },
   "a mistyped path parameter": {
     text: operation(id.replace("name: id", "name: Id")),
-    found: ["error 5:5 path-params", "error 7:20 path-params"],
+    found: ["error 5:5 path-params", "warning 6:7 supported", "error 7:20 path-params"],
     message:
       "The operation `get` needs the path parameter `id`, which stands in its path; did you mean `Id`?",
   },
@@ -74,7 +74,7 @@ const cases: Record<string, Case> = {
     text: operation(
       id.replace("}]", "}, { name: q, in: query, schema: true }, { name: q, in: query, schema: true }]"),
     ),
-    found: ["error 7:124 operation-parameters"],
+    found: ["error 7:124 operation-parameters", "warning 7:124 supported"],
     message: "The query parameter `q` is there twice.",
   },
   "two paths that match the same requests": {
@@ -95,7 +95,7 @@ const cases: Record<string, Case> = {
   },
   "a path without a slash": {
     text: `${top}paths:\n  a: {}\n`,
-    found: ["error 4:3 struct"],
+    found: ["error 4:3 struct", "warning 4:6 supported"],
     message: "The path `a` must begin with a slash.",
   },
   "a security scheme that is not declared": {
@@ -125,7 +125,7 @@ const cases: Record<string, Case> = {
   },
   "a member of another type": {
     text: schemas("    A: { type: object, required: a, properties: 3, maxLength: long }\n"),
-    found: ["error 6:34 struct", "error 6:49 struct", "error 6:63 struct"],
+    found: ["error 6:34 struct", "error 6:49 struct", "warning 6:49 supported", "error 6:63 struct"],
     message: "This must be an array, not a string.",
   },
   "a number where a string is meant": {
@@ -176,7 +176,7 @@ const cases: Record<string, Case> = {
   },
   "a pattern that nobody can read": {
     text: schemas("    A: { type: string, pattern: '(?i)abc' }\n"),
-    found: ["error 6:33 safe-pattern"],
+    found: ["error 6:33 safe-pattern", "warning 6:33 supported"],
     message: "Invalid regular expression: /(?i)abc/: Invalid group.",
   },
   "an example that is invalid": {
@@ -207,8 +207,13 @@ const cases: Record<string, Case> = {
     text: `${top}paths: {}\ncomponents:\n  securitySchemes:\n    a: { type: apiKey, in: header, name: Authorization, x-amazon-apigateway-authtype: awsSigv4 }\n`,
     found: ["warning 6:5 service-named"],
   },
-  "OpenAPI 3.2": {
+  "what of OpenAPI 3.2 is not supported": {
     text: "openapi: 3.2.0\ninfo: { title: Other, version: '1' }\npaths: { /a: { query: { responses: { '200': { description: ok } } } } }\n",
+    found: ["warning 3:23 supported"],
+    message: "QUERY /a is left out: has a method that only OpenAPI 3.2 knows, which is not supported",
+  },
+  "what OpenAPI 3.2 has and 3.1 has not": {
+    text: `openapi: 3.2.0\ninfo: { title: Other, version: '1' }\npaths:\n  /a: { post: { requestBody: { content: { application/json: { $ref: '#/components/mediaTypes/A' } } }, responses: { '200': { summary: Done. } } } }\ncomponents:\n  mediaTypes: { A: { schema: { $ref: '#/components/schemas/A' } } }\n  schemas: { A: { type: object, required: [a], properties: { a: { type: string } } } }\n`,
     found: [],
   },
 };

@@ -6,6 +6,7 @@ import { type Finding, gaveUp, tidy } from "./finding.ts";
 import { type LintState, lintDocument } from "./lint-document.ts";
 import { SpecSources } from "./spec-sources.ts";
 import { findRepeatedNames } from "./unique-names.ts";
+import { findUnsupported } from "./unsupported.ts";
 
 /** What `lint` looks at. */
 export interface LintOptions {
@@ -25,13 +26,15 @@ export async function lint({ folder = specFolder }: LintOptions = {}): Promise<F
     ? { documents: [documentOf(full)], libraries: [], findings: [] }
     : await findDocuments(full);
   if (findings.length > 0) return [...findings];
-  const sources = new SpecSources(commonFolder(full), documents);
+  const root = commonFolder(full);
+  const sources = new SpecSources(root, documents);
   const state: LintState = { sources, visited: new Map() };
   const all = documents.flatMap(({ file }) => lintFile(file, state));
   const used = new Set(sources.files.map((file) => sources.pathOf(file)));
   for (const { file } of libraries) if (!used.has(file)) all.push(...lintFile(file, state));
   sources.remember();
-  return tidy([...all, ...sources.findings, ...findRepeatedNames(sources)]);
+  const own = [...all, ...sources.findings, ...findRepeatedNames(sources)];
+  return tidy([...own, ...documents.flatMap(({ file }) => findUnsupported(file, root, own))]);
 }
 
 function lintFile(file: string, state: LintState): Finding[] {

@@ -12,7 +12,7 @@ export function supportPage(): string {
   ]);
   return [
     "# What of OpenAPI is supported\n",
-    "Printed from `src/contract/support.ts`, which generation refuses by. What is refused costs its operation, told in one line with its place; the rest of the document is generated.\n",
+    "Printed from `src/contract/support.ts`, which generation and lint refuse by. What is refused costs its operation, told in one line with its place; the rest of the document is generated.\n",
     "## Media types of bodies\n",
     table(["media type", "body"], mediaTypes.map(namedRow)),
     "Of several media types, each is a variant of the body, told by `contentType`; one that is refused is left out where others are there.\n",

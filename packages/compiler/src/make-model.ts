@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import {
+  type ContractModel,
+  createContract,
+  type Problem,
+  type SkippedPart,
+  Unsupported,
+  withoutBroken,
+} from "@callsheet/document";
+import { displayPath } from "./documents.ts";
+import { compileValidators } from "./emit/validators.ts";
+import { ProblemsError, type ReadDocument } from "./read-documents.ts";
+
+/** What the validators of a model say of where they come from and which types they guard. */
+export interface ModelOptions {
+  readonly source?: string;
+  readonly typesModule?: string;
+}
+
+/** What a document becomes before anything is printed. */
+export interface MadeModel {
+  readonly model: ContractModel;
+  readonly validators: ReadonlyMap<string, string>;
+  /** What nothing is made of, with its place in the author's file. */
+  readonly skipped: readonly Problem[];
+}
+
+/**
+ * Reads a document into a model whose validators can all be made. What stands in the way costs its operation.
+ *
+ * @throws {ProblemsError} for a document that nothing can be made of.
+ */
+export function makeModel(document: ReadDocument, options: ModelOptions = {}): MadeModel {
+  const { model, validators } = validated(read(document), options);
+  return { model, validators, skipped: model.skipped.map((part) => problemOf(document, part)) };
+}
+
+function read(document: ReadDocument): ContractModel {
+  try {
+    return createContract(document.api, document.id);
+  } catch (error) {
+    if (!(error instanceof Unsupported)) throw error;
+    throw new ProblemsError([problemOf(document, { pointer: error.pointer, reason: error.message })]);
+  }
+}
+
+interface Validated {
+  readonly model: ContractModel;
+  readonly validators: ReadonlyMap<string, string>;
+}
+
+/** The validators of a model. Operations that need one that cannot be made are left out of the model, and so are its types. */
+function validated(model: ContractModel, options: ModelOptions): Validated {
+  const definitions = Object.fromEntries(model.definitions.map(({ name, schema }) => [name, schema]));
+  const { files, skipped } = compileValidators({
+    id: model.id,
+    ...options,
+    definitions,
+    types: new Set(Object.keys(definitions)),
+  });
+  if (skipped.length === 0) return { model, validators: files };
+  const broken = skipped.map(({ name, pointer, reason }) => {
+    return [name, { pointer: placeOf(model, pointer), message: reason }] as const;
+  });
+  return validated(withoutBroken(model, new Map(broken)), options);
+}
+
+/** The place in the document of a place in a definition, which may be put together from several. */
+function placeOf({ definitions, operations }: ContractModel, pointer: string): string {
+  const [, name = "", rest = ""] = /^\/components\/schemas\/([^/]*)(.*)$/s.exec(pointer) ?? [];
+  const definition = definitions.find((one) => one.name === name);
+  if (definition?.pointer) return definition.pointer + rest;
+  const user = operations.find(({ input, output }) => input === name || output === name);
+  return user?.pointer ?? "";
+}
+
+/** A part of a bundled document as a problem of the author's file. */
+export function problemOf({ api, file }: ReadDocument, { pointer, reason, operation }: SkippedPart): Problem {
+  const place = api.locate(pointer);
+  const message = operation === undefined ? reason : `${operation} is left out: ${reason}`;
+  const name = path.resolve(path.dirname(file), place.file);
+  return { ...place, file: displayPath(existsSync(name) ? name : path.resolve(place.file)), message };
+}
