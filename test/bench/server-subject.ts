@@ -7,7 +7,7 @@ import { createConstantService } from "./constant-service.ts";
 import { credentials, outputs } from "./server-calls.ts";
 
 type Document = {
-  paths: Record<string, { post: OperationObject; parameters?: Parameter[] }>;
+  paths: Record<string, { post?: OperationObject; parameters?: Parameter[] }>;
   components: { schemas: Record<string, object> };
 };
 interface Parameter {
@@ -78,6 +78,7 @@ async function onFastify(): Promise<number> {
   for (const document of await loadDocuments()) {
     const inline = (schema: object) => ({ ...inlineReferences(schema, document) });
     for (const [path, { post, parameters: shared }] of Object.entries(document.paths)) {
+      if (!post) continue;
       const body = inline(post.requestBody.content["application/json"].schema);
       const response = { 200: inline(post.responses[200].content["application/json"].schema) };
       const url = path.replaceAll(/\{(\w+)\}/g, ":$1");
@@ -130,6 +131,7 @@ async function onExpress(): Promise<number> {
   );
   for (const document of await loadDocuments()) {
     for (const [path, { post }] of Object.entries(document.paths)) {
+      if (!post) continue;
       const url = path.replaceAll(/\{(\w+)\}/g, ":$1");
       app.post(url, (_request, response) => void response.json(output(post.operationId)));
     }

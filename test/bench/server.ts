@@ -41,6 +41,9 @@ async function start(subject: Subject): Promise<Running> {
   const child = fork(join(import.meta.dirname, "server-subject.ts"), [subject], {
     env: { ...process.env, NODE_ENV: "production" },
   });
+  child.once("exit", (code) => {
+    if (code) throw new Error(`The server of ${subject} ended with ${code}.`);
+  });
   const [port] = (await once(child, "message")) as [number];
   return { child, port };
 }
