@@ -1,7 +1,7 @@
 // Runs on any Node >= 20 with npm: finds pnpm, installs what the lockfile names and runs one of the workspace's scripts.
 // The workspace brings its own newer Node, which pnpm puts on the PATH of the script.
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -42,6 +42,11 @@ if (!task) {
   console.error("callsheet: which script? Usage: node scripts/bootstrap.mjs <script> [arguments]");
   process.exit(2);
 }
+const isFirst = !existsSync(new URL("../node_modules", import.meta.url));
+if (isFirst)
+  console.log(
+    "callsheet: installing what this repository needs into node_modules; it takes about half a minute, once.",
+  );
 const [command, ...prefix] = findPnpm();
 const installed = await run(command, [
   ...prefix,
@@ -49,7 +54,8 @@ const installed = await run(command, [
   "--frozen-lockfile",
   "--prefer-offline",
   "--reporter=append-only",
-  "--loglevel=error",
+  // Later runs have nothing to tell; the first one tells its progress.
+  ...(isFirst ? [] : ["--loglevel=error"]),
 ]);
 if (installed !== 0) {
   console.error("callsheet: the packages could not be installed; the lines above say why.");
