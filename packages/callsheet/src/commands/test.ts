@@ -10,8 +10,9 @@ const formats = ["text", "json", "sarif", "github"] as const;
 
 const help = `
 Usage: callsheet test <url> [options]
+       callsheet test --har <file> [<url>] [options]
 
-Holds a server to OpenAPI documents: makes cases from them, sends these to the URL and reports.
+Holds a server to OpenAPI documents: makes cases from them, sends these to the URL and reports. With --har, holds recorded traffic to them.
 
 Contract
 ${projectHelp}
@@ -32,7 +33,7 @@ export const command = defineCommand({
   run: async ({ spec, config, format: named, json, ...values }, [target]) => {
     const console = processConsole(); // before anything else: the first signal may come early
     const format = readFormat({ format: named, json }, formats);
-    if (target === undefined)
+    if (target === undefined && values.har === undefined)
       throw new UsageError("a URL is missing, such as `callsheet test http://127.0.0.1:8080`. See --help.");
     // Scenarios name the documents that they are about.
     const isNamed = values.scenario !== undefined && spec === undefined;

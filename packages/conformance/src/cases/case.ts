@@ -24,6 +24,7 @@ export const caseGroups = [
   "mock",
   "fuzz",
   "scenario",
+  "har",
 ] as const;
 
 /** The name of a group of cases. */

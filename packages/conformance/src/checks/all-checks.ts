@@ -1,3 +1,4 @@
+import { requestKeptCheck } from "../har/request-kept-check.ts";
 import { encodingCheck, errorTextCheck, writeOnlyCheck } from "./answer-checks.ts";
 import type { Check } from "./check.ts";
 import { exampleCheck, linkCheck, replayCheck, stateCheck, stepCheck } from "./follow-checks.ts";
@@ -52,6 +53,7 @@ export const checks: readonly Check[] = [
   stepCheck,
   stateCheck,
   exampleCheck,
+  requestKeptCheck,
   noInternalsCheck,
   headerInjectionCheck,
 ];

@@ -53,6 +53,7 @@ export type CheckName =
   | "scenario-step"
   | "state-kept"
   | "example-obtainable"
+  | "request-kept"
   | "no-internals"
   | "header-injection";
 

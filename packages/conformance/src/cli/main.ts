@@ -16,20 +16,12 @@ import { CouldNotRunError } from "../run/could-not-run-error.ts";
 import { logIn } from "../run/log-in.ts";
 import { matchesId, type RunOptions } from "../run/run-options.ts";
 import { testContract } from "../test-contract.ts";
+import type { Console } from "./console.ts";
 import { options, type Values } from "./options.ts";
 import { createProgress } from "./progress.ts";
+import { runHar } from "./run-har.ts";
 import { readContract, readRunOptions } from "./run-settings.ts";
 import { usage } from "./usage.ts";
-
-/** Where a command writes, and how it is told to stop. */
-export interface Console {
-  out(text: string): void;
-  err(text: string): void;
-  /** True when `err` is a terminal that a line can be rewritten on. */
-  readonly live: boolean;
-  /** Ends a run early: what was found until then is reported. */
-  readonly signal?: AbortSignal;
-}
 
 /** Runs a command line and gives its exit code: 0 the contract is kept, 1 it is not, 2 it is not proven or the run could not take place. */
 export function main(argv: readonly string[], console: Console): Promise<number> {
@@ -58,6 +50,12 @@ async function perform(word: string | undefined, values: Values, console: Consol
   }
 }
 
+interface Run {
+  readonly contract: Contract;
+  readonly settings: RunOptions;
+  readonly values: Values;
+}
+
 /** What a run is given beside its options. */
 export interface RunSetting {
   /** What the target is held to. Default: what the options name. */
@@ -68,22 +66,39 @@ export interface RunSetting {
 
 /** Runs the cases against a target and reports; gives the exit code. */
 export async function run(values: Values, console: Console, setting: RunSetting = {}): Promise<number> {
-  const { target, junit, json, html, quiet } = values;
+  const { target, har, json, html, quiet } = values;
   const format = setting.format ?? (quiet ? (report) => `${closingText(report)}\n` : textReport);
-  if (target === undefined) throw new UsageError("--target <url> is missing. See --help.");
-  if (!URL.canParse(target) || !/^https?:/.test(target))
+  if (target === undefined && har === undefined)
+    throw new UsageError("--target <url> is missing. See --help.");
+  if (target !== undefined && (!URL.canParse(target) || !/^https?:/.test(target)))
     throw new UsageError(`--target takes an http or https URL, not \`${target}\`.`);
   const contract = setting.contract ?? (await readContract(values));
   const settings = await logIn(await readRunOptions(values));
+  const report =
+    har === undefined
+      ? await runCases(target as string, { contract, settings, values }, console)
+      : await runHar({ har, target, contract, settings, values }, console);
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, undefined, 2)}\n`);
+  if (html !== undefined) writeFileSync(html, htmlReport(report));
+  console.out(format(report));
+  return exitCode(report, settings);
+}
+
+/** Runs the cases of the contract, and writes JUnit XML meanwhile. */
+async function runCases(
+  target: string,
+  { contract, settings, values }: Run,
+  console: Console,
+): Promise<Report> {
+  const { junit } = values;
   const file = junit === undefined ? undefined : openSync(junit, "w");
   const writer =
     file === undefined
       ? undefined
       : new JunitWriter((text) => void writeSync(file, text), settings.credentials);
   const progress = createProgress(console);
-  let report: Report;
   try {
-    report = await testContract(contract, target, {
+    return await testContract(contract, target, {
       ...settings,
       ...(console.signal ? { signal: console.signal } : {}),
       onResult: (result) => [writer?.add(result), progress.add(result)],
@@ -93,10 +108,6 @@ export async function run(values: Values, console: Console, setting: RunSetting 
     writer?.end();
     if (file !== undefined) closeSync(file);
   }
-  if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, undefined, 2)}\n`);
-  if (html !== undefined) writeFileSync(html, htmlReport(report));
-  console.out(format(report));
-  return exitCode(report, settings);
 }
 
 function exitCode(report: Report, { only, caseId }: RunOptions): number {

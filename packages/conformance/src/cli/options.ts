@@ -9,6 +9,7 @@ export const options = {
   target: text,
   document: texts,
   scenario: texts,
+  har: text,
   only: texts,
   case: text,
   seed: text,

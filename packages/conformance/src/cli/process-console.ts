@@ -1,5 +1,5 @@
 import process from "node:process";
-import type { Console } from "./main.ts";
+import type { Console } from "./console.ts";
 
 /** The console of a process. The first Ctrl-C ends a run, which reports what was found; a second one ends the process. */
 export function processConsole(): Console {

@@ -10,6 +10,8 @@ Contract
                          (default: the documents of @callsheet/contract)
   --scenario <file>      an Arazzo 1.0 file: its workflows run after the cases; may be given more than once. Without
                          --document, the contract is the documents that it names
+  --har <file>           recorded traffic, as browsers and proxies write it: requests and replies are held to the contract. With
+                         a target, requests whose replies broke it are sent again, with the credentials given here
 
 Cases
   --only <text>          ids that contain the text, or match it with * for any text; may be given more than once

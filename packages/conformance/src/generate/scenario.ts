@@ -77,6 +77,7 @@ export const ownScenarios = [
   "transport_limit",
   "unknown_path",
   "mock_example",
+  "recorded",
 ] as const;
 
 /** The name of what a case tries. */

@@ -14,6 +14,8 @@ export function describeFailure(
   { seed = 1, credentials }: { seed?: number | undefined; credentials?: TargetCredentials | undefined } = {},
 ): string {
   const [first] = sent;
+  const redactor = createRedactor(credentials);
+  const cut = (text: string): string => shortened(redactor.text(text));
   const request = shrunk?.request ?? made.request;
   const lines = [
     made.id,
@@ -34,7 +36,7 @@ export function describeFailure(
   }
   if (shrunk) lines.push(`  shrunk from the value that was found, in ${shrunk.steps} tries`);
   lines.push(`  again: --case '${made.id}' --seed ${seed}`);
-  return printable(createRedactor(credentials).text(lines.join("\n")));
+  return printable(redactor.text(lines.join("\n")));
 }
 
 /** A body as text that can be printed. */
@@ -42,6 +44,6 @@ export function bodyText(body: string | Uint8Array): string {
   return typeof body === "string" ? body : `<${body.byteLength} bytes> ${new TextDecoder().decode(body)}`;
 }
 
-function cut(text: string): string {
+function shortened(text: string): string {
   return text.length > LONGEST_BODY ? `${text.slice(0, LONGEST_BODY)}… (${text.length} characters)` : text;
 }

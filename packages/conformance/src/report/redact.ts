@@ -10,11 +10,23 @@ const SENSITIVE_HEADER =
   /^(?:authorization|proxy-authorization|cookie|set-cookie|x-amz-security-token|x-api-key)$/i;
 const HIDDEN = "<redacted>";
 
+/** How a text may stand in JSON: some writers escape slashes, too, or whatever is not ASCII. */
+function inJson(secret: string): string[] {
+  const text = JSON.stringify(secret).slice(1, -1);
+  const ascii = text.replace(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return [text, text.replaceAll("/", "\\/"), ascii];
+}
+
 /** Makes a redactor for the credentials of a run. */
 export function createRedactor(credentials: TargetCredentials = {}): Redactor {
   const given = secretsOf(credentials).flatMap((secret) => [
     secret,
     encodeURIComponent(secret),
+    new URLSearchParams([["", secret]]).toString().slice(1),
+    ...inJson(secret),
     Buffer.from(secret).toString("base64"),
   ]);
   const secrets = [...new Set(given)].sort((left, right) => right.length - left.length);

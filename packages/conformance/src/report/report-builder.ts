@@ -17,6 +17,8 @@ import type { FailureReport, OperationReport, Report, ReportedMessage, Tally, Ve
 
 const MOST_FAILURES = 1000;
 const LONGEST_BODY = 4_000;
+/** What of a body is looked at for secrets: more than is shown by the longest one. */
+const LONGEST_READ = 20_000;
 
 /** Gathers the results of a run into a report. It keeps counts and failures, not cases. */
 export class ReportBuilder {
@@ -106,15 +108,17 @@ export class ReportBuilder {
     headers: readonly (readonly [string, string])[],
     body: string,
   ): ReportedMessage {
+    // Secrets are looked for before texts are cut: half of one would not be found.
+    const shown = this.redactor.text(body.slice(0, LONGEST_READ));
     const cut =
-      body.length > LONGEST_BODY ? `${body.slice(0, LONGEST_BODY)}… (${body.length} characters)` : body;
+      body.length > LONGEST_BODY ? `${shown.slice(0, LONGEST_BODY)}… (${body.length} characters)` : shown;
     return {
-      line: this.redactor.text(line.slice(0, LONGEST_BODY)),
+      line: this.redactor.text(line).slice(0, LONGEST_BODY),
       headers: headers.map(([name, value]) => [
         name,
-        this.redactor.header(name, value.slice(0, LONGEST_BODY)),
+        this.redactor.header(name, value).slice(0, LONGEST_BODY),
       ]),
-      body: this.redactor.text(cut),
+      body: cut,
     };
   }
 

@@ -16,6 +16,8 @@ export interface TargetCredentials {
   readonly schemes?: Readonly<Record<string, string>>;
   /** Headers that every request carries, whatever the contract says. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Other texts that reports must not show. */
+  readonly secrets?: readonly string[];
 }
 
 /** The made-up keys of AWS's documentation: right in form, known to nobody. */
@@ -59,14 +61,15 @@ const SHORTEST_SECRET = 4;
 
 /** Every text that must not be seen in a report. */
 export function secretsOf(credentials: TargetCredentials): string[] {
-  const { sign, schemes = {}, headers = {} } = credentials;
+  const { sign, schemes = {}, headers = {}, secrets = [] } = credentials;
   const sensitive = Object.entries(headers).filter(([name]) =>
     /authorization|cookie|token|key|secret/i.test(name),
   );
-  return [
+  const given = [
     sign?.secretAccessKey,
     sign?.sessionToken,
     ...Object.values(schemes),
     ...sensitive.map(([, value]) => value),
   ].filter((secret) => secret !== undefined && secret.length >= SHORTEST_SECRET) as string[];
+  return [...given, ...secrets];
 }

@@ -38,6 +38,17 @@ export async function runContract(
   return run.end();
 }
 
+/** Runs cases that are made already, one at a time in their order, as {@link runContract} runs those of a contract. */
+export async function runCases(
+  contract: Contract,
+  target: Target,
+  { cases, options }: { readonly cases: readonly Case[]; readonly options: RunOptions },
+): Promise<RunEnd> {
+  const run = new Run(contract, target, options);
+  await run.each(cases);
+  return run.end();
+}
+
 /** The cases of an operation that are still to come. */
 interface Pending {
   readonly cases: Iterator<Case>;
@@ -187,8 +198,12 @@ class Run {
   }
 
   async scenarios(): Promise<void> {
-    const { scenarios = [], operations } = this.options;
-    const cases = scenarios.map((scenario) => scenarioCase(scenario, this.contract, this.caseOptions));
+    const { scenarios = [] } = this.options;
+    await this.each(scenarios.map((scenario) => scenarioCase(scenario, this.contract, this.caseOptions)));
+  }
+
+  async each(cases: readonly Case[]): Promise<void> {
+    const { operations } = this.options;
     for (const made of cases) {
       const chosen = operations?.includes(made.operation.key) ?? true;
       if (!chosen || !this.isSelected(made) || this.stopped()) continue;

@@ -1,0 +1,49 @@
+import { UsageError } from "@callsheet/protocol/command";
+import type { Contract } from "../contract.ts";
+import { readHar } from "../har/read-har.ts";
+import { testRecording } from "../har/test-recording.ts";
+import { printable } from "../report/printable.ts";
+import type { Report } from "../report/report.ts";
+import { closingText } from "../report/text-report.ts";
+import { CouldNotRunError } from "../run/could-not-run-error.ts";
+import type { RunOptions } from "../run/run-options.ts";
+import type { Console } from "./console.ts";
+import type { Values } from "./options.ts";
+
+/** What a run over recorded traffic is given. */
+export interface HarRun {
+  /** The file. */
+  readonly har: string;
+  readonly target: string | undefined;
+  readonly contract: Contract;
+  readonly settings: RunOptions;
+  readonly values: Values;
+}
+
+/**
+ * Holds the traffic of a HAR file to the contract and, where there is a target, sends it what failed. Gives the report to print: of the
+ * target where something was sent to it, else of the recording.
+ */
+export async function runHar(
+  { har: file, target, contract, settings, values }: HarRun,
+  console: Console,
+): Promise<Report> {
+  if (values.junit !== undefined)
+    throw new UsageError("--junit does not go with --har, which reports as text, --json and --html.");
+  const recording = await readHar(file);
+  const { recorded, replayed, leftOut } = await testRecording(contract, recording, {
+    ...settings,
+    ...(target === undefined ? {} : { target }),
+    ...(console.signal ? { signal: console.signal } : {}),
+  });
+  for (const [reason, count] of Object.entries(leftOut))
+    console.err(
+      printable(`${count} of ${recording.entries.length} recorded exchanges left out: ${reason}\n`),
+    );
+  if (Object.values(recorded.totals).every((count) => count === 0))
+    throw new CouldNotRunError(
+      `${file}: none of its ${recording.entries.length} exchanges is of the contract.`,
+    );
+  if (replayed) console.err(`${closingText(recorded)}\n`);
+  return replayed ?? recorded;
+}

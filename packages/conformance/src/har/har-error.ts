@@ -1,0 +1,6 @@
+/** A HAR file cannot be used: what is wrong and where, in one line. */
+export class HarError extends Error {
+  override readonly name = "HarError";
+  /** The exit code of a command that ends so. */
+  readonly exitCode = 2;
+}
