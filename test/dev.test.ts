@@ -83,7 +83,7 @@ test("an edit of a schema is generated, served and linted", async () => {
 test("an edit of an example is served", async () => {
   expect(await stageName()).toBe("friday-panel");
   const [, example] =
-    /(examples\/\S+live\S*\.yaml)/.exec(
+    /(examples\/\S+\/(?!request)\S*live\S*\.yaml)/.exec(
       await readFile(path.join(folder, "spec/ivs-realtime.yaml"), "utf8"),
     ) ?? [];
   await edit(example ?? "", (text) => text.replace("name: friday-panel", "name: saturday-panel"));

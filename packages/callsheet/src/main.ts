@@ -17,6 +17,10 @@ const commands: Readonly<
     what: "make types, clients, server stubs and validators",
     load: () => import("./commands/generate.ts"),
   },
+  dev: {
+    what: "follow every save: generate, answer, lint, and tell what breaks",
+    load: () => import("./commands/dev.ts"),
+  },
   mock: { what: "answer from the documents' examples", load: () => import("./commands/mock.ts") },
   test: { what: "hold a server to the documents", load: () => import("./commands/test.ts") },
   check: {

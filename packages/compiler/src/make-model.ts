@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import {
   type ContractModel,
@@ -76,9 +75,11 @@ function placeOf({ definitions, operations }: ContractModel, pointer: string): s
 }
 
 /** A part of a bundled document as a problem of the author's file. */
-export function problemOf({ api, file }: ReadDocument, { pointer, reason, operation }: SkippedPart): Problem {
+export function problemOf(
+  { api, folder }: ReadDocument,
+  { pointer, reason, operation }: SkippedPart,
+): Problem {
   const place = api.locate(pointer);
   const message = operation === undefined ? reason : `${operation} is left out: ${reason}`;
-  const name = path.resolve(path.dirname(file), place.file);
-  return { ...place, file: displayPath(existsSync(name) ? name : path.resolve(place.file)), message };
+  return { ...place, file: displayPath(path.join(folder, place.file)), message };
 }

@@ -17,6 +17,8 @@ export interface ReadDocument {
   readonly id: string;
   /** The absolute path of its file. */
   readonly file: string;
+  /** The folder that the paths of its parts start at. */
+  readonly folder: string;
   readonly api: ApiDocument;
 }
 
@@ -67,7 +69,7 @@ function readTarget(target: string, problems: Problem[]): ReadDocument[] {
   const before = problems.length;
   const read = files.flatMap((file) => {
     try {
-      return [{ file, id: documentId(file), api: readOne(file, folder) }];
+      return [{ file, folder, id: documentId(file), api: readOne(file, folder) }];
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       problems.push(...error.problems.map((problem) => inProject(problem, folder)));
@@ -94,7 +96,7 @@ export function readDocumentFile(file: string, folder: string): ReadDocument {
     const api = readOne(file, folder);
     const problems = errorsOf(api, folder);
     if (problems.length > 0) throw new ProblemsError(dedupe(problems));
-    return { file, id: documentId(file), api };
+    return { file, folder, id: documentId(file), api };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     throw new ProblemsError(error.problems.map((problem) => inProject(problem, folder)));

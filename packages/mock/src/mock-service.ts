@@ -48,7 +48,14 @@ export function createMockService(sources: readonly MockSource[], options: MockS
     operations.push(...free);
     return free.length > 0 ? [serviceOf(source, free, options)] : [];
   });
-  return { service: combine(...services), operations };
+  const [first = nothing(), ...others] = services;
+  return { service: combine(first, ...others), operations };
+}
+
+/** The service of a mock without documents, which may get some by a reload. */
+function nothing(): ServiceHandler {
+  const service: Service = { id: "nothing", name: "Nothing", profile: "http", server: { url: "/" } };
+  return createService({ service, operations: {} }, {}, { auth: "off" });
 }
 
 function serviceOf(

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Finding } from "@callsheet/compiler/lint";
 import type { ReadDocument } from "@callsheet/compiler/project";
@@ -23,12 +22,11 @@ export function reportFindings(report: Report, documents: readonly ReadDocument[
 }
 
 function placeOf(key: string, documents: readonly ReadDocument[]): Pick<Finding, "file" | "line" | "column"> {
-  for (const { api, file } of documents) {
+  for (const { api, folder } of documents) {
     const operation = api.operations.find((one) => one.key === key);
     if (!operation) continue;
-    const { file: name, line = 1, column = 1 } = api.locate(operation.pointer);
-    const beside = path.resolve(path.dirname(file), name);
-    return { file: existsSync(beside) ? beside : path.resolve(name), line, column };
+    const { file, line = 1, column = 1 } = api.locate(operation.pointer);
+    return { file: path.join(folder, file), line, column };
   }
   return { file: documents[0]?.file ?? process.cwd(), line: 1, column: 1 };
 }

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Finding } from "@callsheet/compiler";
+import type { Finding } from "@callsheet/compiler/lint";
 import type { SaveReport, SaveVerdict } from "@callsheet/workbench";
 
 /** What is known of a save. */

@@ -14,10 +14,10 @@ export interface ReportedChanges {
 }
 
 /** Tells the designer what the documents break as they are now, compared with the main branch: nothing where there is no base. */
-export async function reportChanges(spec: string): Promise<ReportedChanges> {
+export async function reportChanges(specs: readonly string[]): Promise<ReportedChanges> {
   const started = performance.now();
   try {
-    const sides = findSides({ spec, cwd: process.cwd() });
+    const sides = findSides({ spec: specs, cwd: process.cwd() });
     const report = diffDocuments(sides.old, sides.new);
     const took = `${Math.round(performance.now() - started)} ms`;
     return { lines: linesOf(report, took), verdict: saveVerdict(report) };
@@ -38,6 +38,6 @@ function linesOf({ findings, clients, servers, old }: Report, took: string): str
     return `${place}${rule} ${message}${operations[0] === undefined ? "" : ` (${operations[0]})`}`;
   });
   const verdict = `${clients} for clients, ${servers} for servers, since ${old}`;
-  const more = alarming.length > shown ? `; ${alarming.length - shown} more: pnpm callsheet diff` : "";
+  const more = alarming.length > shown ? `; ${alarming.length - shown} more: callsheet diff` : "";
   return [...lines, `${verdict}${more} (${took})`];
 }

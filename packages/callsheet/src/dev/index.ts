@@ -1,0 +1,3 @@
+export type { Companion, StartCompanion } from "./companion.ts";
+export { devHelp, devOptions } from "./dev-options.ts";
+export { runDev } from "./run-dev.ts";
