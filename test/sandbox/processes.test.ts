@@ -117,7 +117,7 @@ describe("without options", () => {
     const { code, stderr } = await refusal([], { cwd: folder });
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^callsheet-sandbox: The folder \.callsheet cannot be made here \(E\w+\): .*--store.*\n$/,
+      /^callsheet-sandbox: The folder \.callsheet cannot be created here \(E\w+\): .*--store.*\n$/,
     );
   });
 });

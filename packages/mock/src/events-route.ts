@@ -24,7 +24,7 @@ export function answerMockEvents(incoming: Incoming, feed: EventFeed<MockEvent>)
     assertLocalPage(incoming, eventsPath);
     assertLocalHost(incoming, eventsPath);
     const reader = feed.open(undefined, { type: "hello" });
-    if (!reader) throw new Fault("ServiceUnavailable", 503, "Too many listen already.");
+    if (!reader) throw new Fault("ServiceUnavailable", 503, "Too many readers already.");
     return answerEvents(incoming, reader, ["Vary", "Origin", ...cors]);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;

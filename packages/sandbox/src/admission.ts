@@ -11,14 +11,14 @@ import { rateOf, withinRate } from "./world/rates.ts";
 import { accessKeyOf, worldOf } from "./world/world-name.ts";
 import { TooManyWorldsError, type World, type Worlds } from "./world/worlds.ts";
 
-/** What is known of a call when its handler acts. */
+/** What is known about a call when its handler acts. */
 export interface Visit {
   readonly world: World;
   /** The access key id of the signature, verified or not; empty when there is none. */
   readonly caller: string;
 }
 
-/** A call that a handler has been given: it is signed as it must be, and valid. */
+/** A call that a handler was given: properly signed and valid. */
 export interface AdmittedCall {
   readonly operation: Operation;
   readonly requestId: string;
@@ -29,30 +29,33 @@ export interface AdmittedCall {
 export interface AdmissionOptions {
   readonly worlds: Worlds;
   readonly store: Store;
-  /** Aborted when the sandbox closes: what latency holds back then never acts. */
+  /** Aborted when the sandbox closes: calls that latency delays then never act. */
   readonly closed: AbortSignal;
   readonly feed: SandboxFeed;
 }
 
-/** The gate that all calls pass once they are valid: it finds their world, counts them against its rates, and draws from its fault deck. */
+/**
+ * The gate for all valid calls: it finds their world, counts them against its rates, and draws from its fault
+ * deck.
+ */
 export interface Admission {
-  /** Does to answers what the deck says. */
+  /** Applies faults to answers. */
   readonly interceptor: Interceptor;
   /**
    * Lets a call in.
    *
    * @param know Finds the world. Default: as it is now.
-   * @throws Fault for whom it does not let in.
+   * @throws Fault for calls that it does not let in.
    */
   admit(call: AdmittedCall, know?: (id: string) => World | undefined): Promise<Visit>;
 }
 
 /** Makes the gate. */
 export function createAdmission({ worlds, store, closed, feed }: AdmissionOptions): Admission {
-  /** What answers are to suffer. There are few of them at a time. */
+  /** The faults to apply to answers. There are few of them at a time. */
   const struck = new Map<Incoming, InjectedFault>();
 
-  /** What holds for all calls of an operation in a world: rates and the deck. */
+  /** What applies to all calls of an operation in a world: rates and the deck. */
   const isSimple = (world: World, { name }: Operation) =>
     world.faults === 0 && rateOf(world, name) === undefined;
 
@@ -82,7 +85,7 @@ export function createAdmission({ worlds, store, closed, feed }: AdmissionOption
     },
     interceptor: async ({ request }, next) => {
       const outgoing = await next();
-      // Most calls are struck by nothing.
+      // Most calls are not struck.
       const fault = struck.size > 0 ? struck.get(request) : undefined;
       if (!fault) return outgoing;
       struck.delete(request);
@@ -121,15 +124,15 @@ function statusOf(operation: Operation, name: string): number | undefined {
   return typeof status === "number" ? status : undefined;
 }
 
-/** What the body of a declared error has beside its message, as the handlers give it. */
+/** The members of a declared error's body besides its message, as the handlers give them. */
 function membersOf(operation: Operation, name: string): Record<string, unknown> {
   const isNimble = operation.service.id === nimble.id;
   return isNimble && findError(operation, name) ? { code: name, context: {} } : {};
 }
 
-/** The client went away, or the sandbox is being closed: nobody gets to see this. */
+/** The client went away, or the sandbox is closing: nobody sees this. */
 function giveUp(): never {
-  throw new Fault("RequestAbortedException", 400, "The call was given up while latency held it back.", {
+  throw new Fault("RequestAbortedException", 400, "The call was abandoned during its latency.", {
     close: true,
   });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { boundLogger } from "./bounded-logger.ts";
 
-test("the same failure is told five times in ten seconds, and then how often it was not", () => {
+test("the same failure is logged five times in ten seconds, then the number of omissions", () => {
   const said: unknown[] = [];
   let time = 0;
   const note = (message: string, fields?: object) => said.push([message, fields]);
@@ -12,12 +12,12 @@ test("the same failure is told five times in ten seconds, and then how often it 
   time = 10_000;
   logger.error("failed", { error: "StoreError" });
   expect(said.slice(6)).toEqual([
-    ["The same was left out of the log.", { same: "failed", times: 995 }],
+    ["The same record was left out of the log.", { same: "failed", times: 995 }],
     ["failed", { error: "StoreError" }],
   ]);
 });
 
-test("a logger without records of requests stays one", () => {
+test("a logger without request records still has none", () => {
   const silent = { warn: () => {}, error: () => {} };
   expect(boundLogger(silent).info).toBeUndefined();
 });

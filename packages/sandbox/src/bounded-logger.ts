@@ -1,6 +1,6 @@
 import type { LogFields, Logger } from "@callsheet/server";
 
-/** How often one thing is said in a window of time, and how many things are told apart. */
+/** How often one record is repeated in a window of time, and how many different records are counted. */
 const most = 5;
 const windowMs = 10_000;
 const mostKinds = 100;
@@ -11,8 +11,8 @@ interface Kind {
 }
 
 /**
- * A logger that says the same warning or error five times in ten seconds at most, and then how often it did not: a store that is away fails
- * every call, and a log that fills the disk is a second misfortune.
+ * A logger that repeats the same warning or error at most five times in ten seconds, and then says how many
+ * it left out: a store that is away fails every call, and a log that fills the disk is a second misfortune.
  */
 export function boundLogger(logger: Logger, now: () => number = () => performance.now()): Logger {
   const kinds = new Map<string, Kind>();
@@ -23,7 +23,7 @@ export function boundLogger(logger: Logger, now: () => number = () => performanc
     let kind = kinds.get(key);
     if (!kind || time - kind.since >= windowMs) {
       const left = (kind?.said ?? 0) - most;
-      if (left > 0) logger[level]("The same was left out of the log.", { same: message, times: left });
+      if (left > 0) logger[level]("The same record was left out of the log.", { same: message, times: left });
       if (kinds.size >= mostKinds) kinds.clear();
       kind = { since: time, said: 0 };
       kinds.set(key, kind);

@@ -6,7 +6,7 @@ import { defaultFixtureInput } from "./fixture/default-fixture.ts";
 const read = (args: readonly string[], environment: Record<string, string> = {}) =>
   readCommand(args, environment);
 
-test("without arguments it is on this machine's port 4020, keeps its state in a file and refuses unsigned calls", async () => {
+test("without arguments it listens on this machine's port 4020, keeps its state in a file and refuses unsigned calls", async () => {
   const store = join(".callsheet", "sandbox.db");
   expect(await read([])).toEqual({
     port: 4020,
@@ -20,7 +20,7 @@ test("without arguments it is on this machine's port 4020, keeps its state in a 
   });
 });
 
-test("--help is no command to run", async () => {
+test("--help runs nothing", async () => {
   expect(await read(["--help"])).toBeUndefined();
 });
 
@@ -58,7 +58,7 @@ describe("options", () => {
   });
 });
 
-describe("a mistake is one line", () => {
+describe("a mistake is reported in one line", () => {
   test.each([
     [["--port", "http"], /--port takes a number/],
     [["--port", ""], /--port takes a number/],

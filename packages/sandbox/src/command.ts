@@ -11,7 +11,7 @@ import { defaultFile, makeDefaultFolder } from "./store/default-file.ts";
 import type { PostgresOptions } from "./store/postgres-options.ts";
 import { StoreError } from "./store/store-error.ts";
 
-/** What the command `callsheet-sandbox` says about itself. */
+/** The usage text of `callsheet-sandbox`. */
 export const usage = `Usage: callsheet-sandbox [options]
 
 A local, stateful stand-in for Amazon IVS, IVS Real-Time and Nimble Studio.
@@ -36,7 +36,7 @@ A local, stateful stand-in for Amazon IVS, IVS Real-Time and Nimble Studio.
 
 Without a control key, /_sandbox is there on loopback addresses only.`;
 
-/** A command line that cannot be followed. */
+/** An invalid command line. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
@@ -77,7 +77,7 @@ export async function readCommand(
     throw new UsageError(`--auth takes off or well-formed, not ${auth}.`);
   const key = readControlKey(values["control-key"], environment.CALLSHEET_CONTROL_KEY);
   const fixture = await readWorld(values);
-  // A variable that is set to nothing names no database.
+  // A variable set to the empty string names no database.
   const location = store ?? (environment.DATABASE_URL || defaultFile);
   const keepWorlds = values["keep-worlds"] ?? (location === defaultFile ? "30" : undefined);
   return {
@@ -107,14 +107,14 @@ function readPostgres({ pool, ...values }: { pool: string; "store-timeout": stri
 }
 
 function readControlKey(flag: string | undefined, variable: string | undefined): string | undefined {
-  // A variable that is set to nothing is no key.
+  // A variable set to the empty string is no key.
   const key = flag ?? (variable || undefined);
   if (key !== undefined && !isControlKey(key))
     throw new UsageError("--control-key takes printable ASCII characters, without spaces at its ends.");
   return key;
 }
 
-/** Pages of applications and extensions have schemes of their own, of which a URL tells no origin. */
+/** Pages of applications and extensions have their own schemes, whose origin a URL does not tell. */
 const otherOrigin = /^(?!https?:)[a-z][a-z\d+.-]*:\/\/[^/?#\s]+$/;
 
 function readOrigins(origins: readonly string[]): CorsOptions | false {
@@ -123,7 +123,7 @@ function readOrigins(origins: readonly string[]): CorsOptions | false {
   return { origins: origins.includes("*") ? "*" : origins };
 }
 
-/** Refuses what browsers do not send as an `Origin`: it would never match. */
+/** Refuses what browsers never send as an `Origin`: it would never match. */
 function assertOrigin(origin: string): void {
   if (origin === "*" || otherOrigin.test(origin)) return;
   if (URL.canParse(origin) && new URL(origin).origin === origin) return;
@@ -139,7 +139,7 @@ function parseFlags(args: readonly string[]) {
   }
 }
 
-/** `--port -1` as `--port=-1`: what a number below nothing is told is about the number. */
+/** `--port -1` as `--port=-1`, so that the message about a negative number is about the number. */
 function joinNegatives(args: readonly string[]): string[] {
   const joined: string[] = [];
   for (const arg of args) {
@@ -151,7 +151,7 @@ function joinNegatives(args: readonly string[]): string[] {
   return joined;
 }
 
-/** The fixture, with what the command line says on top; undefined when there is neither. */
+/** The fixture with what the command line overrides; undefined when there is neither. */
 async function readWorld(values: {
   fixture?: string;
   speed?: string;
@@ -197,8 +197,8 @@ function readWhole(flag: string, text: string, range: Range): number {
 }
 
 /**
- * Runs the command until a signal ends it, and returns its exit code. What it has to say goes to standard output, problems
- * in one line to standard error.
+ * Runs the command until a signal ends it, and returns its exit code. Output goes to standard output,
+ * problems in one line to standard error.
  */
 export async function runCommand(
   args: readonly string[],
@@ -230,17 +230,17 @@ async function describeStart(
 ): Promise<string> {
   const access = typeof control === "string" ? " (with its key)" : "";
   const { length } = await sandbox.worlds();
-  const left = length === 1 ? "1 of before" : `${length} of before`;
+  const left = length === 1 ? "1 kept" : `${length} kept`;
   return [
     `callsheet-sandbox   ${url}`,
     `  store             ${sandbox.store}`,
     ...(length > 0
       ? [
-          `  worlds            ${left}, whose time has gone on; fixture and speed are for new ones: --reset makes all anew`,
+          `  worlds            ${left}, whose time has gone on; fixture and speed apply to new ones: --reset recreates all`,
         ]
       : []),
     `  control API       ${control === false ? "off" : `${url}/_sandbox${access}`}`,
-    `  signatures        ${auth === "off" ? "not looked at" : "of the right form, with any key (--auth off: not looked at)"}`,
+    `  signatures        ${auth === "off" ? "ignored" : "of the right form, with any key (--auth off: ignored)"}`,
   ].join("\n");
 }
 

@@ -19,13 +19,13 @@ import { StoreError } from "./store/store-error.ts";
 import { storeFault } from "./store-fault.ts";
 import type { ActingWorld, World, Worlds } from "./world/worlds.ts";
 
-/** What handlers work on. */
+/** What handlers need. */
 export interface HandlerOptions {
   readonly worlds: Worlds;
   readonly store: Store;
   readonly admit: Admission["admit"];
   readonly events: Events;
-  /** Hears of every failure of the store. */
+  /** Called for every failure of the store. */
   readonly onStoreError: (error: StoreError) => void;
 }
 
@@ -36,13 +36,13 @@ export interface SandboxHandlers {
   readonly nimble: NimbleHandlers;
 }
 
-/** How often a read is tried in a world that others make anew again and again. */
+/** How often a read is tried in a world that others keep recreating. */
 const attempts = 5;
 
 const isUntouched = (before: World, now: World) =>
   before.revision === now.revision && before.clock.anchor === now.clock.anchor;
 
-/** An act has come to a world that is not as it was known: it has rates or faults now. */
+/** An act met a world that is not as it was known: it has rates or faults now. */
 class ChangedWorldError extends Error {
   override readonly name = "ChangedWorldError";
 }
@@ -55,13 +55,13 @@ export function createHandlers({
   events,
   onStoreError,
 }: HandlerOptions): SandboxHandlers {
-  /** Acts in the world of a call, and tells those who listen what it has planned once it is done. */
+  /** Acts in the world of a call, and afterwards reports to listeners what it has planned. */
   async function act<Output>(call: AdmittedCall, work: Work<Output>): Promise<Output> {
     const known = await admit(call, (id) => worlds.recall(id));
     if (!events.hears(known.world.id)) return actIn(known, call, work);
     let planned: PlannedAct[] = [];
     const output = await actIn(known, call, (world, visit) => {
-      // It may be tried again.
+      // It may run again.
       planned = [];
       return work(world, { ...visit, hear: (it) => planned.push(it) });
     });
@@ -69,7 +69,7 @@ export function createHandlers({
     return output;
   }
 
-  /** Acts in a world, as far as it is known; as it is now when that was not right. */
+  /** Acts in a world as it is known; if that is out of date, as it is now. */
   async function actIn<Output>(known: Visit, call: AdmittedCall, work: Work<Output>): Promise<Output> {
     if (known.world.faults > 0) return worlds.change(known.world.id, (world) => work(world, known));
     try {
@@ -80,12 +80,15 @@ export function createHandlers({
     } catch (error) {
       if (!(error instanceof ChangedWorldError)) throw error;
       const visit = await admit(call);
-      // What the act draws from the deck changes the world's row.
+      // Drawing from the deck changes the world's row.
       return worlds.change(visit.world.id, (world) => work(world, visit));
     }
   }
 
-  /** Reads in the world of a call. What is missed is looked for once more, and again where the world was made anew meanwhile. */
+  /**
+   * Reads in the world of a call. What is missing is looked up once more, and again if the world was
+   * recreated meanwhile.
+   */
   async function read<Output>(call: AdmittedCall, find: (world: World) => Promise<Output>): Promise<Output> {
     let { world } = await admit(call);
     for (let attempt = 1; ; attempt++) {

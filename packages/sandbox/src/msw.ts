@@ -6,13 +6,16 @@ import type { Sandbox } from "./sandbox.ts";
 
 /** Options of {@link sandboxHandlers}. */
 export interface SandboxHandlersOptions {
-  /** Origins that the sandbox answers for beside AWS's endpoints, such as `https://api.example.com`. Default: none. */
+  /**
+   * Origins that the sandbox answers for besides AWS's endpoints, such as `https://api.example.com`. Default:
+   * none.
+   */
   readonly origins?: readonly string[];
 }
 
 /**
- * Makes the handlers of a mock service worker out of a sandbox: what a page or a test sends to AWS's endpoints of these
- * services, in any region, the sandbox answers. Nothing else is touched.
+ * Creates the handlers of a mock service worker from a sandbox: the sandbox answers what a page or a test
+ * sends to AWS's endpoints of these services, in any region. Everything else passes.
  *
  * @example
  * const sandbox = await createSandbox();

@@ -34,30 +34,33 @@ import { Worlds } from "./world/worlds.ts";
 /** Options of {@link createSandbox}. All of them can be left out. */
 export interface SandboxOptions {
   /**
-   * Where state is kept: `:memory:`, the path of a file, which is made when it is not there, or a `postgres://` URL that
-   * several processes may share. Default: `:memory:`.
+   * Where state is kept: `:memory:`, the path of a file, which is created if missing, or a `postgres://` URL
+   * that several processes may share. Default: `:memory:`.
    */
   readonly store?: string;
   /** How a store in PostgreSQL treats its database: its pool and its timeouts. */
   readonly postgres?: PostgresOptions;
-  /** What is in a world when it is made. Default: a small world that the examples of the documentation work with. */
+  /** The contents of a new world. Default: a small world that works with the documentation's examples. */
   readonly fixture?: FixtureInput;
-  /** Removes the worlds that the store has, so that they are made anew from the fixture. Default: false. */
+  /** Removes the worlds in the store, so that they are recreated from the fixture. Default: false. */
   readonly reset?: boolean;
-  /** The control API under `/_sandbox`: on for requests to a local host, off, or on for those who send this key. Default: true. */
+  /**
+   * The control API under `/_sandbox`: on for requests to a local host, off, or on for those who send this
+   * key. Default: true.
+   */
   readonly control?: boolean | string;
   /** Whether and how signatures are verified, as in `@callsheet/server`. Default: `"off"`. */
   readonly auth?: ServiceOptions["auth"];
   /**
-   * Which web pages may call the services beside those of this machine, such as `http://localhost:5173`. They may send and read every header.
-   * `false` lets no page in. Default: no others.
+   * Which web pages may call the services besides those of this machine, such as `http://localhost:5173`.
+   * They may send and read every header. `false` lets no page in. Default: no others.
    */
   readonly cors?: CorsOptions | false;
   /** Default: warnings and errors as JSON lines on standard error. */
   readonly logger?: Logger;
   /**
-   * How long a world is kept that nobody acts in, in days: older ones, except the default world, are removed when the sandbox starts.
-   * Default: for ever.
+   * How many days a world is kept that nobody acts in: at start, older ones are removed, except the default
+   * world. Default: forever.
    */
   readonly keepWorlds?: number;
   /** How many worlds there may be. Default: 1000. */
@@ -66,22 +69,25 @@ export interface SandboxOptions {
   readonly now?: () => number;
 }
 
-/** A running sandbox: a fetch handler for all services on one origin, and the control of it. */
+/** A running sandbox: a fetch handler for all services on one origin, with its control. */
 export interface Sandbox extends ServiceHandler {
   /** What keeps the state, for people to read. */
   readonly store: string;
   /** The control of a world, in process. Default: the default world. */
   control(world?: string): Control;
-  /** The names of the worlds that there are. */
+  /** The names of all worlds. */
   worlds(): Promise<string[]>;
-  /** Ends all streams of events: what has no end would keep a server from closing. */
+  /** Ends all streams of events: an endless answer would keep a server from closing. */
   endEvents(): void;
-  /** Gives up what latency holds back, and closes the store when the acts under way are done. Once is enough; twice does no harm. */
+  /**
+   * Abandons calls that latency delays, and closes the store once running acts are done. Calling it again
+   * does no harm.
+   */
   close(): Promise<void>;
 }
 
 /**
- * Makes a sandbox: a local, stateful stand-in for Amazon IVS, IVS Real-Time and Nimble Studio.
+ * Creates a sandbox: a local, stateful stand-in for Amazon IVS, IVS Real-Time and Nimble Studio.
  *
  * @throws StoreError when the store cannot be opened, FixtureError when the fixture has a mistake: one line each.
  */
@@ -134,10 +140,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
 const day = 86_400_000;
 
-/** Stands for an origin where a control calls a sandbox in its own process. */
+/** The origin for a control that calls a sandbox in its own process. */
 const inProcess = "http://sandbox.localhost";
 
-/** What the services work on. */
+/** What the services need. */
 interface Core {
   readonly worlds: Worlds;
   readonly store: Store;
@@ -174,7 +180,7 @@ function createServices(core: Core, { auth, cors }: SandboxOptions): Exchange {
   return recorder.around(exchange);
 }
 
-/** Pages of this machine are let in: a frontend under development is on a port of its own. */
+/** Pages of this machine are let in: a frontend under development has its own port. */
 function withLocalPages(cors: CorsOptions = { origins: [] }): CorsOptions {
   const { origins } = cors;
   const isOther = typeof origins === "function" ? origins : (origin: string) => origins.includes(origin);

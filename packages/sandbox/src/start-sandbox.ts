@@ -7,7 +7,7 @@ export interface StartSandboxOptions extends SandboxOptions {
   /** Default: 0, which takes any free port. */
   readonly port?: number;
   /**
-   * The address to listen on. Where others than this machine reach it, the control API is off unless it has a key.
+   * The address to listen on. Where other machines can reach it, the control API is off unless it has a key.
    * Default: `127.0.0.1`.
    */
   readonly host?: string;
@@ -17,16 +17,16 @@ export interface StartSandboxOptions extends SandboxOptions {
 
 /** A sandbox that listens. */
 export interface RunningSandbox {
-  /** Where it answers, such as `http://127.0.0.1:4020`: the `endpoint` of an AWS SDK client. */
+  /** Its address, such as `http://127.0.0.1:4020`: the `endpoint` of an AWS SDK client. */
   readonly url: string;
   readonly sandbox: Sandbox;
-  /** Lets calls under way finish, those that latency holds back for 9 seconds at most, closes the port and then the store. */
+  /** Lets running calls finish, delayed ones for 9 seconds at most, closes the port and then the store. */
   close(): Promise<void>;
   /** Resolves when it is closed, by `close` or by a signal. */
   readonly closed: Promise<void>;
 }
 
-/** How long a call may stand still, in milliseconds: longer than the longest latency of a fault. */
+/** How long a call may make no progress, in milliseconds: longer than the longest latency of a fault. */
 const idleTimeout = 660_000;
 
 /**

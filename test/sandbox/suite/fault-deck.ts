@@ -94,8 +94,8 @@ export function faultDeckSuite(the: TestWorld): void {
       await refusal({ operation: "CreateStreamingSessionStream", outcome: "AMI_VALIDATION_ERROR" }).toThrow(
         /INTERNAL_ERROR, NETWORK_CONNECTION_ERROR$/,
       );
-      await refusal({ operation: "GetStage", outcome: "INTERNAL_ERROR" }).toThrow(/sets nothing going/);
-      await refusal({ outcome: "INTERNAL_ERROR", latency: 1 }).toThrow(/card of its own/);
+      await refusal({ operation: "GetStage", outcome: "INTERNAL_ERROR" }).toThrow(/starts nothing/);
+      await refusal({ outcome: "INTERNAL_ERROR", latency: 1 }).toThrow(/separate card/);
       await the.control.faults.add({ outcome: "INSUFFICIENT_CAPACITY" });
       await the.calls.create(ready);
       await the.calls.start(stopped);

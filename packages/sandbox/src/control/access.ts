@@ -14,17 +14,20 @@ export interface ControlAccess {
   cors(origin: string | undefined): readonly string[];
 }
 
-/** The form of a key: what a header can carry, not only in part. */
+/** The form of a key: the whole of it must fit into a header. */
 const sendable = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
 
 /** True for a control key that a header can carry: printable ASCII, no space at the ends. */
 export const isControlKey = (key: string): boolean => sendable.test(key);
 
-/** True for the name or address of this machine alone. */
+/** True only for the name or address of this machine. */
 export const isLoopback = (host: string): boolean =>
   /^(localhost|(0*:){2,7}0*1|127\.\d+\.\d+\.\d+)$/i.test(host);
 
-/** Makes the rules of the control API. `control` is true, false or a key. @throws TypeError for a key that no header can carry. */
+/**
+ * Creates the rules of the control API. `control` is true, false or a key. @throws TypeError for a key that
+ * no header can carry.
+ */
 export function createControlAccess(control: boolean | string): ControlAccess {
   if (typeof control === "string" && !isControlKey(control))
     throw new TypeError(
@@ -47,10 +50,10 @@ export function createControlAccess(control: boolean | string): ControlAccess {
 
 const theApi = "The control API";
 
-/** What a page may send; whatever is not among the simple content types makes the browser ask first. */
+/** The headers that a page may send; any content type except the simple ones makes the browser ask first. */
 const allowedHeaders = ["content-type", "last-event-id", worldHeader, controlKeyHeader];
 
-/** Refuses whoever may not use the control API. @throws Fault */
+/** Refuses callers that may not use the control API. @throws Fault */
 export function guardControl(incoming: Incoming, { open, key }: ControlAccess): void {
   if (!open)
     throw new Fault(
@@ -71,7 +74,10 @@ export function guardControl(incoming: Incoming, { open, key }: ControlAccess): 
   }
 }
 
-/** What a browser sends without asking first: a form of a local page that somebody else wrote into could reset a world with it. */
+/**
+ * What a browser sends without asking first: a form that somebody injected into a local page could reset a
+ * world with it.
+ */
 const simpleTypes = /^\s*(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\s*(;|$)/i;
 
 function assertAskedFirst(incoming: Incoming): void {
@@ -83,7 +89,7 @@ function assertAskedFirst(incoming: Incoming): void {
   throw new Fault("AccessDeniedException", 403, "Pages send changes with content-type: application/json.");
 }
 
-/** Compares in the same time wherever two texts differ. */
+/** Compares in constant time, wherever the texts differ. */
 function equal(given: string, wanted: string): boolean {
   let difference = given.length ^ wanted.length;
   for (let i = 0; i < wanted.length; i++) difference |= given.charCodeAt(i) ^ wanted.charCodeAt(i);

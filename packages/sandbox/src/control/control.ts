@@ -23,7 +23,7 @@ export interface ControlOptions {
 
 /** Options of {@link Control.events}. */
 export interface EventsOptions {
-  /** What to hear of. Default: everything. */
+  /** The types of events to receive. Default: all. */
   readonly types?: readonly WatchedEvent["type"][];
   /** Listens to all worlds. Default: false. */
   readonly allWorlds?: boolean;
@@ -36,33 +36,38 @@ export interface Control {
   readonly headers: Readonly<Record<string, string>>;
   /** Credentials for an AWS SDK's client that put its calls into this world. */
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  /** Makes the world as it was when it was made. */
+  /** Resets the world to how it was created. */
   reset(): Promise<void>;
-  /** Makes the world what a fixture says, an object or YAML. */
+  /** Replaces the world's contents by a fixture, an object or YAML. */
   load(fixture: FixtureInput | string): Promise<void>;
-  /** All of the world, to be restored later. */
+  /** The whole world, to be restored later. */
   snapshot(): Promise<Snapshot>;
-  /** Makes the world what a snapshot says. */
+  /** Replaces the world's contents by a snapshot. */
   restore(snapshot: Snapshot): Promise<void>;
   /** The world as its services would show it now. */
   state(query?: StateQuery): Promise<WorldState>;
-  /** A streaming session as its service would show it now, with its streams; undefined when there is none. */
+  /**
+   * A streaming session as its service would show it now, with its streams; undefined when it does not exist.
+   */
   session(studioId: string, sessionId: string): Promise<SessionState | undefined>;
-  /** What worlds are made of, what can be done with it, and what can go wrong: for tools that know none of it. */
+  /**
+   * The kinds of resources, what can be done with them, and what can go wrong: for tools that know none of
+   * it.
+   */
   model(): Promise<WorldModel>;
-  /** The names of all worlds that there are. */
+  /** The names of all worlds. */
   worlds(): Promise<string[]>;
   /** Removes the world. */
   remove(): Promise<void>;
-  /** Removes all worlds that there are. */
+  /** Removes all worlds. */
   removeAll(): Promise<void>;
-  /** What happens in the world from now on, as it happens, until the signal is aborted or the sandbox ends. */
+  /** What happens in the world from now on, until the signal is aborted or the sandbox ends. */
   events(options?: EventsOptions): AsyncIterable<SandboxEvent>;
   readonly clock: {
     read(): Promise<ClockState>;
     /** Stops the world's time. */
     freeze(): Promise<ClockState>;
-    /** Lets the world's time run, so many seconds a second. Default: 1. */
+    /** Runs the world's clock at this many seconds per second. Default: 1. */
     run(speed?: number): Promise<ClockState>;
     /** Moves the world's time: milliseconds, or a duration such as `PT1H`. */
     advance(by: number | string): Promise<ClockState>;
@@ -70,21 +75,21 @@ export interface Control {
     set(now: Date | string): Promise<ClockState>;
   };
   readonly faults: {
-    /** Puts a fault on the deck, behind those that are there. */
+    /** Puts a fault on the deck, behind the others. */
     add(fault: FaultInput): Promise<Card[]>;
-    /** The deck. What is used up is not on it any more. */
+    /** The deck, without faults that are used up. */
     list(): Promise<Card[]>;
     /** Empties the deck. */
     clear(): Promise<void>;
   };
   readonly settings: {
     read(): Promise<Settings>;
-    /** Changes the settings and quotas named and leaves the rest; `rates` are one setting. */
+    /** Changes only the named settings and quotas; `rates` are one setting. */
     change(settings: SettingsInput): Promise<Settings>;
   };
 }
 
-/** The sandbox refused what was asked of its control API; the message says why. */
+/** The sandbox refused a request to its control API; the message says why. */
 export class ControlError extends Error {
   override readonly name = "ControlError";
   /** The HTTP status. */
@@ -96,7 +101,7 @@ export class ControlError extends Error {
   }
 }
 
-/** Makes the control of one world of a sandbox that runs elsewhere; one in process has `sandbox.control()`. */
+/** Creates the control of one world of a sandbox elsewhere; in process, use `sandbox.control()`. */
 export function createControl({ url, world, key, fetch = globalThis.fetch }: ControlOptions): Control {
   const headers: Record<string, string> = world === undefined ? {} : { "x-callsheet-world": world };
   const allHeaders = { ...headers, ...(key !== undefined && { "x-callsheet-control-key": key }) };

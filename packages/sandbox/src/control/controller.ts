@@ -25,7 +25,7 @@ import { readState, type StateQuery, type WorldState } from "./state.ts";
 export interface ClockState {
   /** The world's time, ISO 8601. */
   readonly now: string;
-  /** World seconds a second; 0 is frozen. */
+  /** World seconds per second; 0 is frozen. */
   readonly speed: number;
 }
 
@@ -35,18 +35,18 @@ const duration = v.pipe(
   v.pipe(v.number('Expected milliseconds, or a duration such as "PT1H30M"'), v.safeInteger()),
 );
 
-/** How a clock is to change. Parts apply in this order. */
+/** A change to a clock. Parts apply in this order. */
 const clockSchema = v.strictObject({
-  /** The world's time is to be this: ISO 8601. */
+  /** Sets the world's time: ISO 8601. */
   now: v.optional(v.pipe(v.string(), v.isoTimestamp('Expected a time such as "2026-03-20T17:00:00Z"'))),
-  /** The world's time moves by this: milliseconds, or an ISO 8601 duration. */
+  /** Moves the world's time: milliseconds, or an ISO 8601 duration. */
   advance: v.optional(
     v.union(
       [v.pipe(v.number(), v.safeInteger()), duration],
       'Expected milliseconds, or a duration such as "PT1H30M"',
     ),
   ),
-  /** World seconds a second from now on; 0 freezes. */
+  /** World seconds per second from now on; 0 freezes. */
   speed: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))),
 });
 
@@ -55,10 +55,10 @@ const objectSchema = v.custom<Readonly<Record<string, unknown>>>(
   "Expected an object",
 );
 
-/** A change of a clock, as the control API takes it. */
+/** A change to a clock, as the control API takes it. */
 export type ClockInput = v.InferInput<typeof clockSchema>;
 
-/** What a controller works on. */
+/** What a controller needs. */
 export interface ControllerOptions {
   readonly worlds: Worlds;
   readonly store: Store;
@@ -67,10 +67,12 @@ export interface ControllerOptions {
   readonly events: Events;
 }
 
-/** All that the control API can do, with bodies as they came. @throws FixtureError for a body that is not as it should be. */
+/**
+ * Everything that the control API can do, with bodies as received. @throws FixtureError for an invalid body.
+ */
 export type Controller = ReturnType<typeof createController>;
 
-/** Makes the controller of a store's worlds. */
+/** Creates the controller of a store's worlds. */
 export function createController({ worlds, store, now, events }: ControllerOptions) {
   const clockOf = async (id: string): Promise<ClockState> => {
     const world = await worlds.look(id);
@@ -87,7 +89,7 @@ export function createController({ worlds, store, now, events }: ControllerOptio
   let checking: Promise<boolean> | undefined;
 
   return {
-    /** Whether the store can be used. Those who ask at the same time are told the same, so that asking costs little. */
+    /** Whether the store can be used. Concurrent requests share one check, so asking is cheap. */
     isReady(): Promise<boolean> {
       checking ??= isUsable(store).finally(() => {
         checking = undefined;
@@ -117,7 +119,7 @@ export function createController({ worlds, store, now, events }: ControllerOptio
       for (const id of await listNames()) await remove(id);
     },
 
-    /** Makes a world what a fixture in YAML or JSON says. */
+    /** Replaces a world's contents by a fixture in YAML or JSON. */
     async load(id: string, text: string): Promise<void> {
       if (text.trim() === "")
         throw new FixtureError("The body is empty: expected a fixture in YAML or JSON.");
@@ -200,7 +202,7 @@ export function createController({ worlds, store, now, events }: ControllerOptio
   };
 }
 
-/** How long a store may take to say that it can be used, in milliseconds. */
+/** How long a store may take to answer whether it can be used, in milliseconds. */
 const readyWithin = 2000;
 
 async function isUsable(store: Store): Promise<boolean> {

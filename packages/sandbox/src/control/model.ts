@@ -1,32 +1,38 @@
 import { failures } from "../faults/fault.ts";
 import { type OperationName, operationNames } from "../world/operation-names.ts";
 
-/** What is in a world, what can be done with it, and what can go wrong: for tools that show worlds and know none of their names. */
+/**
+ * What a world contains, what can be done with it, and what can go wrong: for tools that show worlds and know
+ * none of their names.
+ */
 export interface WorldModel {
-  /** A kind comes after the one that its resources belong to. */
+  /** A kind comes after the kind that its resources belong to. */
   readonly kinds: readonly ResourceKind[];
   readonly operations: readonly WorldOperation[];
 }
 
 /** A kind of resources. */
 export interface ResourceKind {
-  /** As events say it: `streamingSession`. */
+  /** The name in events: `streamingSession`. */
   readonly name: string;
   /** For people: `Streaming sessions`. */
   readonly title: string;
-  /** The kind of the resources that these belong to; missing for those that stand in the state themselves. */
+  /** The kind of the resources that these belong to; missing for those directly in the state. */
   readonly parent?: string;
   /** The member that lists them: of the state, or of the resource that they belong to. */
   readonly list: string;
-  /** What names one among those of its parent: members as the state has them, by what events call them. */
+  /** What identifies one among those of its parent: members as the state has them, by the names in events. */
   readonly ids: Readonly<Record<string, string>>;
-  /** States that mean something is under way, has failed or is over; all others are lasting ones. */
+  /** States that mean in progress, failed or over; all others are lasting ones. */
   readonly states: {
     readonly moving: readonly string[];
     readonly failed: readonly string[];
     readonly over: readonly string[];
   };
-  /** For resources whose state is not written down: the state they are in, and the one that they are in when a member is there. */
+  /**
+   * For resources without a stored state: the state they are in, and the state they are in when a member is
+   * present.
+   */
   readonly open?: { readonly state: string; readonly endMember: string; readonly endState: string };
   readonly acts: readonly ResourceAct[];
 }
@@ -36,16 +42,16 @@ export interface ResourceAct {
   /** For people: `Start`. */
   readonly title: string;
   readonly operation: string;
-  /** The states in which it is done. */
+  /** The states in which it is possible. */
   readonly states: readonly string[];
-  /** The members of its input, by what events call the ids. */
+  /** The members of its input, by the id names in events. */
   readonly input: Readonly<Record<string, string>>;
 }
 
 /** An operation of the sandbox. */
 export interface WorldOperation {
   readonly name: string;
-  /** The status codes that what it sets going can fail with. */
+  /** The status codes with which what it starts can fail. */
   readonly outcomes: readonly string[];
 }
 
@@ -61,7 +67,7 @@ function act(
   return { title, operation, states, input };
 }
 
-/** What every world of this sandbox is made of. */
+/** The model of every world of this sandbox. */
 export const worldModel: WorldModel = {
   kinds: [
     {

@@ -1,6 +1,6 @@
 import { statement } from "../store/statement.ts";
 
-/** Streaming sessions of a world, in order of their making. A parameter that is null leaves its column open. */
+/** Streaming sessions of a world, in order of creation. A null parameter does not filter its column. */
 export const listStreamingSessions = statement<{
   world: string;
   studio: string | null;

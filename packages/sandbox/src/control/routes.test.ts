@@ -37,13 +37,13 @@ test("lists its routes", async () => {
   expect(body.routes).toContain("POST /_sandbox/reset");
 });
 
-describe("a bad request is answered in words", () => {
+describe("a bad request gets a message", () => {
   test.each<[string, string, Call, number, RegExp]>([
     ["an unknown path", "/_sandbox/rest", {}, 404, /There is no \/_sandbox\/rest/],
     ["a name of prototypes", "/_sandbox/__proto__", {}, 404, /There is no/],
     ["another method", "/_sandbox/reset", {}, 405, /POST only/],
     [
-      "an operation that there is not",
+      "an operation that does not exist",
       "/_sandbox/faults",
       { method: "POST", body: '{"operation":"GetStag","throttle":true}' },
       400,
@@ -65,13 +65,13 @@ describe("a bad request is answered in words", () => {
       /^body:1:9: \/stages: /,
     ],
     [
-      "a clock that is none",
+      "an invalid clock",
       "/_sandbox/clock",
       { method: "POST", body: '{"advance":"soon"}' },
       400,
       /^\/advance: Expected milliseconds/,
     ],
-    ["a speed below nothing", "/_sandbox/clock", { method: "POST", body: '{"speed":-1}' }, 400, /^\/speed: /],
+    ["a negative speed", "/_sandbox/clock", { method: "POST", body: '{"speed":-1}' }, 400, /^\/speed: /],
     [
       "an unknown setting",
       "/_sandbox/settings",
@@ -79,25 +79,25 @@ describe("a bad request is answered in words", () => {
       400,
       /startSecond/,
     ],
-    ["a fixture that is nothing", "/_sandbox/load", { method: "POST", body: "\n" }, 400, /body is empty/],
+    ["an empty fixture", "/_sandbox/load", { method: "POST", body: "\n" }, 400, /body is empty/],
     [
-      "a fixture within itself",
+      "a fixture that contains itself",
       "/_sandbox/load",
       { method: "POST", body: "stages: &x [*x]" },
       400,
       /^body:1:\d+: \/stages\/0: This contains itself/,
     ],
     [
-      "a fixture without bottom",
+      "a fixture that is too deep",
       "/_sandbox/load",
       { method: "POST", body: "[".repeat(300_000) },
       400,
-      /^body:1:33: Expected 32 levels at most/,
+      /^body:1:33: Expected at most 32 levels/,
     ],
-    ["settings that are none", "/_sandbox/settings", { method: "POST", body: "[]" }, 400, /Expected/],
-    ["a limit that is none", "/_sandbox/state?limit=-1", {}, 400, /^limit: /],
+    ["invalid settings", "/_sandbox/settings", { method: "POST", body: "[]" }, 400, /Expected/],
+    ["an invalid limit", "/_sandbox/state?limit=-1", {}, 400, /^limit: /],
     [
-      "a bad name of a world",
+      "an invalid name of a world",
       "/_sandbox/state",
       { headers: { "x-callsheet-world": "../x" } },
       400,
@@ -113,7 +113,7 @@ describe("a bad request is answered in words", () => {
   });
 });
 
-test("removing and resetting make no world, and work where there are as many as there may be", async () => {
+test("removing and resetting create no world, and work at the limit of worlds", async () => {
   const sandbox = await createSandbox({ maxWorlds: 1 });
   const headers = { "x-callsheet-world": "other" };
   await call(sandbox, "/_sandbox/clock");
@@ -132,7 +132,7 @@ test("removing and resetting make no world, and work where there are as many as 
   await sandbox.close();
 });
 
-test("a world that is one too many is refused with 503, by the services too", async () => {
+test("one world too many is refused with 503, by the services too", async () => {
   for (const world of ["default", "a", "b"])
     await call(open, "/_sandbox/clock", { headers: { "x-callsheet-world": world } });
   const headers = { "x-callsheet-world": "c", "content-type": "application/json" };
@@ -148,7 +148,7 @@ test("a world that is one too many is refused with 503, by the services too", as
 });
 
 describe("access", () => {
-  test("needs the key where there is one", async () => {
+  test("needs the key if one is set", async () => {
     expect(await call(keyed, "/_sandbox/state")).toMatchObject({
       status: 403,
       error: "AccessDeniedException",
@@ -164,7 +164,7 @@ describe("access", () => {
     await closed.control().reset();
   });
 
-  test("without a key is for local hosts, so that no other name leads to it", async () => {
+  test("without a key answers only local hosts, so that no other name leads to it", async () => {
     const get = (host: string, sandbox = open) =>
       sandbox(new Request(`http://${host}/_sandbox/worlds`)).then(({ status }) => status);
     for (const host of ["127.0.0.1:4020", "localhost", "LOCALHOST:80", "[::1]:4020", "callsheet.localhost"])
@@ -181,7 +181,7 @@ describe("access", () => {
     expect(withKey.status).toBe(200);
   });
 
-  test("is not for what other sites embed or link to", async () => {
+  test("refuses what other sites embed or link to", async () => {
     const from = (site: string) => call(open, "/_sandbox/state", { headers: { "sec-fetch-site": site } });
     expect(await from("cross-site")).toMatchObject({ status: 403 });
     for (const site of ["none", "same-origin", "same-site"])
@@ -190,12 +190,12 @@ describe("access", () => {
     expect(await call(open, "/_sandbox/state", { headers })).toMatchObject({ status: 200 });
   });
 
-  test("asks for a key that can be sent", async () => {
+  test("needs a key that can be sent", async () => {
     for (const control of ["", " a", "schl\u00fcssel", "a\nb"])
       await expect(createSandbox({ control }), control).rejects.toThrow(/A control key is/);
   });
 
-  test("is off on a port that others reach, unless there is a key", async () => {
+  test("is off on a port that others reach, unless it has a key", async () => {
     for (const [options, status] of [
       [{ host: "0.0.0.0" }, 403],
       [{ host: "0.0.0.0", control: true }, 403],
@@ -211,7 +211,7 @@ describe("access", () => {
     }
   });
 
-  test("is not for pages of the web", async () => {
+  test("refuses web pages", async () => {
     const post = (origin: string, type = "application/json") =>
       call(open, "/_sandbox/reset", { method: "POST", headers: { origin, "content-type": type } });
     expect(await post("https://evil.example")).toMatchObject({ status: 403 });
@@ -233,7 +233,7 @@ describe("access", () => {
     expect(foreign.headers.has("access-control-allow-origin")).toBe(false);
   });
 
-  test("is not for forms, of local pages neither: what changes something makes the browser ask first", async () => {
+  test("refuses forms, even of local pages: a change makes the browser ask first", async () => {
     const post = (headers: Record<string, string>) =>
       call(open, "/_sandbox/reset", { method: "POST", headers });
     const origin = "http://localhost:5173";
@@ -280,7 +280,7 @@ describe("the services", () => {
     expect(answer.headers.get("access-control-expose-headers")).toBe("*");
   });
 
-  test("let other pages in beside those, or none", async () => {
+  test("let other pages in besides those, or none", async () => {
     const other = await createSandbox({ cors: { origins: ["https://app.example"] } });
     const none = await createSandbox({ cors: false });
     for (const origin of ["https://app.example", "http://localhost:5173"])

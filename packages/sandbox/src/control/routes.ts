@@ -11,7 +11,7 @@ import type { Controller } from "./controller.ts";
 import { worldModel } from "./model.ts";
 import type { StateQuery } from "./state.ts";
 
-/** Where the control API is. */
+/** The path of the control API. */
 export const controlPath = "/_sandbox";
 
 /** A request to the control API. */
@@ -24,7 +24,7 @@ interface ControlRequest {
 
 type Route = (request: ControlRequest) => Promise<unknown>;
 
-/** As large a fixture or a snapshot as is taken, in bytes. */
+/** The largest fixture or snapshot that is accepted, in bytes. */
 const bodyLimit = 256 * 1024 * 1024;
 
 /** Answers requests to the control API; undefined for all others. */
@@ -61,7 +61,10 @@ export function createControlRoutes(controller: Controller, access: ControlAcces
   };
 }
 
-/** Whether the sandbox can work, its store included: for probes, which come from anywhere and carry no key. It tells nothing else. */
+/**
+ * Whether the sandbox can work, its store included: for probes, which come from anywhere and carry no key. It
+ * reveals nothing else.
+ */
 const readyPath = "/ready";
 
 async function answerReady(controller: Controller, method: string): Promise<Outgoing> {
@@ -72,7 +75,7 @@ async function answerReady(controller: Controller, method: string): Promise<Outg
     : answer(503, { status: "not ready" }, ["Retry-After", "1"]);
 }
 
-/** What happens, as it happens: an answer without end. */
+/** What happens, as it happens: an endless answer. */
 const eventsPath = "/events";
 
 interface EventsRequest {
@@ -90,11 +93,11 @@ async function listen(
   guardControl(incoming, access);
   const filter = toEventFilter(incoming, new URLSearchParams(query));
   const reader = await controller.listen(filter);
-  if (!reader) throw new Fault("ServiceUnavailable", 503, "Too many listen already.");
+  if (!reader) throw new Fault("ServiceUnavailable", 503, "Too many readers already.");
   return answerEvents(incoming, reader, cors);
 }
 
-/** The world is in the query as well: an `EventSource` sends no headers. */
+/** The query names the world as well: an `EventSource` sends no headers. */
 function toEventFilter(incoming: Incoming, query: URLSearchParams): EventFilter {
   const named = query.get("world");
   const world =

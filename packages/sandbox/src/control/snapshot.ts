@@ -70,11 +70,11 @@ const rowsOf = (table: WorldTable) => {
     JSON.stringify(worldKeys[table].map((it) => row[it]));
   return v.pipe(
     v.array(v.strictObject(entries as Record<string, v.GenericSchema<unknown, string | number | null>>)),
-    v.check((rows) => new Set(rows.map(keyOf)).size === rows.length, "A row is there twice"),
+    v.check((rows) => new Set(rows.map(keyOf)).size === rows.length, "A row appears twice"),
   );
 };
 
-/** The schema of a snapshot: rows as the store has them, but for the world's name. */
+/** The schema of a snapshot: rows as the store has them, except for the world's name. */
 export const snapshotSchema = v.strictObject({
   /** The form of the snapshot; it changes when the tables do. */
   version: v.literal(1),
@@ -92,7 +92,7 @@ export const snapshotSchema = v.strictObject({
   ),
 });
 
-/** All of a world at a moment. It can be restored into any world, of any store, as often as one likes. */
+/** The whole world at a moment. It can be restored into any world, of any store, any number of times. */
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;
 
 const selections = Object.fromEntries(
@@ -129,7 +129,7 @@ export async function takeSnapshot(world: ActingWorld): Promise<Snapshot> {
   };
 }
 
-/** Makes a world what a snapshot says. Its clock goes on from the snapshot's time. */
+/** Replaces a world's contents by a snapshot. Its clock goes on from the snapshot's time. */
 export async function restoreSnapshot(world: ActingWorld, snapshot: Snapshot): Promise<void> {
   const { id } = world;
   await emptyWorld(world);

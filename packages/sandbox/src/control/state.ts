@@ -38,7 +38,7 @@ import {
   listStreams,
 } from "./queries.ts";
 
-/** What is asked of a world's state. Whatever names one kind of resource leaves the others out. */
+/** A query for a world's state. Naming one kind of resource leaves the others out. */
 export interface StateQuery {
   readonly studioId?: string | undefined;
   readonly sessionId?: string | undefined;
@@ -61,14 +61,14 @@ export type ChannelState = NonNullable<StreamSession["channel"]> & {
 };
 
 /**
- * A world as its services would show it at this moment: what is still to come is not there. Sessions and streams of a resource are in order,
- * newest first, and those of Nimble Studio stay when they are DELETED.
+ * A world as its services would show it at this moment: nothing of the future. Sessions and streams of a
+ * resource are in order, newest first, and those of Nimble Studio stay when they are DELETED.
  */
 export interface WorldState {
   readonly world: string;
   /** The world's time, ISO 8601. */
   readonly now: string;
-  /** True when there is more than `limit` lets through. */
+  /** True when there is more than `limit` allows. */
   readonly truncated: boolean;
   readonly streamingSessions: readonly SessionState[];
   readonly stages: readonly StageState[];
@@ -88,14 +88,14 @@ export async function readState(world: World, store: Store, query: StateQuery): 
   return { world: world.id, now: timestamp(world.now), truncated, streamingSessions, stages, channels };
 }
 
-/** How many resources a state shows at most for each that one list may show: all lists together. */
+/** All lists together show at most this many times the limit of one list. */
 const listsInAll = 10;
 
-/** Cuts lists to what is shown, and notes whether there was more. */
+/** Cuts lists to the limit, and notes whether there was more. */
 class Cut {
   truncated = false;
   readonly #most: number;
-  /** What may still be shown in all. */
+  /** How many may still be shown in total. */
   #left: number;
   constructor(most = 1000) {
     this.#most = most;
@@ -116,7 +116,7 @@ class Cut {
   }
 }
 
-/** What is looked at, and how. */
+/** What to look at, and how. */
 interface View {
   readonly world: World;
   readonly store: Store;
@@ -157,7 +157,7 @@ async function readStages({ world, store, query, cut }: View): Promise<StageStat
     try {
       stages.push({ ...(made?.stage ?? (await readStage(world, store, { arn }))), sessions: shown });
     } catch (error) {
-      // Its world was removed meanwhile.
+      // Its world was removed in the meantime.
       if (!(error instanceof Refusal)) throw error;
     }
     await breath();

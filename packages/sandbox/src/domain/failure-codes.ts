@@ -5,7 +5,7 @@ type Session = NonNullable<OutputOf<typeof startStreamingSession>["session"]>;
 type Stream = NonNullable<OutputOf<typeof createStreamingSessionStream>["stream"]>;
 type CodeOf<Resource extends { statusCode?: unknown }> = NonNullable<Resource["statusCode"]>;
 
-/** The status codes of the contract with which the start of a session can fail. */
+/** The contract's status codes with which the start of a session can fail. */
 export const sessionFailures = [
   "INTERNAL_ERROR",
   "INSUFFICIENT_CAPACITY",
@@ -17,7 +17,7 @@ export const sessionFailures = [
   "AMI_VALIDATION_ERROR",
 ] as const satisfies readonly CodeOf<Session>[];
 
-/** The status codes of the contract with which the making of a stream can fail. */
+/** The contract's status codes with which the creation of a stream can fail. */
 export const streamFailures = [
   "INTERNAL_ERROR",
   "NETWORK_CONNECTION_ERROR",

@@ -18,13 +18,13 @@ import type { Connection } from "../store/store.ts";
 import type { World } from "../world/worlds.ts";
 import { findGenerated } from "./queries.ts";
 
-/** What is generated in a world: at most one thing, unless a snapshot says otherwise. */
+/** What is generated in a world: at most one entry, unless a snapshot says otherwise. */
 export async function findGenerations(world: World, store: Connection): Promise<Generation[]> {
   const rows = await store.all(findGenerated, { world: world.id });
   return rows.map(({ made_at, seed, sessions }) => ({ seed, sessions, now: made_at }));
 }
 
-/** Looks into each generation until something is found. */
+/** Searches each generation until something is found. */
 async function search<Found>(
   world: World,
   store: Connection,
@@ -91,7 +91,7 @@ export function findGeneratedStreamSession(
   });
 }
 
-/** What a generated stream session is described from. */
+/** The inputs for describing a generated stream session. */
 export function streamAt(of: Generation, from: number, span: Span) {
   const number = streamSessionOf(of, from, span.id) ?? 0;
   return {

@@ -1,10 +1,11 @@
-/** As many characters of JSON as one cache keeps. */
+/** How many characters of JSON one cache keeps. */
 const capacity = 2_000_000;
 
 /**
- * Makes a parser of JSON that remembers what it parsed: most requests are about few resources. What it returns is shared, so nobody may
- * change it. `key` names the resource; a text other than the one remembered for it is parsed anew. `most` is how many resources it remembers:
- * of large ones few, for to fetch one that was parsed long ago from memory takes as long as to parse it.
+ * Creates a JSON parser that remembers what it parsed: most requests are about few resources. What it returns
+ * is shared, so nobody may change it. `key` names the resource; a text that differs from the remembered one
+ * is parsed again. `most` is how many resources it remembers: only few large ones, because fetching one that
+ * was parsed long ago from memory takes as long as parsing it.
  */
 export function createParseCache<Value>(
   most = Number.POSITIVE_INFINITY,
@@ -13,7 +14,7 @@ export function createParseCache<Value>(
   let size = 0;
   return (key, json) => {
     const known = entries.get(key);
-    // To compare two texts of one length takes a fraction of the time to parse one.
+    // Comparing two texts of the same length takes a fraction of the time of parsing one.
     if (known?.json === json) return known.value;
     const value = JSON.parse(json) as Value;
     if (json.length > capacity / 8) return value;

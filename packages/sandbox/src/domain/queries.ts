@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { StreamRow, TokenRow } from "../store/schema.ts";
 import { statement } from "../store/statement.ts";
 
-/** A literal: with a parameter as its limit, SQLite plans a statement anew each time it runs. */
+/** A literal: with a parameter as the limit, SQLite plans a statement again each time it runs. */
 const one = sql.lit(1);
 
 /** The parameters that fill a row. */
@@ -48,7 +48,7 @@ export const countRunningSessions = statement<{ world: string; studio: string; n
       .where("runs_from", "<=", now),
 );
 
-/** A stream, by the number of the act that made it: keys that only grow are the cheapest to insert. */
+/** A stream, by the number of the act that created it: keys that only grow are the cheapest to insert. */
 export const findStream = statement<SessionKey & { sequence: number }>({ table: "streams", kind: "find" })(
   (db, { world, studio_id, session_id, sequence }) =>
     db
@@ -60,7 +60,7 @@ export const findStream = statement<SessionKey & { sequence: number }>({ table: 
       .where("sequence", "=", sequence),
 );
 
-/** The stream of an id, found among the session's. */
+/** The stream with an id, found among the session's. */
 export const findStreamById = statement<SessionKey & { stream_id: string }>()(
   (db, { world, studio_id, session_id, stream_id }) =>
     db
@@ -74,7 +74,7 @@ export const findStreamById = statement<SessionKey & { stream_id: string }>()(
       .limit(one),
 );
 
-/** How many streams of a session live at a time. */
+/** How many streams of a session are live at a time. */
 export const countLivingStreams = statement<InSession & { now: number }>()(
   (db, { world, studio, session, now }) =>
     db
@@ -98,7 +98,7 @@ export const findOldestStream = statement<InSession>()((db, { world, studio, ses
     .limit(one),
 );
 
-/** Forgets streams of a session that have been gone for long, the oldest ones, not too many at once. */
+/** Forgets streams of a session that have long been gone, the oldest ones, not too many at once. */
 export const deleteGoneStreams = statement<InSession & { before: number }>()(
   (db, { world, studio, session, before }) =>
     db
@@ -119,7 +119,7 @@ export const deleteGoneStreams = statement<InSession & { before: number }>()(
       ),
 );
 
-/** Keeps a stream. */
+/** Stores a stream. */
 export const insertStream = statement<Fields<StreamRow>>({ table: "streams", kind: "insert" })((db, row) =>
   db.insertInto("streams").values({
     world: row.world,
@@ -133,7 +133,7 @@ export const insertStream = statement<Fields<StreamRow>>({ table: "streams", kin
   }),
 );
 
-/** An idempotency token that has been acted on, even one whose time is over. */
+/** An idempotency token that was used, even an expired one. */
 export const findToken = statement<{ world: string; scope: string; token: string }>({
   table: "tokens",
   kind: "find",
@@ -146,7 +146,7 @@ export const findToken = statement<{ world: string; scope: string; token: string
     .where("token", "=", token),
 );
 
-/** Keeps a token. */
+/** Stores a token. */
 export const insertToken = statement<Fields<TokenRow>>({ table: "tokens", kind: "insert" })((db, row) =>
   db.insertInto("tokens").values({
     world: row.world,
@@ -165,7 +165,7 @@ export const deleteToken = statement<{ world: string; scope: string; token: stri
     db.deleteFrom("tokens").where("world", "=", world).where("scope", "=", scope).where("token", "=", token),
 );
 
-/** Forgets tokens whose time is over. */
+/** Forgets expired tokens. */
 export const deleteExpiredTokens = statement<{ world: string; now: number }>()((db, { world, now }) =>
   db.deleteFrom("tokens").where("world", "=", world).where("expires_at", "<=", now),
 );

@@ -1,11 +1,11 @@
-/** The errors that the services' behaviour calls for; each operation declares those it can give. */
+/** The errors of the services' behaviour; each operation declares those it can give. */
 export type RefusalName =
   | "ConflictException"
   | "ResourceNotFoundException"
   | "ServiceQuotaExceededException"
   | "ValidationException";
 
-/** A request that is well-formed but cannot be done. Handlers turn it into their operation's declared error. */
+/** A well-formed request that cannot be done. Handlers turn it into their operation's declared error. */
 export class Refusal extends Error {
   override readonly name: RefusalName;
   /** Facts for programs, such as the id that was not found. */
@@ -18,7 +18,10 @@ export class Refusal extends Error {
   }
 }
 
-/** The refusal for a resource that is not there, or not the caller's: the words are the same, so none learns which. */
+/**
+ * The refusal for a resource that does not exist, or is not the caller's: the words are the same, so nobody
+ * learns which.
+ */
 export function notFound(resourceId: string): Refusal {
   return new Refusal("ResourceNotFoundException", "The resource does not exist.", { resourceId });
 }

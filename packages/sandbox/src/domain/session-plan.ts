@@ -17,7 +17,7 @@ export type SessionState =
   | "STOP_FAILED"
   | "START_FAILED";
 
-/** What a launch profile says about its sessions, and how the sandbox shall treat one. */
+/** What a launch profile says about its sessions, and how the sandbox treats one. */
 export interface SessionPolicy {
   /** How long a session runs before it is stopped. AWS's default: 690. */
   readonly maxSessionLengthInMinutes: number;
@@ -29,11 +29,11 @@ export interface SessionPolicy {
   readonly streamFailure?: string | undefined;
 }
 
-/** What the plan of a session follows from. Times are in milliseconds; the end follows from the policy where none is given. */
+/** The inputs of a session's plan. Times are in milliseconds; without an end, it follows from the policy. */
 export interface Course {
   readonly policy: SessionPolicy;
   readonly settings: Settings;
-  /** The status code with which a start fails, whatever the policy says; undefined when it says. */
+  /** The status code with which a start fails, whatever the policy says; undefined to follow the policy. */
   readonly failure?: string | undefined;
   readonly startedAt?: number | undefined;
   readonly stopAt?: number | undefined;
@@ -53,7 +53,10 @@ const phase = (at: number, state: SessionState, statusCode = statusCodeOf(state)
   statusCode,
 });
 
-/** What follows when a session is started at `now`: it becomes ready, is stopped in time and deleted in time; or fails. */
+/**
+ * What follows when a session is started at `now`: it becomes ready, is stopped in time and deleted in time;
+ * or fails.
+ */
 export function planStart(now: number, course: Course): Plan<SessionState> {
   const settled = now + milliseconds(course.settings.startSeconds);
   const outcome = course.failure ?? course.policy.startFailure;
@@ -63,7 +66,10 @@ export function planStart(now: number, course: Course): Plan<SessionState> {
   return [start, ready, ...planEnd(settled, { ...course, startedAt: course.startedAt ?? now })];
 }
 
-/** How a session ends that is ready from `ready` on: it is stopped and, in time, deleted; one that is not kept is deleted at once. */
+/**
+ * How a session that is ready from `ready` on ends: it is stopped and, in time, deleted; one that is not kept
+ * is deleted at once.
+ */
 function planEnd(ready: number, course: Course): Plan<SessionState> {
   const { policy, settings, startedAt = ready } = course;
   const end = course.stopAt ?? Math.max(ready, startedAt + inMinutes(policy.maxSessionLengthInMinutes));
@@ -84,7 +90,7 @@ function planDeletion(at: number, settings: Settings): Plan<SessionState> {
   return [phase(at, "DELETE_IN_PROGRESS"), phase(at + milliseconds(settings.deleteSeconds), "DELETED")];
 }
 
-/** What follows for a session that is found in a phase, as fixtures describe it. */
+/** What follows for a session that a fixture describes in a phase. */
 export function planFrom(found: Phase<SessionState>, course: Course): Plan<SessionState> {
   const { at, state } = found;
   const { settings, terminateAt } = course;
@@ -109,7 +115,7 @@ export function planFrom(found: Phase<SessionState>, course: Course): Plan<Sessi
   }
 }
 
-/** When a session with this plan will be stopped and terminated by itself, as the service shows it. */
+/** When a session with this plan will stop and terminate by itself, as the service shows it. */
 export function plannedEnd(plan: Plan<SessionState>): { stopAt?: string; terminateAt?: string } {
   const stop = plan.find(({ state }) => state === "STOP_IN_PROGRESS");
   const deletion = plan.find(({ state }) => state === "DELETE_IN_PROGRESS");
@@ -126,10 +132,10 @@ const running: ReadonlySet<SessionState> = new Set<SessionState>([
   "STOP_IN_PROGRESS",
 ]);
 
-/** Stands for a time that never comes. */
+/** A time that never comes. */
 export const never = Number.MAX_SAFE_INTEGER;
 
-/** From when until when a session with this plan holds capacity. */
+/** The period in which a session with this plan uses capacity. */
 export function runningSpan(plan: Plan<SessionState>): { from: number; until: number } {
   const first = plan.findLastIndex(
     ({ state }, index) => running.has(state) && !running.has(plan[index - 1]?.state ?? "STOPPED"),

@@ -15,7 +15,9 @@ export type StageSession = NonNullable<OutputOf<typeof getStageSession>["stageSe
 
 const parseStage = createParseCache<Stage>();
 
-/** Reads a stage; `activeSessionId` is there while a session runs. @throws Refusal ResourceNotFoundException */
+/**
+ * Reads a stage; `activeSessionId` is present while a session runs. @throws Refusal ResourceNotFoundException
+ */
 export async function readStage(world: World, store: Connection, { arn }: { arn: string }): Promise<Stage> {
   const [row] = await store.all(findStage, { world: world.id, arn, now: world.now });
   const found = row

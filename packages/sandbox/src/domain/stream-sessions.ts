@@ -27,7 +27,8 @@ const parseEvents = createParseCache<TimedEvents>(16);
 const shownEvents = 500;
 
 /**
- * Reads a stream session, the channel's newest one when no stream is named. It has an `endTime` when it is over.
+ * Reads a stream session, the channel's newest one when no stream is named. It has an `endTime` when it is
+ * over.
  *
  * @throws Refusal ResourceNotFoundException, also for a channel that has not been live yet.
  */
@@ -53,7 +54,7 @@ export async function readStreamSession(
   return describeStreamSession(parseStreamSession(row, channel), world.now);
 }
 
-/** What a stream session is described from. */
+/** The inputs for describing a stream session. */
 export interface DescribedStreamSession
   extends Pick<StreamSessionRow, "stream_id" | "started_at" | "ended_at"> {
   readonly document: StreamSession;
@@ -61,7 +62,7 @@ export interface DescribedStreamSession
   readonly events: TimedEvents;
 }
 
-/** A stream session as it is at `now`: events that are still to come are not there yet. */
+/** A stream session as it is at `now`, without future events. */
 export function describeStreamSession(session: DescribedStreamSession, now: number): StreamSession {
   const { stream_id, started_at, ended_at, document, channel, events } = session;
   const begun = events.findIndex(([at]) => at <= now);
@@ -75,7 +76,7 @@ export function describeStreamSession(session: DescribedStreamSession, now: numb
   };
 }
 
-/** What the store keeps of a stream session, but for its channel. */
+/** What the store keeps of a stream session, except for its channel. */
 type Kept = Pick<StreamSessionRow, "stream_id" | "started_at" | "ended_at" | "document" | "events">;
 
 /** Reads what the store keeps of a stream session; `channel` is the channel that it shows. */

@@ -15,7 +15,7 @@ import { actOnce } from "./tokens.ts";
 /** A streaming session as the service shows it. */
 export type StreamingSession = NonNullable<OutputOf<typeof startStreamingSession>["session"]>;
 
-/** A streaming session as the store keeps it: what does not follow from the clock, and what shall. */
+/** A streaming session as the store keeps it: its fixed members and its plan. */
 export interface StoredSession {
   readonly plan: Plan<SessionState>;
   readonly members: StreamingSession;
@@ -33,7 +33,7 @@ export interface SessionCall extends SessionKey {
   readonly clientToken?: string | undefined;
 }
 
-/** What an act has planned for what it started or made. */
+/** What an act has planned for what it started or created. */
 export interface PlannedAct {
   /** The world's time of the act. */
   readonly now: number;
@@ -47,18 +47,18 @@ export interface PlannedAct {
 export interface Circumstances {
   /** Names the caller among those of a world. */
   readonly caller: string;
-  /** Hears what the act has planned: whenever it is tried. */
+  /** Called with what the act has planned, on each try. */
   readonly hear?: ((planned: PlannedAct) => void) | undefined;
 }
 
-/** Reads a streaming session; one that is DELETED is gone. @throws Refusal ResourceNotFoundException */
+/** Reads a streaming session; a DELETED one is gone. @throws Refusal ResourceNotFoundException */
 export async function loadSession(world: World, store: Connection, key: SessionKey): Promise<StoredSession> {
   const session = await findSession(world, store, key);
   if (phaseAt(session.plan, world.now).state === "DELETED") throw notFound(key.sessionId);
   return session;
 }
 
-/** A streaming session as it is; one that is DELETED stays to be seen. @throws Refusal ResourceNotFoundException */
+/** A streaming session as it is; a DELETED one stays visible. @throws Refusal ResourceNotFoundException */
 export async function readSession(
   world: World,
   store: Connection,
@@ -67,7 +67,7 @@ export async function readSession(
   return describeSession(await findSession(world, store, key), world.now);
 }
 
-/** Finds a streaming session, even one that is DELETED. */
+/** Finds a streaming session, even a DELETED one. */
 async function findSession(
   world: World,
   store: Connection,
@@ -96,9 +96,10 @@ export function parseSession(
 }
 
 /**
- * Starts a session that is STOPPED: it is START_IN_PROGRESS, then READY, or START_FAILED.
+ * Starts a STOPPED session: it is START_IN_PROGRESS, then READY, or START_FAILED.
  *
- * @throws Refusal when there is no such session, it is in another state, the quota is used up, or the token is another call's.
+ * @throws Refusal when the session does not exist, it is in another state, the quota is used up, or the token
+ * is another call's.
  */
 export function startSession(
   world: ActingWorld,
@@ -171,7 +172,7 @@ function begin(session: StoredSession, world: World, failure: string | undefined
   const { stoppedAt } = describeSession(session, now);
   const { stopAt: _stopAt, terminateAt: _terminateAt, ...kept } = members;
   return {
-    // Of what is over, the latest phase is enough: for a clock that is set back a little.
+    // Of past phases the latest is enough: for a clock that is set back a little.
     plan: [phaseAt(plan, now), ...future],
     policy,
     members: {

@@ -39,7 +39,7 @@ export interface StoredStream {
   readonly members: Stream;
 }
 
-/** A call that makes a stream. */
+/** A call that creates a stream. */
 export interface StreamCall extends SessionCall {
   readonly expirationInSeconds?: number | undefined;
 }
@@ -47,10 +47,11 @@ export interface StreamCall extends SessionCall {
 const streamIdLength = 22;
 
 /**
- * Makes a stream of a session that is READY: it is CREATE_IN_PROGRESS, then READY, or CREATE_FAILED; and DELETED when it
- * expires or its session ends.
+ * Creates a stream of a READY session: it is CREATE_IN_PROGRESS, then READY, or CREATE_FAILED; and DELETED
+ * when it expires or its session ends.
  *
- * @throws Refusal when there is no such session, it is not READY, the quota is used up, or the token is another call's.
+ * @throws Refusal when the session does not exist, it is not READY, the quota is used up, or the token is
+ * another call's.
  */
 export function createStream(
   world: ActingWorld,
@@ -100,12 +101,15 @@ async function create(
   return describeStream({ plan, members }, world.now);
 }
 
-/** One act of 64 pays for what is forgotten. The multiplication spreads them: streams may be made at even revisions only, or at every eighth. */
+/**
+ * One act of 64 cleans up. The multiplication spreads these acts: streams may be created at even revisions
+ * only, or at every eighth.
+ */
 function paysForForgetting(revision: number): boolean {
   return Math.imul(revision, 0x9e37_79b1) >>> 26 === 0;
 }
 
-/** Keeps the store from growing without end. */
+/** Keeps the store from growing forever. */
 async function forgetGoneStreams(world: ActingWorld, { studioId, sessionId }: SessionKey): Promise<void> {
   if (!paysForForgetting(world.revision)) return;
   // A token that is remembered must find its stream.
@@ -137,12 +141,12 @@ export function streamRow(
   };
 }
 
-/** Where a stream would be opened. The host exists in documentation only: nothing is streamed. */
+/** Where a stream would be opened. The host exists only in documentation: nothing is streamed. */
 export function streamUrl(sessionId: string, streamId: string): string {
   return `https://streams.studio.example/sessions/${encodeURIComponent(sessionId)}#${streamId}`;
 }
 
-/** What follows for a stream that is made at `now` and ends at `end`. */
+/** What follows for a stream created at `now` that ends at `end`. */
 export function planStream(
   { now, end, failure }: { now: number; end: number; failure?: string | undefined },
   settings: Settings,
@@ -191,7 +195,7 @@ async function assertStreamQuota(world: ActingWorld, { studioId, sessionId }: Se
   );
 }
 
-/** When a session with this plan stops being READY, from `now` on: at once when it is not. */
+/** When a session with this plan stops being READY, from `now` on: at once when it is not READY. */
 export function endOfReady(plan: Plan<SessionState>, now: number): number {
   if (phaseAt(plan, now).state !== "READY") return now;
   return plan.find(({ at, state }) => at > now && state !== "READY")?.at ?? Number.MAX_SAFE_INTEGER;
@@ -209,7 +213,7 @@ async function showAgain(
     sequence: Number(result),
   });
   if (row) return describeStream(parseStream(row), world.now);
-  // Streams are forgotten when they have been gone for long.
+  // Streams are forgotten when they have long been gone.
   return { ...answer, state: "DELETED", statusCode: "STREAM_DELETED" };
 }
 
@@ -218,7 +222,7 @@ export interface StreamKey extends SessionKey {
   readonly streamId: string;
 }
 
-/** A stream as it is; one that is DELETED stays to be seen for a while. @throws Refusal ResourceNotFoundException */
+/** A stream as it is; a DELETED one stays visible for a while. @throws Refusal ResourceNotFoundException */
 export async function readStream(world: World, store: Connection, key: StreamKey): Promise<Stream> {
   const { studioId, sessionId, streamId } = key;
   if (![studioId, sessionId, streamId].every(isStorable)) throw notFound(streamId);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { timestamp } from "./timestamp.ts";
 
-test("a moment is told as Date tells it, without milliseconds where there are none", () => {
+test("a moment is written as Date writes it, without milliseconds where there are none", () => {
   const moments = [
     0, 1, 999, 1000, -1, -1000, 86_399_999, 86_400_000, -62_167_219_200_000, 253_402_300_799_999,
   ];
@@ -11,7 +11,7 @@ test("a moment is told as Date tells it, without milliseconds where there are no
     expect(timestamp(moment)).toBe(new Date(moment).toISOString().replace(/\.000Z$/, "Z"));
 });
 
-test("a moment that no date tells is refused", () => {
+test("a moment that no date can express is refused", () => {
   for (const moment of [Number.NaN, 9e15, Number.POSITIVE_INFINITY])
     expect(() => timestamp(moment)).toThrow(RangeError);
 });

@@ -1,5 +1,5 @@
 const day = 86_400_000;
-/** Dates of days since the epoch, with the `T` behind them: what a moment's text costs most. */
+/** Dates of days since the epoch, followed by `T`: the most expensive part of a moment's text. */
 const dates = new Map<number, string>();
 
 function dateOf(number: number): string {
@@ -25,7 +25,7 @@ export function timestamp(milliseconds: number): string {
   return `${dateOf(number)}${time}${ms === 0 ? "" : `.${String(ms).padStart(3, "0")}`}Z`;
 }
 
-/** True for a moment in the years 0 to 9999, which is all that ISO 8601 tells without agreement. */
+/** True for a moment in the years 0 to 9999, all that ISO 8601 can express without prior agreement. */
 export function isTellable(milliseconds: number): boolean {
   return (
     milliseconds >= Date.parse("0000-01-01T00:00:00Z") && milliseconds < Date.parse("+010000-01-01T00:00:00Z")

@@ -3,28 +3,28 @@ import type { ActingWorld } from "../world/worlds.ts";
 import { deleteExpiredTokens, deleteToken, findToken, insertToken } from "./queries.ts";
 import { Refusal } from "./refusal.ts";
 
-/** What makes a call the same call again. */
+/** What identifies a repeated call. */
 export interface Idempotency {
   /** Who calls which operation on which resource; a token means nothing outside of it. */
   readonly scope: readonly string[];
-  /** The token; without one, every call is a call of its own. */
+  /** The token; without one, no call is a repeat. */
   readonly token: string | undefined;
-  /** The declared parameters but for the token and what is in the scope, always in the same order. */
+  /** The declared parameters except for the token and what is in the scope, always in the same order. */
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** What an act leaves to be shown again. */
+/** What an act stores to be shown again. */
 export interface Acted<Answer> {
-  /** Names what the act made or changed. */
+  /** Names what the act created or changed. */
   readonly result: string;
   readonly answer: Answer;
 }
 
 /**
- * Acts once for a token: a repeated call is answered without acting. Calls that were refused are not remembered.
+ * Acts once per token: a repeated call is answered without acting. Refused calls are not remembered.
  *
- * @param again Shows what an earlier act made, as it is now; it is given what the act left.
- * @throws Refusal ValidationException when the token came with other parameters before.
+ * @param again Shows what an earlier act created, as it is now; it gets what the act stored.
+ * @throws Refusal ValidationException when the token was used with other parameters before.
  */
 export async function actOnce<Answer>(
   world: ActingWorld,
@@ -44,7 +44,7 @@ export async function actOnce<Answer>(
     return world.settings.replay === "first" ? acted.answer : again(acted);
   }
   if (before) await world.all(deleteToken, key);
-  // Now and then for all of them, so that not every act has to pay for it.
+  // Cleans up for all of them now and then, so that not every act pays for it.
   if (world.revision % 64 === 0) await world.all(deleteExpiredTokens, { world: world.id, now: world.now });
   const { result, answer } = await act();
   const expires_at = world.now + milliseconds(world.settings.tokenRetentionSeconds);

@@ -3,7 +3,7 @@ interface Due {
   readonly at: number;
 }
 
-/** What is due, the earliest first: a binary heap. */
+/** A queue of due items, the earliest first: a binary heap. */
 export class DueQueue<Item extends Due> {
   readonly #items: Item[] = [];
 
@@ -11,7 +11,7 @@ export class DueQueue<Item extends Due> {
     return this.#items.length;
   }
 
-  /** The earliest, which stays. */
+  /** The earliest, without removing it. */
   get first(): Item | undefined {
     return this.#items[0];
   }
@@ -29,7 +29,7 @@ export class DueQueue<Item extends Due> {
     items[index] = item;
   }
 
-  /** Takes the earliest away. */
+  /** Removes the earliest. */
   take(): Item | undefined {
     const items = this.#items;
     const first = items[0];

@@ -9,7 +9,10 @@ import { createSandboxFeed, hearsWorld, type SandboxFeed } from "./sandbox-feed.
 /** How many worlds are watched from the start for whoever listens to all. */
 const mostWorlds = 50;
 
-/** What happens in the worlds of a store, for those who listen: each part of the sandbox says here what it has done. */
+/**
+ * What happens in the worlds of a store, for those who listen: each part of the sandbox reports here what it
+ * has done.
+ */
 export class Events {
   readonly feed: SandboxFeed = createSandboxFeed();
   readonly #lifecycles: Lifecycles;
@@ -23,12 +26,12 @@ export class Events {
     return hearsWorld(this.feed, world);
   }
 
-  /** Tells of changes of state in these worlds from now on. */
+  /** Reports state changes in these worlds from now on. */
   async watch(worlds: readonly string[]): Promise<void> {
     for (const world of worlds.slice(0, mostWorlds)) await this.#lifecycles.watch(world);
   }
 
-  /** A call has started or made something. */
+  /** A call started or created something. */
   acted(
     world: string,
     { requestId, operation }: AdmittedCall,
@@ -46,7 +49,7 @@ export class Events {
     if (this.hears(event.world)) await this.#lifecycles.advance(event.world);
   }
 
-  /** A world was changed, or kept, through the control API. */
+  /** A world was changed or saved through the control API. */
   async worldChanged(world: string, change: WorldEvent["change"]): Promise<void> {
     this.feed.publish({ type: "world", world, change });
     const isNew = change === "reset" || change === "load" || change === "restore" || change === "remove";

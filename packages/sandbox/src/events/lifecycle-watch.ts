@@ -4,21 +4,21 @@ import { DueQueue } from "./due-queue.ts";
 import type { LifecycleEvent, Resource } from "./sandbox-event.ts";
 import type { PlannedPhase, ResourcePlan } from "./stored-plans.ts";
 
-/** What a {@link LifecycleWatch} works on. */
+/** What a {@link LifecycleWatch} needs. */
 export interface LifecycleWatchOptions {
   readonly world: string;
   /** False when nobody listens any more: the watch ends. */
   readonly isWanted: () => boolean;
   /** Called when it ends by itself. */
   readonly onEnd: () => void;
-  /** Looks at the world; undefined when it is not there any more. */
+  /** Looks at the world; undefined when it no longer exists. */
   readonly look: () => Promise<World | undefined>;
-  /** Reads what will become of its resources. */
+  /** Reads the plans of its resources. */
   readonly read: (world: World) => Promise<ResourcePlan[]>;
   readonly publish: (event: LifecycleEvent) => void;
 }
 
-/** A phase that is still to come, and those after it. */
+/** A future phase, and those after it. */
 interface Coming {
   readonly at: number;
   readonly key: string;
@@ -27,48 +27,51 @@ interface Coming {
   readonly index: number;
 }
 
-/** As much as is watched at most. */
+/** How much is watched at most. */
 const mostWatched = 100_000;
-/** A clock that another process moves is noticed after so many milliseconds. */
+/** A clock that another process moves is noticed after this many milliseconds. */
 const longestSleep = 1000;
-/** What acts plan within so many milliseconds is looked after together. */
+/** Plans that acts write within this many milliseconds are handled together. */
 const shortestSleep = 10;
 
-/** Tells of the changes of state in one world when the world's clock gets there. States change without a timer; only whoever listens has one. */
+/**
+ * Reports state changes in one world when the world's clock gets there. States change without a timer; only a
+ * world with listeners has one.
+ */
 export class LifecycleWatch {
   readonly #options: LifecycleWatchOptions;
   #coming = new DueQueue<Coming>();
-  /** What is expected of each resource; what is in the queue and not here is over. */
+  /** The expected phases of each resource; entries in the queue that are not here are over. */
   #current = new Map<string, readonly PlannedPhase[]>();
   #isLoaded = false;
-  /** Up to when the world's changes have been told. */
+  /** Up to when the world's changes have been reported. */
   #now = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** When the timer ends. */
   #wakesAt = Number.POSITIVE_INFINITY;
   #isClosed = false;
-  /** Steps are done in a row. */
+  /** Steps run one after another. */
   #last: Promise<void> = Promise.resolve();
 
   constructor(options: LifecycleWatchOptions) {
     this.#options = options;
   }
 
-  /** Reads the world anew: it is not what it was. */
+  /** Reads the world again after it was replaced. */
   reload(): Promise<void> {
     return this.#step((world) => this.#load(world));
   }
 
-  /** Tells what is due by now. */
+  /** Reports what is due by now. */
   advance(): Promise<void> {
     return this.#step(async (world) => {
-      // After a clock was set back, what was over is to come again.
+      // After a clock was set back, past changes will come again.
       if (!this.#isLoaded || world.now < this.#now) await this.#load(world);
       else this.#tell(world.now);
     });
   }
 
-  /** Tells what an act has made of a resource, and watches it. */
+  /** Reports what an act did to a resource, and watches it. */
   plan({ resource, phases }: ResourcePlan, now: number): void {
     for (const phase of phases) if (phase.at === now) this.#publish(resource, phase);
     this.#expect({ resource, phases }, now);
@@ -92,7 +95,7 @@ export class LifecycleWatch {
       else await work(world);
       this.#sleep(world ? this.#untilNext(world) : longestSleep);
     });
-    // What keeps the store from answering is told to those who call.
+    // If the store cannot answer, callers are told.
     this.#last = step.catch(() => this.#sleep(longestSleep));
     return this.#last;
   }
@@ -119,7 +122,7 @@ export class LifecycleWatch {
     this.#isLoaded = true;
     this.#now = world.now;
     const plans = await this.#options.read(world);
-    // What an act has made meanwhile is newer than what was read.
+    // What an act has written in the meantime is newer than what was read.
     for (const plan of plans) if (!this.#current.has(keyOf(plan.resource))) this.#expect(plan, world.now);
   }
 

@@ -4,14 +4,14 @@ import { LifecycleWatch } from "./lifecycle-watch.ts";
 import { hearsWorld, type SandboxFeed } from "./sandbox-feed.ts";
 import { type ResourcePlan, readPlans } from "./stored-plans.ts";
 
-/** What {@link Lifecycles} work on. */
+/** What {@link Lifecycles} need. */
 export interface LifecyclesOptions {
   readonly worlds: Worlds;
   readonly store: Store;
   readonly feed: SandboxFeed;
 }
 
-/** Watches the worlds that somebody listens to, and only as long as somebody does. */
+/** Watches the worlds that somebody listens to, and only for as long. */
 export class Lifecycles {
   readonly #options: LifecyclesOptions;
   readonly #watches = new Map<string, LifecycleWatch>();
@@ -25,7 +25,7 @@ export class Lifecycles {
     if (!this.#watches.has(id)) await this.#start(id).advance();
   }
 
-  /** Tells what an act has planned. */
+  /** Reports what an act has planned. */
   plan(id: string, plan: ResourcePlan, now: number): void {
     (this.#watches.get(id) ?? this.#start(id)).plan(plan, now);
   }
@@ -35,7 +35,7 @@ export class Lifecycles {
     await this.#watches.get(id)?.advance();
   }
 
-  /** A world was made anew. */
+  /** A world was recreated. */
   async reload(id: string): Promise<void> {
     await this.#watches.get(id)?.reload();
   }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { statement } from "../store/statement.ts";
 
-/** As much of each kind as is watched from the start. */
+/** How many of each kind are watched from the start. */
 const most = sql.lit(10_000);
 
 /** Streaming sessions of a world. */
@@ -13,7 +13,7 @@ export const listSessionPlans = statement<{ world: string }>()((db, { world }) =
     .limit(most),
 );
 
-/** Streams of a world that may have something before them. */
+/** Streams of a world that may still change. */
 export const listStreamPlans = statement<{ world: string; since: number }>()((db, { world, since }) =>
   db
     .selectFrom("streams")

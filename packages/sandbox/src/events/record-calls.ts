@@ -6,13 +6,13 @@ import type { SandboxFeed } from "./sandbox-feed.ts";
 
 /** How many characters of a body are shown. */
 const shown = 4096;
-/** As large a request as a service takes: it has been read by then, so that to ask for it costs nothing. */
+/** As large a request as a service takes: it was already read by then, so asking for it costs nothing. */
 const bodyLimit = 1024 * 1024;
 
 /** What the interceptor sees of a call. */
 type Seen = Pick<CallEvent, "operation" | "requestId">;
 
-/** Tells of calls and their answers while somebody listens. */
+/** Reports calls and their answers while somebody listens. */
 export function recordCalls(feed: SandboxFeed) {
   const seen = new Map<Incoming, Seen | undefined>();
 
@@ -57,7 +57,7 @@ function describe(incoming: Incoming, { status, headers, cutAfter }: Outgoing) {
   } as const;
 }
 
-/** The name of the error, out of names and values in turn. */
+/** The name of the error, from alternating names and values. */
 function errorIn(headers: readonly string[]): string | undefined {
   const index = headers.findIndex((it, i) => i % 2 === 0 && it.toLowerCase() === errorTypeHeader);
   return index < 0 ? undefined : headers[index + 1];

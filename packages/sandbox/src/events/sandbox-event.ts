@@ -3,25 +3,25 @@ import type { InjectedFault } from "../faults/fault.ts";
 /** A call of a service, and its answer. Bodies are cut after 4,096 characters. */
 export interface CallEvent {
   readonly type: "call";
-  /** Absent where the request names none that can be. */
+  /** Absent where the request names no valid world. */
   readonly world?: string;
   readonly requestId?: string;
   /** Absent where the request's path belongs to no operation. */
   readonly operation?: string;
   readonly method: string;
-  /** Without its query. */
+  /** Without the query. */
   readonly path: string;
   readonly status: number;
-  /** The name of the error that was answered. */
+  /** The name of the error in the answer. */
   readonly error?: string;
   readonly durationMs: number;
   readonly request?: string;
   readonly response?: string;
-  /** True when a fault cut the connection: the caller has seen the answer in part, or not at all. */
+  /** True when a fault cut the connection: the caller got part of the answer, or nothing. */
   readonly cut?: boolean;
 }
 
-/** A session or a stream has come to another state: by a call, or since its time has come. */
+/** A session or a stream entered another state: by a call, or because its time came. */
 export interface LifecycleEvent extends Resource {
   readonly type: "lifecycle";
   readonly world: string;
@@ -41,7 +41,7 @@ export interface Resource {
   readonly streamId?: string;
 }
 
-/** A world's clock was moved, stopped or set going. */
+/** A world's clock was moved, stopped or started. */
 export interface ClockEvent {
   readonly type: "clock";
   readonly world: string;
@@ -50,7 +50,7 @@ export interface ClockEvent {
   readonly speed: number;
 }
 
-/** A fault of the deck has struck a call. */
+/** A fault of the deck struck a call. */
 export interface FaultEvent {
   readonly type: "fault";
   readonly world: string;
@@ -59,7 +59,7 @@ export interface FaultEvent {
   readonly fault: Partial<InjectedFault>;
 }
 
-/** Somebody changed a world through the control API, or kept it: what was known of it may be over. */
+/** Somebody changed or saved a world through the control API: earlier knowledge of it may be outdated. */
 export interface WorldEvent {
   readonly type: "world";
   readonly world: string;
@@ -69,13 +69,13 @@ export interface WorldEvent {
 /** The first event of every reader: the world as it is. */
 export interface HelloEvent {
   readonly type: "hello";
-  /** `*` for all worlds, which have no clock in common. */
+  /** `*` for all worlds, which share no clock. */
   readonly world: string;
   readonly now?: string;
   readonly speed?: number;
 }
 
-/** A reader was too slow: so many events are not among those that it gets. */
+/** A reader was too slow: it lost this many events. */
 export interface MissedEvent {
   readonly type: "missed";
   readonly count: number;
@@ -90,7 +90,7 @@ export type SandboxEvent = WatchedEvent | HelloEvent | MissedEvent;
 /** The types of {@link WatchedEvent}. */
 export const watchedTypes = ["call", "lifecycle", "clock", "fault", "world"] as const;
 
-/** What a reader wants to hear of. */
+/** What a reader wants to receive. */
 export interface EventFilter {
   /** A world's name; `*` for all. */
   readonly world: string;

@@ -1,10 +1,10 @@
 import { EventFeed } from "@callsheet/server";
 import type { EventFilter, WatchedEvent } from "./sandbox-event.ts";
 
-/** Tells those who listen to a world, or to all. */
+/** Sends events to those who listen to a world, or to all. */
 export type SandboxFeed = EventFeed<WatchedEvent, EventFilter>;
 
-/** Makes a feed of what happens in worlds. */
+/** Creates a feed of what happens in worlds. */
 export function createSandboxFeed(): SandboxFeed {
   return new EventFeed(wants);
 }

@@ -4,7 +4,7 @@ import type { World } from "../world/worlds.ts";
 import { listSessionPlans, listStageSpans, listStreamPlans, listStreamSpans } from "./queries.ts";
 import type { Resource } from "./sandbox-event.ts";
 
-/** What will become of a resource. */
+/** The future of a resource. */
 export interface ResourcePlan {
   readonly resource: Resource;
   readonly phases: readonly PlannedPhase[];
@@ -17,10 +17,10 @@ export interface PlannedPhase {
   readonly statusCode?: string;
 }
 
-/** What is deleted takes a while after it began; nobody sets it to more than an hour. */
+/** Deleting takes a while; nobody sets that to more than an hour. */
 const lateness = 3_600_000;
 
-/** Reads what will become of the resources of a world: of 10,000 of each kind at most. */
+/** Reads the plans of the resources of a world: of 10,000 of each kind at most. */
 export async function readPlans(world: World, store: Store): Promise<ResourcePlan[]> {
   const { id, now } = world;
   const [sessions, streams, stageSpans, streamSpans] = await Promise.all([

@@ -5,16 +5,16 @@ import type { ActingWorld } from "../world/worlds.ts";
 import { type InjectedFault, outcomesOf, timesOf } from "./fault.ts";
 import { countFaults, deleteFault, deleteFaults, drawFaults, listFaults, strikeFault } from "./queries.ts";
 
-/** A fault on the deck, and what has become of it. */
+/** A fault on the deck, and its counters. */
 export interface Card {
   readonly fault: InjectedFault;
-  /** How many calls it was looked at for. */
+  /** How many calls have looked at it. */
   readonly drawn: number;
-  /** How often it will still strike; null is without end. */
+  /** How often it will still strike; null for no limit. */
   readonly remaining: number | null;
 }
 
-/** Puts a fault on the deck, behind those that are there. */
+/** Puts a fault on the deck, behind the others. */
 export async function addFault(world: ActingWorld, fault: InjectedFault): Promise<void> {
   const card = {
     operation: pileOf(fault),
@@ -26,7 +26,7 @@ export async function addFault(world: ActingWorld, fault: InjectedFault): Promis
   await world.all(countFaults, { world: world.id });
 }
 
-/** Whose calls look at a card: outcomes are drawn apart from all else. */
+/** Whose calls look at a card: outcomes are drawn separately. */
 function pileOf(fault: InjectedFault): string {
   if (fault.outcome === undefined) return fault.operation;
   const [operation, ...others] = outcomesOf(fault);
@@ -38,7 +38,7 @@ export function drawFault(world: ActingWorld, operation: string): Promise<Inject
   return draw(world, { pile: operation, all: "*" });
 }
 
-/** Draws for what a call sets going: the status code with which it is to fail, if any. */
+/** Draws for what a call starts: the status code with which it will fail, if any. */
 export async function drawOutcome(world: ActingWorld, operation: OperationName): Promise<string | undefined> {
   if (world.faults === 0) return undefined;
   return (await draw(world, { pile: `outcome:${operation}`, all: "outcome:*" }))?.outcome;
@@ -62,7 +62,7 @@ async function draw(
   return undefined;
 }
 
-/** The faults on the deck, oldest first. Those that are used up are not there any more. */
+/** The faults on the deck, oldest first, without those that are used up. */
 export async function readDeck(store: Connection, world: string): Promise<Card[]> {
   const rows = await store.all(listFaults, { world });
   return rows.map(({ fault, drawn, remaining }) => ({

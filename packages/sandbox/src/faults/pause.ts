@@ -1,5 +1,5 @@
 /**
- * Waits so many milliseconds.
+ * Waits this many milliseconds.
  *
  * @throws The signal's reason as soon as one of the signals says that nobody waits any more.
  */

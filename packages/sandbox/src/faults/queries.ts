@@ -1,6 +1,6 @@
 import { statement } from "../store/statement.ts";
 
-/** Looks at the cards of a pile and of the one for all operations, and counts that they were looked at. */
+/** Looks at the cards of an operation's pile and of the one for all operations, and counts the look. */
 export const drawFaults = statement<{ world: string; pile: string; all: string }>()(
   (db, { world, pile, all }) =>
     db
@@ -8,7 +8,7 @@ export const drawFaults = statement<{ world: string; pile: string; all: string }
       .set((it) => ({ drawn: it("drawn", "+", 1) }))
       .where("world", "=", world)
       .where((or) => or.or([or("operation", "=", pile), or("operation", "=", all)]))
-      // Stores of before kept what was used up.
+      // Older stores kept used-up faults.
       .where((or) => or.or([or("remaining", "is", null), or("remaining", ">", 0)]))
       .returning(["sequence", "drawn", "remaining", "fault"]),
 );
@@ -42,7 +42,7 @@ export const deleteFaults = statement<{ world: string }>()((db, { world }) =>
   db.deleteFrom("faults").where("world", "=", world),
 );
 
-/** Notes in the world's row how many cards there are. */
+/** Stores in the world's row how many cards there are. */
 export const countFaults = statement<{ world: string }>()((db, { world }) =>
   db
     .updateTable("worlds")

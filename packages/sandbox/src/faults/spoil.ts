@@ -3,7 +3,7 @@ import type { InjectedFault } from "./fault.ts";
 
 const page = "<html><body><h1>502 Bad Gateway</h1></body></html>";
 
-/** An answer whose body is not what its headers promise. */
+/** An answer whose body breaks the promise of its headers. */
 export function spoil(outgoing: Outgoing, how: NonNullable<InjectedFault["malformed"]>): Outgoing {
   const body = String(outgoing.body ?? "");
   switch (how) {

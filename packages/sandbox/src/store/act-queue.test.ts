@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ActQueue, type Transactions } from "./act-queue.ts";
 
-/** Transactions that note what they are told; `failures` are thrown by the commits to come, one each. */
+/** Transactions that record what they are told; the next commits throw `failures`, one each. */
 function recorded(failures: unknown[] = []) {
   const notes: string[] = [];
   let isOpen = false;
@@ -33,7 +33,7 @@ function recorded(failures: unknown[] = []) {
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-test("acts of one turn share a commit, and are answered when it has reached the disk", async () => {
+test("acts of one turn share a commit, and are answered once it is on disk", async () => {
   const { queue, notes, disk } = recorded();
   const answered: string[] = [];
   const acts = ["a", "b"].map((it) => queue.act(async () => it).then((name) => answered.push(name)));
@@ -53,7 +53,7 @@ test("acts of one turn share a commit, and are answered when it has reached the 
   expect(notes.at(-1)).toBe("read");
 });
 
-test("acts that come while the disk is at work are the next group", async () => {
+test("acts that arrive while the disk is busy form the next group", async () => {
   const { queue, notes, disk } = recorded();
   const first = queue.act(async () => 1);
   await turn();
@@ -68,7 +68,7 @@ test("acts that come while the disk is at work are the next group", async () => 
   expect(notes.filter((it) => it === "sync")).toHaveLength(2);
 });
 
-test("an act that is refused needs no disk", async () => {
+test("a refused act needs no disk", async () => {
   const { queue, notes } = recorded();
   await expect(
     queue.act(async () => {
@@ -78,7 +78,7 @@ test("an act that is refused needs no disk", async () => {
   expect(notes).toEqual(["begin", "rollback"]);
 });
 
-test("a commit that fails is tried again act by act", async () => {
+test("a failed commit is retried act by act", async () => {
   const full = new Error("full");
   const { queue, notes, transactions } = recorded([full, undefined, full]);
   transactions.sync = async () => notes.push("sync") as unknown as undefined;
@@ -96,14 +96,14 @@ test("a commit that fails is tried again act by act", async () => {
   expect(runs).toBe(4);
 });
 
-test("one act is tried again when there is room now", async () => {
+test("a single act is retried once there is room", async () => {
   const { queue, transactions } = recorded([new Error("full")]);
   transactions.relieve = () => true;
   transactions.sync = async () => {};
   expect(await queue.act(async () => "kept")).toBe("kept");
 });
 
-test("after a disk that failed nothing is promised any more", async () => {
+test("after a disk failure nothing is promised", async () => {
   const { queue, disk } = recorded();
   const act = queue.act(async () => 1);
   await turn();

@@ -1,19 +1,21 @@
-/** What a queue of acts needs of the store behind it. */
+/** What a queue of acts needs of its store. */
 export interface Transactions {
   begin(): void;
   commit(): void;
   rollback(): void;
   /** Marks where the next act begins, so that it alone can be undone. */
   mark(): void;
-  /** Ends what {@link mark} began, as it is or undone. */
+  /** Ends what {@link mark} began, kept or undone. */
   unmark(undo: boolean): void;
   /** True while a transaction is open; some failures end one. */
   isOpen(): boolean;
   /** Waits for the acts of this turn of the event loop. Absent: an act begins at once. */
   gather?(): Promise<unknown>;
-  /** Brings what was committed to the disk. When it fails, nobody knows what is there. Absent: nothing lasts. */
+  /**
+   * Writes what was committed to the disk. If it fails, nobody knows what is there. Absent: nothing lasts.
+   */
   sync?(): Promise<void>;
-  /** Makes room after a failure, if it can. */
+  /** Makes room after a failure, if possible. */
   relieve?(error: unknown): boolean;
 }
 
@@ -27,15 +29,16 @@ interface Act {
 const mostActs = 256;
 
 /**
- * Runs acts one after the other on one connection. Those that come in the same turn of the event loop, or while the disk is at work for the ones
- * before, share one commit; each of them is answered when that has reached the disk. Reads run between commits, and see what lasts.
+ * Runs acts one after another on one connection. Those that arrive in the same turn of the event loop, or
+ * while the disk is busy with earlier ones, share a commit; each is answered once that is on disk. Reads run
+ * between commits, and see what lasts.
  */
 export class ActQueue {
   readonly #transactions: Transactions;
   #acts: Act[] = [];
   #reads: (() => void)[] = [];
   #isRunning = false;
-  /** Whether the group under way has committed anything. */
+  /** Whether the running group has committed anything. */
   #isWritten = false;
   /** Why nothing can be promised any more. */
   #broken: { readonly error: unknown } | undefined;
@@ -44,7 +47,7 @@ export class ActQueue {
     this.#transactions = transactions;
   }
 
-  /** Runs an act. It may run again when those that share its commit fail. */
+  /** Runs an act. It may run again if those that share its commit fail. */
   act<Result>(work: () => Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#acts.push({ work, resolve: resolve as Act["resolve"], reject });
@@ -52,7 +55,7 @@ export class ActQueue {
     });
   }
 
-  /** Runs a read: at once when no act is under way. */
+  /** Runs a read: at once if no act is running. */
   read<Result>(read: () => Result): Promise<Result> | Result {
     if (this.#broken) throw this.#broken.error;
     if (!this.#isRunning) return read();
@@ -80,7 +83,10 @@ export class ActQueue {
     for (const read of this.#reads.splice(0)) read();
   }
 
-  /** Runs a group; when its commit fails, each act for itself, so that one which cannot be kept does not take the others along. */
+  /**
+   * Runs a group; if its commit fails, each act separately, so that one failure does not take the others
+   * along.
+   */
   async #settle(group: readonly Act[], isLastTry = false): Promise<void> {
     let answers: (() => void)[];
     this.#isWritten = false;
@@ -92,7 +98,7 @@ export class ActQueue {
         !isLastTry && !this.#broken && (this.#transactions.relieve?.(error) || group.length > 1);
       if (tryAgain) for (const act of group) await this.#settle([act], true);
       else for (const { reject } of group) reject(error);
-      // Whoever keeps what the acts left in memory hears of the failure before the next act begins.
+      // Those who keep what the acts left in memory hear of the failure before the next act begins.
       return new Promise((resolve) => setTimeout(resolve));
     }
     try {
@@ -121,7 +127,7 @@ export class ActQueue {
     return answers;
   }
 
-  /** Runs the only act of a transaction: no mark is needed to undo it. @throws When the commit fails. */
+  /** Runs the only act of a transaction: undoing it needs no mark. @throws When the commit fails. */
   async #performAlone({ work, resolve, reject }: Act): Promise<() => void> {
     const it = this.#transactions;
     let result: unknown;
@@ -137,7 +143,7 @@ export class ActQueue {
     return () => resolve(result);
   }
 
-  /** Runs one act and returns how it is answered. @throws What has ended the transaction for all. */
+  /** Runs one act and returns its answer. @throws Whatever ended the transaction for all. */
   async #perform({ work, resolve, reject }: Act): Promise<() => void> {
     const it = this.#transactions;
     it.mark();

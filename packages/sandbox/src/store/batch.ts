@@ -8,13 +8,13 @@ export interface RowWrite {
   readonly row: Readonly<Record<string, Value>>;
 }
 
-/** What one or more acts of a world do, to be done in one go or not at all. */
+/** What one or more acts of a world do, applied together or not at all. */
 export interface Batch {
-  /** The world as the acts have seen it: when it has changed since, nothing is done. */
+  /** The world as the acts have seen it: if it has changed since, nothing is done. */
   readonly seen: WorldRow;
   /** The world's row after the acts. */
   readonly next: WorldRow;
-  /** Keys that no row may have yet: when one is there, nothing is done. */
+  /** Keys that must not exist yet: if one does, nothing is done. */
   readonly absent: readonly { readonly table: WorldTable; readonly key: Readonly<Record<string, Value>> }[];
   readonly writes: readonly RowWrite[];
 }

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { StoreError } from "./store-error.ts";
 
-/** Where the command keeps its state when it is not told: in a folder of its own below the working folder. */
+/** Where the command keeps its state by default: in its own folder below the working folder. */
 export const defaultFile = join(".callsheet", "sandbox.db");
 
 /**
- * Makes the folder of {@link defaultFile}, which git does not look into.
+ * Creates the folder of {@link defaultFile}, which git ignores.
  *
  * @throws StoreError in one line when the working folder cannot be written.
  */
@@ -20,7 +20,7 @@ export function makeDefaultFolder(): void {
     const { code } = error as NodeJS.ErrnoException;
     throw new StoreError(
       "unavailable",
-      `The folder ${folder} cannot be made here (${code}): name a store with --store; :memory: needs none.`,
+      `The folder ${folder} cannot be created here (${code}): name a store with --store; :memory: needs none.`,
       { cause: error },
     );
   }

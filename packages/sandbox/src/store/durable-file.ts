@@ -2,15 +2,15 @@ import { closeSync, fdatasync, fsyncSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { StoreError } from "./store-error.ts";
 
-/** The disk under an SQLite file whose journal is written ahead. */
+/** The disk under an SQLite file in write-ahead mode. */
 export interface DurableFile {
   /**
-   * Brings the journal, and so every commit before, to the disk, without holding up the event loop.
+   * Syncs the journal, and so every commit before, to the disk, without blocking the event loop.
    *
-   * @throws StoreError when the disk fails, or when the file is not there any more.
+   * @throws StoreError when the disk fails, or when the file is gone.
    */
   sync(): Promise<void>;
-  /** @throws StoreError when the file is not there any more, or another one has its name. */
+  /** @throws StoreError when the file is gone, or another one has its name. */
   assertThere(): void;
   close(): void;
 }
@@ -26,7 +26,7 @@ export function openDurableFile(path: string): DurableFile {
     if (now?.ino === ino && now.dev === dev) return;
     throw new StoreError(
       "missing",
-      `The store ${path} was ${now ? "replaced" : "removed"} while it was in use: bring it back, and start again.`,
+      `The store ${path} was ${now ? "replaced" : "removed"} while it was in use: bring it back, and restart.`,
     );
   };
   return {
@@ -37,7 +37,7 @@ export function openDurableFile(path: string): DurableFile {
         fdatasync(journal, (error) => {
           try {
             if (error)
-              throw new StoreError("unavailable", `The disk failed at the store ${path}: start again.`, {
+              throw new StoreError("unavailable", `The disk failed at the store ${path}: restart.`, {
                 cause: error,
               });
             assertThere();
@@ -50,7 +50,7 @@ export function openDurableFile(path: string): DurableFile {
   };
 }
 
-/** A file lasts when its name does. Not every system can say so of a folder. */
+/** A file lasts only if its name does. Not every system can sync a folder. */
 export function syncFolder(path: string): void {
   if (process.platform === "win32") return;
   const folder = openSync(dirname(path), "r");

@@ -5,7 +5,7 @@ import type { Schema } from "./schema.ts";
 import { StoreError } from "./store-error.ts";
 
 /**
- * Brings a store's tables to this version.
+ * Migrates a store's tables to this version.
  *
  * @param description The store's name in messages.
  * @throws StoreError `newer` when the store was written by a version that knows more migrations than this one.

@@ -4,10 +4,10 @@ import type { Migration } from "kysely/migration";
 type ColumnKind = "text" | "bigint" | "double precision";
 
 interface Table {
-  /** Columns and their types, which SQLite and PostgreSQL both know; a question mark allows null. */
+  /** Columns and their types, which SQLite and PostgreSQL share; a question mark allows null. */
   readonly columns: Readonly<Record<string, ColumnKind | `${ColumnKind}?`>>;
   readonly key: readonly string[];
-  /** One index for each question that the key does not answer. */
+  /** One index for each query that the key does not serve. */
   readonly indexes?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -15,7 +15,7 @@ const document = { sequence: "bigint", document: "text" } as const;
 const inSession = { world: "text", studio_id: "text", session_id: "text" } as const;
 const span = { started_at: "bigint", ended_at: "bigint?" } as const;
 
-/** The tables as the first migration makes them. It stands apart from the schema, which later migrations will change. */
+/** The tables of the first migration. Separate from the schema, which later migrations will change. */
 const firstTables: Readonly<Record<string, Table>> = {
   worlds: {
     columns: {
@@ -110,7 +110,10 @@ async function createTable(
   }
 }
 
-/** The steps that bring a store to this version's tables, by name, oldest first. Steps are never edited, only added. */
+/**
+ * The steps that bring a store to this version's tables, by name, oldest first. Steps are never edited, only
+ * added.
+ */
 export const migrations: Readonly<Record<string, Migration>> = {
   "001-worlds": {
     async up(db) {

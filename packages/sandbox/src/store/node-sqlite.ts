@@ -12,10 +12,11 @@ export function openMemoryStore(): Promise<Store> {
 }
 
 /**
- * Opens the store in a file, or makes it where there is none. What an act has acknowledged is on the disk: the journal
- * is written ahead and synchronised before anybody hears of a commit. One process has the file at a time.
+ * Opens the store in a file, or creates it. What an act has acknowledged is on disk: the journal is written
+ * ahead and synced before anybody hears of a commit. One process has the file at a time.
  *
- * @throws StoreError in one line when the file is locked, damaged, empty, read-only, of a newer version or no store.
+ * @throws StoreError in one line when the file is locked, damaged, empty, read-only, of a newer version or no
+ * store.
  */
 export async function openFileStore(path: string): Promise<Store> {
   if (!existsSync(path)) await createFile(path);
@@ -38,7 +39,7 @@ export async function openFileStore(path: string): Promise<Store> {
   }
 }
 
-/** Makes commits last: all that are in the journal when it is synchronised, off the event loop. */
+/** Makes commits last: all that are in the journal when it is synced, off the event loop. */
 function last(database: SqliteDatabase, path: string): SqliteDatabase {
   const file = openDurableFile(path);
   return {
@@ -54,7 +55,10 @@ function last(database: SqliteDatabase, path: string): SqliteDatabase {
   };
 }
 
-/** Writes the journal into the file and begins it again, so that it needs no more of the disk. False when that fails, too. */
+/**
+ * Moves the journal into the file and restarts it, so that it needs no more of the disk. False when that
+ * fails, too.
+ */
 function checkpoint(database: SqliteDatabase): boolean {
   try {
     database.prepare("pragma wal_checkpoint(truncate)").all([]);
@@ -64,7 +68,7 @@ function checkpoint(database: SqliteDatabase): boolean {
   }
 }
 
-/** SQLite needs to write beside its file as well. */
+/** SQLite must be able to write next to its file as well. */
 function assertWritable(path: string): void {
   try {
     accessSync(path, constants.R_OK | constants.W_OK);
@@ -75,8 +79,8 @@ function assertWritable(path: string): void {
 }
 
 /**
- * Makes the file under another name and gives it its own name when it is whole: a start that is killed leaves no half
- * store behind, and two at once end with one file.
+ * Creates the file under another name and gives it its own name when it is complete: a killed start leaves no
+ * half store behind, and two at once end with one file.
  */
 async function createFile(path: string): Promise<void> {
   if (existsSync(`${path}-wal`)) {
@@ -101,8 +105,8 @@ async function createFile(path: string): Promise<void> {
 function openDatabase(file: string, path = file): SqliteDatabase {
   try {
     const database = new DatabaseSync(file);
-    // The lock comes before the journal mode: then no second process can look in, and none needs shared memory.
-    // `normal` synchronises the journal when it begins again; for each commit, the store does that itself.
+    // The lock comes before the journal mode: then no second process can look in, and none needs shared
+    // memory. `normal` syncs the journal when it restarts; the store itself does that for each commit.
     database.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal");
     database.exec("begin immediate; commit");
     return adapt(database, path);
@@ -111,7 +115,7 @@ function openDatabase(file: string, path = file): SqliteDatabase {
   }
 }
 
-/** Looks whether the file is whole, and a store at all. */
+/** Checks whether the file is whole, and a store at all. */
 function assertStore(database: SqliteDatabase, path: string): void {
   try {
     const [check] = database.prepare("pragma quick_check(1)").all([]) as { quick_check: string }[];

@@ -4,7 +4,8 @@ import type { Store } from "./store.ts";
 /**
  * Opens a store by its location.
  *
- * @param location `:memory:` (in memory), a `postgres://` URL, or the path of a file, which is made when it is not there.
+ * @param location `:memory:` (in memory), a `postgres://` URL, or the path of a file, which is created if
+ * missing.
  * @throws StoreError in one line when the store cannot be used.
  */
 export async function openStore(location: string, postgres?: PostgresOptions): Promise<Store> {

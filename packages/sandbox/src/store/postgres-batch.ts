@@ -2,7 +2,7 @@ import type { Batch, RowWrite } from "./batch.ts";
 import { type WorldTable, worldKeys, worldTables } from "./schema.ts";
 import type { Value } from "./statement.ts";
 
-/** SQL that does a batch in one statement, with its values; it returns a row when the batch is done. */
+/** SQL that does a batch in one statement, with its values; it returns a row when the batch was done. */
 export interface BatchQuery {
   readonly name: string;
   readonly text: string;
@@ -11,7 +11,7 @@ export interface BatchQuery {
 
 type Rows = readonly Readonly<Record<string, Value>>[];
 
-/** Makes the queries of batches; those of one form share a text, and so a prepared statement. */
+/** Builds the queries of batches; batches of one form share a text, and so a prepared statement. */
 export function createBatchQueries(): (batch: Batch) => BatchQuery {
   const names = new Map<string, string>();
   return (batch) => {
@@ -74,7 +74,10 @@ function update(table: WorldTable, columns: readonly string[], source: string): 
   return `update ${table} t set ${set.join(", ")} from w, ${source} where t.world = w.id and ${where.join(" and ")}`;
 }
 
-/** Rows as a table `r`: of one row its values, of more one array a column, so that the text does not depend on their number. */
+/**
+ * Rows as a table `r`: values for one row, an array per column for more, so that the text does not depend on
+ * their number.
+ */
 function rowsOf(
   table: WorldTable,
   columns: readonly string[],

@@ -1,14 +1,17 @@
-/** How a store in PostgreSQL treats its database. Times are in milliseconds. All of it can be left out. */
+/** How a store uses its PostgreSQL database. Times are in milliseconds. All options are optional. */
 export interface PostgresOptions {
   /** Connections at once; acts leave one of them for reads. Default: 10. */
   readonly connections?: number;
-  /** How long a connection may take, a free one of the pool or a place in a database that is full included. Default: 5000. */
+  /**
+   * How long a connection may take, including the wait for a free one of the pool or a place in a full
+   * database. Default: 5000.
+   */
   readonly connectTimeout?: number;
   /** How long a statement may take. Default: 5000. */
   readonly queryTimeout?: number;
-  /** How long an act waits for one of another process in the same world. Default: 2000. */
+  /** How long an act waits for another process's act in the same world. Default: 2000. */
   readonly lockTimeout?: number;
-  /** How long `close` waits for what is under way. Default: 1000. */
+  /** How long `close` waits for what is running. Default: 1000. */
   readonly closeTimeout?: number;
 }
 

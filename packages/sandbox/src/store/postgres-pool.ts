@@ -10,16 +10,16 @@ const int8 = 20;
 /** Too many connections, and a server that is starting: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const full = new Set(["53300", "57P03"]);
 
-/** Connections to a database, none of which is waited for without end. */
+/** Connections to a database, with bounded waits. */
 export interface PostgresPool {
   readonly pool: pg.Pool;
-  /** Lends a connection. One that broke, or was given up on, is closed instead of lent again. */
+  /** Lends a connection. One that broke, or was given up, is closed instead of being lent again. */
   use<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result>;
-  /** Closes the connections when what is under way is done, and breaks those that are left after a while. */
+  /** Closes the connections when running work is done, and breaks those left after a while. */
   close(): Promise<void>;
 }
 
-/** Makes the pool of a store. */
+/** Creates the pool of a store. */
 export function createPostgresPool(url: string, options: Required<PostgresOptions>): PostgresPool {
   const { connections, connectTimeout, queryTimeout, lockTimeout, closeTimeout } = options;
   const sockets = new Set<Socket>();
@@ -44,7 +44,7 @@ export function createPostgresPool(url: string, options: Required<PostgresOption
         id === int8 ? Number : pg.types.getTypeParser(id, format)) as never,
     },
   });
-  // A connection that breaks, idle or at work, is replaced by the pool; without listeners it would end the process.
+  // The pool replaces a connection that breaks, idle or busy; without listeners it would end the process.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
 
@@ -69,7 +69,8 @@ export function createPostgresPool(url: string, options: Required<PostgresOption
       try {
         return await work(client);
       } catch (error) {
-        // What the database itself says leaves a connection as good as before; all else may have come too early.
+        // After the database's own errors the connection works as before; after any other, its answer may
+        // still be on the way.
         broken = !(error instanceof pg.DatabaseError) && isPostgresError(error);
         throw error;
       } finally {
@@ -81,7 +82,7 @@ export function createPostgresPool(url: string, options: Required<PostgresOption
     async close() {
       const givenUp = new AbortController();
       const timer = setTimeout(() => givenUp.abort(), closeTimeout);
-      // The pool takes its connections for closed as soon as it has said goodbye.
+      // The pool considers its connections closed as soon as it has said goodbye.
       const closed = pool.end().then(() => Promise.all([...sockets].map((it) => once(it, "close"))));
       await Promise.race([closed, once(givenUp.signal, "abort")]);
       clearTimeout(timer);
@@ -94,7 +95,7 @@ function breakOff(client: pg.PoolClient): void {
   (client as unknown as { connection?: { stream?: { destroy(): void } } }).connection?.stream?.destroy();
 }
 
-/** True for what pg or the system throws: with a code, or with a text of its own. */
+/** True for what pg or the system throws: with a code, or with one of pg's own messages. */
 export function isPostgresError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, name, message } = error as Error & { code?: unknown };

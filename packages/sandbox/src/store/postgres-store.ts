@@ -11,7 +11,7 @@ import { createStatementCache, inserts, type Statement, type Value } from "./sta
 import type { Connection, Store } from "./store.ts";
 import { StoreError, type StoreFault } from "./store-error.ts";
 
-/** How often an act is tried again when PostgreSQL asks for it. */
+/** How often an act is retried when PostgreSQL asks for it. */
 const attempts = 5;
 
 /** Serialization failure and deadlock: https://www.postgresql.org/docs/current/errcodes-appendix.html */
@@ -29,7 +29,7 @@ export async function openPostgresStore(url: string, options?: PostgresOptions):
   const connections = createPostgresPool(url, filled);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: connections.pool }) });
   try {
-    // The first connection waits where the database is full; the migrator would not.
+    // The first connection waits while the database is full; the migrator would not.
     await connections.use((client) => client.query("select 1"));
     await migrate(db, description);
   } catch (error) {
@@ -131,7 +131,7 @@ class PostgresStore implements Store {
       await client.query("commit");
       return result;
     } catch (error) {
-      // A client that cannot roll back is of no use: what it failed with says so.
+      // A client that cannot roll back is useless: its own failure says so.
       if (error instanceof pg.DatabaseError || !isPostgresError(error)) await client.query("rollback");
       throw error;
     }
@@ -162,7 +162,10 @@ class PostgresStore implements Store {
     return rows as Row[];
   }
 
-  /** Errors of the connection and of the database become a StoreError; what `act`'s work throws stays as it is. */
+  /**
+   * Errors of the connection and of the database become a StoreError; what `act`'s work throws stays as it
+   * is.
+   */
   #explain(error: unknown): unknown {
     const { code } = error as { code?: unknown };
     if (error instanceof StoreError || !isPostgresError(error)) return error;
@@ -177,7 +180,7 @@ class PostgresStore implements Store {
   }
 }
 
-/** A full disk; a lock that was waited for, and a database without room for more: the rest is a failure. */
+/** A full disk; a lock timeout; a database without room for more. The rest is a failure. */
 function faultOf(code: unknown): StoreFault {
   if (code === "53100") return "full";
   return code === "55P03" || code === "53300" || transient.has(String(code)) ? "busy" : "unavailable";

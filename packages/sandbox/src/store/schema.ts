@@ -3,18 +3,18 @@ type Milliseconds = number;
 /** A JSON document as text. */
 type Json = string;
 
-/** One isolated set of resources with a clock of its own. */
+/** One isolated set of resources with its own clock. */
 export interface WorldRow {
   id: string;
-  /** Counts the acts of the world. Bumping it is also the lock that puts them in a row. */
+  /** Counts the acts of the world. Incrementing it is also the lock that runs them one after another. */
   revision: number;
   /** The world's time at `clock_anchor`. */
   clock_base: Milliseconds;
   /** The wall time from which the world's clock runs. */
   clock_anchor: Milliseconds;
-  /** World milliseconds a wall millisecond; 0 is frozen. */
+  /** World milliseconds per wall millisecond; 0 is frozen. */
   clock_speed: number;
-  /** The latest wall time that an act has seen: the clock never runs back behind it. */
+  /** The latest wall time that an act has seen: the clock never runs back before it. */
   wall_high: Milliseconds;
   seed: number;
   /** How many faults the deck holds. */
@@ -22,13 +22,13 @@ export interface WorldRow {
   settings: Json;
 }
 
-/** A streaming session: what is fixed about it, and the plan of its states. */
+/** A streaming session: its fixed members, and the plan of its states. */
 export interface StreamingSessionRow {
   world: string;
   studio_id: string;
   session_id: string;
   sequence: number;
-  /** From when until when it counts as running, by plan. */
+  /** When it counts as running, by plan. */
   runs_from: Milliseconds;
   runs_until: Milliseconds;
   plan: Json;
@@ -82,7 +82,7 @@ export interface StreamSessionRow {
   sequence: number;
   started_at: Milliseconds;
   ended_at: Milliseconds | null;
-  /** The session but for its channel and its events. */
+  /** The session without its channel and its events. */
   document: Json;
   /** The channel as it was when the stream went live; null means as the channel is. */
   channel: Json | null;
@@ -90,14 +90,14 @@ export interface StreamSessionRow {
   events: Json;
 }
 
-/** An idempotency token that has been acted on. */
+/** An idempotency token that was used. */
 export interface TokenRow {
   world: string;
   /** Who acted, on which operation and resource: a token means nothing outside of it. */
   scope: string;
   token: string;
   parameters: string;
-  /** Names what the act made or changed. */
+  /** Names what the act created or changed. */
   result: string;
   answer: Json;
   expires_at: Milliseconds;
@@ -107,11 +107,13 @@ export interface TokenRow {
 export interface FaultRow {
   world: string;
   sequence: number;
-  /** Whose calls look at it: an operation's name or `*`, after `outcome:` when it is for what a call sets going. */
+  /**
+   * Whose calls look at it: an operation's name or `*`, after `outcome:` when it is for what a call starts.
+   */
   operation: string;
   /** How many calls have looked at it. */
   drawn: number;
-  /** How often it will still strike; null is without end. */
+  /** How often it will still strike; null for no limit. */
   remaining: number | null;
   fault: Json;
 }
@@ -120,19 +122,19 @@ export interface FaultRow {
 export interface RateRow {
   world: string;
   operation: string;
-  /** The second of the world's clock that is counted. */
+  /** The counted second of the world's clock. */
   second: number;
   calls: number;
 }
 
-/** What is generated in a world, and not kept but made again when it is read. */
+/** What is generated in a world: not stored but regenerated when it is read. */
 export interface GeneratedRow {
   world: string;
   sequence: number;
   seed: number;
   /** How many sessions were asked for. */
   sessions: number;
-  /** The world's time when it was made. */
+  /** The world's time at its creation. */
   made_at: Milliseconds;
 }
 
@@ -153,7 +155,7 @@ export interface Schema {
 
 type ColumnKind = "text" | "text?" | "number" | "number?";
 
-/** The tables that hold what is in a world, without the world's own row, and their columns but for `world`. */
+/** The tables with a world's contents, without the world's own row, and their columns except `world`. */
 export const worldTables = {
   streaming_sessions: {
     studio_id: "text",
@@ -207,10 +209,10 @@ export const worldTables = {
   [Table in Exclude<keyof Schema, "worlds">]: Record<Exclude<keyof Schema[Table], "world">, ColumnKind>;
 };
 
-/** A table that holds what is in a world. */
+/** A table with a world's contents. */
 export type WorldTable = keyof typeof worldTables;
 
-/** What makes a row of a table the only one of its kind in a world. */
+/** What makes a table's row unique in a world. */
 export const worldKeys = {
   streaming_sessions: ["studio_id", "session_id"],
   streams: ["studio_id", "session_id", "sequence"],

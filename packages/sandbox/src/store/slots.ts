@@ -1,12 +1,12 @@
 import { StoreError } from "./store-error.ts";
 
-/** So many places at once; whoever finds none waits in a row, and not for ever. */
+/** A number of places; whoever finds none free waits in line, but not forever. */
 export class Slots {
   #free: number;
   readonly #patience: number;
   readonly #waiting = new Set<() => void>();
 
-  /** @param patience How long a place is waited for, in milliseconds. */
+  /** @param patience How long to wait for a place, in milliseconds. */
   constructor(count: number, patience: number) {
     this.#free = count;
     this.#patience = patience;

@@ -13,7 +13,7 @@ import type { Connection, Store } from "./store.ts";
 
 /** A prepared statement of an SQLite library. */
 export interface SqliteStatement {
-  /** Runs the statement and returns its rows, none for a statement that returns none. */
+  /** Runs the statement and returns its rows, an empty list for a statement without a result. */
   all(values: readonly Value[]): unknown[];
 }
 
@@ -22,22 +22,23 @@ export interface SqliteDatabase {
   prepare(sql: string): SqliteStatement;
   /** True while a transaction is open. */
   inTransaction(): boolean;
-  /** Waits until the acts of this turn of the event loop are known. Absent where commits cost nothing. */
+  /** Waits until the acts of this turn of the event loop are known. Absent where commits are free. */
   gather?(): Promise<unknown>;
-  /** Brings what was committed to the disk. Absent where nothing lasts. */
+  /** Writes what was committed to the disk. Absent where nothing lasts. */
   sync?(): Promise<void>;
-  /** Makes room after a failure, if it can: then the act is worth another try. */
+  /** Makes room after a failure, if possible: then the act is worth another try. */
   relieve?(error: unknown): boolean;
-  /** @throws StoreError when what is kept is not where it was. Absent where that cannot be. */
+  /** @throws StoreError when the stored file is no longer in its place. Absent where that cannot happen. */
   assertUsable?(): void;
-  /** Makes one line for people of what the library threw. */
+  /** Turns what the library threw into one line for people. */
   explain(error: unknown): unknown;
   close(): void;
 }
 
 /**
- * Makes a store of one SQLite connection, migrations included. Acts run one after the other, as {@link ActQueue} says; everything else waits
- * for the act under way, since it would see its unfinished work on the shared connection.
+ * Creates a store over one SQLite connection, migrations included. Acts run one after another, as {@link
+ * ActQueue} says; everything else waits for the running act, because it would see its unfinished work on the
+ * shared connection.
  *
  * @throws StoreError when the tables cannot be brought to this version.
  */
@@ -47,7 +48,7 @@ export async function createSqliteStore(database: SqliteDatabase, description: s
   return new SqliteStore(database, createStatementCache(db), description);
 }
 
-/** Kysely's view of a database: what better-sqlite3 offers, as far as Kysely uses it. */
+/** Kysely's view of a database: the part of better-sqlite3 that Kysely uses. */
 function kyselyDatabase(database: SqliteDatabase) {
   return {
     close: () => database.close(),

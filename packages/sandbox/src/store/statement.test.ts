@@ -4,7 +4,7 @@ import { inserts } from "./statement.ts";
 const stages = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ world: "w", arn: `s${n}`, sequence: n, document: "{}" }));
 
-test("all rows are inserted, by a handful of statements whatever their number", () => {
+test("a handful of statements inserts any number of rows", () => {
   const statements = new Set();
   for (let count = 0; count <= 600; count++) {
     const arns: unknown[] = [];

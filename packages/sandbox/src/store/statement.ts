@@ -7,14 +7,17 @@ export type Value = string | number | null;
 /** What a statement does to one row. Its parameters are `world` and columns of the table, by name. */
 export interface RowAccess {
   readonly table: WorldTable;
-  /** `find` reads the row with a key; `insert` adds a row; `update` sets the columns that are no key. */
+  /** `find` reads the row with a key; `insert` adds a row; `update` sets the columns outside the key. */
   readonly kind: "find" | "insert" | "update";
 }
 
-/** A query that is written once with Kysely, compiled once a store and run many times with other parameters. */
+/**
+ * A query that is written once with Kysely, compiled once per store and run many times with different
+ * parameters.
+ */
 export interface Statement<Parameters, Row> {
   readonly build: (db: Kysely<Schema>, parameters: Parameters) => Compilable<Row>;
-  /** Declared where acts can be put together with others: see `Batch`. */
+  /** Declared where acts can be combined with others: see `Batch`. */
   readonly access?: RowAccess;
 }
 
@@ -50,7 +53,7 @@ export function statement<Parameters extends { [name: string]: Value }>(access?:
   ): Statement<Parameters, Row> => (access ? { build, access } : { build });
 }
 
-/** Compiles statements for one store, each once. */
+/** Compiles statements for one store, each one once. */
 export function createStatementCache(db: Kysely<Schema>) {
   const cache = new Map<object, PreparedStatement>();
   const compile = (query: Compilable): PreparedStatement => {
@@ -101,8 +104,8 @@ function insertStatement(table: WorldTable, columns: readonly string[], count: n
 }
 
 /**
- * Splits rows of one table into inserts: a statement and its parameters each. The lengths of inserts are powers of two, since every length is
- * a statement that stores keep for ever.
+ * Splits rows of one table into inserts: a statement and its parameters each. The lengths of inserts are
+ * powers of two, because every length is a statement that stores keep forever.
  */
 export function* inserts<Table extends WorldTable>(table: Table, rows: readonly Schema[Table][]) {
   const columns = ["world", ...Object.keys(worldTables[table])];

@@ -1,4 +1,4 @@
-/** Why a store cannot be opened or cannot do what it was asked. */
+/** Why a store cannot be opened or cannot do what was asked of it. */
 export type StoreFault =
   | "busy"
   | "corrupt"
@@ -10,7 +10,10 @@ export type StoreFault =
   | "read-only"
   | "unavailable";
 
-/** A store that cannot be opened, or failed at work. The message is one line that names the store and says what to do. */
+/**
+ * A store that cannot be opened, or failed in use. The message is one line that names the store and says what
+ * to do.
+ */
 export class StoreError extends Error {
   override readonly name = "StoreError";
   readonly fault: StoreFault;

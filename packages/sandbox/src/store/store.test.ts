@@ -89,7 +89,7 @@ describe("a file", () => {
     await store.close();
   }
 
-  test("keeps what was acknowledged and leaves no drafts", async () => {
+  test("keeps what was acknowledged and leaves no temporary files", async () => {
     await written();
     const store = await openStore(path);
     expect(await store.all(stages, { world: "w" })).toEqual([{ arn: "a", sequence: 1 }]);
@@ -103,7 +103,7 @@ describe("a file", () => {
     await store.close();
   });
 
-  test("is refused when it is damaged, and not touched", async () => {
+  test("is refused when it is damaged, and left unchanged", async () => {
     await written();
     const file = openSync(path, "r+");
     writeSync(file, Buffer.alloc(100, 7), 0, 100, 0);
@@ -111,7 +111,7 @@ describe("a file", () => {
     await expect(openStore(path)).rejects.toMatchObject({ fault: "corrupt" });
   });
 
-  test("is refused when a page within is damaged", async () => {
+  test("is refused when one of its pages is damaged", async () => {
     await written();
     const file = openSync(path, "r+");
     writeSync(file, Buffer.alloc(3000, 7), 0, 3000, 4096 * 2);
@@ -119,7 +119,7 @@ describe("a file", () => {
     await expect(openStore(path)).rejects.toMatchObject({ fault: "corrupt" });
   });
 
-  test("is refused when it was cut to nothing", async () => {
+  test("is refused when it was truncated to nothing", async () => {
     await written();
     truncateSync(path, 0);
     await expect(openStore(path)).rejects.toMatchObject({ fault: "corrupt" });

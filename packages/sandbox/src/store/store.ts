@@ -16,7 +16,8 @@ export interface Connection {
   /** Inserts rows of one table. */
   insert<Table extends WorldTable>(table: Table, rows: readonly Schema[Table][]): Promise<void>;
   /**
-   * Does a batch in one go; false when it was not done, since what it has seen is no longer so. Absent where acts cost no round trips.
+   * Applies a batch as a whole; false when it was not applied, because the world has changed. Absent where
+   * acts cost no round trips.
    *
    * @throws StoreError
    */
@@ -27,17 +28,17 @@ export interface Connection {
 export interface Store extends Connection {
   /** What the store is and where, without secrets, for people to read. */
   readonly description: string;
-  /** True when other processes may change what is in it. */
+  /** True when other processes may change its contents. */
   readonly shared: boolean;
   /**
-   * Runs `work` as one transaction. It is durable when the promise resolves; when `work` throws, nothing of it stays.
-   * `work` may run again when the store asks for it, so it must have no other effect.
+   * Runs `work` as one transaction. It is durable when the promise resolves; when `work` throws, none of it
+   * stays. `work` may run again when the store asks for it, so it must have no other effect.
    *
    * @throws What `work` throws, or StoreError.
    */
   act<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
-  /** Looks whether the store can be used. @throws StoreError when it cannot, within a few seconds. */
+  /** Checks whether the store can be used. @throws StoreError when it cannot, within a few seconds. */
   check(): Promise<void>;
-  /** Closes the store when the acts under way are done. */
+  /** Closes the store when running acts are done. */
   close(): Promise<void>;
 }

@@ -14,7 +14,7 @@ const update = statement<Write>({ kind: "update", table: "stages" })((db, { docu
   db.updateTable("stages").set({ document }),
 );
 
-/** An act that counts on from what it reads. */
+/** An act that builds on what it reads. */
 async function countOn(connection: Connection): Promise<number> {
   const [row] = await connection.all(find, { world: "w", arn: "a" });
   const count = Number(row?.document) + 1;
@@ -22,7 +22,7 @@ async function countOn(connection: Connection): Promise<number> {
   return count;
 }
 
-test("acts build on those before them, whether the world is locked for them or not", async () => {
+test("acts build on earlier ones, whether or not the world is locked for them", async () => {
   let world: WorldRow = {
     id: "w",
     revision: 0,

@@ -3,7 +3,10 @@ import type { Connection, Store } from "../store/store.ts";
 import type { BatchResults } from "./lanes.ts";
 import { type Memory, NotBatchableError, Recorder } from "./recorder.ts";
 
-/** A world's row as this process saw it last in a store that others change, and what else it knows of the world at that moment. */
+/**
+ * A world's row as this process last saw it in a store that others change, and what else it knows of the
+ * world at that moment.
+ */
 interface Seen {
   readonly row: WorldRow;
   readonly memory: Memory;
@@ -12,18 +15,18 @@ interface Seen {
 /** Options of {@link Batches}. */
 export interface BatchesOptions<Work> {
   readonly store: Store;
-  /** The world's row as the next act makes it. */
+  /** The world's row after the next act. */
   readonly next: (row: WorldRow) => WorldRow;
-  /** Locks a world until the act is done; undefined when it is not there. */
+  /** Locks a world until the act is done; undefined when it does not exist. */
   readonly lock: (connection: Connection, id: string) => Promise<WorldRow | undefined>;
   /** Runs the work of an act on a connection. */
   readonly run: (work: Work, connection: Connection, row: WorldRow) => Promise<unknown>;
 }
 
-/** As many worlds as are kept in mind. */
+/** How many worlds are remembered. */
 const mostSeen = 1000;
 
-/** How many turns lock a world first, after others were found at work in it. */
+/** How many turns lock a world first, after other processes were found acting in it. */
 const lockedTurns = 16;
 
 const isSame = (a: WorldRow, b: WorldRow) =>
@@ -31,18 +34,21 @@ const isSame = (a: WorldRow, b: WorldRow) =>
 
 const isNewer = (a: WorldRow, b: WorldRow) => a.clock_anchor === b.clock_anchor && a.revision > b.revision;
 
-/** Does acts of a world together: by one statement, as long as nothing has happened in it since it was seen, else in one transaction. */
+/**
+ * Does acts of a world together: in one statement, as long as nothing has happened in it since it was seen,
+ * else in one transaction.
+ */
 export class Batches<Work> {
   readonly #options: BatchesOptions<Work>;
   readonly #seen = new Map<string, Seen>();
-  /** How many turns to come lock a world first, since others were found at work in it. */
+  /** How many more turns lock a world first, because other processes were found acting in it. */
   readonly #contended = new Map<string, number>();
 
   constructor(options: BatchesOptions<Work>) {
     this.#options = options;
   }
 
-  /** Notes how a world is. */
+  /** Remembers a world's state. */
   see(row: WorldRow): void {
     const known = this.#seen.get(row.id)?.row;
     if (known && (isSame(known, row) || isNewer(known, row))) return;
@@ -50,17 +56,20 @@ export class Batches<Work> {
     this.#seen.set(row.id, { row, memory: new Map() });
   }
 
-  /** How a world was when it was seen last. */
+  /** A world's state when it was last seen. */
   recall(id: string): WorldRow | undefined {
     return this.#seen.get(id)?.row;
   }
 
-  /** Takes nothing that was seen of a world for true. */
+  /** Forgets what was seen of a world. */
   forget(id: string): void {
     this.#seen.delete(id);
   }
 
-  /** Does works together; undefined when none of them is done. @throws StoreError when nobody knows whether they are. */
+  /**
+   * Does works together; undefined when none of them was done. @throws StoreError when nobody knows whether
+   * they were.
+   */
   async run(id: string, works: readonly Work[]): Promise<BatchResults | undefined> {
     if (!this.#options.store.commit) return undefined;
     const contended = this.#contended.get(id) ?? 0;
@@ -74,7 +83,7 @@ export class Batches<Work> {
     return this.#runLocked(id, works);
   }
 
-  /** Does works by one statement, if the world is still as it was seen. */
+  /** Does works in one statement, if the world is still as it was seen. */
   async #runUnlocked(id: string, works: readonly Work[]): Promise<BatchResults | undefined | "changed"> {
     const { store } = this.#options;
     const seen = this.#seen.get(id);
@@ -94,7 +103,10 @@ export class Batches<Work> {
     return results;
   }
 
-  /** Does works in one transaction that has the world to itself: where other processes act in it as well, what was seen is seldom so. */
+  /**
+   * Does works in one transaction that has the world to itself: where other processes act in it as well, what
+   * was seen is soon outdated.
+   */
   async #runLocked(id: string, works: readonly Work[]): Promise<BatchResults | undefined> {
     const done = await this.#options.store
       .act(async (connection) => {
@@ -128,7 +140,7 @@ export class Batches<Work> {
         recorder.keep();
         row = next;
       } catch {
-        // What it was refused for may be out of date as well: by itself, it is told the truth.
+        // The reason for its refusal may be outdated as well: by itself, it gets the current one.
         recorder.forget();
         results.push(undefined);
       }

@@ -1,7 +1,10 @@
-/** How long work may go on without a break, in milliseconds. */
+/** How long work may continue without a break, in milliseconds. */
 const longest = 20;
 
-/** Makes a function to be called between pieces of work: now and then it lets the event loop have a turn, so that others are served. */
+/**
+ * Creates a function to call between pieces of work: now and then it yields to the event loop, so that others
+ * are served.
+ */
 export function createBreath(): () => Promise<void> | undefined {
   let since = performance.now();
   return () => {

@@ -4,20 +4,20 @@ export interface Clock {
   readonly base: number;
   /** Wall time at which the world's clock read `base`. */
   readonly anchor: number;
-  /** World milliseconds a wall millisecond: 1 is real time, 60 a minute a second, 0 frozen. */
+  /** World milliseconds per wall millisecond: 1 is real time, 60 a minute per second, 0 frozen. */
   readonly speed: number;
 }
 
-/** How a clock is to change; absent means as it is. */
+/** A change to a clock; absent members leave it as it is. */
 export interface ClockChange {
   /** Sets the world's time, in milliseconds since the epoch. */
   readonly set?: number | undefined;
-  /** Moves the world's time by so many milliseconds, after `set`. */
+  /** Moves the world's time by this many milliseconds, after `set`. */
   readonly advance?: number | undefined;
   readonly speed?: number | undefined;
 }
 
-/** The times that a world's clock can read. What is planned lies beyond, and what is shown ends with the year 9999. */
+/** The times that a world's clock can read. Plans go beyond, and what is shown ends with the year 9999. */
 const range = { from: Date.parse("0000-01-01T00:00:00Z"), until: Date.parse("9900-01-01T00:00:00Z") };
 
 /** What is wrong with a time that a world's clock cannot read. */
@@ -31,7 +31,9 @@ export function timeAt(clock: Clock, wall: number): number {
   return Math.min(range.until, Math.floor(clock.base + (wall - clock.anchor) * clock.speed));
 }
 
-/** The clock after a change at `wall`: it runs on from there. Whoever changes it looks whether it {@link isReadable}. */
+/**
+ * The clock after a change at `wall`: it runs on from there. The caller checks whether it {@link isReadable}.
+ */
 export function changeClock(clock: Clock, change: ClockChange, wall: number): Clock {
   const base = Math.floor((change.set ?? timeAt(clock, wall)) + (change.advance ?? 0));
   return { base, anchor: wall, speed: change.speed ?? clock.speed };

@@ -1,6 +1,9 @@
 import type { Connection } from "../store/store.ts";
 
-/** A connection that does something before it does anything but find a row. What only repeats an answer writes nothing, even on a full disk. */
+/**
+ * A connection that runs a callback before it does anything except find a row. An act that only repeats an
+ * answer writes nothing, even on a full disk.
+ */
 export function countingBefore(connection: Connection, count: () => unknown): Connection {
   let isCounted = false;
   const counted = async () => {

@@ -1,6 +1,6 @@
 const duration = /^([-+]?)P(?=\d|T\d)(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
-/** Seconds in whole milliseconds. What is planned or counted is in these. */
+/** Seconds in whole milliseconds, the unit of plans and counts. */
 export function milliseconds(seconds: number): number {
   return Math.round(seconds * 1000);
 }

@@ -6,7 +6,7 @@ const deletions = worldTableNames.map((table) =>
   statement<{ world: string }>()((db, { world }) => db.deleteFrom(table).where("world", "=", world)),
 );
 
-/** Removes all that is in a world, but not its row. */
+/** Removes everything in a world, but not its row. */
 export async function emptyWorld(world: Connection & { readonly id: string }): Promise<void> {
   for (const deletion of deletions) await world.all(deletion, { world: world.id });
 }

@@ -2,13 +2,13 @@ import { StoreError } from "../store/store-error.ts";
 
 /** An act that waits for its turn in a world. */
 export interface Waiting<Result = unknown> {
-  /** The work, where it may be done together with that of others. */
+  /** The work, if it may be done together with that of others. */
   readonly batchable: unknown;
-  /** Does the work by itself. */
+  /** Does the work separately. */
   alone(): Promise<Result>;
 }
 
-/** What became of the acts of a batch, in their order; undefined for one that has to be done by itself. */
+/** The results of a batch's acts, in order; undefined for one that has to be done separately. */
 export type BatchResults = readonly ({ readonly value: unknown } | undefined)[];
 
 interface Entry extends Waiting {
@@ -19,11 +19,11 @@ interface Entry extends Waiting {
 
 /** Options of {@link Lanes}. */
 export interface LanesOptions {
-  /** Does works of one world together, as far as that goes; undefined where it does not. */
+  /** Does works of one world together, as far as possible; undefined where it is not. */
   readonly batch: (id: string, works: readonly unknown[]) => Promise<BatchResults | undefined>;
   /** How long an act waits for its turn, in milliseconds. */
   readonly patience: number;
-  /** How many acts of one world wait at most. */
+  /** How many acts of one world may wait. */
   readonly most: number;
 }
 
@@ -31,8 +31,8 @@ export interface LanesOptions {
 const mostTogether = 64;
 
 /**
- * A row of acts for each world: one that is busy, or locked by another process, keeps one connection and its own acts waiting, and no other
- * world's. Acts that wait are done together where they can be.
+ * A queue of acts for each world: a world that is busy, or locked by another process, holds up one connection
+ * and its own acts, and no other world's. Waiting acts are done together where possible.
  */
 export class Lanes {
   readonly #options: LanesOptions;
@@ -42,7 +42,7 @@ export class Lanes {
     this.#options = options;
   }
 
-  /** Does an act when it is its turn. @throws StoreError `busy` when too many wait, or it waited for too long. */
+  /** Does an act when its turn comes. @throws StoreError `busy` when too many wait, or it waited too long. */
   run<Result>(id: string, act: Waiting<Result>): Promise<Result> {
     const lane = this.#lanes.get(id);
     if (lane && lane.length >= this.#options.most) return Promise.reject(busy(id));
@@ -84,13 +84,13 @@ export class Lanes {
     try {
       if (group.length > 0 && group[0]?.batchable) left = await this.#performTogether(id, group);
     } catch (error) {
-      // Nobody knows what the store has done: to do it again could be to do it twice.
+      // Nobody knows what the store has done: doing it again could mean doing it twice.
       for (const { reject } of group) reject(error);
       return;
     }
     let failure: unknown;
     for (const entry of left) {
-      // What one has waited for in vain, those behind it need not wait for again.
+      // If one act waited in vain, those behind it need not wait for the same thing again.
       if (failure) entry.reject(failure);
       else if (this.#isPatient(id, entry)) {
         await entry.alone().then(entry.resolve, (error) => {
@@ -101,7 +101,7 @@ export class Lanes {
     }
   }
 
-  /** Returns those that have to be done alone. */
+  /** Returns those that have to be done separately. */
   async #performTogether(id: string, group: readonly Entry[]): Promise<readonly Entry[]> {
     const works = group.map(({ batchable }) => batchable);
     const results = await this.#options.batch(id, works);

@@ -7,8 +7,9 @@ export const findWorld = statement<{ id: string }>()((db, { id }) =>
 );
 
 /**
- * Counts an act, which locks the world's row until the act is done: acts of one world happen one after the other, in
- * all processes that share the store. Keeps the latest wall time seen, so that the world's clock never runs back.
+ * Counts an act, which locks the world's row until the act is done: acts of one world run one after another,
+ * in all processes that share the store. Keeps the latest wall time seen, so that the world's clock never
+ * runs back.
  */
 export const enterWorld = statement<{ id: string; wall: number }>()((db, { id, wall }) =>
   db
@@ -26,13 +27,16 @@ export const enterWorld = statement<{ id: string; wall: number }>()((db, { id, w
     .returningAll(),
 );
 
-/** Counts an act of a world whose row is known, where no other process can have changed it: cheaper than to read it again. */
+/**
+ * Counts an act of a world whose row is known, where no other process can have changed it: cheaper than
+ * reading it again.
+ */
 export const countAct = statement<{ id: string; revision: number; wall: number }>()(
   (db, { id, revision, wall }) =>
     db.updateTable("worlds").set({ revision, wall_high: wall }).where("id", "=", id),
 );
 
-/** Makes a world, unless it is there or there are too many; returns its id when it was made. */
+/** Creates a world, unless it exists or there are too many; returns its id when it was created. */
 export const createWorld = statement<{
   id: string;
   wall: number;
@@ -86,7 +90,7 @@ export const setClock = statement<{ id: string; base: number; anchor: number; sp
       .where("id", "=", id),
 );
 
-/** Sets what a world is like. */
+/** Sets a world's settings. */
 export const setSettings = statement<{ id: string; settings: string }>()((db, { id, settings }) =>
   db.updateTable("worlds").set({ settings }).where("id", "=", id),
 );
@@ -106,7 +110,7 @@ export const deleteWorld = statement<{ id: string }>()((db, { id }) =>
   db.deleteFrom("worlds").where("id", "=", id),
 );
 
-/** Sets what the ids of a world are minted from. */
+/** Sets the seed of a world's ids. */
 export const setMint = statement<{ id: string; seed: number; revision: number }>()(
   (db, { id, seed, revision }) => db.updateTable("worlds").set({ seed, revision }).where("id", "=", id),
 );

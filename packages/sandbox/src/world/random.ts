@@ -1,4 +1,4 @@
-/** Well-mixed 32 bits of a number and a salt (the finaliser of MurmurHash3): the same every time. */
+/** Well-mixed 32 bits of a number and a salt (the finalizer of MurmurHash3): the same every time. */
 export function mix(seed: number, salt: number): number {
   let hash = (seed ^ Math.imul(salt, 0x9e3779b1)) >>> 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
@@ -14,13 +14,13 @@ export function share(seed: number, salt: number): number {
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 /**
- * An id of `length` letters and digits, unique for its `sequence`: a world that is made again and treated the same way
- * mints the same ids, which keeps tests and snapshots stable.
+ * An id of `length` letters and digits, unique for its `sequence`: a world that is recreated and treated the
+ * same way mints the same ids, which keeps tests and snapshots stable.
  */
 export function mintId(seed: number, sequence: number, length: number): string {
   let id = "";
   let number = sequence;
-  // The sequence itself is in the id, so that two of them never meet; the rest only looks like an id.
+  // The id contains the sequence itself, so that no two are equal; the rest only looks like an id.
   for (let i = 0; i < 6; i++) {
     id += alphabet[(number + mix(seed, i)) % 62];
     number = Math.floor(number / 62);
@@ -29,7 +29,7 @@ export function mintId(seed: number, sequence: number, length: number): string {
   return id;
 }
 
-/** The sequence that an id was minted with, if `seed` is what it was minted from: whoever asks mints it again to see. */
+/** The sequence that an id was minted with, if `seed` was its seed: callers mint it again to verify. */
 export function sequenceOf(seed: number, id: string): number | undefined {
   let sequence = 0;
   for (let i = 5; i >= 0; i--) {

@@ -5,8 +5,9 @@ import { publishedRates } from "./settings.ts";
 import type { ActingWorld, World } from "./worlds.ts";
 
 /**
- * Counts a call in a second, and says which one of that second it is. Processes on one store have clocks that differ a little: the one ahead
- * says which second it is. A count that is further ahead is of a time before the clock was set back.
+ * Counts a call in a second, and returns its number in that second. Processes on one store have clocks that
+ * differ a little: the one ahead says which second it is. A count that is further ahead dates from before the
+ * clock was set back.
  */
 const countCall = statement<{ world: string; operation: string; second: number }>()(
   (db, { world, operation, second }) =>
@@ -42,12 +43,12 @@ const deleteRates = statement<{ world: string }>()((db, { world }) =>
   db.deleteFrom("rates").where("world", "=", world),
 );
 
-/** Forgets what was counted, for a clock that is set back. */
+/** Forgets the counts, for a clock that is set back. */
 export async function forgetRates(world: ActingWorld): Promise<void> {
   await world.all(deleteRates, { world: world.id });
 }
 
-/** How many calls of an operation a world takes each second; undefined for any number. */
+/** How many calls of an operation a world allows per second; undefined for any number. */
 export function rateOf({ settings: { rates } }: World, operation: string): number | undefined {
   return (rates === "published" ? publishedRates : rates)[operation as OperationName];
 }

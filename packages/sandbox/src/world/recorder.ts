@@ -6,7 +6,7 @@ import type { Connection } from "../store/store.ts";
 type Parameters = Readonly<Record<string, Value>>;
 type AnyStatement = Statement<{ [name: string]: Value }, unknown>;
 
-/** An act does what cannot be put off until others are known, or together with them. */
+/** Thrown when an act does something that must happen at once, or that cannot be combined with others. */
 export class NotBatchableError extends Error {
   override readonly name = "NotBatchableError";
 }
@@ -14,24 +14,27 @@ export class NotBatchableError extends Error {
 /** Rows of a world as they are after an act, by table and key. */
 export type Memory = Map<string, unknown[]>;
 
-/** Rows whose keys are new with almost every act: they are not looked for before it is written that they must not be there. */
+/**
+ * Rows whose keys are new in almost every act: instead of looking for them, the write requires that they do
+ * not exist.
+ */
 const expectedAbsent: ReadonlySet<WorldTable> = new Set(["tokens"]);
 
-/** As many rows as are remembered of a world. */
+/** How many rows are remembered of a world. */
 const mostRemembered = 1000;
 
 const nameOf = (table: WorldTable, row: Parameters) =>
   [table, ...worldKeys[table].map((it) => row[it])].join("\0");
 
-/** Notes what acts write instead of writing it, and answers what they read from what is known. */
+/** Records what acts write instead of writing it, and answers their reads from what is known. */
 export class Recorder {
   readonly #kept: { readonly table: WorldTable; readonly key: Parameters }[] = [];
   readonly #keptWrites: RowWrite[] = [];
   readonly #store: Pick<Connection, "all">;
   readonly #memory: Memory;
-  /** What the acts of this batch have made of rows. */
+  /** The rows as the acts of this batch have changed them. */
   readonly #own: Memory = new Map();
-  /** What the act under way has done so far. */
+  /** What the current act has done so far. */
   #absent: { readonly table: WorldTable; readonly key: Parameters }[] = [];
   #writes: RowWrite[] = [];
 
@@ -40,7 +43,7 @@ export class Recorder {
     this.#memory = memory;
   }
 
-  /** The connection of an act. @throws NotBatchableError where the act must be done by itself. */
+  /** The connection of an act. @throws NotBatchableError where the act must be done separately. */
   readonly connection: Connection = {
     all: ((statement: AnyStatement, parameters: { [name: string]: Value }) =>
       this.#all(statement, parameters)) as Connection["all"],
@@ -49,7 +52,7 @@ export class Recorder {
     },
   };
 
-  /** Keeps what the act under way has done. */
+  /** Keeps what the current act has done. */
   keep(): void {
     this.#kept.push(...this.#absent);
     for (const write of this.#writes) {
@@ -59,7 +62,7 @@ export class Recorder {
     this.forget();
   }
 
-  /** Forgets what the act under way has done. */
+  /** Forgets what the current act has done. */
   forget(): void {
     this.#absent = [];
     this.#writes = [];
@@ -70,7 +73,7 @@ export class Recorder {
     return { seen, next, absent: this.#kept, writes: this.#keptWrites };
   }
 
-  /** Remembers what the acts have made of the rows that were known before. */
+  /** Remembers how the acts changed the rows that were known before. */
   remember(): void {
     for (const [name, rows] of this.#own) if (this.#memory.has(name)) this.#memory.set(name, rows);
   }
@@ -79,7 +82,7 @@ export class Recorder {
     const { access } = statement;
     if (access?.kind === "find") return this.#find(access.table, statement, parameters);
     if (access) return this.#write(access.table, access.kind, parameters);
-    // What it reads could be what the acts before it have not written yet, and it could be a write.
+    // It could read what earlier acts have not written yet, and it could be a write.
     throw new NotBatchableError();
   }
 
@@ -105,7 +108,7 @@ export class Recorder {
   }
 
   #write(table: WorldTable, kind: RowWrite["kind"], row: Parameters): unknown[] {
-    // Two changes of one row have an order; the parts of a batch have none.
+    // Two changes to one row have an order; the parts of a batch do not.
     if (kind === "update" && this.#own.has(nameOf(table, row))) throw new NotBatchableError();
     this.#writes.push({ table, kind, row });
     return [];

@@ -21,7 +21,7 @@ test("a clock that is set back goes on from where it was, for the worlds that sa
   expect(of.now()).toBe(1500);
 });
 
-test("a row that is ahead, of an earlier process or another one, sets the pace from there on", () => {
+test("a row that is ahead, from an earlier process or another one, sets the time from there on", () => {
   const { time, of } = clock(1000);
   expect(of.read({ id: "a", wall_high: hour })).toBe(hour);
   time.wall += 20;
@@ -31,7 +31,7 @@ test("a row that is ahead, of an earlier process or another one, sets the pace f
   expect(of.estimate("a")).toBe(hour + 520);
 });
 
-test("a world that is made again begins by the wall clock, whoever made it", () => {
+test("a recreated world begins by the wall clock, whoever created it", () => {
   const { time, of } = clock();
   of.read({ id: "a", wall_high: hour });
   time.wall = 5000;

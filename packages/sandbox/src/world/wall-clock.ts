@@ -1,4 +1,4 @@
-/** What of a world's row says how far its time has come. */
+/** The members of a world's row that say how far its time has come. */
 export interface Seen {
   readonly id: string;
   /** The latest wall time that an act has seen. */
@@ -11,13 +11,14 @@ interface Reading {
   lead: number;
   /** The latest time that was read. */
   last: number;
-  /** The latest time that its row had. */
+  /** The latest time in its row. */
   high: number;
 }
 
 /**
- * Reads the wall clock for worlds, so that no world's time runs back or stands still. A clock that is set back, or lags behind that of another
- * process, gets a lead for the worlds that have seen the later time: they go on from there.
+ * Reads the wall clock for worlds, so that no world's time runs back or stands still. A clock that is set
+ * back, or lags behind another process's, gets a lead for the worlds that have seen the later time: they go
+ * on from there.
  */
 export class WallClock {
   readonly #wall: () => number;
@@ -28,11 +29,14 @@ export class WallClock {
     this.#wall = wall;
   }
 
-  /** The wall time for a world whose row is known: never before what this process has read for it, nor before its latest act. */
+  /**
+   * The wall time for a world whose row is known: never before what this process has read for it, nor before
+   * its latest act.
+   */
   read({ id, wall_high }: Seen): number {
     const wall = this.#wall();
     const reading = this.#readings.get(id);
-    // A row that has gone back belongs to a world that was made again, perhaps by another process.
+    // A row that has gone back belongs to a recreated world, perhaps recreated by another process.
     if (!reading || wall_high < reading.high) return this.#begin(id, wall_high, wall);
     const least = Math.max(reading.last, wall_high);
     reading.high = wall_high;
@@ -41,18 +45,18 @@ export class WallClock {
     return reading.last;
   }
 
-  /** The wall time for a world whose row is to be read: as far as this process knows it. */
+  /** The wall time for a world whose row is not yet read: as far as this process knows it. */
   estimate(id: string): number {
     const reading = this.#readings.get(id);
     return reading ? Math.max(this.#wall() + reading.lead, reading.last) : this.#wall();
   }
 
-  /** The wall time as it is, for a world that begins. */
+  /** The plain wall time, for a new world. */
   now(): number {
     return this.#wall();
   }
 
-  /** Forgets a world: what has its name next begins by the wall clock. */
+  /** Forgets a world: the next one of its name begins by the wall clock. */
   forget(id: string): void {
     this.#readings.delete(id);
   }

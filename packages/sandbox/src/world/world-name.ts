@@ -4,7 +4,10 @@ import { defaultWorld } from "./worlds.ts";
 /** The request header that names a world. */
 export const worldHeader = "x-callsheet-world";
 
-/** Access key ids that begin so name a world: `world_cart` is the world `cart`. For SDKs, where a header is hard to add. */
+/**
+ * Access key ids with this prefix name a world: `world_cart` is the world `cart`. For SDKs, where a header is
+ * hard to add.
+ */
 export const worldKeyPrefix = "world_";
 
 const name = /^[A-Za-z0-9_-]{1,64}$/;
@@ -18,7 +21,10 @@ export function accessKeyOf(incoming: Incoming): string | undefined {
   return end < 0 ? undefined : authorization.slice(start + 11, end);
 }
 
-/** The world that a request is in: by header, else by access key, else the default one. @throws Fault for a bad name. */
+/**
+ * The world that a request is in: by header, else by access key, else the default one. @throws Fault for an
+ * invalid name.
+ */
 export function worldOf(incoming: Incoming, accessKey: string | undefined): string {
   const named =
     incoming.header(worldHeader) ??
@@ -26,7 +32,7 @@ export function worldOf(incoming: Incoming, accessKey: string | undefined): stri
   return named === undefined ? defaultWorld : readWorldName(named);
 }
 
-/** Holds a world's name against what names may be. @throws Fault for a bad one. */
+/** Checks a world's name. @throws Fault for an invalid one. */
 export function readWorldName(text: string): string {
   if (name.test(text)) return text;
   throw new Fault(

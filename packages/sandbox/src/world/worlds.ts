@@ -21,14 +21,14 @@ export interface World {
   /** How many faults the deck holds. */
   readonly faults: number;
   readonly seed: number;
-  /** The number of the latest act: larger than in all acts before. */
+  /** The number of the latest act: larger than that of all earlier ones. */
   readonly revision: number;
 }
 
-/** A world within an act: the connection of the transaction comes with it. */
+/** A world within an act, with the connection of the transaction. */
 export interface ActingWorld extends World, Connection {}
 
-/** Fills a world that has just been made. */
+/** Fills a new world. */
 export type Furnish = (world: ActingWorld) => Promise<void>;
 
 /** Options of {@link Worlds}. */
@@ -37,40 +37,40 @@ export interface WorldsOptions {
   readonly furnish: Furnish;
   /** Wall time, in milliseconds since the epoch. */
   readonly wall: () => number;
-  /** How many worlds the store may hold; whoever can name worlds shall not fill it. */
+  /** How many worlds the store may hold; whoever can name worlds must not be able to fill it. */
   readonly limit: number;
 }
 
-/** A world cannot be made because there are as many as there may be. */
+/** A world cannot be created because the limit is reached. */
 export class TooManyWorldsError extends Error {
   override readonly name = "TooManyWorldsError";
 }
 
-/** The world that requests are in which name none. */
+/** The world of requests that name none. */
 export const defaultWorld = "default";
 
 type Work = (world: ActingWorld) => Promise<unknown>;
 
-/** How long an act waits behind others of its world, in milliseconds, and how many wait. */
+/** How long an act waits behind others of its world, in milliseconds, and how many may wait. */
 const patience = 5000;
 const mostWaiting = 1000;
 
 const absent: unique symbol = Symbol("absent");
 
-/** The worlds of one store. A world comes into being, furnished, when it is first asked for. */
+/** The worlds of one store. A world is created and furnished when it is first used. */
 export class Worlds {
   readonly #options: WorldsOptions;
   readonly #clock: WallClock;
-  /** Rows as they are, or as the act under way has made them, where no other process can change them. */
+  /** Rows as they are, or as the running act has changed them, where no other process can change them. */
   readonly #rows = new Map<string, WorldRow>();
-  /** Where other processes can. */
+  /** Where other processes can change them. */
   readonly #batches: Batches<Work>;
   readonly #lanes = new Lanes({
     batch: (id, works) => this.#batches.run(id, works as Work[]),
     patience,
     most: mostWaiting,
   });
-  /** Counts the acts that have begun and ended: a row that was read before one did is not kept. */
+  /** Counts the acts that have begun and ended: a row read before the latest of these is not kept. */
   #turns = 0;
 
   constructor(options: WorldsOptions) {
@@ -100,7 +100,7 @@ export class Worlds {
     return this.#at(row);
   }
 
-  /** Looks at a world that need not be there, and is not made. */
+  /** Looks at a world that may not exist, without creating it. */
   async find(id: string): Promise<World | undefined> {
     const kept = this.#rows.get(id);
     if (kept) return this.#at(kept);
@@ -108,15 +108,19 @@ export class Worlds {
     return row && this.#at(row);
   }
 
-  /** A world as this process knows it, which costs nothing and may be out of date where others use the store. An act finds that out. */
+  /**
+   * A world as this process knows it, which is free and may be outdated where other processes use the store.
+   * An act finds that out.
+   */
   recall(id: string): World | undefined {
     const row = this.#rows.get(id) ?? this.#batches.recall(id);
     return row && this.#at(row);
   }
 
   /**
-   * Acts in a world: one transaction, with no other act in the same world meanwhile, in this process or another.
-   * `work` must have no effect but in the store. @throws TooManyWorldsError, and what `work` throws.
+   * Acts in a world: one transaction, with no other act in the same world at the same time, in this process
+   * or another. `work` must have no effect except in the store. @throws TooManyWorldsError, and what `work`
+   * throws.
    */
   async act<Result>(id: string, work: (world: ActingWorld) => Promise<Result>): Promise<Result> {
     const result = await this.#take(id, () => this.#actAlone(id, work), work);
@@ -125,7 +129,7 @@ export class Worlds {
     return this.act(id, work);
   }
 
-  /** Waits for the turn of an act, where others could have the world meanwhile. */
+  /** Waits for the act's turn, because others could have the world. */
   #take<Result>(id: string, alone: () => Promise<Result>, batchable?: Work): Promise<Result> {
     return this.#options.store.shared ? this.#lanes.run(id, { alone, batchable }) : alone();
   }
@@ -141,7 +145,7 @@ export class Worlds {
     let attempts = 0;
     try {
       return await this.#options.store.act(async (connection) => {
-        // What acts before have left here may be undone, like this one.
+        // What earlier acts have left here may be undone, like this one.
         if (attempts++ > 0) this.#rows.clear();
         const counted = this.#enter(connection, id);
         if (counted) return work(this.#acting(counted.connection, counted.row));
@@ -157,13 +161,16 @@ export class Worlds {
     }
   }
 
-  /** Acts in a world as `act` does, where `work` changes the world's own row: its clock, its settings, its number of faults. */
+  /**
+   * Acts in a world as `act` does, where `work` changes the world's own row: its clock, its settings, its
+   * number of faults.
+   */
   async change<Result>(id: string, work: (world: ActingWorld) => Promise<Result>): Promise<Result> {
     const result = await this.#actIfThere(id, async (world) => {
       try {
         return await work(world);
       } finally {
-        // Within the act, so that none that follows takes the row for what it was.
+        // Within the act, so that no later act uses the old row.
         this.#rows.delete(id);
       }
     });
@@ -172,7 +179,7 @@ export class Worlds {
     return this.change(id, work);
   }
 
-  /** Makes a world anew: as if it had never been asked for. One that is not there stays so until it is. */
+  /** Recreates a world, as if it had never been used. A missing one stays missing until it is used. */
   async reset(id: string): Promise<void> {
     await this.#actIfThere(id, async (world) => {
       await this.#empty(world);
@@ -180,7 +187,7 @@ export class Worlds {
     });
   }
 
-  /** Removes a world and all that is in it. */
+  /** Removes a world and everything in it. */
   async remove(id: string): Promise<void> {
     await this.#actIfThere(id, (world) => this.#empty(world));
   }
@@ -230,12 +237,16 @@ export class Worlds {
     if (made) await furnish(this.#acting(connection, row));
   }
 
-  /** Enters a world whose row is known, where no other process can change it. The act is counted when it is about to write. */
+  /**
+   * Enters a world whose row is known, where no other process can change it. The act is counted when it is
+   * about to write.
+   */
   #enter(connection: Connection, id: string): { connection: Connection; row: WorldRow } | undefined {
     const kept = this.#rows.get(id);
     if (!kept) return undefined;
     this.#turns++;
-    // An act that fails leaves this row ahead of the store's until it is read again, which only skips numbers.
+    // An act that fails leaves this row ahead of the store's until it is read again, which only skips
+    // numbers.
     const row = { ...kept, revision: kept.revision + 1, wall_high: this.#clock.read(kept) };
     this.#rows.set(id, row);
     return {
@@ -259,7 +270,7 @@ export class Worlds {
 
   #acting(connection: Connection, row: WorldRow): ActingWorld {
     return {
-      // The act's own time is in its row, so that no other process has an earlier one afterwards.
+      // The row contains the act's own time, so that no other process has an earlier one afterwards.
       ...this.#at(row, row.wall_high),
       all: (statement, parameters) => connection.all(statement, parameters),
       insert: (table, rows) => connection.insert(table, rows),
@@ -282,7 +293,7 @@ export class Worlds {
   }
 }
 
-/** A number from a name, so that the ids of a world are the same whenever it is made (FNV-1a). */
+/** A number from a name, so that the ids of a world are the same each time it is created (FNV-1a). */
 function seedOf(name: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
