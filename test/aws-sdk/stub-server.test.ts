@@ -1,8 +1,8 @@
 import type { Operation } from "@callsheet/protocol";
-import { type Context, combine } from "@callsheet/server";
-import { createIvsService } from "@callsheet/server/ivs";
-import { createIvsRealTimeService } from "@callsheet/server/ivs-realtime";
-import { createNimbleService } from "@callsheet/server/nimble";
+import { type Context, combine, partialHandlers } from "@callsheet/server";
+import { createIvsService, type IvsHandlers } from "@callsheet/server/ivs";
+import { createIvsRealTimeService, type IvsRealTimeHandlers } from "@callsheet/server/ivs-realtime";
+import { createNimbleService, type NimbleHandlers } from "@callsheet/server/nimble";
 import { type RunningServer, serve } from "@callsheet/server/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCalls, createErrors, expectSuccess } from "./calls.ts";
@@ -18,46 +18,52 @@ function meetFailure<O extends Operation>(context: Context<O>): void {
 }
 
 const service = combine(
-  createIvsService({
-    getStreamSession: (_input, context) => {
-      meetFailure(context);
-      return {
-        streamSession: {
-          streamId: "st-abcdefghijklmnopqrstuvw",
-          startTime: at,
-          truncatedEvents: [{ name: "Session Created", type: "IVS Stream State Change", eventTime: at }],
-        },
-      };
-    },
-  }),
-  createIvsRealTimeService({
-    getStage: ({ arn }, context) => {
-      meetFailure(context);
-      return { stage: { arn, name: "a-stage" } };
-    },
-    getStageSession: ({ sessionId }, context) => {
-      meetFailure(context);
-      return { stageSession: { sessionId, startTime: at, endTime: null } };
-    },
-  }),
-  createNimbleService({
-    createStreamingSessionStream: (_input, context) => {
-      meetFailure(context);
-      return { stream: { streamId: "stream", state: "CREATE_IN_PROGRESS", createdAt: at } };
-    },
-    startStreamingSession: ({ sessionId }, context) => {
-      meetFailure(context);
-      return { session: { sessionId, state: "START_IN_PROGRESS", startedAt: at } };
-    },
-    getStreamingSession: ({ sessionId }, context) => {
-      meetFailure(context);
-      return { session: { sessionId, state: "READY", startedAt: at } };
-    },
-    getStreamingSessionStream: ({ streamId }, context) => {
-      meetFailure(context);
-      return { stream: { streamId, state: "READY", createdAt: at } };
-    },
-  }),
+  createIvsService(
+    partialHandlers<IvsHandlers>({
+      getStreamSession: (_input, context) => {
+        meetFailure(context);
+        return {
+          streamSession: {
+            streamId: "st-abcdefghijklmnopqrstuvw",
+            startTime: at,
+            truncatedEvents: [{ name: "Session Created", type: "IVS Stream State Change", eventTime: at }],
+          },
+        };
+      },
+    }),
+  ),
+  createIvsRealTimeService(
+    partialHandlers<IvsRealTimeHandlers>({
+      getStage: ({ arn }, context) => {
+        meetFailure(context);
+        return { stage: { arn, name: "a-stage" } };
+      },
+      getStageSession: ({ sessionId }, context) => {
+        meetFailure(context);
+        return { stageSession: { sessionId, startTime: at, endTime: null } };
+      },
+    }),
+  ),
+  createNimbleService(
+    partialHandlers<NimbleHandlers>({
+      createStreamingSessionStream: (_input, context) => {
+        meetFailure(context);
+        return { stream: { streamId: "stream", state: "CREATE_IN_PROGRESS", createdAt: at } };
+      },
+      startStreamingSession: ({ sessionId }, context) => {
+        meetFailure(context);
+        return { session: { sessionId, state: "START_IN_PROGRESS", startedAt: at } };
+      },
+      getStreamingSession: ({ sessionId }, context) => {
+        meetFailure(context);
+        return { session: { sessionId, state: "READY", startedAt: at } };
+      },
+      getStreamingSessionStream: ({ streamId }, context) => {
+        meetFailure(context);
+        return { stream: { streamId, state: "READY", createdAt: at } };
+      },
+    }),
+  ),
 );
 
 let server: RunningServer;

@@ -1,16 +1,16 @@
-import { combine, type ServiceHandler, type ServiceOptions } from "@callsheet/server";
-import { createIvsService } from "@callsheet/server/ivs";
-import { createIvsRealTimeService } from "@callsheet/server/ivs-realtime";
-import { createNimbleService } from "@callsheet/server/nimble";
+import { combine, partialHandlers, type ServiceHandler, type ServiceOptions } from "@callsheet/server";
+import { createIvsService, type IvsHandlers } from "@callsheet/server/ivs";
+import { createIvsRealTimeService, type IvsRealTimeHandlers } from "@callsheet/server/ivs-realtime";
+import { createNimbleService, type NimbleHandlers } from "@callsheet/server/nimble";
 import { known } from "../edge/known.ts";
 
 const time = "2026-01-15T22:45:51Z";
 
-/** The three services on one origin, with handlers that know one of each thing. */
+/** The three services on one origin, with handlers that know one of each thing. Operations without one answer 501. */
 export function createServices(options: ServiceOptions = {}): ServiceHandler {
   const quiet: ServiceOptions = { logger: { warn: () => {}, error: () => {} }, ...options };
   const ivs = createIvsService(
-    {
+    partialHandlers<IvsHandlers>({
       getStreamSession({ channelArn, streamId }, context) {
         if (channelArn !== known.channel) {
           throw context.error("ResourceNotFoundException", { exceptionMessage: "No such channel" });
@@ -23,11 +23,11 @@ export function createServices(options: ServiceOptions = {}): ServiceHandler {
           },
         };
       },
-    },
+    }),
     quiet,
   );
   const realTime = createIvsRealTimeService(
-    {
+    partialHandlers<IvsRealTimeHandlers>({
       getStage({ arn }, context) {
         if (arn !== known.stage) {
           throw context.error("ResourceNotFoundException", { exceptionMessage: "No such stage" });
@@ -35,11 +35,11 @@ export function createServices(options: ServiceOptions = {}): ServiceHandler {
         return { stage: { arn, name: "main" } };
       },
       getStageSession: ({ sessionId }) => ({ stageSession: { sessionId, startTime: time } }),
-    },
+    }),
     quiet,
   );
   const nimble = createNimbleService(
-    {
+    partialHandlers<NimbleHandlers>({
       createStreamingSessionStream({ studioId, sessionId, expirationInSeconds = 120 }, context) {
         if (studioId !== known.studioId || sessionId !== known.sessionId) {
           throw context.error("ResourceNotFoundException", { message: "No such session" });
@@ -52,9 +52,7 @@ export function createServices(options: ServiceOptions = {}): ServiceHandler {
         }
         return { session: { sessionId, state: "START_IN_PROGRESS", startedBy: clientToken ?? "nobody" } };
       },
-      getStreamingSession: ({ sessionId }) => ({ session: { sessionId, state: "READY" } }),
-      getStreamingSessionStream: ({ streamId }) => ({ stream: { streamId, state: "READY" } }),
-    },
+    }),
     quiet,
   );
   return combine(ivs, realTime, nimble);
