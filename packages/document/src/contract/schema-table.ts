@@ -219,7 +219,7 @@ export class SchemaTable {
     const at = `${pointer}/${escapeStep(name)}`;
     if (kind === "schema" && name === "$ref") return this.#reference(holder, pointer, travel);
     if (kind === "schema" && name === "$dynamicRef")
-      throw new Unsupported(at, "`$dynamicRef` is not supported; use `$ref`");
+      throw new Unsupported(at, `the reference \`${String(node)}\` leads nowhere`);
     if (kind === "schema" && name === "discriminator") return this.#discriminator(node, pointer, travel);
     return this.#copy({ node, kind: childKind(kind, name, false), pointer: at, travel });
   }

@@ -5,6 +5,7 @@ import { DocumentError } from "../source/document-error.ts";
 import type { Problem } from "../source/problem.ts";
 import { chooseByDiscriminator } from "../version/choose-by-discriminator.ts";
 import { documentVersion, type OpenApiVersion } from "../version/document-version.ts";
+import { settleDynamicReferences } from "../version/settle-dynamic-references.ts";
 import { dropNullable, upgrade } from "../version/upgrade.ts";
 import type { ApiDocument, ApiOperation, NamedSchema, Skipped } from "./operation.ts";
 import { PathReader } from "./path-reader.ts";
@@ -30,6 +31,7 @@ export function readBundle(name: string, bundle: Bundle): ApiDocument {
   restoreTexts(root, bundle);
   if (version === "3.0") upgrade(root);
   else dropNullable(root);
+  const copies = settleDynamicReferences({ name, root });
   chooseByDiscriminator({ name, root });
   const operations: ApiOperation[] = [];
   const webhooks: ApiOperation[] = [];
@@ -47,16 +49,23 @@ export function readBundle(name: string, bundle: Bundle): ApiDocument {
     skipped,
     problems,
     files: bundle.files,
-    locate: (pointer) => bundle.locate(pointer),
+    locate: (pointer) => bundle.locate(originOf(pointer, copies)),
   };
   schemas.push(...readSchemas(document));
   const warn = (pointer: string, message: string): void => {
-    problems.push({ ...bundle.locate(pointer), message, severity: "warning" });
+    problems.push({ ...document.locate(pointer), message, severity: "warning" });
   };
   const reader = new PathReader(document, { skipped, warn, version });
   reader.readAll("paths", operations);
   reader.readAll("webhooks", webhooks);
   return document;
+}
+
+/** The place of what a copy is a copy of. */
+function originOf(pointer: string, copies: ReadonlyMap<string, string>): string {
+  const component = /^\/components\/schemas\/[^/]+/.exec(pointer)?.[0];
+  const origin = component === undefined ? undefined : copies.get(component);
+  return origin === undefined ? pointer : origin + pointer.slice(component?.length);
 }
 
 function versionOf(name: string, bundle: Bundle): OpenApiVersion {

@@ -29,6 +29,11 @@ export function resourcesOf(root: JsonObject): Resources {
   return known;
 }
 
+/** Forgets them, for a document that was changed. */
+export function forgetResources(root: JsonObject): void {
+  resources.delete(root);
+}
+
 /** What a reference at a place of a document leads to, one step far; undefined when it leads nowhere. */
 export function resolveReference(
   document: ReferenceDocument,

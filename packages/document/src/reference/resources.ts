@@ -15,7 +15,6 @@ export class Resources {
   readonly #uris = new Map<string, string>([["", NO_URI]]);
   readonly #pointers = new Map<string, string>();
   readonly #anchors = new Map<string, string>();
-  readonly #dynamic = new Map<string, string>();
 
   constructor(root: unknown, kind: Kind | undefined) {
     this.#root = root;
@@ -66,11 +65,6 @@ export class Resources {
       : resource + decoded;
   }
 
-  /** The places that a `$dynamicAnchor` of this name marks. */
-  dynamicAnchors(name: string): string[] {
-    return [...this.#dynamic].filter(([key]) => key.endsWith(`#${name}`)).map(([, pointer]) => pointer);
-  }
-
   #add(pointer: string, id: string): void {
     const base = this.#uris.get(this.resourceOf(pointer)) ?? NO_URI;
     if (!URL.canParse(id, base)) return;
@@ -99,7 +93,6 @@ export class Resources {
       if (typeof anchor !== "string") continue;
       const key = `${this.resourceOf(pointer)}#${anchor}`;
       if (!this.#anchors.has(key)) this.#anchors.set(key, pointer);
-      if (keyword === "$dynamicAnchor") this.#dynamic.set(key, pointer);
     }
   }
 }

@@ -46,15 +46,6 @@ describe("references of schemas", () => {
       { S: { $id: id("s"), $ref: "#/components/schemas/A" }, A: {} },
       ["/S", "/A"],
     ],
-    ["the only dynamic anchor", { S: { $dynamicRef: "#n" }, A: { $dynamicAnchor: "n" } }, ["/S", "/A"]],
-    [
-      "one of two dynamic anchors",
-      {
-        S: { $id: id("s"), $dynamicRef: "#n", $dynamicAnchor: "n" },
-        A: { $id: id("a"), $dynamicAnchor: "n" },
-      },
-      ["/S", "/S/$dynamicRef"],
-    ],
     [
       "parts of allOf",
       { S: { allOf: [{ $ref: "#/components/schemas/A" }, {}] }, A: {} },

@@ -1,11 +1,6 @@
 import { isObject, type JsonObject, own } from "../json/json.ts";
 import { pointerStep } from "../json/pointer.ts";
-import {
-  followReference,
-  type ReferenceDocument,
-  resolveReference,
-  resourcesOf,
-} from "../reference/follow-reference.ts";
+import { followReference, type ReferenceDocument, resolveReference } from "../reference/follow-reference.ts";
 
 /** A JSON Schema (draft 2020-12): an object of keywords, or true or false. */
 export type Schema = boolean | JsonObject;
@@ -52,8 +47,6 @@ export function flatten(places: readonly Place[]): readonly Place[] {
     if (!isObject(place.schema)) return;
     const reference = own(place.schema, "$ref");
     if (typeof reference === "string") add(referencedPlace(place, reference));
-    const dynamic = own(place.schema, "$dynamicRef");
-    if (typeof dynamic === "string") add(dynamicPlace(place, dynamic));
     const all = own(place.schema, "allOf");
     if (!Array.isArray(all)) return;
     for (const index of all.keys()) {
@@ -70,14 +63,4 @@ function referencedPlace(place: Place, reference: string): Place {
   if (next) return { document: place.document, schema: next.value as Schema, pointer: next.pointer };
   const target = followReference(place.document, { value: { $ref: reference }, pointer: place.pointer });
   return { document: place.document, schema: target.value as Schema, pointer: target.pointer };
-}
-
-/**
- * Where several places could be meant, the one depends on who refers to the schema: no value is made of it.
- */
-function dynamicPlace(place: Place, reference: string): Place {
-  const anchor = reference.slice(reference.indexOf("#") + 1);
-  const several = resourcesOf(place.document.root).dynamicAnchors(anchor).length > 1;
-  if (several) return { ...place, pointer: `${place.pointer}/$dynamicRef`, schema: false };
-  return referencedPlace(place, reference);
 }
