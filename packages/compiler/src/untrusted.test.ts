@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { generate } from "./generate.ts";
+import { formatProblem } from "./read-documents.ts";
 import { temporaryFolder } from "./temporary-spec.test-support.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -65,7 +66,9 @@ function documentOf(text: string, service: string): Record<string, unknown> {
     ],
     tags: [{ name: text, description: text }],
     "x-anything": { [text]: text },
+    webhooks: { [text]: { post: { requestBody: { content }, responses: { "200": { description: text } } } } },
     paths: {
+      ...namesOf(text),
       "/things/{id}": {
         post: {
           operationId: "ReadThing",
@@ -98,7 +101,12 @@ function documentOf(text: string, service: string): Record<string, unknown> {
       },
     },
     components: {
+      securitySchemes: {
+        [text]: { type: "http", scheme: text },
+        named: { type: "apiKey", in: "header", name: text },
+      },
       schemas: {
+        ...namedSchemas(text),
         Thing: schema({
           type: "object",
           required: [text],
@@ -128,6 +136,91 @@ function documentOf(text: string, service: string): Record<string, unknown> {
   };
 }
 
+/** The text as a name of whatever has one. What cannot be called so costs an operation, and each has one of its own. */
+function namesOf(text: string): Record<string, unknown> {
+  const responses = { "204": { description: text } };
+  const parameter = (place: string, more: object = { schema: { type: "string" } }) => ({
+    get: { parameters: [{ in: place, name: text, ...more }], responses },
+  });
+  const body = (content: object) => ({ post: { requestBody: { required: true, content }, responses } });
+  const fields = { schema: { type: "object", properties: { [text]: { type: "array", items: {} } } } };
+  const encoding = {
+    [text]: {
+      contentType: text,
+      style: "form",
+      explode: true,
+      headers: { [text]: { schema: { type: "string" } } },
+    },
+  };
+  const deep = {
+    style: "deepObject",
+    schema: { type: "object", properties: { [text]: { type: "string" } } },
+  };
+  const step = text.replaceAll(/[{}?#]/g, "");
+  return {
+    "/query": parameter("query"),
+    "/header": parameter("header"),
+    "/cookie": parameter("cookie"),
+    "/deep": parameter("query", deep),
+    "/json": parameter("query", { content: { [text]: { schema: { type: "string" } } } }),
+    [`/${step}`]: { get: { operationId: `path ${text}`, responses } },
+    [`/label/{${step}}`]: {
+      get: {
+        parameters: [{ in: "path", name: step, required: true, schema: { type: "string" } }],
+        responses,
+      },
+    },
+    "/media": body({ [text]: { schema: { type: "string" } } }),
+    "/many": body({ "application/json": { schema: {} }, [`text/${text}`]: {}, "image/*": {} }),
+    "/form": body({ "application/x-www-form-urlencoded": { ...fields, encoding } }),
+    "/multipart": body({ "multipart/form-data": { ...fields, encoding } }),
+    "/events": {
+      get: {
+        responses: {
+          "200": {
+            description: text,
+            content: { "text/event-stream": { schema: { properties: { [text]: true } } } },
+          },
+        },
+      },
+    },
+    "/secured": { get: { security: [{ [text]: [] }, { named: [] }], responses } },
+    "/server": {
+      get: { servers: [{ url: `https://a/{${text}}`, variables: { [text]: { default: text } } }], responses },
+    },
+    "/paged": { get: { "x-callsheet-pages": { token: text, next: text, items: text }, responses } },
+    "/waiting": { get: { "x-callsheet-waiters": { [text]: { acceptors: [text] } }, responses } },
+    "/called": { post: { callbacks: { [text]: { [text]: { post: { responses } } } }, responses } },
+    "/status": {
+      get: {
+        responses: {
+          [text]: { description: text },
+          "2XX": { description: text, headers: { [text]: { schema: {} } } },
+        },
+      },
+    },
+  };
+}
+
+/** Schemas with the text in keywords that name things. */
+function namedSchemas(text: string): Record<string, unknown> {
+  return {
+    Anchored: {
+      $id: `https://a/${encodeURIComponent(text)}`,
+      $defs: { [text]: { $anchor: "a", type: "string" } },
+      $ref: "#a",
+    },
+    Keyed: {
+      patternProperties: { [text.replaceAll(/\W/g, "\\$&")]: true },
+      dependentSchemas: { [text]: { title: text } },
+    },
+    Told: {
+      oneOf: [{ $ref: "#/components/schemas/Keyed" }, { $ref: "#/components/schemas/Anchored" }],
+      discriminator: { propertyName: text, mapping: { [text]: "#/components/schemas/Keyed", other: text } },
+    },
+  };
+}
+
 /** One document for each payload, and one with all of them. `__proto__` is refused, by another test. */
 function documentsOf(): Record<string, unknown> {
   const texts = [payloads.join(" "), ...payloads];
@@ -139,7 +232,13 @@ function documentsOf(): Record<string, unknown> {
 describe("documents with code in every string", () => {
   test("give modules that parse and do nothing when they are loaded", async () => {
     const out = await temporaryFolder();
-    const { outputs } = await generate({ spec: await temporaryFolder(documentsOf()), root: out });
+    const { outputs, models, skipped } = await generate({
+      spec: await temporaryFolder(documentsOf()),
+      root: out,
+    });
+    const operations = models.flatMap((model) => model.operations);
+    expect(operations.length, "names cost operations, but not most of them").toBeGreaterThan(140);
+    expect(skipped.map(formatProblem).join("")).not.toMatch(/[\n\r\u2028\u2029]/);
     for (const [file, text] of outputs) {
       if (file.endsWith(".json")) JSON.parse(text);
       else expect(syntaxErrors(text), file).toEqual([]);

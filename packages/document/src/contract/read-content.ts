@@ -1,4 +1,5 @@
 import type { Content, Field, TextShape } from "@callsheet/protocol";
+import { escapeStep } from "@callsheet/protocol/json-pointer";
 import { isObject, own, ownObject, ownString } from "../json/json.ts";
 import type { MediaType } from "../read/operation.ts";
 import type { Place } from "../schema/place.ts";
@@ -94,7 +95,13 @@ function readFields(
   let isOwn = false;
   for (const [name, [property]] of shape.properties()) {
     if (!property) continue;
-    const field = readField(property, ownObject(media.encoding, name), form);
+    const encoding = ownObject(media.encoding, name);
+    const field = readField(property, encoding, form);
+    for (const header of Object.keys(form === "multipart" ? ownObject(encoding, "headers") : {}))
+      table.leaveOut({
+        pointer: `${media.pointer}/encoding/${escapeStep(name)}/headers/${escapeStep(header)}`,
+        reason: `the header \`${header}\` of a part is left out: ${support.partHeaders.support.refused}`,
+      });
     const isPlainText = Object.keys(field).length === 0;
     if (!isPlainText) Object.defineProperty(fields, name, { value: field, enumerable: true });
     const alternatives = field.list && field.mediaType === undefined ? oneOrList(property) : undefined;
@@ -163,7 +170,7 @@ function readField(
   const text = textShape(property);
   if ("unwritable" in text && MIXED.includes(text.unwritable))
     throw new Unsupported(text.pointer, text.unwritable);
-  if (hasStyle) checkStyle(property, text, ownString(encoding, "style"));
+  if (hasStyle) checkStyle(property, text, encoding, form);
   if (isJson || (isStructure && !hasStyle) || "unwritable" in text)
     return {
       mediaType: contentType ?? "application/json",
@@ -177,12 +184,21 @@ function readField(
 }
 
 /** With a style, a value has the text that the style gives it, or none. */
-function checkStyle(property: Place, text: TextShape | Unwritable, style = "form"): void {
+function checkStyle(
+  property: Place,
+  text: TextShape | Unwritable,
+  encoding: Readonly<Record<string, unknown>>,
+  form: "form" | "multipart",
+): void {
+  const style = ownString(encoding, "style") ?? "form";
   if ("unwritable" in text) throw new Unsupported(text.pointer, text.unwritable);
   const row = support.styles.find((one) => one.in === "query" && one.style === style);
   if (!row) throw new Unsupported(property.pointer, `the style \`${style}\` does not go with a form`);
   const isObjectValue = text.properties !== undefined || text.additional !== undefined;
-  // A single value looks the same in every style.
+  // A part for each value is what `form` gives, exploded; a single value looks the same in every style.
+  const isPart = !isObjectValue && (!text.list || (style === "form" && own(encoding, "explode") !== false));
+  if (form === "multipart" && !isPart)
+    throw new Unsupported(property.pointer, support.joinedPart.support.refused);
   const verdict = isObjectValue ? row.objects : text.list ? row.lists : undefined;
   if (verdict && "refused" in verdict) throw new Unsupported(property.pointer, verdict.refused);
 }

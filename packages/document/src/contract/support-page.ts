@@ -2,7 +2,8 @@ import { type NamedSupport, type Support, support } from "./support.ts";
 
 /** The table of support as a page of Markdown. */
 export function supportPage(): string {
-  const { mediaTypes, styles, parameterContents, nested, methods, bodiless, statuses, security } = support;
+  const { mediaTypes, joinedPart, partHeaders, styles, parameterContents, nested } = support;
+  const { methods, bodiless, statuses, security } = support;
   const styleRows = styles.map((row) => [
     row.in,
     `\`${row.style}\``,
@@ -16,6 +17,7 @@ export function supportPage(): string {
     "## Media types of bodies\n",
     table(["media type", "body"], mediaTypes.map(namedRow)),
     "Of several media types, each is a variant of the body, told by `contentType`; one that is refused is left out where others are there.\n",
+    table(["part of `multipart/form-data`", ""], [joinedPart, partHeaders].map(namedRow)),
     "## Parameters by place and style\n",
     table(["in", "style", "values", "lists", "objects"], styleRows),
     table(["`content` of a parameter", "value"], parameterContents.map(namedRow)),

@@ -148,6 +148,17 @@ const bodiless = {
   support: { refused: "`fetch` sends no body with GET and HEAD" },
 } as const satisfies NamedSupport & { readonly methods: readonly string[] };
 
+/** In a body of many parts. */
+const joinedPart = {
+  name: "a part with a style that joins its values, or an object with a style",
+  support: { refused: "`multipart/form-data` has a part for each value, and no style that joins them" },
+} as const satisfies NamedSupport;
+
+const partHeaders = {
+  name: "`headers` of a part",
+  support: { refused: "a part has a name, a media type and a file name" },
+} as const satisfies NamedSupport;
+
 /** What HTTP has room for once. */
 const clashingSchemes = {
   name: "two schemes of one alternative in the same header, query parameter or cookie",
@@ -201,6 +212,8 @@ export const support = {
   mediaTypes,
   styles,
   parameterContents,
+  joinedPart,
+  partHeaders,
   nested,
   methods,
   bodiless,

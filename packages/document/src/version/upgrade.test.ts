@@ -104,3 +104,28 @@ it.each([
 ])("refuses %j in a sentence", (source, message) => {
   expect(() => readDocument("t", source)).toThrow(message);
 });
+
+it("ignores the style of a part, which 3.0 does", () => {
+  const content = (type: string) => ({
+    [type]: { encoding: { a: { style: "form", explode: false, contentType: "b/c" } } },
+  });
+  const { root } = readDocument("t", {
+    openapi: "3.0.3",
+    info: { title: "T", version: "1" },
+    paths: {},
+    components: {
+      requestBodies: {
+        A: {
+          content: { ...content("multipart/form-data"), ...content("application/x-www-form-urlencoded") },
+        },
+      },
+    },
+  });
+  const { A } = (root.components as { requestBodies: { A: object } }).requestBodies;
+  expect(A).toEqual({
+    content: {
+      "multipart/form-data": { encoding: { a: { contentType: "b/c" } } },
+      ...content("application/x-www-form-urlencoded"),
+    },
+  });
+});

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, own } from "../json/json.ts";
+import { isObject, type JsonObject, own, ownObject } from "../json/json.ts";
 import { visit } from "../reference/visit.ts";
 
 /** A schema that is being changed in place. */
@@ -10,8 +10,8 @@ const DESCRIBING = new Set(["$ref", "description", "summary", "title", "deprecat
 /**
  * Makes an OpenAPI 3.1 document of a 3.0 one, in place. Only what has another meaning in 3.1 changes, so that
  * pointers stay as they are: `nullable`, boolean `exclusiveMinimum` and `exclusiveMaximum`, `example` of
- * schemas, the formats `byte`, `base64` and `binary`, and keywords next to the `$ref` of a schema, which 3.0
- * ignores.
+ * schemas, the formats `byte`, `base64` and `binary`, and what 3.0 ignores: keywords next to the `$ref` of a
+ * schema, and the style of a part.
  *
  * `nullable: true` admits null next to `enum`, `allOf` and `$ref`, too: that is what its authors mean, though
  * 3.0.3 says it more narrowly.
@@ -21,6 +21,7 @@ export function upgrade(root: JsonObject): void {
   (root as Schema).openapi = "3.1.1";
   visit(root, "document", (value, kind) => {
     if (kind === "schema") upgradeSchema(value as Schema);
+    if (kind === "content") ignoreStyles(value as JsonObject);
   });
 }
 
@@ -33,6 +34,16 @@ export function dropNullable(root: JsonObject): void {
     if (kind === "schema" && typeof (value as Schema).nullable === "boolean")
       delete (value as Schema).nullable;
   });
+}
+
+/** In 3.0 the parts of anything but a form have no style. */
+function ignoreStyles(content: JsonObject): void {
+  for (const [type, media] of Object.entries(content)) {
+    if (/^application\/x-www-form-urlencoded\b/i.test(type) || !isObject(media)) continue;
+    for (const encoding of Object.values(ownObject(media, "encoding")))
+      if (isObject(encoding))
+        for (const name of ["style", "explode", "allowReserved"]) delete (encoding as Schema)[name];
+  }
 }
 
 function upgradeSchema(schema: Schema): void {
