@@ -7,7 +7,7 @@ type AnyCommand = Pick<Command, "name" | "help" | "options" | "words"> & {
 };
 
 /** The commands of `callsheet`, loaded when they are run: what one needs, the others do not wait for. */
-const commands: Readonly<
+export const commands: Readonly<
   Record<string, { readonly what: string; readonly load: () => Promise<{ readonly command: AnyCommand }> }>
 > = {
   init: { what: "make a folder a project", load: () => import("./commands/init.ts") },
