@@ -4,7 +4,7 @@ import { abortable } from "./abortable.ts";
 
 const chunk = (value: number) => Uint8Array.of(value);
 
-/** A stream that is sent to by hand, and whether it was closed. */
+/** A stream that the test sends to, and whether it was closed. */
 function open(kind: "web stream" | "iterable") {
   const close = vi.fn();
   let send = (_value: number) => {};
@@ -30,7 +30,7 @@ function open(kind: "web stream" | "iterable") {
 }
 
 describe.each(["web stream", "iterable"] as const)("a %s", (kind) => {
-  it("is read to its end, and leaves no listener", async () => {
+  it("is read to its end and leaves no listener", async () => {
     const { stream, send, end } = open(kind);
     const { signal } = new AbortController();
     const chunks = abortable(stream, signal);

@@ -1,6 +1,6 @@
 import type { ByteStream } from "./byte-stream.ts";
 
-/** Where chunks come from, and how to end it at once: an iterator's `return` waits for the chunk that is pending. */
+/** A source of chunks, and how to end it at once: an iterator's `return` waits for the pending chunk. */
 interface Source {
   next(): Promise<IteratorResult<Uint8Array, unknown>>;
   close(): void;
@@ -9,7 +9,7 @@ interface Source {
 /** The chunks of a stream until the signal aborts. That closes the stream at once, and the iteration throws the signal's reason. */
 export function abortable(stream: ByteStream, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const source = openSource(stream);
-  // From now on, not from the first chunk that is asked for: nobody may ask for one.
+  // Listens from now on, not from the first request for a chunk: there may be none.
   signal.addEventListener("abort", source.close, { once: true });
   return readUntilAborted(source, signal);
 }
@@ -21,7 +21,7 @@ async function* readUntilAborted(source: Source, signal: AbortSignal): AsyncGene
   try {
     for (;;) {
       signal.throwIfAborted();
-      // A promise for each chunk: one for the whole stream would keep all that has waited for it.
+      // A promise for each chunk: one for the whole stream would keep everything that ever waited for it.
       const { done, value } = await new Promise<IteratorResult<Uint8Array, unknown>>((resolve, reject) => {
         fail = reject;
         source.next().then(resolve, reject);

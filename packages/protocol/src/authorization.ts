@@ -1,7 +1,7 @@
-/** The name of the one algorithm that is signed and verified here. */
+/** The name of the only algorithm that is signed and verified here. */
 export const algorithm = "AWS4-HMAC-SHA256";
 
-/** A SigV4 `Authorization` header, taken apart. */
+/** A parsed SigV4 `Authorization` header. */
 export interface Authorization {
   /** Key id, date, region, service and `aws4_request`. */
   readonly credential: readonly string[];
@@ -10,16 +10,17 @@ export interface Authorization {
   readonly signature: string;
 }
 
-/** What SHA-256 gives, in hexadecimal digits. */
+/** A SHA-256 hash in hexadecimal digits. */
 const digits = /^[0-9a-f]{64}$/;
 
-/** The form that SDKs send, which is read at once. */
+/** The form that SDKs send, with a fast path. */
 const usualForm =
   /^AWS4-HMAC-SHA256 Credential=([^\s,]+), ?SignedHeaders=([^\s,]+), ?Signature=([0-9a-f]{64})$/;
 
 /**
- * Takes a SigV4 `Authorization` header apart. A header of another form gives the sentence that AWS answers with, as
- * `IncompleteSignature`. Each parameter stands there once, and no other: what is read twice could be read in two ways.
+ * Parses a SigV4 `Authorization` header. A header of another form gives the sentence that AWS answers with,
+ * as `IncompleteSignature`. Each parameter must appear exactly once, and no other: what is read twice could
+ * be read in two ways.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html
  */

@@ -5,9 +5,9 @@ import type { Operation } from "./operation.ts";
 import type { ReceivedError } from "./received-error.ts";
 
 /**
- * Reads an error response in the profile `aws`, whatever its form; it never throws. The name is from `x-amzn-ErrorType`, else from the
- * body's `__type` or `code`, where one that the operation declares comes first (a declared body may have a `code` member of its own). A
- * body that is not a JSON object counts as empty.
+ * Reads an error response in the profile `aws`, whatever its form; it never throws. The name is from
+ * `x-amzn-ErrorType`, else from the body's `__type` or `code`, where a name that the operation declares comes
+ * first (a declared body may have its own `code` member). A body that is not a JSON object counts as empty.
  */
 export function decodeAwsError(
   { service, outcomes }: Operation,

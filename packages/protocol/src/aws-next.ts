@@ -21,8 +21,8 @@ const throttlingNames = new Set([
 ]);
 
 /**
- * What may follow an error reply in the profile `aws`, or a fault that leaves open whether the service has done its work: AWS promises
- * that every operation can be repeated.
+ * What may follow an error reply in the profile `aws`, or a fault that leaves open whether the service has
+ * done its work: AWS promises that every operation can be repeated.
  */
 export function nextInAws(_: Operation, error?: ReceivedError): Next {
   if (!error) return "retry";

@@ -1,7 +1,7 @@
 /** Bytes that arrive in pieces. */
 export type ByteStream = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;
 
-/** True for a stream, among all that can be a body. */
+/** True for a stream, among all possible bodies. */
 export function isByteStream(body: unknown): body is ByteStream {
   return typeof body === "object" && body !== null && !ArrayBuffer.isView(body);
 }

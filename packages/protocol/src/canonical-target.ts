@@ -19,7 +19,7 @@ export function canonicalTarget(target: string): { readonly path: string; readon
 function canonicalQuery(query: string): string {
   const pairs = query.split("&").map((pair) => {
     const [name = "", value = ""] = pair.split(/=(.*)/s, 2);
-    // Sorted by name and then by value: nothing comes before a line break.
+    // Sorted by name and then by value: nothing sorts before a line break.
     return `${escapeUri(decode(name))}\n${escapeUri(decode(value))}`;
   });
   return pairs.sort().join("&").replaceAll("\n", "=");

@@ -41,7 +41,7 @@ describe("runCommand", () => {
     expect(await run(args)).toEqual({ out: [], error: [], ...want });
   });
 
-  it("tells a failure that one line explains, with its exit code", async () => {
+  it("reports a failure that one line explains, with its exit code", async () => {
     const broken = Object.assign(new Error("spec/a.yaml:3:1 is broken\nmore"), { exitCode: 1, place: {} });
     expect(await run([], { run: () => Promise.reject(broken) })).toEqual({
       code: 1,
@@ -50,7 +50,7 @@ describe("runCommand", () => {
     });
   });
 
-  it("tells each problem of a failure that has several", async () => {
+  it("reports each problem of a failure that has several", async () => {
     const message = "spec/a.yaml:3:1 is broken\nspec/b.yaml:1:1 is broken, too";
     const broken = Object.assign(new Error(message), { exitCode: 1, problems: [{}, {}] });
     expect(await run([], { run: () => Promise.reject(broken) })).toEqual({
@@ -60,7 +60,7 @@ describe("runCommand", () => {
     });
   });
 
-  it("tells what the system refuses", async () => {
+  it("reports what the system refuses", async () => {
     const taken = Object.assign(new Error("listen EADDRINUSE"), {
       syscall: "listen",
       code: "EADDRINUSE",
@@ -74,7 +74,7 @@ describe("runCommand", () => {
     ]);
   });
 
-  it("lets a defect be seen", async () => {
+  it("does not hide a defect", async () => {
     await expect(run([], { run: () => Promise.reject(new RangeError("oops")) })).rejects.toThrow(RangeError);
   });
 });
@@ -84,7 +84,7 @@ describe("readWhole", () => {
     expect(() => readWhole("max", text, { least: 1 })).toThrow(UsageError);
   });
 
-  it("has no value where the option has none", () => {
+  it("has no value for a missing option", () => {
     expect(readWhole("max", undefined)).toBeUndefined();
   });
 });

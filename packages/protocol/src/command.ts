@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 
-/** Options of a command as `node:util`'s `parseArgs` describes them. `--help` is always there. */
+/** Options of a command as `node:util`'s `parseArgs` describes them. `--help` is always available. */
 export type CommandOptions = NonNullable<ParseArgsConfig["options"]>;
 
 /** The values of a command's options, by name. */
@@ -12,40 +12,43 @@ export type CommandValues<Options extends CommandOptions> = {
       : string | undefined;
 };
 
-/** One command: what it is called, what it takes and what it does. */
+/** One command: its name, its arguments and what it does. */
 export interface Command<Options extends CommandOptions = CommandOptions> {
   /** The name as typed, such as `callsheet lint`. Messages start with it. */
   readonly name: string;
   /** What `--help` prints: usage, one sentence, the options and an example. */
   readonly help: string;
   readonly options: Options;
-  /** How many words it takes besides its options. Default: 0. */
+  /** How many positional arguments it takes. Default: 0. */
   readonly words?: { readonly most: number };
   /** Does the work and returns the exit code: 0 right, 1 findings. */
   readonly run: (values: CommandValues<Options>, words: readonly string[]) => Promise<number>;
 }
 
-/** A command as it is, with the types of its options found by the compiler. */
+/** Returns a command unchanged, with the types of its options inferred by the compiler. */
 export function defineCommand<const Options extends CommandOptions>(
   command: Command<Options>,
 ): Command<Options> {
   return command;
 }
 
-/** A failure that one line explains, with the exit code that tells it: 1 for what is wrong with the input, 2 for a command that could not run. */
+/**
+ * A failure that one line explains, with its exit code: 1 for invalid input, 2 for a command that could not
+ * run.
+ */
 export interface OneLineError extends Error {
   readonly exitCode: number;
 }
 
-/** A command line that cannot be followed: one sentence says why. Exit code 2. */
+/** An invalid command line: one sentence says why. Exit code 2. */
 export class UsageError extends Error implements OneLineError {
   override readonly name = "UsageError";
   readonly exitCode = 2;
 }
 
 /**
- * Runs a command: parses its arguments, answers `--help`, and turns a failure that one line explains into that line on standard error.
- * Returns the exit code. Errors of other kinds are thrown, for they are defects.
+ * Runs a command: parses its arguments, answers `--help`, and prints a failure that one line explains as that
+ * line on standard error. Returns the exit code. Errors of other kinds are thrown, because they are defects.
  */
 export async function runCommand<const Options extends CommandOptions>(
   command: Command<Options>,
@@ -67,7 +70,7 @@ export async function runCommand<const Options extends CommandOptions>(
 }
 
 /**
- * Reads a command line. Without values: the command is asked for its help.
+ * Reads a command line. Without values: the user asked for help.
  *
  * @throws {UsageError}
  */
@@ -93,7 +96,7 @@ function parse(args: string[], options: CommandOptions) {
   }
 }
 
-/** `--port -1` as `--port=-1`: the message about a number below zero is then about the number. */
+/** `--port -1` as `--port=-1`, so that the message about a negative number is about the number. */
 function joinNegatives(args: readonly string[]): string[] {
   const joined: string[] = [];
   for (const arg of args) {
@@ -106,7 +109,7 @@ function joinNegatives(args: readonly string[]): string[] {
 }
 
 /**
- * A whole number of an option.
+ * A whole number from an option.
  *
  * @throws {UsageError} for other texts and for numbers out of range.
  */
@@ -123,7 +126,7 @@ export function readWhole<Text extends string | undefined>(
 }
 
 /**
- * A TCP port of an option; 0 takes any free one.
+ * A TCP port from an option; 0 takes any free one.
  *
  * @throws {UsageError}
  */
@@ -137,11 +140,14 @@ export function readPort<Text extends string | undefined>(
 interface Failure {
   readonly line: string;
   readonly exitCode: number;
-  /** True when the line starts with the place of what is wrong, which stands alone. */
+  /** True when the line starts with the place of the problem, which needs no prefix. */
   readonly placed: boolean;
 }
 
-/** The line that explains a failure, or a line for each problem of one that has several; undefined for a defect of the program. */
+/**
+ * The line that explains a failure, or a line for each of its problems; undefined for a defect of the
+ * program.
+ */
 export function explainFailure(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
   if ("problems" in error && "exitCode" in error && typeof error.exitCode === "number")

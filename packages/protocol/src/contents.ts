@@ -22,8 +22,9 @@ export function hasContentType(message: Message): boolean {
 }
 
 /**
- * The content that a `Content-Type` names: by the type itself, by `type/*`, by any. Parameters do not count. Where nothing
- * fits, a JSON of another kind, such as `application/problem+json`, is read as the JSON that is declared.
+ * The content that a `Content-Type` names: by the type itself, by `type/*`, or by any. Parameters do not
+ * count. Where nothing matches, another kind of JSON, such as `application/problem+json`, is read as the
+ * declared JSON.
  */
 export function matchContent(contents: readonly Content[], type: string): Content | undefined {
   const essence = essenceOf(type);
@@ -35,7 +36,10 @@ export function matchContent(contents: readonly Content[], type: string): Conten
   return isJson(essence) ? contents.find(({ form }) => form === "json") : undefined;
 }
 
-/** What a client says in `Accept`: the media types of all outcomes, those of success first; undefined when no outcome has a body. */
+/**
+ * A client's `Accept`: the media types of all outcomes, those of success first; undefined when no outcome has
+ * a body.
+ */
 export function acceptOf({ outcomes }: Operation): string | undefined {
   const bodies = outcomes.filter(({ body }) => body !== undefined);
   const types = bodies.flatMap((outcome) => contentsOf(outcome).map(({ type }) => essenceOf(type)));
@@ -48,8 +52,8 @@ interface Range {
 }
 
 /**
- * The content that suits an `Accept` header best; of several, the one declared first. Undefined: none is acceptable. A header that
- * is absent or names nothing accepts everything.
+ * The content that suits an `Accept` header best; of several, the one declared first. Undefined: none is
+ * acceptable. A header that is absent or empty accepts everything.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-accept
  */
@@ -72,7 +76,10 @@ function readRange(text: string): Range {
   return { type: essenceOf(text), quality: quality === undefined ? 1 : Number(quality) };
 }
 
-/** The quality that the most specific range gives a type. A type that is declared as a range suits whatever it overlaps. */
+/**
+ * The quality that the most specific range gives a type. A type declared as a range suits whatever it
+ * overlaps.
+ */
 function qualityOf(type: string, ranges: readonly Range[]): number {
   const [main = ""] = type.split("/", 1);
   const wanted = [type, `${main}/*`, "*/*"];

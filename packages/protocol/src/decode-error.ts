@@ -5,8 +5,8 @@ import { findOutcome } from "./outcomes.ts";
 import type { ReceivedError } from "./received-error.ts";
 
 /**
- * Reads an error response, whatever its form; it never throws. In the profile `http` the status tells which error it is; in the profile
- * `aws` its name does.
+ * Reads an error response, whatever its form; it never throws. The status tells which error it is in the
+ * profile `http`, its name does in the profile `aws`.
  */
 export function decodeError(operation: Operation, response: ReceivedResponse, text: string): ReceivedError {
   const received = decodeAwsError(operation, response, text);

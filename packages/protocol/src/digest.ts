@@ -4,13 +4,16 @@ import type { OwnedBytes } from "./owned-bytes.ts";
 export type Awaitable<T> = T | Promise<T>;
 
 /**
- * The two functions of SHA-256 that SigV4 rests on, both of which return lower-case hex. There is one over WebCrypto here, and one over
- * node:crypto, several times as fast, in `@callsheet/protocol/node`.
+ * The two SHA-256 functions that SigV4 needs, both of which return lower-case hex. This file has them over
+ * WebCrypto; `@callsheet/protocol/node` has them over node:crypto, several times faster.
  */
 export interface Digest {
   /** SHA-256. */
   hash(data: string | OwnedBytes): Awaitable<string>;
-  /** HMAC-SHA-256 of a text, with the key at the end of a chain: HMAC with the secret of the scope's first part, with the result of the next, and so on. */
+  /**
+   * HMAC-SHA-256 of a text, with the key at the end of a chain: HMAC with the secret of the scope's first
+   * part, with that result of the next, and so on.
+   */
   sign(secret: string, scope: string, text: string): Awaitable<string>;
 }
 
@@ -27,14 +30,17 @@ const hmac = async (key: BufferSource, text: string) => {
 let known = "";
 let key: BufferSource;
 
-/** SHA-256 by WebCrypto: browsers (on secure origins), workers, Deno, Bun and Node. It keeps the key that it derived last. */
+/**
+ * SHA-256 by WebCrypto: browsers (on secure origins), workers, Deno, Bun and Node. It keeps the last key that
+ * it derived.
+ */
 export const webDigest: Digest = {
   hash: async (data) => hex(await crypto.subtle.digest("SHA-256", encode(data))),
   sign: async (secret, scope, text) => {
     if (known !== secret + scope) {
       let derived: BufferSource = encode(secret);
       for (const part of scope.split("/")) derived = await hmac(derived, part);
-      // Both at once, for calls in parallel may want different keys.
+      // Both at once, because parallel calls may need different keys.
       known = secret + scope;
       key = derived;
     }

@@ -3,7 +3,7 @@ import type { Operation } from "./operation.ts";
 import { plainCodec } from "./plain-codec.ts";
 
 /**
- * The codec that an operation names: `plain` is always there, others among those given.
+ * The codec that an operation names: `plain` is always available, others if given.
  *
  * @throws {TypeError} that names the operation when the codec is missing.
  */

@@ -14,7 +14,10 @@ import { findSuccess } from "./outcomes.ts";
 import { readParameters, writeParameters } from "./parameters/parameter.ts";
 import { readBytes, readText } from "./read-reply.ts";
 
-/** Codes everything that OpenAPI can say about how values travel: all places and styles, all kinds of bodies, several outcomes. */
+/**
+ * Codes everything that OpenAPI can say about how values travel: all places and styles, all kinds of bodies,
+ * several outcomes.
+ */
 export const fullCodec: Codec = {
   name: "full",
   async toRequest(operation, input) {
@@ -26,7 +29,7 @@ export const fullCodec: Codec = {
     if (accept) headers.accept ??= accept;
     const given = bodyOf(message, input, service);
     const written = given && (await writeBody(given, profile, "request"));
-    // A member that travels as Content-Type says it better, except that only the body knows its boundary.
+    // A Content-Type member takes precedence, except that only the body knows its boundary.
     if (written)
       headers["content-type"] = written.type.includes("boundary=")
         ? written.type
@@ -53,7 +56,7 @@ export const fullCodec: Codec = {
     (operation.service.profile === "aws" ? nextInAws : nextInHttp)(operation, error),
 };
 
-/** The content of a reply. A type that nobody declared is read as the first that somebody did. */
+/** The content of a reply. An undeclared type is read as the first declared one. */
 function contentOf(message: Message, headers: HeaderSource): Content {
   const contents = contentsOf(message);
   const type = headers.get("content-type");

@@ -42,7 +42,7 @@ export async function send(operation: Operation, input: object): Promise<Encoded
   return fullCodec.toRequest(operation, input);
 }
 
-/** What a server makes of it. */
+/** What a server reads from it. */
 export function arrive(operation: Operation, request: EncodedRequest, parts: Partial<RequestParts> = {}) {
   const [path = "", query = ""] = request.path.split(/\?(.*)/s, 2);
   const labels = compilePath(operation.path)(path);
@@ -51,7 +51,7 @@ export function arrive(operation: Operation, request: EncodedRequest, parts: Par
   return decodeRequest(operation, { labels, query, headers: new Headers(request.headers), body, ...parts });
 }
 
-/** A request through client and server: what was sent, and what arrived. */
+/** Sends a request through client and server: what was sent, and what arrived. */
 export async function travel(operation: Operation, input: Record<string, unknown>) {
   const request = await send(operation, input);
   const body = typeof request.body === "string" ? new TextEncoder().encode(request.body) : request.body;

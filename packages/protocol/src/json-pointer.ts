@@ -3,7 +3,7 @@ export function escapeStep(name: string): string {
   return /[~/]/.test(name) ? name.replaceAll("~", "~0").replaceAll("/", "~1") : name;
 }
 
-/** The name that a step of a JSON pointer stands for: `a/b` for `a~1b`. */
+/** The name in a step of a JSON pointer: `a/b` for `a~1b`. */
 export function unescapeStep(step: string): string {
   return step.includes("~") ? step.replaceAll("~1", "/").replaceAll("~0", "~") : step;
 }
@@ -13,7 +13,7 @@ export function pointerStep(name: string | number): string {
   return `/${escapeStep(String(name))}`;
 }
 
-/** The JSON pointer that leads through members of these names. */
+/** The JSON pointer through members of these names. */
 export function formatPointer(steps: readonly (string | number)[]): string {
   return steps.map(pointerStep).join("");
 }

@@ -3,15 +3,15 @@ import type { OwnedBytes } from "./owned-bytes.ts";
 import { refuse, SerializationError } from "./serialization-error.ts";
 import type { Service } from "./service.ts";
 
-/** Where headers are read from, by lower-case name: a `Headers` object, or anything with the same `get`. */
+/** A source of headers by lower-case name: a `Headers` object, or anything with the same `get`. */
 export interface HeaderSource {
   get(name: string): string | null | undefined;
 }
 
-/** The body of a message before it is put on the wire. `undefined`: no body at all. */
+/** The body of a message before it is serialized. `undefined`: no body at all. */
 export type MessageBody = string | OwnedBytes | undefined;
 
-// What a header cannot hold, or servers refuse for its length.
+// What a header cannot hold, or what servers refuse for its length.
 const forbidden = /[^\t\x20-\x7e]|^.{8193}/;
 
 /**
@@ -24,16 +24,16 @@ export function checkHeader(member: string, text: string): string {
   return forbidden.test(text) ? refuse(member, "safe text for a header") : text;
 }
 
-/** The text itself, which must not hold half of a surrogate pair. */
+/** Returns the text, which must not contain half a surrogate pair. */
 export function checkText(member: string, value: unknown): string {
   if (typeof value !== "string") refuse(member, "of type string");
   return /\p{Cs}/u.test(value) ? refuse(member, "well-formed text") : value;
 }
 
 /**
- * A copy of the members of an input or a parsed body, without those that have no value or are bound; empty when there
- * is no body. So a body member never stands in for a bound member. `null` counts as a value in the profile `http`; in `aws` it
- * means absent, as in both AWS SDKs.
+ * A copy of the members of an input or a parsed body, without those that have no value or are bound; empty
+ * without a body. So a body member never replaces a bound member. `null` counts as a value in the profile
+ * `http`; in `aws` it means absent, as in both AWS SDKs.
  *
  * @throws {SerializationError} when it is not an object.
  */

@@ -1,13 +1,16 @@
 import type { KeyLike, KeyObject } from "node:crypto";
 import type { Digest } from "./digest.ts";
 
-// An `import` would read all that node:crypto exports, and with it load WebCrypto: 2 ms.
+// An `import` would read all that node:crypto exports, and load WebCrypto with it: 2 ms.
 const crypto = process.getBuiltinModule("node:crypto");
 
 const hmac = (key: KeyLike, text: string) => crypto.createHmac("sha256", key).update(text);
 const keys = new Map<string, KeyObject>();
 
-/** SHA-256 by node:crypto, without promises. It keeps the keys it derives: one for each secret and scope, 50 at most. */
+/**
+ * SHA-256 by node:crypto, without promises. It keeps the keys it derives: one for each secret and scope, 50
+ * at most.
+ */
 export const nodeDigest: Digest = {
   // `crypto.hash` came with Node 20.12.
   hash: (data) =>

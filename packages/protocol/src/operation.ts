@@ -19,33 +19,34 @@ export type OutcomeStatus = number | "1XX" | "2XX" | "3XX" | "4XX" | "5XX" | "de
 /** One way in which an operation can end: what a reply of the status carries. */
 export interface Outcome extends Message {
   readonly status: OutcomeStatus;
-  /** The name of the error; absent for success. Outcomes of several statuses may share one. */
+  /** The name of the error; absent for success. Outcomes of several statuses may share a name. */
   readonly error?: string;
 }
 
 /**
- * Members of errors that travel as headers, by the error's name: one table a service. Servers need it to send them; clients read headers
- * by name.
+ * Members of errors that travel as headers, by the error's name: one table per service. Servers need it to
+ * send them; clients read headers by name.
  */
 export type ErrorHeaders = Readonly<Record<string, Bindings>>;
 
 /**
- * What codes the members of an operation. `plain`: a JSON object alone. `text`: also text in labels and headers of the request. `full`:
- * everything else that OpenAPI can say. A client's bundle holds only what its operations name.
+ * The codec of an operation's members. `plain`: only a JSON object. `text`: also text in labels and headers
+ * of the request. `full`: everything else that OpenAPI can say. A client's bundle holds only the codecs that
+ * its operations name.
  */
 export type CodecName = "plain" | "text" | "full";
 
-/** How an operation gives a list in pages. */
+/** How an operation returns a list in pages. */
 export interface Pages {
-  /** The member of the input that takes the token of a page. */
+  /** The input member for the token of a page. */
   readonly token: string;
-  /** The member of the output that is the token of the next page, or the JSON pointer of one that is deeper in the output. */
+  /** The output member with the token of the next page, or its JSON pointer if it is deeper in the output. */
   readonly next: string;
-  /** The member of the output that is the list, where that is known. */
+  /** The output member with the list, if known. */
   readonly items?: string;
 }
 
-/** A header or query parameter that tells an operation apart: by its value, or by being there. */
+/** A header or query parameter that tells an operation apart: by its value, or by its presence. */
 export interface Selector {
   readonly in: "header" | "query";
   readonly name: string;
@@ -53,8 +54,8 @@ export interface Selector {
 }
 
 /**
- * One operation as data: all that a client needs to call it and a server to route it. It can be cloned, stored and sent. The type
- * parameters exist for the compiler alone.
+ * One operation as data: everything that a client needs to call it and a server to route it. It can be
+ * cloned, stored and sent. The type parameters exist only for the compiler.
  */
 export interface Operation<Input = unknown, Output = unknown, Failure extends DeclaredError = DeclaredError> {
   readonly service: Service;
@@ -64,26 +65,31 @@ export interface Operation<Input = unknown, Output = unknown, Failure extends De
   readonly method: string;
   /** The path template, with labels in braces. */
   readonly path: string;
-  /** What a request must have where several operations share method and path, as in AWS's JSON and query protocols. */
+  /**
+   * What a request must have where several operations share method and path, as in AWS's JSON and query
+   * protocols.
+   */
   readonly when?: readonly Selector[];
   readonly codec: CodecName;
   readonly input: Message & {
     /** The member that is the idempotency token: a client fills it in when the caller does not. */
     readonly token?: string;
-    /** True when a body with members that its schema does not name is invalid. */
+    /** True when a body with undeclared members is invalid. */
     readonly closed?: true;
-    /** True when a request must have a body though none of its members is asked for. */
+    /** True when a request needs a body though none of its members is required. */
     readonly required?: true;
   };
   /** Success first, then errors; each status once. */
   readonly outcomes: readonly Outcome[];
-  /** True when an output says in its member `status` which outcome it is, because several are successes. */
+  /**
+   * True when an output says in its member `status` which outcome it is, because there are several successes.
+   */
   readonly tagged?: true;
-  /** How an operation gives its list in pages, where it does. */
+  /** How an operation returns its list in pages, if it does. */
   readonly pages?: Pages;
-  /** What a call must prove, where that is not what the service says. */
+  /** The security of a call, if it differs from the service's. */
   readonly security?: Security;
-  /** Where the operation is served, where that is not where the service is. */
+  /** Where the operation is served, if not where the service is. */
   readonly server?: Server;
   /** Never present at run time. */
   readonly "~types"?: { readonly input: Input; readonly output: Output; readonly error: Failure };

@@ -42,7 +42,7 @@ describe("outcomes", () => {
     expect(findSuccess(jobs, status) !== undefined).toBe(error === undefined);
   });
 
-  it("take a 2xx that nobody declares for success", () => {
+  it("count an undeclared 2xx as success", () => {
     const one = describeShop({ outcomes: [{ status: 200 }] });
     expect(findSuccess(one, 201)).toBe(one.outcomes[0]);
     expect(findSuccess(one, 304)).toBeUndefined();
@@ -100,7 +100,7 @@ describe("errors of the profile http", () => {
       { status, headers: new Headers(encoded.headers) },
       String(encoded.body ?? ""),
     );
-    // A range takes the statuses that have no outcome of their own.
+    // A range takes the statuses without their own outcome.
     const name = findOutcome(jobs, status)?.error;
     expect(received).toMatchObject({ name, status, message, declared: true, body: error.body ?? "" });
     expect(encoded.headers["retry-after"]).toBe("headers" in error ? "5" : undefined);
@@ -116,7 +116,7 @@ describe("errors of the profile http", () => {
     ).toBe("r");
   });
 
-  it("are not declared where nothing takes the status", () => {
+  it("are undeclared where no outcome takes the status", () => {
     const one = describeShop({ outcomes: [{ status: 200 }] });
     const error = decodeError(one, { status: 502, headers: new Headers() }, "<html>");
     expect(error).toMatchObject({ name: "UnknownError", declared: false, body: "<html>" });
@@ -150,7 +150,7 @@ describe("media types", () => {
     ["", undefined],
   ])("Content-Type: %s", (type, want) => expect(matchContent(all, type)).toBe(want));
 
-  it("asks for nothing where nothing comes", () => {
+  it("asks for nothing where no body follows", () => {
     expect(acceptOf(describeShop({ outcomes: [{ status: 204 }] }))).toBeUndefined();
     expect(acceptOf(jobs)).toBe("application/json, application/problem+json, text/plain");
   });

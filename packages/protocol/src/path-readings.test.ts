@@ -34,7 +34,7 @@ it.each<[string, string, readonly Record<string, string>[]]>([
   expect(compileReadings(template)?.(path)).toEqual(readings);
 });
 
-it("has nothing to say of templates with one label a step", () => {
+it("ignores templates with one label per step", () => {
   expect(compileReadings("/a/{b}/c-{d}?e={f}")).toBeUndefined();
 });
 

@@ -1,11 +1,12 @@
 import { label, type PathLabels } from "./path.ts";
 
-/** How many ways to read a path are looked at, whatever the path. */
+/** How many ways to read a path are tried, whatever the path. */
 const most = 64;
 
 /**
- * Compiles the ways to read a path whose template has several labels in one step: `/files/{name}.{ext}` reads `/files/a.tar.gz` in two
- * ways, and only what the labels may be tells which is meant. Undefined for a template in which no step has two.
+ * Compiles the ways to read a path whose template has several labels in one step: `/files/{name}.{ext}` reads
+ * `/files/a.tar.gz` in two ways, and only the constraints on the labels tell which is meant. Undefined for a
+ * template without such a step.
  */
 export function compileReadings(template: string): ((path: string) => readonly PathLabels[]) | undefined {
   const steps = (template.split("?", 1)[0] ?? "").split("/").map((step) => step.split(label));
@@ -24,7 +25,7 @@ export function compileReadings(template: string): ((path: string) => readonly P
 
 type Pairs = readonly (readonly [name: string, text: string])[];
 
-/** The ways to read a step: texts, labels and plus signs in turn; labels as short as they can be first. */
+/** The ways to read a step: texts, labels and plus signs alternate; the shortest labels come first. */
 function readStep(
   [text = "", name, , ...rest]: readonly string[],
   sent: string,

@@ -4,7 +4,7 @@ import { refuse, SerializationError } from "./serialization-error.ts";
 export type PathLabels = Readonly<Record<string, string>>;
 
 const unsafe = /(^|\/)\.{0,2}(\/|$)/;
-/** A label of a path template: its name, and the plus sign of one that takes slashes. */
+/** A label of a path template: its name, with a plus sign if it takes slashes. */
 export const label = /\{([^{}+]+)(\+?)\}/g;
 
 /**
@@ -17,7 +17,9 @@ export function escapeUri(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, escapeCharacter);
 }
 
-/** Percent-encodes a path once more: what is not unreserved in it, but for slashes, is escaped already or ASCII. */
+/**
+ * Percent-encodes a path once more: its reserved characters, except slashes, are already escaped or ASCII.
+ */
 export function escapePath(path: string): string {
   return path.replace(/[^\w.~/-]/g, escapeCharacter);
 }
@@ -25,10 +27,12 @@ export function escapePath(path: string): string {
 const escapeCharacter = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 
 /**
- * Fills a path template. A greedy label (`{key+}`) keeps its slashes; anything else that is not unreserved is escaped.
+ * Fills a path template. A greedy label (`{key+}`) keeps its slashes; every other reserved character is
+ * escaped.
  *
- * Refused are labels that are missing or empty, and the segments `.` and `..`: URL parsers, the one in `fetch` among them, take
- * these and their escaped forms (`%2E%2E`) for steps to another path. Labels that are escaped already come with an `encode` of their own.
+ * Labels that are missing or empty, and the segments `.` and `..`, are refused: URL parsers, including
+ * `fetch`'s, take these and their escaped forms (`%2E%2E`) for steps to another path. Labels that are already
+ * escaped come with their own `encode`.
  *
  * @throws {SerializationError} that names the label.
  * @throws {URIError} when a label holds half of a surrogate pair.
@@ -44,13 +48,16 @@ export function fillPath(template: string, labels: PathLabels, encode = escapeUr
   });
 }
 
-/** What a compiled path template says about a path: its labels, nothing (another path), or that its percent-encoding is broken. */
+/**
+ * What a compiled path template says about a path: its labels, nothing (another path), or that its
+ * percent-encoding is broken.
+ */
 export type PathMatch = PathLabels | "malformed" | undefined;
 
 /**
- * Compiles a path template for a server. Matching is exact and case-sensitive: a trailing slash, a doubled slash or an empty
- * label is another path. The path must come without its query and still percent-encoded; so are the labels, because a delimiter of a list
- * is another thing than its escaped form.
+ * Compiles a path template for a server. Matching is exact and case-sensitive: a trailing slash, a doubled
+ * slash or an empty label is another path. The path must come without its query and still percent-encoded; so
+ * are the labels, because a list's delimiter differs from its escaped form.
  */
 export function compilePath(template: string): (path: string) => PathMatch {
   const names: string[] = [];

@@ -2,8 +2,8 @@ import type { UnreadReply } from "./codec.ts";
 import { UnacceptableReplyError } from "./unacceptable-reply-error.ts";
 
 /**
- * The body of a reply as text. It is refused while it arrives: once it has more bytes than the limit, which 0 lifts, or is not UTF-8. A
- * body that is not a web stream was read by its transport, which has limits of its own.
+ * The body of a reply as text. It is refused while it arrives: once it exceeds the limit (0: none), or is not
+ * UTF-8. A body that is not a web stream was read by its transport, which has its own limits.
  */
 export async function readText(reply: UnreadReply, limit: number): Promise<string> {
   const { body } = reply;
@@ -30,7 +30,7 @@ export async function readBytes(reply: UnreadReply, limit: number): Promise<stri
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-/** Gives each chunk of a stream to `take`, and nothing at the end. What `take` throws closes the stream. */
+/** Passes each chunk of a stream to `take`, and nothing at the end. What `take` throws closes the stream. */
 async function drain(
   stream: ReadableStream<Uint8Array>,
   limit: number,

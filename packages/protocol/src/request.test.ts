@@ -51,7 +51,7 @@ describe("encodeRequest", () => {
     ["empty headers", { clientToken: "", notes: [] }],
     ["map in the query", { extra: { "a b": ["1", "2"], c: [""] } }],
     ["body", { nested: { list: [null, 1], text: "é" } }],
-    ["a body member named like Object's own", JSON.parse('{"constructor":1,"toString":{"x":1}}')],
+    ["a body member named like one of Object's", JSON.parse('{"constructor":1,"toString":{"x":1}}')],
   ])("arrives as it was sent: %s", async (_, members) => {
     const input = { ...minimal, ...members };
     expect(arrive(lendBook, await encodeRequest(lendBook, input))).toEqual(input);
@@ -78,7 +78,7 @@ describe("encodeRequest", () => {
     ["a line break in a header", { clientToken: "a\r\nHost: b" }, "safe text for a header"],
     ["a character beyond Latin-1 in a header", { clientToken: "💡" }, "safe text for a header"],
     ["one beyond ASCII", { clientToken: "é" }, "safe text for a header"],
-    ["a space that is none", { clientToken: "a\u00a0" }, "safe text for a header"],
+    ["an exotic space", { clientToken: "a\u00a0" }, "safe text for a header"],
     ["an over-long header", { clientToken: "x".repeat(8193) }, "safe text for a header"],
     ["an over-long label", { book: "ü".repeat(1400) }, "safe path segment"],
     ["a missing label", { book: undefined }, '"book" is missing'],
@@ -135,7 +135,7 @@ describe("decodeRequest", () => {
     expect("polluted" in input || "polluted" in {}).toBe(false);
   });
 
-  it("takes null for absent", () => {
+  it("treats null as absent", () => {
     expect(decodeRequest(lendBook, { ...parts, json: { note: null } })).toEqual(minimal);
   });
 

@@ -10,7 +10,7 @@ import { readParameters } from "./parameters/parameter.ts";
 import type { PathLabels } from "./path.ts";
 import { SerializationError } from "./serialization-error.ts";
 
-/** What a server took apart before it knows the members. */
+/** What a server parsed before it knows the members. */
 export interface RequestParts {
   /** As matched by `compilePath`: still percent-encoded. */
   readonly labels: PathLabels;
@@ -21,18 +21,19 @@ export interface RequestParts {
   readonly body?: string | Uint8Array | ByteStream | undefined;
   /** The value of a body that is JSON, where the server parses it. */
   readonly json?: unknown;
-  /** The content that the request's Content-Type matched. Default: the first that is declared. */
+  /** The content that the request's Content-Type matched. Default: the first declared one. */
   readonly content?: Content | undefined;
-  /** Parses the JSON texts inside of parameters, forms and streams. Default: `JSON.parse`. */
+  /** Parses the JSON texts inside parameters, forms and streams. Default: `JSON.parse`. */
   readonly parse?: ParseJson;
 }
 
 /**
- * Maps a request to the operation's flat input, with the defaults of parameters that it leaves out. Members are not checked against
- * the contract, only their types are read.
+ * Maps a request to the operation's flat input, filling in default values of parameters. It only reads types;
+ * it does not check members against the contract.
  *
- * @throws {SerializationError} when the body is not what its type says, or a text is not of its type. Its `undeclared` is true when a
- *   closed body has a member that it does not declare, because that is the name of a parameter.
+ * @throws {SerializationError} when the body does not match its type, or a text is not of its type. Its
+ * `undeclared` is true when a closed body has a member that it does not declare, because that is the name of
+ * a parameter.
  */
 export function decodeRequest(operation: Operation, parts: RequestParts): Record<string, unknown> {
   const { service, input } = operation;
@@ -63,7 +64,7 @@ function readMembers(operation: Operation, parts: RequestParts): Record<string, 
   return members;
 }
 
-/** A bound member in a closed body is one that the body's schema does not name. */
+/** A closed body's schema does not name a bound member. */
 function refuseBound(body: object, bindings: Bindings): void {
   const name = Object.keys(body).find((member) => Object.hasOwn(bindings, member));
   if (name === undefined) return;

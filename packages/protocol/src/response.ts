@@ -10,7 +10,7 @@ import { findError, findOutcome } from "./outcomes.ts";
 import { writeHeaders } from "./parameters/parameter.ts";
 import { SerializationError } from "./serialization-error.ts";
 
-/** A response as it goes on the wire. A stream is the body of `events` and `lines`. */
+/** A response as sent. A stream is the body of `events` and `lines`. */
 export interface EncodedResponse {
   readonly status: number;
   /** By lower-case name. */
@@ -22,7 +22,7 @@ export interface EncodedResponse {
 export interface ErrorMembers {
   /** The error's name, such as `ValidationException`. */
   readonly name: string;
-  /** Which status, for an error that has several. Default: the one that is declared; of a range, the first that is free. */
+  /** The status, for an error that has several. Default: the declared one; of a range, the first free one. */
   readonly status?: number | undefined;
   /** The members of the body, or the body itself where it is not an object. */
   readonly body: unknown;
@@ -40,10 +40,11 @@ function statusOf(operation: Operation, outcome: Outcome): number {
 }
 
 /**
- * Maps a flat output to a response. Where several outcomes are successes, the member `status` says which; where several media types
- * are declared, the member `contentType` does, else what the client accepts.
+ * Maps a flat output to a response. If several outcomes are successes, the member `status` says which; if
+ * several media types are declared, the member `contentType` says which, else what the client accepts.
  *
- * @throws {SerializationError} when a bound member is of the wrong type, the body cannot be written, or no success has the status.
+ * @throws {SerializationError} when a bound member is of the wrong type, the body cannot be written, or no
+ * success has the status.
  */
 export function encodeOutput(
   operation: Operation,
@@ -87,8 +88,8 @@ function finish(
 }
 
 /**
- * Maps an error to a response: the status and the body as the outcome of its name declares them, and in the profile `aws` its name in
- * `x-amzn-ErrorType`.
+ * Maps an error to a response: the status and the body as declared by the outcome of its name, and in the
+ * profile `aws` its name in `x-amzn-ErrorType`.
  *
  * @throws {SerializationError} when the operation declares no such error, or its body cannot be written.
  */

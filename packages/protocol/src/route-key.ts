@@ -11,7 +11,10 @@ export function selectorKey({ in: place, name, value = "" }: Selector): string {
   return `${place} ${place === "header" ? name.toLowerCase() : name}=${value}`;
 }
 
-/** What requests for an operation have in common, and no other operation may have: method, shape of the path, constant query and selectors. */
+/**
+ * What requests for an operation share, and no other operation may have: method, shape of the path, constant
+ * query and selectors.
+ */
 export function routeKey({ method, path, when }: Pick<Operation, "method" | "path" | "when">): string {
   const [template = "", query = ""] = path.split(/\?(.*)/s, 2);
   const selectors = (when ?? []).map(selectorKey).sort().join();

@@ -6,15 +6,15 @@ import { escapeUri } from "./path.ts";
 import { refuse } from "./serialization-error.ts";
 import type { SecurityScheme } from "./service.ts";
 
-/** What proves who calls: a user with a password, or a token or key. */
+/** A caller's credentials for a scheme: a user with a password, or a token or key. */
 export type SecurityValue = string | { readonly username: string; readonly password: string };
 
 /** Schemes or their values, by the name of the scheme. */
 type ByName<Value> = Readonly<Record<string, Value | undefined>>;
 
 /**
- * A request that satisfies one alternative of a security requirement, `basic`, `bearer` and `apiKey` in their places. SigV4 is not applied
- * here: it signs the request that this returns.
+ * A request that satisfies one alternative of a security requirement, with `basic`, `bearer` and `apiKey` in
+ * their places. SigV4 is not applied here: it signs the request that this returns.
  *
  * @throws {SerializationError} when a scheme has no value, a value has the wrong form, or cannot be sent.
  * @see https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object
@@ -28,7 +28,7 @@ export function applySecurity(
     const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
     if (scheme?.type === "sigV4") return secured;
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (!scheme || value === undefined) return refuse(name, "given, to prove who calls");
+    if (!scheme || value === undefined) return refuse(name, "given, as the call needs credentials");
     return applyScheme(name, scheme, value, secured);
   }, request);
 }
@@ -69,14 +69,16 @@ function encodeBasic(member: string, value: SecurityValue): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(`${username}:${password}`)));
 }
 
-/** The places of a request where credentials can be. */
+/** The places of a request that can hold credentials. */
 export interface SecuritySource {
   readonly headers: HeaderSource;
   /** Without the question mark. */
   readonly query: string;
 }
 
-/** What a request presents for a scheme; undefined when it presents nothing that has the scheme's form. Nothing is verified. */
+/**
+ * What a request presents for a scheme; undefined when nothing has the scheme's form. Nothing is verified.
+ */
 export function readSecurity(
   scheme: SecurityScheme,
   { headers, query }: SecuritySource,

@@ -1,10 +1,10 @@
 /**
- * A value that cannot be written to a message, or text of a message that does not stand for a value of the member's type. AWS
- * services call it `SerializationException`.
+ * A value that cannot be written to a message, or text in a message that is not a value of the member's type.
+ * AWS services call it `SerializationException`.
  */
 export class SerializationError extends Error {
   override readonly name = "SerializationError";
-  /** The input or output member at fault, when there is one. */
+  /** The input or output member at fault, if there is one. */
   declare readonly member: string | undefined;
   /** True when the member is in a closed body that does not declare it. */
   declare readonly undeclared?: boolean;
@@ -15,7 +15,7 @@ export class SerializationError extends Error {
   }
 }
 
-/** Throws because of a member that is not what it must be. */
+/** Throws because of an invalid member. */
 export function refuse(member: string, what: string): never {
   throw new SerializationError(`"${member}" must be ${what}`, member);
 }

@@ -1,4 +1,7 @@
-/** A way to prove who calls, as OpenAPI's security schemes name it. `other`: declared, but not one that this project can apply. */
+/**
+ * A way to authenticate, as OpenAPI's security schemes name it. `other`: declared, but not supported by this
+ * project.
+ */
 export type SecurityScheme =
   | { readonly type: "sigV4" }
   | { readonly type: "basic" }
@@ -12,7 +15,7 @@ export type Security = readonly (readonly string[])[];
 /** Where a service answers: a URL with variables in braces. */
 export interface Server {
   readonly url: string;
-  /** The variables of the URL. A variable `region` that is not here is an AWS region. */
+  /** The variables of the URL. A variable `region` that is missing here is an AWS region. */
   readonly variables?: Readonly<
     Record<string, { readonly default: string; readonly enum?: readonly string[] }>
   >;
@@ -25,8 +28,8 @@ export interface Service {
   /** The name that generated identifiers start with, such as `IvsRealTime`. */
   readonly name: string;
   /**
-   * `aws`: restJson1 with its error names in a header, its null policy and its common errors. `http`: what the document declares, and
-   * problem details (RFC 9457) for what it does not.
+   * `aws`: restJson1 with its error names in a header, its null policy and its common errors. `http`: what
+   * the document declares, and problem details (RFC 9457) for everything else.
    */
   readonly profile: "aws" | "http";
   /** Where it answers by default. */
@@ -37,6 +40,6 @@ export interface Service {
   readonly errorMessage?: string;
   /** The security schemes of the document, by name. */
   readonly schemes?: Readonly<Record<string, SecurityScheme>>;
-  /** What a call must prove, unless its operation says something else. Default: nothing. */
+  /** The security of a call, unless its operation says otherwise. Default: none. */
   readonly security?: Security;
 }

@@ -5,7 +5,8 @@ import { nodeDigest } from "./node.ts";
 import { createSigner } from "./sigv4.ts";
 import { createVerifier } from "./sigv4-verify.ts";
 
-// The verifier makes the canonical request in a way of its own, for speed. It must be the signer's to the letter.
+// For speed, the verifier builds the canonical request in its own way. It must equal the signer's, character
+// by character.
 const known = { accessKeyId: "AKID", secretAccessKey: "secret" };
 const scope = { region: "us-west-2", service: "service" };
 const time = new Date("2026-01-15T22:45:51Z");
@@ -51,7 +52,7 @@ const request = fc.record({
   body: fc.constantFrom("", "{}", "é"),
 });
 
-it("verifies what the signer signs, and nothing next to it", async () => {
+it("verifies what the signer signs, and nothing else", async () => {
   await fc.assert(
     fc.asyncProperty(request, async ({ method, target, headers, body }) => {
       const own = { host: "a", ...headers };

@@ -1,7 +1,7 @@
 import { parseAuthorization } from "./authorization.ts";
 import type { SigV4Request, SigV4Scope } from "./sigv4.ts";
 
-/** Why a request is not taken for its sender's. */
+/** Why a request does not count as its sender's. */
 export type SigV4Fault =
   | "missing-token"
   | "incomplete"
@@ -23,7 +23,7 @@ export interface SigV4Refusal {
   readonly message: string;
 }
 
-/** What a request says of its sender. */
+/** What a request claims about its sender. */
 export interface SigV4Claim {
   readonly ok: true;
   readonly accessKeyId: string;
@@ -43,14 +43,15 @@ const names: Partial<Record<SigV4Fault, string>> = {
   "expired-session-token": "ExpiredTokenException",
 };
 
-/** Makes a refusal; the fault decides its name. */
+/** Creates a refusal; the fault decides its name. */
 export function refuseSignature(fault: SigV4Fault, message: string): SigV4Refusal {
   return { ok: false, fault, name: names[fault] ?? "InvalidSignatureException", message };
 }
 
 /**
- * Reads the signature in the `Authorization` header of a request: its form, the headers that it must cover, its scope. Nothing of it is
- * verified: `createVerifier` does that. Presigned URLs are not taken. `region` undefined takes any.
+ * Reads the signature in the `Authorization` header of a request: its form, the headers that it must cover,
+ * its scope. It verifies nothing: `createVerifier` does that. Presigned URLs are not accepted. With `region`
+ * undefined, any region is.
  */
 export function readClaim(
   { headers }: SigV4Request,
@@ -76,12 +77,12 @@ export function readClaim(
 
 const last = { date: "", time: Number.NaN };
 
-/** Reads times such as `20260115T120000Z`; NaN for others. Calls of one second share the work. */
+/** Reads times such as `20260115T120000Z`; NaN for others. Calls within one second share the work. */
 function parseDate(date: string): number {
   if (date !== last.date) {
     last.date = date;
     last.time = Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\dZ)$/, "$1-$2-$3T$4:$5:$6"));
-    // What is read in another form is refused, as are days such as February 30th, which are read as later ones.
+    // Other forms are refused, as are days such as February 30th, which would be read as later ones.
     if (!Number.isNaN(last.time) && compactDate(last.time) !== date) last.time = Number.NaN;
   }
   return last.time;

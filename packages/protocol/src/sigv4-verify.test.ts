@@ -133,7 +133,7 @@ describe.each(Object.entries(digests))("createVerifier with %s", (_, digest) => 
     expect(JSON.stringify(verdict)).not.toContain(credentials.secretAccessKey);
   });
 
-  // Whoever has no secret would be verified with the key that everybody can guess.
+  // Otherwise, a caller without a secret would be verified with a key that everybody can guess.
   const plain = { AKIDEMPTY: { accessKeyId: "AKIDEMPTY", secretAccessKey: "" }, AKIDOTHER: credentials };
   it.each([
     "__proto__",
@@ -160,14 +160,14 @@ describe.each(Object.entries(digests))("createVerifier with %s", (_, digest) => 
     }
   });
 
-  it("does without no check where a number is missing", async () => {
+  it("skips no check where a number is missing", async () => {
     expect(() => createVerifier({ ...options, maxSkew: Number.NaN })).toThrow(TypeError);
     expect(() => createVerifier({ ...options, maxSkew: -1 })).toThrow(TypeError);
     const lost = createVerifier({ ...options, now: () => Number.NaN });
     expect(await lost(await signed())).toMatchObject({ fault: "expired" });
   });
 
-  it.each([new Date(""), time.toISOString(), "soon"])("takes %j for an end", async (expiration) => {
+  it.each([new Date(""), time.toISOString(), "soon"])("accepts %j as an expiry", async (expiration) => {
     const verify = createVerifier({ ...options, findCredentials: () => ({ ...credentials, expiration }) });
     expect(await verify(await signed())).toMatchObject({ fault: "expired-session-token" });
   });

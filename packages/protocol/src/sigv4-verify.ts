@@ -5,7 +5,7 @@ import { escapePath } from "./path.ts";
 import type { Credentials, SigV4Request } from "./sigv4.ts";
 import { readClaim, refuseSignature, type SigV4Refusal } from "./sigv4-claim.ts";
 
-/** The sender of a request, or why it is not taken for its sender's. */
+/** The sender of a request, or why it does not count as its sender's. */
 export type SigV4Verdict =
   | { readonly ok: true; readonly credentials: Credentials; readonly region: string }
   | SigV4Refusal;
@@ -17,8 +17,8 @@ export interface VerifierOptions {
   /** The region that requests must be scoped to. Default: any. */
   readonly region?: string | undefined;
   /**
-   * Looks up the caller by access key id, a text of the client's choosing. What has another `accessKeyId`, or no secret, is no caller: a
-   * lookup in a plain object finds `constructor`, too.
+   * Looks up the caller by access key id, a text of the client's choosing. A result with another
+   * `accessKeyId`, or without a secret, is no caller: a lookup in a plain object finds `constructor`, too.
    */
   readonly findCredentials: (accessKeyId: string) => Awaitable<Credentials | undefined>;
   /** The clock, in milliseconds since 1970. Default: `Date.now`. */
@@ -30,10 +30,10 @@ export interface VerifierOptions {
 }
 
 /**
- * A function that checks the signature of a request in the `Authorization` header. Presigned URLs are not taken. It never throws for what a
- * client sends.
+ * A function that checks the signature of a request in the `Authorization` header. Presigned URLs are not
+ * accepted. It never throws for what a client sends.
  *
- * @throws {TypeError} when `maxSkew` is negative or no number.
+ * @throws {TypeError} when `maxSkew` is negative or not a number.
  */
 export function createVerifier(options: VerifierOptions): (request: SigV4Request) => Promise<SigV4Verdict> {
   const { digest = webDigest, now = Date.now, maxSkew = 300_000 } = options;
@@ -54,7 +54,7 @@ export function createVerifier(options: VerifierOptions): (request: SigV4Request
         `Signature not yet current: ${date} is later than ${minutes} min from now.`,
       );
     const found = options.findCredentials(accessKeyId);
-    // What is there already is not waited for: a turn of the queue is a tenth of the work.
+    // Avoids waiting for a value that is not a promise: a turn of the queue is a tenth of the work.
     const credentials = isThenable(found) ? await found : found;
     if (!isHeldBy(credentials, accessKeyId)) return refuseSignature("unknown-key", INVALID_TOKEN);
     const tokenFault = checkToken(credentials, headers["x-amz-security-token"], now());
@@ -85,7 +85,7 @@ export function createVerifier(options: VerifierOptions): (request: SigV4Request
 
 const INVALID_TOKEN = "The security token included in the request is invalid.";
 
-/** True when a lookup found credentials that can be verified, and of this key. */
+/** True when a lookup found verifiable credentials for this key. */
 function isHeldBy(found: Credentials | undefined, accessKeyId: string): found is Credentials {
   const { accessKeyId: id, secretAccessKey: secret } = (found ?? {}) as Partial<Credentials>;
   return id === accessKeyId && typeof secret === "string" && secret !== "";
@@ -96,7 +96,7 @@ function checkToken({ sessionToken, expiration }: Credentials, token: string | u
   return expiration != null && !(Number(new Date(expiration)) > now) ? "expired-session-token" : undefined;
 }
 
-/** Compares in a time that depends on the lengths alone. */
+/** Compares in a time that depends only on the lengths. */
 function equal(one: string, other: string): boolean {
   let difference = one.length ^ other.length;
   for (let index = 0; index < one.length; index++)
@@ -105,8 +105,8 @@ function equal(one: string, other: string): boolean {
 }
 
 /**
- * The text whose hash is signed, as `createSigner` makes it. This one is made for each request of a server, so it
- * leaves out the work that most requests do not need.
+ * The text whose hash is signed, as `createSigner` builds it. A server builds it for each request, so it
+ * skips work that most requests do not need.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html
  */
@@ -121,7 +121,7 @@ function canonicalRequest(
   return `${text}\n${names.join(";")}\n${payload}`;
 }
 
-/** A path that is in its canonical form already: no query, no escapes, no dot and no empty segments. */
+/** A path that is already in its canonical form: no query, no escapes, no dot and no empty segments. */
 const plainTarget = /^(?:\/[\w~-]+)+$/;
 
 const spaces = /^\s|\s\s|[^\S ]|\s$/;

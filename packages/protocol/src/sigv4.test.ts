@@ -54,8 +54,9 @@ describe.each(Object.entries(digests))("published test vectors with %s", (_, dig
 });
 
 /**
- * The vector's request. A token that is added after signing is not part of it, nor is Content-Length: the two published signatures of
- * requests that have one were made without it, whatever the lists of signed headers say. One of them was made with "utf8".
+ * The vector's request, without a token that is added after signing, and without Content-Length: the two
+ * published signatures of requests that have one were made without it, whatever the lists of signed headers
+ * say. One of them was made with "utf8".
  */
 function toRequest(vector: Vector): { request: SigV4Request; token: string | undefined } {
   const headers: Record<string, string> = {};

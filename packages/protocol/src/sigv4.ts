@@ -21,24 +21,27 @@ export interface SigV4Request {
   readonly method: string;
   /** Path and query as they are on the wire. */
   readonly path: string;
-  /** By lower-case name, `host` among them. `sign` covers all of them. */
+  /** By lower-case name, including `host`. `sign` covers all of them. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: MessageBody;
 }
 
-/** A request to sign. Its path and query are apart, in the form of `canonicalTarget`; paths that `encodeRequest` makes have it, but for a query. */
+/**
+ * A request to sign. Its path and query are separate, in the form of `canonicalTarget`; paths from
+ * `encodeRequest` have it, apart from the query.
+ */
 export interface SignableRequest extends SigV4Request {
   readonly query?: string;
 }
 
-/** What a signature is good for. */
+/** The scope of a signature. */
 export interface SigV4Scope {
   readonly region: string;
   /** The signing name of the service, which need not be the first part of its host. */
   readonly service: string;
 }
 
-/** The headers that make a request a signed one. */
+/** The headers that sign a request. */
 export interface SigV4Headers {
   authorization: string;
   "x-amz-date": string;
@@ -65,7 +68,7 @@ export function createSigner(digest: Digest = webDigest): Signer {
     const signedHeaders = names.join(";");
     const canonical = [
       request.method,
-      // All services but S3 want the escaped path escaped once more.
+      // All services except S3 want the escaped path escaped once more.
       escapePath(request.path),
       request.query,
       ...names.map((name) => `${name}:${headers[name]?.trim().replace(/\s+/g, " ")}`),

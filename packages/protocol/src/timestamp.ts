@@ -1,8 +1,8 @@
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(?:Z|([+-])(\d\d):(\d\d))$/i;
 
 /**
- * Reads an RFC 3339 date-time, the only form of a time that every AWS SDK accepts in these services. Digits below the millisecond are
- * cut off.
+ * Reads an RFC 3339 date-time, the only form of a time that every AWS SDK accepts in these services. Digits
+ * below the millisecond are cut off.
  *
  * @returns undefined when the text has another form or names a date that does not exist.
  * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6

@@ -1,6 +1,6 @@
 /**
  * One way in which a value breaks its schema. The members are those of Ajv's error objects that every
- * validator can tell.
+ * validator can provide.
  */
 export interface Violation {
   /** JSON pointer (RFC 6901) of the offending part of the value; empty for the value itself. */

@@ -20,7 +20,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe("JSON", () => {
   it.each([[null], [0], [""], [false], [[1, null]], [{ a: null }]])(
-    "carries %j as a body of its own",
+    "carries %j as a whole body",
     async (body) => {
       expect((await travel(payload(json), { body })).arrived).toEqual({ body });
     },
@@ -79,7 +79,7 @@ describe("text and bytes", () => {
     );
   });
 
-  it("take what holds bytes", async () => {
+  it("accept whatever holds bytes", async () => {
     const want = bytes("abc");
     for (const body of [
       want,
@@ -175,7 +175,7 @@ describe("several media types", () => {
     });
   });
 
-  it("says which one came, and asks for all of them", async () => {
+  it("says which one arrived, and asks for all of them", async () => {
     const outcome: Outcome = { status: 200, body: "payload", contents };
     const reads = describeShop({
       outcomes: [

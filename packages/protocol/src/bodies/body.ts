@@ -11,25 +11,28 @@ import { writeJson } from "./json.ts";
 import { writeMultipart } from "./multipart.ts";
 import { streamItems, writeItems } from "./streams.ts";
 
-/** A body with its media type, as it goes on the wire. */
+/** A body with its media type, as sent. */
 export interface EncodedBody<Body = MessageBody> {
   readonly type: string;
   readonly body: Body;
 }
 
-/** Where a body goes: requests are sent whole, so that they can be signed and sent again; replies may be streams. */
+/**
+ * What sends the body: requests are sent whole, so that they can be signed and sent again; replies may be
+ * streams.
+ */
 export type Direction = "request" | "reply";
 
-/** What becomes a body, and how. */
+/** A value and the content to write it as. */
 export interface BodyValue {
   readonly content: Content;
-  /** The media type to say. */
+  /** The media type to send. */
   readonly type: string;
   readonly value: unknown;
 }
 
 /**
- * The body of a message: which content, and which value. Undefined: the message has no body.
+ * The content and the value of a message's body. Undefined: the message has no body.
  *
  * @throws {SerializationError} when `contentType` is not one of the declared types.
  */
@@ -51,7 +54,9 @@ function pickContent(message: Message, said: unknown): Content {
   return content || refuse("contentType", `one of ${contents.map(({ type }) => type).join(", ")}`);
 }
 
-/** A value of a content. A range such as `image/*` needs a type to be said: by the caller, or by a `Blob`. */
+/**
+ * A value of a content. A range such as `image/*` needs an actual type: from the caller, or from a `Blob`.
+ */
 export function withType(content: Content, value: unknown, said: string | undefined): BodyValue {
   const blobType = isBlob(value) ? value.type : "";
   const range = essenceOf(content.type);
@@ -61,13 +66,13 @@ export function withType(content: Content, value: unknown, said: string | undefi
     "text/*": "text/plain",
   };
   const type = said ?? (blobType || fallback[range]);
-  return { content, type: type ?? refuse("contentType", `given, for ${content.type} is a range`), value };
+  return { content, type: type ?? refuse("contentType", `given, because ${content.type} is a range`), value };
 }
 
 /**
  * Writes a body.
  *
- * @throws {SerializationError} when the value cannot travel as its content says.
+ * @throws {SerializationError} when the value cannot be written as its content.
  */
 export function writeBody(
   { content, type, value }: BodyValue,

@@ -5,8 +5,8 @@ import { SerializationError } from "../serialization-error.ts";
 const longest = 2 ** 24;
 
 /**
- * The lines of a stream of UTF-8, without their ends: CR, LF or CR LF, which may stand in different chunks. A byte order
- * mark at the beginning is dropped. `partial` tells what to do with a last line that has no end: give it, or not.
+ * The lines of a UTF-8 stream, without their ends: CR, LF or CR LF, which may be split between chunks. A byte
+ * order mark at the beginning is dropped. `partial` says whether to return a last line without an end.
  *
  * @throws {SerializationError} for a line of more than 16 MiB.
  */

@@ -8,7 +8,7 @@ export function isBlob(value: unknown): value is Blob {
 }
 
 /**
- * The bytes of a `Uint8Array`, of any other view or buffer, or of a `Blob`, which gives them later.
+ * The bytes of a `Uint8Array`, of any other view or buffer, or, as a promise, of a `Blob`.
  *
  * @throws {SerializationError} for anything else.
  */

@@ -20,8 +20,8 @@ function createFormTable({ fields = {} }: Content): FormTable {
 }
 
 /**
- * A body of `application/x-www-form-urlencoded`. Each property is written as a query parameter of its style would be,
- * or as JSON where its field has that media type.
+ * A body of `application/x-www-form-urlencoded`. Each property is written like a query parameter of its
+ * style, or as JSON where its field has that media type.
  *
  * @throws {SerializationError} when a property is not of its type.
  * @see https://spec.openapis.org/oas/v3.1.1.html#encoding-the-x-www-form-urlencoded-media-type
@@ -46,7 +46,7 @@ function writeField(slot: Slot, value: unknown, shape: NamedShape, names: NameTa
 }
 
 /**
- * The object in a form. A property that has no field is text, and a list of texts where it comes more than once.
+ * The object in a form. A property without a field is text, or a list of texts if it appears more than once.
  *
  * @throws {SerializationError} when a text is not of its type.
  */
@@ -68,7 +68,7 @@ export function readFormBody(
   return members;
 }
 
-/** The texts of the properties that have no field, by name. */
+/** The texts of the properties without a field, by name. */
 function readOthers(pairs: readonly Pair[], { shapes, names }: FormTable, profile: Service["profile"]) {
   const others = new Map<string, string[]>();
   const all = [...shapes.values()];

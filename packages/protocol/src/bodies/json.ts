@@ -8,7 +8,7 @@ export function isJson(mediaType = "application/json"): boolean {
 /**
  * A value as a JSON text.
  *
- * @throws {SerializationError} when JSON cannot say it.
+ * @throws {SerializationError} when JSON cannot express it.
  */
 export function writeJson(value: unknown): string {
   let text: string | undefined;

@@ -1,7 +1,7 @@
 import type { OwnedBytes } from "../owned-bytes.ts";
 import { SerializationError } from "../serialization-error.ts";
 
-/** A part of a multipart body, as it was sent. */
+/** A part of a multipart body, as sent. */
 export interface Part {
   readonly name: string;
   readonly filename: string | undefined;
@@ -10,14 +10,14 @@ export interface Part {
   readonly bytes: OwnedBytes;
 }
 
-/** As many parts, and as many bytes of headers of a part, as are read. */
+/** How many parts, and how many bytes of headers of a part, are read. */
 const most = { parts: 1000, header: 16_384 };
 
 const latin = new TextDecoder("utf-8");
 
 /**
- * Takes a body of `multipart/form-data` apart. Each byte is looked at once, and compared with the boundary at most: the
- * time grows with the body alone. Parts are views of the bytes, not copies.
+ * Parses a body of `multipart/form-data`. It looks at each byte once, and compares it with the boundary at
+ * most: the time grows linearly with the body. Parts are views of the bytes, not copies.
  *
  * @throws {SerializationError} when it is not such a body, or has more than 1000 parts.
  * @see https://www.rfc-editor.org/rfc/rfc7578
@@ -27,14 +27,14 @@ export function parseMultipart(body: OwnedBytes, contentType: string): Part[] {
   if (!boundary) throw malformed("its type has no boundary");
   const line = new TextEncoder().encode(`--${boundary[1] ?? boundary[2]}`);
   const delimiter = new Uint8Array([13, 10, ...line]);
-  // Text before the first boundary, and after the last, means nothing.
+  // Text before the first boundary and after the last is ignored.
   let at = startsWith(body, line, 0) ? line.length : after(body, delimiter, 0);
   const parts: Part[] = [];
   while (!isEnd(body, at)) {
     if (parts.length >= most.parts) throw malformed(`it has more than ${most.parts} parts`);
     const start = skipLine(body, at);
     const end = find(body, delimiter, start - 2);
-    if (end < 0) throw malformed("it breaks off");
+    if (end < 0) throw malformed("it is cut off");
     parts.push(readPart(body, start, end));
     at = end + delimiter.length;
   }
@@ -75,7 +75,7 @@ function isEnd(body: Uint8Array, at: number): boolean {
   return body[at] === 45 && body[at + 1] === 45;
 }
 
-/** Where the line after a boundary begins. Blanks may stand behind the boundary. */
+/** Where the line after a boundary begins. Blanks may follow the boundary. */
 function skipLine(body: Uint8Array, from: number): number {
   let at = from;
   while (body[at] === 32 || body[at] === 9) at++;
@@ -85,7 +85,7 @@ function skipLine(body: Uint8Array, from: number): number {
 
 function after(body: Uint8Array, delimiter: Uint8Array, from: number): number {
   const at = find(body, delimiter, from);
-  if (at < 0) throw malformed("the boundary does not occur");
+  if (at < 0) throw malformed("the boundary is missing");
   return at + delimiter.length;
 }
 
@@ -94,7 +94,7 @@ function startsWith(body: Uint8Array, part: Uint8Array, at: number): boolean {
   return true;
 }
 
-/** The first place of a part that begins with a carriage return; -1 when there is none. */
+/** The first position of a piece that begins with a carriage return; -1 when there is none. */
 function find(body: Uint8Array, part: Uint8Array, from: number): number {
   for (let at = body.indexOf(13, from); at >= 0; at = body.indexOf(13, at + 1))
     if (startsWith(body, part, at)) return at;

@@ -94,7 +94,7 @@ describe("multipart", () => {
     ["a bare line feed", boundary, "--b\nContent-Disposition: form-data; name=a\n\n1\n--b--"],
     ["too many headers", boundary, `--b\r\nX: ${"x".repeat(20_000)}\r\n\r\n1\r\n--b--`],
     ["too many parts", boundary, `${part("counts").repeat(1001)}--b--`],
-    ["a number that is none", boundary, `${part("counts", "x")}--b--`],
+    ["an invalid number", boundary, `${part("counts", "x")}--b--`],
     ["a single one twice", boundary, `${part("a")}${part("a")}--b--`],
     ["broken JSON", boundary, `${part("meta", "{")}--b--`],
     ["nothing", boundary, ""],
@@ -103,7 +103,7 @@ describe("multipart", () => {
     expect(() => arrive(operation, request)).toThrow(expect.objectContaining({ name: "SerializationError" }));
   });
 
-  it("takes a time that grows with the body alone", () => {
+  it("takes time that grows linearly with the body", () => {
     for (const piece of ["\r\n--", "\r", `\r\n--${"b".repeat(69)}`, "\r\n\r\n"]) {
       const body = bytes(`--${"b".repeat(70)}\r\n${piece.repeat(2_000_000 / piece.length)}`);
       const headers = { "content-type": `multipart/form-data; boundary=${"b".repeat(70)}` };

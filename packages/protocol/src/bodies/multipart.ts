@@ -11,8 +11,9 @@ import { type Part, parseMultipart } from "./multipart-parse.ts";
 const encoder = new TextEncoder();
 
 /**
- * A body of `multipart/form-data`, whole, so that it can be signed and sent again, and its media type with the boundary.
- * A list has a part for each item, files have a name and a type, and what is neither text nor bytes is JSON.
+ * A whole body of `multipart/form-data`, so that it can be signed and sent again, and its media type with the
+ * boundary. A list has a part for each item, files have a name and a type, and everything except text and
+ * bytes is JSON.
  *
  * @throws {SerializationError} when a property is not of its type.
  * @see https://spec.openapis.org/oas/v3.1.1.html#encoding-multipart-media-types
@@ -24,7 +25,7 @@ export async function writeMultipart(
 ): Promise<{ readonly type: string; readonly body: OwnedBytes }> {
   if (!isRecord(value)) refuse("body", "an object");
   if (!/^multipart\/form-data\b/i.test(content.type))
-    refuse("body", `of another type: ${content.type} is not written here`);
+    refuse("body", `of another type: ${content.type} is not supported here`);
   const boundary = `callsheet-${randomText()}`;
   const chunks: Uint8Array[] = [];
   for (const name of Object.keys(value)) {
@@ -45,7 +46,7 @@ export async function writeMultipart(
   return { type: `multipart/form-data; boundary=${boundary}`, body: concat(chunks) };
 }
 
-/** So long that it occurs in no file. `randomUUID` is missing on pages that are not secure. */
+/** Long enough to occur in no file. Pages that are not secure lack `randomUUID`. */
 function randomText(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(24));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -88,10 +89,11 @@ function concat(chunks: readonly Uint8Array[]): OwnedBytes {
 }
 
 /**
- * The object in a body of `multipart/form-data`. Files are `File` objects. A part that has no field is a file when it has
- * a file name, else text.
+ * The object in a body of `multipart/form-data`. Files are `File` objects. A part without a field is a file
+ * if it has a file name, else text.
  *
- * @throws {SerializationError} when the body is malformed, or a part is not of its type, or comes twice and is not a list.
+ * @throws {SerializationError} when the body is malformed, or a part is not of its type, or appears twice
+ * without being a list.
  */
 export function readMultipart(
   content: Content,

@@ -8,16 +8,16 @@ import { readJson } from "./json.ts";
 import { readMultipart } from "./multipart.ts";
 import { readItems, toStream } from "./streams.ts";
 
-/** In which form the reader of a content wants its body. */
+/** In which form a content's reader wants its body. */
 export function bodyFormOf({ form }: Content): "text" | "bytes" | "stream" {
   if (form === "bytes" || form === "multipart") return "bytes";
   return form === "events" || form === "lines" ? "stream" : "text";
 }
 
-/** What a reader of a body knows. */
+/** The input of a body's reader. */
 export interface BodySource {
   readonly content: Content;
-  /** The media type as it was sent, with its boundary. */
+  /** The media type as sent, with its boundary. */
   readonly contentType: string;
   readonly profile: Service["profile"];
   readonly parse?: ParseJson | undefined;
@@ -26,7 +26,7 @@ export interface BodySource {
 /**
  * The value of a body.
  *
- * @throws {SerializationError} when it is not what its content says.
+ * @throws {SerializationError} when it does not match its content.
  */
 export function readBody(body: string | Uint8Array | ByteStream, source: BodySource): unknown {
   const { content, profile, parse } = source;

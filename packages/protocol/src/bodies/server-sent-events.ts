@@ -7,15 +7,15 @@ export interface ServerSentEvent {
   readonly data: unknown;
   /** Its kind. Default: `message`. */
   readonly event?: string;
-  /** What a client sends as `Last-Event-ID` when it comes back. It holds for later events, too. */
+  /** What a client sends as `Last-Event-ID` when it reconnects. It applies to later events, too. */
   readonly id?: string;
-  /** Milliseconds that a client waits before it comes back. */
+  /** Milliseconds that a client waits before it reconnects. */
   readonly retry?: number;
 }
 
 /**
- * The events in a stream, as the standard reads them: a blank line ends an event, lines that begin with a colon are comments,
- * several lines of data are one text, and an event without data is none.
+ * The events in a stream, as the standard reads them: a blank line ends an event, lines that begin with a
+ * colon are comments, several lines of data are one text, and an event without data is dropped.
  *
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
@@ -51,16 +51,16 @@ export async function* parseEvents(
 }
 
 /**
- * An event as text. Each line of its data has a line of its own.
+ * An event as text. Each line of its data becomes a line.
  *
  * @throws {SerializationError} when `event` or `id` holds a line break, or `retry` is not a whole number.
  */
 export function formatEvent({ data, event, id, retry }: ServerSentEvent): string {
   const isLine = (text: string | undefined) => text === undefined || !/[\r\n\0]/.test(text);
   if (!isLine(event) || !isLine(id))
-    throw new SerializationError("An event's name and id are one line each", "body");
+    throw new SerializationError("An event's name and id must be one line each", "body");
   if (retry !== undefined && !(Number.isSafeInteger(retry) && retry >= 0))
-    throw new SerializationError("An event's `retry` is a whole number of milliseconds", "body");
+    throw new SerializationError("An event's `retry` must be a whole number of milliseconds", "body");
   const lines = String(data)
     .split(/\r\n|\r|\n/)
     .map((line) => `data: ${line}\n`);

@@ -30,7 +30,7 @@ describe("text/event-stream, as the standard reads it", () => {
     ["one space is dropped", "data:  a\n\ndata:b\n\n", [{ data: " a" }, { data: "b" }]],
     ["empty data", "data\n\ndata:\ndata\n\n", [{ data: "" }, { data: "\n" }]],
     ["a comment", ": hi\n\n: hi\ndata: a\n\n", [{ data: "a" }]],
-    ["an event that is not complete", "data: a\n\ndata: b\n", [{ data: "a" }]],
+    ["an incomplete event", "data: a\n\ndata: b\n", [{ data: "a" }]],
     ["CR, LF and CR LF", "data: a\rdata: b\r\n\r\ndata: c\n\r\n", [{ data: "a\nb" }, { data: "c" }]],
     ["a byte order mark", "\ufeffdata: a\n\n", [{ data: "a" }]],
     [
@@ -41,7 +41,7 @@ describe("text/event-stream, as the standard reads it", () => {
         { data: "b", id: "1" },
       ],
     ],
-    ["an id with NUL, a retry that is no number", "id: a\0\nretry: 1x\ndata: a\n\n", [{ data: "a" }]],
+    ["an id with NUL, an invalid retry", "id: a\0\nretry: 1x\ndata: a\n\n", [{ data: "a" }]],
     ["unknown fields, a name without data", "foo: 1\nevent: x\n\ndata: a\n\n", [{ data: "a" }]],
     [
       "an id that is reset",
@@ -79,7 +79,7 @@ describe("text/event-stream, as the standard reads it", () => {
     );
   });
 
-  it("refuses a line that has no end", async () => {
+  it("refuses an endless line", async () => {
     async function* endless() {
       for (;;) yield new Uint8Array(2 ** 20).fill(97);
     }
@@ -124,13 +124,13 @@ describe("outputs that are streams", () => {
     [lines, [{ a: 1 }, null, "é\n"]],
   ])("%j arrive one by one", async (content, items) => expect(await travel(content, items)).toEqual(items));
 
-  it("are refused where an item does not fit", async () => {
+  it("are refused where an item does not match", async () => {
     await expect(travel(events("text"), [1])).rejects.toMatchObject({ member: "body" });
     await expect(travel(events("event"), ["a"])).rejects.toMatchObject({ member: "body" });
     await expect(travel(events("event"), [{ data: "a", id: "1\n2" }])).rejects.toThrow("one line");
   });
 
-  it("end at [DONE], and are as long as they come", async () => {
+  it("end at [DONE], whatever their length", async () => {
     const outcome: Outcome = { status: 200, body: "payload", contents: [events()] };
     const operation = describeShop({ outcomes: [outcome] });
     const { body } = new Response('data: {"a":1}\n\ndata: [DONE]\n\ndata: x\n\n');

@@ -8,7 +8,7 @@ import { readLines } from "./byte-lines.ts";
 import { readJson, writeJson } from "./json.ts";
 import { formatEvent, parseEvents, type ServerSentEvent } from "./server-sent-events.ts";
 
-/** Items that come one after the other, now or later. */
+/** Items that arrive one after another, now or later. */
 export type Items = Iterable<unknown> | AsyncIterable<unknown>;
 
 function checkItems(value: unknown): Items {
@@ -32,8 +32,8 @@ function formatItem({ form, items = "json" }: Content, item: unknown): string {
 const checkData = (data: unknown) => (typeof data === "string" ? data : refuse("body", "a stream of texts"));
 
 /**
- * The body of a request that is `events` or `lines`: whole, for a request can be sent again. Items that come one after the other are
- * waited for.
+ * The body of a request that is `events` or `lines`: whole, because a request can be sent again. It waits for
+ * items that arrive one after another.
  *
  * @throws {SerializationError} when one cannot be written; a promise of the body rejects with it.
  */
@@ -49,7 +49,7 @@ async function collectItems(content: Content, items: AsyncIterable<unknown>): Pr
   return texts.join("");
 }
 
-/** The body of a reply that is `events` or `lines`: each item is written when it is there. */
+/** The body of a reply that is `events` or `lines`: each item is written as soon as it arrives. */
 export function streamItems(content: Content, value: unknown): ByteStream {
   return encodeItems(content, checkItems(value));
 }
@@ -60,9 +60,10 @@ async function* encodeItems(content: Content, items: Items): AsyncGenerator<Uint
 }
 
 /**
- * The items of a stream of `events` or `lines`. `[DONE]`, with which some services end a stream of JSON, ends it here, too.
+ * The items of a stream of `events` or `lines`. Some services end a stream of JSON with `[DONE]`, which ends
+ * it here, too.
  *
- * The iteration throws `SerializationError` for an item that is not JSON where it must be.
+ * The iteration throws `SerializationError` for an item that must be JSON and is not.
  */
 export async function* readItems(
   content: Content,
@@ -83,7 +84,7 @@ export async function* readItems(
   }
 }
 
-/** Bytes that are there already, as a stream. */
+/** Bytes in memory, as a stream. */
 export async function* toStream(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }

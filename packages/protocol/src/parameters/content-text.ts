@@ -3,12 +3,12 @@ import { checkText } from "../members.ts";
 import { refuse } from "../serialization-error.ts";
 import type { Slot } from "./slot.ts";
 
-/** Parses a JSON text of a stranger. */
+/** Parses an untrusted JSON text. */
 export type ParseJson = (text: string) => unknown;
 
 /**
- * The text of a value that travels as a media type of its own (`content` of a parameter, `contentType` of a form's
- * property): JSON, or a text as it is. In JSON, what is not ASCII is escaped, so that a header can hold it.
+ * The text of a value with its own media type (`content` of a parameter, `contentType` of a form's property):
+ * JSON, or a text as it is. In JSON, non-ASCII characters are escaped, so that a header can hold it.
  *
  * @throws {SerializationError} when the value cannot be written.
  */
@@ -25,7 +25,7 @@ export function writeContentText(slot: Slot, value: unknown, mediaType: string):
 /**
  * The value in such a text.
  *
- * @throws {SerializationError} when it is not JSON where it must be.
+ * @throws {SerializationError} when it must be JSON and is not.
  */
 export function readContentText(
   slot: Slot,

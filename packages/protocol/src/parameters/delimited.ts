@@ -3,19 +3,19 @@ import { refuse } from "../serialization-error.ts";
 import { kindOf, readItems, readProperties, writeItems, writeProperties } from "./parts.ts";
 import type { Slot } from "./slot.ts";
 
-/** How texts become one, and one text several. */
+/** How texts are joined, and one text is split. */
 export interface Delimiter {
   readonly text: string;
-  /** Writes one of the texts. What it leaves of the delimiter is refused. */
+  /** Writes one of the texts. A text that still contains the delimiter afterwards is refused. */
   encode(text: string): string;
   /** Reads what `encode` has written. */
   decode(text: string): string;
 }
 
 /**
- * A list, or the names and values of an object in turn, as one text.
+ * A list, or the alternating names and values of an object, as one text.
  *
- * @throws {SerializationError} when one of them holds the delimiter, so that it would be read as two.
+ * @throws {SerializationError} when one of them contains the delimiter, so that it would be read as two.
  */
 export function writeDelimited(slot: Slot, value: unknown, shape: TextShape, delimiter: Delimiter): string {
   if (kindOf(shape) === "list") return joinTexts(slot, writeItems(slot, value, shape), delimiter);
@@ -25,7 +25,7 @@ export function writeDelimited(slot: Slot, value: unknown, shape: TextShape, del
   return joinTexts(slot, texts, delimiter);
 }
 
-/** Joins texts, none of which may hold the delimiter once it is escaped. */
+/** Joins texts, none of which may contain the delimiter once it is escaped. */
 export function joinTexts(slot: Slot, texts: readonly string[], { text, encode }: Delimiter): string {
   const escaped = texts.map(encode);
   if (escaped.some((one) => one.includes(text)))
@@ -42,14 +42,14 @@ export function readDelimited(slot: Slot, text: string, shape: TextShape, delimi
   const texts = text.split(delimiter.text).map((one) => delimiter.decode(one));
   if (kindOf(shape) === "list") return readItems(slot, texts, shape);
   if (text === "") return {};
-  if (texts.length % 2) refuse(slot.member, "names and values in turn");
+  if (texts.length % 2) refuse(slot.member, "alternating names and values");
   const pairs = texts.flatMap((name, index): [string, string][] =>
     index % 2 ? [] : [[name, texts[index + 1] ?? ""]],
   );
   return readProperties(slot, pairs, shape);
 }
 
-/** `name=value` for each property, joined. */
+/** Joins `name=value` pairs of the properties. */
 export function writeExploded(slot: Slot, value: unknown, shape: TextShape, delimiter: Delimiter): string {
   const { encode } = delimiter;
   const pairs = writeProperties(slot, value, shape).flatMap(({ name, texts, list }) => {

@@ -7,25 +7,26 @@ import { itemOf, kindOf, readProperties, shapeOf, writeItems, writeProperties } 
 import { readScalar, writeScalar } from "./scalar.ts";
 import { type NamedShape, type Slot, unescapeText } from "./slot.ts";
 
-/** Between the values of a list that is not exploded, as it is written; it is read unescaped, too. */
+/** The separator of a list that is not exploded, as written; it is read unescaped, too. */
 const delimiters: Readonly<Record<string, string>> = {
   form: ",",
   spaceDelimited: "%20",
   pipeDelimited: "%7C",
 };
 
-/** Whether each value of a list, or each property of an object, is a pair of its own. */
+/** Whether each value of a list, or each property of an object, is a separate pair. */
 function isExploded({ style = "form", explode = style === "form" }: NamedShape): boolean {
   return explode;
 }
 
-/** Reserved characters that mean nothing in a value of a query. */
+/** Reserved characters without a meaning in a query value. */
 const harmless = /%(?:2[147-9ACF]|3[ABDF]|40)/g;
 const escapeReserved = (text: string) => escapeUri(text).replace(harmless, decodeURIComponent);
 
 /**
- * The pairs of a query, a form or cookies that carry a value, each escaped, in one of the styles `form`, `spaceDelimited`,
- * `pipeDelimited` and `deepObject`. An empty list or object has none: there is no text for it.
+ * The pairs of a query, a form or cookies that carry a value, each escaped, in one of the styles `form`,
+ * `spaceDelimited`, `pipeDelimited` and `deepObject`. An empty list or object has none: no text represents
+ * it.
  *
  * @throws {SerializationError} when the value is not of its type, or would be read as another.
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-examples
@@ -40,7 +41,7 @@ export function writeForm(slot: Slot, value: unknown, shape: NamedShape, names: 
   if (kind === "list") return writeItems(slot, value, shape).map((text) => `${key}=${encode(text)}`);
   return writeProperties(slot, value, shape).flatMap(({ name, texts }) => {
     const owner = names.ownerOf(name, shape);
-    // What has a parameter of its own goes there, as in Smithy.
+    // A name with its own parameter goes there, as in Smithy.
     if (owner !== shape && slot.profile === "aws") return [];
     if (owner !== shape) refuse(slot.member, `an object without "${name}", which has another meaning here`);
     return texts.map((text) => `${escapeUri(name)}=${encode(text)}`);
@@ -72,7 +73,7 @@ function writeDeep(
 }
 
 /**
- * The value that pairs of a query, a form or cookies carry; undefined when they carry none.
+ * The value carried by pairs of a query, a form or cookies; undefined when there is none.
  *
  * @throws {SerializationError} when a text is not of its type, or there are two for one value.
  */
@@ -95,8 +96,8 @@ function readList(slot: Slot, raws: readonly string[], shape: NamedShape): unkno
 }
 
 /**
- * Delimiters separate as they are written here, and in the forms that others write: a bare `|`, a plus sign, a space.
- * A comma that is escaped belongs to a text; among numbers and booleans it can only separate.
+ * Delimiters separate as they are written here, and in the forms that others write: a bare `|`, a plus sign,
+ * a space. An escaped comma belongs to a text; among numbers and booleans it can only separate.
  */
 function readJoined(slot: Slot, raw: string, shape: NamedShape): unknown {
   const { style = "form", list, type = "string" } = shape;
@@ -112,7 +113,7 @@ function readJoined(slot: Slot, raw: string, shape: NamedShape): unknown {
   return readDelimited(slot, foreign ? raw.replace(foreign, delimiter.text) : raw, shape, delimiter);
 }
 
-/** The properties that are pairs of their own. */
+/** The properties that are separate pairs. */
 function readOwned(slot: Slot, pairs: readonly Pair[], shape: NamedShape, names: NameTable): unknown {
   const own: [string, string][] = [];
   const known = new Set<string>();

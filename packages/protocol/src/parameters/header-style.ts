@@ -4,12 +4,12 @@ import { itemOf, kindOf, writeItems } from "./parts.ts";
 import { readScalar, writeScalar } from "./scalar.ts";
 import type { NamedShape, Slot } from "./slot.ts";
 
-/** Nothing is percent-encoded in a header, so values that hold a comma cannot be part of a list. */
+/** Headers are not percent-encoded, so values with a comma cannot be part of a list. */
 const comma: Delimiter = { text: ",", encode: (text) => text, decode: (text) => text.trim() };
 
 /**
- * The text of a header, which has the style `simple`; undefined for an empty list or object, which a header cannot say.
- * AWS puts quotes around an item that holds a comma.
+ * The text of a header, in the style `simple`; undefined for an empty list or object, which a header cannot
+ * express. AWS quotes an item that contains a comma.
  *
  * @throws {SerializationError} when the value is not of its type, or would be read as another.
  */
@@ -50,7 +50,7 @@ const httpDate = "[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} [\\d:]{8} GMT";
 const quotable = new RegExp(`"|^(?!${httpDate}$).*,`);
 const items = new RegExp(`"((?:[^"\\\\]|\\\\.)*)"|${httpDate}|[^,\\s][^,]*`, "g");
 
-/** Joins the values of a list into one header, quoting those that hold a comma or a quote, but not HTTP dates. */
+/** Joins the values of a list into one header, quoting those with a comma or a quote, but not HTTP dates. */
 function joinQuoted(values: readonly string[]): string {
   return values
     .map((value) => (quotable.test(value) ? `"${value.replace(/["\\]/g, "\\$&")}"` : value))

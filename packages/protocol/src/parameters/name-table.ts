@@ -1,20 +1,20 @@
 import { kindOf } from "./parts.ts";
 import type { NamedShape } from "./slot.ts";
 
-/** Which parameter a name of a query, a form or a cookie belongs to. */
+/** The parameter that a name of a query, a form or a cookie belongs to. */
 export interface NameTable {
-  /** The shape that reads the name; `asking` where several objects could take what has no other owner. */
+  /** The shape that reads the name; `asking` where several objects could take an unclaimed name. */
   ownerOf(name: string, asking: NamedShape): NamedShape | undefined;
 }
 
-/** True when each property is a pair of its own, without the parameter's name. */
+/** True when each property is a separate pair, without the parameter's name. */
 function isSpread(shape: NamedShape): boolean {
   const { style = "form", explode = style === "form" } = shape;
   return kindOf(shape) === "object" && style !== "deepObject" && explode;
 }
 
 /**
- * Tells the owners of names apart: a parameter of that name, then a deep object, then an object that declares the
+ * Finds the owners of names: a parameter of that name, then a deep object, then an object that declares the
  * property, and at last an object that takes any.
  */
 export function createNameTable(shapes: readonly NamedShape[]): NameTable {

@@ -1,4 +1,4 @@
-/** A name, decoded, and its value as it was sent, still percent-encoded. */
+/** A decoded name, and its value as sent, still percent-encoded. */
 export type Pair = readonly [name: string, raw: string];
 
 /** The pairs of a query or a form. A plus sign is a space in both. A name that cannot be decoded is kept as it is. */

@@ -13,7 +13,7 @@ import { type Slot, unescapeText } from "./slot.ts";
 
 type Profile = Service["profile"];
 
-/** The bound members of a request, written. */
+/** The written bound members of a request. */
 export interface EncodedParameters {
   /** The path with its query. */
   readonly path: string;
@@ -52,7 +52,7 @@ export function writeParameters(
   return { path: query.length ? path + separator + query.join("&") : path, headers };
 }
 
-/** A parameter that is `null` is left out, unless its type has a text for it. */
+/** A `null` parameter is left out, unless its type has a text for it. */
 function takesNull({ type, mediaType }: Binding, profile: Profile): boolean {
   return profile === "http" && (mediaType !== undefined || [type].flat().includes("null"));
 }
@@ -77,7 +77,7 @@ function writePairs(slot: Slot, value: unknown, binding: Binding, table: NameTab
     : [`${escapeUri(binding.name)}=${escapeUri(writeContentText(slot, value, binding.mediaType))}`];
 }
 
-/** Adds a header member; one that is an empty list adds none. */
+/** Adds a header member; an empty list adds none. */
 export function putHeader(
   headers: Record<string, string>,
   slot: Slot,
@@ -103,7 +103,7 @@ export function writeHeaders(
   }
 }
 
-/** Where bound members are read from. */
+/** The sources of bound members. */
 export interface ParameterSource {
   /** As matched by `compilePath`: still percent-encoded. */
   readonly labels?: PathLabels;
@@ -115,9 +115,9 @@ export interface ParameterSource {
 }
 
 /**
- * Reads the bound members that are there into `members`.
+ * Reads the bound members that are present into `members`.
  *
- * @throws {SerializationError} that names the member whose text does not stand for a value.
+ * @throws {SerializationError} that names the member whose text is invalid.
  */
 export function readParameters(
   bindings: Bindings,

@@ -3,10 +3,10 @@ import { refuse } from "../serialization-error.ts";
 import { readScalar, writeScalar } from "./scalar.ts";
 import { isRecord, type Slot } from "./slot.ts";
 
-/** The kinds of values that styles tell apart. */
+/** The kinds of values that styles distinguish. */
 export type ShapeKind = "value" | "list" | "object";
 
-/** Which kind a shape is. */
+/** The kind of a shape. */
 export function kindOf({ list, properties, additional }: TextShape): ShapeKind {
   if (list) return "list";
   return properties || additional ? "object" : "value";
@@ -61,9 +61,9 @@ export function writeProperties(slot: Slot, value: unknown, shape: TextShape): P
 }
 
 /**
- * An object from names and texts in the order in which they came. A name that comes again is another item of a list.
+ * An object from names and texts in order of appearance. A repeated name adds an item to a list.
  *
- * @throws {SerializationError} when a text is not of its type, or a name with a single value comes again.
+ * @throws {SerializationError} when a text is not of its type, or a name with a single value is repeated.
  */
 export function readProperties(
   slot: Slot,
@@ -84,7 +84,7 @@ export function readProperties(
   return object;
 }
 
-/** Items of a list that travels as one text. The empty text is an empty list, unless the items can be empty. */
+/** Items of a list that travels as one text. The empty text is an empty list, unless items can be empty. */
 export function readItems(slot: Slot, texts: readonly string[], shape: TextShape): unknown[] {
   const { type = "string" } = shape;
   const isEmpty = texts.length === 1 && texts[0] === "" && !/string|null/.test(String(type));

@@ -5,13 +5,14 @@ import { kindOf, readItems, writeItems } from "./parts.ts";
 import { readScalar, writeScalar } from "./scalar.ts";
 import { type NamedShape, type Slot, unescapeText } from "./slot.ts";
 
-// What stands before a value, and between exploded ones.
+// The prefix of a value, and the separator of exploded ones.
 const prefixes: Readonly<Record<string, string>> = { label: ".", matrix: ";" };
 
 /**
  * The text of a path label, escaped, in one of the styles `simple`, `label` and `matrix`.
  *
- * @throws {SerializationError} when the value is not of its type, or cannot be told apart from another in this style.
+ * @throws {SerializationError} when the value is not of its type, or this style could not distinguish it from
+ * another.
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-examples
  */
 export function writePathLabel(slot: Slot, value: unknown, shape: NamedShape): string {
@@ -42,9 +43,9 @@ function delimiterOf(slot: Slot, text: string): Delimiter {
 }
 
 /**
- * The value in a path label, which comes still escaped.
+ * The value in a path label, which is still escaped.
  *
- * @throws {SerializationError} when it is not of the style, or not of the type.
+ * @throws {SerializationError} when it does not match the style or the type.
  */
 export function readPathLabel(slot: Slot, label: string, shape: NamedShape): unknown {
   const { style = "simple", explode = false, name } = shape;

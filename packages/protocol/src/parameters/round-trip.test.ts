@@ -36,7 +36,7 @@ const names = fc.oneof(
   fc.constantFrom("a", "b", "toString", "a=b", "a,b", "x[y]", "__proto__"),
 );
 
-/** Every kind of value that a style can have, with values of it. */
+/** Every kind of value that a style can have, with sample values. */
 const kinds = scalars.flatMap(([type, scalar]): [string, TextShape, fc.Arbitrary<unknown>][] => [
   [`${type}`, { type }, scalar],
   [`list of ${type}`, { type, list: true }, fc.array(scalar, { maxLength: 4 })],
@@ -66,7 +66,7 @@ const cases = Object.entries(styles).flatMap(([place, all]) =>
   ),
 );
 
-/** Nothing stands for a list or an object without values: it is left out. */
+/** Lists and objects without values have no text: they are left out. */
 function isEmpty(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
@@ -84,7 +84,7 @@ describe("what arrives is what was sent, or it is refused by name", () => {
         expect(["q", "cookie"]).toContain((error as SerializationError).member);
         return;
       }
-      // As `fetch` would send it, which must not change it.
+      // As `fetch` would send it: it must not change it.
       const url = new URL(`http://h${request.path}`);
       const path = (url.pathname + url.search).replaceAll("|", "%7C");
       const want = isEmpty(value) ? undefined : value;

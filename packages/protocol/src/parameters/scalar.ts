@@ -4,8 +4,9 @@ import { refuse } from "../serialization-error.ts";
 import type { Slot } from "./slot.ts";
 
 /**
- * Numbers are written as in JSON, and an integer is a number without a fraction, as JSON Schema has it: `5`, `5.0` and
- * `1e3` are integers; `+5`, `05`, ` 5`, `0x5` and the empty text are not numbers. AWS adds `NaN` and the infinities.
+ * Numbers are written as in JSON, and an integer is a number without a fraction, as in JSON Schema: `5`,
+ * `5.0` and `1e3` are integers; `+5`, `05`, ` 5`, `0x5` and the empty text are not numbers. AWS adds `NaN`
+ * and the infinities.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-4.2.3
  */
@@ -29,15 +30,15 @@ function readNumber(text: string, { profile }: Slot): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** The types that a text may stand for, in the order in which they are tried. */
+/** The types that a text may have, in the order in which they are tried. */
 function typesOf({ type = "string" }: TextShape): readonly TextType[] {
   return typeof type === "string" ? [type] : type;
 }
 
 /**
- * The value that a text stands for: of the first type that it fits.
+ * The value of a text: of the first type that it matches.
  *
- * @throws {SerializationError} when it fits none.
+ * @throws {SerializationError} when it matches none.
  */
 export function readScalar(slot: Slot, text: string, shape: TextShape): unknown {
   const types = typesOf(shape);
@@ -49,9 +50,10 @@ export function readScalar(slot: Slot, text: string, shape: TextShape): unknown 
 }
 
 /**
- * The text of a value, from which `readScalar` makes the same value.
+ * The text of a value, from which `readScalar` recreates the value.
  *
- * @throws {SerializationError} when the value has none of the types, or its text would be read as another value.
+ * @throws {SerializationError} when the value has none of the types, or its text would be read as another
+ * value.
  */
 export function writeScalar(slot: Slot, value: unknown, shape: TextShape): string {
   const types = typesOf(shape);
@@ -61,7 +63,7 @@ export function writeScalar(slot: Slot, value: unknown, shape: TextShape): strin
   const text =
     value === null ? "" : typeof value === "string" ? checkText(slot.member, value) : String(value);
   if (types.length > 1 && typeof value !== "bigint" && !isSame(readScalar(slot, text, shape), value))
-    refuse(slot.member, `a value whose text, "${text}", does not stand for another value`);
+    refuse(slot.member, `a value whose text, "${text}", is not read as another value`);
   return text;
 }
 

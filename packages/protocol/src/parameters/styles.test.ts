@@ -93,12 +93,12 @@ describe("single values", () => {
     ["5.0", 5],
     ["1e3", 1000],
     ["0", 0],
-  ])("takes %s for an integer, as JSON Schema does", (text, q) =>
+  ])("reads %s as an integer, as JSON Schema does", (text, q) =>
     expect(read({ type: "integer" }, `q=${text}`)).toEqual({ q }),
   );
 
   it.each(["%2B5", "+5", "05", "5.5", "0x5", "1e400", "", "%205", "5%0A", "NaN", "Infinity", "%zz", "5&q=6"])(
-    "refuses %j for an integer, by name",
+    "refuses %j as an integer, by name",
     (text) => expect(() => read({ type: "integer" }, `q=${text}`)).toThrow(/^"q" must be/),
   );
 
@@ -138,7 +138,7 @@ describe("single values", () => {
     });
   });
 
-  it("leaves out what is null and has no text for it, and what is empty", async () => {
+  it("leaves out null without a text for it, and empty values", async () => {
     const operation = bind({
       a: { in: "query", name: "a" },
       b: { in: "query", name: "b", type: ["boolean", "null"] },
@@ -168,12 +168,7 @@ describe("lists and objects", () => {
     });
 
   it.each([
-    [
-      "a comma that is escaped belongs to the text",
-      { list: true, explode: false },
-      "q=a%2Cb,c",
-      ["a,b", "c"],
-    ],
+    ["an escaped comma belongs to the text", { list: true, explode: false }, "q=a%2Cb,c", ["a,b", "c"]],
     ["among numbers it separates", { list: true, explode: false, type: "integer" }, "q=1%2C2", [1, 2]],
     ["a bare pipe", { list: true, style: "pipeDelimited" }, "q=a|b", ["a", "b"]],
     ["a plus sign", { list: true, style: "spaceDelimited" }, "q=a+b", ["a", "b"]],
@@ -215,7 +210,7 @@ describe("lists and objects", () => {
     expect(() => read(binding, query)).toThrow(/^"q" must be/);
   });
 
-  it("tells the owners of names apart", async () => {
+  it("finds the owners of names", async () => {
     const operation = bind({
       page: { in: "query", name: "page", type: "integer" },
       filter: { in: "query", name: "filter", style: "deepObject", additional: {} },
