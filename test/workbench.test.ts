@@ -9,6 +9,7 @@ import { type Workbench, writeDocs } from "@callsheet/workbench";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, launchBrowser, openWatched } from "./browser.ts";
+import { describeConformanceView } from "./workbench/conformance-view.ts";
 import { hostileDocument } from "./workbench/documents.ts";
 import { describeSandboxView } from "./workbench/sandbox-view.ts";
 import { seriousFindings } from "./workbench/serious-findings.ts";
@@ -109,6 +110,12 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
       ({ workbench, documents } = served);
     }, 60_000);
     afterAll(() => served?.close());
+
+    describe("conformance", () =>
+      describeConformanceView(
+        () => browser,
+        () => served,
+      ));
 
     describe("the sandbox", () =>
       describeSandboxView(

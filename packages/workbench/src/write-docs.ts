@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { ReadDocument } from "@callsheet/compiler";
 import { openPageFiles } from "#page-files";
 import { indexScript, pageDocument } from "./data/page-data.ts";
+import type { ShownDocument } from "./data/shown-document.ts";
 import type { PageOptions } from "./page-options.ts";
 
 /** Options of {@link writeDocs}. */
 export interface WriteDocsOptions extends PageOptions {
-  readonly documents: readonly Pick<ReadDocument, "id" | "api">[];
+  readonly documents: readonly ShownDocument[];
   /** The folder to write to. Files of the page in it are replaced; others stay. */
   readonly out: string;
 }

@@ -26,10 +26,11 @@ export interface Described {
   readonly id: string;
   readonly api: ApiDocument;
   readonly model: ContractModel;
+  readonly sources: DocumentData["sources"];
 }
 
 /** What the page shows of a document. */
-export function describeDocument({ id, api, model }: Described): DocumentData {
+export function describeDocument({ id, api, model, sources }: Described): DocumentData {
   const info = ownObject(api.root, "info");
   const calls = new Map(model.operations.map((operation) => [operation.pointer, operation]));
   const reasons = new Map(model.skipped.map(({ pointer, reason }) => [pointer, reason]));
@@ -48,6 +49,7 @@ export function describeDocument({ id, api, model }: Described): DocumentData {
       const model = calls.get(operation.pointer);
       return describeOperation(operation, reasons, model && callOf(operation, model, make));
     }),
+    sources,
     definitions: Object.fromEntries(model.definitions.map(({ name, schema }) => [name, schema])),
     skipped: [...api.skipped, ...model.skipped].map(({ pointer, reason }) => ({
       reason,

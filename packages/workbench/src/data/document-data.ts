@@ -5,6 +5,7 @@ import type {
   JsonObject,
   OperationModel,
   Place,
+  SourcedFact,
 } from "@callsheet/document";
 import type { Service } from "@callsheet/protocol";
 
@@ -48,6 +49,9 @@ export interface SkippedData {
   readonly place: string;
 }
 
+/** Where a constraint comes from. */
+export type SourceData = Omit<SourcedFact, "value" | "line" | "column">;
+
 /** All of a document that the page shows. */
 export interface DocumentData {
   readonly id: string;
@@ -64,6 +68,8 @@ export interface DocumentData {
   /** The schemas of the contract by name; references among them are `#/$defs/<name>`. */
   readonly definitions: Readonly<Record<string, DefinedSchema>>;
   readonly skipped: readonly SkippedData[];
+  /** Where constraints come from, by the pointer of what has them. Empty where nobody wrote it down. */
+  readonly sources: Readonly<Record<string, readonly SourceData[]>>;
 }
 
 /** An operation in the list that the page starts with. */

@@ -1,9 +1,10 @@
-import type { ReadDocument } from "@callsheet/compiler";
 import { compileValidators } from "@callsheet/compiler";
 import { createContract } from "@callsheet/document";
 import { describeDocument, entryOf } from "./describe-document.ts";
 import type { DocumentData, DocumentEntry, IndexData } from "./document-data.ts";
 import { dataScript, validatorsScript } from "./page-script.ts";
+import { readSources } from "./read-sources.ts";
+import type { ShownDocument } from "./shown-document.ts";
 
 /** A document as the page takes it: each script is made when it is first asked for. */
 export interface PageDocument {
@@ -16,12 +17,12 @@ export interface PageDocument {
 const known = new WeakMap<object, PageDocument>();
 
 /** What the page needs of a document. The same document, read once, is described once. */
-export function pageDocument(document: Pick<ReadDocument, "id" | "api">): PageDocument {
+export function pageDocument(document: ShownDocument): PageDocument {
   const before = known.get(document.api);
   if (before) return before;
   const { id, api } = document;
   const model = createContract(api, id);
-  const data = describeDocument({ id, api, model });
+  const data = describeDocument({ id, api, model, sources: readSources(document.file) });
   const made: PageDocument = {
     entry: entryOf(data, api),
     data,

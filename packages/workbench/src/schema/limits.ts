@@ -1,4 +1,4 @@
-import type { Shape } from "@callsheet/document";
+import type { Rule, Shape } from "@callsheet/document";
 
 /** A limit of a value, in a few words. */
 export interface Limit {
@@ -7,6 +7,8 @@ export interface Limit {
   readonly text: string;
   /** True for what is read as code. */
   readonly code?: true;
+  /** The keywords that say so. */
+  readonly rules: readonly Rule[];
 }
 
 /** The limits of a schema, in the words of somebody who has to keep them. */
@@ -18,9 +20,13 @@ export function limitsOf(shape: Shape): Limit[] {
     ...numbers(shape),
     ...shape
       .rules("pattern")
-      .map(({ value }): Limit => ({ name: "Pattern", text: String(value), code: true })),
+      .map((rule): Limit => ({ name: "Pattern", text: String(rule.value), code: true, rules: [rule] })),
     ...simple(shape, "multipleOf", "Multiple of"),
-    ...(shape.rule("uniqueItems")?.value === true ? [{ name: "Items", text: "each one once" }] : []),
+    ...shape
+      .rules("uniqueItems")
+      .filter(({ value }) => value === true)
+      .slice(0, 1)
+      .map((rule): Limit => ({ name: "Items", text: "each one once", rules: [rule] })),
     ...simple(shape, "default", "Default"),
     ...simple(shape, "contentMediaType", "Content"),
     ...simple(shape, "contentEncoding", "Encoding"),
@@ -35,14 +41,18 @@ interface Range {
 }
 
 function range(shape: Shape, { low, high, name, unit }: Range): Limit[] {
-  const least = shape.bound(low)?.value;
-  const most = shape.bound(high)?.value;
-  if (least === undefined && most === undefined) return [];
+  const rules = [shape.bound(low), shape.bound(high)].filter((rule) => rule !== undefined);
+  const text = rangeText(shape.bound(low)?.value, shape.bound(high)?.value, unit);
+  return text === undefined ? [] : [{ name, text, rules }];
+}
+
+function rangeText(least: number | undefined, most: number | undefined, unit: string): string | undefined {
+  if (least === undefined && most === undefined) return undefined;
   const units = (count: number) => `${count.toLocaleString("en")} ${unit}${count === 1 ? "" : "s"}`;
-  if (most === undefined) return [{ name, text: `at least ${units(least ?? 0)}` }];
-  if (least === undefined || least === 0) return [{ name, text: `up to ${units(most)}` }];
-  if (least === most) return [{ name, text: `exactly ${units(most)}` }];
-  return [{ name, text: `${least.toLocaleString("en")} to ${units(most)}` }];
+  if (most === undefined) return `at least ${units(least ?? 0)}`;
+  if (least === undefined || least === 0) return `up to ${units(most)}`;
+  if (least === most) return `exactly ${units(most)}`;
+  return `${least.toLocaleString("en")} to ${units(most)}`;
 }
 
 function numbers(shape: Shape): Limit[] {
@@ -52,17 +62,23 @@ function numbers(shape: Shape): Limit[] {
     ["maximum", "≤"],
     ["exclusiveMaximum", "<"],
   ] as const;
-  const texts = signs.flatMap(([keyword, sign]) => {
-    const value = shape.bound(keyword)?.value;
-    return value === undefined ? [] : [`${sign} ${value.toLocaleString("en")}`];
+  const found = signs.flatMap(([keyword, sign]) => {
+    const rule = shape.bound(keyword);
+    return rule ? [{ rule, text: `${sign} ${rule.value.toLocaleString("en")}` }] : [];
   });
-  return texts.length === 0 ? [] : [{ name: "Range", text: texts.join(" and ") }];
+  if (found.length === 0) return [];
+  return [
+    {
+      name: "Range",
+      text: found.map(({ text }) => text).join(" and "),
+      rules: found.map(({ rule }) => rule),
+    },
+  ];
 }
 
 function simple(shape: Shape, keyword: string, name: string): Limit[] {
   const rule = shape.rule(keyword);
   if (rule === undefined) return [];
-  return [
-    { name, text: typeof rule.value === "string" ? rule.value : JSON.stringify(rule.value), code: true },
-  ];
+  const text = typeof rule.value === "string" ? rule.value : JSON.stringify(rule.value);
+  return [{ name, text, code: true, rules: [rule] }];
 }

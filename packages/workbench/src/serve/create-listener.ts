@@ -1,6 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { openPageFiles } from "#page-files";
+import type { Kit } from "../conformance/create-kit.ts";
+import { answerKit } from "./answer-kit.ts";
 import { isLocalRequest } from "./local-request.ts";
+import { send } from "./send.ts";
 import type { Subscribers } from "./subscribers.ts";
 import type { WorkbenchState } from "./workbench-state.ts";
 
@@ -8,16 +11,10 @@ import type { WorkbenchState } from "./workbench-state.ts";
 export interface ListenerContext {
   readonly state: WorkbenchState;
   readonly subscribers: Subscribers;
+  readonly kit: Kit;
   /** The address that is listened on. */
   readonly host: string;
 }
-
-const types: Readonly<Record<string, string>> = {
-  html: "text/html; charset=utf-8",
-  js: "text/javascript; charset=utf-8",
-  css: "text/css; charset=utf-8",
-  json: "application/json",
-};
 
 /** The page says the same of itself; a header also keeps it out of frames. */
 const policy =
@@ -53,10 +50,12 @@ async function answer(
   if (!isLocalRequest(request, context.host))
     return send(response, 403, "txt", "The workbench is for pages and hosts of this machine alone.\n");
   const path = pathOf(request.url ?? "/");
+  if (request.method === "POST" && path.startsWith("kit")) return answerKit(request, response, context.kit);
   if (request.method !== "GET" && request.method !== "HEAD")
     return send(response, 405, "txt", "Only GET is answered here.\n");
   if (path === "events") return context.subscribers.add(response);
   if (path === "saves") return send(response, 200, "json", JSON.stringify(context.state.saves));
+  if (path === "kit") return send(response, 200, "json", JSON.stringify(context.kit.state));
   const content = await contentOf(path, context.state);
   if (content !== undefined) return send(response, 200, path.slice(path.lastIndexOf(".") + 1), content);
   send(response, 404, "html", notFound);
@@ -74,14 +73,6 @@ function pathOf(target: string): string {
 async function contentOf(path: string, state: WorkbenchState): Promise<string | Uint8Array | undefined> {
   if (path.startsWith("data/")) return state.script(path.slice("data/".length));
   return (await openPageFiles()).read(path);
-}
-
-function send(response: ServerResponse, status: number, ending: string, body: string | Uint8Array): void {
-  response.writeHead(status, {
-    "content-type": types[ending] ?? "text/plain; charset=utf-8",
-    "content-length": Buffer.byteLength(body),
-  });
-  response.end(response.req.method === "HEAD" ? undefined : body);
 }
 
 const notFound = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Not found</title>

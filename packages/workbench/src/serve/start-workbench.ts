@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { ReadDocument } from "@callsheet/compiler";
+import { createKit } from "../conformance/create-kit.ts";
 import type { TargetData } from "../data/document-data.ts";
 import type { SaveReport } from "../data/save-event.ts";
+import type { ShownDocument } from "../data/shown-document.ts";
 import type { PageOptions } from "../page-options.ts";
 import { createListener } from "./create-listener.ts";
 import { createSubscribers } from "./subscribers.ts";
@@ -11,7 +12,7 @@ import { WorkbenchState } from "./workbench-state.ts";
 
 /** Options of {@link startWorkbench}. */
 export interface StartWorkbenchOptions extends PageOptions {
-  readonly documents: readonly Pick<ReadDocument, "id" | "api">[];
+  readonly documents: readonly ShownDocument[];
   /** What answers calls of the page. Default: nothing. */
   readonly targets?: readonly TargetData[];
   /** Default: 0, which takes any free port. */
@@ -28,7 +29,7 @@ export interface Workbench {
    * Tells pages what a save did, and shows the documents as they are now: pages that are open follow at once. Without documents, those that
    * were shown stay. The last fifty saves are told to pages that open later, too.
    */
-  update(save: SaveReport, documents?: readonly Pick<ReadDocument, "id" | "api">[]): void;
+  update(save: SaveReport, documents?: readonly ShownDocument[]): void;
   /** Closes the port and ends what pages listen to. */
   close(): Promise<void>;
 }
@@ -42,7 +43,11 @@ export async function startWorkbench(options: StartWorkbenchOptions): Promise<Wo
   const { port = 0, host = "127.0.0.1" } = options;
   const state = new WorkbenchState(options);
   const subscribers = createSubscribers();
-  const server = createServer(createListener({ state, subscribers, host }));
+  const kit = createKit({
+    documents: () => state.documents,
+    onChange: (change) => subscribers.push("kit", change),
+  });
+  const server = createServer(createListener({ state, subscribers, kit, host }));
   server.listen(port, host);
   await once(server, "listening"); // an error event rejects
   const { port: taken } = server.address() as AddressInfo;
@@ -55,7 +60,7 @@ export async function startWorkbench(options: StartWorkbenchOptions): Promise<Wo
       subscribers.end();
       server.close();
       server.closeAllConnections();
-      await once(server, "close");
+      await Promise.all([once(server, "close"), kit.close()]);
     },
   };
 }

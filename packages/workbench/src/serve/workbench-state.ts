@@ -1,8 +1,8 @@
-import type { ReadDocument } from "@callsheet/compiler";
 import { compareDocuments } from "../data/compare-documents.ts";
 import type { IndexData, TargetData } from "../data/document-data.ts";
 import { indexScript, type PageDocument, pageDocument } from "../data/page-data.ts";
 import { isWorthTelling, type SaveEvent, type SaveReport } from "../data/save-event.ts";
+import type { ShownDocument } from "../data/shown-document.ts";
 import type { PageOptions } from "../page-options.ts";
 
 /** Older saves are forgotten. */
@@ -10,7 +10,7 @@ const mostSaves = 50;
 
 /** What the workbench serves at this moment. */
 export class WorkbenchState {
-  documents: readonly Pick<ReadDocument, "id" | "api">[];
+  documents: readonly ShownDocument[];
   readonly targets: readonly TargetData[];
   readonly #options: PageOptions;
   readonly #saves: SaveEvent[] = [];

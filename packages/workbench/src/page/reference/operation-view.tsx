@@ -10,6 +10,7 @@ import { documentHref, operationHref } from "../state/route.ts";
 import type { OperationProps } from "./operation-props.ts";
 import { RequestSection } from "./request-section.tsx";
 import { ResponsesSection } from "./responses-section.tsx";
+import { RuleOf } from "./rule-marks.tsx";
 
 /** All that a document says of an operation. */
 export function OperationView({
@@ -22,8 +23,12 @@ export function OperationView({
   return (
     <div class="operation">
       <div class="operation-text">
-        <RequestSection data={data} operation={operation} href={href} />
-        <ResponsesSection data={data} operation={operation} href={href} />
+        <RuleOf.Provider value={{ data, operation, isRequest: true }}>
+          <RequestSection data={data} operation={operation} href={href} />
+        </RuleOf.Provider>
+        <RuleOf.Provider value={{ data, operation, isRequest: false }}>
+          <ResponsesSection data={data} operation={operation} href={href} />
+        </RuleOf.Provider>
       </div>
       <aside class="operation-code" aria-label="Examples">
         <Samples data={data} operation={operation} />

@@ -3,6 +3,7 @@ import { typeLabel } from "../../schema/type-label.ts";
 import { Status } from "../parts/badges.tsx";
 import { placeAt } from "../state/contract.ts";
 import type { SectionProps } from "./request-section.tsx";
+import { Sources, sourcesAt } from "./rule-marks.tsx";
 import { Member, SchemaView } from "./schema-view.tsx";
 
 type ResponseData = OperationData["responses"][number];
@@ -15,7 +16,10 @@ export function ResponsesSection(props: SectionProps) {
   return (
     <>
       <section aria-labelledby="response">
-        <h2 id="response">Response</h2>
+        <div class="section-title">
+          <h2 id="response">Response</h2>
+          <Sources sources={sourcesAt(props.data, props.operation.pointer, "responses")} />
+        </div>
         {successes.map((response) => (
           <Success key={response.status} {...props} response={response} />
         ))}

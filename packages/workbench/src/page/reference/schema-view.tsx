@@ -6,6 +6,7 @@ import { additionalOf, isMarked, itemsOf, nameOf, typeLabel } from "../../schema
 import { Badge } from "../parts/badges.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Markdown, MarkdownLine } from "../parts/markdown.tsx";
+import { RuleMarks } from "./rule-marks.tsx";
 
 /** Props of {@link SchemaView}. */
 export interface SchemaViewProps {
@@ -198,8 +199,10 @@ const mostValues = 12;
 function Values({ shape }: { readonly shape: Shape }) {
   const [all, setAll] = useState(false);
   const item = itemsOf(shape);
-  const values = shape.values() ?? (item && new Shape([item]).values());
-  if (!values) return null;
+  const holder = shape.values() ? shape : item && new Shape([item]);
+  const values = holder?.values();
+  if (!holder || !values) return null;
+  const rules = [...holder.rules("enum"), ...holder.rules("const")];
   const shown = all ? values : values.slice(0, mostValues);
   const texts = shown.map((value) => (typeof value === "string" ? value : JSON.stringify(value)));
   return (
@@ -210,6 +213,7 @@ function Values({ shape }: { readonly shape: Shape }) {
           {text === "" ? '""' : text}
         </code>
       ))}
+      <RuleMarks rules={rules} />
       {values.length > shown.length && (
         <button type="button" class="text-button" onClick={() => setAll(true)}>
           {values.length - shown.length} more
@@ -229,10 +233,12 @@ function Limits({ shape }: { readonly shape: Shape }) {
   if (limits.length === 0) return null;
   return (
     <dl class="limits">
-      {limits.map(({ name, text, code }) => (
+      {limits.map(({ name, text, code, rules }) => (
         <div key={name + text} class="limit">
           <dt class="limit-name">{name}</dt>
-          <dd>{code ? <code>{text}</code> : <MarkdownLine text={text} />}</dd>
+          <dd>
+            {code ? <code>{text}</code> : <MarkdownLine text={text} />} <RuleMarks rules={rules} />
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,5 +1,6 @@
 import type { FaultInput } from "@callsheet/sandbox/control";
 import { useId, useState } from "preact/hooks";
+import { Choice } from "../parts/choice.tsx";
 import { documentOf, entryOfOperation } from "../state/index-store.ts";
 import type { LiveWorld } from "./live-world.ts";
 
@@ -46,14 +47,14 @@ export function FaultForm({ world }: { readonly world: LiveWorld }) {
         void add();
       }}
     >
-      <Select
+      <Choice
         label="What goes wrong"
         value={effect}
         choices={effects}
         onChoose={(next) => setEffect(next as Effect)}
       />
       <Detail effect={effect} value={chosen} details={details} onChange={setDetail} />
-      <Select
+      <Choice
         label="For"
         value={operation}
         choices={[["*", "any call"], ...operations.map(({ name }) => [name, name] as const)]}
@@ -113,7 +114,7 @@ function Detail({ effect, value, details, onChange }: DetailProps) {
   if (effect === "throttle") return null;
   if (effect === "cut" || effect === "malformed" || effect === "outcome")
     return (
-      <Select
+      <Choice
         label="How"
         value={value}
         choices={details.map((one) => [one, one] as const)}
@@ -140,28 +141,6 @@ function Detail({ effect, value, details, onChange }: DetailProps) {
           ))}
         </datalist>
       )}
-    </label>
-  );
-}
-
-interface SelectProps {
-  readonly label: string;
-  readonly value: string;
-  readonly choices: readonly (readonly [value: string, label: string])[];
-  onChoose(value: string): void;
-}
-
-function Select({ label, value, choices, onChoose }: SelectProps) {
-  return (
-    <label class="field">
-      <span>{label}</span>
-      <select value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
-        {choices.map(([one, text]) => (
-          <option key={one} value={one}>
-            {text}
-          </option>
-        ))}
-      </select>
     </label>
   );
 }

@@ -70,12 +70,17 @@ export function TopBar() {
   );
 }
 
+const liveViews = [
+  ["#/conformance", "Conformance", ["conformance"]],
+  ["#/changes", "Changes", ["changes"]],
+] as const;
+
 /** The views that there is something behind. */
 function views(): (readonly [href: string, label: string, names: readonly string[]])[] {
   return [
     ["#/", "Reference", ["home", "document", "operation"]],
     ...(sandboxChoices.value.length > 0 ? [["#/sandbox", "Sandbox", ["sandbox", "shared"]] as const] : []),
-    ...(index.value?.live ? [["#/changes", "Changes", ["changes"]] as const] : []),
+    ...(index.value?.live ? liveViews : []),
   ];
 }
 

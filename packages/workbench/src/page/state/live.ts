@@ -1,6 +1,8 @@
 import { effect, signal } from "@preact/signals";
+import type { KitState } from "../../conformance/kit-state.ts";
 import { isWorthTelling, type SaveEvent } from "../../data/save-event.ts";
 import { index, loadScript } from "./index-store.ts";
+import { readKit, receiveKit } from "./kit.ts";
 import { listenShared, type StreamEvent } from "./shared-events.ts";
 
 /** What each save did, the last one first. */
@@ -14,21 +16,24 @@ let isListening = false;
 effect(() => {
   if (!index.value?.live || isListening) return;
   isListening = true;
-  listenShared({ url: "events", types: ["save"], receive, connected: connect });
+  listenShared({ url: "events", types: ["save", "kit"], receive, connected: connect });
 });
 
 function connect(is: boolean): void {
   // A page that was away may have missed a save.
   if (is && connected.peek() === false) void reloadIndex();
-  if (is) void readSaves();
+  if (is) void Promise.all([readSaves(), readKit()]);
   connected.value = is;
 }
 
 function receive(events: readonly StreamEvent[]): void {
-  for (const { data } of events) {
-    const save = JSON.parse(data) as SaveEvent;
-    if (isWorthTelling(save)) saves.value = [save, ...saves.value];
-  }
+  for (const { type, data } of events)
+    if (type === "kit") receiveKit(JSON.parse(data) as KitState);
+    else receiveSave(JSON.parse(data) as SaveEvent);
+}
+
+function receiveSave(save: SaveEvent): void {
+  if (isWorthTelling(save)) saves.value = [save, ...saves.value];
   void reloadIndex();
 }
 

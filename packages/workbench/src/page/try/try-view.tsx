@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { Choice } from "../parts/choice.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Notice } from "../parts/notice.tsx";
 import type { OperationProps } from "../reference/operation-props.ts";
@@ -118,26 +119,4 @@ function settingsOf({ data, operation }: OperationProps) {
     ),
     timeout: 30_000,
   };
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly choices: readonly (readonly [value: string, label: string])[];
-  onChoose(value: string): void;
-}
-
-function Choice({ label, value, choices, onChoose }: ChoiceProps) {
-  return (
-    <label class="field">
-      <span>{label}</span>
-      <select value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
-        {choices.map(([one, text]) => (
-          <option key={one} value={one}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }

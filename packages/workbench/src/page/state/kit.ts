@@ -1,0 +1,72 @@
+import { computed, signal } from "@preact/signals";
+import type { KitReport, KitRequest, KitState } from "../../conformance/kit-state.ts";
+
+/** What is known of the last run of the conformance kit. */
+export const kit = signal<KitState>({ status: "idle" });
+
+/** Reads what is known, the report included. */
+export async function readKit(): Promise<void> {
+  const response = await fetch("kit").catch(() => undefined);
+  if (response?.ok) kit.value = (await response.json()) as KitState;
+}
+
+/** Takes what the server tells of a run; the report is read when it is there. */
+export function receiveKit(state: KitState): void {
+  if (state.status === "done") void readKit();
+  else kit.value = state;
+}
+
+/** Begins a run. Throws with the reason when it cannot. */
+export async function startKit(request: KitRequest): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  const response = await fetch("kit", { method: "POST", headers, body: JSON.stringify(request) });
+  if (!response.ok) throw new Error(await response.text());
+}
+
+/** Ends the run that is under way. */
+export async function stopKit(): Promise<void> {
+  await fetch("kit/stop", { method: "POST", headers: { "content-type": "application/json" } });
+}
+
+/** What the last run tried of a keyword. */
+export interface KeywordCoverage {
+  /** True when a valid request met it. */
+  readonly kept: boolean;
+  /** True when a request broke it, and no other rule. */
+  readonly broken: boolean;
+  /** Why no request can break it. */
+  readonly unbreakable?: string;
+}
+
+interface Marks {
+  readonly operations: ReadonlySet<string>;
+  readonly notKept: ReadonlySet<string>;
+  readonly notBroken: ReadonlySet<string>;
+  readonly unbreakable: ReadonlyMap<string, string>;
+}
+
+const marks = computed((): Marks | undefined => {
+  const { report } = kit.value;
+  return report && marksOf(report);
+});
+
+function marksOf({ coverage, operations }: KitReport): Marks {
+  return {
+    operations: new Set(operations.map(({ key }) => key)),
+    notKept: new Set(coverage.positive.missing),
+    notBroken: new Set(coverage.negative.missing),
+    unbreakable: new Map(coverage.unbreakable.map(({ goal, reason }) => [goal, reason])),
+  };
+}
+
+/** What the last run tried of a keyword that the request of an operation has; undefined where there was no run. */
+export function coverageOf(operation: string, goal: string): KeywordCoverage | undefined {
+  const { value: all } = marks;
+  if (!all?.operations.has(operation)) return undefined;
+  const unbreakable = all.unbreakable.get(goal);
+  return {
+    kept: !all.notKept.has(goal),
+    broken: unbreakable === undefined && !all.notBroken.has(goal),
+    ...(unbreakable !== undefined && { unbreakable }),
+  };
+}
