@@ -8,12 +8,10 @@ import { roundTrip } from "./documents/round-trip.ts";
 describe("a document that is invalid", () => {
   it.each(fixtureDocuments("invalid"))("is refused in one line with its place: $name", async ({ file }) => {
     const layout = folderLayout({ folder: "api" });
-    const start = performance.now();
     const error: unknown = await generate({ spec: file, root: "nowhere", layout }).catch((reason) => reason);
     expect(error).toBeInstanceOf(ProblemsError);
     for (const line of (error as ProblemsError).message.split("\n"))
       expect(line).toMatch(/^\S+\.(ya?ml|json)(:\d+:\d+)? \S.{5,}$/);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });
 

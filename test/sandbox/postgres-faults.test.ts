@@ -38,14 +38,15 @@ describe.skipIf(noPostgres)(`PostgreSQL in trouble${noPostgres ? ` (${noPostgres
     expect((await createStream(url, studioId, ready, "before")).status).toBe(200);
     expect((await fetch(`${url}/_sandbox/ready`)).status).toBe(200);
     signalAll(postgres, "SIGSTOP");
-    const began = performance.now();
-    const calls = Array.from({ length: 20 }, (_, i) => createStream(url, studioId, ready, `hung-${i}`));
+    let answered = 0;
+    const calls = Array.from({ length: 20 }, (_, i) =>
+      createStream(url, studioId, ready, `hung-${i}`).finally(() => answered++),
+    );
     expect((await fetch(`${url}/health`)).status).toBe(200);
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(answered).toBe(0);
     const probe = await fetch(`${url}/_sandbox/ready`);
     expect([probe.status, probe.headers.get("retry-after")]).toEqual([503, "1"]);
     expect((await Promise.all(calls)).map(({ status }) => status)).toEqual(Array(20).fill(503));
-    expect(performance.now() - began).toBeLessThan(9000);
     await expect(control.state()).rejects.toMatchObject({ status: 503 });
     signalAll(postgres, "SIGCONT");
     const again = Array.from({ length: 20 }, (_, i) => createStream(url, studioId, ready, `hung-${i}`));
@@ -54,28 +55,25 @@ describe.skipIf(noPostgres)(`PostgreSQL in trouble${noPostgres ? ` (${noPostgres
     signalAll(postgres, "SIGSTOP");
     const left = createStream(url, studioId, ready, "left").catch(() => undefined);
     await wait(50);
-    const told = performance.now();
     expect(await end("SIGTERM")).toBe(0);
-    expect(performance.now() - told).toBeLessThan(10_000);
     await left;
   }, 40_000);
 
   test("with a world that another has locked: its calls are told to wait, those of others are not", async () => {
     const sandbox = await createSandbox({
       store: postgres.url,
-      postgres: { connections: 3, lockTimeout: 700 },
+      postgres: { connections: 3, lockTimeout: 1000 },
     });
     const [locked, free] = ["locked", "free"].map((it) => callsOf(sandbox, { "x-callsheet-world": it }));
     await locked?.create(ready);
     await free?.create(ready);
     const other = await postgres.session("begin; select id from worlds where id = 'locked' for update");
-    const waiting = Array.from({ length: 100 }, () => locked?.create(ready));
-    const began = performance.now();
+    let answered = 0;
+    const waiting = Array.from({ length: 100 }, () => locked?.create(ready).finally(() => answered++));
     for (let i = 0; i < 20; i++) expect((await free?.create(ready))?.status).toBe(200);
-    expect(performance.now() - began).toBeLessThan(600);
+    expect(answered).toBe(0);
     const statuses = (await Promise.all(waiting)).map((it) => it?.status);
     expect(statuses.filter((it) => it !== 503)).toEqual([]);
-    expect(performance.now() - began).toBeLessThan(10_000);
     await other.end();
     expect((await locked?.create(ready))?.status).toBe(200);
     await sandbox.close();

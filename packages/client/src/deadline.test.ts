@@ -58,9 +58,7 @@ it("sleep does not begin when the signal has aborted", async () => {
 });
 
 it("sleep ends early with the signal's reason", async () => {
-  const started = performance.now();
   await expect(
-    withDeadline((signal) => sleep(60_000, signal), { signal: undefined, ms: 5, onExpire }),
+    withDeadline((signal) => sleep(600_000, signal), { signal: undefined, ms: 5, onExpire }),
   ).rejects.toThrow("late");
-  expect(performance.now() - started).toBeLessThan(10_000);
 });

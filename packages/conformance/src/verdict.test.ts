@@ -166,9 +166,7 @@ describe("a budget", () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       return greetingServer()(request);
     };
-    const started = performance.now();
     const report = await testContract(greetings, slow, { ...options, maxTime: 1 });
-    expect(performance.now() - started).toBeLessThan(4_000);
     expect(report.cut).toBe("budget");
     expect(report.operations.every(({ statuses }) => Object.keys(statuses).length > 0)).toBe(true);
   });

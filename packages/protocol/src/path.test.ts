@@ -31,9 +31,8 @@ describe("fillPath", () => {
 
   it("takes time that grows linearly with the label", () => {
     expect(fillPath("/{a}", { a: "x".repeat(8191) })).toHaveLength(8192);
-    const started = performance.now();
-    for (let call = 0; call < 20; call++) fillPath("/{a}", { a: "x".repeat(8191) });
-    expect(performance.now() - started).toBeLessThan(200);
+    // Where it grew with the square, the test would run out of its own time.
+    for (let call = 0; call < 2000; call++) fillPath("/{a}", { a: "x".repeat(8191) });
     expect(() => fillPath("/{a}", { a: "x".repeat(8192) })).toThrow("safe path segment");
   });
 
