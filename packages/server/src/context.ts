@@ -3,7 +3,7 @@ import { ContractError } from "./contract-error.ts";
 import type { Incoming } from "./edge/exchange.ts";
 import type { Logger } from "./logger.ts";
 
-/** Who signed a request. Verified only where the service's `auth` option verifies signatures. */
+/** The signer of a request. Verified only where the service's `auth` option verifies signatures. */
 export interface Caller {
   readonly accessKeyId: string;
   /** What the lookup of credentials returned about the key, such as an account or a role. */
@@ -20,7 +20,7 @@ interface ErrorOptionsOf<Failure extends DeclaredError> {
   readonly status?: Failure["status"];
 }
 
-/** True for a type that is one literal: neither a union nor none at all. */
+/** True for a single literal type: neither a union nor `never`. */
 type IsOne<Status, All = Status> = [Status] extends [never]
   ? false
   : Status extends unknown
@@ -29,7 +29,10 @@ type IsOne<Status, All = Status> = [Status] extends [never]
       : false
     : never;
 
-/** The statuses that are declared one by one. A service of AWS may answer with others, which a handler has no use for. */
+/**
+ * The statuses that are declared one by one. An AWS service may answer with others, which a handler does not
+ * need.
+ */
 type Declared<Status> = Status extends unknown ? ([number] extends [Status] ? never : Status) : never;
 
 /** The options of a declared error: its status must be given where it has several. */
@@ -39,7 +42,7 @@ type ErrorRest<Failure extends DeclaredError> = [Failure] extends [never]
     ? [options?: ErrorOptionsOf<Failure>]
     : [options: ErrorOptionsOf<Failure> & { readonly status: Failure["status"] }];
 
-/** What a {@link Context} is made of. */
+/** The parts of a {@link Context}. */
 export interface ContextParts<O extends Operation = Operation> {
   readonly requestId: string;
   readonly operation: O;
@@ -62,7 +65,9 @@ export class Context<O extends Operation = Operation> implements ContextParts<O>
   /** The id that the caller finds in `x-amzn-RequestId`, in the profile `http` in `X-Request-Id`. */
   readonly requestId: string;
   readonly operation: O;
-  /** Who signed the request. Undefined in a service whose `auth` is `"off"`, where signatures are ignored. */
+  /**
+   * The signer of the request. Undefined in a service whose `auth` is `"off"`, where signatures are ignored.
+   */
   readonly caller: Caller | undefined;
   /**
    * The region of the signature's scope. In a service whose `auth` is `"off"`: its `region` option, or
@@ -73,7 +78,7 @@ export class Context<O extends Operation = Operation> implements ContextParts<O>
   readonly identities: Readonly<Record<string, unknown>>;
   /** The service's logger. Records should carry `requestId`. */
   readonly logger: Logger;
-  /** The request as it was received, for headers that the contract does not have. */
+  /** The request as received, for headers that the contract does not have. */
   readonly request: Incoming;
 
   constructor(parts: ContextParts<O>) {
@@ -99,8 +104,8 @@ export class Context<O extends Operation = Operation> implements ContextParts<O>
 
   /**
    * Makes a declared error of this operation, to be thrown: `throw context.error("ResourceNotFoundException",
-   * { … })`. An error that is declared for several statuses needs one: `context.error("Problem", { … }, {
-   * status: 409 })`.
+   * { … })`. An error declared for several statuses needs one: `context.error("Problem", { … }, { status: 409
+   * })`.
    */
   error<Name extends ErrorOf<O>["name"]>(
     name: Name,

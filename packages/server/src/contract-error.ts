@@ -8,7 +8,7 @@ export interface ContractErrorOptions {
 
 /**
  * A declared error on its way from a handler to the client. Made by `context.error`, which knows the names
- * that fit.
+ * that are allowed.
  */
 export class ContractError extends Error {
   override readonly name: string;
@@ -16,7 +16,7 @@ export class ContractError extends Error {
   readonly body: unknown;
   /** Members that travel as headers. */
   readonly headers: object;
-  /** Undefined for the one that is declared. */
+  /** Undefined for the declared one. */
   readonly status: number | undefined;
 
   constructor(name: string, body: unknown, options: ContractErrorOptions = {}) {

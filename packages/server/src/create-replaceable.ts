@@ -4,7 +4,7 @@ import { type ServiceHandler, toServiceHandler } from "./service-handler.ts";
 
 /** A service that can be replaced while it is being served. */
 export interface ReplaceableService extends ServiceHandler {
-  /** Serves another service from the next request on. Calls under way finish where they began. */
+  /** Serves another service from the next request on. Running calls finish where they began. */
   replace(next: FetchHandler): void;
 }
 

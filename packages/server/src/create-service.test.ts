@@ -32,7 +32,7 @@ describe("a good request", () => {
     expect(JSON.parse(body.fitted)).toEqual(["a/b", "%25", "t", 3]);
   });
 
-  it("may leave out an optional body and its type", async () => {
+  it("may omit an optional body and its type", async () => {
     const { body } = await read(await service(post("/widgets/a/parts/b", undefined, { method: "PUT" })));
     expect(JSON.parse(body.fitted)).toEqual(["a", "b", null, null]);
   });
@@ -41,7 +41,7 @@ describe("a good request", () => {
     expect((await service(post("/GetWidget", '{"id":"ab","size":null,"tags":null}'))).status).toBe(200);
   });
 
-  it("sends output members bound to headers as headers alone", async () => {
+  it("sends output members bound to headers only as headers", async () => {
     const bound = createWidgets({ getWidget: () => ({ widget: { id: "a" }, etag: '"1"' }) });
     const { headers, body } = await read(await bound(post("/GetWidget", { id: "a" })));
     expect(headers.get("etag")).toBe('"1"');
@@ -127,7 +127,7 @@ describe("combine", () => {
     { getGadget: echo.getWidget },
   );
 
-  it("answers for all services on one origin", async () => {
+  it("serves all services on one origin", async () => {
     const both = combine(createWidgets(), gadgets);
     expect((await both(post("/GetWidget", { id: "a" }))).status).toBe(200);
     const { body } = await read(await both(post("/GetGadget", { id: "" })));
@@ -155,7 +155,7 @@ describe("logs", () => {
     ]);
   });
 
-  it("one record a request, without query, headers and bodies", async () => {
+  it("one record per request, without query, headers and bodies", async () => {
     const info = vi.fn();
     const logger = { info, warn: vi.fn(), error: vi.fn() };
     await createWidgets(

@@ -9,7 +9,7 @@ import type { ServiceHandler } from "./service-handler.ts";
 import type { ServiceOptions } from "./service-options.ts";
 import { createRuntime } from "./service-runtime.ts";
 
-/** A service as data: what generated code hands to `createService`. */
+/** A service as data: what generated code passes to `createService`. */
 export interface ServiceDefinition<D extends Definitions = Definitions> {
   readonly service: Service;
   /** The operations by handler name. */
@@ -49,9 +49,7 @@ function notImplemented(operation: string): never {
   throw notImplementedFault(operation);
 }
 
-/**
- * A handler that fits no operation is a misspelled name. An object of a class may have functions of its own.
- */
+/** A handler without an operation is a misspelled name. A class instance may have other functions. */
 function refuseStrangers(service: Service, definitions: Definitions, handlers: object): void {
   const prototype: unknown = Object.getPrototypeOf(handlers);
   if (prototype !== null && prototype !== Object.prototype) return;

@@ -10,7 +10,7 @@ export interface Validator {
   errors(value: unknown, limit?: number): readonly Violation[];
 }
 
-/** One operation with the validators of all that goes in and out. */
+/** One operation with the validators of everything that goes in and out. */
 export interface OperationDefinition<O extends Operation = Operation> {
   readonly operation: O;
   readonly input: Validator;

@@ -7,7 +7,7 @@ export interface FaultOptions extends ErrorOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Members of the body in addition to the message. */
   readonly members?: Readonly<Record<string, unknown>>;
-  /** The broken rules that the fault is about. They are for interceptors and are not sent. Default: none. */
+  /** The broken rules behind the fault. They are for interceptors and are not sent. Default: none. */
   readonly violations?: readonly Violation[];
   /** True when the connection must be closed after the answer. Default: false. */
   readonly close?: boolean;
@@ -74,7 +74,7 @@ export function abortedFault(): Fault {
   });
 }
 
-/** An operation that nobody has implemented yet: `NotImplemented`, 501. */
+/** An operation without an implementation: `NotImplemented`, 501. */
 export function notImplementedFault(operation: string): Fault {
   return new Fault("NotImplemented", 501, `${operation} is not implemented here.`);
 }

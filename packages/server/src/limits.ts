@@ -18,11 +18,11 @@ export const defaultLimits: Limits = {
   concurrency: Number.POSITIVE_INFINITY,
 };
 
-/** Limits as options give them. One that is undefined has its default. */
+/** Limits as given in options. An undefined one has its default. */
 export type LimitOptions = { readonly [Name in keyof Limits]?: Limits[Name] | undefined };
 
 /**
- * The limits that options give, and those of `fallback` for the others.
+ * The limits from options, with those of `fallback` for the others.
  *
  * @throws TypeError for a negative limit, and for one that is not a number: nothing would exceed it.
  */

@@ -22,7 +22,7 @@ it("writes one JSON object a line, at its level and above", () => {
   expect(lines.join("")).not.toContain("\n");
 });
 
-it("has no way to log requests at the default level, so that they cost nothing", () => {
+it("does not log requests at the default level, so they cost nothing", () => {
   expect(jsonLogger().info).toBeUndefined();
 });
 
@@ -35,8 +35,8 @@ it.each<[string, Record<string, unknown>, object]>([
   ],
   ["its cause", { error: new Error("a", { cause: new Error("b") }) }, { error: { cause: { message: "b" } } }],
   ["a circle next to another field", { circle, id: "a" }, { circle: "[cannot be written]", id: "a" }],
-  ["what cannot be read", { shy: { toJSON: fail } }, { shy: "[cannot be written]" }],
-  ["what is not there", { nothing: undefined, circle }, { nothing: null }],
+  ["an unreadable value", { shy: { toJSON: fail } }, { shy: "[cannot be written]" }],
+  ["a missing value", { nothing: undefined, circle }, { nothing: null }],
   ["fields of its own names", { level: "info", message: "b", time: 0 }, { level: "error", message: "a" }],
 ])("writes %s", (_, fields, want) => {
   const lines: string[] = [];

@@ -1,17 +1,17 @@
 /** Fields of a log record. Headers, bodies and query strings never become fields: they can hold secrets. */
 export type LogFields = Readonly<Record<string, unknown>>;
 
-/** Where a service writes what happens. `console` is one; so is a thin wrapper of any logging library. */
+/** Where a service logs. `console` works; so does a thin wrapper of any logging library. */
 export interface Logger {
   /** Details for development. */
   debug?(message: string, fields?: LogFields): void;
-  /** One record a request. Absent: requests are not logged, and cost nothing. */
+  /** One record per request. Absent: requests are not logged, and cost nothing. */
   info?(message: string, fields?: LogFields): void;
   warn(message: string, fields?: LogFields): void;
   error(message: string, fields?: LogFields): void;
 }
 
-/** How much a {@link jsonLogger} writes: the level named and all above it. */
+/** How much a {@link jsonLogger} writes: the named level and those above it. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
 
 const LEVELS: readonly LogLevel[] = ["debug", "info", "warn", "error"];
@@ -20,14 +20,14 @@ const LEVELS: readonly LogLevel[] = ["debug", "info", "warn", "error"];
 export interface JsonLoggerOptions {
   /** Default: `"warn"`. */
   readonly level?: LogLevel;
-  /** Takes one line without its newline. Default: standard error, by way of `console.error`. */
+  /** Takes one line without its newline. Default: standard error, via `console.error`. */
   readonly write?: (line: string) => void;
 }
 
 /**
- * A logger that writes one JSON object a line: `time`, `level`, `message` and the fields, except fields of
- * those names. It never throws for the value of a field: errors are written with their name, message, stack
- * and cause, big integers as text, and a value that JSON cannot represent as `[cannot be written]`.
+ * A logger that writes one JSON object per line: `time`, `level`, `message` and the fields, except fields
+ * with those names. It never throws for the value of a field: errors are written with their name, message,
+ * stack and cause, big integers as text, and a value that JSON cannot represent as `[cannot be written]`.
  */
 export function jsonLogger(options: JsonLoggerOptions = {}): Logger {
   const { level = "warn", write = (line) => console.error(line) } = options;

@@ -5,7 +5,7 @@ import { type ServiceHandler, toServiceHandler } from "./service-handler.ts";
 
 /**
  * Puts a service under a base path, such as `/api`. Signatures are verified over the whole path, as clients
- * sign it. Paths outside of the base are unknown operations.
+ * sign it. Paths outside the base are unknown operations.
  *
  * @throws TypeError when the base path does not start with a slash or ends in one.
  */

@@ -72,7 +72,7 @@ describe("a call", () => {
 });
 
 describe("a span", () => {
-  it("is a child of the one that the headers name", async () => {
+  it("is a child of the span that the headers name", async () => {
     const [traceId, spanId] = ["0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331"];
     propagation.setGlobalPropagator({
       inject: () => {},

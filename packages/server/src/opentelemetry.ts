@@ -11,14 +11,14 @@ import type { Outgoing } from "./edge/exchange.ts";
 import { readHeader } from "./edge/flat-headers.ts";
 import type { Call, Interceptor } from "./interceptor.ts";
 
-/** What `openTelemetry` uses. */
+/** Options of `openTelemetry`. */
 export interface OpenTelemetryOptions {
   /** Default: the global provider's tracer `@callsheet/server`. */
   readonly tracer?: Tracer;
 }
 
 /**
- * Makes an interceptor that puts every call into a server span, named and described by the conventions for
+ * Makes an interceptor that creates a server span for every call, named and described by the conventions for
  * HTTP servers and RPC. The span is a child of the one that the request's headers name. Inputs, outputs and
  * query strings do not become attributes.
  *

@@ -1,8 +1,8 @@
 const partial = new WeakSet<object>();
 
 /**
- * Lets a service start without all of its handlers: operations that have none answer `NotImplemented`, 501.
- * It is meant for stand-ins and for services under construction:
+ * Lets a service start without all of its handlers: operations without one answer `NotImplemented`, 501. It
+ * is meant for stand-ins and for services under construction:
  * `createIvsService(partialHandlers<IvsHandlers>({ … }))`.
  */
 export function partialHandlers<Handlers extends object>(handlers: Partial<Handlers>): Handlers {

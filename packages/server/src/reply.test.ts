@@ -4,7 +4,7 @@ import { reply } from "./reply.ts";
 import { createWidgets, post, read } from "./widgets.test-support.ts";
 
 describe("a handler that answers with a reply", () => {
-  it("has it sent as it is", async () => {
+  it("sends it as it is", async () => {
     const headers = { "content-type": "text/plain", "x-list": ["a", "b"], "x-absent": undefined };
     const service = createWidgets({ getWidget: () => reply({ status: 202, headers, body: "{}" }) });
     const answer = await read(await service(post("/GetWidget", { id: "a" })));
@@ -37,7 +37,7 @@ describe("a handler that answers with a reply", () => {
   });
 });
 
-describe("an interceptor that has an error form of its own", () => {
+describe("an interceptor with its own error form", () => {
   const inOurForm: Interceptor = async (_, next) => {
     const answer = await next();
     const { fault } = answer;

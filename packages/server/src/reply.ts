@@ -1,7 +1,7 @@
 import type { MessageBody } from "@callsheet/protocol";
 import { checkHeaderPair } from "./edge/flat-headers.ts";
 
-/** What a {@link Reply} says. */
+/** The content of a {@link Reply}. */
 export interface ReplyOptions {
   /** From 200 to 599. Default: 200. */
   readonly status?: number;
@@ -11,10 +11,12 @@ export interface ReplyOptions {
   readonly body?: MessageBody;
 }
 
-/** An answer in the words of a handler or an interceptor instead of the contract's. Made by {@link reply}. */
+/**
+ * An answer in a handler's or an interceptor's own words instead of the contract's. Made by {@link reply}.
+ */
 export class Reply {
   readonly status: number;
-  /** Names and values in turn. */
+  /** Alternating names and values. */
   readonly headers: readonly string[];
   readonly body: MessageBody;
 
@@ -35,9 +37,9 @@ export class Reply {
 }
 
 /**
- * Makes an answer that is sent as it is: no validation, no encoding, only the request id and
- * `X-Content-Type-Options` are added where it has none. It is meant for stand-ins of a service, which play
- * what the contract does not have, and for interceptors that answer in an error form of their own.
+ * Makes an answer that is sent as it is: no validation, no encoding; only the request id and
+ * `X-Content-Type-Options` are added if missing. It is meant for stand-ins of a service, which play what the
+ * contract does not have, and for interceptors with their own error form.
  *
  * @throws TypeError for a status or a header that cannot be sent.
  */

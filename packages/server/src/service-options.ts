@@ -7,15 +7,14 @@ import type { Auth } from "./security/auth.ts";
 /** Options of a service. Every one has a default. */
 export interface ServiceOptions {
   /**
-   * How callers prove who they are: a verifier for each security scheme of the document, by the scheme's
-   * name. Default: an operation whose document asks for proof refuses every call with 401, and a warning is
-   * logged; signatures of SigV4 are ignored, and so is security that no document asks for. `"off"` lets
-   * everyone call.
+   * How callers authenticate: a verifier for each security scheme of the document, by the scheme's name.
+   * Default: a secured operation refuses every call with 401, and a warning is logged; SigV4 signatures are
+   * ignored, and so is security that no document asks for. `"off"` lets everyone call.
    */
   readonly auth?: Auth;
   /**
-   * The region that the service stands for, and the one that signatures must name. Default: any; contexts
-   * then have the region of the signature, or `us-east-1` where signatures are ignored.
+   * The region of the service, which signatures must name. Default: any; contexts then have the region of the
+   * signature, or `us-east-1` where signatures are ignored.
    */
   readonly region?: string;
   /** How much is accepted from clients. */

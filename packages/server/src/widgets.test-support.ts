@@ -5,7 +5,7 @@ import type { Handler, Validator } from "./definition.ts";
 import type { ServiceOptions } from "./service-options.ts";
 
 /**
- * A small service for tests: one operation with a body alone, one with labels, a header and an optional body.
+ * A small service for tests: one operation with only a body, one with labels, a header and an optional body.
  */
 export const widgets: Service = {
   id: "widgets",
@@ -131,7 +131,7 @@ export interface WidgetHandlers {
   readonly fitPart: Handler<typeof fitPart>;
 }
 
-/** Handlers that answer with what they were asked. */
+/** Handlers that return what they received. */
 export const echo: WidgetHandlers = {
   getWidget: ({ id, size }) => ({ widget: { id, ...(size !== undefined && { size }) } }),
   fitPart: ({ widgetId, partId, token, turns }) => ({

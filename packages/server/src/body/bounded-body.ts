@@ -1,7 +1,7 @@
 import { tooLargeFault } from "../fault.ts";
 
 /**
- * A body that was read before, held against this limit too.
+ * A body that was already read, checked against this limit, too.
  *
  * @throws Fault `RequestEntityTooLargeException` when it is larger.
  */

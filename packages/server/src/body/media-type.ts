@@ -18,7 +18,7 @@ function charset(value: string): string | undefined {
 export function checkContentType(sent: string | undefined, takes: readonly Content[]): void {
   const [first] = takes;
   if (sent === first?.type && first !== undefined) return;
-  // Bytes alone may be of any type; next to another type they are one that a request must say.
+  // Bytes alone may be of any type; next to another type, a request must state theirs.
   if (takes.length === 1 && first?.type === anyBytes) return;
   const expected = takes.map(({ type }) => type).join(" or ");
   if (first === undefined) {
@@ -28,7 +28,7 @@ export function checkContentType(sent: string | undefined, takes: readonly Conte
   if (!sent?.trim() && takes.some(({ type }) => type === "*/*")) return;
   if (!sent?.trim()) throw unsupported(`The request has a body but no Content-Type; send ${expected}.`);
   const content = matchContent(takes, sent);
-  // A JSON of another kind is another type, which no one has declared.
+  // Another kind of JSON is another type, which nobody declared.
   const fits = content && (content.type.includes("*") || essence(content.type) === essence(sent));
   if (!fits) throw unsupported(`This operation reads ${expected} only.`);
   if (content.form !== "bytes" && (charset(sent) ?? "utf-8") !== "utf-8")

@@ -3,7 +3,7 @@ import { Fault, type FaultOptions } from "../fault.ts";
 import { jsonLogger } from "../logger.ts";
 import { createWidgets, post, read, type WidgetHandlers } from "../widgets.test-support.ts";
 
-/** Throws for whoever looks at it. */
+/** Throws when anybody reads it. */
 const shy = (): never => {
   throw new Error("secret");
 };
@@ -56,22 +56,22 @@ describe("a handler", () => {
     ["promises nothing", async () => null as never, { violations: ["/ must be object"] }],
     ["returns a text", () => "widget" as never, { violations: ["/ must be object"] }],
     [
-      "returns what says another type of itself",
+      "returns a member whose toJSON gives another type",
       () => ({ widget: { id: "a", toJSON: () => 7 } }),
       { violations: ["/widget must be object"] },
     ],
     [
-      "returns a whole that says another type of itself",
+      "returns an output whose toJSON gives another type",
       () => ({ widget: { id: "a" }, toJSON: () => 7 }),
       { violations: ["/ must be object"] },
     ],
     [
-      "returns a whole that says nothing of itself",
+      "returns an output whose toJSON gives nothing",
       () => ({ widget: { id: "a" }, toJSON: () => undefined }),
       { violations: ["/ must be object"] },
     ],
     [
-      "throws a body that says another type of itself",
+      "throws a body whose toJSON gives another type",
       (_, context) => {
         const body = { exceptionMessage: "a", toJSON: () => ({ exceptionMessage: 7 }) };
         throw context.error("ValidationException", body);
@@ -102,7 +102,7 @@ describe("a handler", () => {
       [
         ["an object without a prototype", Object.create(null), { error: "[unreadable]" }],
         ["an object without a text", { toString: shy }, { error: "[unreadable]" }],
-        ["what cannot be read", new Proxy({}, { getPrototypeOf: shy }), {}],
+        ["an unreadable value", new Proxy({}, { getPrototypeOf: shy }), {}],
         ["an error without a message", brokenError("message", shy), { error: "[unreadable]" }],
         ["an error without a stack", brokenError("stack", shy), { error: "[unreadable]" }],
         ["an error with a number as message", brokenError("message", () => 7n), { reason: 7n }],
@@ -110,13 +110,13 @@ describe("a handler", () => {
         ["an error that caused itself", circle, { cause: { cause: { reason: "round" } } }],
         ["a fault with a line break in a header", fault("A", 400, { headers: { x: "a\r\nb: c" } }), {}],
         ["a fault with a header beyond Latin-1", fault("A", 400, { headers: { x: "\u{1f44d}" } }), {}],
-        ["a fault with a header that is no text", fault("A", 400, { headers: { x: 7 as never } }), {}],
-        ["a fault with a header of no name", fault("A", 400, { headers: { "a b": "c" } }), {}],
+        ["a fault with a header that is not text", fault("A", 400, { headers: { x: 7 as never } }), {}],
+        ["a fault with a nameless header", fault("A", 400, { headers: { "a b": "c" } }), {}],
         ["a fault with a line break in its name", fault("A\r\nb: c", 400), {}],
         ["a fault with a number beyond JSON", fault("A", 400, { members: { a: 7n } }), {}],
         ["a fault of status 1000", fault("A", 1000), {}],
         ["a fault of status 204", fault("A", 204), {}],
-        ["a fault of no status", fault("A", Number.NaN), {}],
+        ["a fault without a status", fault("A", Number.NaN), {}],
       ] as const
     ).map(
       ([name, thrown, fields]) =>
@@ -136,7 +136,7 @@ describe("a handler", () => {
     expect(error.mock.calls[0]?.[1]).toMatchObject({ operation: "GetWidget", ...fields });
   });
 
-  it.each([true, false])("may return what says itself what it is: %s", async (production) => {
+  it.each([true, false])("may return a value with toJSON: %s", async (production) => {
     class Id {
       readonly text = "A";
       toJSON() {
@@ -153,14 +153,14 @@ describe("a handler", () => {
     expect(error).toHaveBeenCalledOnce();
   });
 
-  it("fails as it may, whatever the logger does", async () => {
+  it("fails as usual, whatever the logger does", async () => {
     const logger = { info: shy, warn: shy, error: shy };
     const service = createWidgets({ getWidget: shy }, { logger });
     expect((await service(post("/GetWidget", { id: "a" }))).status).toBe(500);
     expect((await service(post("/GetGadget", {}))).status).toBe(404);
   });
 
-  it("is not held against the contract where that is switched off", async () => {
+  it("is not validated where validation is off", async () => {
     const { call } = failing(() => ({ widget: { id: 7 as never } }), true);
     expect((await call()).body).toEqual({ widget: { id: 7 } });
   });

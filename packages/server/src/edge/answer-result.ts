@@ -8,7 +8,7 @@ import { answerInternal, describeViolations } from "./answer-failure.ts";
 import type { Outgoing } from "./exchange.ts";
 import { createNegotiation } from "./negotiate.ts";
 
-/** Makes the answer of what a handler returned. */
+/** Makes the answer for what a handler returned. */
 export type ResultAnswer = (output: object | null | undefined, place: OutputPlace) => Awaitable<Outgoing>;
 
 /** Makes the function that answers with what a handler of an operation returned, once it has been validated. */

@@ -20,8 +20,8 @@ import { withMessage } from "./with-message.ts";
 
 /**
  * Values of declared error headers that a handler does not set: the error is an answer to one caller, and no
- * page may frame, store or run it. The names are those of the security headers that services of the IVS
- * family declare on their errors.
+ * page may frame, store or run it. The names are those of the security headers that the IVS family's errors
+ * declare.
  */
 const errorHeaderDefaults: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
@@ -76,7 +76,7 @@ export function answerOutput(
     : toOutgoing(encoded, place);
 }
 
-/** The answer that a handler or an interceptor put in its own words. */
+/** The answer that a handler or an interceptor worded itself. */
 export function answerReply({ status, headers, body }: Reply, place: AnswerPlace): Outgoing {
   const standard = standardHeaders(place);
   const isAbsent = (_: string, i: number) =>
@@ -125,9 +125,8 @@ export interface FaultPlace extends AnswerPlace {
 
 /**
  * The answer that carries a fault. In the profile `http` it is the body that the operation declares for the
- * status, or problem details. In `aws`, an error that the operation declares has the body that the contract gives
- * it. One of AWS's common errors has its message in `message` and in the member that the services of this
- * origin use.
+ * status, or problem details. In `aws`, an error that the operation declares has the contract's body. One of
+ * AWS's common errors has its message in `message` and in the member that the services of this origin use.
  */
 export function answerFault(fault: Fault, place: FaultPlace): Outgoing {
   const encoded = place.profile === "http" ? encodeHttpFault(fault, place) : encodeAwsFault(fault, place);

@@ -2,7 +2,10 @@ import { Fault } from "../fault.ts";
 import type { Incoming } from "./exchange.ts";
 import { isLocalOrigin } from "./local-origin.ts";
 
-/** Refuses pages of the web: browsers say where a request comes from. `what` is for pages of this machine. @throws Fault */
+/**
+ * Refuses web pages: browsers say where a request comes from. `what` is for pages of this machine. @throws
+ * Fault
+ */
 export function assertLocalPage(incoming: Incoming, what: string): void {
   const origin = incoming.header("origin");
   const isForeign =
@@ -10,7 +13,10 @@ export function assertLocalPage(incoming: Incoming, what: string): void {
   if (isForeign) throw refused(`${what} is not for pages of ${origin ?? "other sites"}.`);
 }
 
-/** Refuses hosts that are not this machine's: a name that leads here can belong to a page of the web (DNS rebinding). @throws Fault */
+/**
+ * Refuses hosts that are not this machine's: a name that leads here can belong to a web page (DNS rebinding).
+ * @throws Fault
+ */
 export function assertLocalHost(incoming: Incoming, what: string): void {
   const host = incoming.header("host") ?? "";
   if (!isLocalOrigin(`http://${host}`))

@@ -1,6 +1,9 @@
 import { escapeUri, type Selector, selectorKey } from "@callsheet/protocol";
 
-/** One of the operations at a method and a path: those that share both differ in the constant query of their templates, or in selectors. */
+/**
+ * One of the operations with the same method and path, which differ in the constant query of their templates,
+ * or in selectors.
+ */
 export interface Choice<Target> {
   /** The pairs of the template's constant query, as written. */
   readonly query: readonly string[];
@@ -15,7 +18,8 @@ export function constantQuery(template: string): readonly string[] {
 }
 
 /**
- * The choices with one more, those with most pairs and selectors first. Undefined when another choice has the same.
+ * The choices with one more, those with the most pairs and selectors first. Undefined when another choice has
+ * the same ones.
  */
 export function addChoice<Target>(
   choices: readonly Choice<Target>[],
@@ -28,16 +32,16 @@ export function addChoice<Target>(
   return [...choices, choice].sort((a, b) => size(b) - size(a));
 }
 
-/** A request, as far as it is looked at here. */
+/** The parts of a request that matter here. */
 interface Sent {
   readonly query: string;
   header(name: string): string | undefined;
 }
 
 /**
- * The target whose constant query and selectors a request has. Where there is but one choice, they take no part in
- * routing: the client that leaves them out means the same. Where selectors alone tell choices apart and none is
- * right, the first choice says so.
+ * The target whose constant query and selectors a request has. With a single choice, they play no part in
+ * routing: a client that leaves them out means the same. If only selectors distinguish choices and none
+ * matches, the first choice says so.
  */
 export function chooseRoute<Target>(choices: readonly Choice<Target>[], sent: Sent): Target | undefined {
   const [first] = choices;

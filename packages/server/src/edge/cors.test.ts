@@ -39,7 +39,7 @@ describe("CORS for every page", () => {
   });
 });
 
-it("asks a test of origins, and grants nothing to others", async () => {
+it("calls a test of origins, and grants nothing to others", async () => {
   const service = createWidgets({}, { cors: { origins: (origin) => origin.endsWith(".test") } });
   const allowed = async (origin?: string) => {
     const headers = new Headers(origin === undefined ? {} : { origin });

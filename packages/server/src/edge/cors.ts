@@ -62,13 +62,13 @@ export function corsHeadersOf(operations: readonly Operation[]): CorsHeaders {
   };
 }
 
-/** Names of headers without those that differ from an earlier one in case alone. */
+/** Names of headers without those that differ from an earlier one only in case. */
 function distinct(names: readonly string[]): string[] {
   const seen = new Set<string>();
   return names.filter((name) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
 }
 
-/** The headers that the policy decides about on every answer, whatever a handler sets. */
+/** The headers that the policy decides on every answer, whatever a handler sets. */
 const decided = new Set(["access-control-allow-origin", "access-control-expose-headers"]);
 
 /** Names of headers as a preflight lists them. */
@@ -76,7 +76,7 @@ const headerNames = /^[\w!#$%&'*+.^`|~-]+(\s*,\s*[\w!#$%&'*+.^`|~-]+)*$/;
 
 /** A CORS policy, ready to answer. */
 export interface Cors {
-  /** Adds what this origin may have to the headers of an answer: names and values in turn. */
+  /** Adds the headers that this origin may have to those of an answer, as alternating names and values. */
   apply(headers: readonly string[], origin: string | undefined): readonly string[];
   /**
    * The headers of the answer to a preflight, without those that `apply` adds. `wanted`: the headers that the
@@ -89,7 +89,7 @@ export interface Cors {
 export function createCors(options: CorsOptions, defaults: CorsHeaders = awsCorsHeaders): Cors {
   const { origins, maxAge = 7200 } = options;
   const { allowHeaders = defaults.allowed, exposeHeaders = defaults.exposed } = options;
-  // Without credentials, `*` stands for every header but Authorization, which a page never reads.
+  // Without credentials, `*` means every header except Authorization, which a page never reads.
   const exposed = exposeHeaders === "*" ? "*" : exposeHeaders.join(", ");
   const expose = ["Access-Control-Expose-Headers", exposed];
   const open = ["Access-Control-Allow-Origin", "*", ...expose];

@@ -38,7 +38,7 @@ describe("the edge", () => {
       "ValidationException",
     ],
     [
-      "a good duplicate, then a bad one",
+      "a valid duplicate, then an invalid one",
       post("/GetWidget", '{"id":"a","id":"UP"}'),
       400,
       "ValidationException",
@@ -109,7 +109,7 @@ describe("the edge", () => {
     },
   );
 
-  it.each(["", "  "])("takes the Content-Type %j for none", async (type) => {
+  it.each(["", "  "])("treats the Content-Type %j as absent", async (type) => {
     const headers = { "content-type": type };
     const { status, body } = await read(await service(post("/GetWidget", '{"id":"a"}', { headers })));
     expect([status, body.message]).toEqual([
@@ -154,9 +154,9 @@ describe("the edge", () => {
   it.each<[string, () => string]>([
     ["has a line break", () => "a\r\nb"],
     ["is beyond Latin-1", () => "\u{1f44d}"],
-    ["is no text", () => 7 as never],
+    ["is not text", () => 7 as never],
     [
-      "cannot be made",
+      "cannot be created",
       () => {
         throw new Error("secret");
       },
@@ -205,7 +205,7 @@ describe("the edge", () => {
   it.each([
     ["https://app.test", "https://app.test"],
     ["https://evil.test", null],
-  ])("has the policy for %s in the place of what a handler says of it", async (origin, allowed) => {
+  ])("replaces a handler's %s by the policy's", async (origin, allowed) => {
     const wide: Interceptor = async (_, next) => {
       const outgoing = await next();
       return {

@@ -18,7 +18,7 @@ export interface EdgeOptions extends Pick<ServiceOptions, "cors" | "health" | "l
 }
 
 /**
- * Routes requests to endpoints, and answers those that have none: unknown paths, wrong methods, preflights,
+ * Routes requests to endpoints, and answers those without one: unknown paths, wrong methods, preflights,
  * health checks.
  */
 export function createEdge(endpoints: readonly Endpoint[], options: EdgeOptions): Exchange {
@@ -65,7 +65,7 @@ export function createEdge(endpoints: readonly Endpoint[], options: EdgeOptions)
   };
 }
 
-/** Ids that the application makes travel in a header, too. */
+/** Ids made by the application travel in a header, too. */
 function checkIds(make: () => string): () => string {
   return () => {
     const id = make();
@@ -74,7 +74,7 @@ function checkIds(make: () => string): () => string {
   };
 }
 
-/** The profile of answers that concern no single operation: `http` where all services have it. */
+/** The profile of answers that belong to no single operation: `http` if all services have it. */
 export function profileOf(endpoints: readonly Endpoint[]): Service["profile"] {
   return endpoints.some(({ runtime }) => runtime.service.profile === "aws") ? "aws" : "http";
 }
@@ -131,8 +131,8 @@ function wrongMethodFault(methods: string): Fault {
 }
 
 /**
- * What a preflight is told about a path that no operation has, so that the page sees the 404 and not a
- * failure of CORS.
+ * The answer to a preflight for a path without an operation, so that the page sees the 404 and not a CORS
+ * failure.
  */
 const anyMethod = "GET, HEAD, POST, PUT, PATCH, DELETE";
 

@@ -2,8 +2,8 @@ import type { Incoming, Outgoing } from "./exchange.ts";
 import { readHeader } from "./flat-headers.ts";
 
 /**
- * The fields of a request's log record. The path is the one that the client sent. The query stays out: it can
- * hold a signature.
+ * The fields of a request's log record. The path is the one that the client sent. The query is left out: it
+ * can hold a signature.
  */
 export function describeRequest(
   { method, target, signedTarget = target }: Incoming,

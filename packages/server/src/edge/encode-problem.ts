@@ -14,7 +14,7 @@ export interface ProblemBody {
 }
 
 /**
- * The body of a fault in the profile `http`: the error that the operation declares for the status, where its
+ * The body of a fault in the profile `http`: the error that the operation declares for the status, if its
  * schema has a place for the message; else problem details.
  */
 export function encodeProblem(
@@ -31,7 +31,7 @@ export function encodeProblem(
   return declared ?? { status, type: "application/problem+json", body: JSON.stringify(problem) };
 }
 
-/** Some documents declare invalid values as 422 and have no 400. */
+/** Some documents declare 422 for invalid values and have no 400. */
 function statusOf({ status, violations }: Fault, operation: Operation): number {
   const declares = (one: number) => operation.outcomes.some((outcome) => outcome.status === one);
   return status === 400 && violations.length > 0 && !declares(400) && declares(422) ? 422 : status;

@@ -29,7 +29,7 @@ describe("load", () => {
     expect((await busy(post("/GetWidget", { id: "a" }))).status).toBe(200);
   });
 
-  it("is of handlers at work, not of bodies on their way", async () => {
+  it("counts running handlers, not arriving bodies", async () => {
     const service = createWidgets({}, { limits: { concurrency: 1 } });
     const body = new ReadableStream({ start: (slow) => slow.enqueue(new Uint8Array([0x7b])) });
     const init = { body, duplex: "half", headers: { "content-type": "application/json" } };
@@ -62,7 +62,7 @@ describe("limits", () => {
     ["body", large, "RequestEntityTooLargeException"],
     ["depth", deep, "SerializationException"],
     ["target", long, "MalformedHttpRequestException"],
-  ])("of a %s that is undefined is the default", async (name, request, error) => {
+  ])("of an undefined %s is the default", async (name, request, error) => {
     const { headers } = await createWidgets({}, { limits: { [name]: undefined } })(request);
     expect(headers.get("x-amzn-errortype")).toBe(error);
   });

@@ -55,7 +55,7 @@ export function createEndpoint(
         identities: proof?.identities,
       });
       const result = handle(readInput(request, bytes), context);
-      // A handler that has its answer at once does not have to wait a turn of the event loop for it.
+      // A handler that answers at once does not have to wait a turn of the event loop.
       const output: object | null | undefined = isThenable(result) ? await result : result;
       return await answerResult(output, { requestId, accept: incoming.header("accept") });
     } catch (error) {
@@ -73,8 +73,8 @@ function isThenable<T extends object>(value: T | PromiseLike<T> | undefined): va
 const noBody = new Uint8Array();
 
 /**
- * Makes the function that reads a body. If a request breaks the limit and its signature is invalid too, the
- * signature is what is said.
+ * Makes the function that reads a body. If a request breaks the limit and its signature is invalid, too, it
+ * reports the signature.
  */
 function createBodyReader(
   { limits }: ServiceRuntime,

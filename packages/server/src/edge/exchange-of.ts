@@ -21,7 +21,7 @@ export function profileOfHandler(handler: FetchHandler): Service["profile"] {
   return ("profile" in handler && (handler as ServiceHandler).profile) || "aws";
 }
 
-/** The largest body that a fetch handler of somebody else's is given, in bytes. */
+/** The largest body that somebody else's fetch handler gets, in bytes. */
 const bodyLimit = 16 * 1024 * 1024;
 
 async function viaFetch(handler: FetchHandler, incoming: Incoming, logger: Logger): Promise<Outgoing> {
@@ -41,7 +41,7 @@ async function viaFetch(handler: FetchHandler, incoming: Incoming, logger: Logge
   }
 }
 
-/** Headers about one connection and about framing: each adapter sets its own. */
+/** Headers about the connection and framing: each adapter sets its own. */
 const hopByHop = new Set([
   "connection",
   "content-length",

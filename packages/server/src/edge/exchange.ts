@@ -10,7 +10,7 @@ export interface Incoming {
   /** The request target as it was received: path and query, nothing decoded or normalized. */
   readonly target: string;
   /**
-   * The target that the client signed, where `target` is another one: a base path was removed, or it was
+   * The target that the client signed, if it differs from `target`: a base path was removed, or it was
    * rewritten.
    */
   readonly signedTarget?: string | undefined;
@@ -38,17 +38,17 @@ export interface Incoming {
 /** The answer to an {@link Incoming}, before a platform writes it. */
 export interface Outgoing {
   readonly status: number;
-  /** Names and values in turn, as `writeHead` takes them. */
+  /** Alternating names and values, as `writeHead` takes them. */
   readonly headers: readonly string[];
   /** The whole body, or a stream of it; undefined when there is none. */
   readonly body: MessageBody | ByteStream;
   /** True when the connection cannot be used again, for instance because part of the request was not read. */
   readonly close?: boolean;
-  /** The refusal that this answer states. Interceptors read it; it is not sent. */
+  /** The refusal that this answer states. It is for interceptors and is not sent. */
   readonly fault?: Fault;
   /**
-   * Cuts the connection after so many bytes of the body. 0 cuts it before the first byte of the answer. It is
-   * meant for stand-ins that imitate a broken network; interceptors set it. Default: the connection is not
+   * Cuts the connection after this many bytes of the body. 0 cuts it before the first byte of the answer. It
+   * is meant for stand-ins that imitate a broken network; interceptors set it. Default: the connection is not
    * cut.
    */
   readonly cutAfter?: number;

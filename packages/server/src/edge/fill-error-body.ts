@@ -3,8 +3,8 @@ import type { ToldProblem } from "./problem.ts";
 import { type MemberValues, repairErrorBody } from "./repair-error-body.ts";
 
 /**
- * The members that bodies of errors have in most APIs, and what a problem says in each: by whether the member is
- * a text, a number or a list.
+ * The members of error bodies in most APIs, and what a problem puts in each: depending on whether the member
+ * is a text, a number or a list.
  */
 const members: Readonly<Record<string, (problem: ToldProblem) => Readonly<Record<string, unknown>>>> = {
   message: ({ detail }) => ({ string: detail, array: [detail] }),
@@ -33,7 +33,7 @@ const members: Readonly<Record<string, (problem: ToldProblem) => Readonly<Record
 
 const codeOf = (title: string) => title.toLowerCase().replaceAll(" ", "_");
 
-/** The members that tell a human what happened: a body without one of them tells nothing. */
+/** The members that tell a human what happened: a body without any of them tells nothing. */
 const telling = [
   "message",
   "detail",
@@ -49,9 +49,9 @@ const telling = [
 ];
 
 /**
- * Says what a problem says in the body of a declared error: in the members of its schema that are named as such
- * members are. What else the schema asks for gets neutral values, a text the message where nothing else tells it.
- * Undefined when no such value keeps the schema.
+ * Puts a problem into the body of a declared error: into the members of its schema whose names are known.
+ * Other required members get neutral values; a text gets the message if no other member has it. Undefined
+ * when no such value satisfies the schema.
  */
 export function fillErrorBody(validator: Validator, problem: ToldProblem): unknown {
   const types = typesOf((value) => validator.errors(value, 100));
@@ -77,7 +77,7 @@ export function fillErrorBody(validator: Validator, problem: ToldProblem): unkno
   if (tells(body) && validator.is(body)) return body;
   const repaired = repairErrorBody(validator, body, repairingOf(body, problem));
   if (!isBare(repaired)) return repaired;
-  // An open object takes a message that it does not name.
+  // An open object accepts a message member that it does not name.
   const told = { ...repaired, message: problem.detail };
   return validator.is(told) ? told : repaired;
 }
@@ -90,7 +90,9 @@ const repairingOf = (body: object, problem: ToldProblem) => ({
   valuesOf: namedValues(body, problem),
 });
 
-/** One validator judges the bodies of all media types of an error: a text may be what another type has. */
+/**
+ * One validator judges the bodies of all media types of an error: a text may be what another type expects.
+ */
 function takesObject(validator: Validator, types: Readonly<Record<string, unknown>>): boolean {
   return (
     Object.keys(types).some(Boolean) ||
@@ -98,7 +100,7 @@ function takesObject(validator: Validator, types: Readonly<Record<string, unknow
   );
 }
 
-/** What members say by their names. Where nothing tells what happened, the first text does. */
+/** What members say, by their names. If none tells what happened, the first text does. */
 function namedValues(body: object, problem: ToldProblem): MemberValues {
   let told = tells(body);
   return (name) => {
@@ -110,14 +112,17 @@ function namedValues(body: object, problem: ToldProblem): MemberValues {
 
 const tells = (body: object) => telling.some((name) => Object.hasOwn(body, name));
 
-/** A value that hardly any member of an error has, so that a schema that knows the member says which type it wants. */
+/**
+ * A value that hardly any member of an error has, so that a schema that knows the member says which type it
+ * wants.
+ */
 const odd = { "": "" };
 
 /** The types that a schema wants of members, by name. */
 function typesOf(errors: Validator["errors"]): Record<string, readonly string[]> {
   const types: Record<string, string[]> = Object.create(null);
   const names = Object.keys(members);
-  // An object where text is wanted, and a text where an object is.
+  // An object where a text is wanted, and a text where an object is.
   for (const value of [odd, 0.5]) {
     for (const violation of errors(Object.fromEntries(names.map((name) => [name, value])))) {
       if (violation.keyword !== "type") continue;

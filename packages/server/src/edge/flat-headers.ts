@@ -16,7 +16,7 @@ export function checkHeaderPair(name: string, value: unknown): void {
     throw new TypeError(`The header ${JSON.stringify(name)} cannot be sent.`);
 }
 
-/** The value of a header by its lower-case name, where names and values follow each other in one list. */
+/** The value of a header by its lower-case name, in a list of alternating names and values. */
 export function readHeader(headers: readonly string[], name: string): string | undefined {
   for (let i = 0; i + 1 < headers.length; i += 2)
     if (headers[i]?.toLowerCase() === name) return headers[i + 1];

@@ -9,8 +9,8 @@ import type { RoutedRequest } from "./routed-request.ts";
 type Step = (request: RoutedRequest) => Promise<Outgoing>;
 
 /**
- * Puts the interceptors around a call; the first one is the outermost. What one throws is an answer to those
- * around it.
+ * Puts the interceptors around a call; the first one is the outermost. If one throws, those around it see an
+ * answer.
  */
 export function intercept(definition: OperationDefinition, runtime: ServiceRuntime, inner: Step): Step {
   const { operation } = definition;

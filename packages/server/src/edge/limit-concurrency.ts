@@ -3,8 +3,8 @@ import { Fault } from "../fault.ts";
 import type { ServiceRuntime } from "../service-runtime.ts";
 
 /**
- * Refuses calls beyond the limit of concurrency. It counts handlers that run, not requests: otherwise clients
- * that send their bodies slowly, or that cannot prove who they are, would keep others out.
+ * Refuses calls beyond the concurrency limit. It counts running handlers, not requests: otherwise clients
+ * that send their bodies slowly, or without valid credentials, would keep others out.
  */
 export function limitConcurrency(runtime: ServiceRuntime, handler: AnyHandler): AnyHandler {
   const { concurrency } = runtime.limits;

@@ -9,7 +9,7 @@ it.each([
   "http://127.0.0.1:4000",
   "http://127.1.2.3",
   "http://[::1]:4000",
-])("%s is of this machine", (origin) => {
+])("%s belongs to this machine", (origin) => {
   expect(isLocalOrigin(origin)).toBe(true);
 });
 

@@ -8,12 +8,12 @@ import {
 } from "@callsheet/protocol";
 import { Fault } from "../fault.ts";
 
-/** Chooses the media type of an output that does not say its own. */
+/** Chooses the media type of an output that does not state its own. */
 export type Negotiate = (output: object, accept: string | undefined) => object;
 
 /**
  * Makes the function that adds `contentType` to outputs whose media type is open: of the declared types that
- * can carry the value, the one that the client likes best. Undefined when no success of the operation has
+ * can carry the value, the one that the client prefers. Undefined when no success of the operation has
  * several types.
  *
  * @throws Fault `NotAcceptableException`, 406, when the client accepts none of those.
@@ -40,7 +40,7 @@ export function createNegotiation(operation: Operation): Negotiate | undefined {
   };
 }
 
-/** True when a body of this form can hold the value. */
+/** True when a body of this form can carry the value. */
 function carries({ form }: Content, value: unknown): boolean {
   const isBytes = value instanceof Uint8Array || value instanceof Blob;
   const isObject = typeof value === "object" && value !== null;

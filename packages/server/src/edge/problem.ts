@@ -10,11 +10,11 @@ export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
-  /** The broken rules, where there are any. */
+  /** The broken rules, if any. */
   readonly errors?: readonly ProblemError[];
 }
 
-/** A problem, and the id that the request has in the answer's headers and in the log. */
+/** A problem, with the id of the request in the answer's headers and in the log. */
 export interface ToldProblem extends Problem {
   readonly requestId: string;
 }

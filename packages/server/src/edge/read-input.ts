@@ -20,14 +20,14 @@ import { describeProblem } from "../validation/describe-problem.ts";
 import { validateInput } from "../validation/validate-input.ts";
 import type { RoutedRequest } from "./routed-request.ts";
 
-/** Makes the function that takes an operation's input out of a request and its body. */
+/** Makes the function that reads an operation's input from a request and its body. */
 export function createInputReader(definition: OperationDefinition, { limits }: ServiceRuntime) {
   const { operation } = definition;
   const { input, outcomes, service } = operation;
   const takes = input.body ? contentsOf(input) : [];
   const gives = outcomes.flatMap((outcome) => (outcome.body && !outcome.error ? contentsOf(outcome) : []));
   const single = Object.values(input.bindings ?? {}).filter(isSingleHeader);
-  // A body of any type may come without saying which it is.
+  // A body of any type may omit its type.
   const anyType = takes.some((content) => content.type === "*/*") ? "application/octet-stream" : undefined;
   const parse = (text: string) => readJson(text, limits.depth);
   const readings = compileReadings(operation.path);
@@ -58,7 +58,7 @@ export function createInputReader(definition: OperationDefinition, { limits }: S
 
 const pathOf = (target: string) => target.split("?", 1)[0] ?? "";
 
-/** The input of the first reading of a path that is valid; where none is, what is wrong with the first. */
+/** The input of the first valid reading of a path; if there is none, the first reading's fault. */
 function firstValid(read: (labels: PathLabels) => unknown, readings: readonly PathLabels[]): unknown {
   let failure: unknown;
   for (const labels of readings) {
@@ -71,7 +71,10 @@ function firstValid(read: (labels: PathLabels) => unknown, readings: readonly Pa
   throw failure;
 }
 
-/** True when no bytes are a value: an empty text, a file without content, a form without fields, no events. */
+/**
+ * True when an empty body is a value: an empty text, a file without content, a form without fields, no
+ * events.
+ */
 function canBeEmpty(takes: readonly Content[], type: string | undefined): boolean {
   const form = type === undefined ? undefined : matchContent(takes, type)?.form;
   return form !== undefined && form !== "json" && form !== "multipart";
@@ -126,7 +129,7 @@ function unreadable(operation: Operation, { message, member, undeclared }: Seria
   return serializationFault(describeProblem(violation, operation).detail, [violation]);
 }
 
-/** The rule alone: messages of the protocol start with the member's name. */
+/** Only the rule: messages of the protocol start with the member's name. */
 function withoutName(message: string): string {
   const rule = message.replace(/^"[^"]*" (?=must )/, "");
   return rule === message ? `cannot be read: ${message.replace(/\.$/, "")}` : rule;

@@ -7,14 +7,14 @@ import type { ToldProblem } from "./problem.ts";
 /** What a member says, by its name: its values by the types that a schema may want. */
 export type MemberValues = (name: string) => Readonly<Record<string, unknown>>;
 
-/** How many rules of a schema are met one after the other before a body is given up. */
+/** How many rules of a schema are repaired one after another before a body is given up. */
 const rounds = 60;
 
 /**
- * Makes a body keep its schema: rule after rule, with the neutral value that the rule allows. Members that are wanted say what members of
- * their names say.
+ * Makes a body satisfy its schema: rule after rule, with the neutral value that the rule allows. Required
+ * members say what their names say.
  *
- * @returns undefined when a rule cannot be met so, such as a pattern of a required member
+ * @returns undefined when a rule cannot be satisfied so, such as a pattern of a required member
  */
 export function repairErrorBody(
   validator: Validator,
@@ -36,11 +36,11 @@ export function repairErrorBody(
 interface Repairing {
   readonly problem: ToldProblem;
   readonly valuesOf: MemberValues;
-  /** The bodies that were tried: none is tried again. */
+  /** The bodies that were already tried. */
   readonly seen: Set<string>;
 }
 
-/** The body with the first violation mended that can be: of alternatives, the first is the one that is meant. */
+/** The body with the first repairable violation repaired: of alternatives, the first counts as intended. */
 function nextBody(
   body: unknown,
   violations: readonly Violation[],
@@ -60,7 +60,7 @@ function nextBody(
 
 interface Repair {
   readonly steps: readonly string[];
-  /** Undefined: the member goes. */
+  /** Undefined: the member is removed. */
   readonly value: unknown;
 }
 
@@ -82,7 +82,7 @@ function* repairsOf(violation: Violation, value: unknown, repairing: Repairing):
     yield { steps, value: [...value, value.at(-1) ?? problem.detail] };
   } else {
     for (const fitting of fittingValues(violation, value, problem)) yield { steps, value: fitting };
-    // What need not be there does no harm by its absence.
+    // An optional member does no harm by its absence.
     if (steps.length > 0 && !/^\d+$/.test(steps.at(-1) ?? "")) yield { steps, value: undefined };
   }
 }
@@ -101,14 +101,14 @@ function valueOfType(type: string, known: Readonly<Record<string, unknown>>): un
   return Object.hasOwn(known, type) ? known[type] : neutral[type];
 }
 
-/** Values that keep one rule, or are likely to. */
+/** Values that satisfy one rule, or probably do. */
 function fittingValues(violation: Violation, value: unknown, problem: ToldProblem): readonly unknown[] {
   if (violation.keyword === "pattern") return likelyTexts(String(value), problem.status);
   const fitting = fittingValue(violation, value, problem);
   return fitting === undefined ? [] : [fitting];
 }
 
-/** The text without what patterns often rule out, and words and numbers that many allow. */
+/** The text without characters that patterns often exclude, and words and numbers that many allow. */
 function likelyTexts(text: string, status: number): string[] {
   const plain = text.replace(/["\\]/g, "'").replace(/[^\x20-\x7e]/g, "?");
   return [
@@ -123,7 +123,7 @@ function likelyTexts(text: string, status: number): string[] {
   ];
 }
 
-/** A value that keeps one rule; undefined where there is none to be known. */
+/** A value that satisfies one rule; undefined where none is known. */
 function fittingValue({ keyword, params }: Violation, value: unknown, problem: ToldProblem): unknown {
   const limit = Number(params.limit);
   switch (keyword) {
@@ -157,7 +157,7 @@ const formats: Readonly<Record<string, (problem: ToldProblem) => unknown>> = {
   date: () => new Date().toISOString().slice(0, 10),
   time: () => new Date().toISOString().slice(11),
   duration: () => "PT0S",
-  // What is an id at all is the one in the log.
+  // Any kind of id gets the one in the log.
   uuid: ({ requestId }) => requestId,
   uri: () => "about:blank",
   "uri-reference": () => "",
@@ -170,7 +170,7 @@ const formats: Readonly<Record<string, (problem: ToldProblem) => unknown>> = {
   "json-pointer": () => "",
 };
 
-/** What the words of an enumeration have in common with a status. */
+/** What the words of an enumeration share with a status. */
 const wordsOf: readonly (readonly [test: (status: number) => boolean, words: RegExp])[] = [
   [(status) => status === 401, /auth|credential|login/i],
   [(status) => status === 403, /forbid|denied|permission|access/i],
@@ -189,7 +189,7 @@ function pickAllowed(allowed: readonly unknown[], status: number): unknown {
   return allowed[0];
 }
 
-/** A copy in which one value is another one, or is gone. */
+/** A copy in which one value is replaced or removed. */
 function withValue(root: unknown, steps: readonly string[], value: unknown): unknown {
   const [step, ...others] = steps;
   if (step === undefined) return value;

@@ -50,7 +50,7 @@ it("tells operations apart by the constant query of their templates", () => {
   );
 });
 
-it("tells operations apart by a header, and the first speaks for a request that has none of them", () => {
+it("tells operations apart by a header, and the first answers a request that has none of them", () => {
   const at = (value: string) => ({
     method: "POST",
     path: "/",

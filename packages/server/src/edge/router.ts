@@ -1,19 +1,22 @@
 import { compilePath, type Operation, type PathLabels, pathShape } from "@callsheet/protocol";
 import { addChoice, type Choice, chooseRoute, constantQuery } from "./choose-route.ts";
 
-/** What is found at one method and path template. */
+/** What the router returns for a method and path template. */
 export interface Route<Target> {
   readonly method: string;
-  /** A path template as in the contract. A constant query at its end tells apart those that share a path. */
+  /**
+   * A path template as in the contract. A constant query at its end distinguishes operations that share a
+   * path.
+   */
   readonly path: string;
-  /** What tells apart routes that share method and path. */
+  /** What distinguishes routes that share method and path. */
   readonly when?: Operation["when"];
   readonly target: Target;
 }
 
 /**
- * What a router says about a request: its route, the methods that the path has instead, or that the path
- * cannot be decoded.
+ * A router's answer to a request: its route, the methods that the path has instead, or that the path cannot
+ * be decoded.
  */
 export type Match<Target> =
   | { readonly target: Target; readonly labels: PathLabels }
@@ -36,7 +39,7 @@ interface Template<Target> {
   readonly methods: Methods<Target>;
 }
 
-/** A request, as far as routing looks at it. */
+/** The parts of a request that routing uses. */
 export interface Wanted {
   readonly method: string;
   readonly path: string;
@@ -48,8 +51,8 @@ const noLabels: PathLabels = Object.freeze({});
 
 /**
  * Compiles routes. Paths are matched as sent, before anything is decoded, so that an encoded slash stays
- * inside its label; literal segments take precedence over labels. HEAD reaches the route of GET where it has
- * none of its own.
+ * inside its label; literal segments take precedence over labels. HEAD reaches the route of GET unless it has
+ * its own.
  *
  * @throws Error when two routes have the same method, the same shape of path and the same constant query and selectors.
  */
@@ -89,7 +92,10 @@ export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Rout
   };
 }
 
-/** Letters, digits, `-`, `_` and `~`, which mean the same when they are escaped. A dot could become a step to another path. */
+/**
+ * Letters, digits, `-`, `_` and `~`, which mean the same when escaped. A dot could become a step to another
+ * path.
+ */
 const ordinary = /%(?:2d|3\d|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/gi;
 
 /** @see https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2.2 */

@@ -1,5 +1,5 @@
 /**
- * What the statuses mean that a service answers by itself.
+ * The statuses that a service answers by itself.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-status-codes
  */
@@ -24,7 +24,7 @@ const titles: Readonly<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
-/** The words that a status stands for. */
+/** The title of a status. */
 export function statusTitle(status: number): string {
   return titles[status] ?? (status < 500 ? "Client Error" : "Server Error");
 }

@@ -2,8 +2,8 @@ import type { Outcome, Service } from "@callsheet/protocol";
 import type { OperationDefinition } from "../definition.ts";
 
 /**
- * The body of an error that also has its text in `message`, where the contract has such a member beside the service's own: AWS SDK clients
- * and boto3 show that one alone.
+ * Copies the text of an error into `message`, if the contract has such a member besides the service's own:
+ * AWS SDK clients and boto3 show only that one.
  */
 export function withMessage(
   body: unknown,
@@ -16,6 +16,6 @@ export function withMessage(
   const validator = error !== undefined && Object.hasOwn(errors, error) ? errors[error] : undefined;
   if (typeof text !== "string" || !validator) return body;
   const said = { ...body, message: text };
-  // Only a member that the contract has is of one type alone.
+  // Only a declared member accepts a single type.
   return validator.is(said) && !validator.is({ ...body, message: 0 }) ? said : body;
 }

@@ -17,7 +17,7 @@ async function withTimers(work: () => Promise<void>): Promise<void> {
   }
 }
 
-test("a reader that does not read misses what no longer fits, and is told how much", () =>
+test("a reader that does not read loses what no longer fits, and learns how much", () =>
   withTimers(async () => {
     const feed = new EventFeed<ReturnType<typeof clock>>();
     const [slow, quick] = [feed.open(undefined, hello), feed.open(undefined, hello)];
@@ -30,7 +30,7 @@ test("a reader that does not read misses what no longer fits, and is told how mu
     }
     const texts: string[] = [];
     while (!texts.at(-1)?.includes("missed")) texts.push(await read(slow));
-    expect(texts).toHaveLength(1 + 10 + 1); // hello, a megabyte of events, and what is told of the rest
+    expect(texts).toHaveLength(1 + 10 + 1); // hello, a megabyte of events, and the count of the rest
     expect(texts.at(-1)).toBe('event: missed\ndata: {"type":"missed","count":5}\n\n');
     feed.publish(clock("later"));
     await vi.advanceTimersByTimeAsync(50);
@@ -38,7 +38,7 @@ test("a reader that does not read misses what no longer fits, and is told how mu
     feed.end();
   }));
 
-test("a silent reader is told that the connection lives", () =>
+test("a silent connection gets a sign of life", () =>
   withTimers(async () => {
     const feed = new EventFeed<ReturnType<typeof clock>>();
     const reader = feed.open(undefined, hello);
@@ -59,7 +59,7 @@ test("a reader that goes away while it waits ends at once", async () => {
   expect(await next).toEqual({ done: true, value: undefined });
 });
 
-test("a reader is told what its filter wants", () =>
+test("a reader gets what its filter wants", () =>
   withTimers(async () => {
     const feed = new EventFeed<ReturnType<typeof clock>, string>((filter, { now }) => now === filter);
     const [one, two] = [feed.open("1", hello), feed.open("2", hello)];
@@ -72,7 +72,7 @@ test("a reader is told what its filter wants", () =>
     feed.end();
   }));
 
-test("there are a hundred readers at most", () => {
+test("there are at most a hundred readers", () => {
   const feed = new EventFeed<ReturnType<typeof clock>, number>();
   for (let i = 0; i < 100; i++) expect(feed.open(i % 3, hello)).toBeDefined();
   expect(feed.open(0, hello)).toBeUndefined();

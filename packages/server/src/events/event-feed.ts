@@ -2,17 +2,20 @@ import { formatEvent } from "@callsheet/protocol";
 import type { Incoming, Outgoing } from "../edge/exchange.ts";
 import { EventReader } from "./event-reader.ts";
 
-/** How long events are gathered before they are sent together, in milliseconds: a write for each call would cost more than the call. */
+/**
+ * How long events are gathered before they are sent together, in milliseconds: a write for each call would
+ * cost more than the call.
+ */
 const gatheredFor = 40;
-/** How often silent readers are told that the connection lives, in milliseconds. */
+/** How often silent connections get a sign of life, in milliseconds. */
 const heartbeatEvery = 15_000;
-/** How many may read at once. */
+/** How many readers there may be at once. */
 const mostReaders = 100;
 
 const encoder = new TextEncoder();
 const heartbeat = encoder.encode(":\n\n");
 
-/** What is told. */
+/** An event. */
 interface FeedEvent {
   readonly type: string;
 }
@@ -22,15 +25,15 @@ const missed = (count: number) => ({ type: "missed", count });
 const encode = (event: FeedEvent) =>
   encoder.encode(formatEvent({ event: event.type, data: JSON.stringify(event) }));
 
-/** Readers that want the same. */
+/** Readers with the same filter. */
 interface Audience<Filter> {
   readonly filter: Filter;
   readonly readers: Set<EventReader>;
 }
 
 /**
- * Brings what happens to those who listen, as server-sent events: each has its `type` as its name. While nobody listens it costs nothing,
- * and nothing is kept.
+ * Sends events to those who listen, as server-sent events: each has its `type` as its name. Without a reader
+ * it costs nothing, and it stores nothing.
  */
 export class EventFeed<Event extends FeedEvent, Filter = undefined> {
   readonly #wants: (filter: Filter, event: Event) => boolean;
@@ -40,7 +43,7 @@ export class EventFeed<Event extends FeedEvent, Filter = undefined> {
   #beating: ReturnType<typeof setInterval> | undefined;
   #count = 0;
 
-  /** `wants`: whether readers with a filter are told of an event. Default: of every one. */
+  /** `wants`: whether readers with a filter get an event. Default: every event. */
   constructor(wants: (filter: Filter, event: Event) => boolean = () => true) {
     this.#wants = wants;
   }
@@ -51,19 +54,21 @@ export class EventFeed<Event extends FeedEvent, Filter = undefined> {
     return false;
   }
 
-  /** Tells those who listen. */
+  /** Sends an event to those who listen. */
   publish(event: Event): void {
     if (this.#audiences.size === 0) return;
     this.#gathered.push(event);
     this.#flushing ??= setTimeout(() => this.#flush(), gatheredFor);
   }
 
-  /** Begins to listen; undefined when a hundred do. `hello` is the first event that the reader gets. */
+  /**
+   * Begins to listen; undefined when a hundred already do. `hello` is the first event that the reader gets.
+   */
   open<Hello extends FeedEvent>(filter: Filter, hello: Hello): EventReader | undefined {
     const readers = [...this.#audiences.values()].reduce((sum, it) => sum + it.readers.size, 0);
     if (readers >= mostReaders) return undefined;
     const key = JSON.stringify([filter]);
-    // What happened before does not concern whoever comes now.
+    // Earlier events are not for new readers.
     this.#flush();
     const audience = this.#audiences.get(key) ?? { filter, readers: new Set() };
     this.#audiences.set(key, audience);
@@ -118,7 +123,7 @@ export class EventFeed<Event extends FeedEvent, Filter = undefined> {
   }
 }
 
-/** The answer that streams what a reader hears, until the client goes away. */
+/** The answer that streams a reader's events, until the client goes away. */
 export function answerEvents(
   incoming: Incoming,
   reader: EventReader,

@@ -1,14 +1,14 @@
-/** How many bytes wait for a reader at most. */
+/** How many bytes may wait for a reader. */
 const mostWaiting = 1024 * 1024;
 
 type Result = IteratorResult<Uint8Array, undefined>;
 
-/** What a slow reader is told in place of the events that it has missed. */
+/** What a slow reader gets in place of the events that it has lost. */
 export type DescribeMissed = (count: number) => Uint8Array;
 
 /**
- * The events that wait for one reader: never more than a megabyte. A reader that falls behind misses what comes until it has read what waits,
- * and is told how much it was.
+ * The events that wait for one reader: never more than a megabyte. A reader that falls behind loses further
+ * events until it has read the waiting ones, and learns how many.
  */
 export class EventReader implements AsyncIterableIterator<Uint8Array> {
   readonly #describeMissed: DescribeMissed;
@@ -24,7 +24,7 @@ export class EventReader implements AsyncIterableIterator<Uint8Array> {
     this.#onClose = onClose;
   }
 
-  /** Hands over so many events. */
+  /** Hands over this many events. */
   offer(chunk: Uint8Array, count: number): void {
     if (this.#isOver) return;
     if (this.#wanted) this.#give({ done: false, value: chunk });
@@ -40,7 +40,7 @@ export class EventReader implements AsyncIterableIterator<Uint8Array> {
     this.#size += chunk.byteLength;
   }
 
-  /** Ends the stream: what waits is read first. */
+  /** Ends the stream: waiting events are read first. */
   end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
@@ -65,7 +65,7 @@ export class EventReader implements AsyncIterableIterator<Uint8Array> {
     });
   }
 
-  /** The reader went away. A generator would notice when its next event comes. */
+  /** The reader went away. A generator would notice only at its next event. */
   return(): Promise<Result> {
     this.#waiting = [];
     this.end();

@@ -24,14 +24,14 @@ export interface SignatureAuth {
   readonly digest?: Digest;
 }
 
-/** What a {@link Verifier} may look at in addition to what the caller presents. */
+/** What a {@link Verifier} may look at besides what the caller presents. */
 export interface VerifierContext {
   /** The name of the security scheme. */
   readonly scheme: string;
   readonly operation: Operation;
   readonly requestId: string;
   readonly request: Incoming;
-  /** Makes the answer 403 for a caller who is known but may not call this operation, to be thrown. */
+  /** Makes a 403 for a caller who is known but may not call this operation, to be thrown. */
   forbid(message?: string): Fault;
 }
 
@@ -42,7 +42,7 @@ export interface VerifierContext {
  * `context.identity`. Undefined, null and false: nobody; the answer is 401.
  */
 export type Verifier = {
-  // A method, so that a function for texts alone is a verifier, too.
+  // A method, so that a function that only takes texts is a verifier, too.
   verify(value: SecurityValue, context: VerifierContext): unknown;
 }["verify"];
 
@@ -54,10 +54,10 @@ export interface Verifiers {
 }
 
 /**
- * How callers prove who they are. `"off"` lets everyone call. An object with `credentials` verifies SigV4
- * signatures; another object has a verifier for each security scheme of the document.
- * `"well-formed"` is for stand-ins of a service: it accepts every signature of the right form and scope,
- * whoever made it. That means 64 digits, a possible date, and `host` and all `x-amz-` headers signed; secret,
- * clock, session token, payload hash and the signature itself are not checked.
+ * How callers authenticate. `"off"` lets everyone call. An object with `credentials` verifies SigV4
+ * signatures; another object has a verifier for each security scheme of the document. `"well-formed"` is for
+ * stand-ins of a service: it accepts every signature of the right form and scope, whoever made it. That means
+ * 64 digits, a possible date, and `host` and all `x-amz-` headers signed; secret, clock, session token,
+ * payload hash and the signature itself are not checked.
  */
 export type Auth = "off" | "well-formed" | SignatureAuth | Verifiers;

@@ -19,7 +19,7 @@ interface Change {
   readonly body?: string;
   /** Headers of the request as signed. */
   readonly headers?: Record<string, string>;
-  /** Headers put on, or with undefined taken off, after signing. */
+  /** Headers added, or with undefined removed, after signing. */
   readonly after?: Record<string, string | undefined>;
   /** The body as sent. */
   readonly sent?: string;
@@ -164,7 +164,7 @@ describe("a lookup in a plain object", () => {
     },
   );
 
-  it("finds whom it holds", async () => {
+  it("finds its members", async () => {
     expect((await send({}, auth)).status).toBe(200);
   });
 });

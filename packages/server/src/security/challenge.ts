@@ -1,8 +1,8 @@
 import type { SecurityScheme } from "@callsheet/protocol";
 
 /**
- * The challenge of a scheme in `WWW-Authenticate`. Keys have no registered scheme; `ApiKey` says where one
- * goes.
+ * The challenge of a scheme in `WWW-Authenticate`. Keys have no registered scheme; `ApiKey` says where to
+ * send one.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-www-authenticate
  */

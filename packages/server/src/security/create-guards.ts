@@ -9,9 +9,9 @@ import { type ReadAuth, readAuth } from "./read-auth.ts";
 export type FindGuard = (operation: Operation) => Guard | undefined;
 
 /**
- * Makes the guards of a service. What its document asks for is checked unless the option `auth` is `"off"`:
+ * Makes the guards of a service. They check what its document asks for unless the option `auth` is `"off"`:
  * without a verifier for its scheme, an operation refuses every call. Signatures are the exception: a service
- * whose operations take SigV4 ignores them until it is told how to verify them.
+ * whose operations take SigV4 ignores them until it can verify them.
  */
 export function createGuards(service: Service, options: ServiceOptions, logger: Logger): FindGuard {
   const auth = readAuth(options.auth, service);
@@ -31,7 +31,7 @@ export function createGuards(service: Service, options: ServiceOptions, logger: 
 
   return (operation) => {
     const requirement = requirementOf(operation);
-    // A document of AWS's that does not speak of security is one whose calls are signed.
+    // An AWS document without security means that calls are signed.
     if (!requirement) return authenticate && { readsBody: true, check: signatureCheck(authenticate) };
     if (requirement.length === 0 || (options.auth === undefined && takesSignature(requirement, service)))
       return undefined;

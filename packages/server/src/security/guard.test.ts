@@ -86,7 +86,7 @@ describe("keys", () => {
 });
 
 describe("a verifier", () => {
-  it("is asked before a body is read", async () => {
+  it("runs before a body is read", async () => {
     const { call } = createGuarded([["token"]], { token: () => undefined });
     expect(await call({ authorization: "Bearer a" }, "x".repeat(2_000_000))).toMatchObject({ status: 401 });
   });
@@ -120,7 +120,7 @@ describe("a verifier", () => {
 });
 
 describe("a service without verifiers", () => {
-  it("refuses what asks for proof, and warns once", async () => {
+  it("refuses secured operations, and warns once", async () => {
     const { call, logger } = createGuarded([["token"], ["header"]]);
     expect(await call({ authorization: "Bearer a" })).toMatchObject({ status: 401 });
     expect(logger.warn.mock.calls.map(([, fields]) => fields)).toEqual([
@@ -128,7 +128,7 @@ describe("a service without verifiers", () => {
     ]);
   });
 
-  it("lets everyone call what asks for nothing, and everything when it is told to", async () => {
+  it("lets everyone call open operations, and all operations when switched off", async () => {
     expect((await createGuarded([]).call()).status).toBe(200);
     expect((await createGuarded(undefined).call()).status).toBe(200);
     expect((await createGuarded([["token"]], "off").call()).status).toBe(200);
@@ -174,7 +174,7 @@ describe("a signature", () => {
     });
   });
 
-  it("is not asked for where the document asks for nothing, or for something else", async () => {
+  it("is not required where the document requires nothing, or something else", async () => {
     expect((await createGuarded([], { credentials }, "aws").call()).status).toBe(200);
     const { call, logger } = createGuarded([["token"]], { credentials }, "aws");
     expect((await call(await sign())).status).toBe(401);
@@ -183,7 +183,7 @@ describe("a signature", () => {
   });
 });
 
-it("names a verifier whose scheme the document does not have", () => {
+it("names a verifier without a scheme in the document", () => {
   expect(() => createGuarded([], { tokens: () => 1 })).toThrow(
     "Guarded has no security scheme for the verifier tokens.",
   );

@@ -12,9 +12,9 @@ import type { Verifier } from "./auth.ts";
 import type { Authenticate } from "./authenticate.ts";
 import { challengeOf } from "./challenge.ts";
 
-/** What a caller has proven. */
+/** What is known about a caller. */
 export interface Proof {
-  /** Who signed the request. */
+  /** The signer of the request. */
   readonly caller?: Caller;
   /** The region of the signature. */
   readonly region?: string;
@@ -22,7 +22,7 @@ export interface Proof {
   readonly identities?: Readonly<Record<string, unknown>>;
 }
 
-/** A request whose sender is to be known. */
+/** A request to authenticate. */
 export interface GuardedCall {
   readonly incoming: Incoming;
   readonly requestId: string;
@@ -30,9 +30,9 @@ export interface GuardedCall {
   readonly body?: Uint8Array;
 }
 
-/** Checks that a request proves what its operation asks for. */
+/** Checks that a request satisfies its operation's security. */
 export interface Guard {
-  /** True when the body is part of the proof, as it is of a signature. */
+  /** True when the body is part of the proof, as in a signature. */
   readonly readsBody: boolean;
   /** @throws Fault of status 401 or 403. */
   check(call: GuardedCall): Awaitable<Proof>;
@@ -82,7 +82,7 @@ export function createGuard(operation: Operation, requirement: Security, checks:
   return { readsBody: signed.length > 0 && checks.authenticate !== undefined, check };
 }
 
-/** What one scheme says of a request. */
+/** What one scheme says about a request. */
 type Verdict = Proof | Fault | "absent" | "invalid";
 type Step = (call: GuardedCall) => Awaitable<Verdict>;
 
@@ -117,7 +117,7 @@ function createStep(name: string, scheme: SecurityScheme, { operation, checks }:
   };
 }
 
-/** What a request presents for a scheme. Of two headers, one could be verified and the other be used. */
+/** What a request presents for a scheme. Of two headers, one could be verified and the other used. */
 function present(scheme: SecurityScheme, incoming: Incoming) {
   if (scheme.type === "other" || scheme.type === "sigV4") return "";
   const header =

@@ -1,5 +1,5 @@
 import type { Digest } from "@callsheet/protocol";
 import { webDigest } from "@callsheet/protocol";
 
-/** The digest that signatures are verified with by default: WebCrypto, which every platform has. */
+/** The digest that verifies signatures by default: WebCrypto, which every platform has. */
 export const platformDigest: Digest = webDigest;

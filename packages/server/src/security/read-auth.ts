@@ -1,7 +1,7 @@
 import type { Service } from "@callsheet/protocol";
 import type { Auth, SignatureAuth, Verifier } from "./auth.ts";
 
-/** The option `auth`, taken apart. */
+/** The parsed option `auth`. */
 export interface ReadAuth {
   /** True when everyone may call: the application said so. */
   readonly isOff: boolean;
@@ -12,9 +12,9 @@ export interface ReadAuth {
 }
 
 /**
- * Takes the option `auth` of a service apart.
+ * Parses the option `auth` of a service.
  *
- * @throws TypeError for a verifier whose scheme the document does not have.
+ * @throws TypeError for a verifier without a scheme in the document.
  */
 export function readAuth(auth: Auth | undefined, { name, schemes = {} }: Service): ReadAuth {
   const verifiers = new Map<string, Verifier>();

@@ -3,12 +3,12 @@ import { describePlace, findPlace } from "./describe-place.ts";
 import type { Violation } from "./violation.ts";
 import { pathOf } from "./violation-message.ts";
 
-/** A broken rule as problem details tell it: what is wrong, and where. */
+/** A broken rule in problem details: what is wrong, and where. */
 export interface ProblemError {
   readonly detail: string;
   /** A JSON pointer into the body, in the form of a URL fragment. */
   readonly pointer?: string;
-  /** The parameter, where the value is not in the body. */
+  /** The parameter, if the value is not in the body. */
   readonly in?: "path" | "query" | "header" | "cookie";
   readonly name?: string;
 }

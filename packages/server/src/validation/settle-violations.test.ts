@@ -11,7 +11,7 @@ const places = (violations: readonly Violation[]) =>
     [instancePath, keyword, propertyName].filter((part) => part !== undefined).join(" "),
   );
 
-it("says a broken rule of a name once, with the name", () => {
+it("reports a broken rule of a name once, with the name", () => {
   const name = { propertyName: "Ä" };
   expect(
     places([
@@ -23,7 +23,7 @@ it("says a broken rule of a name once, with the name", () => {
   ).toEqual(["/tags minProperties", "/tags/a maxLength", "/tags maxLength Ä"]);
 });
 
-it("says of a union what is wrong in the alternative that was meant", () => {
+it("reports what is wrong in the intended alternative of a union", () => {
   expect(
     places([
       violation("/u/first", "enum"),
@@ -45,7 +45,7 @@ it("does so through unions within unions", () => {
   ).toEqual(["/u/v/w pattern"]);
 });
 
-it("keeps the word on a union that fits no alternative", () => {
+it("still reports a union that matches no alternative", () => {
   expect(places([violation("/u", "required"), violation("/u", "oneOf")])).toEqual([
     "/u required",
     "/u oneOf",

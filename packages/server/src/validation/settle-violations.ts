@@ -7,8 +7,8 @@ export interface SettledViolation extends Violation {
 
 /**
  * Reduces what a validator reports to what a reader would call wrong. A name that breaks a rule is reported
- * once, with the rule. In a union, every alternative that was not meant reports what it lacks; only what is
- * wrong inside the one that was meant is kept.
+ * once, with the rule. In a union, every alternative that was not intended reports what is missing; only what
+ * is wrong inside the intended one is kept.
  */
 export function settleViolations(violations: readonly Violation[]): SettledViolation[] {
   return settleUnions(settleNames(violations));
@@ -34,7 +34,7 @@ function settleNames(violations: readonly Violation[]): SettledViolation[] {
   return settled;
 }
 
-/** What an alternative reports when it was not meant: a member is missing, a type is another. */
+/** What an unintended alternative reports: a missing member, another type. */
 const misfits = new Set(["required", "type", "oneOf"]);
 
 /** Settles inner unions before outer ones, so that what is wrong in an inner one counts for the outer one. */

@@ -9,15 +9,15 @@ import { describeViolation, summarize, valueAt } from "./violation-message.ts";
 /** Keywords that are about a value's type or form, not about a constraint on it. */
 const typeKeywords = new Set(["type", "format", "oneOf", "discriminator"]);
 
-/** How many violations a client is told of at most. */
+/** How many violations a client gets at most. */
 const maxViolations = 50;
 
 /**
  * Validates a flat input and returns it. In the profile `aws`, a member that is `null` counts as absent,
  * unless the contract gives `null` a meaning; in `http`, `null` is a value like any other.
  *
- * @throws Fault `SerializationException` for a value of the wrong type, `ValidationException` for a
- * constraint that is not met.
+ * @throws Fault `SerializationException` for a value of the wrong type, `ValidationException` for a broken
+ * constraint.
  */
 export function validateInput(definition: OperationDefinition, input: Record<string, unknown>): unknown {
   const { input: validator, operation } = definition;
@@ -29,10 +29,7 @@ export function validateInput(definition: OperationDefinition, input: Record<str
   throw faultOf(definition, violations, input);
 }
 
-/**
- * Removes the members that are `null` where the contract wants another type. Items of lists and entries of
- * maps stay.
- */
+/** Removes `null` members where the contract wants another type. Items of lists and entries of maps stay. */
 function dropNulls(input: unknown, violations: readonly Violation[]): boolean {
   let dropped = false;
   for (const { instancePath, schemaPath } of violations) {

@@ -7,8 +7,8 @@ export type Middleware = (request: IncomingMessage, response: ServerResponse) =>
 
 /**
  * Makes a middleware of a service: `app.use(expressService(service))`. It answers every request that reaches
- * it, so it comes after the application's own routes and before body parsers. Under a path, `app.use("/api",
- * …)`, it serves that path. It leaves a response alone that an earlier middleware has started.
+ * it, so put it after the application's own routes and before body parsers. Under a path, `app.use("/api",
+ * …)`, it serves that path. It does not touch a response that an earlier middleware has started.
  */
 export function expressService(service: FetchHandler): Middleware {
   const listener = createNodeListener(service);

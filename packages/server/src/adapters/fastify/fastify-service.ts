@@ -5,7 +5,7 @@ import { createNodeListener, type NodeListener } from "../node/node-listener.ts"
 
 interface Request {
   readonly raw: IncomingMessage;
-  /** As Fastify and its hooks see them; those of `raw` are not changed. */
+  /** As Fastify and its hooks see them; those of `raw` stay unchanged. */
   headers: IncomingMessage["headers"];
 }
 
@@ -14,7 +14,7 @@ interface Reply {
   hijack(): unknown;
 }
 
-/** As much of a Fastify instance as the plugin needs. */
+/** The part of a Fastify instance that the plugin needs. */
 export interface FastifyScope {
   readonly prefix: string;
   removeAllContentTypeParsers(): void;
@@ -58,15 +58,15 @@ export function fastifyService(service: FetchHandler): FastifyPlugin {
 function underPrefix(service: FetchHandler, prefix: string): FetchHandler {
   const path = prefix.replace(/\/+$/, "");
   if (/[:*(]/.test(path))
-    throw new TypeError(`A service cannot stand under "${prefix}", which has parameters.`);
+    throw new TypeError(`A service cannot be mounted under "${prefix}", which has parameters.`);
   return path === "" ? service : mount(service, path);
 }
 
 const mediaType = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(;|$)/;
 
 /**
- * Fastify would answer a media type that it cannot parse. The service says it better, and only after it has
- * checked the signature.
+ * Fastify would itself answer a media type that it cannot parse. The service's answer is better, and comes
+ * only after the check of the signature.
  */
 function hideMediaType(request: Request): void {
   if (mediaType.test(request.headers["content-type"] ?? "")) return;
@@ -74,9 +74,9 @@ function hideMediaType(request: Request): void {
 }
 
 /**
- * Makes the `frameworkErrors` option of a Fastify application whose service is at the root. What Fastify
- * refuses before it looks for a route, such as a path that cannot be decoded, then has the service's form
- * too.
+ * Makes the `frameworkErrors` option of a Fastify application whose service is at the root. Then what Fastify
+ * refuses before it looks for a route, such as a path that cannot be decoded, is answered in the service's
+ * form, too.
  */
 export function fastifyErrors(
   service: FetchHandler,

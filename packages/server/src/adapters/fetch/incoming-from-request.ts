@@ -7,7 +7,7 @@ export function incomingFromRequest(request: Request): Incoming {
   return new FetchIncoming(request);
 }
 
-/** Everything is looked up when it is asked for: on Bun, each part of a request that is touched costs. */
+/** Everything is looked up on demand: on Bun, touching any part of a request is costly. */
 class FetchIncoming implements Incoming {
   readonly method: string;
   readonly target: string;
@@ -67,7 +67,8 @@ function readBody(request: Request, limit: number): Promise<Uint8Array> {
   if (announced === null)
     return request.body ? readStream(request.body, limit) : Promise.resolve(new Uint8Array());
   if (Number(announced) > limit && request.body) return Promise.reject(tooLargeFault(limit));
-  // Platforms have a body of known length at hand. As a stream it costs several times as much on Bun.
+  // Platforms have a body of known length in memory. On Bun, reading it as a stream costs several times as
+  // much.
   return request.arrayBuffer().then((buffer) => {
     if (buffer.byteLength > limit) throw tooLargeFault(limit);
     return new Uint8Array(buffer);

@@ -2,8 +2,8 @@ import { type ByteStream, isByteStream, type MessageBody } from "@callsheet/prot
 import type { Outgoing } from "../../edge/exchange.ts";
 
 /**
- * Writes an answer as a WHATWG `Response` to a request of this method. Throws where the connection is to be
- * cut before the answer.
+ * Writes an answer as a WHATWG `Response` to a request of this method. Throws when the connection must be cut
+ * before the answer.
  */
 export function toResponse({ status, headers, body, cutAfter }: Outgoing, method: string): Response {
   const pairs: [string, string][] = new Array(headers.length >> 1);
@@ -31,7 +31,7 @@ function toReadable(body: ByteStream): ReadableStream<Uint8Array> {
   });
 }
 
-/** A body that breaks off, as `fetch` shows a connection that was cut. */
+/** A body that is cut off, as `fetch` reports a broken connection. */
 function cutBody(body: MessageBody, length: number): ReadableStream {
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : (body ?? new Uint8Array());
   let sent = false;

@@ -1,6 +1,6 @@
 import type { FetchHandler } from "@callsheet/protocol";
 
-/** As much of a Hono context as the handler needs. */
+/** The part of a Hono context that the handler needs. */
 export interface HonoContext {
   readonly req: { readonly raw: Request };
 }

@@ -48,7 +48,7 @@ describe("an event", () => {
     expect((await handler({ ...bare, requestContext })).statusCode).toBe(200);
   });
 
-  it("has its cookies apart, and so has its answer", async () => {
+  it("has separate cookies, and so has its answer", async () => {
     const cookie: (string | undefined)[] = [];
     const interceptor: Interceptor = async ({ request }, next) => {
       cookie.push(request.header("cookie"), request.headers().cookie);

@@ -11,7 +11,7 @@ export interface LambdaEvent {
   readonly rawPath: string;
   readonly rawQueryString?: string;
   readonly headers?: Readonly<Record<string, string | undefined>>;
-  /** The cookies, which are not among the headers. */
+  /** The cookies, which are not in the headers. */
   readonly cookies?: readonly string[];
   readonly requestContext: {
     readonly domainName?: string;
@@ -49,7 +49,7 @@ export function lambdaService(service: FetchHandler): (event: LambdaEvent) => Pr
   };
 }
 
-/** A caller that sends another format is misconfigured, which no client can change. */
+/** A caller that sends another format is misconfigured, which no client can fix. */
 function checkFormat(event: Partial<LambdaEvent> | undefined): void {
   if (typeof event?.rawPath === "string" && typeof event.requestContext?.http?.method === "string") return;
   throw new TypeError(
@@ -101,14 +101,14 @@ class LambdaIncoming implements Incoming {
     return bytes;
   }
 
-  /** Never aborted: the platform does not tell when a client goes away. */
+  /** Never aborted: the platform does not say when a client goes away. */
   get signal(): AbortSignal {
     this.#signal ??= new AbortController().signal;
     return this.#signal;
   }
 }
 
-/** The platform takes answers whole: a stream is sent when it has ended. */
+/** The platform takes answers whole: a stream is sent once it has ended. */
 async function collect(body: ByteStream): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of body as AsyncIterable<Uint8Array>) chunks.push(chunk);

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { Fault, malformedFault } from "../../fault.ts";
 
-/** A name or an address, and a port. Anything else could end up in the path of a URL that is made of it. */
+/** A name or an address, and a port. Anything else could end up in the path of a URL built from it. */
 const hostForm = /^(\[[\da-f:.]+\]|[\w.~-]*)(:\d*)?$/i;
 
 /**

@@ -14,7 +14,7 @@ const faults: Readonly<Record<string, Fault>> = {
   ERR_HTTP_REQUEST_TIMEOUT: new Fault("RequestTimeoutException", 408, "The request took too long to arrive."),
 };
 
-/** The answer that a connection of node:http is writing; its types omit the member. */
+/** The answer that a connection of node:http is writing; its types lack the member. */
 interface BusySocket {
   readonly _httpMessage?: ServerResponse | null;
 }
@@ -45,7 +45,7 @@ function afterAnswers(socket: Duplex, then: () => void): void {
 
 function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex, profile: Service["profile"]): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-  // The client would read a second answer as part of the one that is on its way.
+  // The client would read a second answer as part of the one in progress.
   if ((socket as BusySocket)._httpMessage?.headersSent) return void (socket as Socket).destroySoon();
   const { status, headers, body } = answerUnrouted(
     faults[error.code ?? ""] ?? malformedFault("The request is not valid HTTP."),

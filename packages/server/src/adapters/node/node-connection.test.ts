@@ -7,7 +7,7 @@ const local = useServer();
 describe("a connection", () => {
   const last = post("/GetWidget", "Connection: close\r\n");
 
-  it("serves on after a body that nobody read", async () => {
+  it("continues after a body that nobody read", async () => {
     await local.start();
     expect(statusesOf(await local.talk(post("/Nothing") + last))).toEqual([404, 200]);
     const slow = local.open();
@@ -15,7 +15,7 @@ describe("a connection", () => {
     expect(statusesOf(await read(slow, post("/Nothing").slice(0, -1)))).toEqual([404, 200]);
   });
 
-  it("serves on after a call that was refused for the load", async () => {
+  it("continues after a call that was refused for load", async () => {
     const { getWidget, reached, release } = gatedHandler();
     await local.serve(createWidgets({ getWidget }, { limits: { concurrency: 1 } }));
     const first = local.call();
@@ -26,7 +26,7 @@ describe("a connection", () => {
   });
 
   it.each(["HTTP/1.1\r\nConnection: close", "HTTP/1.0"])(
-    "takes the rest of a body before it closes, %s",
+    "reads the rest of a body before it closes, %s",
     async (version) => {
       await local.start();
       const socket = local.open();
@@ -49,7 +49,7 @@ describe("a connection", () => {
 });
 
 describe("close", () => {
-  it("answers calls under way, refuses new ones, and closes idle connections", async () => {
+  it("answers running calls, refuses new ones, and closes idle connections", async () => {
     const { getWidget, reached, release } = gatedHandler();
     await local.start({}, { getWidget });
     await fetch(`${local.server.url}/health`);
@@ -75,10 +75,10 @@ describe("close", () => {
     await closed;
   });
 
-  it("waits for no connection that is done", async () => {
+  it("does not wait for finished connections", async () => {
     const { getWidget, reached, release } = gatedHandler();
     await local.start({ drainTimeout: 60_000 }, { getWidget });
-    // The later answer is made, as one that keeps the connection, while the earlier one is waited for.
+    // The later answer is prepared as one that keeps the connection, while the earlier one is pending.
     const answers = local.talk(post() + post("/Nothing"));
     await reached;
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -88,7 +88,7 @@ describe("close", () => {
     await closed;
   });
 
-  it("cuts what takes longer than the drain timeout", async () => {
+  it("cuts calls that take longer than the drain timeout", async () => {
     await local.start({ drainTimeout: 100 }, { getWidget: () => new Promise(() => {}) });
     const answer = local.call();
     answer.catch(() => {});

@@ -16,8 +16,8 @@ const request =
   'POST /GetWidget HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{"id":"a"}';
 
 /**
- * Calls a handler, and tells its context, when the connection has closed at the server's side, and how to let
- * it answer.
+ * Calls a handler, and returns its context, a promise for when the server's side of the connection has
+ * closed, and how to let it answer.
  */
 async function call(look: (context: Context) => unknown = () => {}) {
   let answer = () => {};

@@ -45,8 +45,8 @@ export function createNodeListener(handler: FetchHandler, options: NodeListenerO
       if (isDraining?.() && isLast(request, response)) response.shouldKeepAlive = false;
       writeOutgoing(request, response, outgoing);
     } catch (error) {
-      // Only an exchange of somebody else or a header that cannot be written gets here. One call must not end
-      // the process.
+      // Only somebody else's exchange or a header that cannot be written gets here. One call must not end the
+      // process.
       writeRecord(logger, "error", "A request could not be answered.", describeError(error));
       if (response.headersSent) response.destroy();
       else {

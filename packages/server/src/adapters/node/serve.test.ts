@@ -32,7 +32,7 @@ describe("slow clients", () => {
 describe("a body", () => {
   const head = "POST /GetWidget HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
 
-  it("is whole when it is asked for after it has come", async () => {
+  it("is complete when it is read after it has arrived", async () => {
     const late: Interceptor = async (_, next) => {
       await new Promise((resolve) => setTimeout(resolve, 30));
       return next();
@@ -56,7 +56,7 @@ describe("a body", () => {
     expect((await service(new Request("http://a/GetWidget", init))).status).toBe(200);
   });
 
-  it("is put together from its chunks, and the connection serves on", async () => {
+  it("is put together from its chunks, and the connection stays open", async () => {
     await local.start();
     const chunked = `${head}Transfer-Encoding: chunked\r\n\r\n5\r\n{"id"\r\n5\r\n:"a"}\r\n0\r\n\r\n`;
     const last = `${head}Content-Length: 10\r\nConnection: close\r\n\r\n{"id":"a"}`;
@@ -198,7 +198,7 @@ describe("serve", () => {
   });
 
   it.each<ServeOptions>([{ requestTimeout: 5000 }, { headersTimeout: 40_000 }, { requestTimeout: 0 }])(
-    "takes one limit of time alone: %j",
+    "accepts a single time limit: %j",
     async (options) => {
       await local.start(options);
       expect((await local.call()).status).toBe(200);

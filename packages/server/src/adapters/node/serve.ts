@@ -49,7 +49,7 @@ export interface ServeOptions {
    * none.
    */
   readonly signals?: readonly NodeJS.Signals[];
-  /** Called when the server begins to close: answers that have no end, such as streams of events, end here. */
+  /** Called when the server begins to close: endless answers, such as streams of events, end here. */
   readonly onClosing?: () => void;
   /**
    * Logs failures of fetch handlers that are not services; services have their own loggers. Default:
@@ -102,7 +102,7 @@ function serverOptions(options: ServeOptions): ServerOptions {
     IncomingMessage: NodeRequest,
     maxHeaderSize: options.maxHeaderSize ?? 16_384,
     noDelay: true,
-    // The listener answers a missing Host itself, in the form of every other error.
+    // The listener itself answers a missing Host, in the form of every other error.
     requireHostHeader: false,
   };
 }

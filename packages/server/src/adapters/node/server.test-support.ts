@@ -15,7 +15,7 @@ export const post = (path = "/GetWidget", headers = "", content = body) =>
 export const statusesOf = (text: string): number[] =>
   Array.from(text.matchAll(/HTTP\/1\.1 (\d+)/g), ([, status]) => Number(status));
 
-/** A promise, and the function that keeps it. */
+/** A promise, and the function that fulfils it. */
 export function gate(): { opened: Promise<void>; open: () => void } {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
@@ -73,12 +73,12 @@ export function useServer() {
       }),
     /** Opens a connection. */
     open,
-    /** Opens a connection, sends text, and tells what came back until the server closed. */
+    /** Opens a connection, sends text, and returns what came back until the server closed. */
     talk: (text: string) => read(open(), text),
   };
 }
 
-/** Sends text, and tells what a connection receives until the server closes it. */
+/** Sends text, and returns what a connection receives until the server closes it. */
 export function read(socket: Socket, text = ""): Promise<string> {
   return new Promise((resolve) => {
     let received = "";

@@ -72,7 +72,7 @@ it("ends the iteration when the client goes away", async () => {
   expect(aborted).toBe(true);
 });
 
-it("cuts the connection when the iteration fails, and serves on", async () => {
+it("cuts the connection when the iteration fails, and keeps serving", async () => {
   let calls = 0;
   await local.serve(
     createTicker(() => ({
