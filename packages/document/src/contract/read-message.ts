@@ -3,6 +3,7 @@ import { isObject, type JsonObject, setMember } from "../json/json.ts";
 import type { MediaType } from "../read/operation.ts";
 import type { Place } from "../schema/place.ts";
 import { Shape } from "../schema/shape.ts";
+import { checkNames } from "./check-names.ts";
 import { essenceOf } from "./content-form.ts";
 import { marked } from "./marker.ts";
 import { NameTable } from "./name-table.ts";
@@ -56,6 +57,7 @@ export function readMessage(source: MessageSource, travel: Travel, table: Schema
   const taken = [...(spread ? spread.names : contents.length > 0 ? ["body"] : []), ...Object.keys(extra)];
   const names = new NameTable([...taken, ...(several ? ["contentType"] : []), ...INHERITED], "members");
   const bound = source.members({ travel, table, names });
+  checkNames(bound);
   const copy = (place: Place) => table.copy(place, travel);
   const parts = { source, contents, spread, several, bound, extra, copy };
   return {

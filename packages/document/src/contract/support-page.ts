@@ -2,7 +2,7 @@ import { type NamedSupport, type Support, support } from "./support.ts";
 
 /** The table of support as a page of Markdown. */
 export function supportPage(): string {
-  const { mediaTypes, joinedPart, partHeaders, styles, parameterContents, nested } = support;
+  const { mediaTypes, joinedPart, partHeaders, styles, parameterContents, nested, sharedNames } = support;
   const { methods, bodiless, statuses, security } = support;
   const styleRows = styles.map((row) => [
     row.in,
@@ -25,6 +25,7 @@ export function supportPage(): string {
       ["nested values in a style", ""],
       Object.values(nested).map((row) => ["", words(row)]),
     ),
+    table(["names", ""], [sharedNames].map(namedRow)),
     "## Methods\n",
     table(["method", ""], [...methods, bodiless].map(namedRow)),
     "## Statuses\n",

@@ -159,6 +159,12 @@ const partHeaders = {
   support: { refused: "a part has a name, a media type and a file name" },
 } as const satisfies NamedSupport;
 
+/** Properties of an exploded object are names of the query, as parameters are. */
+const sharedNames = {
+  name: "a name in the query or a cookie that two parameters take",
+  support: { refused: "a name in the query or a cookie must belong to one parameter" },
+} as const satisfies NamedSupport;
+
 /** What HTTP has room for once. */
 const clashingSchemes = {
   name: "two schemes of one alternative in the same header, query parameter or cookie",
@@ -215,6 +221,7 @@ export const support = {
   joinedPart,
   partHeaders,
   nested,
+  sharedNames,
   methods,
   bodiless,
   statuses,

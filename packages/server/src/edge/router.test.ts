@@ -5,6 +5,7 @@ const router = createRouter([
   { method: "GET", path: "/a", target: "get" },
   { method: "POST", path: "/a", target: "post" },
   { method: "GET", path: "/b/{id}", target: "get label" },
+  { method: "POST", path: "/b/{key}", target: "post label" },
   { method: "GET", path: "/c", target: "get" },
   { method: "HEAD", path: "/c", target: "head" },
   { method: "PUT", path: "/d", target: "put" },
@@ -14,6 +15,7 @@ const router = createRouter([
 it.each([
   ["HEAD", "/a", { target: "get" }],
   ["HEAD", "/b/1", { target: "get label", labels: { id: "1" } }],
+  ["POST", "/b/1", { target: "post label", labels: { key: "1" } }],
   ["HEAD", "/c", { target: "head" }],
   ["HEAD", "/d", { allow: ["PUT"] }],
   ["PUT", "/a", { allow: ["GET", "HEAD", "POST"] }],

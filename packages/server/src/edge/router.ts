@@ -28,14 +28,22 @@ export type Match<Target> =
  */
 export type Router<Target> = (request: Wanted) => Match<Target> | undefined;
 
+type MatchPath = ReturnType<typeof compilePath>;
+
+/** A target with how its own labels are called: methods of one path may call them differently. */
+interface Named<Target> {
+  readonly target: Target;
+  readonly match: MatchPath | undefined;
+}
+
 /** What a path has for each method. */
-type Methods<Target> = Map<string, readonly Choice<Target>[]>;
+type Methods<Target> = Map<string, readonly Choice<Named<Target>>[]>;
 
 interface Template<Target> {
   readonly shape: string;
   /** What follows the last label: a quick way to rule a path out. */
   readonly tail: string;
-  readonly match: ReturnType<typeof compilePath>;
+  readonly match: MatchPath;
   readonly methods: Methods<Target>;
 }
 
@@ -59,22 +67,23 @@ const noLabels: PathLabels = Object.freeze({});
 export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Router<Target> {
   const literals = new Map<string, Methods<Target>>();
   const shapes = new Map<string, Template<Target>>();
+  const matchers = new Map<string, MatchPath>();
   for (const { method, path: template, when, target } of routes) {
     const [path = ""] = template.split("?", 1);
     const shape = pathShape(path);
-    let methods = shape === path ? literals.get(path) : shapes.get(shape)?.methods;
+    const match = shape === path ? undefined : (matchers.get(path) ?? compilePath(path));
+    if (match) matchers.set(path, match);
+    let methods = match ? shapes.get(shape)?.methods : literals.get(path);
     if (!methods) {
       methods = new Map();
-      if (shape === path) literals.set(path, methods);
-      else
-        shapes.set(shape, {
-          shape,
-          tail: path.slice(path.lastIndexOf("}") + 1),
-          match: compilePath(path),
-          methods,
-        });
+      if (!match) literals.set(path, methods);
+      else shapes.set(shape, { shape, tail: path.slice(path.lastIndexOf("}") + 1), match, methods });
     }
-    const choices = addChoice(methods.get(method) ?? [], { query: constantQuery(template), when, target });
+    const choices = addChoice(methods.get(method) ?? [], {
+      query: constantQuery(template),
+      when,
+      target: { target, match },
+    });
     if (!choices) throw new Error(`Two operations claim ${method} ${template}.`);
     methods.set(method, choices);
   }
@@ -85,8 +94,8 @@ export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Rout
     const path = sent.path.includes("%") ? unescapeLetters(sent.path) : sent.path;
     const exact = literals.get(path);
     const choices = exact?.get(sent.method);
-    const target = choices && chooseRoute(choices, sent);
-    if (target !== undefined) return { target, labels: noLabels };
+    const chosen = choices && chooseRoute(choices, sent);
+    if (chosen) return { target: chosen.target, labels: noLabels };
     const allow = exact && !choices ? [...exact.keys()] : [];
     return matchTemplates(templates, { ...sent, path }, allow);
   };
@@ -120,9 +129,19 @@ function matchTemplates<Target>(
     if (labels === undefined) continue;
     if (labels === "malformed") return "malformed";
     const choices = methods.get(method);
-    const target = choices && chooseRoute(choices, wanted);
-    if (target !== undefined) return { target, labels };
+    const chosen = choices && chooseRoute(choices, wanted);
+    if (chosen) return { target: chosen.target, labels: labelsOf(chosen, { match, labels }, path) };
     if (!choices) allow.push(...methods.keys());
   }
   return allow.length > 0 ? { allow: [...new Set(allow)].sort() } : undefined;
+}
+
+/** The labels by the names of the route itself. */
+function labelsOf<Target>(
+  { match: own }: Named<Target>,
+  { match, labels }: { readonly match: MatchPath; readonly labels: PathLabels },
+  path: string,
+): PathLabels {
+  const named = own && own !== match ? own(path) : labels;
+  return named === undefined || named === "malformed" ? labels : named;
 }
