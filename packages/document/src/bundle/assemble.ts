@@ -9,12 +9,12 @@ import { targetBase } from "./name-targets.ts";
 import type { Spot } from "./resolver.ts";
 import { SourceMap } from "./source-map.ts";
 
-/** Where a copy comes from and where it goes. */
+/** The source and the target of a copy. */
 interface Passage {
   readonly file: string;
   readonly from: string;
   readonly to: string;
-  /** The values that are being put in the place of references to them, outermost first. */
+  /** The values that are currently replacing references to them, outermost first. */
   readonly inlined: readonly unknown[];
 }
 
@@ -104,7 +104,7 @@ export class Assembly {
     });
   }
 
-  /** The value that a reference leads to, with what stands next to the reference put over it. */
+  /** The target of a reference, overridden by what is next to the reference. */
   #inlined(reference: JsonObject, spot: Spot, kind: Kind, passage: Passage): unknown {
     if (passage.inlined.includes(spot.value) || spot.value === reference) {
       if (kind === "extension") return { ...reference };
@@ -137,8 +137,8 @@ export class Assembly {
   }
 
   /**
-   * Without a mapping a branch goes by its component's name: where that had to change, a mapping keeps the
-   * name.
+   * Without a mapping a branch is known by its component's name: where that had to change, a mapping keeps
+   * the name.
    */
   #keepImplicitNames(schema: JsonObject, copy: Record<string, unknown>): void {
     const discriminator = own(copy, "discriminator");

@@ -23,7 +23,7 @@ components:
     ["https://example.com/pet.yaml", "leads to another host or scheme"],
     ["a%2Fb.yaml", "has a name that no file can have"],
     ["%E0%A4%A.yaml", "has broken percent-encoding"],
-  ])("is told with its place: %s", (reference, message) => {
+  ])("is reported with its place: %s", (reference, message) => {
     const { problems } = bundled({ "api.yaml": api(reference), "parts/pet.yaml": string });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({
@@ -36,7 +36,7 @@ components:
     expect(problems[0]?.message).toContain(reference);
   });
 
-  it("hides no other problem, and a broken file is told once", () => {
+  it("hides no other problem, and a broken file is reported once", () => {
     const { lines } = bundled({
       "api.yaml": withSchema({ allOf: [ref("a.yaml"), ref("b.yaml"), ref("b.yaml#/x"), ref("gone.yaml")] }),
       "a.yaml": "type: string\ntype: object\n",

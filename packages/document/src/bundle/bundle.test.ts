@@ -9,7 +9,7 @@ function componentsOf(files: Readonly<Record<string, unknown>>): unknown {
   return root.components;
 }
 
-describe("what a reference to another file leads to becomes a component", () => {
+describe("the target of a reference to another file becomes a component", () => {
   it.each<[string, Record<string, unknown>, unknown]>([
     [
       "named after the file",
@@ -150,7 +150,7 @@ describe("a reference where OpenAPI has none", () => {
       { A: string },
       "/components/schemas",
     ],
-  ])("is replaced by what it leads to: %s", (_, api, file, pointer) => {
+  ])("is replaced by its target: %s", (_, api, file, pointer) => {
     const { root, lines, locate } = bundled({ "api.yaml": api, "x.yaml": file });
     expect(lines).toEqual([]);
     expect(valueAt(root, pointer)).toEqual(file);
@@ -212,7 +212,7 @@ describe("a discriminator's mapping", () => {
 });
 
 describe("inlined groups", () => {
-  it("stand where they are referred to, with what stands next to the reference", () => {
+  it("replace references to them, with the members next to the reference", () => {
     const { root, locate } = bundled(
       {
         "api.yaml": {
@@ -246,7 +246,7 @@ describe("inlined groups", () => {
     expect(locate(`${at}/a/description`)).toMatchObject({ file: "api.yaml", pointer: `${at}/a/description` });
   });
 
-  it("do not grow without an end", () => {
+  it("do not grow endlessly", () => {
     const examples = { a: ref("#/components/examples/b"), b: ref("#/components/examples/a") };
     const media = { examples: { e: ref("#/components/examples/a") } };
     const { lines } = bundled(

@@ -12,16 +12,15 @@ import type { SourceMap } from "./source-map.ts";
 /** A document with everything that it refers to, in one piece. */
 export interface Bundle {
   /**
-   * A tree without shared values, whose references all lead into itself, except those that {@link problems}
-   * tells of.
+   * A tree without shared values, whose references all lead into itself, except those in {@link problems}.
    */
   readonly root: unknown;
   /** Every file that was read, relative to the root folder, the document itself first. */
   readonly files: readonly string[];
   readonly problems: readonly Problem[];
-  /** The place in an author's file of a place in the bundle. */
+  /** The place in an author's file for a place in the bundle. */
   locate(pointer: string): BundlePlace;
-  /** The text of the scalar at a place, as its author wrote it; undefined when the text is not known. */
+  /** The text of the scalar at a place, as its author wrote it; undefined when the text is unknown. */
   textAt(pointer: string): string | undefined;
 }
 
@@ -31,24 +30,24 @@ export interface BundlePlace {
   readonly file: string;
   /** JSON pointer in that file. */
   readonly pointer: string;
-  /** Counted from 1. Missing where the file's text is not known. */
+  /** Counted from 1. Missing where the file's text is unknown. */
   readonly line?: number;
   /** Counted from 1. */
   readonly column?: number;
 }
 
-/** A group of components that can be put in the place of references to it. */
+/** A group of components that can replace references to it. */
 export type InlineGroup = "examples" | "headers" | "pathItems";
 
-/** How a document is bundled. */
+/** Options of bundling. */
 export interface BundleOptions {
-  /** Groups of components that are copied to where they are referred to. None by default. */
+  /** Groups of components that are copied to where they are referred to. Default: none. */
   readonly inline?: readonly InlineGroup[];
 }
 
 /**
- * Bundles a document of which all files are in memory: by path, texts (JSON or YAML) or values. Paths have
- * `/` between folders.
+ * Bundles a document whose files are all in memory, by path: texts (JSON or YAML) or values. Paths have `/`
+ * between folders.
  */
 export function bundleFiles(
   files: Readonly<Record<string, unknown>>,

@@ -1,9 +1,9 @@
-// What the tests of the bundler share.
+// Shared by the tests of the bundler.
 import type { JsonObject } from "../json/json.ts";
 import { describeProblem } from "../source/problem.ts";
 import { type BundleOptions, bundleFiles } from "./bundle.ts";
 
-/** What every document begins with. */
+/** The beginning of every document. */
 export const head = { openapi: "3.1.0", info: { title: "T", version: "1" } };
 
 /** The schema of a string. */
@@ -12,7 +12,7 @@ export const string = { type: "string" };
 /** A reference. */
 export const ref = ($ref: string) => ({ $ref });
 
-/** A document of which one reply has a schema. */
+/** A document with one reply of a schema. */
 export function withSchema(schema: unknown, rest: object = {}): object {
   const content = { "application/json": { schema } };
   return {
@@ -22,7 +22,7 @@ export function withSchema(schema: unknown, rest: object = {}): object {
   };
 }
 
-/** Bundles files from `api.yaml` on, and says what is wrong with them a line each. */
+/** Bundles files starting from `api.yaml`, and returns what is wrong with them, one per line. */
 export function bundled(files: Readonly<Record<string, unknown>>, options?: BundleOptions) {
   const bundle = bundleFiles(files, "api.yaml", options);
   return { ...bundle, root: bundle.root as JsonObject, lines: bundle.problems.map(describeProblem) };

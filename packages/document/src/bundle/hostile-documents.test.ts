@@ -21,7 +21,7 @@ it("follows ten thousand schemas that refer to each other in a row", () => {
   expect(Object.keys((root.components as { schemas: object }).schemas)).toHaveLength(12_000);
 });
 
-it("refuses files that double each other without an end", () => {
+it("refuses files that double each other endlessly", () => {
   const chain = Array.from({ length: 30 }, (_, n) => [
     `f${n}.yaml`,
     { a: ref(`f${n + 1}.yaml`), b: ref(`f${n + 1}.yaml`) },
@@ -34,7 +34,7 @@ it("refuses files that double each other without an end", () => {
   expect(() => bundled(files)).toThrow("refers to others that refer to others");
 });
 
-it("gives three thousand things of one name each a name", () => {
+it("names three thousand values that share a name", () => {
   const numbers = Array.from({ length: 3000 }, (_, n) => n);
   const schemas = Object.fromEntries(numbers.map((n) => [`S${n}`, { items: ref(`b.yaml#/s${n}/x`) }]));
   const file = Object.fromEntries(numbers.map((n) => [`s${n}`, { x: { const: n } }]));
@@ -50,14 +50,14 @@ it("gives three thousand things of one name each a name", () => {
 
 it.each([
   [
-    "null where objects are asked for",
+    "null where objects are expected",
     {
       paths: { "/x": null, "/y": { get: null, post: { parameters: null, responses: null } } },
       components: null,
     },
   ],
   [
-    "lists where objects are asked for",
+    "lists where objects are expected",
     { paths: [{ get: {} }], components: { schemas: [1], securitySchemes: "x" } },
   ],
   [

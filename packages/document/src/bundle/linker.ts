@@ -4,17 +4,17 @@ import { childKind, componentGroups, type Kind, referenceOf } from "../reference
 import type { SourceFile, Sources } from "../source/sources.ts";
 import type { Resolver, Spot } from "./resolver.ts";
 
-/** A value outside of the root document, or not addressable in it, that becomes a component. */
+/** A value outside the root document, or not addressable in it, that becomes a component. */
 export interface Target extends Spot {
   readonly kind: Kind;
   /** The group of components, such as `schemas`. */
   readonly group: string;
-  /** The pointer of the root's component that is only a reference to it: it gets its name and place. */
+  /** The pointer of the root's component that is only a reference to it: it takes over its name and place. */
   home?: string;
   name: string;
 }
 
-/** What becomes of a reference. */
+/** What happens to a reference. */
 export type Link =
   | { readonly to: "local"; readonly pointer: string }
   | { readonly to: "target"; readonly target: Target }
@@ -24,10 +24,10 @@ export type Link =
 const BARE_NAME = /^[A-Za-z0-9._-]+$/;
 
 /**
- * Walks over the root document and everything that it refers to, and decides what becomes of each reference.
+ * Walks over the root document and everything that it refers to, and decides what happens to each reference.
  */
 export class Linker {
-  /** In the order in which they are first referred to, breadth first. */
+  /** In order of the first reference, breadth first. */
   readonly targets: Target[] = [];
   readonly #links = new Map<object, Link>();
   readonly #mappings = new Map<object, Map<string, Link>>();
@@ -49,16 +49,16 @@ export class Linker {
   /** Decides every reference that can be reached from the root document. */
   run(): void {
     this.#walk(this.#root.value, "document", { file: this.#root, pointer: "" });
-    // The queue grows while it is worked off.
+    // The queue grows while it is processed.
     for (const next of this.#queue) next();
   }
 
-  /** What becomes of a reference object. */
+  /** What happens to a reference object. */
   linkOf(node: object): Link | undefined {
     return this.#links.get(node);
   }
 
-  /** What becomes of the values of a discriminator's `mapping`, by the names that they are mapped from. */
+  /** What happens to the values of a discriminator's `mapping`, by their names. */
   mappingOf(discriminator: object): ReadonlyMap<string, Link> | undefined {
     return this.#mappings.get(discriminator);
   }
@@ -97,8 +97,7 @@ export class Linker {
       return { to: "inline", spot };
     }
     if (spot.file === this.#root && !spot.indirect && !this.#leavesBundle(spot.pointer)) {
-      // What stands where the grammar sees no such thing, such as below an extension, is walked for its own
-      // references.
+      // Values outside the grammar, such as those below an extension, are walked for their own references.
       this.#queue.push(() => this.#walk(spot.value, kind, spot));
       return { to: "local", pointer: spot.pointer };
     }
@@ -140,7 +139,7 @@ export class Linker {
       const resolution = this.#resolver.resolve(reference, file, at.pointer);
       if ("spot" in resolution) links.set(name, this.#mapped(resolution.spot));
       else if (resolution.problem)
-        // Which values are valid is for the alternatives to say: a mapping that leads nowhere costs itself alone.
+        // The alternatives decide which values are valid: a mapping that leads nowhere is only ignored.
         this.#sources.report(at.file.path, pointer, resolution.problem.replace("$ref", "mapping"), "warning");
     }
     this.#mappings.set(discriminator, links);

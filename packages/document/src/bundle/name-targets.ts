@@ -7,12 +7,12 @@ import type { Target } from "./linker.ts";
  * order of references:
  *
  * 1. A component of the root document keeps its name. One that is only a reference to another file gives its
- *    name to what it leads to.
- * 2. Otherwise the name is the last step of the target's pointer, or the file's name without its extension
- *    when the whole file is meant. Characters that a component's name cannot have become `_`.
+ * name to its target.
+ * 2. Otherwise the name is the last step of the target's pointer, or, for a whole file, the file's name
+ * without its extension. Characters that a component's name cannot have become `_`.
  * 3. Where two targets, or a target and a component of the root, would have the same name, each target gets
- *    the names around it in front, nearest first, until they differ: the file's (for a pointer), then its
- *    folders' (`order_item`, `ship_item`).
+ * the names around it in front, nearest first, until they differ: the file's (for a pointer), then its
+ * folders' (`order_item`, `ship_item`).
  * 4. Where that is not enough, the second to be referred to is numbered `_2`, and so on.
  */
 export function nameTargets(
@@ -48,7 +48,7 @@ function nameGroup(members: readonly Target[], taken: Set<string>): void {
   }
 }
 
-/** The name that a target has when no other one wants it. */
+/** The name of a target when no other one wants it. */
 export function targetBase({ pointer, file }: Target): string {
   return componentName(pointerSteps(pointer).at(-1) ?? baseName(file.path));
 }
@@ -75,8 +75,8 @@ function trailName(trail: readonly string[], length: number): string {
 }
 
 /**
- * Makes names unique by a number. Each name goes on counting where it stopped: a thousand equal names must
- * not take a million tries.
+ * Makes names unique by a number. Each name continues where it stopped: a thousand equal names must not take
+ * a million tries.
  */
 function numbering(taken: ReadonlySet<string>): (name: string) => string {
   const counts = new Map<string, number>();

@@ -19,11 +19,11 @@ export interface Spot {
   /** JSON pointer in the file. */
   readonly pointer: string;
   readonly value: unknown;
-  /** True when a pointer led through another reference on its way: the value does not stand where it says. */
+  /** True when a pointer led through another reference: the value is elsewhere. */
   readonly indirect?: boolean;
 }
 
-/** What a reference leads to; or why it leads nowhere, which is undefined when it was told before. */
+/** The target of a reference; or why it leads nowhere, undefined if that was already reported. */
 export type Resolution = { readonly spot: Spot } | { readonly problem: string | undefined };
 
 const MAX_HOPS = 64;
@@ -38,7 +38,7 @@ export class Resolver {
     this.#sources = sources;
   }
 
-  /** What a reference at a place of a file leads to, one step far. */
+  /** The target of a reference at a place of a file, one step far. */
   resolve(reference: string, file: SourceFile, from: string, hops = 0): Resolution {
     if (hops > MAX_HOPS) return { problem: `$ref "${reference}" refers to itself` };
     const named = this.#byName(reference, file, from);

@@ -16,7 +16,7 @@ export class SourceMap {
     this.#origins.set("", { file: root, pointer: "" });
   }
 
-  /** Notes that the value at a pointer of the bundle, with all that is in it, comes from another place. */
+  /** Notes that the value at a pointer of the bundle, with everything in it, comes from another place. */
   add(pointer: string, origin: Origin): void {
     this.#origins.set(pointer, origin);
   }

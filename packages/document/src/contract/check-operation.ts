@@ -5,7 +5,7 @@ import { mustBeList, mustBeObject } from "./check-structure.ts";
 import { support } from "./support.ts";
 import { Unsupported } from "./unsupported.ts";
 
-/** Refuses an operation whose parts are not what OpenAPI has in their places, or not supported. */
+/** Refuses an operation with parts that are not valid OpenAPI in their places, or not supported. */
 export function checkOperation(root: JsonObject, operation: ApiOperation): void {
   checkParts(root, operation);
   checkMethod(operation);

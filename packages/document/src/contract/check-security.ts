@@ -6,8 +6,9 @@ import { support } from "./support.ts";
 import { Unsupported } from "./unsupported.ts";
 
 /**
- * Refuses an operation none of whose security alternatives can be sent: two schemes of one alternative need the same header, query
- * parameter or cookie. Returns schemes that the document does not declare, for which a client sends nothing.
+ * Refuses an operation if no security alternative can be sent: two schemes of one alternative need the same
+ * header, query parameter or cookie. Returns schemes that the document does not declare, for which a client
+ * sends nothing.
  */
 export function checkSecurity(root: JsonObject, operation: ApiOperation): LeftOut[] {
   const { security, optionalSecurity, pointer } = operation;

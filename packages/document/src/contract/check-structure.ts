@@ -3,7 +3,10 @@ import { pointerStep } from "../json/pointer.ts";
 import type { SkippedPart } from "./contract-model.ts";
 import { Unsupported } from "./unsupported.ts";
 
-/** Refuses a document whose main parts are not what OpenAPI has in their places: reading would pass over them in silence. */
+/**
+ * Refuses a document whose main parts are not valid OpenAPI in their places: reading would silently skip
+ * them.
+ */
 export function checkStructure(root: JsonObject): void {
   for (const name of ["info", "paths", "webhooks", "components"]) mustBeObject(root, name, "");
   for (const name of ["servers", "security", "tags"]) mustBeList(root, name, "");
@@ -13,7 +16,7 @@ export function checkStructure(root: JsonObject): void {
       if (!name.startsWith("x-")) mustBeObject(components, name, "/components");
 }
 
-/** Path items, webhooks and schemas among the components that are none. */
+/** Invalid path items, webhooks and schemas among the components. */
 export function brokenParts(root: JsonObject): SkippedPart[] {
   const components = own(root, "components");
   const schemas = isObject(components) ? own(components, "schemas") : undefined;
@@ -41,14 +44,14 @@ function brokenPathItems(root: JsonObject): SkippedPart[] {
   });
 }
 
-/** Refuses a member that is there and no object. */
+/** Refuses a member that is present but not an object. */
 export function mustBeObject(holder: JsonObject, name: string, pointer: string): void {
   const value = own(holder, name);
   if (value !== undefined && !isObject(value))
     throw new Unsupported(`${pointer}${pointerStep(name)}`, `\`${name}\` must be an object`);
 }
 
-/** Refuses a member that is there and no list. */
+/** Refuses a member that is present but not a list. */
 export function mustBeList(holder: JsonObject, name: string, pointer: string): void {
   const value = own(holder, name);
   if (value !== undefined && !Array.isArray(value))

@@ -1,6 +1,6 @@
 import { type DefinedSchema, type Definition, definedName } from "./schema-table.ts";
 
-/** What definitions lead to, themselves among them. */
+/** The definitions that a set of definitions leads to, itself included. */
 export interface Closure {
   /** The names that a definition leads to. */
   from(name: string): ReadonlySet<string>;

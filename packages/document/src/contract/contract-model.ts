@@ -11,20 +11,20 @@ export interface ContractModel {
   /** Other URLs of the service, by variant. */
   readonly endpoints: Readonly<Record<string, string>>;
   readonly title: string;
-  /** What the document says of itself. */
+  /** What the document says about itself. */
   readonly description: string;
   readonly operations: readonly OperationModel[];
-  /** Every schema by name: components, then what operations take and give. */
+  /** Every schema by name: components, then the inputs and outputs of operations. */
   readonly definitions: readonly Definition[];
-  /** What nothing is made of, with its place in the bundled document. */
+  /** What is not generated, with its place in the bundled document. */
   readonly skipped: readonly SkippedPart[];
 }
 
-/** A part of a document that nothing is made of. */
+/** A part of a document that is not generated. */
 export interface SkippedPart {
   readonly pointer: string;
   readonly reason: string;
-  /** The operation that is lost, as messages call it; undefined for a part that none needs. */
+  /** The lost operation, as messages call it; undefined for a part that no operation needs. */
   readonly operation?: string;
 }
 
@@ -37,7 +37,7 @@ export interface OperationModel {
   readonly summary: string;
   readonly description: string;
   readonly deprecated: boolean;
-  /** Why the contract has it although it is about others: it is theirs, and completes what they do. */
+  /** Why the contract includes it although it is about others: it completes what they do. */
   readonly neighbour?: string;
   /** The JSON pointer of the operation in the bundled document. */
   readonly pointer: string;
@@ -66,13 +66,13 @@ export interface WaiterModel {
 /** A declared error of an operation. */
 export interface ErrorModel {
   readonly name: string;
-  /** Other names that it may come under: those that all services of AWS share. */
+  /** Other names that it may have: those that all AWS services share. */
   readonly aliases: readonly string[];
   /** The name of its type. Operations that declare it in the same way share it. */
   readonly type: string;
   readonly statuses: readonly OutcomeStatus[];
   readonly body: DefinedSchema | undefined;
-  /** The validator of its body, where it has one by name. */
+  /** The validator of its body, if it has a named one. */
   readonly validator: string | undefined;
   readonly headers: Bindings;
   readonly headerSchema: DefinedSchema;

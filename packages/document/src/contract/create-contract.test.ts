@@ -61,21 +61,21 @@ describe("an operation is left out, with a reason", () => {
   });
 });
 
-describe("a part is left out and told", () => {
-  it("a body of GET that is optional", () => {
+describe("a part is left out and reported", () => {
+  it("an optional body of GET", () => {
     const contract = contractOf({ requestBody: { content: { "application/json": {} } } });
     expect(contract.operations[0]?.descriptor.input.body).toBeUndefined();
     expect(contract.skipped).toMatchObject([{ pointer: "/paths/~1a/get/requestBody" }]);
   });
 
-  it("a media type that is there twice", () => {
+  it("a media type that appears twice", () => {
     const content = { "application/json": {}, "application/json;v=2": { schema: text } };
     const contract = contractOf({ responses: { 200: { description: "", content } } });
     expect(contract.operations).toHaveLength(1);
-    expect(contract.skipped[0]?.reason).toMatch(/`application\/json` is there before/);
+    expect(contract.skipped[0]?.reason).toMatch(/`application\/json` comes earlier/);
   });
 
-  it("a path item and a schema that are none", () => {
+  it("an invalid path item and an invalid schema", () => {
     const document = {
       openapi: "3.1.0",
       info: { title: "Small", version: "1" },
@@ -137,7 +137,7 @@ it("has no outcome for replies that come before the answer", () => {
   expect(operations[0]?.descriptor.outcomes).toEqual([{ status: 204 }]);
 });
 
-it("reads the names that an error shares with all services beside its own", () => {
+it("reads the names that an error shares with all services besides its own", () => {
   const named = (schema: object) => ({
     openapi: "3.1.0",
     info: { title: "Small", version: "1", "x-callsheet-service": { name: "Small", signingName: "small" } },

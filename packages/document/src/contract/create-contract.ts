@@ -22,12 +22,12 @@ import { support } from "./support.ts";
 import { Unsupported } from "./unsupported.ts";
 import { withoutBroken } from "./without-broken.ts";
 
-/** What generated modules call things, so that no name of a document can mean them. */
+/** Names that generated modules use, so that no name of a document may be one of them. */
 const CONSTANTS = ["endpoints", "errorHeaders", "types", "contract", "validators"];
 
 /**
- * Reads a document into what the emitters print. An operation that something unsupported is part of is left out, and told in
- * {@link ContractModel.skipped}; the rest of the document is there.
+ * Reads a document into what the emitters print. An operation with an unsupported part is left out, and
+ * listed in {@link ContractModel.skipped}; the rest of the document is read.
  */
 export function createContract(document: ApiDocument, id: string): ContractModel {
   return new ContractReading(document, id).read();
@@ -43,7 +43,7 @@ class ContractReading {
   readonly #skipped: SkippedPart[];
   /** Errors by name and form: operations that declare one in the same way share its type. */
   readonly #errorTypes = new Map<string, string>();
-  /** The operations by what their requests have in common. */
+  /** The operations by what their requests share. */
   readonly #routes = new Map<string, string>();
   readonly #errorBodies = new Map<string, string>();
 
@@ -84,7 +84,7 @@ class ContractReading {
     return withoutBroken(model, broken);
   }
 
-  /** Of operations that no request can tell apart, the first is there. */
+  /** Of operations that no request can tell apart, the first is kept. */
   #claim(operation: ApiOperation): OperationModel[] {
     return this.#attempt(operation).filter(({ descriptor, pointer }) => {
       const key = routeKey(descriptor);
@@ -142,7 +142,7 @@ class ContractReading {
 
   #nameTypes(name: string, input: DefinedSchema, output: DefinedSchema) {
     const define = (wish: string, schema: DefinedSchema) => {
-      // A component that is just what the operation takes, under just this name, is the type already.
+      // A component that is exactly the operation's input, under exactly this name, is already the type.
       if (this.#table.nameOf(schema) === wish) return wish;
       const taken = this.#types.take(wish);
       this.#table.add(taken, schema, "");
@@ -193,7 +193,7 @@ class ContractReading {
     return { name, aliases, type, statuses, body, validator, headers, headerSchema, description };
   }
 
-  /** A body without a name of its own gets one, for its validator. */
+  /** A body without its own name gets one, for its validator. */
   #defineBody(form: string, type: string, body: DefinedSchema | undefined): string | undefined {
     if (body === undefined) return undefined;
     const known = this.#errorBodies.get(form);
@@ -215,7 +215,7 @@ function titleOf({ method, path, operationId }: ApiOperation): string {
   return operationId ?? `${method} ${path}`;
 }
 
-/** Reads what an operation takes. */
+/** Reads the input of an operation. */
 function readInput(operation: ApiOperation, table: SchemaTable) {
   const { parameters, pointer, method } = operation;
   const isLost = operation.body !== undefined && support.bodiless.methods.includes(method);
@@ -252,7 +252,7 @@ function readInput(operation: ApiOperation, table: SchemaTable) {
   return { message, schema: read.schema };
 }
 
-/** True when a request must have a body, and none of its members says so. */
+/** True when a request needs a body though none of its members is required. */
 function isBodyAskedFor(body: ApiOperation["body"], { message }: ReadMessage): boolean {
   const [media] = body?.content ?? [];
   if (!body?.required || message.body !== "members" || !media?.schema) return false;
@@ -264,7 +264,7 @@ function outputSchema({ successes }: ReadOutcomes): DefinedSchema {
   return schemas.length > 1 ? { anyOf: schemas } : (schemas[0] ?? {});
 }
 
-/** The smallest codec that knows all that the operation needs. */
+/** The smallest codec that covers all that the operation needs. */
 function codecOf(
   { path }: ApiOperation,
   input: Message,

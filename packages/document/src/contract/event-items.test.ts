@@ -17,12 +17,7 @@ it.each<[string, object, "schema" | "itemSchema", string]>([
   ["an event with a value", event(object), "schema", "event-json"],
   ["an object that wraps data", event(object, {}), "schema", "json"],
   ["an event of data alone", event(text, {}), "itemSchema", "event"],
-  [
-    "an object with members that no event has",
-    event(text, { event: text, kind: text }),
-    "itemSchema",
-    "json",
-  ],
+  ["an object with members outside events", event(text, { event: text, kind: text }), "itemSchema", "json"],
   ["kinds of events", { oneOf: [event(object), event(object, { id: text })] }, "itemSchema", "event-json"],
   ["events and something else", { oneOf: [event(object), object] }, "itemSchema", "json"],
 ])("reads %s in %3$s as %4$s", (_, schema, keyword, want) => {
@@ -32,7 +27,7 @@ it.each<[string, object, "schema" | "itemSchema", string]>([
   );
 });
 
-it("ends where alternatives are their own alternatives", () => {
+it("terminates where alternatives contain themselves", () => {
   const root = { components: { schemas: { Loop: { oneOf: [{ $ref: "#/components/schemas/Loop" }] } } } };
   const place = {
     document: { name: "probe", root },

@@ -6,9 +6,9 @@ import { Shape } from "../schema/shape.ts";
 const fields = new Set(["data", "event", "id", "retry"]);
 
 /**
- * What the schema of an item of `text/event-stream` describes: the event's data, as text or JSON, or the event with its fields. With
- * OpenAPI 3.2's `itemSchema`, an object of fields with `data` among them is an event; with 3.1's `schema`, which says nothing of
- * events, it needs another field beside it.
+ * What the schema of an item of `text/event-stream` describes: the event's data, as text or JSON, or the
+ * event with its fields. With OpenAPI 3.2's `itemSchema`, an object of fields that include `data` is an
+ * event; with 3.1's `schema`, which knows no events, it needs another field besides it.
  */
 export function eventItems(item: Place, isItemSchema: boolean): NonNullable<Content["items"]> {
   const shape = new Shape([item]);
@@ -18,10 +18,10 @@ export function eventItems(item: Place, isItemSchema: boolean): NonNullable<Cont
   return data.every(isText) ? "event" : "event-json";
 }
 
-/** How deep alternatives may stand within alternatives. */
+/** How deep alternatives may be nested. */
 const deepest = 8;
 
-/** The data of each kind of event; undefined for a schema that is not one of events alone. */
+/** The data of each kind of event; undefined for a schema that is not only of events. */
 function dataOf(shape: Shape, fewest: number, depth: number): Shape[] | undefined {
   const names = shape.properties();
   if (names.size > 0) {

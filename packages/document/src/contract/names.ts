@@ -1,4 +1,7 @@
-/** Words that cannot name a constant of a module, by the ECMAScript specification (strict mode) and TypeScript's own types, and what generated modules use. */
+/**
+ * Words that cannot name a constant of a module, by the ECMAScript specification (strict mode) and
+ * TypeScript's own types, and those that generated modules use.
+ */
 const reserved = new Set(
   `arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for
   function if implements import in instanceof interface let new null package private protected public return static super switch this
@@ -24,12 +27,15 @@ export function camelCase(text: string): string {
   return /^[0-9]/.test(name) ? `_${name}` : name;
 }
 
-/** `getStage` from `GetStage`; a leading abbreviation goes down whole: `ivsRealTime` from `IVSRealTime`. */
+/**
+ * `getStage` from `GetStage`; a leading abbreviation becomes lower case as a whole: `ivsRealTime` from
+ * `IVSRealTime`.
+ */
 export function lowerFirst(name: string): string {
   return name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]+(?=[0-9]|$)|^[A-Z]/, (start) => start.toLowerCase());
 }
 
-/** True when a name can stand as an exported constant or type in a generated module as it is. */
+/** True when a name can be an exported constant or type in a generated module as it is. */
 export function isIdentifier(name: string): boolean {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) && !reserved.has(name) && name !== "__proto__";
 }

@@ -9,8 +9,8 @@ export interface OneOrList {
 }
 
 /**
- * Takes apart a schema that allows a value or a list: both have one text, so it is read as a list, in which a single value is the one
- * item. Undefined for other schemas, and for those whose alternatives are not one or the other.
+ * Splits a schema that allows a value or a list: both have one text, so it is read as a list, whose one item
+ * is a single value. Undefined for other schemas, and for those whose alternatives are neither.
  */
 export function oneOrList(place: Place): OneOrList | undefined {
   const [union, ...others] = new Shape([place]).alternatives();

@@ -2,8 +2,8 @@ import type { ApiOperation } from "../read/operation.ts";
 import { pascalCase } from "./names.ts";
 
 /**
- * The name of an operation: its operationId, else its method and path. `GET /pets/{id}/toys` is `getPetsByIdToys`: each label has `By`
- * in front.
+ * The name of an operation: its operationId, else its method and path. `GET /pets/{id}/toys` is
+ * `getPetsByIdToys`: each label is preceded by `By`.
  */
 export function operationName({ operationId, method, path }: ApiOperation): string {
   if (operationId !== undefined && pascalCase(operationId) !== "") return operationId;

@@ -11,21 +11,21 @@ const ANNOTATIONS = new Set(
     " ",
   ),
 );
-/** Keywords of an object whose members can stand next to others. */
+/** Keywords of an object whose members can be next to others. */
 const PLAIN = new Set(["type", "properties", "required", "$ref", "allOf"]);
 
-/** An object whose members may stand next to members that are not its own. */
+/** An object whose members may be next to members that are not its own. */
 export interface PlainObject {
   /** The schemas of its members, by name. */
   readonly properties: ReadonlyMap<string, Place>;
   readonly required: readonly string[];
-  /** True when it takes no other members. */
+  /** True when it accepts no other members. */
   readonly isClosed: boolean;
 }
 
 /**
- * Reads a schema as an object with nothing but members: whatever would judge the members of others, or be judged differently because of
- * them, makes it no plain object.
+ * Reads a schema as an object with nothing but members: it is no plain object if a keyword would judge other
+ * members, or be judged differently because of them.
  */
 export function plainObject(declared: Place, travel: Travel): PlainObject | undefined {
   const shape = new Shape([viewOf(declared, travel)]);
@@ -60,7 +60,7 @@ function viewOf(place: Place, travel: Travel): Place {
       };
 }
 
-/** True when the schema takes objects alone, as far as its types tell. */
+/** True when the schema accepts only objects, as far as its types tell. */
 export function isSurelyObject(shape: Shape): boolean {
   if (shape.types.size === 1) return shape.types.has("object");
   return shape.types.size === 7 && shape.rule("properties") !== undefined;

@@ -13,7 +13,7 @@ import { support } from "./support.ts";
 import { textShape, type Unwritable } from "./text-shape.ts";
 import { Unsupported } from "./unsupported.ts";
 
-/** One media type of a body: how it is coded, and the schema of what it is coded from. */
+/** One media type of a body: how it is coded, and the schema of its value. */
 export interface ReadContent {
   readonly content: Content;
   readonly schema: DefinedSchema;
@@ -53,7 +53,7 @@ function isAnyJson({ type, schema }: MediaType): boolean {
   return types.size < 7 && !types.has("string");
 }
 
-/** Only a schema of strings judges the text itself: an XML body's schema speaks of what the text means. */
+/** Only a schema of strings judges the text itself: an XML body's schema describes what the text means. */
 function textSchema(place: Place | undefined, travel: Travel, table: SchemaTable): DefinedSchema {
   const isText = place && [...new Shape([place]).types].every((type) => type === "string");
   return isText ? table.copy(place, travel) : { type: "string" };
@@ -91,7 +91,7 @@ function readFields(
     throw new Unsupported(place.pointer, `a body of \`${type}\` must be an object`);
   const fields: Record<string, Field> = {};
   const properties: Record<string, DefinedSchema> = {};
-  // True when the object is not as it is declared: with files, or with lists in the place of values.
+  // True when the object differs from its declaration: with files, or with lists in place of values.
   let isOwn = false;
   for (const [name, [property]] of shape.properties()) {
     if (!property) continue;
@@ -140,7 +140,7 @@ function bytesSchema(property: Place, { list }: Field): DefinedSchema {
   return { type: "array", items: bytes, ...Object.fromEntries(bounds) };
 }
 
-/** As JSON, a value that could be text would not be the text that others send. */
+/** As JSON, a value that could be text would differ from the text that others send. */
 const MIXED: readonly string[] = [support.nested.objectOrOther.refused, support.nested.listOrValue.refused];
 
 /** How one property of a form travels: as text, as a file, or as JSON. */
@@ -183,7 +183,7 @@ function readField(
   };
 }
 
-/** With a style, a value has the text that the style gives it, or none. */
+/** With a style, a value has the style's text, or none. */
 function checkStyle(
   property: Place,
   text: TextShape | Unwritable,
@@ -195,7 +195,7 @@ function checkStyle(
   const row = support.styles.find((one) => one.in === "query" && one.style === style);
   if (!row) throw new Unsupported(property.pointer, `the style \`${style}\` does not go with a form`);
   const isObjectValue = text.properties !== undefined || text.additional !== undefined;
-  // A part for each value is what `form` gives, exploded; a single value looks the same in every style.
+  // An exploded `form` gives a part for each value; a single value looks the same in every style.
   const isPart = !isObjectValue && (!text.list || (style === "form" && own(encoding, "explode") !== false));
   if (form === "multipart" && !isPart)
     throw new Unsupported(property.pointer, support.joinedPart.support.refused);

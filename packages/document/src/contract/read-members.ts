@@ -11,7 +11,7 @@ import { support } from "./support.ts";
 import { textShape } from "./text-shape.ts";
 import { Unsupported } from "./unsupported.ts";
 
-/** A member that travels outside of the body. */
+/** A member outside the body. */
 export interface BoundMember {
   readonly member: string;
   readonly binding: Binding;
@@ -20,7 +20,7 @@ export interface BoundMember {
   readonly pointer: string;
 }
 
-/** What reading members needs to know. */
+/** The input for reading members. */
 export interface MemberReading {
   readonly travel: Travel;
   readonly table: SchemaTable;
@@ -28,7 +28,7 @@ export interface MemberReading {
   readonly names: NameTable;
 }
 
-/** The member of a request's parameter. Throws {@link Unsupported} for a value that has no text. */
+/** The member of a request's parameter. Throws {@link Unsupported} for a value without a text. */
 export function readParameter(parameter: Parameter, reading: MemberReading): BoundMember {
   const { name, in: place, pointer, extensions } = parameter;
   checkName(name, place, pointer);
@@ -66,7 +66,7 @@ export function readHeader(header: ResponseHeader, reading: MemberReading): Boun
   };
 }
 
-/** The schema of a member. Text stands for a value and for a list of it alike, so both are lists. */
+/** The schema of a member. A text may be a value or a list of it, so both are lists. */
 function memberSchema(
   { schema, contentType }: Pick<Parameter, "schema" | "contentType">,
   { table, travel }: MemberReading,
@@ -86,7 +86,7 @@ function checkName(name: string, place: string, pointer: string): void {
   const isRight =
     place === "header" || place === "cookie" ? /^[!#$%&'*+.^_`|~\w-]+$/.test(name) : name !== "";
   if (!isRight) throw new Unsupported(pointer, `\`${name}\` cannot name a ${place} parameter`);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
   if (/[\x00-\x1f\x7f]|\p{Surrogate}/u.test(name))
     throw new Unsupported(pointer, "a parameter's name has control characters");
 }
@@ -127,9 +127,9 @@ function checkStyle({ in: place, style, pointer, schema }: Formed, isStructure: 
   if ("refused" in verdict) throw new Unsupported(pointer, verdict.refused);
 }
 
-/** The value that a handler sees where a request leaves the parameter out. */
+/** The value that a handler gets when a request leaves the parameter out. */
 function readDefault({ schema, contentType, required }: Parameter): { readonly default?: unknown } {
-  // A request without a required parameter is wrong, whatever stands for others.
+  // A request without a required parameter is invalid, whatever its default.
   if (required) return {};
   const found = new Shape([schema]).places.find(
     (place) => isObject(place.schema) && Object.hasOwn(place.schema, "default"),
@@ -140,7 +140,7 @@ function readDefault({ schema, contentType, required }: Parameter): { readonly d
   return { default: isOne ? [value] : value };
 }
 
-/** The schema with the parameter's own description, which says more than that of its type. */
+/** The schema with the parameter's own description, which says more than its type's. */
 function describe(
   schema: DefinedSchema,
   { description, deprecated }: { readonly description?: string; readonly deprecated: boolean },

@@ -13,31 +13,31 @@ import type { BoundMember, MemberReading } from "./read-members.ts";
 import type { DefinedSchema, SchemaTable, Travel } from "./schema-table.ts";
 import { Unsupported } from "./unsupported.ts";
 
-/** Names that every object has: as members of an input they would be asked of `{}`, too. */
+/** Names that every object has: as members of an input, `{}` would seem to have them, too. */
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);
 
-/** What may stand for the star in a range of media types. */
+/** Characters that the star in a range of media types can match. */
 const TOKEN = "[\\w!#$&^.+-]+";
 
 /** A request or reply, read: how it travels, and the schema of its members in one flat object. */
 export interface ReadMessage {
   readonly message: Message;
   readonly schema: DefinedSchema;
-  /** True when the flat object takes no members that it does not name. */
+  /** True when the flat object accepts only members that it names. */
   readonly isClosed: boolean;
   /** The schema of the body alone, for an error. */
   readonly body: DefinedSchema | undefined;
 }
 
-/** What a message is read from. */
+/** The input for reading a message. */
 export interface MessageSource {
   readonly pointer: string;
   readonly content: readonly MediaType[];
-  /** False when a message may have no body where it could have one. */
+  /** False when a message may omit the body that it could have. */
   readonly bodyRequired: boolean;
-  /** Reads what travels outside of the body. */
+  /** Reads what travels outside the body. */
   members(reading: MemberReading): readonly BoundMember[];
-  /** How many members there will be. */
+  /** The expected number of members. */
   readonly memberCount: number;
   /** Members that the flat object has in any case, such as `status`. */
   readonly extra?: Readonly<Record<string, DefinedSchema>>;
@@ -46,8 +46,8 @@ export interface MessageSource {
 }
 
 /**
- * Reads a message into one flat object. The members of a body stand in it next to those that travel elsewhere where the body is a plain
- * object; every other body is the member `body`.
+ * Reads a message into one flat object. If the body is a plain object, its members are next to those that
+ * travel elsewhere; every other body is the member `body`.
  */
 export function readMessage(source: MessageSource, travel: Travel, table: SchemaTable): ReadMessage {
   const { extra = {} } = source;
@@ -79,7 +79,10 @@ interface Parts {
   copy(place: Place): DefinedSchema;
 }
 
-/** Media types that cannot be coded, or that another one hides, are left out where others can be, and told. */
+/**
+ * Media types that cannot be coded, or that another one hides, are left out where others can be, and
+ * reported.
+ */
 function readContents(source: MessageSource, travel: Travel, table: SchemaTable): ReadContent[] {
   const read: ReadContent[] = [];
   const refusals: Unsupported[] = [];
@@ -90,7 +93,7 @@ function readContents(source: MessageSource, travel: Travel, table: SchemaTable)
       if (read.some(({ content }) => essenceOf(content.type) === essence))
         throw new Unsupported(
           media.pointer,
-          `\`${essence}\` is there before, and parameters tell no bodies apart`,
+          `\`${essence}\` comes earlier, and parameters do not distinguish bodies`,
         );
       read.push(one);
     } catch (error) {
@@ -107,7 +110,7 @@ function readContents(source: MessageSource, travel: Travel, table: SchemaTable)
 
 /** A body whose members are members of the flat object. */
 interface Spread {
-  /** Undefined for an object of another kind, which then is all of the flat object. */
+  /** Undefined for another kind of object, which then is the whole flat object. */
   readonly plain: PlainObject | undefined;
   readonly names: readonly string[];
   readonly schema: DefinedSchema;
@@ -130,13 +133,13 @@ function findSpread({ source, contents, extra, travel }: SpreadQuestion): Spread
   const plain = plainObject(only.place, travel);
   const names = plain ? [...plain.properties.keys()] : [...shape.properties().keys()];
   if (names.some((name) => extra.includes(name) || name === "__proto__")) return undefined;
-  // Without a body there would be no members, and some are asked for.
+  // Without a body there would be no members, and some are required.
   if (!bodyRequired && (plain ? plain.required.length > 0 : shape.required().size > 0)) return undefined;
   if (!plain && (memberCount > 0 || extra.length > 0 || isMap(only.place))) return undefined;
   return { plain, names, schema: only.schema };
 }
 
-/** Names of a map are data: they do not stand next to names of the contract. */
+/** Names of a map are data: they are not mixed with names of the contract. */
 function isMap(place: Place): boolean {
   return new Shape([place])
     .rules("additionalProperties")
@@ -155,7 +158,7 @@ function messageOf({ contents, spread, bound }: Parts): Message {
   };
 }
 
-/** What a message that carries nothing says of its members. */
+/** How a message without content describes its members. */
 const nothing = marked({ kind: "nothing" }) as JsonObject;
 
 function flatSchema(parts: Parts): DefinedSchema {
@@ -176,15 +179,15 @@ function flatSchema(parts: Parts): DefinedSchema {
   return objectSchema({ ...own, ...only.properties }, [...required, ...only.required]);
 }
 
-/** The members that a body of one form is: itself, and its media type where there are others. */
+/** The members for a body of one form: itself, and its media type where there are others. */
 interface BodyVariant {
   readonly properties: Readonly<Record<string, DefinedSchema>>;
   readonly required: readonly string[];
 }
 
 /**
- * Bodies of one schema are one variant, and the media type tells variants apart. A message may leave it out: its body is then of the
- * first one.
+ * Bodies of one schema are one variant, and the media type tells variants apart. A message may omit it: its
+ * body is then of the first one.
  */
 function bodyVariants({ contents, several, source: { bodyRequired } }: Parts): BodyVariant[] {
   const groups = new Map<string, ReadContent[]>();
@@ -212,7 +215,9 @@ function variantSchema({ properties, required }: BodyVariant): DefinedSchema {
   return objectSchema(properties, required);
 }
 
-/** A closed object must name the members that travel elsewhere, so the flat object is put together from its parts. */
+/**
+ * A closed object must name the members that travel elsewhere, so the flat object is composed from its parts.
+ */
 function spreadSchema({ plain, schema }: Spread, { own, required, copy }: Flat): DefinedSchema {
   if (!plain || Object.keys(own).length === 0) return schema;
   const properties: Record<string, DefinedSchema> = {};
@@ -233,7 +238,7 @@ function bodySchema(contents: readonly ReadContent[]): DefinedSchema | undefined
   return schemas.length > 1 ? { anyOf: schemas } : schemas[0];
 }
 
-/** The media types of one variant: what another variant names more closely than by a range is not among them. */
+/** The media types of one variant, without those that another variant names more closely than by a range. */
 function contentTypeSchema(contents: readonly ReadContent[], others: readonly ReadContent[]): DefinedSchema {
   const types = contents.map(({ content }) => content.type);
   if (!types.some((type) => type.includes("*"))) return { type: "string", enum: [...new Set(types)] };

@@ -19,7 +19,7 @@ export interface Success {
 /** A way to fail, with all statuses that mean it. */
 export interface Failure {
   readonly name: string;
-  /** Other names that it may come under. */
+  /** Other names that it may have. */
   readonly aliases: readonly string[];
   readonly statuses: readonly OutcomeStatus[];
   readonly outcomes: readonly Outcome[];
@@ -31,7 +31,7 @@ export interface Failure {
   readonly pointer: string;
 }
 
-/** All that an operation can end with. */
+/** All possible results of an operation. */
 export interface ReadOutcomes {
   readonly successes: readonly Success[];
   readonly failures: readonly Failure[];
@@ -41,7 +41,7 @@ export interface ReadOutcomes {
 
 /** Reads the responses of an operation: success first, then errors by name. */
 export function readOutcomes({ responses, method }: ApiOperation, table: SchemaTable): ReadOutcomes {
-  // A reply of 1xx comes before the answer, so it is none.
+  // A reply of 1xx comes before the answer, so it is no outcome.
   const declared = responses
     .filter(({ status }) => !/^1(XX|\d\d)$/.test(status))
     .map((response) => ({
@@ -50,7 +50,7 @@ export function readOutcomes({ responses, method }: ApiOperation, table: SchemaT
     }));
   const good = declared.filter(({ status }) => isSuccess(status));
   const fallback = declared.find(({ status }) => status === "default");
-  // Where nothing else is declared, `default` is what a success is, too.
+  // Where nothing else is declared, `default` covers success, too.
   if (good.length === 0 && fallback) good.push({ response: fallback.response, status: "2XX" });
   const tagged = good.length > 1 || good.some(({ status }) => typeof status === "string");
   const spreads = good.every((one) => !readSuccess(one, tagged, table, false).isWhole);
@@ -68,7 +68,7 @@ interface Declared {
   readonly status: OutcomeStatus;
 }
 
-/** The response without what HTTP has no room for in its status. */
+/** The response without what HTTP does not allow in its status. */
 function withBodyOf(response: ResponseDeclaration, table: SchemaTable): ResponseDeclaration {
   const { status, content, pointer } = response;
   if (!support.bodilessStatuses.statuses.includes(status) || content.length === 0) return response;
@@ -85,7 +85,10 @@ function isSuccess(status: OutcomeStatus): boolean {
   return typeof status === "number" ? status < 400 : /^[23]XX$/.test(status);
 }
 
-/** One form for all: outputs of an operation are told apart by `status` alone, so either all bodies are spread or none. */
+/**
+ * One form for all: only `status` tells the outputs of an operation apart, so either all bodies are flattened
+ * or none.
+ */
 function readSuccess(
   { response, status }: Declared,
   tagged: boolean,
@@ -110,7 +113,8 @@ function statusSchema(status: OutcomeStatus): DefinedSchema {
 }
 
 function sourceOf(response: ResponseDeclaration) {
-  // The request id travels on every response, whatever the operation: it is the protocol's, no member of an output.
+  // The request id travels on every response of every operation: it belongs to the protocol, not to an
+  // output.
   const headers = response.headers.filter(({ name }) => !/^(x-amzn-requestid|content-type)$/i.test(name));
   return {
     pointer: response.pointer,
@@ -150,8 +154,8 @@ function readFailure({ response, status }: Declared, table: SchemaTable): Named 
 }
 
 /**
- * The values of the header that names an error in AWS's protocols: its `const`, or a `const` and the names after it, of which any may be
- * (`anyOf`).
+ * The values of the header that names an error in AWS's protocols: its `const`, or a `const` and the other
+ * allowed names (`anyOf`).
  */
 function awsNames({ headers }: ResponseDeclaration): readonly string[] {
   const header = headers.find(({ name }) => name.toLowerCase() === "x-amzn-errortype");
@@ -167,7 +171,10 @@ function isErrorName(name: unknown): name is string {
   return typeof name === "string" && /^[A-Za-z][\w.-]*$/.test(name);
 }
 
-/** An error is called as its response is among the components, else as the schema of its body, else by its status. */
+/**
+ * An error has the name of its response among the components, else of the schema of its body, else of its
+ * status.
+ */
 function errorName(response: ResponseDeclaration, status: OutcomeStatus): string {
   const [group, kind, component] = pointerSteps(response.pointer);
   if (
@@ -188,7 +195,9 @@ function statusName(status: OutcomeStatus): string {
   return status === "default" ? "DefaultError" : `Status${status}`;
 }
 
-/** Responses that mean the same share a name; one that takes a name for something else gets its status at the end. */
+/**
+ * Responses that mean the same share a name; another one that wants a taken name gets its status at the end.
+ */
 function nameFailures(read: readonly Named[]): Failure[] {
   const byName = new Map<string, { form: string; failure: Failure }>();
   for (const one of read) {

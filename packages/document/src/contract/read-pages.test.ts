@@ -13,7 +13,7 @@ const page = (properties: object, more: object = {}) => ({
   },
 });
 
-/** How the operation gives its pages, or why it is left out. */
+/** How the operation returns its pages, or why it is left out. */
 function pagesOf(operation: object) {
   const document = readDocument("probe", {
     openapi: "3.1.0",
@@ -77,7 +77,7 @@ describe("pages follow from", () => {
     );
   });
 
-  it("a link where the body is one member as a whole", () => {
+  it("a link where the whole body is one member", () => {
     const links = { next: { operationId: "listThings", parameters: { cursor: "$response.body#/next" } } };
     const responses = {
       200: { description: "Any.", content: { "application/json": { schema: {} } }, links },
@@ -85,7 +85,7 @@ describe("pages follow from", () => {
     expect(pagesOf({ parameters: [cursor], responses })).toEqual({ token: "cursor", next: "/body/next" });
   });
 
-  it("what the document says itself, before anything else", () => {
+  it("the document's own extension, before anything else", () => {
     const told = { token: "cursor", next: "after", items: "other" };
     const responses = page({ cursor: string, after: string, things: list, other: list });
     expect(pagesOf({ parameters: [cursor], responses, "x-callsheet-pages": told })).toEqual(told);
@@ -118,7 +118,7 @@ describe("there are no pages", () => {
   it.each<[unknown, string]>([
     [{ token: "cursor" }, "`x-callsheet-pages` needs the members `token` and `next`"],
     ["cursor", "`x-callsheet-pages` needs the members `token` and `next`"],
-    [{ token: "other", next: "next" }, "names `other`, which is no member of the input"],
+    [{ token: "other", next: "next" }, "names `other`, which is not a member of the input"],
   ])("for %o, which costs the operation", (told, reason) => {
     const operation = { parameters: [cursor], responses: page({ next: string }), "x-callsheet-pages": told };
     expect(pagesOf(operation)).toContain(reason);

@@ -6,22 +6,23 @@ import { Shape } from "../schema/shape.ts";
 import type { ReadOutcomes } from "./read-outcomes.ts";
 import { Unsupported } from "./unsupported.ts";
 
-/** Names of members by which services of many kinds hand a token on. */
+/** Members by which many services pass a token on. */
 const USUAL = /^(next_?(page_?)?(token|cursor)|page_?token|cursor)$/i;
 
-/** What finding pages needs to know of an operation. */
+/** The input for finding pages of an operation. */
 interface Paged {
   readonly operation: ApiOperation;
   readonly input: Message;
   readonly outcome: Message;
-  /** The members of the output, by name; empty where the body is one member as a whole. */
+  /** The members of the output, by name; empty where the whole body is one member. */
   readonly output: ReadonlyMap<string, Shape>;
   readonly isWhole: boolean;
 }
 
 /**
- * How an operation gives a list in pages. What the document says comes first: `x-callsheet-pages`, then a link to the operation itself
- * that takes a parameter from the body of the reply; else a member of input and output that has a usual name.
+ * How an operation returns a list in pages. The document comes first: `x-callsheet-pages`, then a link to the
+ * operation itself that takes a parameter from the body of the reply; else a member of input and output that
+ * has a usual name.
  *
  * @throws {Unsupported} for an `x-callsheet-pages` that names no members.
  */
@@ -52,7 +53,7 @@ function declaredPages({ operation, input }: Paged): Pages | undefined {
   if (!inputMembers(operation, input).includes(token))
     throw new Unsupported(
       pointer,
-      `\`x-callsheet-pages\` names \`${token}\`, which is no member of the input`,
+      `\`x-callsheet-pages\` names \`${token}\`, which is not a member of the input`,
     );
   return { token, next, ...(items !== undefined && { items }) };
 }
@@ -97,7 +98,7 @@ function nextOf({ isWhole, outcome }: Paged, expression: string): string | undef
 
 function usualPages({ operation, input, output }: Paged): Pages | undefined {
   const tokens = inputMembers(operation, input).filter((name) => USUAL.test(name));
-  // Parameters are members in camel case, properties of bodies are called what they are.
+  // Parameters are members in camel case, properties of bodies keep their names.
   const plain = (name: string) => name.replaceAll("_", "").toLowerCase();
   for (const token of tokens) {
     const wanted = [plain(token), `next${plain(token)}`];
@@ -107,7 +108,7 @@ function usualPages({ operation, input, output }: Paged): Pages | undefined {
   return undefined;
 }
 
-/** The list, where the output has one and no other. */
+/** The list, if the output has exactly one. */
 function itemsOf({ output }: Paged): Pick<Pages, "items"> {
   const lists = [...output].filter(([, { types }]) => types.has("array") && types.size <= 2);
   const [only] = lists;

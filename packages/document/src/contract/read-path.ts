@@ -3,8 +3,9 @@ import type { ApiOperation } from "../read/operation.ts";
 import { Unsupported } from "./unsupported.ts";
 
 /**
- * The path of an operation as it is sent, without a fragment, which never is: `/#X-Amz-Target=Shop.Buy` is `/` with a header, `/#Action=Buy`
- * with a query parameter, `/#acl` with one of any value. They tell the operation apart from others at the path.
+ * The path of an operation as sent, without its fragment, which is never sent: `/#X-Amz-Target=Shop.Buy` is
+ * `/` with a header, `/#Action=Buy` with a query parameter, `/#acl` with one of any value. They distinguish
+ * the operation from others at the path.
  */
 export function readPath(operation: ApiOperation): Pick<Operation, "path" | "when"> {
   checkPath(operation);
@@ -22,7 +23,7 @@ function readSelector({ parameters }: ApiOperation, part: string): Selector[] {
   return [{ in: found.in, name: found.name, ...(value !== undefined && { value }) }];
 }
 
-/** Every label of a path needs its parameter, and a path needs to be one that a URL can have. */
+/** Every label of a path needs its parameter, and the path must fit into a URL. */
 function checkPath({ path, parameters, pointer }: ApiOperation): void {
   if (!/^\/(?:[\w.~!$&'()*+,;=:@%/?#|-]|\{[^{}/]+\})*$/.test(path))
     throw new Unsupported(pointer, `the path \`${path}\` has characters that no URL can have`);
@@ -36,5 +37,5 @@ function checkPath({ path, parameters, pointer }: ApiOperation): void {
   if (missing !== undefined)
     throw new Unsupported(pointer, `no parameter describes the label \`{${missing}}\``);
   const twice = labels.find((label, index) => labels.indexOf(label) < index);
-  if (twice !== undefined) throw new Unsupported(pointer, `the label \`{${twice}}\` is there twice`);
+  if (twice !== undefined) throw new Unsupported(pointer, `the label \`{${twice}}\` appears twice`);
 }

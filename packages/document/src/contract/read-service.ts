@@ -9,7 +9,7 @@ import type {
 import { isIdentifier, pascalCase } from "./names.ts";
 import { Unsupported } from "./unsupported.ts";
 
-/** A service with what only generated code needs to know of it. */
+/** A service with what only generated code needs to know about it. */
 export interface ReadService {
   readonly service: Service;
   /** Other URLs of the service, by variant: `dualStack`, `fips`. */
@@ -17,8 +17,9 @@ export interface ReadService {
 }
 
 /**
- * Reads what a document says of its service as a whole. The profile is `aws` where the document says so by `x-callsheet-service`, and
- * where calls to a host of AWS's own are signed with SigV4. API Gateway signs contracts of any kind, so what it serves is `http`.
+ * Reads what a document says about its service as a whole. The profile is `aws` if the document says so by
+ * `x-callsheet-service`, or if SigV4 signs calls to a host of AWS's own. API Gateway signs contracts of any
+ * kind, so what it serves is `http`.
  */
 export function readService(document: ApiDocument, id: string): ReadService {
   const info = ownObject(document.root, "info");
@@ -65,7 +66,7 @@ function mainServer(servers: readonly DeclaredServer[]): Server {
   return server ? readServer(server) : { url: "/" };
 }
 
-/** A server's URL with its variables. `region` is AWS's, and a client knows it without being told. */
+/** A server's URL with its variables. `region` is AWS's, and a client knows it anyway. */
 function readServer({ url, variables }: DeclaredServer): Server {
   const isAws = AWS_HOST.test(url);
   const own = variables.filter(({ name }) => !(isAws && name === "region") && url.includes(`{${name}}`));
@@ -76,13 +77,13 @@ function readServer({ url, variables }: DeclaredServer): Server {
   return { url, ...(entries.length > 0 && { variables: Object.fromEntries(entries) }) };
 }
 
-/** The server of an operation, where it is not the service's. */
+/** The server of an operation, if it differs from the service's. */
 export function operationServer(operation: ApiOperation, service: Service): Server | undefined {
   const server = mainServer(operation.servers);
   return JSON.stringify(server) === JSON.stringify(service.server) ? undefined : server;
 }
 
-/** The alternatives of an operation, where they are not the service's. */
+/** The alternatives of an operation, if they differ from the service's. */
 export function operationSecurity(operation: ApiOperation, service: Service): Security | undefined {
   const security = alternativesOf(operation);
   return JSON.stringify(security) === JSON.stringify(service.security ?? []) ? undefined : security;
@@ -91,11 +92,11 @@ export function operationSecurity(operation: ApiOperation, service: Service): Se
 function alternativesOf({ security, optionalSecurity }: ApiOperation): Security {
   const optional = security.length === 0 && optionalSecurity.length > 0;
   const declared = (optional ? optionalSecurity : security).map((all) => all.map(({ name }) => name));
-  // What may be left out comes last, so that a client sends what it has.
+  // The anonymous alternative comes last, so that a client sends the credentials it has.
   return optional ? [...declared.filter((names) => names.length > 0), []] : declared;
 }
 
-/** What most operations ask for is what the service asks for; ties go to the first. */
+/** What most operations require is what the service requires; ties go to the first. */
 function commonSecurity({ operations }: ApiDocument): Security {
   const counts = new Map<string, number>();
   for (const operation of operations) {

@@ -45,7 +45,7 @@ const output = (path: string, comparator: string, expected: unknown) => ({
 const one = (acceptor: object, more = {}) => ({ ThingOld: { acceptors: [acceptor], ...more } });
 
 describe("waiters", () => {
-  it("are read, with Smithy's delays where there are none", () => {
+  it("are read, with Smithy's delays by default", () => {
     const acceptor = output("thing.state", "stringEquals", "OLD");
     expect(waitersOf(one(acceptor))).toEqual([
       {
@@ -65,16 +65,16 @@ describe("waiters", () => {
     expect(waitersOf(one(acceptor))).toMatchObject([{ waiter: { acceptors: [acceptor] } }]);
   });
 
-  it("of none are none", () => expect(waitersOf(undefined)).toEqual([]));
+  it("without any are an empty list", () => expect(waitersOf(undefined)).toEqual([]));
 
   const at = "/paths/~1thing/get/x-callsheet-waiters";
   it.each<[string, unknown, string, RegExp]>([
-    ["what is no object", [], at, /an object belongs here/],
-    ["a name that is none", { "a b": {} }, at, /`a b` is no name/],
+    ["a value that is not an object", [], at, /an object belongs here/],
+    ["an invalid name", { "a b": {} }, at, /`a b` is not a waiter's name/],
     ["no acceptors", { A: {} }, `${at}/A`, /a list of `acceptors`/],
     ["no success", { A: { acceptors: [] } }, `${at}/A`, /the state `success`/],
-    ["a delay of nothing", one({}, { minDelay: 0 }), `${at}/ThingOld/minDelay`, /from 1 up/],
-    ["delays the wrong way round", one({}, { minDelay: 9, maxDelay: 8 }), `${at}/ThingOld`, /longer/],
+    ["a delay of zero", one({}, { minDelay: 0 }), `${at}/ThingOld/minDelay`, /from 1 up/],
+    ["swapped delays", one({}, { minDelay: 9, maxDelay: 8 }), `${at}/ThingOld`, /longer/],
     ["another state", one({ state: "done" }), `${at}/ThingOld/acceptors/0/state`, /success, failure, retry/],
     [
       "another comparator",
@@ -95,19 +95,19 @@ describe("waiters", () => {
       /not made of names/,
     ],
     [
-      "a value that is not in the enum",
+      "a value outside the enum",
       one(output("thing.state", "stringEquals", "OLDER")),
       `${at}/ThingOld/acceptors/0/matcher/output/expected`,
       /never `OLDER`/,
     ],
     [
-      "a boolean that is none",
+      "an invalid boolean",
       one(output("thing.isDone", "booleanEquals", "yes")),
       `${at}/ThingOld/acceptors/0/matcher/output/expected`,
       /never `yes`/,
     ],
     [
-      "a list for one",
+      "a list instead of a value",
       one(output("things[].state", "stringEquals", "OLD")),
       `${at}/ThingOld/acceptors/0/matcher/output/path`,
       /does not go with/,
@@ -116,7 +116,7 @@ describe("waiters", () => {
       "an undeclared error",
       one({ state: "success", matcher: { errorType: "NoError" } }),
       `${at}/ThingOld/acceptors/0/matcher/errorType`,
-      /`NoError` is no declared error/,
+      /`NoError` is not a declared error/,
     ],
     [
       "no matcher",

@@ -10,22 +10,22 @@ import { Unsupported } from "./unsupported.ts";
 const EXTENSION = "x-callsheet-waiters";
 const STATES = ["success", "failure", "retry"] as const;
 const COMPARATORS = ["stringEquals", "booleanEquals", "allStringEquals", "anyStringEquals"] as const;
-/** What Smithy says for a waiter that says nothing, in seconds. */
+/** Smithy's defaults for a waiter, in seconds. */
 const DELAYS = { minDelay: 2, maxDelay: 120 };
 
-/** What reading waiters needs to know of an operation. */
+/** The input for reading waiters of an operation. */
 interface Waited {
-  /** Where in the document the reading is. */
+  /** The current place in the document. */
   readonly pointer: string;
   readonly output: Shape;
   readonly errors: ReadonlySet<string>;
 }
 
 /**
- * The waiters that an operation declares in `x-callsheet-waiters`, in the form of the trait `smithy.waiters#waitable`. Of JMESPath,
- * names with dots between them and `[]` are read.
+ * The waiters that an operation declares in `x-callsheet-waiters`, in the form of the trait
+ * `smithy.waiters#waitable`. Of JMESPath, names with dots between them and `[]` are supported.
  *
- * @throws {Unsupported} for a waiter that could never end as it says: an output, a value or an error that is not declared.
+ * @throws {Unsupported} for a waiter that could never end as it says: an undeclared output, value or error.
  */
 export function readWaiters(
   { extensions, pointer, responses }: ApiOperation,
@@ -41,7 +41,7 @@ export function readWaiters(
     errors: new Set(failures.map(({ name }) => name)),
   };
   const entries = Object.entries(objectAt(told, waited)).map(([name, waiter]) => {
-    if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name)) refuse(waited, `\`${name}\` is no name of a waiter`);
+    if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name)) refuse(waited, `\`${name}\` is not a waiter's name`);
     return [name, readWaiter(waiter, under(waited, name))] as const;
   });
   return Object.fromEntries(entries);
@@ -84,7 +84,7 @@ function readMatcher(value: unknown, waited: Waited): WaiterMatcher {
   const errorType = ownString(matcher, "errorType");
   if (errorType === undefined) refuse(waited, "a matcher has `output`, `success` or `errorType`");
   if (!waited.errors.has(errorType))
-    refuse(under(waited, "errorType"), `\`${errorType}\` is no declared error of the operation`);
+    refuse(under(waited, "errorType"), `\`${errorType}\` is not a declared error of the operation`);
   return { errorType };
 }
 
@@ -93,7 +93,7 @@ function readOutput(value: unknown, waited: Waited): OutputMatcher {
   const path = ownString(told, "path") ?? "";
   const comparator = oneOf(ownString(told, "comparator"), COMPARATORS, under(waited, "comparator"));
   const expected = ownString(told, "expected");
-  if (expected === undefined) refuse(under(waited, "expected"), "a comparison needs text that is expected");
+  if (expected === undefined) refuse(under(waited, "expected"), "a comparison needs the expected text");
   const found = shapeAt(path, under(waited, "path"));
   if (/^a/.test(comparator) !== path.includes("[]"))
     refuse(under(waited, "path"), `\`${comparator}\` does not go with the path \`${path}\``);
@@ -105,7 +105,7 @@ function readOutput(value: unknown, waited: Waited): OutputMatcher {
   return { path, comparator, expected };
 }
 
-/** The shape of what a path leads to. */
+/** The shape of a path's target. */
 function shapeAt(path: string, waited: Waited): Shape {
   if (!/^[A-Za-z_]\w*(\[\])*(\.[A-Za-z_]\w*(\[\])*)*$/.test(path))
     refuse(waited, `the path \`${path}\` is not made of names, dots and \`[]\``);

@@ -16,22 +16,22 @@ export type DefinedSchema = boolean | JsonObject;
 export interface Definition {
   readonly name: string;
   readonly schema: DefinedSchema;
-  /** Where it stands in the bundled document. */
+  /** Its place in the bundled document. */
   readonly pointer: string;
 }
 
-/** A part of a document that nothing is made of, with its place in the bundled document. */
+/** A part of a document that is not generated, with its place in the bundled document. */
 export interface LeftOut {
   readonly pointer: string;
   readonly reason: string;
 }
 
-/** Which way values of a schema travel; `both` for a schema as it is declared. */
+/** Which way values of a schema travel; `both` for a schema as declared. */
 export type Travel = Direction | "both";
 
 const SUFFIX: Readonly<Record<Travel, string>> = { both: "", request: "Request", reply: "Reply" };
 
-/** Keywords that say nothing about which values are valid, or that references made needless. */
+/** Keywords that do not affect which values are valid, or that resolved references made unnecessary. */
 const DROPPED = new Set(
   "$id $schema $anchor $dynamicAnchor $vocabulary $comment $defs definitions externalDocs xml example examples".split(
     " ",
@@ -39,8 +39,9 @@ const DROPPED = new Set(
 );
 
 /**
- * The schemas of a document by name, each copied once: its references lead to other definitions, whatever they led to before. What a
- * schema is in a request and in a reply are two definitions where `readOnly` or `writeOnly` make them differ.
+ * The schemas of a document by name, each copied once: references lead to other definitions, whatever they
+ * led to before. A schema becomes two definitions, for requests and replies, where `readOnly` or `writeOnly`
+ * make them differ.
  */
 export class SchemaTable {
   readonly #document: SchemaDocument;
@@ -60,7 +61,10 @@ export class SchemaTable {
     this.#names = names;
   }
 
-  /** Gives the schemas among the components their names: their own ones first, then those that have to be made of them. */
+  /**
+   * Names the schemas among the components: first those with their own names, then those that need a derived
+   * one.
+   */
   declare(components: readonly { readonly name: string; readonly schema: Place }[]): void {
     const own = components.filter(({ name }) => isIdentifier(name));
     const others = components.filter(({ name }) => !isIdentifier(name));
@@ -76,17 +80,17 @@ export class SchemaTable {
     return this.#copy({ node, kind: "schema", pointer: place.pointer, travel }) as DefinedSchema;
   }
 
-  /** Adds a definition that was put together elsewhere. */
+  /** Adds a definition that was composed elsewhere. */
   add(name: string, schema: DefinedSchema, pointer: string): void {
     this.#definitions.set(name, { name, schema, pointer });
   }
 
-  /** Notes a part that nothing is made of, and that no operation needs. */
+  /** Notes a part that is not generated, and that no operation needs. */
   leaveOut(part: LeftOut): void {
     this.#leftOut.set(part.pointer, part);
   }
 
-  /** The name of the definition that a schema is nothing but a reference to. */
+  /** The name of the definition that a schema merely refers to. */
   nameOf(schema: DefinedSchema | undefined): string | undefined {
     if (!isObject(schema) || Object.keys(schema).some((key) => key !== "$ref" && key !== "description"))
       return undefined;
@@ -137,14 +141,14 @@ export class SchemaTable {
     return name;
   }
 
-  /** The definition that a place becomes, on its way. */
+  /** The definition of a place, in progress. */
   #refer(pointer: string, travel: Travel): string {
     const way = travel !== "both" && this.#differsFor(pointer, travel) ? travel : "both";
     const base = this.#known.get(`both ${pointer}`) ?? madeName(pointer);
     return this.#name(pointer, way, [base + SUFFIX[way]]);
   }
 
-  /** True when the schema, or one that it refers to, is another one in this direction. */
+  /** True when the schema, or one that it refers to, differs in this direction. */
   #differsFor(pointer: string, travel: Direction): boolean {
     const view = directionView(this.#document, travel);
     if (view === this.#document) return false;
@@ -163,7 +167,7 @@ export class SchemaTable {
       return found;
     };
     const result = differs(pointer);
-    // Nothing that was looked at on the way to «no» can be «yes».
+    // Nothing visited on the way to "no" can be "yes".
     if (!result) for (const at of seen) this.#differs.set(`${travel} ${at}`, false);
     return result;
   }
@@ -185,7 +189,7 @@ export class SchemaTable {
     return found;
   }
 
-  /** The pointer that a schema's reference leads to; undefined when it has none, or one that leads nowhere. */
+  /** The pointer of a schema's reference; undefined without a reference, or when it leads nowhere. */
   #target(schema: JsonObject, pointer: string): string | undefined {
     const reference = referenceOf(schema, "schema");
     return reference === undefined
@@ -246,7 +250,7 @@ export class SchemaTable {
     return { ...node, mapping };
   }
 
-  /** The pointer that a mapping leads to: a reference, or the name of a schema among the components. */
+  /** The pointer of a mapping: a reference, or the name of a schema among the components. */
   #mapped(reference: string, pointer: string): string | undefined {
     const named = `/components/schemas/${escapeStep(reference)}`;
     if (valueAt(this.#document.root, named) !== undefined) return named;
@@ -256,7 +260,7 @@ export class SchemaTable {
 
 interface CopyStep {
   readonly node: unknown;
-  /** Undefined for data, which is copied as it is. */
+  /** Undefined for data, which is copied unchanged. */
   readonly kind: Kind | undefined;
   readonly pointer: string;
   readonly travel: Travel;
@@ -270,8 +274,8 @@ export function definedName(reference: unknown): string | undefined {
 }
 
 /**
- * A name for a schema that has none: that of the component that it is a part of and the members on the way to it, or of the operation
- * and the status. Words of OpenAPI itself say nothing.
+ * A name for a schema without one: that of its component and the members on the way to it, or of the
+ * operation and the status. Words of OpenAPI itself are skipped.
  */
 function madeName(pointer: string): string {
   const [group, kind, ...inside] = pointerSteps(pointer);

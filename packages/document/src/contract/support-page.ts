@@ -13,10 +13,10 @@ export function supportPage(): string {
   ]);
   return [
     "# What of OpenAPI is supported\n",
-    "Printed from `src/contract/support.ts`, which generation and lint refuse by. What is refused costs its operation, told in one line with its place; the rest of the document is generated.\n",
+    "Printed from `src/contract/support.ts`, which generation and lint follow. What is refused costs its operation, reported in one line with its place; the rest of the document is generated.\n",
     "## Media types of bodies\n",
     table(["media type", "body"], mediaTypes.map(namedRow)),
-    "Of several media types, each is a variant of the body, told by `contentType`; one that is refused is left out where others are there.\n",
+    "Each of several media types is a variant of the body, named by `contentType`; a refused one is left out if there are others.\n",
     table(["part of `multipart/form-data`", ""], [joinedPart, partHeaders].map(namedRow)),
     "## Parameters by place and style\n",
     table(["in", "style", "values", "lists", "objects"], styleRows),

@@ -1,10 +1,10 @@
 import type { Content, ParameterStyle } from "@callsheet/protocol";
 import type { ParameterLocation } from "../read/operation.ts";
 
-/** Supported, in a few words on how; or refused, in the words that tell an author why. */
+/** Supported, with a few words on how; or refused, in words that tell an author why. */
 export type Support = { readonly taken: string } | { readonly refused: string };
 
-/** The media types of bodies, by the first pattern that fits, and how bodies of them are read and written. */
+/** The media types of bodies, by the first matching pattern, and how bodies of them are read and written. */
 export interface MediaTypeSupport {
   readonly name: string;
   readonly pattern: RegExp;
@@ -12,7 +12,7 @@ export interface MediaTypeSupport {
   readonly support: Support;
 }
 
-/** How a parameter of one place and style may look. */
+/** The options of a parameter of one place and style. */
 export interface StyleSupport {
   readonly in: ParameterLocation;
   readonly style: ParameterStyle;
@@ -81,7 +81,7 @@ const mediaTypes: readonly MediaTypeSupport[] = [
     support: { taken: "JSON" },
   },
   {
-    name: "every other one, ranges such as `image/*` among them",
+    name: "every other one, including ranges such as `image/*`",
     pattern: /^/,
     form: "bytes",
     support: { taken: "bytes: `Uint8Array` or `Blob`" },
@@ -92,7 +92,7 @@ const asText: Support = { taken: "text" };
 const asList: Support = { taken: "values, each as text" };
 const asObject: Support = { taken: "properties that are values or lists, each as text" };
 const notDeep: Support = { refused: "the style `deepObject` is for objects only" };
-/** The style says nothing of single values, which look as they do in `form`. */
+/** The style does not define single values, which look as they do in `form`. */
 const asForm: Support = { taken: "as in `form`" };
 
 const styles: readonly StyleSupport[] = [
@@ -141,14 +141,14 @@ const methods: readonly (NamedSupport & { readonly methods: readonly string[] })
   },
 ];
 
-/** OpenAPI 3.0 has such bodies ignored; 3.1 gives them no meaning. */
+/** OpenAPI 3.0 ignores such bodies; 3.1 gives them no meaning. */
 const bodiless = {
   name: "the body of `GET` and `HEAD`",
   methods: ["GET", "HEAD"] as readonly string[],
   support: { refused: "`fetch` sends no body with GET and HEAD" },
 } as const satisfies NamedSupport & { readonly methods: readonly string[] };
 
-/** In a body of many parts. */
+/** In a multipart body. */
 const joinedPart = {
   name: "a part with a style that joins its values, or an object with a style",
   support: { refused: "`multipart/form-data` has a part for each value, and no style that joins them" },
@@ -165,7 +165,7 @@ const sharedNames = {
   support: { refused: "a name in the query or a cookie must belong to one parameter" },
 } as const satisfies NamedSupport;
 
-/** What HTTP has room for once. */
+/** What HTTP can carry only once. */
 const clashingSchemes = {
   name: "two schemes of one alternative in the same header, query parameter or cookie",
   support: {
@@ -173,7 +173,7 @@ const clashingSchemes = {
   },
 } as const satisfies NamedSupport;
 
-/** A reply of such a status ends with its headers. */
+/** A reply with such a status ends with its headers. */
 const bodilessStatuses = {
   name: "the body of `204`, `205` and `304`",
   statuses: ["204", "205", "304"] as readonly string[],
@@ -182,7 +182,7 @@ const bodilessStatuses = {
 
 const statuses: readonly NamedSupport[] = [
   { name: "`200` … `599`", support: { taken: "an outcome; of several successes, `status` tells which" } },
-  { name: "`2XX` … `5XX`", support: { taken: "an outcome of every status that has none of its own" } },
+  { name: "`2XX` … `5XX`", support: { taken: "the outcome of every status without its own" } },
   { name: "`default`", support: { taken: "an error; the success where no other is declared" } },
   { name: "`100` … `199`, `1XX`", support: { taken: "no outcome: such a reply comes before the answer" } },
   { name: "every reply to `HEAD`", support: { taken: "without a body" } },
@@ -203,17 +203,18 @@ const security: readonly NamedSupport[] = [
   {
     name: "a parameter that is the operation's own `apiKey`",
     support: {
-      taken: "the key, which the client's `auth` sends and the stub's verifier sees; no member of the input",
+      taken:
+        "the key, which the client's `auth` sends and the stub's verifier sees; it is not a member of the input",
     },
   },
   {
     name: "a scheme that the components do not have",
-    support: { taken: "told with its place; nothing is sent" },
+    support: { taken: "reported with its place; nothing is sent" },
   },
   clashingSchemes,
 ];
 
-/** What of OpenAPI is supported. Reading a contract refuses by this table, and the page of support shows it. */
+/** What of OpenAPI is supported. Reading a contract follows this table, and the page of support shows it. */
 export const support = {
   mediaTypes,
   styles,

@@ -6,18 +6,18 @@ import { Shape } from "../schema/shape.ts";
 import { oneOrList } from "./one-or-list.ts";
 import { support } from "./support.ts";
 
-/** A value that no text can stand for, and why. */
+/** A value without a text, and why. */
 export interface Unwritable {
   readonly unwritable: string;
   readonly pointer: string;
 }
 
-/** Types that a text may stand for, those first that the fewest texts fit. */
+/** Types that a text may have, those first that the fewest texts match. */
 const ORDER: readonly TextType[] = ["boolean", "integer", "number", "string", "null"];
 
 /**
- * What the text of a parameter or of a form's field stands for: the types that its schema allows, taken apart into values, lists and
- * objects. Objects in lists and in objects have no text in OpenAPI, so they are refused.
+ * What the text of a parameter or of a form's field means: the types that its schema allows, split into
+ * values, lists and objects. Objects in lists and in objects have no text in OpenAPI, so they are refused.
  */
 export function textShape(place: Place, depth = 0): TextShape | Unwritable {
   const shapes = alternatives(place);
@@ -43,7 +43,7 @@ function isScalar(type: JsonType): boolean {
   return type !== "array" && type !== "object" && type !== "null";
 }
 
-/** A list of what is in the lists and of the single values. */
+/** A list of the items of the lists and of the single values. */
 function listOrValueShape(place: Place, refuse: Refuse): TextShape | Unwritable {
   const alternatives = oneOrList(place);
   if (!alternatives) return refuse(support.nested.listOrValue.refused);
@@ -59,7 +59,7 @@ function listOrValueShape(place: Place, refuse: Refuse): TextShape | Unwritable 
   return { ...scalarShape(types), list: true };
 }
 
-/** An object with the properties of all alternatives: which of them it is, its values tell. */
+/** An object with the properties of all alternatives: its values tell which of them it is. */
 function mergeObjects(objects: readonly Shape[], refuse: Refuse): TextShape | Unwritable {
   let merged: TextShape | undefined;
   for (const object of objects) {
@@ -81,12 +81,12 @@ function mergeObjects(objects: readonly Shape[], refuse: Refuse): TextShape | Un
   return merged ?? {};
 }
 
-/** True when values of the type are what the schema speaks of. */
+/** True when the schema is about values of the type. */
 function isMeant(shape: Shape, type: JsonType): boolean {
   return shape.types.has(type) && typesOf(shape).has(type) && isNamed(shape, type);
 }
 
-/** True when the schema speaks of the type: one that says nothing of types is a text. */
+/** True when the schema mentions the type: one without types is a text. */
 function isNamed(shape: Shape, type: JsonType): boolean {
   return shape.types.size < 7 || shape.preferredType() === type;
 }
@@ -148,7 +148,7 @@ function typesOf(shape: Shape): ReadonlySet<JsonType> {
   return new Set(values.map(jsonType));
 }
 
-/** A schema's shape, or one for each branch of its first `oneOf` or `anyOf`, together with what stands next to it. */
+/** A schema's shape, or one for each branch of its first `oneOf` or `anyOf`, combined with its siblings. */
 function alternatives(place: Place, depth = 0): Shape[] {
   const shape = new Shape([place]);
   const [union] = shape.alternatives();

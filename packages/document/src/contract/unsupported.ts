@@ -1,4 +1,4 @@
-/** A part of a document that nothing is made of: what, and the pointer of its place in the bundled document. */
+/** A part of a document that is not generated: what, and the pointer of its place in the bundled document. */
 export class Unsupported extends Error {
   override readonly name = "Unsupported";
   readonly pointer: string;

@@ -33,7 +33,7 @@ export function withoutBroken(
   return { ...model, operations, definitions, skipped };
 }
 
-/** Definitions that no lost operation has told of: what is said of them is their own name. */
+/** Definitions that no lost operation has mentioned: they are reported by their own name. */
 function untold(
   broken: ReadonlyMap<string, { readonly pointer: string; readonly message: string }>,
   { definitions }: ContractModel,

@@ -4,7 +4,7 @@ export const jsonTypes = ["string", "object", "integer", "number", "boolean", "a
 /** A type of JSON Schema. */
 export type JsonType = (typeof jsonTypes)[number];
 
-/** The type of a JSON value; of a whole number, `integer`. */
+/** The type of a JSON value; `integer` for a whole number. */
 export function jsonType(value: unknown): JsonType {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";

@@ -1,7 +1,7 @@
 const MAX_LENGTH = 100;
 const MAX_NAMES = 2000;
 
-/** The name that is most like another one, or undefined when none is close enough to be what was meant. */
+/** The name most similar to another one, or undefined when none is close enough to be the intended one. */
 export function nearest(name: string, names: Iterable<string>): string | undefined {
   if (name.length > MAX_LENGTH) return undefined;
   let best: string | undefined;
@@ -9,7 +9,7 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
   let count = 0;
   for (const candidate of names) {
     if (++count > MAX_NAMES) break;
-    if (candidate === name) continue; // it was there, and not what was meant
+    if (candidate === name) continue; // it exists, so it is not what was meant
     if (candidate.length > MAX_LENGTH || Math.abs(candidate.length - name.length) >= least) continue;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];

@@ -9,7 +9,7 @@ export {
   unescapeStep,
 } from "@callsheet/protocol/json-pointer";
 
-/** The pointer of the value that holds the value at a pointer. */
+/** The pointer of the value that contains the value at a pointer. */
 export function parentPointer(pointer: string): string {
   return pointer.slice(0, Math.max(0, pointer.lastIndexOf("/")));
 }
@@ -34,7 +34,7 @@ export function decodeFragment(fragment: string): string | undefined {
   }
 }
 
-/** The JSON pointer that a local `$ref` such as `#/components/schemas/Pet` stands for. */
+/** The JSON pointer of a local `$ref` such as `#/components/schemas/Pet`. */
 export function referencePointer(reference: string): string | undefined {
   if (!reference.startsWith("#")) return undefined;
   const pointer = decodeFragment(reference.slice(1));

@@ -1,14 +1,14 @@
 import { type CharSet, intersect } from "./char-set.ts";
 import type { PatternGraph, Position } from "./pattern-graph.ts";
 
-/** Parts of a graph that can go round: each a set of positions that reach one another. */
+/** A part of a graph with a cycle: a set of positions that reach one another. */
 export interface Loop {
   readonly members: readonly number[];
   /** How many characters it can consume. */
   readonly cap: number;
   /** Into how many paths one character can split inside it. */
   readonly split: number;
-  /** True when one text goes round in more than one way. */
+  /** True when one text goes around in more than one way. */
   readonly exponential: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface Rivals {
   readonly common: CharSet;
 }
 
-/** How a matcher that backtracks can split over a pattern. */
+/** How a backtracking matcher can split over a pattern. */
 export interface Ambiguity {
   readonly loops: readonly Loop[];
   /** Indices into `loops`. */
@@ -29,14 +29,15 @@ export interface Ambiguity {
   readonly paths: number;
 }
 
-/** The analysis took more steps than it may. It counts, so it gives up at the same point on every machine. */
+/** The analysis took too many steps. It counts, so it gives up at the same point on every machine. */
 export class BudgetError extends Error {
   override readonly name = "BudgetError";
 }
 
 /**
- * Finds the ambiguities of a pattern's graph that cost a backtracking matcher more than linear time: Weber and Seidl's conditions
- * EDA and IDA ("On the degree of ambiguity of finite automata", 1991), looked for in products of the graph with itself.
+ * Finds the ambiguities of a pattern's graph that cost a backtracking matcher more than linear time: Weber
+ * and Seidl's conditions EDA and IDA ("On the degree of ambiguity of finite automata", 1991), searched for in
+ * products of the graph with itself.
  * A position after which the match is over costs nothing: it never fails.
  *
  * @throws {BudgetError}
@@ -105,7 +106,7 @@ class Search {
     return { members, cap, split, exponential: split > 1 && this.#isExponential(members, inside) };
   }
 
-  /** Into how many paths one character can split, each counted as often as what follows it can split again. */
+  /** Into how many paths one character can split, each multiplied by how often its successors can split. */
   #split(
     next: readonly (readonly [index: number, ways: number])[],
     again: (index: number) => number,
@@ -202,11 +203,11 @@ class Search {
     return undefined;
   }
 
-  /** How many paths one text can take through the pattern at most, when none goes round a loop. */
+  /** How many paths one text can take through the pattern at most, when none goes around a loop. */
   #paths(groups: readonly (readonly number[])[], groupOf: readonly number[]): number {
     const most = new Array<number>(groups.length).fill(1);
     const ofIndex = (index: number): number => most[groupOf[index] as number] ?? 1;
-    // Components come in the order of what follows: the last ones first.
+    // Components come in reverse order: the last ones first.
     groups.forEach((members, group) => {
       for (const index of members) {
         const leaving = [...this.#at(index).follow].filter(([to]) => groupOf[to] !== group);

@@ -35,7 +35,7 @@ const spaces = normalize([
 
 type CharNode = AST.Character | AST.CharacterSet | AST.CharacterClass | AST.CharacterClassElement;
 
-/** The code points that one node of a regular expression matches. What is not known in detail matches everything. */
+/** The code points that one node of a regular expression matches. An unknown node matches everything. */
 export function charSetOf(node: CharNode): CharSet {
   switch (node.type) {
     case "Character":
@@ -56,7 +56,7 @@ export function charSetOf(node: CharNode): CharSet {
   }
 }
 
-/** What two sets have in common. */
+/** The intersection of two sets. */
 export function intersect(left: CharSet, right: CharSet): CharSet {
   const common: [number, number][] = [];
   for (let i = 0, j = 0; i < left.length && j < right.length; ) {
@@ -104,10 +104,12 @@ function normalize(ranges: readonly (readonly [number, number])[]): CharSet {
 
 const properties = new Map<string, CharSet>();
 
-/** Planes in which Unicode has assigned nothing: what holds for their first code point holds for all. */
+/** Planes without any assigned code point: what holds for their first code point holds for all. */
 const unassigned = [0x40000, 0xdffff] as const;
 
-/** The engine knows which code points have a property, so it is asked about each of them, once in the life of the process. */
+/**
+ * The engine knows which code points have a property, so it is asked about each of them, once per process.
+ */
 function propertySet(raw: string): CharSet {
   const known = properties.get(raw);
   if (known) return known;

@@ -5,8 +5,9 @@ const mostStates = 5_000;
 const greatest = 1_000_000;
 
 /**
- * How many paths of a pattern's graph one text can keep open at once: the graph is made deterministic, with a count at each position.
- * Undefined when there are more states than that is worth. For graphs whose loops are not ambiguous; with others it never ends.
+ * How many paths of a pattern's graph one text can keep open at once: the graph is made deterministic, with a
+ * count at each position. Undefined when there are too many states. For graphs without ambiguous loops; with
+ * others it never ends.
  */
 export function pathWidth({ positions, first }: PatternGraph): number | undefined {
   const seen = new Set<string>();
@@ -35,7 +36,7 @@ export function pathWidth({ positions, first }: PatternGraph): number | undefine
   return width;
 }
 
-/** One code point for each part of the alphabet that the sets tell apart. */
+/** One code point for each part of the alphabet that the sets distinguish. */
 function samples(sets: readonly CharSet[]): Set<number> {
   const points = new Set<number>();
   for (const [first, last] of sets.flat()) points.add(first).add(last + 1);

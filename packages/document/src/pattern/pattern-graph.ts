@@ -4,9 +4,9 @@ import { type CharSet, charSetOf, everything } from "./char-set.ts";
 /** A place in a pattern that consumes one character. */
 export interface Position {
   readonly set: CharSet;
-  /** How many times repetitions around it let it match. */
+  /** How many times the repetitions around it let it match. */
   readonly cap: number;
-  /** The innermost repetition around it, as written; the character itself where there is none. */
+  /** The innermost repetition around it, as written; without one, the character itself. */
   readonly text: string;
   /** Which positions may match the next character, and in how many ways each is reached. */
   readonly follow: Map<number, number>;
@@ -14,7 +14,7 @@ export interface Position {
   free: boolean;
 }
 
-/** A lookaround: a pattern of its own, tried wherever the matcher passes it. */
+/** A lookaround: a separate pattern, tried wherever the matcher passes it. */
 export interface Condition {
   readonly graph: PatternGraph;
   /** True when it can be passed more than a few times in one match. */
@@ -22,8 +22,8 @@ export interface Condition {
 }
 
 /**
- * A pattern as positions and what follows what (Glushkov's construction). A counted repetition is a loop with a cap, so the graph
- * is no larger than the pattern. It has every path that a matcher may try, and some more.
+ * A pattern as positions and their successors (Glushkov's construction). A counted repetition is a loop with
+ * a cap, so the graph is no larger than the pattern. It has every path that a matcher may try, and some more.
  */
 export interface PatternGraph {
   readonly positions: readonly Position[];
@@ -32,7 +32,7 @@ export interface PatternGraph {
   readonly conditions: readonly Condition[];
 }
 
-/** A pattern that is too large to be judged. */
+/** The pattern is too large to be judged. */
 export class TooLargeError extends Error {
   override readonly name = "TooLargeError";
 }
@@ -40,11 +40,11 @@ export class TooLargeError extends Error {
 const mostPositions = 2_000;
 const mostEdges = 200_000;
 
-/** What is repeated at most so often is written out, which says more about it than a loop; the more so inside of a loop. */
+/** Small repetitions are written out, which says more than a loop; all the more inside a loop. */
 const mostCopies = 64;
 const mostCopied = 10;
 
-/** What a part of a pattern is to its neighbours. */
+/** A part of a pattern, as its neighbours see it. */
 interface Part {
   /** In how many ways it matches nothing. */
   readonly empty: number;
@@ -135,7 +135,7 @@ class Builder {
     return condition;
   }
 
-  /** What a group has captured is not known here: it may be any text. */
+  /** The content of a captured group is unknown here: it may be any text. */
   #anyText(raw: string): Part {
     const index = this.#position(everything, raw, Number.POSITIVE_INFINITY);
     this.#looped = true;
@@ -164,7 +164,7 @@ class Builder {
     this.#looped = true;
     const part = this.#element(element);
     [this.#cap, this.#loop] = [cap, loop];
-    // An engine gives up an iteration that matches nothing, except one of those that must be there.
+    // An engine gives up an iteration that matches nothing, except a mandatory one.
     const factor = part.empty > 0 && min > 1 ? 2 : 1;
     for (const [from, { ways }] of part.last)
       for (const [to, more] of part.first) this.#connect(from, to, ways * more * factor);

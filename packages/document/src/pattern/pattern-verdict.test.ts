@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { patternVerdict } from "./pattern-verdict.ts";
 import { readPattern } from "./read-pattern.ts";
 
-/** Patterns that no text keeps busy. */
+/** Patterns that no text can keep busy. */
 const linear = [
   "^st-[a-zA-Z0-9]{23}$",
   "^[\\w\\.\\_\\@]+$",
@@ -25,7 +25,7 @@ const linear = [
   "^(?:[a-z]{2,3}|[A-Z][a-z]*)(?:-[a-z0-9]{1,8})*$",
 ];
 
-/** Patterns whose time grows faster than the text: how fast. */
+/** Patterns whose time grows faster than the text, and how fast. */
 const superlinear: [pattern: string, growth: string, degree: number][] = [
   ["^[0-9]+.?[0-9]*$", "polynomial", 2],
   ["[a-z]+$", "polynomial", 2],
@@ -82,7 +82,7 @@ describe("patternVerdict", () => {
     expect(patternVerdict(`^${"a?".repeat(40)}b$`)).toMatchObject({ status: "unsafe" });
   });
 
-  test("says what competes", () => {
+  test("names the competing parts", () => {
     expect(patternVerdict("^[0-9]+.?[0-9]*$")).toMatchObject({
       problem:
         "A long run of `0` makes this pattern take quadratic time: `[0-9]+` and `[0-9]*` can both match it.",
@@ -98,7 +98,7 @@ describe("patternVerdict", () => {
     ["long", `^${"a".repeat(20_000)}$`],
     ["wide", `^(${Array.from({ length: 3000 }, (_, index) => `a${index}`).join("|")})*$`],
     ["repeated in repetitions", `^${"(".repeat(12)}a${"{9}){9}".repeat(12)}`.replace("{9})", ")")],
-  ])("a hostile pattern, %s, has a verdict soon", (_, pattern) => {
+  ])("a hostile pattern, %s, gets a verdict quickly", (_, pattern) => {
     const started = process.cpuUsage().user;
     expect(patternVerdict(pattern).status).toMatch(/unsafe|invalid/);
     expect((process.cpuUsage().user - started) / 1e6).toBeLessThan(5);
@@ -112,7 +112,8 @@ describe("patternVerdict", () => {
   });
 });
 
-// Counted repetitions are left out: recheck then tries attacks by chance, and its answer changes with the load of the machine.
+// Counted repetitions are left out: for them recheck tries attacks at random, and its answer changes with the
+// load of the machine.
 describe("recheck, which decides the others by automata, agrees", () => {
   test.each(linear.filter((pattern) => !pattern.includes("{")))(
     "%s",
@@ -125,7 +126,7 @@ describe("recheck, which decides the others by automata, agrees", () => {
   );
 });
 
-describe("an engine that backtracks needs no more steps than were counted", () => {
+describe("a backtracking engine needs no more steps than were counted", () => {
   const parts = ["a", "b", "a?", "a*", "(a|b)", "(a|ab)*", "(ab?)*", "[ab]*", "b+"];
   const patterns = parts.flatMap((one) =>
     parts.flatMap((two) => parts.map((three) => `^${one}${two}${three}$`)),
@@ -144,7 +145,10 @@ describe("an engine that backtracks needs no more steps than were counted", () =
   });
 });
 
-/** The characters that a backtracking matcher tries until it gives up. A matcher of its own, for the few forms above. */
+/**
+ * The characters that a backtracking matcher tries until it gives up. Our own matcher, for the few forms
+ * above.
+ */
 function countPaths(pattern: string, text: string): number {
   let tried = 0;
   type Next = (at: number) => boolean;

@@ -5,10 +5,10 @@ import { pathWidth } from "./path-width.ts";
 import { createPatternGraph, type PatternGraph, TooLargeError } from "./pattern-graph.ts";
 import { readPattern } from "./read-pattern.ts";
 
-/** How the time to match a pattern grows with the text, in a matcher that backtracks. */
+/** How the time to match a pattern grows with the text, in a backtracking matcher. */
 export type PatternGrowth = "linear" | "polynomial" | "exponential" | "unknown";
 
-/** Whether a pattern may be matched against what anyone sends. */
+/** Whether a pattern may be matched against untrusted text. */
 export type PatternVerdict =
   | { readonly status: "invalid" /** Why no engine can read it, as a sentence. */; readonly problem: string }
   | {
@@ -16,29 +16,29 @@ export type PatternVerdict =
       readonly growth: PatternGrowth;
       /** 1 for linear, 2 for quadratic, …; infinite where the growth is exponential or unknown. */
       readonly degree: number;
-      /** An upper bound on the steps that the longest text can cost; infinite where nothing bounds it. */
+      /** An upper bound on the steps that the longest text can cost; infinite without a bound. */
       readonly steps: number;
       /** Why it is unsafe, as a sentence. */
       readonly problem?: string;
     };
 
-/** What is known of the texts that a pattern meets. */
+/** What is known about the texts to match. */
 export interface PatternVerdictOptions {
-  /** The greatest length, tested before the pattern. Default: none. */
+  /** The maximum length, tested before the pattern. Default: none. */
   readonly maxLength?: number | undefined;
 }
 
 /** How many steps one text may cost: about a millisecond. */
 const mostSteps = 100_000;
 
-/** How many ways through a pattern without repetition are still no concern. */
+/** How many ways through a pattern without repetition are still harmless. */
 const mostPaths = 1_000;
 
 const longestPattern = 10_000;
 
 /**
- * Judges a pattern by counting, not by running it: the same verdict on every machine. A pattern is safe when its time grows no faster
- * than the text, or when a text of `maxLength` cannot cost more than 100,000 steps.
+ * Judges a pattern by counting, not by running it: the same verdict on every machine. A pattern is safe when
+ * its time grows no faster than the text, or when a text of `maxLength` cannot cost more than 100,000 steps.
  */
 export function patternVerdict(pattern: string, { maxLength }: PatternVerdictOptions = {}): PatternVerdict {
   let cost = costs.get(pattern);
@@ -159,7 +159,7 @@ function adjective(degree: number): string {
   );
 }
 
-/** How many loops stand in the longest row of rivals: the degree of the polynomial. */
+/** The length of the longest row of competing loops: the degree of the polynomial. */
 function longestChain(count: number, rivals: Ambiguity["rivals"]): number {
   const lengths = Array.from({ length: count }, (_, loop) =>
     Math.round(Math.log2(chainSteps(loop, rivals, () => 2))),
@@ -167,7 +167,10 @@ function longestChain(count: number, rivals: Ambiguity["rivals"]): number {
   return Math.max(0, ...lengths);
 }
 
-/** The greatest product of bounds over the rows of rivals that begin with a loop. Rivals lead forwards only, so there is no circle. */
+/**
+ * The greatest product of bounds over the rows of competing loops that begin with a loop. They only lead
+ * forwards, so there is no cycle.
+ */
 function chainSteps(
   loop: number,
   rivals: Ambiguity["rivals"],

@@ -7,15 +7,18 @@ export interface ReadPattern {
   readonly regExp: RegExp;
 }
 
-/** Backslashes in front of characters that need none, except digits and letters, which would become something else. */
+/**
+ * Backslashes before characters that need none, except digits and letters, which would change their meaning.
+ */
 const needlessEscape = /\\(?:([^\p{L}\p{N}^$\\.*+?()[\]{}|/\-\s])|([\s\S]))/gu;
 
 /** Escapes that mean something only with the `u` flag. */
 const unicodeOnly = /\\(?:p\{|P\{|u\{)/;
 
 /**
- * Reads a `pattern` as its author meant it: with the `u` flag, as JSON Schema recommends, else without it, as ECMA-262 allows too.
- * A pattern that is illegal with the flag because of an escape such as `\_`, but needs it for `\p{…}`, loses that escape.
+ * Reads a `pattern` as its author meant it: with the `u` flag, as JSON Schema recommends, else without it, as
+ * ECMA-262 allows too. A pattern that is illegal with the flag because of an escape such as `\_`, but needs
+ * it for `\p{…}`, loses that escape.
  *
  * @throws {SyntaxError} when no JavaScript engine can read it
  */
@@ -29,7 +32,7 @@ export function readPattern(pattern: string): ReadPattern {
   }
   const without = compile(pattern, "");
   if (without instanceof RegExp) return { source: pattern, flags: "", regExp: without };
-  throw without; // without the flag, the engine complains of what is wrong rather than of what is merely odd
+  throw without; // without the flag, the engine reports errors rather than mere oddities
 }
 
 function compile(source: string, flags: "u" | ""): RegExp | SyntaxError {

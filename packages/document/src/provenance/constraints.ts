@@ -2,7 +2,9 @@ import { isObject, own } from "../json/json.ts";
 import { pointerStep } from "../json/pointer.ts";
 import { childKind, type Kind } from "../reference/grammar.ts";
 
-/** Something that a document demands: a limit, a pattern, an enum, a required flag, or the statuses of an operation. */
+/**
+ * A constraint in a document: a limit, a pattern, an enum, a required flag, or the statuses of an operation.
+ */
 export interface Constraint {
   /** JSON pointer of the schema, parameter, header, body or operation in the bundled document. */
   readonly pointer: string;
@@ -21,7 +23,7 @@ const KEYWORDS: { readonly [name in Kind]?: readonly string[] } = {
   requestBody: ["required"],
 };
 
-/** Every constraint of a bundled document, in its order. */
+/** Every constraint of a bundled document, in document order. */
 export function constraintsOf(root: unknown): Constraint[] {
   const found: Constraint[] = [];
   const walk = (value: unknown, kind: Kind, pointer: string): void => {

@@ -10,16 +10,16 @@ import { type Constraint, constraintsOf } from "./constraints.ts";
 /** Where a constraint comes from. */
 export interface SourcedFact {
   readonly keyword: string;
-  /** What the document has to say. */
+  /** What the document must say. */
   readonly value: unknown;
-  /** The title of the page or model; undefined for what only a decision says. */
+  /** The title of the page or model; undefined if only a decision says it. */
   readonly source?: string;
   readonly url?: string;
-  /** Where in the source. */
+  /** The section of the source. */
   readonly section?: string;
-  /** What the source says, where the document says something else. */
+  /** What the source says, if the document says something else. */
   readonly says?: unknown;
-  /** The decision that makes the difference, such as `004-patterns-are-anchored`. */
+  /** The decision behind the difference, such as `004-patterns-are-anchored`. */
   readonly decision?: string;
   readonly line: number;
   readonly column: number;
@@ -32,7 +32,8 @@ export interface Provenance {
 }
 
 /**
- * Reads a file of sources: `sources` by key, each with `title` and `url`, and `facts` by pointer, each a list of constraints.
+ * Reads a file of sources: `sources` by key, each with `title` and `url`, and `facts` by pointer, each a list
+ * of constraints.
  * @throws DocumentError when it is not such a file
  */
 export function readProvenance(file: string, text: string): Provenance {
@@ -55,7 +56,12 @@ export function readProvenance(file: string, text: string): Provenance {
       const isKnown = key === undefined || isObject(own(sources, key));
       if (!isObject(fact) || ownString(fact, "keyword") === undefined || !isKnown)
         throw DocumentError.of(file, [
-          { file, pointer: at, ...place, message: "is no fact with `keyword`, `value` and a known `source`" },
+          {
+            file,
+            pointer: at,
+            ...place,
+            message: "is not a fact with `keyword`, `value` and a known `source`",
+          },
         ]);
       const { title, url } = key === undefined ? {} : ownObject(sources, key);
       const { source: _, ...rest } = fact;
@@ -75,7 +81,10 @@ export function provenanceOf({ facts }: Provenance, pointer: string): readonly S
   return facts.get(pointer) ?? [];
 }
 
-/** What a document says otherwise than its sources, does not have a source for, or no longer says. Each problem names both places. */
+/**
+ * Differences between a document and its sources: other values, constraints without a source, and sources
+ * without a constraint. Each problem names both places.
+ */
 export function checkProvenance(
   document: Pick<ApiDocument, "root" | "locate">,
   provenance: Provenance,

@@ -4,7 +4,7 @@ import type { Place } from "../schema/place.ts";
 import type { Problem } from "../source/problem.ts";
 import type { OpenApiVersion } from "../version/document-version.ts";
 
-/** A value of a document that is offered as an example. */
+/** An example value in a document. */
 export interface Example {
   readonly name: string;
   readonly value: unknown;
@@ -43,7 +43,7 @@ export interface Parameter {
   readonly description?: string;
   readonly deprecated: boolean;
   readonly pointer: string;
-  /** True for the parameter that makes a repeated call the same call. */
+  /** True for the parameter that identifies a repeated call. */
   readonly idempotencyToken: boolean;
   readonly extensions: JsonObject;
 }
@@ -84,7 +84,7 @@ export interface ResponseDeclaration {
   readonly extensions: JsonObject;
 }
 
-/** How a caller proves who it is. */
+/** How a caller authenticates. */
 export type SecurityKind =
   | "basic"
   | "bearer"
@@ -103,7 +103,7 @@ export interface SecurityScheme {
   readonly in?: "header" | "query" | "cookie";
   /** The header, query key or cookie of an API key. */
   readonly parameter?: string;
-  /** The scopes or roles that the operation asks for. */
+  /** The scopes or roles that the operation requires. */
   readonly scopes: readonly string[];
   readonly description?: string;
   readonly pointer: string;
@@ -118,7 +118,7 @@ export interface ServerVariable {
   readonly description?: string;
 }
 
-/** A server that answers an operation. */
+/** A server of an operation. */
 export interface Server {
   /** A template, such as `https://{region}.example.com/v1`. */
   readonly url: string;
@@ -130,7 +130,7 @@ export interface Server {
   readonly extensions: JsonObject;
 }
 
-/** A body that an operation takes. */
+/** The body of a request. */
 export interface RequestBody {
   readonly required: boolean;
   readonly description?: string;
@@ -144,7 +144,7 @@ export interface ApiOperation {
   /** `<document>/<name>`, unique in a contract. */
   readonly key: string;
   readonly document: ApiDocument;
-  /** The operationId, else method and path; numbered where it is taken. */
+  /** The operationId, else method and path; numbered if it is taken. */
   readonly name: string;
   /** As declared. */
   readonly operationId?: string;
@@ -162,10 +162,7 @@ export interface ApiOperation {
   readonly responses: readonly ResponseDeclaration[];
   /** Alternatives: a request must satisfy all schemes of one of them. Empty: anyone may call. */
   readonly security: readonly (readonly SecurityScheme[])[];
-  /**
-   * The alternatives of which credentials may still be sent when anyone may call: one that is declared is
-   * empty.
-   */
+  /** The alternatives whose credentials may still be sent when anyone may call: a declared one is empty. */
   readonly optionalSecurity: readonly (readonly SecurityScheme[])[];
   readonly servers: readonly Server[];
   /** Pointers of the callbacks, which the service calls. */
@@ -185,7 +182,7 @@ export interface NamedSchema {
   readonly schema: Place;
 }
 
-/** An OpenAPI document, read. */
+/** A parsed OpenAPI document. */
 export interface ApiDocument {
   /** Short name: it starts every case id. */
   readonly name: string;
@@ -194,7 +191,7 @@ export interface ApiDocument {
   /** The bundled document. Pointers lead into it. */
   readonly root: JsonObject;
   readonly operations: readonly ApiOperation[];
-  /** What the service calls, in the shape of operations. */
+  /** What the service calls, in the form of operations. */
   readonly webhooks: readonly ApiOperation[];
   readonly schemas: readonly NamedSchema[];
   readonly servers: readonly Server[];

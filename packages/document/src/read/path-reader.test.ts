@@ -3,7 +3,7 @@ import { head, ok, operation, read, string } from "./read.test-support.ts";
 import { readDocument } from "./read-document.ts";
 
 describe("path items", () => {
-  it("are followed, and what stands next to the reference wins", () => {
+  it("are followed, and members next to the reference win", () => {
     const document = read(
       {
         "/x": {
@@ -44,7 +44,7 @@ describe("path items", () => {
     expect(document.problems).toEqual([]);
   });
 
-  it("with methods of OpenAPI 3.2 lose those alone", () => {
+  it("with methods of OpenAPI 3.2 lose only those", () => {
     const document = readDocument("t", {
       ...head,
       openapi: "3.2.0",
@@ -63,13 +63,13 @@ describe("path items", () => {
     ]);
   });
 
-  it("that are no paths are told", () => {
+  it("that are not paths are reported", () => {
     expect(read({ x: { get: {} }, "x-y": {} }).skipped).toMatchObject([{ pointer: "/paths/x" }]);
   });
 });
 
 describe("a document", () => {
-  it("tells a duplicate operationId with both places", () => {
+  it("reports a duplicate operationId with both places", () => {
     const document = readDocument(
       "t",
       `openapi: 3.1.0
@@ -84,7 +84,7 @@ paths:
     ]);
   });
 
-  it("may have webhooks or components alone", () => {
+  it("may have only webhooks or components", () => {
     const document = readDocument("t", {
       ...head,
       webhooks: {
@@ -105,7 +105,7 @@ paths:
     expect(document.schemas.map(({ name }) => name)).toEqual(["Pet", "Any"]);
   });
 
-  it("loses only the operations that need what is not there", () => {
+  it("loses only the operations that need what is missing", () => {
     const document = read(
       {
         "/a": { get: { responses: { "200": { $ref: "#/components/responses/A" } } } },
@@ -146,7 +146,7 @@ paths:
     expect(found?.responses[0]).toMatchObject({ description: "mine", pointer: "/components/responses/A" });
   });
 
-  it("keeps what an operation says of itself", () => {
+  it("keeps what an operation says about itself", () => {
     expect(
       operation({
         summary: "s",

@@ -9,11 +9,11 @@ import { isOperation, readOperation } from "./read-operation.ts";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** Where a reader puts what it finds apart from operations. */
+/** Where a reader puts what it finds besides operations. */
 export interface Findings {
   readonly skipped: Skipped[];
   readonly version: OpenApiVersion;
-  /** Lists a problem at a pointer of the bundle that does not keep anyone from reading it. */
+  /** Lists a problem at a pointer of the bundle that does not prevent reading. */
   warn(pointer: string, message: string): void;
 }
 
@@ -80,7 +80,7 @@ export class PathReader {
     this.#skipNewMethods(items);
   }
 
-  /** A path item and what stands next to its `$ref`: innermost last. */
+  /** A path item and the members next to its `$ref`: innermost last. */
   #layers(item: Located): Located[] {
     if (!isObject(item.value) || own(item.value, "$ref") === undefined) return [item];
     const { $ref, ...siblings } = item.value;
@@ -103,7 +103,7 @@ export class PathReader {
   }
 
   #checkReferences(located: Located): void {
-    // Without problems every reference was found when the document was bundled.
+    // Without problems, every reference was found when the document was bundled.
     if (this.#document.problems.length === 0) return;
     const broken = this.#broken.firstFrom(located.pointer, "operation");
     if (!broken) return;
@@ -128,7 +128,7 @@ export class PathReader {
   }
 }
 
-/** The methods of a path item, each with the layer that declares it: what stands next to a `$ref` wins. */
+/** The methods of a path item, each with the layer that declares it: members next to a `$ref` win. */
 function methodsOf(items: readonly Located[]): { method: string; holder: Located }[] {
   return METHODS.flatMap((method) => {
     const holder = items.findLast(({ value }) => isObject(value) && own(value, method) !== undefined);

@@ -21,7 +21,7 @@ export function readContent(document: ApiDocument, holder: Located): MediaType[]
   });
 }
 
-/** The request body of an operation, or undefined when it takes none. */
+/** The request body of an operation, or undefined without one. */
 export function readRequestBody(document: ApiDocument, operation: Located): RequestBody | undefined {
   const body = member(document, operation, "requestBody");
   if (!body || !isObject(body.value)) return undefined;

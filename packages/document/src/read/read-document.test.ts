@@ -60,7 +60,7 @@ describe("a document", () => {
     expect(document.skipped[0]?.reason).toContain(reason);
   });
 
-  it("tells apart who may call", () => {
+  it("distinguishes who may call", () => {
     const schemes = { a: { type: "http", scheme: "bearer" }, b: { type: "apiKey", in: "query", name: "k" } };
     const rest = { components: { securitySchemes: schemes }, security: [{ a: [] }] };
     expect(get({}, rest).operations[0]?.security).toMatchObject([[{ name: "a", kind: "bearer" }]]);

@@ -12,9 +12,9 @@ import { PathReader } from "./path-reader.ts";
 import { readServers } from "./read-servers.ts";
 
 /**
- * Reads an OpenAPI document that is in memory, as a value or as the text of a YAML or JSON file. Operations
- * that cannot be read are listed with the reason.
- * @throws DocumentError when it is not an OpenAPI document of a version that is read
+ * Reads an OpenAPI document in memory, as a value or as the text of a YAML or JSON file. Operations that
+ * cannot be read are listed with the reason.
+ * @throws DocumentError when it is not an OpenAPI document of a supported version
  */
 export function readDocument(name: string, source: unknown): ApiDocument {
   return readBundle(name, bundleFiles({ [name]: source }, name));
@@ -22,8 +22,8 @@ export function readDocument(name: string, source: unknown): ApiDocument {
 
 /**
  * Reads a bundled document: its root becomes a 3.1 document in place.
- * @throws DocumentError when it is not an OpenAPI document of a version that is read; it carries the problems
- *   of all files
+ * @throws DocumentError when it is not an OpenAPI document of a supported version; it carries the problems of
+ * all files
  */
 export function readBundle(name: string, bundle: Bundle): ApiDocument {
   const version = versionOf(name, bundle);
@@ -61,7 +61,7 @@ export function readBundle(name: string, bundle: Bundle): ApiDocument {
   return document;
 }
 
-/** The place of what a copy is a copy of. */
+/** The place of a copy's original. */
 function originOf(pointer: string, copies: ReadonlyMap<string, string>): string {
   const component = /^\/components\/schemas\/[^/]+/.exec(pointer)?.[0];
   const origin = component === undefined ? undefined : copies.get(component);
@@ -79,7 +79,7 @@ function versionOf(name: string, bundle: Bundle): OpenApiVersion {
   throw DocumentError.of(name, [problem, ...others]);
 }
 
-/** Versions are texts: without quotes YAML takes `1.0` for the number 1. */
+/** Versions are texts: without quotes, YAML takes `1.0` for the number 1. */
 function restoreTexts(root: JsonObject, bundle: Bundle): void {
   const restore = (holder: JsonObject, name: string, pointer: string): void => {
     const value = own(holder, name);

@@ -6,7 +6,7 @@ import type { Example } from "./operation.ts";
 export function readExamples(document: ReferenceDocument, holder: Located): Example[] {
   const examples = members(document, member(document, holder, "examples")).flatMap(({ name, ...example }) => {
     if (!isObject(example.value)) return [];
-    // OpenAPI 3.2 calls the value `dataValue`, to tell it from its text.
+    // OpenAPI 3.2 calls the value `dataValue`, to distinguish it from its text.
     const keyword = ["dataValue", "value"].find((keyword) => Object.hasOwn(example.value as object, keyword));
     if (keyword === undefined) return [];
     const summary = ownString(example.value, "summary");

@@ -10,11 +10,11 @@ import { readResponses } from "./read-responses.ts";
 import { readSecurity } from "./read-security.ts";
 import { readServers } from "./read-servers.ts";
 
-/** An operation that was found in a path item, with its method and path. */
+/** An operation found in a path item, with its method and path. */
 export interface FoundOperation {
   readonly path: string;
   readonly method: string;
-  /** What holds parameters and servers for all operations of the path, outermost first. */
+  /** The holders of parameters and servers for all operations of the path, outermost first. */
   readonly items: readonly Located[];
   readonly located: Located;
   readonly isWebhook: boolean;
@@ -56,7 +56,10 @@ export function readOperation(document: ApiDocument, name: string, found: FoundO
   };
 }
 
-/** True for a parameter that is a key of the operation's security: the scheme says who sends it, and what it is. */
+/**
+ * True for a parameter that is a key of the operation's security: the scheme says who sends it, and what it
+ * is.
+ */
 function carries({ kind, in: place, parameter }: SecurityScheme, { in: own, name }: Parameter): boolean {
   if (kind !== "apiKey" || place !== own || parameter === undefined) return false;
   return own === "header" ? parameter.toLowerCase() === name.toLowerCase() : parameter === name;

@@ -7,7 +7,7 @@ import { readContent } from "./read-content.ts";
 import { readExamples } from "./read-examples.ts";
 import { readSchema } from "./read-schema.ts";
 
-/** Header parameters of these names are ignored by OpenAPI: other parts of the document say what they are. */
+/** OpenAPI ignores header parameters of these names: other parts of the document describe them. */
 const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
 const DEFAULT_STYLE = { path: "simple", header: "simple", query: "form", cookie: "form" };
 const STYLES = {
@@ -20,8 +20,8 @@ const STYLES = {
 /**
  * The parameters of an operation: those of the path item, each replaced by the operation's own of the same
  * name and place.
- * @throws DocumentError for what is not a parameter, has a place or style that is not known, or is there
- *   twice in one list
+ * @throws DocumentError for what is not a parameter, has an unknown place or style, or appears twice in one
+ * list
  */
 export function readParameters(document: ApiDocument, holders: readonly Located[]): Parameter[] {
   const found = new Map<string, Parameter>();

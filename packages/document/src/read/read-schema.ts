@@ -3,7 +3,7 @@ import type { Located } from "../reference/follow-reference.ts";
 import type { Place, Schema, SchemaDocument } from "../schema/place.ts";
 
 /**
- * The schema under a located value, as a place; references stay, for the place of a rule is where it is
+ * The schema under a located value, as a place; references stay, because a rule's place is where it is
  * written.
  */
 export function readSchema(document: SchemaDocument, holder: Located, keyword = "schema"): Place | undefined {

@@ -6,7 +6,7 @@ import type { ApiDocument, SecurityKind, SecurityScheme } from "./operation.ts";
 
 /**
  * The security alternatives of an operation: its own, else the document's; an alternative without schemes
- * lets anyone call. A scheme that is not declared is of the kind `other`.
+ * lets anyone call. An undeclared scheme is of the kind `other`.
  */
 export function readSecurity(document: ApiDocument, operation: Located): SecurityScheme[][] {
   const source = operation.value as JsonObject;

@@ -4,7 +4,7 @@ import type { Located } from "../reference/follow-reference.ts";
 import { readExtensions } from "./extensions.ts";
 import type { Server, ServerVariable } from "./operation.ts";
 
-/** The servers of the innermost of the given holders that declares some: operation, path item, document. */
+/** The servers of the innermost holder that declares some: operation, path item, document. */
 export function readServers(holders: readonly (Located | undefined)[]): Server[] {
   for (const holder of holders) {
     const list = isObject(holder?.value) ? ownList(holder.value, "servers") : [];
@@ -42,7 +42,7 @@ function readVariables(source: JsonObject): ServerVariable[] {
     const fallback = own(variable, "default");
     return {
       name,
-      // A number or boolean without quotes is what its text says.
+      // A number or boolean without quotes is read as its text.
       default: fallback === undefined ? (values[0] ?? "") : String(fallback),
       ...(values.length > 0 ? { values } : {}),
       ...(description === undefined ? {} : { description }),

@@ -5,7 +5,7 @@ import { childKind, type Kind, referenceOf } from "./grammar.ts";
 
 /** A reference that leads nowhere. */
 export interface BrokenReference {
-  /** JSON pointer of the object that has the `$ref`. */
+  /** JSON pointer of the object with the `$ref`. */
   readonly pointer: string;
   readonly reference: string;
 }
@@ -17,8 +17,8 @@ interface Outgoing {
 }
 
 /**
- * Finds references that lead nowhere in whatever a part of a document needs. Each component is walked once
- * for all parts.
+ * Finds references that lead nowhere in everything that a part of a document needs. Each component is walked
+ * once for all parts.
  */
 export class BrokenReferences {
   readonly #document: ReferenceDocument;
@@ -28,7 +28,7 @@ export class BrokenReferences {
     this.#document = document;
   }
 
-  /** The first one that a part of the document needs; undefined when all is there. */
+  /** The first one that a part of the document needs; undefined when all references lead somewhere. */
   firstFrom(pointer: string, kind: Kind): BrokenReference | undefined {
     const seen = new Set([pointer]);
     const open: [pointer: string, kind: Kind][] = [[pointer, kind]];

@@ -3,7 +3,7 @@ import { childAt, pointerStep, referencePointer, valueAt } from "../json/pointer
 import { DocumentError } from "../source/document-error.ts";
 import { Resources } from "./resources.ts";
 
-/** A bundled document: all that is needed to follow its references. */
+/** A bundled document: everything needed to follow its references. */
 export interface ReferenceDocument {
   readonly name: string;
   readonly root: JsonObject;
@@ -17,7 +17,7 @@ export interface Located {
 }
 
 const MAX_HOPS = 64;
-/** What may stand next to the `$ref` of a Reference Object, and is put over what the reference leads to. */
+/** Members next to the `$ref` of a Reference Object, which override those of its target. */
 const OVERRIDES = ["summary", "description"];
 
 const resources = new WeakMap<object, Resources>();
@@ -34,7 +34,7 @@ export function forgetResources(root: JsonObject): void {
   resources.delete(root);
 }
 
-/** What a reference at a place of a document leads to, one step far; undefined when it leads nowhere. */
+/** The target of a reference at a place of a document, one step far; undefined when it leads nowhere. */
 export function resolveReference(
   document: ReferenceDocument,
   reference: string,
@@ -49,7 +49,7 @@ export function resolveReference(
 
 /**
  * Follows `$ref` until a value that is not a reference. A summary or description next to the `$ref` of
- * anything except a schema stands in place of the one that it leads to.
+ * anything except a schema replaces that of its target.
  * @throws DocumentError for a reference to another file, to nothing, or to itself
  */
 export function followReference(document: ReferenceDocument, located: Located): Located {

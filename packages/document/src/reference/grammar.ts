@@ -1,11 +1,11 @@
 import { isObject, own } from "../json/json.ts";
 
-/** What the members of an object of OpenAPI are, by name. */
+/** The kinds of an OpenAPI object's members, by name. */
 interface Rule {
   readonly members?: Readonly<Record<string, Kind>>;
   /** The kind of all other members, or of a list's items. */
   readonly rest?: Kind;
-  /** Members that begin with `x-` are extensions even though others may have any name. */
+  /** Members that begin with `x-` are extensions even if other names are free. */
   readonly extensible?: boolean;
 }
 
@@ -39,8 +39,8 @@ const schemaMembers = {
 } as const;
 
 /**
- * Which values of a document are what: the places where a `$ref` is a reference, and not a member of an
- * example or of a property map. Whatever has no kind is data.
+ * The kinds of a document's values: the places where a `$ref` is a reference, and not a member of an example
+ * or of a property map. A value without a kind is data.
  * @see https://spec.openapis.org/oas/v3.1.1#openapi-object
  */
 const grammar = {
@@ -132,7 +132,7 @@ const grammar = {
   extension: { rest: "extension" },
 } as const satisfies Readonly<Record<string, { members?: object; rest?: string; extensible?: boolean }>>;
 
-/** What a value of a document is. */
+/** The kind of a value of a document. */
 export type Kind =
   | "document"
   | "components"
@@ -169,10 +169,7 @@ export type Kind =
   | "plain"
   | "extension";
 
-/**
- * The group of components that a kind belongs to. Kinds without one are put in the place of a reference to
- * them.
- */
+/** The group of components of a kind. Targets of kinds without one replace the references to them. */
 export const componentGroups: Readonly<Partial<Record<Kind, string>>> = {
   callback: "callbacks",
   example: "examples",
@@ -200,7 +197,7 @@ export function childKind(kind: Kind, name: string, inList: boolean): Kind | und
   return (named || extensible) && name.startsWith("x-") ? "extension" : rest;
 }
 
-/** The reference that a value is, if values of its kind can be references at all. */
+/** The reference in a value, if values of its kind can be references at all. */
 export function referenceOf(value: unknown, kind: Kind): string | undefined {
   if (kind === "discriminator" || !isObject(value)) return undefined;
   const reference = own(value, "$ref");

@@ -2,7 +2,7 @@ import { isObject, own, ownString } from "../json/json.ts";
 import { decodeFragment, pointerStep, valueAt } from "../json/pointer.ts";
 import { childKind, type Kind } from "./grammar.ts";
 
-/** The base of a document that has no URI of its own. */
+/** The base of a document without its own URI. */
 const NO_URI = "document:/";
 
 /**
@@ -23,7 +23,7 @@ export class Resources {
     if (kind) this.#collect(root, kind, "");
   }
 
-  /** True when nothing in the file has a name of its own: every reference is a file and a pointer then. */
+  /** True when nothing in the file has its own name: then every reference is a file and a pointer. */
   get isPlain(): boolean {
     return this.#uris.size === 1 && this.#anchors.size === 0 && this.#pointers.size === 0;
   }
@@ -36,7 +36,7 @@ export class Resources {
     return at;
   }
 
-  /** The pointer that a reference at a place leads to, as far as this file can tell. */
+  /** The pointer of a reference at a place, as far as this file can tell. */
   resolve(reference: string, from: string): string | undefined {
     const hash = reference.indexOf("#");
     const uri = hash < 0 ? reference : reference.slice(0, hash);
@@ -53,7 +53,7 @@ export class Resources {
     return URL.canParse(uri, base) ? this.#pointers.get(new URL(uri, base).href) : undefined;
   }
 
-  /** The pointer that a fragment stands for in a resource: a JSON pointer or an anchor. */
+  /** The pointer of a fragment in a resource: a JSON pointer or an anchor. */
   fragment(resource: string, fragment: string): string | undefined {
     const decoded = decodeFragment(fragment);
     if (decoded === undefined) return undefined;
@@ -86,7 +86,7 @@ export class Resources {
 
   #name(schema: Readonly<Record<string, unknown>>, pointer: string): void {
     const id = own(schema, "$id");
-    // An `$id` that is a fragment alone was an anchor in older drafts.
+    // In older drafts an `$id` that is only a fragment was an anchor.
     if (typeof id === "string" && !id.startsWith("#")) this.#add(pointer, id);
     for (const keyword of ["$anchor", "$dynamicAnchor"]) {
       const anchor = own(schema, keyword);

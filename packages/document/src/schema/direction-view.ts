@@ -13,7 +13,7 @@ const views = new WeakMap<SchemaDocument, Partial<Record<Mark, SchemaDocument>>>
 
 /**
  * The document as one direction sees it: members that only travel the other way (`readOnly` in requests,
- * `writeOnly` in replies) are not required. Pointers are the same.
+ * `writeOnly` in replies) are not required. Pointers stay the same.
  */
 export function directionView(document: SchemaDocument, direction: Direction): SchemaDocument {
   const mark = marks[direction];
@@ -47,9 +47,7 @@ class View {
     };
   }
 
-  /**
-   * `whole` is the schema that a branch of `allOf` is a part of: its members are those of the branch, too.
-   */
+  /** `whole` is the schema that contains a branch of `allOf`: its members belong to the branch, too. */
   #copy(value: unknown, kind: Kind, pointer: string, whole: Place | undefined): unknown {
     if (typeof value !== "object" || value === null) return value;
     const inList = Array.isArray(value);

@@ -55,7 +55,7 @@ describe("references of schemas", () => {
     expect(placesOf(schemas)).toEqual(places);
   });
 
-  it("that lead nowhere are told", () => {
+  it("that lead nowhere are reported", () => {
     expect(() => placesOf({ S: { $ref: "#/components/schemas/constructor" } })).toThrow("leads nowhere");
   });
 });

@@ -8,7 +8,7 @@ export type Schema = boolean | JsonObject;
 /** The document that a schema belongs to. */
 export type SchemaDocument = ReferenceDocument;
 
-/** A schema together with where it stands. */
+/** A schema together with its place. */
 export interface Place {
   readonly document: SchemaDocument;
   readonly schema: Schema;
@@ -16,7 +16,7 @@ export interface Place {
   readonly pointer: string;
 }
 
-/** The schema that stands under a keyword (and name) of another. */
+/** The schema under a keyword (and name) of another. */
 export function subPlace(place: Place, ...steps: (string | number)[]): Place | undefined {
   let value: unknown = place.schema;
   let pointer = place.pointer;
@@ -34,8 +34,8 @@ export function subPlace(place: Place, ...steps: (string | number)[]): Place | u
 }
 
 /**
- * The places that a conjunction of schemas is made of, once `$ref` and `allOf` are opened; each stands for
- * its own keywords.
+ * The places that a conjunction of schemas consists of, once `$ref` and `allOf` are expanded; each
+ * contributes its own keywords.
  */
 export function flatten(places: readonly Place[]): readonly Place[] {
   const flat: Place[] = [];

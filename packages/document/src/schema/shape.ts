@@ -2,7 +2,7 @@ import { isObject, own, sameJson } from "../json/json.ts";
 import { type JsonType, jsonTypes } from "../json/json-type.ts";
 import { flatten, type Place, subPlace } from "./place.ts";
 
-/** A keyword's value and the place of the schema that has it. */
+/** A keyword's value and the place of its schema. */
 export interface Rule<T = unknown> {
   readonly keyword: string;
   readonly value: T;
@@ -10,8 +10,8 @@ export interface Rule<T = unknown> {
 }
 
 /**
- * What a conjunction of schemas asks of a value, keyword by keyword, with `$ref` and `allOf` opened. The
- * tightest bound stands for all of its kind.
+ * What a conjunction of schemas requires of a value, keyword by keyword, with `$ref` and `allOf` expanded. Of
+ * several bounds, the tightest counts.
  */
 export class Shape {
   readonly places: readonly Place[];
@@ -62,7 +62,7 @@ export class Shape {
     return members;
   }
 
-  /** The names of required members, each with the rule that asks for it. */
+  /** The names of required members, each with the rule that requires it. */
   required(): Map<string, Rule> {
     const names = new Map<string, Rule>();
     for (const rule of this.rules("required")) {
@@ -72,7 +72,7 @@ export class Shape {
     return names;
   }
 
-  /** The values that `enum` and `const` leave, or undefined when neither is there. */
+  /** The values that `enum` and `const` allow, or undefined without either. */
   values(): unknown[] | undefined {
     const lists = [
       ...this.rules("enum").map((rule) => (Array.isArray(rule.value) ? rule.value : [])),
@@ -98,15 +98,12 @@ export class Shape {
     );
   }
 
-  /** True when a value of the type can be meant at all. */
+  /** True when a value of the type is possible at all. */
   allows(type: JsonType): boolean {
     return this.types.has(type) || (type === "integer" && this.types.has("number"));
   }
 
-  /**
-   * The type to make a value of when none is asked for: named by `type`, else guessed from the keywords that
-   * are there.
-   */
+  /** The type for a value when none is specified: named by `type`, else guessed from the other keywords. */
   preferredType(): JsonType {
     for (const [type, keywords] of GUESSES) {
       if (this.allows(type) && keywords.some((keyword) => this.rule(keyword) !== undefined)) return type;
@@ -139,8 +136,7 @@ function allowedTypes(places: readonly Place[]): ReadonlySet<JsonType> {
 }
 
 /**
- * A branch of `oneOf` or `anyOf`; where a discriminator names the branch, the branch also says which name it
- * is.
+ * A branch of `oneOf` or `anyOf`; where a discriminator names the branch, the branch also requires that name.
  */
 function branchPlace(place: Place, keyword: string, index: number): Place | undefined {
   const branch = subPlace(place, keyword, index);

@@ -2,7 +2,7 @@ import { pointerStep } from "../json/pointer.ts";
 import { limits } from "./limits.ts";
 import type { Problem } from "./problem.ts";
 
-/** What a walk over a parsed file found. */
+/** The result of walking over a parsed file. */
 export interface TreeCheck {
   readonly problem?: Problem;
   /** How many members its objects have, each object counted once. */
@@ -24,7 +24,8 @@ class Refusal extends Error {
 }
 
 /**
- * Holds a parsed file to the limits. Aliases are counted as if they were expanded, without expanding them.
+ * Checks a parsed file against the limits. Aliases are counted as if they were expanded, without expanding
+ * them.
  */
 export function checkTree(file: string, value: unknown): TreeCheck {
   const walk = new Walk();
@@ -50,7 +51,8 @@ class Walk {
       return { nodes: 1, height: 0 };
     }
     const before = this.known.get(value);
-    if (this.known.has(value) && !before) throw new Refusal(pointer, "is an alias of what it stands in");
+    if (this.known.has(value) && !before)
+      throw new Refusal(pointer, "is an alias of a value that contains it");
     if (depth + (before?.height ?? 0) > limits.depth)
       throw new Refusal(pointer, `is nested deeper than ${limits.depth} levels`);
     if (before) return before;

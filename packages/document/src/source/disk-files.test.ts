@@ -54,7 +54,7 @@ describe("a document on the disk", () => {
     ]);
   });
 
-  it("may refer to all of the root folder that is given", async () => {
+  it("may refer to all files of a given root folder", async () => {
     const document = await loadDocument(join(folder, "parts/api.yaml"), { folder });
     expect(document).toMatchObject({ name: "api", problems: [], files: ["parts/api.yaml", "pet.yaml"] });
     expect(document.locate("/components/schemas/A/type")).toEqual({
@@ -65,7 +65,7 @@ describe("a document on the disk", () => {
     });
   });
 
-  it("that is not there is told so", async () => {
+  it("that is missing is reported", async () => {
     await expect(loadDocument(join(folder, "gone.yaml"))).rejects.toThrow("gone.yaml: does not exist");
   });
 });

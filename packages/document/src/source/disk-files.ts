@@ -4,8 +4,8 @@ import type { FileSystem } from "./file-system.ts";
 import { limits } from "./limits.ts";
 
 /**
- * The files below a folder of the disk. Links that lead out of it, and whatever is not a UTF-8 file within
- * the limits, are refused.
+ * The files below a folder on disk. Links that lead out of it, and whatever is not a UTF-8 file within the
+ * limits, are refused.
  */
 export function diskFiles(folder: string): FileSystem {
   const root = resolve(folder);
@@ -34,7 +34,7 @@ export function diskFiles(folder: string): FileSystem {
 function readUtf8(file: string): { text: string } | { refusal: string } {
   const stats = statSync(file);
   if (stats.isDirectory()) return { refusal: "is a folder" };
-  // To open a pipe would wait for whoever writes into it.
+  // Opening a pipe would wait for its writer.
   if (!stats.isFile()) return { refusal: "is not a regular file" };
   if (stats.size > limits.fileBytes)
     return { refusal: `has ${stats.size} bytes; at most ${limits.fileBytes} are read` };

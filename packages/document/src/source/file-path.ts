@@ -1,6 +1,6 @@
 import { decodeFragment } from "../json/pointer.ts";
 
-/** What a `$ref` says: a file, or none for the same file, and a fragment. */
+/** The parts of a `$ref`: a file, or none for the same file, and a fragment. */
 export interface ReferenceParts {
   readonly file: string;
   readonly fragment: string;
@@ -13,12 +13,12 @@ export function splitReference(reference: string): ReferenceParts {
   return { file: reference.slice(0, hash), fragment: reference.slice(hash + 1) };
 }
 
-/** The path that a relative file reference leads to, or why it must not be followed. */
+/** The path of a relative file reference, or why it must not be followed. */
 export type ResolvedPath = { readonly path: string } | { readonly refusal: string };
 
 /**
- * Resolves a file reference against the file that it stands in. Both are relative to the root folder, with
- * `/` between folders.
+ * Resolves a file reference against the file that contains it. Both are relative to the root folder, with `/`
+ * between folders.
  */
 export function resolveFile(from: string, reference: string): ResolvedPath {
   if (/^[a-z][a-z0-9+.-]+:/i.test(reference) || /^[\\/]{2}/.test(reference))

@@ -2,13 +2,13 @@
  * Where the files of a document come from. Paths are relative to the root folder, with `/` between folders.
  */
 export interface FileSystem {
-  /** The text of a file, or why there is none, as the end of a sentence. */
+  /** The text of a file, or why it cannot be read, as the end of a sentence. */
   read(path: string): { readonly text: string } | { readonly value: unknown } | { readonly refusal: string };
-  /** The names of files next to a path, to tell what may have been meant. */
+  /** The names of files next to a path, to suggest what may have been meant. */
   siblings(path: string): readonly string[];
 }
 
-/** Files in memory: by path, a text or a value that was parsed already. */
+/** Files in memory: by path, a text or a parsed value. */
 export function memoryFiles(files: Readonly<Record<string, unknown>>): FileSystem {
   return {
     read(path) {

@@ -1,4 +1,4 @@
-/** Bounds on what is read, because a document may come from anyone. */
+/** Limits on what is read, because a document may come from anyone. */
 export const limits = {
   /** Bytes of one file. */
   fileBytes: 32 * 1024 * 1024,
@@ -6,8 +6,8 @@ export const limits = {
   depth: 200,
   /** How many nodes the aliases of one YAML file may add to the file's own. */
   aliasedNodes: 1_000_000,
-  /** How many nodes of a bundled document may be copies that stand in the place of references. */
+  /** How many nodes of a bundled document may be copies that replace references. */
   inlinedNodes: 1_000_000,
-  /** For how many broken references of a document the nearest match is looked for. */
+  /** For how many broken references of a document the nearest match is searched. */
   suggestions: 100,
 } as const;

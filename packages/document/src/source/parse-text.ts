@@ -4,7 +4,7 @@ import { limits } from "./limits.ts";
 import type { Problem } from "./problem.ts";
 import { documentSchema } from "./yaml-schema.ts";
 
-/** A file's value, or what keeps it from having one. */
+/** A file's value, or why it has none. */
 export type Parsed = { readonly value: unknown } | { readonly problem: Problem };
 
 /**
@@ -15,7 +15,7 @@ export function parseText(file: string, text: string): Parsed {
   return json ?? parseYaml(file, text);
 }
 
-/** Undefined when the text is no JSON, or has a key twice: the YAML parser then says where. */
+/** Undefined when the text is not JSON, or has a duplicate key: then the YAML parser says where. */
 function parseJson(file: string, text: string): Parsed | undefined {
   let value: unknown;
   try {
@@ -53,7 +53,7 @@ function explain(error: unknown, text: string): { message: string; line?: number
   const message = `is neither JSON nor YAML: ${reason}`;
   if (!mark) return { message };
   const lines = text.split("\n");
-  // What is missing at the end is told of a line that the file does not have.
+  // What is missing at the end is reported for a line that the file does not have.
   const last = lines.length - 1;
   return mark.line > last
     ? { message, line: last + 1, column: (lines[last] ?? "").length + 1 }

@@ -26,7 +26,7 @@ it.each([
   ["/merged/more/limit", 4, 10],
   ["/paths/~1x/put/responses", 7, 5],
   ["/nothing", 1, 1],
-])("%j is found, else what would hold it", (pointer, line, column) => {
+])("%j is found, else what would contain it", (pointer, line, column) => {
   expect(new Positions(text).find(pointer)).toEqual({ line, column });
 });
 

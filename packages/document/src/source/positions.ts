@@ -18,7 +18,7 @@ export class Positions {
     this.#text = text;
   }
 
-  /** Where the value at a pointer stands; where there is none, the nearest value that would hold it. */
+  /** The place of the value at a pointer; if there is none, of the nearest value that would contain it. */
   find(pointer: string): Position {
     const { lines } = this.#parsed();
     const { line, col } = lines.linePos(this.#node(pointer)?.range?.[0] ?? 0);

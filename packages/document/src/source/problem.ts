@@ -1,16 +1,16 @@
-/** Something that is wrong with a document, and where. */
+/** A problem in a document, and its place. */
 export interface Problem {
   /** The file, relative to the root folder, with `/` between folders. */
   readonly file: string;
   /** JSON pointer (RFC 6901) in that file. */
   readonly pointer: string;
-  /** Counted from 1. Missing where the file's text is not known. */
+  /** Counted from 1. Missing where the file's text is unknown. */
   readonly line?: number;
   /** Counted from 1. */
   readonly column?: number;
   /** What is wrong, as the end of a sentence that begins with the place. */
   readonly message: string;
-  /** `warning` for what does not keep anyone from reading the document. Default: `error`. */
+  /** `warning` for what does not prevent reading the document. Default: `error`. */
   readonly severity?: "error" | "warning";
 }
 

@@ -10,7 +10,7 @@ export interface SourceFile {
   /** Relative to the root folder, with `/` between folders. */
   readonly path: string;
   readonly value: unknown;
-  /** False when the file is broken: its problem is listed already. */
+  /** False when the file is broken: its problem is already listed. */
   readonly ok: boolean;
   readonly positions?: Positions;
 }
@@ -27,7 +27,7 @@ export class Sources {
     this.#system = system;
   }
 
-  /** Every problem, in the order in which they were found. */
+  /** Every problem, in the order of discovery. */
   get problems(): readonly Problem[] {
     return this.#problems;
   }
@@ -37,7 +37,7 @@ export class Sources {
     return [...this.#files.keys()];
   }
 
-  /** The file at a path, or why there is none. A file that is there but broken has its problem listed. */
+  /** The file at a path, or why there is none. A file that exists but is broken has its problem listed. */
   open(path: string): SourceFile | { readonly refusal: string } {
     const known = this.#files.get(path);
     if (known) return known;
@@ -53,12 +53,12 @@ export class Sources {
     return this.#system.siblings(path);
   }
 
-  /** The line and column of a pointer of a file; undefined when its text is not known. */
+  /** The line and column of a pointer of a file; undefined when its text is unknown. */
   locate(path: string, pointer: string): Position | undefined {
     return this.#files.get(path)?.positions?.find(pointer);
   }
 
-  /** The text of a scalar, as its author wrote it; undefined when the file's text is not known. */
+  /** The text of a scalar, as its author wrote it; undefined when the file's text is unknown. */
   textAt(path: string, pointer: string): string | undefined {
     return this.#files.get(path)?.positions?.sourceOf(pointer);
   }
@@ -82,7 +82,7 @@ export class Sources {
         pointer: "",
         message: `has more than ${limits.fileBytes} characters`,
       });
-    // A description may be a file of its own.
+    // A description may be a separate file.
     if (TEXT.test(path)) return { path, value: text, ok: true };
     const parsed = parseText(path, text.startsWith("\ufeff") ? text.slice(1) : text);
     if ("value" in parsed) return { path, value: parsed.value, ok: true, positions };

@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, type Schema, Type } from "js-yaml";
 
-/** A number as YAML 1.2 writes one: neither `1_000` nor `0b1`, which js-yaml also takes. */
+/** A number as YAML 1.2 writes it: neither `1_000` nor `0b1`, which js-yaml also accepts. */
 const INTEGER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
@@ -16,7 +16,7 @@ const float = new Type("tag:yaml.org,2002:float", {
   construct: Number,
 });
 
-/** js-yaml merges what is under a key of this tag. */
+/** js-yaml merges what is under a key with this tag. */
 const merge = new Type("tag:yaml.org,2002:merge", {
   kind: "scalar",
   resolve: (text: unknown) => text === "<<",

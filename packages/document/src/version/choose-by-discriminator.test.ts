@@ -14,7 +14,7 @@ function chosen(discriminator: object, Cat: object = open, Dog: object = open): 
   return Animal.oneOf;
 }
 
-it("names what an open alternative is not", () => {
+it("excludes the other names from an open alternative", () => {
   const want = [
     { ...cat, not: among(["Dog"]) },
     { ...dog, not: among(["Cat"]) },
@@ -31,7 +31,7 @@ it("uses the names of the mapping", () => {
   expect(chosen({ propertyName: "kind", mapping })).toEqual(want);
 });
 
-it("gives what no name fits to the default of 3.2", () => {
+it("gives values without a known name to the default of 3.2", () => {
   const want = [
     { ...cat, ...among(["Cat"]) },
     { ...dog, not: among(["Cat"]) },
@@ -39,7 +39,7 @@ it("gives what no name fits to the default of 3.2", () => {
   expect(chosen({ propertyName: "kind", defaultMapping: "Dog" })).toEqual(want);
 });
 
-it("leaves alternatives that name their values as they are", () => {
+it("does not change alternatives that list their values", () => {
   expect(chosen({ propertyName: "kind" }, only("Cat"), only("Dog"))).toEqual([cat, dog]);
   expect(chosen({ propertyName: "kind" }, open, only("Dog"))).toEqual([cat, dog]);
 });

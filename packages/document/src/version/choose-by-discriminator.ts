@@ -4,9 +4,11 @@ import type { Place, SchemaDocument } from "../schema/place.ts";
 import { Shape } from "../schema/shape.ts";
 
 /**
- * Lets the property of a `discriminator` choose among the alternatives of its `oneOf`, in place: an alternative whose property takes any
- * text gets a `not` with the names of the others. With 3.2's `defaultMapping`, what no name fits is of that one. Without it a value that names one alternative and fits two would be none of either,
- * as a cat is that fits an open schema of dogs.
+ * Lets the property of a `discriminator` choose among the alternatives of its `oneOf`, in place: an
+ * alternative whose property accepts any text gets a `not` with the names of the others. With 3.2's
+ * `defaultMapping`, values without a known name belong to that one. Otherwise a value that names one
+ * alternative and matches two would match `oneOf` not at all, such as a cat that matches an open schema of
+ * dogs.
  */
 export function chooseByDiscriminator(document: SchemaDocument): void {
   visit(document.root, "document", (value, kind) => {
@@ -45,7 +47,9 @@ function isReference(branch: unknown): branch is JsonObject {
   return isObject(branch) && typeof own(branch, "$ref") === "string";
 }
 
-/** What the property says of a value that is meant to be of an alternative: the names of its mapping, else the name of its schema. */
+/**
+ * What the property says in a value of an alternative: the names of its mapping, else the name of its schema.
+ */
 function namesOf(branch: JsonObject, schema: JsonObject): string[] {
   const name = lastStep(String(branch.$ref));
   const mapping = Object.entries(ownObject(ownObject(schema, "discriminator"), "mapping"));

@@ -1,6 +1,6 @@
 import { isObject, own } from "../json/json.ts";
 
-/** The versions of OpenAPI that are read. */
+/** The supported versions of OpenAPI. */
 export type OpenApiVersion = "3.0" | "3.1" | "3.2";
 
 /** The version of a document, or why it cannot be read. */
@@ -9,8 +9,8 @@ export type VersionVerdict =
   | { readonly pointer: string; readonly refusal: string };
 
 /**
- * Tells which version of OpenAPI a document has. A version without quotes, which YAML takes for a number, is
- * taken as well.
+ * Finds the OpenAPI version of a document. A version without quotes, which YAML takes for a number, is
+ * accepted as well.
  */
 export function documentVersion(root: unknown): VersionVerdict {
   if (!isObject(root)) return { pointer: "", refusal: "is not an object: an OpenAPI document was expected" };

@@ -11,7 +11,7 @@ const documentOf = (schemas: object): JsonObject => ({
 });
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-/** The schemas among the components, once the document is read. */
+/** The schemas among the components, after the document was read. */
 function settled(schemas: object): Record<string, unknown> {
   const { root } = readDocument("probe", documentOf(schemas));
   return (root.components as { schemas: Record<string, unknown> }).schemas;
@@ -42,7 +42,7 @@ describe("a schema that refers to what its users name", () => {
     expect(ListOfTexts).toEqual(items("Texts/$defs/texts"));
   });
 
-  it("tells the place of what was copied", () => {
+  it("knows the place of what was copied", () => {
     const text = JSON.stringify(documentOf(generic), null, 1);
     const { locate } = readDocument("probe", text);
     const place = locate("/components/schemas/ListOfTexts/items");
@@ -72,7 +72,7 @@ it("leaves a dynamic reference that has one meaning as a plain one", () => {
   expect(others).toEqual({});
 });
 
-it("keeps what stands beside it", () => {
+it("keeps its siblings", () => {
   const { S } = settled({
     S: { $ref: "#/components/schemas/A", $dynamicRef: "#a", maxLength: 1 },
     A: { $dynamicAnchor: "a" },
@@ -80,7 +80,7 @@ it("keeps what stands beside it", () => {
   expect(S).toEqual({ ...ref("A"), allOf: [ref("A")], maxLength: 1 });
 });
 
-it("tells of one that leads nowhere", () => {
+it("reports one that leads nowhere", () => {
   const document = readDocument("probe", documentOf({ S: { $dynamicRef: "#gone" } }));
   const { skipped } = createContract(document, "probe");
   expect(skipped).toEqual([

@@ -7,17 +7,17 @@ import { DocumentError } from "../source/document-error.ts";
 
 /** How many copies the schemas of one document may have. */
 const mostCopies = 1000;
-/** Names that nothing refers to by any more. */
+/** Keywords for names that nothing refers to any more. */
 const namings = new Set(["$id", "$anchor", "$dynamicAnchor", "$schema"]);
 
-/** The schema that each dynamic anchor means where one is: the outermost of that name that was passed on the way. */
+/** The schema that each dynamic anchor means at a place: the outermost one of that name on the way there. */
 type Scope = Readonly<Record<string, string>>;
 
 /**
- * Makes plain references of dynamic ones, in place: a schema that refers to whatever its users name gets a copy for each of them, among
- * the components. Returns what each copy is a copy of, by pointer.
+ * Turns dynamic references into plain ones, in place: a schema that refers to whatever its users name gets a
+ * copy for each of them, among the components. Returns the original of each copy, by pointer.
  *
- * A component is a scope of its own, as a schema with `$id` is.
+ * A component is a separate scope, like a schema with `$id`.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.2
  */
@@ -49,7 +49,7 @@ class Settling {
   readonly #anchors = new Map<string, Record<string, string>>();
   /** The anchors that matter to a schema or to what it refers to, by its pointer. */
   readonly #needs: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The pointers of copies, by what they are copies of and their scope. */
+  /** The pointers of copies, by their originals and scopes. */
   readonly #copies = new Map<string, string>();
   readonly #origins = new Map<string, string>();
   readonly #open: { readonly from: string; readonly to: string; readonly scope: Scope }[] = [];
@@ -91,7 +91,7 @@ class Settling {
     return component.length > resource.length ? component : resource;
   }
 
-  /** The scope inside of another schema: what was passed before comes first. */
+  /** The scope inside another schema: outer schemas come first. */
   #enter(scope: Scope, pointer: string): Scope {
     return { ...this.#anchors.get(this.#unitOf(pointer)), ...scope };
   }
@@ -146,7 +146,7 @@ class Settling {
     return anchor ?? resolveReference(this.#document, reference, from)?.pointer;
   }
 
-  /** The schema as it is in a scope: itself, where nothing in it depends on who refers to it. */
+  /** The schema in a scope: itself, if nothing in it depends on who refers to it. */
   #specialise(pointer: string, outer: Scope): string {
     const scope = this.#enter(outer, pointer);
     const own = this.#enter({}, pointer);
@@ -169,7 +169,7 @@ class Settling {
     return to;
   }
 
-  /** `PageOfPet` for what a pet makes of a page. */
+  /** `PageOfPet` for the copy of a page for a pet. */
   #nameCopy(pointer: string, bound: readonly string[]): string {
     const nameOf = (place: string) => pointerSteps(this.#unitOf(place)).at(-1) ?? "";
     const user = bound.map(nameOf).find((name) => name !== nameOf(pointer)) ?? "Itself";
@@ -181,7 +181,10 @@ class Settling {
     return to;
   }
 
-  /** The anchors that matter to each schema: those that it or a part of it asks for, and those of what these refer to. */
+  /**
+   * The anchors that matter to each schema: those that it or a part of it needs, and those of the schemas it
+   * refers to.
+   */
   #collectNeeds(): Map<string, Set<string>> {
     const users = new Map<string, string[]>();
     const needs = new Map<string, Set<string>>();
@@ -208,7 +211,7 @@ class Settling {
     return needs;
   }
 
-  /** The schema that a schema is a part of. */
+  /** The schema that contains a schema. */
   #holderOf(pointer: string): string {
     let at = parentPointer(pointer);
     while (at !== "" && !this.#schemas.has(at)) at = parentPointer(at);
@@ -223,6 +226,6 @@ function anchorOf(reference: string | undefined): string | undefined {
 interface At {
   readonly pointer: string;
   readonly scope: Scope;
-  /** True inside of a copy, whose definitions stay where they are. */
+  /** True inside a copy, whose definitions stay where they are. */
   readonly isCopy?: boolean;
 }

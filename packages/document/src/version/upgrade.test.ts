@@ -105,7 +105,7 @@ it.each([
   expect(() => readDocument("t", source)).toThrow(message);
 });
 
-it("ignores the style of a part, which 3.0 does", () => {
+it("ignores the style of a part, as 3.0 does", () => {
   const content = (type: string) => ({
     [type]: { encoding: { a: { style: "form", explode: false, contentType: "b/c" } } },
   });

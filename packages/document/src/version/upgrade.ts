@@ -4,17 +4,17 @@ import { visit } from "../reference/visit.ts";
 /** A schema that is being changed in place. */
 type Schema = Record<string, unknown>;
 
-/** What OpenAPI 3.0 ignores next to a `$ref`, except what only describes. */
+/** What OpenAPI 3.0 ignores next to a `$ref`, except descriptions. */
 const DESCRIBING = new Set(["$ref", "description", "summary", "title", "deprecated", "externalDocs"]);
 
 /**
- * Makes an OpenAPI 3.1 document of a 3.0 one, in place. Only what has another meaning in 3.1 changes, so that
- * pointers stay as they are: `nullable`, boolean `exclusiveMinimum` and `exclusiveMaximum`, `example` of
+ * Turns an OpenAPI 3.0 document into a 3.1 document, in place. Only what has another meaning in 3.1 changes,
+ * so that pointers stay the same: `nullable`, boolean `exclusiveMinimum` and `exclusiveMaximum`, `example` of
  * schemas, the formats `byte`, `base64` and `binary`, and what 3.0 ignores: keywords next to the `$ref` of a
  * schema, and the style of a part.
  *
  * `nullable: true` admits null next to `enum`, `allOf` and `$ref`, too: that is what its authors mean, though
- * 3.0.3 says it more narrowly.
+ * 3.0.3 is stricter.
  * @see https://learn.openapis.org/upgrading/v3.0-to-v3.1.html
  */
 export function upgrade(root: JsonObject): void {
@@ -26,7 +26,7 @@ export function upgrade(root: JsonObject): void {
 }
 
 /**
- * Takes `nullable` out of the schemas of a 3.1 document, in place: there it is no keyword, but validators
+ * Removes `nullable` from the schemas of a 3.1 document, in place: it is not a keyword there, but validators
  * obey it.
  */
 export function dropNullable(root: JsonObject): void {
@@ -36,7 +36,7 @@ export function dropNullable(root: JsonObject): void {
   });
 }
 
-/** In 3.0 the parts of anything but a form have no style. */
+/** In 3.0 only the parts of a form have a style. */
 function ignoreStyles(content: JsonObject): void {
   for (const [type, media] of Object.entries(content)) {
     if (/^application\/x-www-form-urlencoded\b/i.test(type) || !isObject(media)) continue;
