@@ -1,7 +1,7 @@
 import * as ivs from "@callsheet/contract/ivs";
 import * as ivsRealTime from "@callsheet/contract/ivs-realtime";
 import * as nimble from "@callsheet/contract/nimble";
-import { type HttpHandler, HttpResponse, http } from "msw/http";
+import { type HttpHandler, HttpResponse, http } from "msw";
 import type { Sandbox } from "./sandbox.ts";
 
 /** Options of {@link sandboxHandlers}. */
@@ -28,19 +28,16 @@ export function sandboxHandlers(
   const standard = [ivs.ivs, ivsRealTime.ivsRealTime, nimble.nimble].map(({ server }) => server.url);
   const variants = [ivs, ivsRealTime, nimble].flatMap(({ endpoints }) => Object.values(endpoints));
   const templates = [...standard, ...variants];
-  const ours = new RegExp(`^(?:${[...templates, ...origins].map(toPattern).join("|")})$`);
+  const ours = new RegExp(`^(?:${[...templates, ...origins].map(toPattern).join("|")})(?:/|$)`);
   return [
-    http.all(
-      ({ request }) => ours.test(new URL(request.url).origin),
-      async ({ request }) => {
-        try {
-          return await sandbox(request);
-        } catch {
-          // What the fault deck cuts off looks like a broken network.
-          return HttpResponse.error();
-        }
-      },
-    ),
+    http.all(ours, async ({ request }) => {
+      try {
+        return await sandbox(request);
+      } catch {
+        // What the fault deck cuts off looks like a broken network.
+        return HttpResponse.error();
+      }
+    }),
   ];
 }
 
