@@ -23,7 +23,7 @@ it("serves the contract by default, and stops on SIGTERM", { timeout: 30_000 }, 
   expect(await errors).toBe("");
 });
 
-it("leaves with an error code and one line", { timeout: 30_000 }, async () => {
+it("exits with an error code and one line", { timeout: 30_000 }, async () => {
   const child = start("--document", "gone.yaml");
   const [errors, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
   expect([code, errors]).toEqual([1, "callsheet-mock: gone.yaml: does not exist\n"]);

@@ -6,7 +6,7 @@ import { stopSignal } from "./stop-signal.ts";
 // Prism loads an old HTTP client that Node deprecates; its users can do nothing about it.
 process.noDeprecation = true;
 
-// Most of the start is spent on compiling what is loaded. Node 20 has no such cache.
+// Most of the start is compiling. Node 20 has no such cache.
 module.enableCompileCache?.();
 
 const stopped = stopSignal();

@@ -3,16 +3,16 @@ import { type Content, essenceOf } from "@callsheet/protocol";
 import { toXml } from "./to-xml.ts";
 import { asReply, type MakeOptions, type Toolkit } from "./toolkit.ts";
 
-/** The body of a reply before it is written. */
+/** The body of a reply before it is serialized. */
 export interface BodyValue {
   readonly media: MediaType;
   readonly content: Content;
   readonly value: unknown;
-  /** True when the value is the text of the body as it is sent. */
+  /** True when the value is already the text of the body. */
   readonly isText?: true;
 }
 
-/** How many items a stream has that no example describes. */
+/** How many items a stream without an example has. */
 const STREAMED = 3;
 
 /** The smallest pictures that browsers show, by media type. */
@@ -22,7 +22,7 @@ const pictures: Readonly<Record<string, string>> = {
   "image/gif": "R0lGODlhAQABAAAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==",
 };
 
-/** The body that an example describes. */
+/** The body of an example. */
 export function exampleBody(media: MediaType, content: Content, example: unknown): BodyValue {
   const isText = typeof example === "string";
   switch (content.form) {
@@ -40,7 +40,7 @@ export function exampleBody(media: MediaType, content: Content, example: unknown
 }
 
 /**
- * A body that is made from the contract alone.
+ * A body made from the contract alone.
  *
  * @throws Error when the schema allows no value, or none can be found.
  */
@@ -66,12 +66,12 @@ export function madeBody(media: MediaType, content: Content, { toolkit, ...optio
   }
 }
 
-/** What values are made with. */
+/** The parameters for making values. */
 export interface Making extends MakeOptions {
   readonly toolkit: Toolkit;
 }
 
-/** The schema that a body's value can be held against; undefined where JSON Schema does not describe what is sent. */
+/** The schema that can check a body's value; undefined where JSON Schema does not describe what is sent. */
 export function judgedBy({ content, media, isText }: BodyValue): Place | undefined {
   return content.form === "json" && !isText && media.schema ? asReply(media.schema) : undefined;
 }

@@ -3,9 +3,9 @@ import { chooseContent } from "@callsheet/protocol";
 import { contentOf, declarationOf, firstStatus, type MockOperation, outcomeOf } from "./mock-operation.ts";
 import { type NamedExample, namedExamples } from "./named-examples.ts";
 
-/** What a reply is chosen by among the ones that an operation declares. */
+/** What selects a reply among the declared ones. */
 export interface Wish {
-  /** The declared status. Default: the lowest one of success. */
+  /** The declared status. Default: the lowest success. */
   readonly status?: number;
   /** The name of an example of that status. Default: the first one. */
   readonly example?: string;
@@ -13,22 +13,22 @@ export interface Wish {
   readonly accept: string;
 }
 
-/** A reply of a document: which status, which media type and which example. */
+/** A reply of a document: its status, media type and example. */
 export interface Choice {
   readonly status: number;
   /** Undefined: the reply has no body. */
   readonly media?: MediaType;
-  /** Undefined: none is declared. */
+  /** Undefined: the document declares none. */
   readonly example?: NamedExample;
 }
 
-/** What chooses replies. */
+/** Chooses replies. */
 export interface Chooser {
-  /** Chooses a reply; undefined when the document has nothing that fits. */
+  /** Chooses a reply; undefined when no declared one matches. */
   choose(operation: MockOperation, wish: Wish): Promise<Choice | undefined>;
 }
 
-/** The media types of a response that a body can be written in. */
+/** The media types of a response in which a body can be written. */
 export function writableMedia(operation: MockOperation, status: number): MediaType[] {
   const outcome = outcomeOf(operation, status);
   const content = declarationOf(operation, status)?.content ?? [];

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterEach(() => vi.restoreAllMocks());
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Runs the command until it listens or leaves. */
+/** Runs the command until it listens or exits. */
 async function run(...args: string[]) {
   const out: string[] = [];
   const error: string[] = [];
@@ -78,7 +78,7 @@ it("is silent when asked to be", async () => {
   await close();
 });
 
-it("says in one line that a port is in use", async () => {
+it("reports a used port in one line", async () => {
   const first = await run("--port", "0", "--document", document);
   const { port } = new URL(first.url);
   const { error, close } = await run("--port", port, "--document", document);
@@ -89,7 +89,7 @@ it("says in one line that a port is in use", async () => {
   ]);
 });
 
-it("reads no file outside of a document's folder, unless told that it may", async () => {
+it("reads no file outside a document's folder, unless allowed to", async () => {
   const inner = join(folder, "inner");
   await mkdir(inner);
   await writeFile(

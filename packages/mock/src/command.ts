@@ -17,7 +17,7 @@ ${mockHelp()}
 Example: callsheet-mock --document openapi.yaml --port 8080
 `;
 
-/** What `--help` says of {@link mockOptions}, and of what a request may ask for. */
+/** The help texts of {@link mockOptions}, and of what a request may ask for. */
 export function mockHelp(): string {
   return `\
   --port <number>       default 4010; 0 takes any free port
@@ -46,11 +46,11 @@ export const mockOptions = {
 export interface ServeMockOptions extends Pick<StartMockOptions, "documents" | "root"> {
   /** The name of the command. Messages start with it. */
   readonly name: string;
-  /** Settles when the command is to end. */
+  /** Settles when the command should end. */
   readonly stopped: Promise<unknown>;
 }
 
-/** Serves documents by a mock until it is stopped, and gives the exit code. */
+/** Serves documents with a mock until it is stopped, and returns the exit code. */
 export async function serveMock(
   values: CommandValues<typeof mockOptions>,
   { name, stopped, ...served }: ServeMockOptions,
@@ -101,7 +101,7 @@ export function mockCommand(stopped: Promise<unknown>) {
   });
 }
 
-/** Starts a mock; says what is wrong with its documents, a line for each finding, where there is something. */
+/** Starts a mock; reports what is wrong with its documents, one line per finding. */
 async function startOrTell(name: string, options: StartMockOptions) {
   try {
     return await startMock(options);

@@ -1,7 +1,8 @@
 import type { Service } from "@callsheet/protocol";
 
 /**
- * The errors that all AWS services share, by status. The first one of 429, 500 and 503 stands for the status itself.
+ * The errors that all AWS services share, by status. The first one of 429, 500 and 503 is used for the status
+ * itself.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
  */
@@ -23,7 +24,7 @@ const common: readonly (readonly [status: number, names: string])[] = [
   [503, "ServiceUnavailable"],
 ];
 
-/** The error that a name or one of the statuses 429, 500 and 503 stands for; names count in the profile `aws` alone. */
+/** The error for a name or one of the statuses 429, 500 and 503; names count only in the profile `aws`. */
 export function commonError(
   code: string,
   profile: Service["profile"],

@@ -97,13 +97,13 @@ describe("replies", () => {
     expect((await ask("/books", prefer("dynamic=false"), dynamic)).body).toHaveLength(2);
   });
 
-  it("follows the pattern of a body that has no example", async () => {
+  it("follows the pattern of a body without an example", async () => {
     const { status, body } = await ask("/books", post('{"isbn":"123"}'));
     expect(status).toBe(201);
     expect(body.isbn).toMatch(/^[0-9]{3}$/);
   });
 
-  it("puts a generated body in the place of an example that breaks its schema, and says so", async () => {
+  it("replaces an example that breaks its schema by a generated body, and says so", async () => {
     const { status, headers, body } = await ask("/books/12");
     expect(status).toBe(200);
     expect(body.isbn).toMatch(/^[0-9]{3}$/);
@@ -112,7 +112,7 @@ describe("replies", () => {
     );
   });
 
-  it("lets no example leave that breaks its schema, though it was asked for", async () => {
+  it("does not send an example that breaks its schema, even on request", async () => {
     const { status, body } = await ask("/books/12", prefer("example=example"));
     expect(status).toBe(500);
     expect(body.detail).toMatch(
@@ -176,7 +176,7 @@ describe("requests that break the document", () => {
   });
 });
 
-it("lets pages of every origin call, with every header", async () => {
+it("lets pages of any origin call, with any header", async () => {
   const { status, headers } = await ask("/books", {
     method: "OPTIONS",
     headers: {
@@ -192,7 +192,7 @@ it("lets pages of every origin call, with every header", async () => {
 });
 
 describe("documents", () => {
-  it("tells what it serves", async () => {
+  it("lists what it serves", async () => {
     expect(await mock.ready).toContainEqual({ name: "getBook", method: "GET", path: "/books/{isbn}" });
   });
 
@@ -207,7 +207,7 @@ describe("documents", () => {
     expect(await swapped.reload()).toHaveLength(5);
   });
 
-  it("does not change a document that it is given", async () => {
+  it("does not change a document that it gets", async () => {
     const copy = structuredClone(library);
     await createMock({ documents: [copy] }).ready;
     expect(copy).toEqual(library);
@@ -227,7 +227,7 @@ describe("documents", () => {
     expect((await ask("/", {}, refused)).status).toBe(503);
   });
 
-  it("reads OpenAPI 3.0, serves several documents, and of two claims to a path the first", async () => {
+  it("reads OpenAPI 3.0, serves several documents, and the first of two operations at a path", async () => {
     const document = (openapi: string, path: string, ok: unknown) => {
       const content = { "application/json": { example: { ok } } };
       const responses = { "200": { description: "Yes.", content } };
@@ -244,7 +244,7 @@ describe("documents", () => {
   });
 });
 
-it("writes a line a request, without queries", async () => {
+it("writes a line per request, without queries", async () => {
   const lines: string[] = [];
   const logged = createMock({ documents: [library], log: (level, line) => lines.push(`${level} ${line}`) });
   await ask("/books?limit=2", {}, logged);
@@ -254,7 +254,7 @@ it("writes a line a request, without queries", async () => {
   expect(lines[0]).toMatch(/^info GET \/books 200 [\d.]+ ms: listBooks, example two, the first$/);
   expect(lines[1]).toMatch(/^error example example, the first of getBook breaks its own schema/);
   expect(lines[2]).toMatch(
-    /^info GET \/books\/12 200 [\d.]+ ms: getBook, generated, for want of an example$/,
+    /^info GET \/books\/12 200 [\d.]+ ms: getBook, generated, as there is no example$/,
   );
   expect(lines[3]).toMatch(/^info GET \/books 404 [\d.]+ ms: listBooks, example noShelf, the first$/);
   expect(lines[4]).toMatch(/^info GET \/nowhere 404 [\d.]+ ms: UnknownOperationException$/);

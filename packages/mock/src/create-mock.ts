@@ -12,28 +12,40 @@ import { loadToolkit } from "./toolkit.ts";
 /** Options of {@link createMock}. */
 export interface MockOptions {
   /**
-   * The OpenAPI documents to serve: paths of files, or parsed documents. Default: the documents of `@callsheet/contract`, whose
-   * messages are checked by `@callsheet/validators`.
+   * The OpenAPI documents to serve: paths of files, or parsed documents. Default: the documents of
+   * `@callsheet/contract`, whose messages `@callsheet/validators` checks.
    */
   readonly documents?: readonly (string | object)[];
-  /** The folder that files must lie in, and the files that they refer to. Default: for each document its own folder. */
+  /**
+   * The folder that must contain the files and those they refer to. Default: for each document its own
+   * folder.
+   */
   readonly root?: string;
   /** Generates bodies from their schemas instead of taking examples. Default: false. */
   readonly dynamic?: boolean;
-  /** Makes generated bodies reproducible: the same seed and operation give the same body. Default: another one for each reply. */
+  /**
+   * Makes generated bodies reproducible: the same seed and operation give the same body. Default: a different
+   * one for each reply.
+   */
   readonly seed?: string;
   /**
-   * Whether calls must show what their operation asks for: a signature of the right form, a token, a key. Nothing is verified. `off`
-   * takes calls without. Default: `well-formed`.
+   * Whether calls need the credentials that their operation asks for: a signature of the right form, a token,
+   * a key. Nothing is verified. `off` accepts calls without. Default: `well-formed`.
    */
   readonly auth?: "well-formed" | "off";
-  /** Takes one line a request, and one for each failure. Never headers, bodies or queries. Default: nothing is written. */
+  /**
+   * Takes one line per request, and one for each failure. Never headers, bodies or queries. Default: nothing
+   * is written.
+   */
   readonly log?: MockLog;
-  /** Whether pages and tools of this machine may read what is answered, and why, at `/_mock/events`. Default: false. */
+  /**
+   * Whether pages and tools of this machine may read the mock's answers, and their reasons, at
+   * `/_mock/events`. Default: false.
+   */
   readonly events?: boolean;
 }
 
-/** What the mock answers, for a list on a console. */
+/** A served operation, for a list on a console. */
 export interface MockRoute {
   readonly name: string;
   readonly method: string;
@@ -42,19 +54,22 @@ export interface MockRoute {
 
 /** A mock of OpenAPI documents. It is a fetch handler: it answers requests without a port. */
 export interface Mock extends ServiceHandler {
-  /** What is served, once the documents are read. Rejects with a `DocumentError`, as every request does until a reload helps. */
+  /**
+   * What is served, once the documents are read. Rejects with a `DocumentError`, as every request does until
+   * a reload helps.
+   */
   readonly ready: Promise<readonly MockRoute[]>;
   /**
    * Reads documents again and serves them from the next request on. Without an argument, the ones of the options.
    *
-   * @throws DocumentError when one cannot be served; the mock then goes on with what it had.
+   * @throws DocumentError when one cannot be served; the mock then keeps what it had.
    */
   reload(documents?: readonly (string | object)[]): Promise<readonly MockRoute[]>;
-  /** Ends all streams of events: what has no end would keep a server from closing. */
+  /** Ends all streams of events: an endless answer would keep a server from closing. */
   endEvents(): void;
 }
 
-/** Makes a mock. The documents are read at once, in the background: await `ready` to know how that went. */
+/** Makes a mock. The documents are read at once, in the background: await `ready` for the result. */
 export function createMock(options: MockOptions = {}): Mock {
   const { dynamic = false, seed, root, auth = "well-formed" } = options;
   const settings = { dynamic, ...(seed !== undefined && { seed }) };
@@ -101,7 +116,9 @@ function unavailable(error: unknown): Response {
   return Response.json({ message: `The mock serves nothing: ${line}.` }, { status: 503, headers });
 }
 
-/** Loads what replies are made with while nobody waits for it. A failure is told to the first request that needs it. */
+/**
+ * Loads what replies are made with while nobody waits for it. The first request that needs it gets a failure.
+ */
 function warmUp(): void {
   setImmediate(() => {
     loadToolkit()

@@ -10,10 +10,13 @@ import {
 } from "@callsheet/server";
 import type { MockEvent } from "./mock-event.ts";
 
-/** Where the mock tells what it answers. No document has such a path. */
+/** The path of the mock's events. No document has such a path. */
 const eventsPath = "/_mock/events";
 
-/** Answers requests for the mock's events, to pages and tools of this machine alone; undefined for all other requests. */
+/**
+ * Answers requests for the mock's events, only to pages and tools of this machine; undefined for all other
+ * requests.
+ */
 export function answerMockEvents(incoming: Incoming, feed: EventFeed<MockEvent>): Outgoing | undefined {
   const { method, target } = incoming;
   if (!target.startsWith(eventsPath) || target.split("?", 1)[0] !== eventsPath) return undefined;

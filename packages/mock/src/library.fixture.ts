@@ -1,4 +1,7 @@
-/** A document that is nobody's contract: other paths, other parameters, no signatures, and the traps of real ones. */
+/**
+ * A document that is nobody's contract: other paths, other parameters, no signatures, and the traps of real
+ * ones.
+ */
 export const library = {
   openapi: "3.1.0",
   info: { title: "Library", version: "1" },

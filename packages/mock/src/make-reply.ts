@@ -9,7 +9,7 @@ import { loadPrism } from "./prism.ts";
 import { loadToolkit, type Toolkit } from "./toolkit.ts";
 import { headerValues, writeReply } from "./write-reply.ts";
 
-/** What dates are near to where a seed must give the same body on every day. */
+/** Dates are near this one where a seed must give the same body on every day. */
 const SEEDED_DAY = new Date("2026-01-15T12:00:00Z");
 
 /** A reply that is ready to be sent. */
@@ -17,7 +17,7 @@ export interface MadeReply {
   readonly reply: Reply;
   /** Why it is this reply, in words. */
   readonly why: string;
-  /** The name of the example that it is. */
+  /** The name of its example. */
   readonly example?: string;
   /** What is wrong with the request's preferences, in words. */
   readonly remark?: string;
@@ -26,11 +26,11 @@ export interface MadeReply {
 }
 
 /**
- * Makes the reply that a request prefers. Its body is checked against the document: a generated one takes the place of an
- * example that breaks its schema, unless the request asked for it.
+ * Makes the reply that a request prefers. Its body is checked against the document: a generated one replaces
+ * an example that breaks its schema, unless the request asked for it.
  *
- * @throws Fault `InternalFailure` when an example that was asked for breaks its schema, or no body can be made; the error that was asked
- * for, where the operation does not declare it.
+ * @throws Fault `InternalFailure` when a requested example breaks its schema, or no body can be made; the
+ * requested error, if the operation does not declare it.
  */
 export async function makeReply(
   operation: MockOperation,
@@ -69,11 +69,11 @@ export async function makeReply(
   };
 }
 
-/** Prism's choice. What an error is sent as is nothing that a client is asked about. */
+/** Prism's choice. Clients cannot choose the media type of an error. */
 async function choose(operation: MockOperation, preferences: Preferences, accept: string): Promise<Choice> {
   const prism = await loadPrism();
   const { status, example, mediaType } = preferences;
-  // A document that declares errors alone means an empty success.
+  // A document that only declares errors means an empty success.
   if (status === undefined && !operation.api.responses.some(({ status: key }) => /^([23]|default)/.test(key)))
     return { status: 200 };
   const wish = { ...(status !== undefined && { status }), ...(example !== undefined && { example }) };
@@ -96,7 +96,9 @@ interface FoundBody extends Pick<MadeReply, "why" | "example" | "problem"> {
   readonly body?: BodyValue;
 }
 
-/** The first body that keeps its schema, with the reason for it, and what is wrong with an earlier one. */
+/**
+ * The first body that satisfies its schema, with the reason for it, and what is wrong with an earlier one.
+ */
 function findBody(context: BodyContext): FoundBody {
   const { operation, choice, outcome, preferences } = context;
   const { toolkit } = context.making;
@@ -128,7 +130,7 @@ interface Candidate {
   readonly example?: string;
 }
 
-/** What is tried in turn. */
+/** The candidates, in order. */
 function* candidates(context: BodyContext, media: MediaType, content: Content): Generator<Candidate> {
   const { choice, preferences, making } = context;
   const { dynamic, example: asked } = preferences;
@@ -139,7 +141,7 @@ function* candidates(context: BodyContext, media: MediaType, content: Content): 
   };
   if (declared && !dynamic) yield declared;
   const whole = attemptBody(() => madeBody(media, content, making));
-  if (whole) yield { whole, why: dynamic ? "generated" : "generated, for want of an example" };
+  if (whole) yield { whole, why: dynamic ? "generated" : "generated, as there is no example" };
   if (declared && dynamic) yield declared;
 }
 
@@ -156,7 +158,7 @@ function violations(toolkit: Toolkit, body: BodyValue): readonly Violation[] {
   return place ? toolkit.check(place, body.value) : [];
 }
 
-/** The body with lists of at most so many items. */
+/** The body with lists of at most this many items. */
 function cut(body: BodyValue, items: number | undefined): BodyValue {
   return items === undefined || body.isText ? body : { ...body, value: cutLists(body.value, items) };
 }
@@ -174,7 +176,7 @@ function describe(broken: readonly Violation[]): string {
   return words.join("; ");
 }
 
-/** An error that a request asked for and that its operation does not declare. */
+/** A requested error that the operation does not declare. */
 function askedFault({ name, status }: NonNullable<Preferences["error"]>): Fault {
   const headers = status === 429 || status === 503 ? { "retry-after": "1" } : {};
   return new Fault(name, status, "The request asked for this error.", { headers });

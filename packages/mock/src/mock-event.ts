@@ -6,7 +6,7 @@ export interface MockCallEvent {
   readonly path: string;
   readonly status: number;
   readonly durationMs: number;
-  /** Absent where no operation was reached. */
+  /** Absent if the request reached no operation. */
   readonly operation?: string;
   /** The name of the example that was sent. */
   readonly example?: string;
@@ -14,16 +14,18 @@ export interface MockCallEvent {
   readonly why?: string;
   /** The name of the error that refused the request. */
   readonly error?: string;
-  /** What the document or the request has wrong, in words. */
+  /** What is wrong with the document or the request, in words. */
   readonly problem?: string;
 }
 
 /** The mock serves other documents from now on. */
 export interface MockReloadEvent {
   readonly type: "reload";
-  /** How many operations there are. */
+  /** The number of operations. */
   readonly operations: number;
 }
 
-/** What a mock tells at `/_mock/events`, after `hello` and beside `missed`, which counts what a slow reader did not get. */
+/**
+ * The events at `/_mock/events`, after `hello` and besides `missed`, which counts what a slow reader lost.
+ */
 export type MockEvent = MockCallEvent | MockReloadEvent;

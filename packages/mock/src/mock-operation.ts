@@ -34,7 +34,7 @@ function mockOperation(api: ApiOperation, model: OperationModel, service: Servic
   return { api, model, descriptor: { ...model.descriptor, service }, errorHeaders };
 }
 
-/** The response that declares a status: by the status itself, else by its range, else by `default`. */
+/** The response for a status: by the status itself, else by its range, else by `default`. */
 export function declarationOf({ api }: MockOperation, status: number): ResponseDeclaration | undefined {
   const keys = [String(status), `${Math.trunc(status / 100)}XX`, "default"];
   for (const key of keys) {
@@ -44,23 +44,26 @@ export function declarationOf({ api }: MockOperation, status: number): ResponseD
   return undefined;
 }
 
-/** The first status that a declared one stands for: itself, the first of a range; of `default` an error, if a success is declared. */
+/**
+ * The first status of a declared one: itself, the first of a range; for `default` an error, if a success is
+ * declared.
+ */
 export function firstStatus({ api }: Pick<MockOperation, "api">, key: string): number {
   if (/^\d{3}$/.test(key)) return Number(key);
   if (/^[1-5]XX$/i.test(key)) return Number(key[0]) * 100;
   return api.responses.some(({ status }) => /^[23]/.test(status)) ? 500 : 200;
 }
 
-/** The outcome of a status. A success that the document does not tell apart has the only one there is. */
+/** The outcome of a status. A success that the document does not distinguish has the only one there is. */
 export function outcomeOf({ descriptor }: MockOperation, status: number): Outcome | undefined {
   return findOutcome(descriptor, status) ?? (status < 400 ? descriptor.outcomes[0] : undefined);
 }
 
-/** How a body of a declared media type is written; undefined for one that cannot be. */
+/** How a body of a declared media type is serialized; undefined for one that cannot be. */
 export function contentOf(outcome: Outcome | undefined, type: string): Content | undefined {
   if (!outcome?.body) return undefined;
   const contents = contentsOf(outcome);
   const found = contents.find((content) => essenceOf(content.type) === essenceOf(type));
-  // Of any type at all, values are sent as JSON: that is what the operation's outcome says then.
+  // A body of any type carries values as JSON, as the operation's outcome then says.
   return found ?? (type.startsWith("*/*") && contents.length === 1 ? contents[0] : undefined);
 }

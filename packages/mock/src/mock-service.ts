@@ -25,10 +25,10 @@ export interface MockServiceOptions {
   readonly auth: "well-formed" | "off";
 }
 
-/** How many replies of an operation are kept ready. */
+/** How many finished replies of an operation are kept. */
 const KEPT = 64;
 
-/** Makes one service of all documents. Of operations that claim the same path, the one named first is served. */
+/** Makes one service from all documents. Of operations at the same path, the first one is served. */
 export function createMockService(sources: readonly MockSource[], options: MockServiceOptions) {
   const taken = new Set<string>();
   const operations: MockOperation[] = [];
@@ -83,7 +83,7 @@ function serviceOf(
   );
 }
 
-/** Takes every signature of the right form, every token, key and user: nobody is unknown to a mock. */
+/** Accepts every signature of the right form, every token, key and user: a mock knows everybody. */
 function anyone({ schemes = {} }: Service): Auth {
   const entries = Object.entries(schemes).map(([name, { type }]) => [
     name,
@@ -92,7 +92,9 @@ function anyone({ schemes = {} }: Service): Auth {
   return Object.fromEntries(entries);
 }
 
-/** Validators need the toolkit. And where a document declares 403 alone, that is what a caller without credentials gets. */
+/**
+ * Validators need the toolkit. A document that declares only 403 gives that to callers without credentials.
+ */
 const prepared: Interceptor = async ({ operation }, next) => {
   if (!loadedToolkit()) await loadToolkit();
   const answer = await next();
@@ -101,14 +103,14 @@ const prepared: Interceptor = async ({ operation }, next) => {
   throw new Fault("AccessDeniedException", 403, answer.fault.message);
 };
 
-/** A reply that is ready, and what comes with it. */
+/** A finished reply, and what comes with it. */
 interface Ready {
   readonly reply: Reply;
   readonly delay: number;
   readonly note: RequestNote;
 }
 
-/** Makes the handler of an operation. Replies that are the same each time are made once. */
+/** Makes the handler of an operation. Replies that are always the same are made once. */
 function handlerOf(operation: MockOperation, { settings, log }: MockServiceOptions) {
   const kept = new Map<string, Ready>();
   const { name } = operation.descriptor;
@@ -117,7 +119,7 @@ function handlerOf(operation: MockOperation, { settings, log }: MockServiceOptio
     const preferences = readPreferences(prefer, operation, settings);
     const { delay, dynamic, seed, error } = preferences;
     if (error && delay > 0) await setTimeout(delay);
-    // JSON, where anything will do: pages can show it.
+    // JSON, where any type will do: pages can show it.
     const range = accept === "*/*" ? "application/json, */*;q=0.5" : accept;
     const { reply, why, example, remark, problem } = await makeReply(operation, preferences, range);
     if (problem !== undefined) log.logger.error(problem);

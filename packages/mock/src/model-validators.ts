@@ -13,8 +13,8 @@ export interface ModelValidators {
 }
 
 /**
- * Makes validators of a document. Each is compiled when it is first used, and by then the toolkit must be loaded. Where there are
- * generated ones, they decide; the words are the same for every document.
+ * Makes the validators of a document. Each is compiled when it is first used, and by then the toolkit must be
+ * loaded. Where there are generated ones, they decide; the words are the same for every document.
  */
 export function modelValidators({ model: { id, definitions }, validators }: MockSource): ModelValidators {
   const $defs = Object.fromEntries(definitions.map(({ name, schema }) => [name, schema]));
@@ -46,7 +46,7 @@ function validatorOf(place: Place, generated?: Validator): Validator {
 
 const LENGTHS = new Set(["minLength", "maxLength"]);
 
-/** A text of the wrong length is held against nothing else, as in generated validators. */
+/** A text of the wrong length is not checked further, as in generated validators. */
 function withoutEchoes(violations: readonly Violation[]): readonly Violation[] {
   const unfit = new Set(
     violations.filter(({ keyword }) => LENGTHS.has(keyword)).map(({ instancePath }) => instancePath),

@@ -3,7 +3,9 @@ import { type Example, type MediaType, Shape } from "@callsheet/document";
 /** An example of a reply. */
 export type NamedExample = Pick<Example, "name" | "value">;
 
-/** The examples of a media type; without any, those of its schema, which are called `schema`, `schema-2` and so on. */
+/**
+ * The examples of a media type; if there are none, those of its schema, named `schema`, `schema-2` and so on.
+ */
 export function namedExamples({ examples, schema }: MediaType): readonly NamedExample[] {
   if (examples.length > 0 || !schema) return examples;
   const shape = new Shape([schema]);

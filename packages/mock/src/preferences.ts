@@ -3,7 +3,7 @@ import { commonError } from "./common-errors.ts";
 import { declarationOf, firstStatus, type MockOperation } from "./mock-operation.ts";
 import { namedExamples } from "./named-examples.ts";
 
-/** Which reply a request prefers. */
+/** The reply that a request prefers. */
 export interface Preferences {
   readonly status?: number;
   readonly example?: string;
@@ -14,11 +14,11 @@ export interface Preferences {
   /** True when the body is generated from its schema. */
   readonly dynamic: boolean;
   readonly seed?: string;
-  /** How many items lists have at most. */
+  /** The maximum number of items in lists. */
   readonly items?: number;
   /** In milliseconds. */
   readonly delay: number;
-  /** What was followed, as `Preference-Applied` says it. */
+  /** What was followed, in the form of `Preference-Applied`. */
   readonly applied: readonly string[];
   /** What was not understood, in words. */
   readonly problem?: string;
@@ -38,13 +38,13 @@ const PREFERENCE = /([\w!#$%&'*+.^`|~-]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^",;
 /**
  * Reads the header `Prefer`.
  *
- * @throws Fault `ValidationException` for a value that cannot be followed: it says what could be.
+ * @throws Fault `ValidationException` for an impossible value: it says what is possible.
  * @see https://www.rfc-editor.org/rfc/rfc7240
  */
 export function readPreferences(header: string, operation: MockOperation, settings: Settings): Preferences {
   const told = parse(header);
   const unknown = [...told.keys()].filter((name) => !KNOWN.includes(name));
-  // An error by its name is a status in other words.
+  // An error's name means its status.
   const asked = told.has("error") ? "error" : "code";
   const code = told.get(asked);
   const chosen = code === undefined ? {} : readCode(asked, code, operation);
@@ -66,7 +66,7 @@ export function readPreferences(header: string, operation: MockOperation, settin
 function parse(header: string): Map<string, string> {
   const told = new Map<string, string>();
   for (const [, name = "", text, plain = ""] of header.matchAll(PREFERENCE)) {
-    // The first one counts, says the RFC.
+    // The first one counts, as the RFC says.
     const key = name.toLowerCase();
     if (!told.has(key)) told.set(key, text?.replace(/\\(.)/g, "$1") ?? plain.trim());
   }
@@ -137,7 +137,7 @@ function readWhole(told: ReadonlyMap<string, string>, name: string, most: number
   throw refused(`Prefer: ${name}=${text} must be a whole number from 0 to ${most}`);
 }
 
-/** A preference that cannot be followed. */
+/** An impossible preference. */
 export function refused(message: string): Fault {
   return new Fault("ValidationException", 400, `${message.replace(/[^\x20-\x7e]/g, "?").slice(0, 1000)}.`);
 }

@@ -3,7 +3,7 @@ import { type Choice, type Chooser, plainChooser, type Wish, writableMedia } fro
 import { firstStatus, type MockOperation } from "./mock-operation.ts";
 import { namedExamples } from "./named-examples.ts";
 
-/** Where Prism writes what it thinks; silence is most of its speed. */
+/** Where Prism logs; silence is most of its speed. */
 const silent = { debug() {}, info() {}, warn() {}, error() {}, success() {}, child: () => silent };
 
 /** Requests are checked before Prism sees them, and replies after. */
@@ -16,7 +16,10 @@ const quiet = {
   upstreamProxy: undefined,
 };
 
-/** What the mock needs of `@stoplight/prism-http`, whose own types do not compile without the libraries that they name. */
+/**
+ * The part of `@stoplight/prism-http` that the mock needs; its own types do not compile without the libraries
+ * that they name.
+ */
 interface PrismHttp {
   createInstance(config: object, components: object): { request: PrismRequest };
 }
@@ -34,7 +37,10 @@ type Verdict =
 
 let loaded: Promise<Chooser> | undefined;
 
-/** Loads Prism once; that takes a third of a second. Where it is not installed, {@link plainChooser} takes its place. */
+/**
+ * Loads Prism once, which takes a third of a second. Where it is not installed, {@link plainChooser} replaces
+ * it.
+ */
 export function loadPrism(): Promise<Chooser> {
   loaded ??= load();
   return loaded;
@@ -68,7 +74,7 @@ async function choose(
   };
   const described = describe(operation);
   const input = { method: described.method, url: { path: described.path }, headers: { accept } };
-  // Prism throws for an Accept that cannot be read.
+  // Prism throws for an invalid Accept.
   const ask = async () => request(input, [described], { ...quiet, mock })();
   const verdict = await ask().catch(() => undefined);
   if (!verdict) return undefined;
@@ -77,25 +83,28 @@ async function choose(
   const found = Number.isInteger(statusCode)
     ? statusCode
     : firstStatus(operation, operation.api.responses[0]?.status ?? "");
-  // Where nothing of the status is acceptable, Prism takes another status.
+  // If nothing of the status is acceptable, Prism takes another status.
   if (status !== undefined && found !== status) return undefined;
   return { status: found, ...readMarker(operation, found, body) };
 }
 
-/** What stands for a body: Prism chooses among values that say which ones they are, so it never sees or follows a value. */
+/**
+ * Placeholders for bodies: Prism chooses among values that say which ones they are, so it never sees or
+ * follows a value.
+ */
 interface Marker {
   readonly media: number;
   readonly example: number;
 }
 
-/** An operation as Prism reads it, with no schema and no reference in it. */
+/** An operation as Prism reads it, without schemas and references. */
 function describe(operation: MockOperation) {
   const { pointer: id, method, responses } = operation.api;
   return {
     id,
     iid: id,
     method: method.toLowerCase(),
-    // The route is known already: Prism does not look at the path.
+    // The route is already known: Prism does not look at the path.
     path: "/",
     request: {},
     security: [],

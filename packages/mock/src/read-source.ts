@@ -7,7 +7,7 @@ import {
 } from "@callsheet/document";
 import type { Validator } from "@callsheet/protocol";
 
-/** A document that the mock serves, with all that is known about it. */
+/** A document that the mock serves, with everything known about it. */
 export interface MockSource {
   readonly api: ApiDocument;
   readonly model: ContractModel;
@@ -17,7 +17,10 @@ export interface MockSource {
 
 /** How documents are read. */
 export interface ReadOptions {
-  /** The folder that documents and the files they refer to lie in. Default: for each document its own folder. */
+  /**
+   * The folder that contains documents and the files they refer to. Default: for each document its own
+   * folder.
+   */
   readonly root?: string;
 }
 
@@ -44,7 +47,7 @@ async function readFile(file: string, { root }: ReadOptions): Promise<ApiDocumen
   return loadDocument(file, root === undefined ? {} : { folder: root });
 }
 
-/** Reads the contract's own documents, with the validators that were generated from them. */
+/** Reads the contract's own documents, with the validators generated from them. */
 export async function readContract(): Promise<MockSource[]> {
   const { documents } = await import("@callsheet/contract");
   return Promise.all(
@@ -55,7 +58,7 @@ export async function readContract(): Promise<MockSource[]> {
         }>,
         import(`@callsheet/validators/${id}`) as Promise<Readonly<Record<string, Validator | undefined>>>,
       ]);
-      // Imported JSON is shared by the whole process, and reading a document may change it.
+      // The whole process shares imported JSON, and reading a document may change it.
       return { ...sourceOf(readDocument(id, structuredClone(json.default)), id), validators };
     }),
   );

@@ -1,10 +1,10 @@
 import type { EventFeed, LogFields, Logger } from "@callsheet/server";
 import type { MockEvent } from "./mock-event.ts";
 
-/** Takes one line a request, and one for each failure. */
+/** Takes one line per request, and one for each failure. */
 export type MockLog = (level: "error" | "info", line: string) => void;
 
-/** What is known of a request besides what the server writes. */
+/** What is known about a request besides the server's record. */
 export interface RequestNote {
   readonly operation: string;
   readonly why?: string;
@@ -15,7 +15,7 @@ export interface RequestNote {
 /** A mock's log: the server's records as lines that a person reads while working, and as events. */
 export interface RequestLog {
   readonly logger: Logger;
-  /** Keeps what a handler knows until the request is told of. */
+  /** Keeps what a handler knows until the request is logged. */
   note(requestId: string, note: RequestNote): void;
 }
 
@@ -37,7 +37,7 @@ export function createRequestLog(log: MockLog | undefined, feed: EventFeed<MockE
     error: (message, fields = {}) =>
       log?.("error", `${message}${fields.reason === undefined ? "" : ` ${fields.reason}`}`),
   };
-  // Records of requests cost something: there are none while nobody reads them.
+  // Records of requests are not free: there are none while nobody reads them.
   const whileHeard = { get: () => (isHeard() ? info : undefined) };
   return {
     logger: Object.defineProperty(failures, "info", whileHeard),
@@ -47,7 +47,7 @@ export function createRequestLog(log: MockLog | undefined, feed: EventFeed<MockE
   };
 }
 
-/** What the server writes of a request. */
+/** The server's record of a request. */
 type CallFields = Pick<
   Extract<MockEvent, { type: "call" }>,
   "requestId" | "method" | "path" | "status" | "durationMs" | "error"

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => mock.close());
 
 describe("over a port", () => {
-  it("answers, and tells what it serves", async () => {
+  it("answers, and lists what it serves", async () => {
     const response = await fetch(`${mock.url}/books`);
     expect(response.status).toBe(200);
     expect(await response.json()).toHaveLength(2);

@@ -4,7 +4,10 @@ import { createMock, type Mock, type MockOptions, type MockRoute } from "./creat
 
 /** Options of {@link startMock}. */
 export interface StartMockOptions extends MockOptions {
-  /** Whether pages and tools of this machine may read what is answered at `/_mock/events`. Default: where only this machine reaches the port. */
+  /**
+   * Whether pages and tools of this machine may read the mock's answers at `/_mock/events`. Default: only
+   * where this machine alone reaches the port.
+   */
   readonly events?: boolean;
   /** Default: 0, which takes any free port. */
   readonly port?: number;
@@ -14,13 +17,13 @@ export interface StartMockOptions extends MockOptions {
 
 /** A mock that listens. */
 export interface RunningMock {
-  /** Where it answers, such as `http://127.0.0.1:4010`: the `endpoint` of an AWS SDK client. */
+  /** Its address, such as `http://127.0.0.1:4010`: the `endpoint` of an AWS SDK client. */
   readonly url: string;
   /** What it serves. */
   readonly routes: readonly MockRoute[];
   /** Serves other documents on the same port: see {@link Mock.reload}. */
   readonly reload: Mock["reload"];
-  /** Closes the port, once the calls under way are answered. */
+  /** Closes the port once running calls are answered. */
   close(): Promise<void>;
 }
 
@@ -31,7 +34,7 @@ export interface RunningMock {
  */
 export async function startMock(options: StartMockOptions = {}): Promise<RunningMock> {
   const { port = 0, host = "127.0.0.1" } = options;
-  // Who else reaches the port has no business with what this machine does.
+  // Others who reach the port must not see what this machine does.
   const mock = createMock({ events: isLocalOrigin(`http://${host}`), ...options });
   const routes = await mock.ready;
   const { url, close } = await serve(mock, { port, host, onClosing: mock.endEvents });

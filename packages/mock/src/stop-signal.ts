@@ -1,6 +1,6 @@
 import process from "node:process";
 
-/** Settles on Ctrl-C or SIGTERM: a command that serves then ends in order. A second one ends the process. */
+/** Settles on Ctrl-C or SIGTERM, so that a serving command ends in order. A second one ends the process. */
 export function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());

@@ -1,32 +1,32 @@
 import { directionView, isObject, type Place } from "@callsheet/document";
 import type { Violation } from "@callsheet/protocol";
 
-/** What judges values by schemas and makes values from them. */
+/** Judges values by schemas and makes values from them. */
 export interface Toolkit {
   /** The broken rules of a value; none when it is valid. */
   check(place: Place, value: unknown): readonly Violation[];
   /**
-   * Makes a value of a reply that keeps its schema.
+   * Makes a value of a reply that satisfies its schema.
    *
    * @throws Error when the schema allows no value, or none is found.
    */
   make(place: Place, options: MakeOptions): unknown;
 }
 
-/** How a value is made. */
+/** How to make a value. */
 export interface MakeOptions {
   /** The same seed gives the same value. */
   readonly seed: string;
-  /** The name of what has the value, such as a header. */
+  /** The name of the value's holder, such as a header. */
   readonly name?: string;
-  /** What dates are near to. Default: today. */
+  /** Dates are near this one. Default: today. */
   readonly now?: Date;
 }
 
 let toolkit: Toolkit | undefined;
 let loading: Promise<Toolkit> | undefined;
 
-/** Loads what judges and makes values, once; that takes a fifth of a second. */
+/** Loads the toolkit once, which takes a fifth of a second. */
 export function loadToolkit(): Promise<Toolkit> {
   loading ??= load().then((loaded) => {
     toolkit = loaded;
@@ -35,7 +35,7 @@ export function loadToolkit(): Promise<Toolkit> {
   return loading;
 }
 
-/** The toolkit, where it is loaded already. */
+/** The toolkit, if it is already loaded. */
 export function loadedToolkit(): Toolkit | undefined {
   return toolkit;
 }
@@ -53,7 +53,7 @@ async function load(): Promise<Toolkit> {
 
 const BOUNDS = ["minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum"];
 
-/** Both bounds of a schema: words about one of them name the other, too. */
+/** Both bounds of a schema: a message about one of them names the other, too. */
 function boundsOf(schema: unknown): Record<string, unknown> {
   if (!isObject(schema)) return {};
   return Object.fromEntries(
@@ -61,7 +61,7 @@ function boundsOf(schema: unknown): Record<string, unknown> {
   );
 }
 
-/** A schema as replies have it: members marked `writeOnly` are not required. */
+/** A schema as replies see it: members marked `writeOnly` are not required. */
 export function asReply(place: Place): Place {
   return { ...place, document: directionView(place.document, "reply") };
 }

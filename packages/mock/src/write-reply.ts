@@ -19,7 +19,7 @@ import { type Reply, reply } from "@callsheet/server";
 import type { BodyValue, Making } from "./body-value.ts";
 import type { MockOperation } from "./mock-operation.ts";
 
-/** What a reply says before it is written. */
+/** The content of a reply before it is serialized. */
 export interface ReplyParts {
   readonly status: number;
   readonly outcome: Outcome;
@@ -30,7 +30,7 @@ export interface ReplyParts {
   readonly extra?: Readonly<Record<string, string>>;
 }
 
-/** Writes a reply as the contract says, byte for byte as it will be sent. */
+/** Serializes a reply as the contract says, byte for byte as it will be sent. */
 export async function writeReply(operation: MockOperation, parts: ReplyParts): Promise<Reply> {
   const { status, body, extra } = parts;
   const encoded = await encode(operation, parts);
@@ -66,7 +66,7 @@ function encode(operation: MockOperation, { status, outcome, body, headers }: Re
   return encodeOutput(descriptor, members);
 }
 
-/** Ranges such as `image/*` need a type. */
+/** Ranges such as `image/*` need an actual type. */
 function saidType({ content: { type, form } }: BodyValue): string {
   if (!type.includes("*")) return type;
   if (form === "text") return "text/plain";
@@ -78,7 +78,7 @@ function membersOf(bindings: Bindings, headers: ReplyParts["headers"]): Record<s
   return Object.fromEntries(bound.filter(([, value]) => value !== undefined));
 }
 
-/** A stream of a reply ends: its items are there already. */
+/** A streamed reply ends: its items are already known. */
 async function collect(body: Awaited<ReturnType<typeof encodeOutput>>["body"]): Promise<MessageBody> {
   if (!isByteStream(body)) return body;
   const chunks: Uint8Array[] = [];
@@ -109,7 +109,7 @@ function headerExample({ schema, pointer }: ResponseHeader): unknown {
 function madeHeader({ schema, name, required }: ResponseHeader, { toolkit, ...options }: Making): unknown {
   try {
     const value = toolkit.make(schema, { ...options, name });
-    // What a header cannot hold is no value for it.
+    // A value that a header cannot hold is skipped.
     if (typeof value !== "string" || /^[\x20-\x7e]{1,1000}$/.test(value)) return value;
   } catch {}
   return required ? "mock" : undefined;

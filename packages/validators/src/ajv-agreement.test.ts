@@ -24,7 +24,7 @@ async function load(id: string): Promise<Subject[]> {
   const validators = (await import(`@callsheet/validators/${id}`)) as Record<string, Validator<unknown>>;
   const ajv = new Ajv2020({ strict: false, allErrors: true, ownProperties: true, inlineRefs: false });
   addFormats.default(ajv, { mode: "full" });
-  // ajv-formats takes every whole number for an int64.
+  // ajv-formats accepts every whole number as an int64.
   ajv.addFormat("int64", {
     type: "number",
     validate: (value) => Number.isInteger(value) && Math.abs(value) <= 2 ** 63,
@@ -43,7 +43,10 @@ async function load(id: string): Promise<Subject[]> {
   });
 }
 
-/** What we tell of Ajv's errors: no more of a number of the wrong type, and no form of a text that is too long. */
+/**
+ * The part of Ajv's errors that we report: nothing more about a number of the wrong type, and no format of a
+ * text that is too long.
+ */
 function toldOf(errors: readonly ErrorObject[]): ErrorObject[] {
   const broken = (path: string, keyword: string) =>
     errors.some((error) => error.instancePath === path && error.keyword === keyword);
@@ -56,7 +59,7 @@ function toldOf(errors: readonly ErrorObject[]): ErrorObject[] {
 function expectAgreement({ validator, reference }: Subject, value: unknown): void {
   const valid = reference(value);
   expect(validator.is(value)).toBe(valid);
-  // Ajv does not name the other limit of a range, and does name the comparison.
+  // Ajv does not name the other limit of a range, but names the comparison.
   const differences = /^(comparison|(min|max)(imum|Length|Items|Properties))$/;
   const form = (instancePath: string, keyword: string, params: unknown) => {
     return `${instancePath} ${keyword} ${JSON.stringify(params, (key, value) => (differences.test(key) ? undefined : value))}`;
@@ -71,7 +74,7 @@ function expectAgreement({ validator, reference }: Subject, value: unknown): voi
 }
 
 describe.each(subjects)("$name", (subject) => {
-  it("agrees with Ajv on values that the schema describes, and takes them", () => {
+  it("agrees with Ajv on values that the schema describes, and accepts them", () => {
     fc.assert(
       fc.property(valuesOf(subject.schemas), (value) => {
         expectAgreement(subject, value);

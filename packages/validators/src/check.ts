@@ -2,22 +2,27 @@ import type { LaterDateTimes } from "@callsheet/protocol/date-times";
 import type { Evaluated } from "./evaluated.ts";
 import type { Violation } from "./violation.ts";
 
-/** Where a generated check puts what it finds. */
+/** Where a generated check collects its findings. */
 export interface Collector {
-  /** Nothing until there is a first violation: to make a list for none or one costs more than the rest of a report. */
+  /**
+   * Undefined until the first violation: creating a list for none or one costs more than the rest of a
+   * report.
+   */
   found: Violation[] | undefined;
-  /** How many have been found. */
+  /** How many were found. */
   count: number;
-  /** How many to find before looking no further. */
+  /** How many to find before stopping. */
   readonly limit: number;
 }
 
 /**
- * A generated check. Without a collector it says whether the value is valid, and stops at the first violation. With one it collects
- * every violation, and what it returns means nothing. Paths in what it collects are relative to the value that it was given.
+ * A generated check. Without a collector it returns whether the value is valid, and stops at the first
+ * violation. With one it collects every violation, and its result means nothing. Collected paths are relative
+ * to the value that it got.
  *
- * @param evaluated Where it notes the members and items that it evaluated, for a schema around it that asks for the others.
- * @param later Where it puts the date-times among its properties, for whoever calls it to test them.
+ * @param evaluated Where it notes the members and items that it evaluated, for an enclosing schema that needs
+ * the others.
+ * @param later Where it puts the date-times among its properties, for its caller to test them.
  */
 export type Check = (
   value: unknown,

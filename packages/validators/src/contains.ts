@@ -1,7 +1,7 @@
 import type { Check } from "./check.ts";
 import type { Evaluated } from "./evaluated.ts";
 
-/** True when as many items pass a check as are wanted. */
+/** True when as many items pass a check as required. */
 export function contains(
   items: readonly unknown[],
   check: Check,

@@ -1,4 +1,7 @@
-/** True when two JSON values are equal as JSON Schema means it: members in any order, items in theirs, numbers by value. */
+/**
+ * True when two JSON values are equal by JSON Schema's rules: members in any order, items in order, numbers
+ * by value.
+ */
 export function deepEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (

@@ -21,7 +21,7 @@ it.each([
     ],
     [0, 1],
   ],
-])("%j has items that are equal", (items, pair) => expect(duplicates(items)).toEqual(pair));
+])("%j has equal items", (items, pair) => expect(duplicates(items)).toEqual(pair));
 
 it.each([
   [[]],

@@ -1,4 +1,4 @@
-/** The indices of the first two items that are equal as JSON Schema means it, or nothing. Takes linear time. */
+/** The indices of the first two equal items by JSON Schema's rules, or nothing. Takes linear time. */
 export function duplicates(items: readonly unknown[]): [number, number] | undefined {
   if (items.length < 2) return undefined;
   const seen = new Map<unknown, number>();
@@ -14,7 +14,7 @@ export function duplicates(items: readonly unknown[]): [number, number] | undefi
   return undefined;
 }
 
-/** The same text for equal values: members in the order of their names. */
+/** The same text for equal values: members sorted by name. */
 function canonical(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "undefined";
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;

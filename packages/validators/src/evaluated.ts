@@ -1,9 +1,9 @@
 /** The members and items of one value that schemas have evaluated, for `unevaluatedProperties` and `unevaluatedItems`. */
 export interface Evaluated {
-  /** True when every member has been. */
+  /** True when every member was evaluated. */
   all: boolean;
   readonly names: Set<string>;
-  /** How many items from the first on have been. */
+  /** How many items were evaluated, counted from the first. */
   upTo: number;
   readonly items: Set<number>;
 }
@@ -21,13 +21,13 @@ export function merge(target: Evaluated, source: Evaluated): void {
   for (const item of source.items) target.items.add(item);
 }
 
-/** Notes members by their names. Returns false, to stand among conditions. */
+/** Notes members by their names. Returns false, to be usable in conditions. */
 export function note(target: Evaluated, names: Iterable<string>): false {
   for (const name of names) target.names.add(name);
   return false;
 }
 
-/** Notes items from the first on. Returns false, to stand among conditions. */
+/** Notes items from the first on. Returns false, to be usable in conditions. */
 export function noteItems(target: Evaluated, count: number): false {
   target.upTo = Math.max(target.upTo, count);
   return false;

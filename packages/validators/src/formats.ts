@@ -13,7 +13,7 @@ export function isTime(text: string): boolean {
   return time.test(text) && hasRealSecond(text, 0);
 }
 
-/** True for what compiles as a regular expression (ECMA-262, with the `u` flag). */
+/** True for a text that compiles as a regular expression (ECMA-262, with the `u` flag). */
 export function isRegex(text: string): boolean {
   try {
     new RegExp(text, "u");

@@ -1,10 +1,11 @@
 /**
- * One step of a matcher: `[0, set]` takes a character of a set, `[1, a, b]` goes on at both places, `[2, kind]` asks whether this is the
- * start (0), the end (1), a boundary of a word (2) or none (3), `[3]` has matched.
+ * One step of a matcher: `[0, set]` takes a character of a set, `[1, a, b]` continues at both places, `[2,
+ * kind]` asks whether this is the start (0), the end (1), a word boundary (2) or not a word boundary (3),
+ * `[3]` has matched.
  */
 export type MatcherStep = readonly [kind: number, first?: number, second?: number];
 
-/** A regular expression as far as checks need it. */
+/** The part of a regular expression that checks need. */
 export interface Matcher {
   test(text: string): boolean;
 }
@@ -12,8 +13,9 @@ export interface Matcher {
 const [take, fork, ask] = [0, 1, 2];
 
 /**
- * A matcher for patterns that a backtracking one can be kept busy with. It follows all ways through the pattern at once, one character
- * of the text after the other, so its time grows as the text does (https://swtch.com/~rsc/regexp/regexp1.html).
+ * A matcher for patterns that could keep a backtracking one busy. It follows all paths through the pattern at
+ * once, one character of the text after another, so its time grows linearly with the text
+ * (https://swtch.com/~rsc/regexp/regexp1.html).
  *
  * @param flags `u` to read the text by code points, else it is read by code units.
  * @param sets The pattern's sets of characters, as regular expressions.
@@ -42,7 +44,7 @@ export function linearPattern(
 class Run {
   readonly #text: string;
   readonly #steps: readonly MatcherStep[];
-  /** For each step, the last place in the text at which it was entered. */
+  /** For each step, the last position in the text at which it was entered. */
   readonly #entered: Int32Array;
   /** The steps that wait for a character. */
   #waiting: number[] = [];
@@ -68,7 +70,7 @@ class Run {
     return false;
   }
 
-  /** Goes on with a character, whose end is at a place. */
+  /** Continues with a character that ends at a position. */
   advance(isIn: (set: number) => boolean, at: number): boolean {
     const before = this.#waiting;
     this.#waiting = [];
@@ -85,7 +87,7 @@ function isAt(text: string, at: number, kind: number): boolean {
 
 type CharacterTest = (character: string) => boolean;
 
-/** Remembers what a set holds of ASCII. */
+/** Remembers which ASCII characters a set contains. */
 function characterTest(set: string, flags: string): CharacterTest {
   const pattern = new RegExp(`^(?:${set})$`, flags);
   const known = new Map<string, boolean>();

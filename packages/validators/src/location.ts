@@ -1,9 +1,9 @@
 import { escapeStep } from "@callsheet/protocol/json-pointer";
-/** A part of a schema: where it stands, and which part of the value it speaks of. */
+/** A part of a schema: its place, and which part of the value it is about. */
 export interface Location {
   readonly schemaPath: string;
   readonly instancePath: string;
-  /** What was reported here before: most often it is reported again. */
+  /** The last report at this place: most often it is repeated. */
   readonly reports: Report[];
 }
 
@@ -17,12 +17,13 @@ export interface Report {
 }
 
 /**
- * The parts of the schema that one generated check stands for. The first entry is where the schema itself stands, if it has a name, or
- * nothing. The others are names of properties, and JSON pointers from the schema on. Each is read when it is first needed.
+ * The parts of the schema behind one generated check. The first entry is the place of the schema itself, if
+ * it has a name, or nothing. The others are names of properties, and JSON pointers relative to the schema.
+ * Each is read when it is first needed.
  */
 export type Locations = (string | Location)[];
 
-/** How many steps a keyword takes in a pointer into a schema, other than those of which only one is taken. */
+/** How many steps a keyword takes in a pointer into a schema, for keywords that take more than one. */
 const pairs = new Set(["allOf", "anyOf", "oneOf", "dependentSchemas", "patternProperties", "$defs"]);
 const members = new Set(["properties", "prefixItems"]);
 
@@ -44,7 +45,7 @@ function read(base: string, entry: string, index: number): Location {
   return { schemaPath: base + entry, instancePath: instancePathOf(entry), reports: [] };
 }
 
-/** The steps into the value that a pointer into a schema takes by itself; the others depend on the value. */
+/** The steps into the value that a pointer into a schema determines; the others depend on the value. */
 function instancePathOf(pointer: string): string {
   const steps = pointer.split("/").slice(1);
   let path = "";

@@ -18,4 +18,4 @@ it.each([
   [7, 2],
   [1e308, 0.123456789],
   [1e-8, 1e-7],
-])("%d is no multiple of %d", (value, divisor) => expect(isMultipleOf(value, divisor)).toBe(false));
+])("%d is not a multiple of %d", (value, divisor) => expect(isMultipleOf(value, divisor)).toBe(false));

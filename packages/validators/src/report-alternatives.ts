@@ -3,9 +3,10 @@ import type { Evaluated } from "./evaluated.ts";
 import { type Locations, locate } from "./location.ts";
 import { fail, prefix } from "./report.ts";
 
-// Checks of the same value by other schemas. Each returns true when nothing more is wanted, as in `report.ts`.
+// Checks of the same value against other schemas. Each returns true when no more violations are wanted, as in
+// `report.ts`.
 
-/** Holds the value against a check that notes what it evaluated. */
+/** Runs a check that notes what it evaluated. */
 export function noting(
   out: Collector | undefined,
   locations: Locations,
@@ -21,7 +22,7 @@ export function noting(
   return out.count >= out.limit;
 }
 
-/** Holds the value against `then` or `else`. */
+/** Checks the value against `then` or `else`. */
 export function when(
   out: Collector | undefined,
   locations: Locations,
@@ -40,13 +41,16 @@ export function when(
   return out.count >= out.limit || fail(out, locations, index, "if", keyword);
 }
 
-/** Which alternative a value means: a property's values, and the index of the alternative of each. */
+/** Which alternative a value means: a property's values, and the index of each one's alternative. */
 export interface Discriminator {
   readonly property: string;
   readonly alternatives: Readonly<Record<string, number>>;
 }
 
-/** Reports that a value matches none of some alternatives, or too many, with what is wrong by those that it could have meant. */
+/**
+ * Reports that a value matches none of some alternatives, or too many, with the violations of those that it
+ * could mean.
+ */
 export function none(
   out: Collector | undefined,
   locations: Locations,

@@ -3,16 +3,16 @@ import type { Check, Collector } from "./check.ts";
 import { type Locations, locate } from "./location.ts";
 import { fail, prefix } from "./report.ts";
 
-// Checks of the items and members of a value. Each returns true when nothing more is wanted, as in `report.ts`. What collects stands in a
-// function of its own, so that what only asks stays small and fast.
+// Checks of the items and members of a value. Each returns true when no more violations are wanted, as in
+// `report.ts`. Collecting is in separate functions, so that mere checking stays small and fast.
 
-/** The index of the first of some items that a check does not take, or `to`. */
+/** The index of the first of some items that fails a check, or `to`. */
 export type FindWrong = (items: readonly unknown[], from: number, to: number) => number;
 
 /**
- * Holds the items of an array from an index on against a check.
+ * Checks the items of an array from an index on.
  *
- * @param find Finds an item that is wrong faster than by the check.
+ * @param find Finds an invalid item faster than the check does.
  */
 export function each(
   out: Collector | undefined,
@@ -28,13 +28,13 @@ export function each(
   return false;
 }
 
-/** Finds the first of some items that a check does not take; one of them is known to be such. */
+/** Finds the first of some items that fails a check; one is known to fail. */
 export function findWrong(check: Check, items: readonly unknown[], from: number, to: number): number {
   for (let i = from; i < to; i++) if (!check(items[i])) return i;
   return to;
 }
 
-/** Collects what is wrong with a member. */
+/** Collects the violations of a member. */
 export function member(
   out: Collector,
   locations: Locations,
@@ -46,7 +46,7 @@ export function member(
   return collectPart(out, { locations, index, check }, value, key);
 }
 
-/** Collects what is wrong with the name of a member. */
+/** Collects the violations of a member's name. */
 export function name(
   out: Collector,
   locations: Locations,
@@ -62,7 +62,7 @@ export function name(
   return out.count >= out.limit || fail(out, locations, index, "propertyNames", key);
 }
 
-/** How many items are asked about at once. */
+/** How many items are checked at once. */
 const batch = 64;
 
 /** A schema for parts of a value. */
@@ -72,7 +72,7 @@ interface Part {
   readonly check: Check;
 }
 
-/** Items are first asked only whether they are valid; those that are not are looked at. */
+/** Items are first only checked; the violations of invalid ones are then collected. */
 function collectEach(
   out: Collector,
   part: Part,

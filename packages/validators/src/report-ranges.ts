@@ -3,9 +3,9 @@ import type { Locations } from "./location.ts";
 import { fail } from "./report.ts";
 import { isShorter } from "./string-length.ts";
 
-// Reports about values of which it is known that they break one of two limits; which one, only a report needs to know.
+// Reports about values that are known to break one of two limits; only a report needs to know which.
 
-/** A string whose length is not between two limits. */
+/** A string whose length is outside two limits. */
 export function length(
   out: Collector | undefined,
   locations: Locations,
@@ -21,7 +21,7 @@ export function length(
     : fail(out, locations, index, "maxLength", max, min);
 }
 
-/** A number that is not between two limits. */
+/** A number outside two limits. */
 export function range(
   out: Collector | undefined,
   locations: Locations,

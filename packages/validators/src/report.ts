@@ -3,10 +3,10 @@ import { type Location, type Locations, locate, type Report } from "./location.t
 import type { Violation } from "./violation.ts";
 import { messageOf, paramsOf } from "./violation-words.ts";
 
-// What generated checks call where a value is not valid, or may not be. Each returns true when nothing more is wanted: without a
-// collector at the first violation, with one when it has had enough.
+// What generated checks call where a value is invalid, or may be. Each returns true when no more violations
+// are wanted: without a collector after the first violation, with one when it has enough.
 
-/** Reports that a value breaks a keyword. What the keyword asks for depends on it: see `paramsOf`. */
+/** Reports that a value breaks a keyword. `expected` depends on the keyword: see `paramsOf`. */
 export function fail(
   out: Collector | undefined,
   locations: Locations,
@@ -40,14 +40,17 @@ function reportOf(location: Location, keyword: string, expected: unknown, other:
 /** How many reports are remembered for one part of a schema: about as many as it has keywords. */
 const mostReports = 8;
 
-/** The value that breaks a keyword may change, and must not be held for ever; what a schema says is neither. */
+/**
+ * The value that breaks a keyword may change, and must not be retained forever; neither applies to what a
+ * schema says.
+ */
 function isKept(expected: unknown): boolean {
   return !Array.isArray(expected) && (typeof expected !== "string" || expected.length < 1_000);
 }
 
 const hash = 35;
 
-/** Collects what another check finds in a part of the value. */
+/** Collects the findings of another check in a part of the value. */
 export function sub(
   out: Collector,
   locations: Locations,
@@ -65,8 +68,8 @@ export function sub(
 }
 
 /**
- * Puts a path in front of what was found from an index on. Named schemas have a place of their own in the document, so what their checks
- * find keeps its place.
+ * Prefixes the findings from an index on with a path. Named schemas have their own place in the document, so
+ * the findings of their checks keep it.
  */
 export function prefix(
   { found = [] }: Collector,

@@ -90,7 +90,7 @@ function objects(schema: Schema, values: (schema: Schema) => Arbitrary<unknown>)
   return fc.record(Object.fromEntries(members), { requiredKeys: [...(schema.required ?? [])] });
 }
 
-/** Values with one part taken out or replaced: by something of another type, out of range, or nearly right. */
+/** Values with one part removed or replaced: by another type, out of range, or nearly right. */
 export function mutated(values: Arbitrary<unknown>): Arbitrary<unknown> {
   const replacement = fc.oneof(
     fc.constantFrom<unknown>(

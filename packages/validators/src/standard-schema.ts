@@ -1,18 +1,20 @@
 import { pointerSteps } from "@callsheet/protocol/json-pointer";
 import type { Violation } from "./violation.ts";
 
-/** The Standard Schema interface, version 1 (https://standardschema.dev), as far as validators need it. */
+/**
+ * The part of the Standard Schema interface, version 1 (https://standardschema.dev), that validators need.
+ */
 export interface StandardSchemaV1<Input = unknown, Output = Input> {
   readonly "~standard": StandardProps<Input, Output>;
 }
 
-/** What a Standard Schema says of itself. */
+/** A Standard Schema's description of itself. */
 export interface StandardProps<Input = unknown, Output = Input> {
   readonly version: 1;
   readonly vendor: string;
   /** Returns the value itself when it is valid, or what is wrong with it. */
   readonly validate: (value: unknown) => StandardResult<Output>;
-  /** Carries the types; never there at run time. */
+  /** Carries the types; never present at run time. */
   readonly types?: { readonly input: Input; readonly output: Output } | undefined;
 }
 
@@ -21,7 +23,7 @@ export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly StandardIssue[] };
 
-/** One thing that is wrong, and where. Array indices in the path are numbers. */
+/** One problem, and its place. Array indices in the path are numbers. */
 export interface StandardIssue {
   readonly message: string;
   readonly path: readonly PropertyKey[];

@@ -1,5 +1,5 @@
-// JSON Schema counts code points: a surrogate pair is one character. A string has at most twice as many code units, so most
-// strings need no counting.
+// JSON Schema counts code points: a surrogate pair is one character. A string has at most twice as many code
+// units, so most strings need no counting.
 
 /** True when a string has more than `limit` code points. */
 export function isLonger(text: string, limit: number): boolean {

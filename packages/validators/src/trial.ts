@@ -1,7 +1,7 @@
 import type { Check } from "./check.ts";
 import { type Evaluated, evaluated, merge } from "./evaluated.ts";
 
-/** True when a check passes; only then counts what it evaluated. */
+/** True when a check passes; only then does what it evaluated count. */
 export function trial(target: Evaluated, check: Check, value: unknown): boolean {
   const own = evaluated();
   if (!check(value, undefined, own)) return false;
@@ -9,7 +9,7 @@ export function trial(target: Evaluated, check: Check, value: unknown): boolean 
   return true;
 }
 
-/** How many of some checks pass. Each of them counts for what was evaluated. */
+/** How many of some checks pass. Those that do contribute what they evaluated. */
 export function tally(target: Evaluated, checks: readonly Check[], value: unknown): number {
   let count = 0;
   for (const check of checks) if (trial(target, check, value)) count++;

@@ -33,7 +33,7 @@ describe("a validator", () => {
     ]);
   });
 
-  it("has nothing to report of a valid value", () => {
+  it("reports nothing about a valid value", () => {
     expect(GetStageInput.errors({ arn })).toEqual([]);
   });
 
@@ -122,7 +122,7 @@ describe("inherited members", () => {
     },
   );
 
-  it("of a polluted Object.prototype do not get in the way of looking at an object's own", () => {
+  it("of a polluted Object.prototype do not hide an object's own", () => {
     const value = Object.assign(Object.create({ other: 1 }), { arn });
     Reflect.set(Object.prototype, "get", "x");
     const valid = GetStageInput.is(value);
@@ -130,7 +130,7 @@ describe("inherited members", () => {
     expect(valid).toBe(true);
   });
 
-  it("do not matter for objects that have members of their own", () => {
+  it("do not matter for objects with own members", () => {
     expect(GetStageInput.is(Object.assign(Object.create(null), { arn }))).toBe(true);
     expect(GetStageInput.is(Object.assign(Object.create({ other: 1 }), { arn }))).toBe(true);
     expect(

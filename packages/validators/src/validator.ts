@@ -9,11 +9,11 @@ export interface Validator<T> {
   /**
    * Everything that is wrong with the value; empty when it is valid.
    *
-   * @param limit Where to stop, a number of violations. By default there is no limit, so set one for values of unknown size:
-   * an array of a million wrong items has a million violations.
+   * @param limit Where to stop, a number of violations. By default there is no limit, so set one for values
+   * of unknown size: an array of a million wrong items has a million violations.
    */
   errors(value: unknown, limit?: number): Violation[];
-  /** Standard Schema v1: makes the validator usable wherever that is understood. */
+  /** Standard Schema v1: makes the validator usable wherever that is supported. */
   readonly "~standard": StandardProps<unknown, T>;
 }
 

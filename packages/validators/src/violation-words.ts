@@ -1,6 +1,6 @@
 import { duplicates } from "./duplicates.ts";
 
-/** The limit at the other end of a range, which AWS's wording of a violation names too. */
+/** The limit at the other end of a range, which AWS's wording of a violation names, too. */
 const opposites: Readonly<Record<string, string>> = {
   minLength: "maxLength",
   maxLength: "minLength",
@@ -13,8 +13,9 @@ const opposites: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a keyword asked for. `expected` is the keyword's value, or the part of the value that breaks it; `other` is the limit at the
- * other end of a range, or a second such thing. The keywords that are broken most often come first.
+ * What a keyword required. `expected` is the keyword's value, or the part of the value that breaks it;
+ * `other` is the limit at the other end of a range, or a second such value. The keywords that are broken most
+ * often come first.
  */
 export function paramsOf(keyword: string, expected: unknown, other: unknown): Record<string, unknown> {
   switch (keyword) {
@@ -70,7 +71,9 @@ function rareParamsOf(keyword: string, expected: unknown, other: unknown): Recor
   }
 }
 
-/** A violation in words that follow the name of the offending part. Takes what {@link paramsOf} does. */
+/**
+ * A violation in words that follow the name of the offending part. Takes the arguments of {@link paramsOf}.
+ */
 export function messageOf(keyword: string, expected: unknown, other: unknown): string {
   switch (keyword) {
     case "type":
@@ -145,7 +148,7 @@ function rareMessageOf(keyword: string, expected: unknown, other: unknown): stri
   }
 }
 
-/** The text of a pattern, which its regular expression tells but for slashes. */
+/** The text of a pattern, which its regular expression contains except for escaped slashes. */
 function patternOf(pattern: string | RegExp): string {
   if (typeof pattern === "string") return pattern;
   let text = patterns.get(pattern);
@@ -161,7 +164,7 @@ interface Allowed {
   readonly message: string;
 }
 
-// What was told before: a pattern is told twice in each violation, and a long list takes a while to print.
+// Earlier texts: each violation prints a pattern twice, and a long list takes a while to print.
 const patterns = /*#__PURE__*/ new WeakMap<RegExp, string>();
 const lists = /*#__PURE__*/ new WeakMap<Iterable<unknown>, Allowed>();
 
