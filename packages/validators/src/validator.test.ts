@@ -25,10 +25,10 @@ describe("a validator", () => {
       },
       {
         instancePath: "/streamId",
-        schemaPath: "#/$defs/StreamId/type",
+        schemaPath: "#/$defs/GetStreamSessionRequestContent/properties/streamId/type",
         keyword: "type",
-        params: { type: "string" },
-        message: "must be string",
+        params: { type: ["string", "null"] },
+        message: "must be string or null",
       },
     ]);
   });
