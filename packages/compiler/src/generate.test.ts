@@ -154,3 +154,32 @@ test("a project has its files next to each other", async () => {
   expect(outputs.get("src/api/openapi.client.ts")).toContain('from "./openapi.operations.js"');
   expect([...outputs.values()].join("\n")).not.toMatch(/@callsheet\/(contract|validators\/openapi)/);
 });
+
+describe("the sources of constraints, in a file beside the document", () => {
+  const document = smallDocument({
+    components: {
+      schemas: {
+        Thing: {
+          type: "object",
+          properties: { name: { type: "string", description: "Its name.", maxLength: 9 } },
+        },
+      },
+    },
+  });
+  const fact = { keyword: "maxLength", value: 9, source: "page", section: "Limits" };
+  const sources = { page: { title: "The page", url: "https://example.com" } };
+  const facts = { "/components/schemas/Thing/properties/name": [fact] };
+
+  test("are told where members are", async () => {
+    const { outputs } = await make({ "small.yaml": document, "provenance/small.yaml": { sources, facts } });
+    const types = [...outputs].find(([file]) => file.endsWith("small.types.ts"))?.[1];
+    expect(types).toContain("   * Its name.\n   *\n   * Source: The page, Limits.\n");
+  });
+
+  test("are refused in one line where they are none", async () => {
+    const wrong = { "small.yaml": document, "provenance/small.yaml": { sources: {}, facts } };
+    await expect(make(wrong)).rejects.toThrow(
+      /provenance\/small\.yaml:\d+:\d+ is no fact with `keyword`, `value` and a known `source`$/,
+    );
+  });
+});

@@ -73,7 +73,7 @@ const known = new Map<string, { readonly key: string; readonly layout: Layout; r
 function makeDocument(document: ReadDocument, layout: Layout, source: string): Made {
   const { api, file } = document;
   const json = `${JSON.stringify(api.root, null, 2)}\n`;
-  const key = `${source}\n${json}`;
+  const key = JSON.stringify([source, [...(document.provenance?.facts ?? [])], json]);
   const before = known.get(file);
   if (before?.layout === layout && before.key === key) return before.made;
   const made = make(document, { layout, source, json });

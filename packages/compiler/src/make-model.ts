@@ -37,7 +37,7 @@ export function makeModel(document: ReadDocument, options: ModelOptions = {}): M
 
 function read(document: ReadDocument): ContractModel {
   try {
-    return createContract(document.api, document.id);
+    return createContract(document.api, document.id, document.provenance);
   } catch (error) {
     if (!(error instanceof Unsupported)) throw error;
     throw new ProblemsError([problemOf(document, { pointer: error.pointer, reason: error.message })]);

@@ -1,12 +1,15 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import {
   type ApiDocument,
   DocumentError,
   describeProblem,
   type Problem,
+  type Provenance,
   pascalCase,
+  provenancePath,
   readBundle,
+  readProvenance,
 } from "@callsheet/document";
 import { bundleFile } from "@callsheet/document/node";
 import { displayPath } from "./documents.ts";
@@ -20,6 +23,8 @@ export interface ReadDocument {
   /** The folder that the paths of its parts start at. */
   readonly folder: string;
   readonly api: ApiDocument;
+  /** Where its constraints come from, if a file beside it says so. */
+  readonly provenance?: Provenance;
 }
 
 /** Something that stops generation: one line for each problem, with its place. */
@@ -69,7 +74,7 @@ function readTarget(target: string, problems: Problem[]): ReadDocument[] {
   const before = problems.length;
   const read = files.flatMap((file) => {
     try {
-      return [{ file, folder, id: documentId(file), api: readOne(file, folder) }];
+      return [{ file, folder, id: documentId(file), api: readOne(file, folder), ...sourcesOf(file, folder) }];
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       problems.push(...error.problems.map((problem) => inProject(problem, folder)));
@@ -96,7 +101,7 @@ export function readDocumentFile(file: string, folder: string): ReadDocument {
     const api = readOne(file, folder);
     const problems = errorsOf(api, folder);
     if (problems.length > 0) throw new ProblemsError(dedupe(problems));
-    return { file, folder, id: documentId(file), api };
+    return { file, folder, id: documentId(file), api, ...sourcesOf(file, folder) };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     throw new ProblemsError(error.problems.map((problem) => inProject(problem, folder)));
@@ -107,6 +112,13 @@ function errorsOf({ problems }: ApiDocument, folder: string): Problem[] {
   return problems
     .filter(({ severity }) => severity !== "warning")
     .map((problem) => inProject(problem, folder));
+}
+
+/** @throws DocumentError for a file of sources that is none */
+function sourcesOf(file: string, folder: string): Pick<ReadDocument, "provenance"> {
+  const name = provenancePath(path.relative(folder, file).replaceAll(path.sep, "/"));
+  const full = path.join(folder, name);
+  return existsSync(full) ? { provenance: readProvenance(name, readFileSync(full, "utf8")) } : {};
 }
 
 function readOne(file: string, folder: string): ApiDocument {

@@ -1,5 +1,11 @@
-import { type ApiDocument, createContract, Unsupported } from "@callsheet/document";
-import type { Finding, SourcePlace } from "./finding.ts";
+import {
+  type ApiDocument,
+  createContract,
+  provenanceOf,
+  type SourcedFact,
+  Unsupported,
+} from "@callsheet/document";
+import type { Finding, FindingSource, SourcePlace } from "./finding.ts";
 import { compareOperations } from "./operation/compare-operations.ts";
 import { Comparison } from "./operation/comparison.ts";
 import type { Draft } from "./operation/draft.ts";
@@ -109,7 +115,33 @@ function findingOf(draft: Draft, documents: Versions<SideDocument>, turned: bool
     ...(old === undefined ? {} : { before: placeOf(documents.old, old) }),
     ...(fresh === undefined ? {} : { after: placeOf(documents.new, fresh) }),
     ...(witness ? { witness } : {}),
+    ...sourcesOf(draft, documents),
     ...(symbols ? { symbols } : {}),
+  };
+}
+
+/** What the sources say of the keyword that changed: those of the new version, else those of the old one. */
+function sourcesOf(draft: Draft, documents: Versions<SideDocument>): Pick<Finding, "sources"> {
+  for (const version of ["new", "old"] as const) {
+    const pointer = draft[version];
+    const { provenance } = documents[version];
+    if (pointer === undefined || !provenance || draft.keyword === undefined) continue;
+    const place = pointer.endsWith(`/${draft.keyword}`)
+      ? pointer.slice(0, -draft.keyword.length - 1)
+      : pointer;
+    const facts = provenanceOf(provenance, place).filter(({ keyword }) => keyword === draft.keyword);
+    if (facts.length > 0) return { sources: facts.map(sourceOf) };
+  }
+  return {};
+}
+
+function sourceOf({ source, url, section, says, value, decision }: SourcedFact): FindingSource {
+  return {
+    ...(source !== undefined && { source }),
+    ...(url !== undefined && { url }),
+    ...(section !== undefined && { section }),
+    says: says ?? value,
+    ...(decision !== undefined && { decision }),
   };
 }
 

@@ -39,6 +39,18 @@ export interface ReplyWitness {
 /** What proves a finding: it can be replayed. */
 export type Witness = RequestWitness | ReplyWitness;
 
+/** What a page or a model says of what changed. */
+export interface FindingSource {
+  /** The title of the page or model; undefined for what only a decision says. */
+  readonly source?: string;
+  readonly url?: string;
+  /** Where in the source. */
+  readonly section?: string;
+  readonly says: unknown;
+  /** The decision by which the document says something else. */
+  readonly decision?: string;
+}
+
 /** Something that changed, what it means to whom, and what proves it. */
 export interface Finding {
   readonly rule: RuleName;
@@ -59,6 +71,8 @@ export interface Finding {
   readonly before?: SourcePlace;
   readonly after?: SourcePlace;
   readonly witness?: Witness;
+  /** What the sources of the document say, where it names them. */
+  readonly sources?: readonly FindingSource[];
   /** Exported symbols of client, server and validators that differ. */
   readonly symbols?: readonly string[];
   /** In how many lines the repository's own code names symbols that are gone; missing where nobody counted. */

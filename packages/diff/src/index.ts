@@ -1,5 +1,12 @@
 export { diffDocuments, findingsAtLeast } from "./diff-documents.ts";
-export type { Finding, ReplyWitness, RequestWitness, SourcePlace, Witness } from "./finding.ts";
+export type {
+  Finding,
+  FindingSource,
+  ReplyWitness,
+  RequestWitness,
+  SourcePlace,
+  Witness,
+} from "./finding.ts";
 export { type Policy, policies, type RuleName } from "./policy.ts";
 export { changelog } from "./report/changelog.ts";
 export type { Report } from "./report/report.ts";

@@ -1,4 +1,4 @@
-import type { ApiDocument } from "@callsheet/document";
+import type { ApiDocument, Provenance } from "@callsheet/document";
 
 /** A document of one of the sides. */
 export interface SideDocument {
@@ -7,6 +7,8 @@ export interface SideDocument {
   /** Its file, as messages show it. */
   readonly file: string;
   readonly api: ApiDocument;
+  /** Where its constraints come from, if a file beside it says so. */
+  readonly provenance?: Provenance;
   /** A file of the document as messages show it; by default as the document tells it. */
   readonly show?: (file: string) => string;
 }

@@ -69,8 +69,10 @@ export {
   checkProvenance,
   type Provenance,
   provenanceOf,
+  provenancePath,
   readProvenance,
   type SourcedFact,
+  sourceLine,
 } from "./provenance/provenance.ts";
 export type * from "./read/operation.ts";
 export { readBundle, readDocument } from "./read/read-document.ts";

@@ -11,12 +11,16 @@ export interface IvsRealTimeClient {
    * Read a stage.
    *
    * Returns a stage: its name, tags, endpoints, how participants are recorded and, while a session is running, the id of that session.
+   *
+   * Source: service model of Amazon IVS Real-Time 2020-07-14, GetStage.
    */
   readonly getStage: OperationMethod<typeof contract.getStage>;
   /**
    * Read one session of a stage.
    *
    * Returns when a session of a stage started and, once it is over, when it ended. The id of the session that is running now is the stage's `activeSessionId`.
+   *
+   * Source: GetStageSession - Amazon IVS, Errors.
    */
   readonly getStageSession: OperationMethod<typeof contract.getStageSession>;
 }

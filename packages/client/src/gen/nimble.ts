@@ -12,6 +12,8 @@ export interface NimbleClient {
    *
    * Starts to make a stream through which a user sees and controls the workstation. The reply comes before the stream can be used: poll it until its state is READY, then open its `url`. The service is retired.
    *
+   * Source: CreateStreamingSessionStream - Amazon Nimble Studio, Errors.
+   *
    * @deprecated
    */
   readonly createStreamingSessionStream: OperationMethod<typeof contract.createStreamingSessionStream>;
@@ -20,6 +22,8 @@ export interface NimbleClient {
    *
    * Starts a session that is STOPPED. The reply shows it as START_IN_PROGRESS; poll it until it is READY or START_FAILED. The service is retired.
    *
+   * Source: StartStreamingSession - Amazon Nimble Studio, Errors.
+   *
    * @deprecated
    */
   readonly startStreamingSession: OperationMethod<typeof contract.startStreamingSession>;
@@ -27,6 +31,8 @@ export interface NimbleClient {
    * Look at a streaming session.
    *
    * Tells the state of a session. It is what a caller polls after it has started one. The service is retired.
+   *
+   * Source: @aws-sdk/client-nimble 3.523.0, GetStreamingSession.
    *
    * A neighbour: StartStreamingSession is complete when this operation shows its session as READY.
    *
@@ -37,6 +43,8 @@ export interface NimbleClient {
    * Look at a stream of a streaming session.
    *
    * Tells the state of a stream, and its `url` once it is READY. It is what a caller polls after it has asked for one. The service is retired.
+   *
+   * Source: @aws-sdk/client-nimble 3.523.0, GetStreamingSessionStream.
    *
    * A neighbour: CreateStreamingSessionStream is complete when this operation shows its stream as READY, with the `url`.
    *

@@ -27,6 +27,8 @@ export const endpoints = {
  * Read a stage.
  *
  * Returns a stage: its name, tags, endpoints, how participants are recorded and, while a session is running, the id of that session.
+ *
+ * Source: service model of Amazon IVS Real-Time 2020-07-14, GetStage.
  */
 export const getStage: Operation<types.GetStageInput, types.GetStageOutput, types.GetStageError> = {
   service: ivsRealTime,
@@ -47,6 +49,8 @@ export const getStage: Operation<types.GetStageInput, types.GetStageOutput, type
  * Read one session of a stage.
  *
  * Returns when a session of a stage started and, once it is over, when it ended. The id of the session that is running now is the stage's `activeSessionId`.
+ *
+ * Source: GetStageSession - Amazon IVS, Errors.
  */
 export const getStageSession: Operation<types.GetStageSessionInput, types.GetStageSessionOutput, types.GetStageSessionError> = {
   service: ivsRealTime,

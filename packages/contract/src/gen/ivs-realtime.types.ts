@@ -13,13 +13,25 @@ export type GetStageSessionInput = GetStageSessionRequestContent;
 /** What `GetStageSession` answers. */
 export type GetStageSessionOutput = GetStageSessionResponseContent;
 
-/** The ARN of a stage. */
+/**
+ * The ARN of a stage.
+ *
+ * Source: GetStageSession - Amazon IVS, Request Body.
+ */
 export type StageArn = string;
 
-/** The id of a session of a stage, 13 letters and digits after `st-`. */
+/**
+ * The id of a session of a stage, 13 letters and digits after `st-`.
+ *
+ * Source: GetStageSession - Amazon IVS, Request Body.
+ */
 export type StageSessionId = string;
 
-/** The body of a GetStage request. */
+/**
+ * The body of a GetStage request.
+ *
+ * Source: ivsrealtime / Client / get_stage, Parameters.
+ */
 export type GetStageRequestContent = {
   /** The ARN of the stage to read. */
   arn: StageArn;
@@ -31,7 +43,11 @@ export type GetStageResponseContent = {
   stage?: Stage;
 };
 
-/** The body of a GetStageSession request. */
+/**
+ * The body of a GetStageSession request.
+ *
+ * Source: GetStageSession - Amazon IVS, Request Body.
+ */
 export type GetStageSessionRequestContent = {
   /** The ARN of the stage that the session belongs to. */
   stageArn: StageArn;
@@ -45,11 +61,19 @@ export type GetStageSessionResponseContent = {
   stageSession?: StageSession;
 };
 
-/** A virtual room where participants exchange audio and video. */
+/**
+ * A virtual room where participants exchange audio and video.
+ *
+ * Source: service model of Amazon IVS Real-Time 2020-07-14, Stage.
+ */
 export type Stage = {
   /** The stage's ARN. */
   arn: StageArn;
-  /** The stage's name. It need not be unique, and may be empty. */
+  /**
+   * The stage's name. It need not be unique, and may be empty.
+   *
+   * Source: service model of Amazon IVS Real-Time 2020-07-14, Stage/properties/name.
+   */
   name?: string;
   /** The session that is running now. Absent while nobody is on the stage. */
   activeSessionId?: StageSessionId;
@@ -61,19 +85,39 @@ export type Stage = {
   endpoints?: StageEndpoints;
 };
 
-/** How the stage records each of its participants, without being told to for every one. */
+/**
+ * How the stage records each of its participants, without being told to for every one.
+ *
+ * Source: service model of Amazon IVS Real-Time 2020-07-14, AutoParticipantRecordingConfiguration.
+ */
 export type AutoParticipantRecordingConfiguration = {
-  /** The ARN of the storage configuration that says where recordings go. An empty string means that there is none, and that nothing is recorded. */
+  /**
+   * The ARN of the storage configuration that says where recordings go. An empty string means that there is none, and that nothing is recorded.
+   *
+   * Source: service model of Amazon IVS Real-Time 2020-07-14, AutoParticipantRecordingConfiguration/properties/storageConfigurationArn.
+   */
   storageConfigurationArn: string;
-  /** What is recorded. A stage that says nothing about it records AUDIO_VIDEO. */
+  /**
+   * What is recorded. A stage that says nothing about it records AUDIO_VIDEO.
+   *
+   * Source: service model of Amazon IVS Real-Time 2020-07-14, AutoParticipantRecordingConfiguration/properties/mediaTypes.
+   */
   mediaTypes?: ("AUDIO_VIDEO" | "AUDIO_ONLY" | "NONE")[];
 };
 
 /** Where clients of a stage connect. They may keep these addresses for up to 14 days. */
 export type StageEndpoints = {
-  /** The WebSocket URL where the stage's events are delivered. */
+  /**
+   * The WebSocket URL where the stage's events are delivered.
+   *
+   * Source: service model of Amazon IVS Real-Time 2020-07-14, StageEndpoints/properties/events.
+   */
   events?: string;
-  /** The URL that accepts media by the WHIP protocol. */
+  /**
+   * The URL that accepts media by the WHIP protocol.
+   *
+   * Source: service model of Amazon IVS Real-Time 2020-07-14, StageEndpoints/properties/whip.
+   */
   whip?: string;
 };
 
@@ -81,13 +125,25 @@ export type StageEndpoints = {
 export type StageSession = {
   /** The session's id. */
   sessionId?: StageSessionId;
-  /** When the session started. */
+  /**
+   * When the session started.
+   *
+   * Source: service model of Amazon IVS Real-Time 2020-07-14, StageSession/properties/startTime.
+   */
   startTime?: string;
-  /** When the session ended. Null or absent while it is running. */
+  /**
+   * When the session ended. Null or absent while it is running.
+   *
+   * Source: service model of Amazon IVS Real-Time 2020-07-14, StageSession/properties/endTime.
+   */
   endTime?: string | null;
 };
 
-/** Labels that the account's owner gave to a resource, as names and values. */
+/**
+ * Labels that the account's owner gave to a resource, as names and values.
+ *
+ * Source: service model of Amazon IVS Real-Time 2020-07-14, Tags.
+ */
 export type Tags = {
   [key: string]: string;
 };

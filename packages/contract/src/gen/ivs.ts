@@ -24,6 +24,8 @@ export const endpoints = { dualStack: "https://ivs.{region}.api.aws", fips: "htt
  * Read one stream session of a channel.
  *
  * Returns a stream session: the channel as it was set up when the stream went live, what the encoder sent, how the stream was recorded, and its latest events. Without a `streamId` it is the most recent session of the channel.
+ *
+ * Source: GetStreamSession - Amazon IVS, Errors.
  */
 export const getStreamSession: Operation<types.GetStreamSessionInput, types.GetStreamSessionOutput, types.GetStreamSessionError> = {
   service: ivs,

@@ -7,17 +7,33 @@ export type GetStreamSessionInput = GetStreamSessionRequestContent;
 /** What `GetStreamSession` answers. */
 export type GetStreamSessionOutput = GetStreamSessionResponseContent;
 
-/** The ARN of a channel. */
+/**
+ * The ARN of a channel.
+ *
+ * Source: GetStreamSession - Amazon IVS, Request Body.
+ */
 export type ChannelArn = string;
 
-/** The id of a live or past stream, 23 letters and digits after `st-`. */
+/**
+ * The id of a live or past stream, 23 letters and digits after `st-`.
+ *
+ * Source: GetStreamSession - Amazon IVS, Request Body.
+ */
 export type StreamId = string;
 
-/** The body of a GetStreamSession request. */
+/**
+ * The body of a GetStreamSession request.
+ *
+ * Source: GetStreamSession - Amazon IVS, Request Body.
+ */
 export type GetStreamSessionRequestContent = {
   /** The ARN of the channel that streamed. */
   channelArn: ChannelArn;
-  /** The stream whose session to read. Leave it out, or say null, for the channel's most recent session. */
+  /**
+   * The stream whose session to read. Leave it out, or say null, for the channel's most recent session.
+   *
+   * Source: GetStreamSession - Amazon IVS, Request Body.
+   */
   streamId?: string | null;
 };
 
@@ -31,9 +47,17 @@ export type GetStreamSessionResponseContent = {
 export type StreamSession = {
   /** The stream's id. Each time a channel goes live it gets a new one. */
   streamId?: StreamId;
-  /** When the channel went live. */
+  /**
+   * When the channel went live.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, StreamSession/properties/startTime.
+   */
   startTime?: string;
-  /** When the stream ended. Null or absent while it is live. */
+  /**
+   * When the stream ended. Null or absent while it is live.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, StreamSession/properties/endTime.
+   */
   endTime?: string | null;
   /** The channel as it was set up when it went live. Later changes to the channel do not show. */
   channel?: Channel;
@@ -41,7 +65,11 @@ export type StreamSession = {
   ingestConfiguration?: IngestConfiguration;
   /** How the stream was recorded. Absent when it was not. */
   recordingConfiguration?: RecordingConfiguration;
-  /** The latest events of the stream, newest first. */
+  /**
+   * The latest events of the stream, newest first.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, StreamSession/properties/truncatedEvents.
+   */
   truncatedEvents?: StreamEvent[];
 };
 
@@ -49,17 +77,41 @@ export type StreamSession = {
 export type Channel = {
   /** The channel's ARN. */
   arn?: ChannelArn;
-  /** The channel's name. It need not be unique, and may be empty. */
+  /**
+   * The channel's name. It need not be unique, and may be empty.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, Channel/properties/name.
+   */
   name?: string;
-  /** How far viewers are behind the broadcaster. Channels are LOW unless they are created otherwise. */
+  /**
+   * How far viewers are behind the broadcaster. Channels are LOW unless they are created otherwise.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, Channel/properties/latencyMode.
+   */
   latencyMode?: "NORMAL" | "LOW";
-  /** Which resolutions and bit rates the channel takes and how it transcodes them. Channels are STANDARD unless they are created otherwise. */
+  /**
+   * Which resolutions and bit rates the channel takes and how it transcodes them. Channels are STANDARD unless they are created otherwise.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, Channel/properties/type.
+   */
   type?: "BASIC" | "STANDARD" | "ADVANCED_SD" | "ADVANCED_HD";
-  /** The transcode preset of an ADVANCED_SD or ADVANCED_HD channel. Empty for the other types. */
+  /**
+   * The transcode preset of an ADVANCED_SD or ADVANCED_HD channel. Empty for the other types.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, Channel/properties/preset.
+   */
   preset?: "HIGHER_BANDWIDTH_DELIVERY" | "CONSTRAINED_BANDWIDTH_DELIVERY" | "";
-  /** The ARN of the recording configuration in use. Empty when the channel is not recorded. */
+  /**
+   * The ARN of the recording configuration in use. Empty when the channel is not recorded.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, Channel/properties/recordingConfigurationArn.
+   */
   recordingConfigurationArn?: string;
-  /** The ARN of the policy that limits playback by country or origin. Empty when there is none. */
+  /**
+   * The ARN of the policy that limits playback by country or origin. Empty when there is none.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, Channel/properties/playbackRestrictionPolicyArn.
+   */
   playbackRestrictionPolicyArn?: string;
   /** The host that the broadcaster's encoder sends to, over RTMPS. */
   ingestEndpoint?: string;
@@ -91,13 +143,29 @@ export type VideoConfiguration = {
   codec?: string;
   /** The name and version of the encoder software or device. */
   encoder?: string;
-  /** The bit rate that the encoder aims at, in bits a second. */
+  /**
+   * The bit rate that the encoder aims at, in bits a second.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, VideoConfiguration/properties/targetBitrate.
+   */
   targetBitrate?: number;
-  /** The frame rate that the encoder aims at, in frames a second. */
+  /**
+   * The frame rate that the encoder aims at, in frames a second.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, VideoConfiguration/properties/targetFramerate.
+   */
   targetFramerate?: number;
-  /** The height of the picture, in pixels. */
+  /**
+   * The height of the picture, in pixels.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, VideoConfiguration/properties/videoHeight.
+   */
   videoHeight?: number;
-  /** The width of the picture, in pixels. */
+  /**
+   * The width of the picture, in pixels.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, VideoConfiguration/properties/videoWidth.
+   */
   videoWidth?: number;
 };
 
@@ -105,25 +173,57 @@ export type VideoConfiguration = {
 export type AudioConfiguration = {
   /** The audio codec, such as `mp4a.40.2`. */
   codec?: string;
-  /** The bit rate that the encoder aims at, in bits a second. */
+  /**
+   * The bit rate that the encoder aims at, in bits a second.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, AudioConfiguration/properties/targetBitrate.
+   */
   targetBitrate?: number;
-  /** The number of audio samples a second. */
+  /**
+   * The number of audio samples a second.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, AudioConfiguration/properties/sampleRate.
+   */
   sampleRate?: number;
-  /** The number of audio channels. */
+  /**
+   * The number of audio channels.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, AudioConfiguration/properties/channels.
+   */
   channels?: number;
 };
 
-/** How streams are recorded, and where to. */
+/**
+ * How streams are recorded, and where to.
+ *
+ * Source: service model of Amazon IVS 2020-07-14, RecordingConfiguration.
+ */
 export type RecordingConfiguration = {
-  /** The recording configuration's ARN. */
+  /**
+   * The recording configuration's ARN.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, RecordingConfiguration/properties/arn.
+   */
   arn: string;
-  /** The recording configuration's name. It need not be unique, and may be empty. */
+  /**
+   * The recording configuration's name. It need not be unique, and may be empty.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, RecordingConfiguration/properties/name.
+   */
   name?: string;
   /** Where recordings are stored. */
   destinationConfiguration: DestinationConfiguration;
-  /** Whether the configuration can be used. Only an ACTIVE one can. */
+  /**
+   * Whether the configuration can be used. Only an ACTIVE one can.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, RecordingConfiguration/properties/state.
+   */
   state: "CREATING" | "CREATE_FAILED" | "ACTIVE";
-  /** When a broadcaster stops and comes back within this many seconds, both parts become one recording. Zero keeps them apart. */
+  /**
+   * When a broadcaster stops and comes back within this many seconds, both parts become one recording. Zero keeps them apart.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, RecordingConfiguration/properties/recordingReconnectWindowSeconds.
+   */
   recordingReconnectWindowSeconds?: number;
   /** Which renditions are recorded. */
   renditionConfiguration?: RenditionConfiguration;
@@ -139,15 +239,27 @@ export type DestinationConfiguration = {
   s3?: S3DestinationConfiguration;
 };
 
-/** An Amazon S3 bucket. */
+/**
+ * An Amazon S3 bucket.
+ *
+ * Source: service model of Amazon IVS 2020-07-14, S3DestinationConfiguration.
+ */
 export type S3DestinationConfiguration = {
-  /** The bucket's name. */
+  /**
+   * The bucket's name.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, S3DestinationConfiguration/properties/bucketName.
+   */
   bucketName: string;
 };
 
 /** Which renditions of a stream are recorded. */
 export type RenditionConfiguration = {
-  /** ALL records every rendition, NONE only the source, CUSTOM the ones in `renditions`. */
+  /**
+   * ALL records every rendition, NONE only the source, CUSTOM the ones in `renditions`.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, RenditionConfiguration/properties/renditionSelection.
+   */
   renditionSelection?: "ALL" | "NONE" | "CUSTOM";
   /** The renditions to record. Only a CUSTOM selection heeds it. */
   renditions?: ("SD" | "HD" | "FULL_HD" | "LOWEST_RESOLUTION")[];
@@ -155,11 +267,23 @@ export type RenditionConfiguration = {
 
 /** Whether and how still pictures of a stream are taken. */
 export type ThumbnailConfiguration = {
-  /** INTERVAL takes pictures at regular times, DISABLED takes none. */
+  /**
+   * INTERVAL takes pictures at regular times, DISABLED takes none.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, ThumbnailConfiguration/properties/recordingMode.
+   */
   recordingMode?: "DISABLED" | "INTERVAL";
-  /** The time between two pictures, in seconds. Only the INTERVAL mode heeds it. */
+  /**
+   * The time between two pictures, in seconds. Only the INTERVAL mode heeds it.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, ThumbnailConfiguration/properties/targetIntervalSeconds.
+   */
   targetIntervalSeconds?: number;
-  /** The rendition that pictures are taken from. Null stands for the resolution of the source. */
+  /**
+   * The rendition that pictures are taken from. Null stands for the resolution of the source.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, ThumbnailConfiguration/properties/resolution.
+   */
   resolution?: "SD" | "HD" | "FULL_HD" | "LOWEST_RESOLUTION" | null;
   /** SEQUENTIAL keeps every picture, LATEST only the last one; both may be asked for. */
   storage?: ("SEQUENTIAL" | "LATEST")[];
@@ -171,11 +295,19 @@ export type StreamEvent = {
   name?: string;
   /** The group that the event belongs to, such as `IVS Stream State Change`. The set of groups is open. */
   type?: string;
-  /** When it happened. */
+  /**
+   * When it happened.
+   *
+   * Source: service model of Amazon IVS 2020-07-14, StreamEvent/properties/eventTime.
+   */
   eventTime?: string;
 };
 
-/** Labels that the account's owner gave to a resource, as names and values. */
+/**
+ * Labels that the account's owner gave to a resource, as names and values.
+ *
+ * Source: service model of Amazon IVS 2020-07-14, Tags.
+ */
 export type Tags = {
   [key: string]: string;
 };

@@ -25,6 +25,8 @@ export const endpoints = { dualStack: "https://nimble.{region}.api.aws", fips: "
  *
  * Starts to make a stream through which a user sees and controls the workstation. The reply comes before the stream can be used: poll it until its state is READY, then open its `url`. The service is retired.
  *
+ * Source: CreateStreamingSessionStream - Amazon Nimble Studio, Errors.
+ *
  * @deprecated
  */
 export const createStreamingSessionStream: Operation<types.CreateStreamingSessionStreamInput, types.CreateStreamingSessionStreamOutput, types.CreateStreamingSessionStreamError> = {
@@ -59,6 +61,8 @@ export const createStreamingSessionStream: Operation<types.CreateStreamingSessio
  *
  * Starts a session that is STOPPED. The reply shows it as START_IN_PROGRESS; poll it until it is READY or START_FAILED. The service is retired.
  *
+ * Source: StartStreamingSession - Amazon Nimble Studio, Errors.
+ *
  * @deprecated
  */
 export const startStreamingSession: Operation<types.StartStreamingSessionInput, types.StartStreamingSessionOutput, types.StartStreamingSessionError> = {
@@ -92,6 +96,8 @@ export const startStreamingSession: Operation<types.StartStreamingSessionInput, 
  * Look at a streaming session.
  *
  * Tells the state of a session. It is what a caller polls after it has started one. The service is retired.
+ *
+ * Source: @aws-sdk/client-nimble 3.523.0, GetStreamingSession.
  *
  * A neighbour: StartStreamingSession is complete when this operation shows its session as READY.
  *
@@ -177,6 +183,8 @@ export const streamingSessionDeleted = {
  * Look at a stream of a streaming session.
  *
  * Tells the state of a stream, and its `url` once it is READY. It is what a caller polls after it has asked for one. The service is retired.
+ *
+ * Source: @aws-sdk/client-nimble 3.523.0, GetStreamingSessionStream.
  *
  * A neighbour: CreateStreamingSessionStream is complete when this operation shows its stream as READY, with the `url`.
  *

@@ -3,13 +3,29 @@
 
 /** What `CreateStreamingSessionStream` takes: parameters and the members of its body in one object. */
 export type CreateStreamingSessionStreamInput = {
-  /** How long the stream may be opened, in seconds. Null is the same as nothing. */
+  /**
+   * How long the stream may be opened, in seconds. Null is the same as nothing.
+   *
+   * Source: CreateStreamingSessionStream - Amazon Nimble Studio, Request Body; service model of Amazon Nimble Studio 2020-08-01, CreateStreamingSessionStreamRequestContent/properties/expirationInSeconds.
+   */
   expirationInSeconds?: number | null;
-  /** The studio that the session belongs to. */
+  /**
+   * The studio that the session belongs to.
+   *
+   * Source: CreateStreamingSessionStream - Amazon Nimble Studio, URI Request Parameters.
+   */
   studioId: string;
-  /** The streaming session. */
+  /**
+   * The streaming session.
+   *
+   * Source: CreateStreamingSessionStream - Amazon Nimble Studio, URI Request Parameters.
+   */
   sessionId: string;
-  /** Makes the request safe to repeat. A second request with the same token and the same parameters changes nothing; with other parameters it is refused. Case counts. */
+  /**
+   * Makes the request safe to repeat. A second request with the same token and the same parameters changes nothing; with other parameters it is refused. Case counts.
+   *
+   * Source: CreateStreamingSessionStream - Amazon Nimble Studio, URI Request Parameters.
+   */
   clientToken?: string;
 };
 
@@ -18,11 +34,23 @@ export type CreateStreamingSessionStreamOutput = CreateStreamingSessionStreamRes
 
 /** What `StartStreamingSession` takes: parameters and the members of its body in one object. */
 export type StartStreamingSessionInput = {
-  /** The studio that the session belongs to. */
+  /**
+   * The studio that the session belongs to.
+   *
+   * Source: CreateStreamingSessionStream - Amazon Nimble Studio, URI Request Parameters.
+   */
   studioId: string;
-  /** The streaming session. */
+  /**
+   * The streaming session.
+   *
+   * Source: CreateStreamingSessionStream - Amazon Nimble Studio, URI Request Parameters.
+   */
   sessionId: string;
-  /** Makes the request safe to repeat. A second request with the same token and the same parameters changes nothing; with other parameters it is refused. Case counts. */
+  /**
+   * Makes the request safe to repeat. A second request with the same token and the same parameters changes nothing; with other parameters it is refused. Case counts.
+   *
+   * Source: CreateStreamingSessionStream - Amazon Nimble Studio, URI Request Parameters.
+   */
   clientToken?: string;
 };
 
@@ -31,9 +59,17 @@ export type StartStreamingSessionOutput = StartStreamingSessionResponseContent;
 
 /** What `GetStreamingSession` takes: parameters and the members of its body in one object. */
 export type GetStreamingSessionInput = {
-  /** The studio that the session belongs to. */
+  /**
+   * The studio that the session belongs to.
+   *
+   * Source: CreateStreamingSessionStream - Amazon Nimble Studio, URI Request Parameters.
+   */
   studioId: string;
-  /** The streaming session. */
+  /**
+   * The streaming session.
+   *
+   * Source: CreateStreamingSessionStream - Amazon Nimble Studio, URI Request Parameters.
+   */
   sessionId: string;
 };
 
@@ -42,11 +78,23 @@ export type GetStreamingSessionOutput = GetStreamingSessionResponseContent;
 
 /** What `GetStreamingSessionStream` takes: parameters and the members of its body in one object. */
 export type GetStreamingSessionStreamInput = {
-  /** The studio that the session belongs to. */
+  /**
+   * The studio that the session belongs to.
+   *
+   * Source: CreateStreamingSessionStream - Amazon Nimble Studio, URI Request Parameters.
+   */
   studioId: string;
-  /** The streaming session. */
+  /**
+   * The streaming session.
+   *
+   * Source: CreateStreamingSessionStream - Amazon Nimble Studio, URI Request Parameters.
+   */
   sessionId: string;
-  /** The stream. */
+  /**
+   * The stream.
+   *
+   * Source: @aws-sdk/client-nimble 3.523.0, GetStreamingSessionStream.
+   */
   streamId: string;
 };
 
@@ -67,7 +115,11 @@ export type NimbleException = {
 
 /** The body of a CreateStreamingSessionStream request. */
 export type CreateStreamingSessionStreamRequestContent = {
-  /** How long the stream may be opened, in seconds. Null is the same as nothing. */
+  /**
+   * How long the stream may be opened, in seconds. Null is the same as nothing.
+   *
+   * Source: CreateStreamingSessionStream - Amazon Nimble Studio, Request Body; service model of Amazon Nimble Studio 2020-08-01, CreateStreamingSessionStreamRequestContent/properties/expirationInSeconds.
+   */
   expirationInSeconds?: number | null;
 };
 
@@ -102,19 +154,35 @@ export type GetStreamingSessionStreamResponseContent = {
 export type StreamingSessionStream = {
   /** The stream's id. */
   streamId?: string;
-  /** Where the stream is in its life. It can be used when READY. */
+  /**
+   * Where the stream is in its life. It can be used when READY.
+   *
+   * Source: service model of Amazon Nimble Studio 2020-08-01, StreamingSessionStream/properties/state.
+   */
   state?: "READY" | "CREATE_IN_PROGRESS" | "DELETE_IN_PROGRESS" | "DELETED" | "CREATE_FAILED" | "DELETE_FAILED";
-  /** Why the stream is in its state. */
+  /**
+   * Why the stream is in its state.
+   *
+   * Source: service model of Amazon Nimble Studio 2020-08-01, StreamingSessionStream/properties/statusCode.
+   */
   statusCode?: "STREAM_CREATE_IN_PROGRESS" | "STREAM_READY" | "STREAM_DELETE_IN_PROGRESS" | "STREAM_DELETED" | "INTERNAL_ERROR" | "NETWORK_CONNECTION_ERROR";
   /** Where the user opens the stream. Absent until the stream is READY. Whoever has it can open the stream, so it is a secret. */
   url?: string;
-  /** When the stream was asked for. */
+  /**
+   * When the stream was asked for.
+   *
+   * Source: service model of Amazon Nimble Studio 2020-08-01, StreamingSessionStream/properties/createdAt.
+   */
   createdAt?: string;
   /** Who asked for the stream. */
   createdBy?: string;
   /** The user whose stream it is. */
   ownedBy?: string;
-  /** Until when the stream may be opened. */
+  /**
+   * Until when the stream may be opened.
+   *
+   * Source: service model of Amazon Nimble Studio 2020-08-01, StreamingSessionStream/properties/expiresAt.
+   */
   expiresAt?: string;
 };
 
@@ -126,35 +194,71 @@ export type StreamingSession = {
   sessionId?: string;
   /** The launch profile that the session was made from. */
   launchProfileId?: string;
-  /** The image that the workstation runs. */
+  /**
+   * The image that the workstation runs.
+   *
+   * Source: service model of Amazon Nimble Studio 2020-08-01, StreamingSession/properties/streamingImageId.
+   */
   streamingImageId?: string;
   /** The EC2 instance type of the workstation, such as `g5.4xlarge`. */
   ec2InstanceType?: string;
-  /** Where the session is in its life. It can be used when READY, and started when STOPPED. */
+  /**
+   * Where the session is in its life. It can be used when READY, and started when STOPPED.
+   *
+   * Source: service model of Amazon Nimble Studio 2020-08-01, StreamingSession/properties/state.
+   */
   state?: "CREATE_IN_PROGRESS" | "DELETE_IN_PROGRESS" | "READY" | "DELETED" | "CREATE_FAILED" | "DELETE_FAILED" | "STOP_IN_PROGRESS" | "START_IN_PROGRESS" | "STOPPED" | "STOP_FAILED" | "START_FAILED";
-  /** Why the session is in its state. */
+  /**
+   * Why the session is in its state.
+   *
+   * Source: service model of Amazon Nimble Studio 2020-08-01, StreamingSession/properties/statusCode.
+   */
   statusCode?: "STREAMING_SESSION_READY" | "STREAMING_SESSION_DELETED" | "STREAMING_SESSION_CREATE_IN_PROGRESS" | "STREAMING_SESSION_DELETE_IN_PROGRESS" | "INTERNAL_ERROR" | "INSUFFICIENT_CAPACITY" | "ACTIVE_DIRECTORY_DOMAIN_JOIN_ERROR" | "NETWORK_CONNECTION_ERROR" | "INITIALIZATION_SCRIPT_ERROR" | "DECRYPT_STREAMING_IMAGE_ERROR" | "NETWORK_INTERFACE_ERROR" | "STREAMING_SESSION_STOPPED" | "STREAMING_SESSION_STARTED" | "STREAMING_SESSION_STOP_IN_PROGRESS" | "STREAMING_SESSION_START_IN_PROGRESS" | "AMI_VALIDATION_ERROR";
   /** The status code in words. */
   statusMessage?: string;
-  /** When the session was asked for. */
+  /**
+   * When the session was asked for.
+   *
+   * Source: service model of Amazon Nimble Studio 2020-08-01, StreamingSession/properties/createdAt.
+   */
   createdAt?: string;
   /** Who asked for the session. */
   createdBy?: string;
   /** The user whose session it is. */
   ownedBy?: string;
-  /** When the session last began to start. */
+  /**
+   * When the session last began to start.
+   *
+   * Source: service model of Amazon Nimble Studio 2020-08-01, StreamingSession/properties/startedAt.
+   */
   startedAt?: string;
   /** Who last started the session. */
   startedBy?: string;
-  /** When the session will be stopped by itself. */
+  /**
+   * When the session will be stopped by itself.
+   *
+   * Source: service model of Amazon Nimble Studio 2020-08-01, StreamingSession/properties/stopAt.
+   */
   stopAt?: string;
-  /** When the session last began to stop. */
+  /**
+   * When the session last began to stop.
+   *
+   * Source: service model of Amazon Nimble Studio 2020-08-01, StreamingSession/properties/stoppedAt.
+   */
   stoppedAt?: string;
   /** Who last stopped the session. */
   stoppedBy?: string;
-  /** When the session will be terminated by itself. */
+  /**
+   * When the session will be terminated by itself.
+   *
+   * Source: service model of Amazon Nimble Studio 2020-08-01, StreamingSession/properties/terminateAt.
+   */
   terminateAt?: string;
-  /** When the session last changed. */
+  /**
+   * When the session last changed.
+   *
+   * Source: service model of Amazon Nimble Studio 2020-08-01, StreamingSession/properties/updatedAt.
+   */
   updatedAt?: string;
   /** Who last changed the session. */
   updatedBy?: string;

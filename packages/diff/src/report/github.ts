@@ -1,6 +1,6 @@
 import type { Finding } from "../finding.ts";
 import type { Judged } from "./judged.ts";
-import { oneLine, type View, verdictOf, verdictText } from "./lines.ts";
+import { oneLine, sourceLines, type View, verdictOf, verdictText } from "./lines.ts";
 
 /**
  * One workflow command a finding, which GitHub Actions shows at the line.
@@ -19,7 +19,9 @@ function command(finding: Finding, view: View): string[] {
   if (level === undefined || !after) return [];
   const { file, line = 1, column = 1 } = after;
   const place = `file=${property(oneLine(file))},line=${line},col=${column},title=${property(rule)}`;
-  return [`::${level} ${place}::${data(oneLine(`${message} (${verdictText(finding)})`))}`];
+  return [
+    `::${level} ${place}::${data(oneLine([`${message} (${verdictText(finding)})`, ...sourceLines(finding)].join("; ")))}`,
+  ];
 }
 
 function data(text: string): string {

@@ -1,6 +1,6 @@
 import type { Finding } from "../finding.ts";
 import type { Judged } from "./judged.ts";
-import { operationsText, placeText, verdictOf, verdictText, witnessLines } from "./lines.ts";
+import { operationsText, placeText, sourceLines, verdictOf, verdictText, witnessLines } from "./lines.ts";
 
 /** A report as JUnit XML: one suite, a test case for each finding, failed where it breaks whose verdict counts. */
 export function formatJunit({ sorted, view }: Judged): string {
@@ -29,7 +29,12 @@ function open(finding: Finding): string {
 
 function failure(finding: Finding): string {
   const place = finding.after ?? finding.before;
-  const text = [place ? placeText(place) : "", verdictText(finding), ...witnessLines(finding)].join("\n");
+  const text = [
+    place ? placeText(place) : "",
+    verdictText(finding),
+    ...sourceLines(finding),
+    ...witnessLines(finding),
+  ].join("\n");
   return `${open(finding)}><failure message=${attribute(finding.message)}>${escaped(text)}</failure></testcase>`;
 }
 

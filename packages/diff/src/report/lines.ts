@@ -47,6 +47,15 @@ export function witnessLines({ witness }: Finding): string[] {
   return [`${takes} allows, ${refuses} does not: ${cut(reply)}`];
 }
 
+/** What the sources say of what changed, in one line each. */
+export function sourceLines({ sources = [] }: Finding): string[] {
+  return sources.map(({ source, section, says, decision }) => {
+    const page = section === undefined ? source : `${source} (${section})`;
+    const by = page !== undefined && decision !== undefined ? `, see decision ${decision}` : "";
+    return cut(`${page ?? `decision ${decision}`} says ${JSON.stringify(says)}${by}`);
+  });
+}
+
 /** More than this does not help anybody who reads; the JSON report has all of it. */
 const MOST_CHARACTERS = 600;
 

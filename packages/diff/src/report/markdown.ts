@@ -3,7 +3,7 @@ import { type Verdict, verdicts } from "../verdict.ts";
 import { versionSteps } from "../version-step.ts";
 import { changelog } from "./changelog.ts";
 import type { Judged } from "./judged.ts";
-import { oneLine, operationsText, placeText, verdictOf } from "./lines.ts";
+import { oneLine, operationsText, placeText, sourceLines, verdictOf } from "./lines.ts";
 import { notes } from "./text.ts";
 
 const TITLES: Readonly<Record<Verdict, string>> = {
@@ -52,7 +52,8 @@ function row(finding: Finding): string {
   const where = [operationsText(finding), place ? `\`${placeText(place)}\`` : ""]
     .filter((part) => part !== "")
     .join(", ");
-  return `| ${cell(finding.message)} | ${cell(where)} | ${finding.clients} | ${finding.servers} |`;
+  const what = [finding.message, ...sourceLines(finding)].join("; ");
+  return `| ${cell(what)} | ${cell(where)} | ${finding.clients} | ${finding.servers} |`;
 }
 
 /** A text that cannot leave its cell, and in which nothing is HTML or a mention. */

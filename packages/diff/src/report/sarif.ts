@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { Finding, SourcePlace } from "../finding.ts";
 import { policies } from "../policy.ts";
 import type { Judged } from "./judged.ts";
-import { oneLine, type View, verdictOf, verdictText, witnessLines } from "./lines.ts";
+import { oneLine, sourceLines, type View, verdictOf, verdictText, witnessLines } from "./lines.ts";
 
 const LEVELS = { breaking: "error", risky: "warning", additive: "note", none: "none" } as const;
 
@@ -30,7 +30,13 @@ function result(finding: Finding, names: readonly string[], view: View): object 
     ruleId: rule,
     ruleIndex: names.indexOf(rule),
     level: LEVELS[verdictOf(finding, view)],
-    message: { text: [oneLine(`${message} (${verdictText(finding)})`), ...witnessLines(finding)].join("\n") },
+    message: {
+      text: [
+        oneLine(`${message} (${verdictText(finding)})`),
+        ...sourceLines(finding),
+        ...witnessLines(finding),
+      ].join("\n"),
+    },
     ...(after ? { locations: [location(after)] } : {}),
   };
 }

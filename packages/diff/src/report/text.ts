@@ -6,6 +6,7 @@ import {
   oneLine,
   operationsText,
   placeText,
+  sourceLines,
   verdictOf,
   verdictText,
   witnessLines,
@@ -31,6 +32,7 @@ export function formatText({ report, sorted, view, colors = false }: Judged): st
           : []),
         ...(before ? [`    was ${placeText(before)}`] : []),
         ...(finding.symbols?.length ? [`    ${finding.symbols.join(", ")}${usesText(finding)}`] : []),
+        ...sourceLines(finding).map((line) => `    ${line}`),
         ...witnessLines(finding).map((line) => `    ${line}`),
       );
     }

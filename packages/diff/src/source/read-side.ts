@@ -4,7 +4,10 @@ import {
   DocumentError,
   describeProblem,
   type FileSystem,
+  type Provenance,
+  provenancePath,
   readBundle,
+  readProvenance,
 } from "@callsheet/document";
 import type { Side, SideDocument } from "../side.ts";
 import { DiffError } from "./diff-error.ts";
@@ -54,13 +57,24 @@ function readOne(files: FileSystem, path: string, show: (path: string) => string
     const api = readBundle(id, bundle(files, path, { inline: INLINE }));
     const [problem] = api.problems.filter(({ severity }) => severity !== "warning");
     if (problem) throw DocumentError.of(id, [problem]);
-    return { id, file: show(path), api, show };
+    const sources = readSources(files, path, show);
+    return { id, file: show(path), api, show, ...(sources && { provenance: sources }) };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     const [problem] = error.problems;
     const line = problem ? describeProblem({ ...problem, file: show(problem.file) }) : error.message;
     throw new DiffError(line.split("\n", 1)[0]);
   }
+}
+
+function readSources(
+  files: FileSystem,
+  path: string,
+  show: (path: string) => string,
+): Provenance | undefined {
+  const name = provenancePath(path);
+  const content = files.read(name);
+  return "text" in content ? readProvenance(show(name), content.text) : undefined;
 }
 
 function hasOperations({ operations, webhooks, skipped }: ApiDocument): boolean {

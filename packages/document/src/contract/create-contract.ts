@@ -1,6 +1,7 @@
 import { type CodecName, type Message, routeKey } from "@callsheet/protocol";
 import { isObject, own, ownString } from "../json/json.ts";
 import { pointerSteps } from "../json/pointer.ts";
+import type { Provenance } from "../provenance/provenance.ts";
 import type { ApiDocument, ApiOperation } from "../read/operation.ts";
 import { Shape } from "../schema/shape.ts";
 import { checkOperation } from "./check-operation.ts";
@@ -27,10 +28,11 @@ const CONSTANTS = ["endpoints", "errorHeaders", "types", "contract", "validators
 
 /**
  * Reads a document into what the emitters print. An operation with an unsupported part is left out, and
- * listed in {@link ContractModel.skipped}; the rest of the document is read.
+ * listed in {@link ContractModel.skipped}; the rest of the document is read. Descriptions
+ * end with the sources of what they describe, where these are known.
  */
-export function createContract(document: ApiDocument, id: string): ContractModel {
-  return new ContractReading(document, id).read();
+export function createContract(document: ApiDocument, id: string, provenance?: Provenance): ContractModel {
+  return new ContractReading(document, id, provenance).read();
 }
 
 class ContractReading {
@@ -47,11 +49,11 @@ class ContractReading {
   readonly #routes = new Map<string, string>();
   readonly #errorBodies = new Map<string, string>();
 
-  constructor(document: ApiDocument, id: string) {
+  constructor(document: ApiDocument, id: string, provenance?: Provenance) {
     this.#document = document;
     this.#id = id;
     this.#read = readService(document, id);
-    this.#table = new SchemaTable(document, this.#types);
+    this.#table = new SchemaTable(document, this.#types, provenance);
     this.#skipped = document.skipped.map(({ pointer, reason }) => ({
       pointer,
       reason,
@@ -125,7 +127,7 @@ class ContractReading {
       name: base,
       constant: this.#constants.take(identifier(lowerFirst(base))),
       summary: operation.summary ?? "",
-      description: operation.description ?? "",
+      description: this.#table.describe(operation.description, operation.pointer) ?? "",
       deprecated: operation.deprecated,
       ...(neighbour !== undefined && { neighbour }),
       pointer: operation.pointer,

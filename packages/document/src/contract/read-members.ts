@@ -40,7 +40,7 @@ export function readParameter(parameter: Parameter, reading: MemberReading): Bou
     member: reading.names.take(wish, ...(told === undefined ? [camelCase(`${place}-${name}`)] : [])),
     binding: { in: place, name: label, ...readForm(parameter), ...readDefault(parameter) },
     required: parameter.required,
-    schema: describe(memberSchema(parameter, reading), parameter),
+    schema: describe(memberSchema(parameter, reading), parameter, reading),
     pointer,
   };
 }
@@ -61,7 +61,7 @@ export function readHeader(header: ResponseHeader, reading: MemberReading): Boun
       ...readForm({ ...header, in: "header", style: "simple", allowReserved: false }),
     },
     required: header.required,
-    schema: describe(memberSchema(header, reading), header),
+    schema: describe(memberSchema(header, reading), header, reading),
     pointer,
   };
 }
@@ -140,12 +140,19 @@ function readDefault({ schema, contentType, required }: Parameter): { readonly d
   return { default: isOne ? [value] : value };
 }
 
+interface Described extends Pick<Parameter, "schema" | "pointer"> {
+  readonly description?: string;
+  readonly deprecated: boolean;
+}
+
 /** The schema with the parameter's own description, which says more than its type's. */
 function describe(
   schema: DefinedSchema,
-  { description, deprecated }: { readonly description?: string; readonly deprecated: boolean },
+  { description: told, deprecated, pointer, schema: { pointer: at } }: Described,
+  { table }: MemberReading,
 ): DefinedSchema {
-  if (description === undefined && !deprecated) return schema;
+  if (told === undefined && !deprecated) return schema;
+  const description = told === undefined ? undefined : table.describe(told, pointer, at);
   const base = typeof schema === "boolean" ? (schema ? {} : { not: {} }) : schema;
   return {
     ...base,

@@ -1,6 +1,7 @@
 import { escapeStep } from "@callsheet/protocol/json-pointer";
-import { isObject, type JsonObject, own, setMember } from "../json/json.ts";
+import { isObject, type JsonObject, own, ownString, setMember } from "../json/json.ts";
 import { pointerSteps, valueAt } from "../json/pointer.ts";
+import { type Provenance, sourceLine } from "../provenance/provenance.ts";
 import { resolveReference } from "../reference/follow-reference.ts";
 import { childKind, type Kind, referenceOf } from "../reference/grammar.ts";
 import { type Direction, directionView } from "../schema/direction-view.ts";
@@ -46,6 +47,7 @@ const DROPPED = new Set(
 export class SchemaTable {
   readonly #document: SchemaDocument;
   readonly #names: NameTable;
+  readonly #provenance: Provenance | undefined;
   /** By travel and pointer. */
   readonly #known = new Map<string, string>();
   readonly #definitions = new Map<string, Definition>();
@@ -56,9 +58,16 @@ export class SchemaTable {
   /** Why a definition cannot be made, by name. */
   readonly #broken = new Map<string, Unsupported>();
 
-  constructor(document: SchemaDocument, names: NameTable) {
+  constructor(document: SchemaDocument, names: NameTable, provenance?: Provenance) {
     this.#document = document;
     this.#names = names;
+    this.#provenance = provenance;
+  }
+
+  /** A description with the sources of the constraints at some places. */
+  describe(description: string | undefined, ...pointers: readonly string[]): string | undefined {
+    const sources = pointers.flatMap((pointer) => sourceLine(this.#provenance, pointer) ?? []);
+    return [description, ...new Set(sources)].filter(Boolean).join("\n\n") || undefined;
   }
 
   /**
@@ -215,6 +224,8 @@ export class SchemaTable {
       if (kind === "schema" && (DROPPED.has(name) || name.startsWith("x-"))) continue;
       setMember(copy, name, this.#member({ node: value, kind, pointer, travel }, name, node as JsonObject));
     }
+    const description = kind === "schema" && this.describe(ownString(copy, "description"), pointer);
+    if (description) copy.description = description;
     return copy;
   }
 

@@ -76,6 +76,23 @@ export function readProvenance(file: string, text: string): Provenance {
   return { file, facts };
 }
 
+/** The file with the sources of a document, beside it: `provenance/pets.yaml` for `pets.yaml`. Folders are divided by slashes. */
+export function provenancePath(document: string): string {
+  return document.replace(/[^/]*$/, (name) => `provenance/${name.replace(/\.[^.]+$/, "")}.yaml`);
+}
+
+/** Where the constraints at a pointer come from, in a line for whoever reads: the pages or models, each with its sections. */
+export function sourceLine(provenance: Provenance | undefined, pointer: string): string | undefined {
+  const sections = new Map<string, Set<string>>();
+  for (const { source, section } of provenance ? provenanceOf(provenance, pointer) : []) {
+    if (source === undefined) continue;
+    const known = sections.get(source) ?? new Set();
+    sections.set(source, section === undefined ? known : known.add(section));
+  }
+  const named = [...sections].map(([source, of]) => [source, ...of].join(", "));
+  return named.length === 0 ? undefined : `Source: ${named.join("; ")}.`;
+}
+
 /** The sources of the constraints at a pointer of the bundled document. */
 export function provenanceOf({ facts }: Provenance, pointer: string): readonly SourcedFact[] {
   return facts.get(pointer) ?? [];

@@ -10,6 +10,8 @@ export interface IvsHandlers {
    * Read one stream session of a channel.
    *
    * Returns a stream session: the channel as it was set up when the stream went live, what the encoder sent, how the stream was recorded, and its latest events. Without a `streamId` it is the most recent session of the channel.
+   *
+   * Source: GetStreamSession - Amazon IVS, Errors.
    */
   readonly getStreamSession: Handler<typeof contract.getStreamSession>;
 }
