@@ -10,8 +10,8 @@ import { runHooks } from "./hooks.ts";
 import type { HttpRequest, HttpResponse } from "./transport.ts";
 
 /**
- * Signs and sends a request, and reads the reply into `call`. Returns the fault that it meets. Once the signal has aborted, nothing
- * that comes late counts: the call may be at its next attempt.
+ * Signs and sends a request, and reads the reply into `call`. Returns the fault that it meets. Once the
+ * signal has aborted, nothing that arrives late counts: the call may be at its next attempt.
  */
 export async function attemptOnce(
   core: ClientCore,
@@ -46,7 +46,7 @@ export async function attemptOnce(
   return error;
 }
 
-/** Reads a reply into the output of the call, or returns the error that it is. */
+/** Reads a reply into the output of the call, or returns the error in it. */
 async function readReply(
   call: Call,
   response: HttpResponse,
@@ -59,7 +59,7 @@ async function readReply(
     body = await (codec.read?.(outcome, response, { maxResponseSize, signal }) ?? response.text());
   } catch (cause) {
     const error = transportError(call, cause);
-    // An error reply is one without its body, too.
+    // An error reply whose body fails is still that error, without its body.
     if (outcome || error.next !== "final") return error;
   }
   if (!outcome) {
@@ -74,14 +74,14 @@ async function readReply(
   return undefined;
 }
 
-/** The request as hooks left it: they may have added headers by names in any case. */
+/** The request as hooks left it: they may have added headers with names in any case. */
 function withLowerCaseHeaders(request: HttpRequest): HttpRequest {
   const headers: Record<string, string> = {};
   for (const name in request.headers) headers[name.toLowerCase()] = request.headers[name] as string;
   return { ...request, headers };
 }
 
-/** Transports say by `next` that another attempt is of no use. */
+/** A transport's `next` says that another attempt is useless. */
 function transportError(call: Call, cause: unknown): TransportError {
   const isFinal = (cause as Partial<UnacceptableReplyError> | undefined)?.next === "final";
   const next = isFinal ? "final" : call.codec.next(call.operation);

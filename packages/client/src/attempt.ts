@@ -2,9 +2,12 @@ import type { Operation } from "@callsheet/protocol";
 import type { Target } from "./target.ts";
 import type { HttpRequest, HttpResponse } from "./transport.ts";
 
-/** A call at its current attempt. All hooks of a call get the same object, and may change nothing in it but the request's headers. */
+/**
+ * A call at its current attempt. All hooks of a call get the same object, and may change only the request's
+ * headers in it.
+ */
 export interface Attempt {
-  /** The operation that is called. */
+  /** The called operation. */
   readonly operation: Operation;
   /** The input, with its idempotency token. It was encoded before `beforeCall`. */
   readonly input: Readonly<Record<string, unknown>>;

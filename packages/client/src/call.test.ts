@@ -26,7 +26,7 @@ describe("another clock", () => {
     const send = async ({ headers }: HttpRequest) => {
       const time = String(headers["x-amz-date"]).replace(/(....)(..)(..T..)(..)/, "$1-$2-$3:$4:");
       if (Math.abs(Date.parse(time) - Date.now() - ahead) < 300_000) return Response.json({});
-      // One after the other, so that some are refused when others have succeeded.
+      // One after another, so that some are refused after others have succeeded.
       await wait(transport.refused++ * 5);
       return failure(403, { date: new Date(Date.now() + ahead).toUTCString() });
     };
@@ -43,7 +43,7 @@ describe("another clock", () => {
     expect(transport.refused).toBe(30);
   });
 
-  it("is not forgotten for a slow call that began before", async () => {
+  it("is not forgotten because of a slow call that began earlier", async () => {
     const answers: ((reply: Response) => void)[] = [];
     const quick = service(hour);
     let slow = true;
@@ -66,7 +66,7 @@ describe("another clock", () => {
     "Fri, 31 Dec 9999 23:59:59 GMT",
     "Sat, 13 Sep 275760 00:00:00 GMT",
     "no date",
-  ])("that is made up hides no error: %s", async (date) => {
+  ])("that is invented hides no error: %s", async (date) => {
     vi.spyOn(Math, "random").mockReturnValue(0);
     const replies = [
       Response.json({ exceptionMessage: "not yours" }, { status: 403, headers: { date } }),
@@ -81,7 +81,7 @@ describe("another clock", () => {
 });
 
 describe("limits", () => {
-  it("that are undefined for a call are those of the client", async () => {
+  it("that a call leaves undefined are those of the client", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0);
     const transport = vi.fn<Transport>(async () => failure(503));
     const none = { maxAttempts: undefined, timeout: undefined, attemptTimeout: undefined };
@@ -108,7 +108,7 @@ describe("limits", () => {
   });
 });
 
-describe("what comes too late", () => {
+describe("what arrives too late", () => {
   it.each(["the reply", "the body", "a hook"])("does not count: %s", async (what) => {
     vi.spyOn(Math, "random").mockReturnValue(0);
     const seen: string[] = [];
@@ -227,7 +227,7 @@ describe("credentials", () => {
     expect(transport).not.toHaveBeenCalled();
   });
 
-  it("of an empty token are those without one", async () => {
+  it("with an empty token have none", async () => {
     const transport = vi.fn<Transport>(async () => Response.json({}));
     await call({ credentials: { ...session, sessionToken: "" }, transport });
     expect(transport.mock.calls[0]?.[0].headers).not.toHaveProperty("x-amz-security-token");
@@ -248,7 +248,7 @@ it.each([
   ["No credentials. Set AWS_ACCESS_KEY_ID", "CredentialsError", "No credentials. Set AWS_ACCESS_KEY_ID"],
   ["fetch failed", "TransportError", "ECONNREFUSED"],
   ["socket hang up", "TransportError", "socket hang up"],
-])("says %s itself, and what is beneath it only where fetch hides that", async (message, name, want) => {
+])("reports %s itself, and a deeper cause only where fetch hides it", async (message, name, want) => {
   const reject = () => Promise.reject(new Error(message, { cause: new Error("ECONNREFUSED") }));
   const options = name === "CredentialsError" ? { credentials: reject } : { transport: reject };
   const error = await fault(call({ ...options, maxAttempts: 1 }));
@@ -273,7 +273,7 @@ it("names the member that is missing", async () => {
   );
 });
 
-it("has a cause only where there is one", async () => {
+it("has a cause only if there is one", async () => {
   const reply = await fault(call({ transport: async () => failure(400) }));
   const broken = await fault(call({ transport: () => Promise.reject(new Error("x")), maxAttempts: 1 }));
   expect([reply, broken].map((error) => Object.hasOwn(error as object, "cause"))).toEqual([false, true]);

@@ -15,7 +15,7 @@ import { fullBucket, retryDelay, retryRules } from "./retry.ts";
 import type { Target } from "./target.ts";
 import type { HttpRequest } from "./transport.ts";
 
-/** How a call ended. */
+/** The result of a call. */
 export type Outcome =
   | { readonly ok: true; readonly output: unknown }
   | { readonly ok: false; readonly error: ClientError };
@@ -23,8 +23,8 @@ export type Outcome =
 /**
  * Calls an operation: encodes the input once, then sends it until a reply or a fault is final.
  *
- * Along the way, each fault that the client meets is returned, and its `next` says what may follow. So what is thrown is never tried
- * again: it came from a hook, or the signal has aborted.
+ * Each fault that the client meets is returned, and its `next` says what may follow. So what is thrown is
+ * never retried: it came from a hook, or the signal has aborted.
  */
 export async function callOperation(
   core: ClientCore,
@@ -73,7 +73,7 @@ async function run(
 
 /** Fills in the idempotency token that the caller left out. */
 function withToken({ input: { token } }: Operation, members: Record<string, unknown>) {
-  // `randomUUID` is missing on pages that are not secure, where an unsigned call to a local mock still works.
+  // Pages that are not secure lack `randomUUID`; an unsigned call to a local mock still works there.
   if (token) members[token] ||= crypto.randomUUID?.() ?? String(Math.random());
   return members;
 }
@@ -88,7 +88,7 @@ async function attemptUntilFinal(
   const { skew } = core;
   let correction = 0;
   let refusal: ClientError | undefined;
-  // The success of a first attempt gives one token back; that of a retry, what the retry took.
+  // Success at the first attempt returns one token; success of a retry returns what the retry took.
   let cost = 1;
   for (;;) {
     beginAttempt(call, request);
@@ -106,7 +106,7 @@ async function attemptUntilFinal(
     const found = correction ? 0 : findSkew(call, error, skew);
     const next = found ? "retry" : error.next;
     if (next === "final" || call.attempt >= limits.maxAttempts || retryRules[next].cost > core.tokens)
-      // A date that was wrong leads to a refusal that is about the date alone. The first one says why.
+      // A wrong date leads to a refusal that is only about the date. The first refusal says why.
       return refusal && isRefused(error) ? Object.assign(refusal, { attempts: call.attempt }) : error;
     if (found) refusal = error;
     correction += found;

@@ -7,7 +7,7 @@ export interface ClientCore {
   readonly send: Transport;
   readonly hooks: readonly Hooks[];
   readonly limits: Limits;
-  /** What is left in the retry bucket. */
+  /** The tokens left in the retry bucket. */
   tokens: number;
   /** How far the service's clock is ahead of ours, in milliseconds. */
   skew: number;

@@ -2,19 +2,20 @@ import type { Call } from "./attempt.ts";
 import type { ClientError } from "./errors/client-error.ts";
 import type { ServiceError } from "./errors/service-error.ts";
 
-/** Less than this, in milliseconds, is no reason to refuse a signature: AWS allows five minutes. */
+/** A difference below this, in milliseconds, is no reason to refuse a signature: AWS allows five minutes. */
 const tolerance = 240_000;
-/** 95 years: no clock is that wrong, and a date far enough away cannot be signed. */
+/** 95 years: no clock is that wrong, and a date too far away cannot be signed. */
 const longest = 3_000_000_000_000;
 
-/** True for a reply that can mean that the signature was not accepted. */
+/** True for a reply that may mean that the signature was refused. */
 export function isRefused(error: ClientError): boolean {
   return (error as ServiceError).status === 403 || error.name === "RequestExpired";
 }
 
 /**
- * How far the service's clock is ahead of the time that a refused request was signed with; 0 when that was not the reason. The next
- * attempt is then signed with the service's time, once a call, and later calls keep that only when it helped.
+ * How far the service's clock is ahead of the time that a refused request was signed with; 0 when that was
+ * not the reason. The next attempt is then signed with the service's time, once per call, and later calls
+ * keep that only if it helped.
  */
 export function findSkew(call: Call, error: ClientError, skew: number): number {
   if (!call.authorize || !call.isSigned || !isRefused(error)) return 0;

@@ -240,7 +240,7 @@ describe("errors", () => {
   });
 });
 
-it("makes clients of chosen operations", async () => {
+it("makes clients with chosen operations", async () => {
   const { transport } = play(Response.json({ stage: { arn, later: 1 } }));
   const { ivsRealTime: service, getStage } = ivsRealTime;
   const options = { region, credentials, transport };

@@ -19,8 +19,9 @@ export type Client<Operations extends Readonly<Record<string, Operation>>> = {
 /**
  * Creates a client of a service from any of its operations. The others stay out of a bundle.
  *
- * @throws {TypeError} when the region is missing, or the endpoint, a variable or a limit makes no sense: its message names the option.
- *   Also when a part that an operation needs is missing: its message names the operation.
+ * @throws {TypeError} when the region is missing, or the endpoint, a variable or a limit is invalid: its
+ * message names the option. Also when a part that an operation needs is missing: its message names the
+ * operation.
  */
 export function createClient<
   const S extends Service,

@@ -6,9 +6,9 @@ import type { Authorizer } from "./security/authorizer.ts";
 import type { Target } from "./target.ts";
 
 /**
- * Finds out how an operation is called.
+ * Prepares how an operation is called.
  *
- * @throws {TypeError} when its server or what its codec or its security needs is missing.
+ * @throws {TypeError} when its server is missing, or a part that its codec or security needs.
  */
 export function createTarget(
   operation: Operation,

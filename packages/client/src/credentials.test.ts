@@ -42,7 +42,7 @@ describe("rememberCredentials", () => {
   it.each([
     ["a text", new Date(3_600_000).toISOString(), 2],
     ["null", null, 1],
-  ])("takes %s for an end", async (_, expiration, calls) => {
+  ])("accepts %s as an expiration", async (_, expiration, calls) => {
     const source = vi.fn(async () => ({ ...found("a"), expiration }) as never);
     const provide = rememberCredentials(source);
     for (const minute of [0, 54, 56, 56]) {
@@ -64,7 +64,7 @@ describe("rememberCredentials", () => {
     expect((await provide()).accessKeyId).toBe("a");
   });
 
-  it("uses what has not ended when renewal fails, and fails after that", async () => {
+  it("uses unexpired credentials when renewal fails, and fails after that", async () => {
     const source = vi
       .fn<CredentialProvider>()
       .mockResolvedValueOnce(found("a", minutes(60)))
@@ -131,7 +131,7 @@ describe("Node's default credentials", () => {
     expect(authorization).toContain("Credential=AKIDINI/");
   });
 
-  it("give way to what the caller gives", () => {
+  it("yield to what the caller gives", () => {
     expect(complete({ region: "us-west-2", credentials: "anonymous" }, ivs).credentials).toBe("anonymous");
   });
 });

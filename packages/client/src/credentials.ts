@@ -4,9 +4,9 @@ import { refuseOption } from "./refuse-option.ts";
 /** Finds credentials. Every provider of `@aws-sdk/credential-providers` is one. */
 export type CredentialProvider = () => Promise<Credentials>;
 
-/** How long before they expire credentials are renewed, in milliseconds. */
+/** How long before their expiration credentials are renewed, in milliseconds. */
 const renewalMargin = 300_000;
-/** Access key, secret and session token, one a line. Keys and tokens are without spaces. */
+/** Access key, secret and session token, one per line. Keys and tokens contain no spaces. */
 const wellFormed = /^[!-~]+\n[ -~]+\n[!-~]*$/;
 
 /**

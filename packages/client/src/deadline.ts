@@ -1,21 +1,24 @@
-/** When work must end before it is done, and what it ends with. */
+/** When work must end early, and its result then. */
 export interface Deadline<T> {
   /** Ends the work when it aborts. */
   readonly signal: AbortSignal | undefined;
-  /** Ends the work after so many milliseconds. 0, and more than the 24 days that a timer takes, are no limit. */
+  /**
+   * Ends the work after this many milliseconds. 0, and more than the 24 days that a timer can run, mean no
+   * limit.
+   */
   readonly ms: number;
-  /** What the work ends with when the signal aborts. Default: it throws the signal's reason. */
+  /** The result when the signal aborts. Default: it throws the signal's reason. */
   readonly onAbort?: (reason: unknown) => T;
-  /** What the work ends with when its time is over. */
+  /** The result when the time is over. */
   readonly onExpire: () => T;
 }
 
-/** The longest time that a timer takes, in milliseconds: 24 days. */
+/** The longest time that a timer can run, in milliseconds: 24 days. */
 export const longestTimer = 2_147_483_647;
 
 /**
- * Runs work under a signal of its own, which aborts when the deadline is reached. The promise settles at once then, even when the
- * work ignores its signal. No timer or listener stays behind.
+ * Runs work under its own signal, which aborts at the deadline. The promise settles at once then, even when
+ * the work ignores its signal. No timer or listener stays behind.
  */
 export async function withDeadline<T>(
   work: (signal: AbortSignal | undefined) => Promise<T>,

@@ -44,7 +44,8 @@ const defaultRegion = "us-east-1";
 /**
  * Finds the endpoint of a service. `fill` fills in variables of the server's URL.
  *
- * @throws {TypeError} when the region is missing or malformed, the endpoint is not a plain http URL, or a variable makes no sense.
+ * @throws {TypeError} when the region is missing or malformed, the endpoint is not a plain http URL, or a
+ * variable is invalid.
  */
 export function resolveEndpoint(
   server: Server,

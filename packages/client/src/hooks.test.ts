@@ -113,7 +113,7 @@ describe("what a hook throws", () => {
     },
   );
 
-  it("is no result of try, even when it is what another call was refused with", async () => {
+  it("is not a result of try, even when it is the refusal of another call", async () => {
     const refuse: Transport = async () => failure(404, "ResourceNotFoundException");
     const outer = createIvsRealTimeClient({
       ...given,
@@ -125,7 +125,7 @@ describe("what a hook throws", () => {
     expect(await inner.getStage.try({ arn })).toMatchObject({ ok: false, error: { status: 404 } });
   });
 
-  it("in onError takes the error's place, and the other sets are called", async () => {
+  it("in onError replaces the error, and the other sets are called", async () => {
     const seen: unknown[] = [];
     const watch: Hooks = { onError: ({ error }) => void seen.push(error) };
     const thrown = new Error("mine");

@@ -3,11 +3,11 @@ import type { Attempt, Call } from "./attempt.ts";
 type With<Name extends keyof Attempt> = Attempt & { readonly [N in Name]-?: NonNullable<Attempt[N]> };
 
 /**
- * Functions that a client calls along the way, those of several sets in the order of the sets. What one of them throws ends the call
- * and reaches the caller as it is.
+ * Functions that a client calls along the way, those of several sets in the order of the sets. What one of
+ * them throws ends the call and reaches the caller as it is.
  */
 export interface Hooks {
-  /** Called before the first attempt, once a call. */
+  /** Called before the first attempt, once per call. */
   beforeCall?(attempt: Attempt): void | Promise<void>;
   /** Called before each attempt is signed. May change the request's headers, by names in lower case. */
   beforeRequest?(attempt: With<"request">): void | Promise<void>;
@@ -18,13 +18,15 @@ export interface Hooks {
   /** Called when the call has succeeded. */
   afterCall?(attempt: With<"request" | "response">): void | Promise<void>;
   /**
-   * Called when the call has failed for good, unless it failed before its first attempt. What it throws replaces the error, for the
-   * caller and for the sets that come after.
+   * Called when the call has failed for good, unless it failed before its first attempt. What it throws
+   * replaces the error, for the caller and for later sets.
    */
   onError?(attempt: With<"request">): void | Promise<void>;
 }
 
-/** Calls a hook of each set in turn. What a hook throws is thrown on. Throws, too, once the signal has aborted. */
+/**
+ * Calls a hook of each set in turn. What a hook throws is passed on. Also throws once the signal has aborted.
+ */
 export async function runHooks(
   { hooks }: { readonly hooks: readonly Hooks[] },
   name: Exclude<keyof Hooks, "onError">,

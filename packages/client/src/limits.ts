@@ -1,6 +1,6 @@
 import { refuseOption } from "./refuse-option.ts";
 
-/** The limits of a call, in numbers. Times are in milliseconds, and 0 is no limit. */
+/** The limits of a call, as numbers. Times are in milliseconds, and 0 means no limit. */
 export interface Limits {
   readonly maxAttempts: number;
   readonly attemptTimeout: number;
@@ -9,7 +9,7 @@ export interface Limits {
   readonly maxResponseSize: number;
 }
 
-/** The limits of a client that is given none. */
+/** The default limits of a client. */
 export const defaultLimits: Limits = {
   maxAttempts: 3,
   attemptTimeout: 0,
@@ -18,7 +18,7 @@ export const defaultLimits: Limits = {
 };
 
 /**
- * The limits that options name, and the defaults for the others.
+ * The limits in options, and the defaults for the others.
  *
  * @throws {TypeError} for a negative number, `NaN`, and what is not a number.
  */

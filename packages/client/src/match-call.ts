@@ -1,12 +1,12 @@
 import type { OutputMatcher, Waiter, WaiterAcceptor, WaiterMatcher } from "@callsheet/protocol";
 import type { ServiceError } from "./errors/service-error.ts";
 
-/** What a call came to. */
+/** The result of a call. */
 export type Called =
   | { readonly output: unknown; readonly error?: undefined }
   | { readonly error: ServiceError };
 
-/** The acceptor of a waiter that decides what a call means; undefined when none says anything of it. */
+/** The acceptor of a waiter that decides what a call means; undefined when none matches. */
 export function matchCall({ acceptors }: Waiter, called: Called): WaiterAcceptor | undefined {
   return acceptors.find(({ matcher }) => matches(matcher, called));
 }
@@ -26,7 +26,7 @@ function hasValue({ path, comparator, expected }: OutputMatcher, output: unknown
   return comparator === "anyStringEquals" ? values.some(isIt) : values.length > 0 && values.every(isIt);
 }
 
-/** What a path leads to: one value, or those of a list. */
+/** The target of a path: one value, or those of a list. */
 function valuesAt(value: unknown, [step, ...rest]: readonly string[]): unknown[] {
   if (step === undefined) return [value];
   if (step === "[]") return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : [];

@@ -112,7 +112,7 @@ describe("with other sets of hooks", () => {
   });
 });
 
-it("tells no secret of other services, and does not call them AWS's", async () => {
+it("reveals no secret of other services, and does not call them AWS's", async () => {
   const service: Service = {
     id: "shop",
     name: "Shop",

@@ -22,10 +22,12 @@ type Arguments<O extends Operation> =
  *
  * @throws {ServiceError} for an error reply, declared or not.
  * @throws {InputError | CredentialsError} before anything is sent.
- * @throws {TransportError | TimeoutError | AbortError | MalformedResponseError} when there was no reply that can be read.
+ * @throws {TransportError | TimeoutError | AbortError | MalformedResponseError} when there was no readable
+ * reply.
  */
 export interface OperationMethod<O extends Operation> {
-  // Without a JSDoc comment: an editor would show that instead of the comment of the client's member, which describes the operation.
+  // Without a JSDoc comment: an editor would show it instead of the comment of the client's member, which
+  // describes the operation.
   (...parameters: Arguments<O>): Promise<Open<OutputOf<O>>>;
   /** Returns the output or a declared error. Everything else is thrown, as by the method itself. */
   try(...parameters: Arguments<O>): Promise<Result<O>>;

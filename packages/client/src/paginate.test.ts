@@ -51,13 +51,13 @@ const pages: readonly Page[] = [
 ];
 
 describe("paginate", () => {
-  it("gives every page, and asks with the token of the one before", async () => {
+  it("returns every page, and asks with the token of the previous one", async () => {
     const { bodies, client } = open(pages);
     expect(await collect(paginate(client.listThings, { size: 2 }))).toEqual(pages);
     expect(bodies).toEqual([{ size: 2 }, { size: 2, after: "a" }, { size: 2, after: "b" }]);
   });
 
-  it("asks for no page that nobody wants, and starts where it is told", async () => {
+  it("requests no page that nobody reads, and starts where it should", async () => {
     const { bodies, client } = open(pages);
     for await (const page of paginate(client.listThings, { after: "start" })) {
       expect(page).toEqual(pages[0]);
@@ -81,7 +81,7 @@ describe("paginate", () => {
     expect(bodies[1]).toEqual({ after: "n" });
   });
 
-  it("does not go round in circles", async () => {
+  it("does not loop", async () => {
     const { bodies, client } = open([{ after: "a" }, { after: "a" }, { after: "a" }]);
     await expect(collect(paginate(client.listThings, {}))).rejects.toMatchObject({
       name: "MalformedResponseError",
@@ -90,7 +90,7 @@ describe("paginate", () => {
     expect(bodies).toHaveLength(2);
   });
 
-  it("hands its options on, and throws what a call throws", async () => {
+  it("passes its options on, and throws what a call throws", async () => {
     const { client } = open(pages);
     const signal = AbortSignal.abort();
     await expect(collect(paginate(client.listThings, {}, { signal }))).rejects.toMatchObject({
@@ -102,12 +102,12 @@ describe("paginate", () => {
     const { pages: _, ...plain } = listThings;
     const client = createClient(service, { plain }, { transport: vi.fn<Transport>() });
     await expect(collect(paginate(client.plain, {}))).rejects.toThrow(
-      new TypeError("listThings does not tell how it gives pages"),
+      new TypeError("listThings does not say how it returns pages"),
     );
   });
 });
 
-it("paginateItems gives the items of all pages, with their type", async () => {
+it("paginateItems returns the items of all pages, with their type", async () => {
   const { client } = open(pages);
   const ids: number[] = [];
   for await (const { id } of paginateItems(client.listThings)) ids.push(id);

@@ -8,10 +8,10 @@ import type { OperationMethod } from "./operation-method.ts";
 /** The input of an operation, as its method takes it. */
 export type InputFor<O extends Operation> = Parameters<OperationMethod<O>>[0];
 
-/** An operation that gives a list in pages, as generated code declares it. */
+/** An operation that returns a list in pages, as generated code declares it. */
 type PagedOperation = Operation & { readonly pages: Pages };
 
-/** What the list of a paged operation holds; `unknown` where the document does not tell. */
+/** The items in the list of a paged operation; `unknown` if the document does not say. */
 export type ItemOf<O extends Operation> = O extends {
   readonly pages: { readonly items: infer Name extends keyof OutputOf<O> };
 }
@@ -21,10 +21,11 @@ export type ItemOf<O extends Operation> = O extends {
   : unknown;
 
 /**
- * Calls an operation for one page after the other, and yields each output. A page is asked for once the one before it has been used.
+ * Calls an operation for one page after another, and yields each output. A page is requested once the
+ * previous one has been used.
  *
- * The iteration throws what calls throw, `TypeError` for an operation whose pages the document does not tell, and
- * `MalformedResponseError` when the service gives a token that it has just been given.
+ * The iteration throws what calls throw, `TypeError` for an operation whose pages the document does not
+ * declare, and `MalformedResponseError` when the service returns the token that it has just received.
  */
 export async function* paginate<O extends Operation>(
   method: OperationMethod<O>,
@@ -51,7 +52,7 @@ export async function* paginate<O extends Operation>(
 
 type Call = (input: unknown, options?: CallOptions) => Promise<unknown>;
 
-/** Yields what the lists of all pages hold, as `paginate` finds them. */
+/** Yields the items of all pages, as `paginate` finds them. */
 export async function* paginateItems<O extends PagedOperation>(
   method: OperationMethod<O>,
   input?: InputFor<O>,
@@ -59,7 +60,7 @@ export async function* paginateItems<O extends PagedOperation>(
 ): AsyncGenerator<ItemOf<O>, void, undefined> {
   const { items } = pagesOf(method.operation);
   if (items === undefined)
-    throw new TypeError(`${method.operation.name} does not tell which member is its list`);
+    throw new TypeError(`${method.operation.name} does not say which member is its list`);
   for await (const page of paginate(method, input, options)) {
     const list = ownValue(page, items);
     if (Array.isArray(list)) yield* list as ItemOf<O>[];
@@ -67,7 +68,7 @@ export async function* paginateItems<O extends PagedOperation>(
 }
 
 function pagesOf({ name, pages }: Operation): Pages {
-  if (!pages) throw new TypeError(`${name} does not tell how it gives pages`);
+  if (!pages) throw new TypeError(`${name} does not say how it returns pages`);
   return pages;
 }
 

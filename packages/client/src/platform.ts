@@ -9,11 +9,12 @@ export interface Platform {
   readonly complete: (options: ClientOptions, service: Service) => ClientOptions;
   /** Opens a transport over a handler, or the platform's own. The latter reads bodies of up to `maxResponseSize` bytes. */
   readonly openTransport: (handler: ClientOptions["fetch"], maxResponseSize: number) => Transport;
-  /** The message of what caused a fault, which may come from a transport and be of any type. */
+  /** The message of a fault's cause, which may come from a transport and be of any type. */
   readonly reasonOf: (cause: unknown) => string | undefined;
 }
 
-// Browsers and workers: WebCrypto, no environment, `fetch`. One export for each member, so that a bundler drops their names.
+// Browsers and workers: WebCrypto, no environment, `fetch`. Each member is a separate export, so that a
+// bundler drops their names.
 export { webDigest as digest } from "@callsheet/protocol";
 export { fetchTransport as openTransport } from "./transport.ts";
 export const complete: Platform["complete"] = (options) => options;

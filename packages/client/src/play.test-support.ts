@@ -4,7 +4,7 @@ export const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secre
 export const region = "us-west-2";
 export const arn = "arn:aws:ivs:us-west-2:123456789012:stage/abcdABCDefgh";
 
-/** A transport that plays replies, the last one again and again, and remembers the requests. */
+/** A transport that plays replies, repeats the last one, and remembers the requests. */
 export function play(...replies: (Response | Error)[]) {
   const requests: HttpRequest[] = [];
   const transport: Transport = async (request) => {

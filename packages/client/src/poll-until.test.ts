@@ -34,7 +34,7 @@ it("shortens waits by up to a half", async () => {
   expect((await poll(["A", "READY"], { minDelay: 100 })).times).toEqual([0, 50]);
 });
 
-it("never waits when the first call is it", async () => {
+it("never waits when the first call succeeds", async () => {
   expect((await poll(["READY"])).times).toEqual([0]);
 });
 
@@ -102,7 +102,7 @@ it.each([
   expect(call).not.toHaveBeenCalled();
 });
 
-it("waits as long as a timer can for delays without end", async () => {
+it("waits as long as a timer can for endless delays", async () => {
   const delays = { minDelay: Number.POSITIVE_INFINITY, maxDelay: Number.POSITIVE_INFINITY };
   const { times } = await poll(["A"], { ...delays, timeout: 1000 });
   expect(times).toEqual([0]);

@@ -18,12 +18,13 @@ export interface PollOptions {
 const defaultPollLimits = { minDelay: 1000, maxDelay: 30_000, timeout: 300_000 };
 
 /**
- * Calls until the predicate returns true for what the call returned, and returns that. Waits grow from `minDelay` to `maxDelay`, each
- * shortened at random by up to a half, so that many pollers spread out. What the call or the predicate throws ends the polling.
+ * Calls until the predicate returns true for the result, and returns that. Waits grow from `minDelay` to
+ * `maxDelay`, each shortened at random by up to a half, so that many pollers spread out. What the call or the
+ * predicate throws ends the polling.
  *
  * @throws {PollTimeoutError} after `timeout`.
  * @throws the signal's reason when it aborts.
- * @throws {TypeError} when a delay or the timeout makes no sense.
+ * @throws {TypeError} when a delay or the timeout is invalid.
  */
 export async function pollUntil<T>(
   call: (options: { readonly signal: AbortSignal | undefined }) => Promise<T>,
@@ -42,7 +43,7 @@ export async function pollUntil<T>(
       signal?.throwIfAborted();
       if (predicate(value)) return value;
       const wait = Math.min(delay, maxDelay, longestTimer) * (1 - Math.random() / 2);
-      // Each wait has a signal of its own: listeners would pile up on that of the whole.
+      // Each wait has its own signal: listeners would pile up on the caller's.
       await withDeadline((pause) => sleep(wait, pause), { signal, ms: 0, onExpire: expire });
     }
   };

@@ -5,15 +5,15 @@ import type { Next } from "@callsheet/protocol";
 /** Tokens in a client's full retry bucket. When a service is down, the bucket runs dry and calls fail at once. */
 export const fullBucket = 500;
 
-/** How a retry is paid for, and how long it waits. */
+/** The cost of a retry, and its wait. */
 export interface RetryRule {
-  /** The tokens that a retry takes from the bucket, and that its success gives back. */
+  /** The tokens that a retry takes from the bucket, and returns on success. */
   readonly cost: number;
   /** The longest wait before the first retry, in milliseconds. It doubles with each attempt. */
   readonly firstDelay: number;
 }
 
-/** The rules, by what led to the retry. */
+/** The rules, by the reason for the retry. */
 export const retryRules: Readonly<Record<Exclude<Next, "final">, RetryRule>> = {
   retry: { cost: 14, firstDelay: 50 },
   throttled: { cost: 5, firstDelay: 1000 },

@@ -7,8 +7,8 @@ type Given = Readonly<Record<string, string | undefined>>;
 export type ServersPart = (url: string, server: Server, given: Given | undefined) => string;
 
 /**
- * Fills in variables with what is given, else with what the document says. Clients of documents with variables or relative URLs get it
- * as their part `servers`.
+ * Fills in variables with given values, else with the document's. Clients of documents with variables or
+ * relative URLs get it as their part `servers`.
  *
  * @throws {TypeError} for a value that the document does not list or that could lead to another host, and for a URL without a host.
  */

@@ -32,7 +32,7 @@ const readThing: Operation<{ id: string }, { title: string }, NotFound> = {
 const open = (transport: Transport) => createClient(service, { readThing }, { transport });
 
 describe("queryOptions", () => {
-  it("makes a call a query, by its operation and input", async () => {
+  it("turns a call into a query, keyed by its operation and input", async () => {
     const client = open(async ({ body }) => Response.json({ title: JSON.parse(String(body)).id }));
     const queries = new QueryClient();
     const output = await queries.fetchQuery(queryOptions(client.readThing, { id: "a" }));

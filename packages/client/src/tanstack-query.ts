@@ -12,8 +12,8 @@ import type { OperationMethod, ServiceErrorOf } from "./operation-method.ts";
 import type { InputFor } from "./paginate.ts";
 
 /**
- * All that a query can fail with. `error instanceof ServiceError && error.declared` leaves the operation's declared errors, which narrow
- * on `name`.
+ * All errors of a query. `error instanceof ServiceError && error.declared` leaves the operation's declared
+ * errors, which narrow on `name`.
  */
 export type QueryError<O extends Operation> =
   | (ServiceErrorOf<O> & { readonly declared: true })
@@ -25,19 +25,26 @@ export type QueryError<O extends Operation> =
   | TimeoutError
   | TransportError;
 
-/** The key of a query: the service, the operation and the input. A part from its start fits all queries that begin with it. */
+/**
+ * The key of a query: the service, the operation and the input. A prefix of it matches all queries that begin
+ * with it.
+ */
 export type QueryKey<O extends Operation> = readonly [service: string, operation: string, input: InputFor<O>];
 
 /** The options of a query, as every framework's package of TanStack Query takes them. */
 export interface QueryOptions<O extends Operation> {
   readonly queryKey: QueryKey<O>;
   readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<Open<OutputOf<O>>>;
-  /** Always false: the client has tried again already, where that is safe. Its type tells TanStack Query which errors there are. */
+  /**
+   * Always false: the client has already retried, where that is safe. Its type tells TanStack Query which
+   * errors there are.
+   */
   readonly retry: (failureCount: number, error: QueryError<O>) => boolean;
 }
 
 /**
- * Makes a call the query of TanStack Query: `useQuery(queryOptions(client.getStage, { arn }))`. The call is aborted with the query.
+ * Turns a call into a query of TanStack Query: `useQuery(queryOptions(client.getStage, { arn }))`. The call
+ * is aborted with the query.
  *
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-options
  */

@@ -7,8 +7,8 @@ export interface Target extends Endpoint {
   readonly operation: Operation;
   /** The codec that the operation names. */
   readonly codec: Codec;
-  /** True where the document says that SigV4 may sign requests. The credentials of AWS are used for no others. */
+  /** True where the document says that SigV4 may sign requests. AWS credentials are used for no others. */
   readonly isSigned: boolean;
-  /** Absent: requests go as they are. */
+  /** Absent: requests are sent unchanged. */
   readonly authorize: Authorizer | undefined;
 }

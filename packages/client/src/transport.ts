@@ -10,7 +10,7 @@ export interface HttpRequest {
   readonly query?: string;
   /** By name in lower case. Hooks may add headers; `content-type`, `host` and those that start with `x-amz-` are signed. */
   readonly headers: Record<string, string>;
-  /** The body as it goes on the wire; `undefined` for no body. */
+  /** The serialized body; `undefined` for no body. */
   readonly body: MessageBody;
 }
 
@@ -18,9 +18,9 @@ export interface HttpRequest {
 export type HttpResponse = UnreadReply;
 
 /**
- * Sends a request. A transport must not follow redirects, and must release everything when the signal aborts. What it rejects with
- * becomes the cause of a `TransportError`, and the request is sent again, unless the transport rejects with an
- * `UnacceptableReplyError`.
+ * Sends a request. A transport must not follow redirects, and must release everything when the signal aborts.
+ * What it rejects with becomes the cause of a `TransportError`, and the request is sent again, unless the
+ * transport rejects with an `UnacceptableReplyError`.
  */
 export type Transport = (request: HttpRequest, signal: AbortSignal | undefined) => Promise<HttpResponse>;
 

@@ -16,7 +16,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A client whose calls come to these, one after the other; the last one again and again. */
+/** A client whose calls give these results, one after another, repeating the last one. */
 function play(replies: readonly (object | string)[]) {
   const times: number[] = [];
   const start = Date.now();
@@ -32,7 +32,7 @@ function play(replies: readonly (object | string)[]) {
 
 const inState = (state: string, more = {}) => ({ session: { state, ...more } });
 
-/** Waits as a waiter says, and tells what came of it. */
+/** Waits as a waiter says, and returns the result. */
 async function wait(
   replies: readonly (object | string)[],
   options: {
@@ -51,20 +51,20 @@ async function wait(
   return { outcome: await outcome, times };
 }
 
-it("returns the output that the waiter waits for, with the waits that it declares", async () => {
+it("returns the output that the waiter waits for, with the declared waits", async () => {
   const starting = inState("START_IN_PROGRESS");
   const { outcome, times } = await wait([starting, {}, starting, inState("READY")]);
   expect(outcome).toEqual(inState("READY"));
   expect(times).toEqual([0, 10_000, 30_000, 70_000]);
 });
 
-it("takes other waits", async () => {
+it("accepts other waits", async () => {
   const starting = inState("START_IN_PROGRESS");
   const { times } = await wait([starting, starting, inState("READY")], { minDelay: 100, maxDelay: 100 });
   expect(times).toEqual([0, 100, 200]);
 });
 
-it("throws the output that says that it will not happen", async () => {
+it("throws the output that rules the result out", async () => {
   const { outcome } = await wait([inState("START_IN_PROGRESS"), inState("START_FAILED")]);
   expect(outcome).toBeInstanceOf(WaitFailedError);
   expect(outcome).toMatchObject({
@@ -99,7 +99,7 @@ it("refuses the waiter of another operation", async () => {
   expect(times).toEqual([]);
 });
 
-it("tries: returns an output or a declared error, and throws what is neither", async () => {
+it("try returns an output or a declared error, and throws everything else", async () => {
   const attempt = (reply: object | string) =>
     waitUntil.try(play([reply]).method, key, { waiter: streamingSessionReady });
   expect(await attempt(inState("READY"))).toEqual({ ok: true, output: inState("READY") });
@@ -143,7 +143,7 @@ it.each<[string, Acceptor, readonly (object | string)[], number]>([
     [{ isDone: "true" }, { isDone: false }, { isDone: true }],
     3,
   ],
-  ["own members alone", output("constructor", "booleanEquals", "true"), [{}, { constructor: true }], 2],
+  ["only own members", output("constructor", "booleanEquals", "true"), [{}, { constructor: true }], 2],
   ["any output", { state: "success", matcher: { success: true } }, [{}], 1],
   [
     "an error by name",
@@ -160,7 +160,7 @@ it.each<[string, Acceptor, readonly (object | string)[], number]>([
   expect(times).toHaveLength(calls);
 });
 
-it("goes on after an error where the waiter says so", async () => {
+it("continues after an error where the waiter says so", async () => {
   const acceptors: readonly Acceptor[] = [
     { state: "retry", matcher: { success: false } },
     { state: "success", matcher: { success: true } },

@@ -6,17 +6,17 @@ import { pollUntil } from "./poll-until.ts";
 import { refuseOption } from "./refuse-option.ts";
 import type { WaitOptions, WaitUntil } from "./waiting.ts";
 
-/** An operation's method, as far as waiting needs it. */
+/** The part of an operation's method that waiting needs. */
 interface Method {
   (input: unknown, options: { readonly signal: AbortSignal | undefined }): Promise<unknown>;
   readonly operation: Operation;
 }
 
-/** What a call came to, and what that means. */
+/** The result of a call, and what it means. */
 interface Verdict {
   readonly called: Called;
   readonly state: WaiterAcceptor["state"];
-  /** What was found in the output, where that decided. */
+  /** What was found in the output, if that decided. */
   readonly found: string | undefined;
 }
 
@@ -63,7 +63,7 @@ async function callOnce(method: Method, input: unknown, signal: AbortSignal | un
   }
 }
 
-/** An error that no acceptor knows ends the waiting; an output that none knows does not. */
+/** An error that matches no acceptor ends the waiting; an output that matches none does not. */
 function judge(waiter: Waiter, called: Called): Verdict {
   const acceptor = matchCall(waiter, called);
   const state = acceptor?.state ?? (called.error ? "failure" : "retry");

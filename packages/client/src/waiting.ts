@@ -5,7 +5,7 @@ import type { InputFor } from "./paginate.ts";
 
 /** What to wait for, and how long. All times are in milliseconds. */
 export interface WaitOptions<W extends Waiter = Waiter> {
-  /** What is waited for: a waiter that the document declares, or one of your own. */
+  /** The waiter: one that the document declares, or your own. */
   readonly waiter: W;
   /** When to give up; 0 or `Infinity` for never. Default: 300 000. */
   readonly maxWait?: number | undefined;
@@ -20,14 +20,14 @@ export interface WaitOptions<W extends Waiter = Waiter> {
 /** The acceptors of a waiter that lead to a state. */
 type Leading<W extends Waiter, State> = Extract<W["acceptors"][number], { readonly state: State }>;
 
-/** An object whose member at a path has a value. What is in lists stays as it is. */
+/** An object whose member at a path has a value. Values in lists stay unchanged. */
 type At<Path extends string, Value> = Path extends `${string}[]${string}`
   ? unknown
   : Path extends `${infer Head}.${infer Rest}`
     ? { readonly [Name in Head]: At<Rest, Value> }
     : { readonly [Name in Path]: Value };
 
-/** The output that an acceptor takes; undefined where it takes an error. */
+/** The output of an acceptor; undefined for an error. */
 type Taken<O extends Operation, A> = A extends { readonly matcher: { readonly output: infer M } }
   ? M extends {
       readonly comparator: "stringEquals";
@@ -40,15 +40,18 @@ type Taken<O extends Operation, A> = A extends { readonly matcher: { readonly ou
     ? Open<OutputOf<O>>
     : undefined;
 
-/** The output that a waiter waits for: what ended the waiting is known of it. Undefined for a waiter that waits for an error. */
+/**
+ * The output that a waiter waits for, narrowed by what ended the waiting. Undefined for a waiter that waits
+ * for an error.
+ */
 export type AwaitedOutput<O extends Operation, W extends Waiter> = Taken<O, Leading<W, "success">>;
 
-/** An output that says that what a waiter waits for will not happen. */
+/** An output that rules out what a waiter waits for. */
 export type FailedOutput<O extends Operation, W extends Waiter> = NonNullable<
   Taken<O, Leading<W, "failure">>
 >;
 
-/** How waiting ended: well, by an output that says that it will not happen, or by an error of the operation. */
+/** The result of waiting: the expected output, an output that rules it out, or an error of the operation. */
 export type WaitResult<O extends Operation, W extends Waiter> =
   | { readonly ok: true; readonly output: AwaitedOutput<O, W> }
   | { readonly ok: false; readonly output: FailedOutput<O, W>; readonly error?: undefined }
@@ -57,10 +60,10 @@ export type WaitResult<O extends Operation, W extends Waiter> =
 /** Waits as a waiter of an operation says. */
 export interface WaitUntil {
   /**
-   * Calls an operation until its waiter has what it waits for, and returns that output.
+   * Calls an operation until its waiter is satisfied, and returns that output.
    *
-   * @throws {WaitFailedError} when an output says that it will not happen.
-   * @throws {ServiceError} when the operation answers an error, unless the waiter goes on after it.
+   * @throws {WaitFailedError} when an output rules the result out.
+   * @throws {ServiceError} when the operation answers an error, unless the waiter continues after it.
    * @throws {PollTimeoutError} after `maxWait`.
    * @throws {TypeError} when the waiter is another operation's.
    * @throws the signal's reason when it aborts, and whatever else calls throw.
@@ -70,7 +73,10 @@ export interface WaitUntil {
     input: InputFor<O>,
     options: WaitOptions<W>,
   ): Promise<AwaitedOutput<O, W>>;
-  /** Returns how the waiting ended, be it by a declared error. Everything else is thrown, as by the function itself. */
+  /**
+   * Returns the result of waiting, including a declared error. Everything else is thrown, as by the function
+   * itself.
+   */
   try<O extends Operation, W extends Waiter>(
     method: OperationMethod<O>,
     input: InputFor<O>,

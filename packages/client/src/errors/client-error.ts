@@ -2,7 +2,7 @@ import type { Next } from "@callsheet/protocol";
 import { reasonOf } from "#platform";
 import type { Attempt } from "../attempt.ts";
 
-/** What is known of a fault in addition to the attempt that met it. */
+/** What is known about a fault besides the attempt that met it. */
 export interface ClientErrorOptions {
   /** What caused it. */
   readonly cause?: unknown;
@@ -24,7 +24,7 @@ export abstract class ClientError extends Error {
    */
   declare readonly next: Next;
 
-  /** Makes a sentence of the operation, the request, what happened to it and why. */
+  /** Composes a sentence from the operation, the request, what happened to it and why. */
   constructor(
     what: string,
     { operation, attempt, request }: Attempt,

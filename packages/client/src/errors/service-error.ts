@@ -11,7 +11,7 @@ export interface ReplyHeaders<Declared extends string> {
 /** An error reply of the service. Its `name` is the error's name, so that a union of declared errors narrows on it. */
 export class ServiceError<E extends DeclaredError = DeclaredError> extends ClientError {
   declare readonly name: E["name"];
-  /** The HTTP status. Of an AWS service any: there the name alone tells which error it is. */
+  /** The HTTP status. With an AWS service it may be any: there only the name tells which error it is. */
   declare readonly status: E["status"];
   /** The reply's body as declared. In the profile `aws` its members: empty when it was not a JSON object. */
   declare readonly body: E["body"];

@@ -1,4 +1,4 @@
-/** What a waiter waited for will not happen: `output` says why. */
+/** What a waiter waits for will not happen: `output` says why. */
 export class WaitFailedError extends Error {
   override readonly name = "WaitFailedError";
   /** The output that ended the waiting. */

@@ -9,7 +9,7 @@ type Decode = (bytes: Uint8Array, options: ZlibOptions) => Promise<Buffer>;
 /**
  * Removes the encodings that a `Content-Encoding` header names.
  *
- * @throws {UnacceptableReplyError} when the result is larger than the limit, or an encoding is not known here.
+ * @throws {UnacceptableReplyError} when the result is larger than the limit, or an encoding is unknown.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-8.4
  */
 export async function decodeContent(body: Buffer, encoding: string, limit: number): Promise<Buffer> {
@@ -28,9 +28,9 @@ export async function decodeContent(body: Buffer, encoding: string, limit: numbe
 }
 
 /**
- * A stream without the encodings that a `Content-Encoding` header names. It ends with its source, and its source with it.
+ * A stream without the encodings that a `Content-Encoding` header names. Either stream ends with the other.
  *
- * @throws {UnacceptableReplyError} when an encoding is not known here.
+ * @throws {UnacceptableReplyError} when an encoding is unknown.
  */
 export function decodeChunks(source: Readable, encoding: string): Readable {
   const { pipeline } = process.getBuiltinModule("node:stream");
@@ -72,7 +72,5 @@ function decoderOf(name: string, bytes: Buffer): Decode {
 }
 
 function unknownEncoding(name: string): UnacceptableReplyError {
-  return new UnacceptableReplyError(
-    `The body of the reply has an encoding that is not known here, "${name}".`,
-  );
+  return new UnacceptableReplyError(`The body of the reply has an unknown encoding, "${name}".`);
 }

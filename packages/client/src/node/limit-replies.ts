@@ -1,7 +1,7 @@
 import { readText } from "@callsheet/protocol";
 import type { Transport } from "../transport.ts";
 
-/** A transport whose replies are read as text under a limit in bytes, and only where they are UTF-8. */
+/** A transport whose replies are read as text under a limit in bytes, and must be UTF-8. */
 export function limitReplies(transport: Transport, limit: number): Transport {
   return async (request, signal) => {
     const reply = await transport(request, signal);

@@ -5,17 +5,17 @@ import { resolveLimits } from "../limits.ts";
 import type { HttpRequest, HttpResponse, Transport } from "../transport.ts";
 import { decodeChunks, decodeContent, tooLarge } from "./content-encoding.ts";
 
-// An `import` would read all that node:http exports, `WebSocket` among them, and with it load undici: 25 ms.
+// An `import` would read all that node:http exports, including `WebSocket`, and load undici with it: 25 ms.
 const http = process.getBuiltinModule("node:http");
 const { isUtf8 } = process.getBuiltinModule("node:buffer");
 
-/** The limits of a Node transport. 0 and `Infinity` are no limit. */
+/** The limits of a Node transport. 0 and `Infinity` mean no limit. */
 export interface NodeTransportOptions {
   /** Connections to one host at a time. Default: 50. */
   readonly maxSockets?: number | undefined;
   /**
-   * Milliseconds of silence on a connection with a request in flight, after which the attempt fails. Streams of items may be silent for
-   * as long as they like. Default: 30 000.
+   * Milliseconds of silence on a connection with a request in flight, after which the attempt fails. Streams
+   * of items may be silent for any time. Default: 30 000.
    */
   readonly idleTimeout?: number | undefined;
   /** The largest body of a reply, decoded, in bytes. Default: 16 MiB. */
@@ -116,7 +116,7 @@ function pathStart(url: string): number {
   return start < 0 ? url.length : start;
 }
 
-/** Names and values in turn, which node:http writes unchanged. */
+/** Alternating names and values, which node:http writes unchanged. */
 function toHeaders({ headers, body }: HttpRequest, host: string): string[] {
   const list = headers.host === undefined ? ["host", host] : [];
   for (const name in headers) list.push(name, headers[name] as string);
@@ -129,7 +129,7 @@ function toResponse(message: IncomingMessage, limit: number): HttpResponse {
   const isStream = streamed.test(headers["content-type"] ?? "");
   if (isStream) message.socket.setTimeout(0);
   let bytes = isStream ? undefined : readBytes(message, limit);
-  // A fault that comes before the body is asked for must wait for that.
+  // A fault that occurs before the body is read must wait for that.
   bytes?.catch(() => {});
   message.on("error", () => {});
   const read = () => {
@@ -153,7 +153,7 @@ function toResponse(message: IncomingMessage, limit: number): HttpResponse {
 /** Replies that may never end. All others are read at once, so that their connection is free for another request. */
 const streamed = /^(text\/event-stream|application\/(x-)?(ndjson|jsonl|json-?lines|json-seq))\b/i;
 
-/** The message itself where nothing is encoded. It is wrapped, for it may be asked for as a whole instead. */
+/** The message itself if nothing is encoded. It is wrapped, because it may also be read as a whole. */
 function decodeStream(message: IncomingMessage): AsyncIterable<Uint8Array> {
   const open = () => {
     const encoding = message.headers["content-encoding"];
@@ -162,7 +162,7 @@ function decodeStream(message: IncomingMessage): AsyncIterable<Uint8Array> {
   return { [Symbol.asyncIterator]: () => endable(open()) };
 }
 
-/** An iterator that ends its stream at once, not after the chunk that is pending. */
+/** An iterator that ends its stream at once, without waiting for the pending chunk. */
 function endable(stream: Readable): AsyncIterator<Uint8Array> {
   const iterator = stream[Symbol.asyncIterator]();
   const end = async () => {

@@ -13,7 +13,7 @@ export { nodeDigest as digest } from "@callsheet/protocol/node";
 export const complete: Platform["complete"] = (options, service) => {
   const { region, endpoint, variables, credentials, fetch } = options;
   const inMemory = fetch && !region && !endpoint && !variables && !credentials;
-  // What the environment has is for AWS alone.
+  // The environment's settings are only for AWS.
   return inMemory || service.profile !== "aws"
     ? options
     : { ...options, ...readEnvironment(service, options), credentials: credentials ?? findCredentials };
@@ -30,7 +30,9 @@ export const openTransport: Platform["openTransport"] = (handler, maxResponseSiz
   return transport;
 };
 
-/** The message of `fetch` hides the reason one level below, or shows the value of a header that it refuses. */
+/**
+ * The message of `fetch` hides the reason one level deeper, or shows the value of a header that it refuses.
+ */
 export const reasonOf: Platform["reasonOf"] = (cause) => {
   const fault = cause as Error | undefined;
   const hidden = fault?.message === "fetch failed" ? (fault.cause as Error | undefined)?.message : undefined;

@@ -9,14 +9,15 @@ import type { ClientOptions } from "../client-options.ts";
 import type { Source } from "./auth-options.ts";
 import type { Authorizer } from "./authorizer.ts";
 
-/** Creates an authorizer from the options that a client was given. `sign` signs with SigV4; absent where nothing can. */
+/** Creates an authorizer from a client's options. `sign` signs with SigV4; absent where nothing can. */
 export type SecurityPart = (options: ClientOptions, sign: Authorizer | undefined) => Authorizer;
 
 type Alternative = readonly string[];
 
 /**
- * Proves who calls as the document says: with values of the option `auth`, with SigV4, or with both. Of the alternatives of an
- * operation, the first for which everything is known counts. Clients of documents with such schemes get it as their part `security`.
+ * Authenticates as the document says: with values of the option `auth`, with SigV4, or with both. Among an
+ * operation's alternatives, it uses the first for which everything is known. Clients of documents with such
+ * schemes get it as their part `security`.
  */
 export const declaredSecurity: SecurityPart = (options, sign) => async (request, target, skew) => {
   const { operation } = target;
@@ -34,7 +35,7 @@ export const declaredSecurity: SecurityPart = (options, sign) => async (request,
   return sign && usesSigV4(service, [chosen]) ? sign(sent, target, skew) : sent;
 };
 
-/** Undefined where the request goes as it is. Throws where something is asked for and nothing is known. */
+/** Undefined if the request needs nothing. Throws if credentials are required and none are known. */
 function chooseAlternative(
   { service, security = service.security ?? [] }: Operation,
   { auth = {}, credentials }: ClientOptions,
@@ -46,18 +47,19 @@ function chooseAlternative(
     type === "sigV4" ? canSign && credentials !== undefined : sourceOf(auth, name) !== undefined;
   const chosen =
     find(isGiven) ??
-    // Credentials that were given come before those that the environment may have.
+    // Given credentials come before those that the environment may have.
     find((type, name) => (type === "sigV4" ? canSign : isGiven(type, name))) ??
     // Certificates and the like are for transports and hooks to add.
     find((type, name) => type === "other" || isGiven(type, name));
   if (chosen || security.length === 0 || credentials === "anonymous") return chosen;
   const options = security.flatMap((names) => describeOptions(names, service) ?? []);
-  // What SigV4 alone would sign goes unsigned where nothing can sign: to a handler in memory, for instance.
+  // Requests that only SigV4 would sign go unsigned where nothing can sign: to a handler in memory, for
+  // instance.
   if (options.length < security.length) return undefined;
   throw new Error(`Set the option ${options.join(", or ")}`);
 }
 
-/** The options that satisfy an alternative; undefined where SigV4 is all that it asks for. */
+/** The options that satisfy an alternative; undefined if SigV4 is all that it needs. */
 function describeOptions(names: Alternative, service: Service): string | undefined {
   const options = names.flatMap((name) => {
     const type = service.schemes?.[name]?.type;

@@ -4,7 +4,7 @@ import type { ClientOptions } from "../client-options.ts";
 import { rememberCredentials } from "../credentials.ts";
 import type { Authorizer } from "./authorizer.ts";
 
-/** Creates what signs a client's requests; undefined where its options hold no credentials to sign with. */
+/** Creates the signer of a client's requests; undefined if its options hold no credentials to sign with. */
 export type SigningPart = (options: ClientOptions, service: Service) => Authorizer | undefined;
 
 const signedHeaders = /^(content-type$|host$|x-amz-)/;
