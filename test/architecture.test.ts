@@ -5,7 +5,7 @@ import { findCircles, importsOf, sourceFiles, targetOf } from "./imports.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 
-/** Who may import whom. A package that is not listed fails the test. */
+/** Who may import whom. An unlisted package fails the test. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   protocol: [],
   document: ["protocol"],
@@ -22,7 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   callsheet: ["compiler", "document", "protocol", "conformance", "mock", "diff", "workbench", "sandbox"],
 };
 
-/** What is bundled into the page of the workbench: its package depends on none of it. */
+/** What is bundled into the workbench's page: its package does not depend on it. */
 const bundled: Readonly<Record<string, readonly string[]>> = {
   workbench: ["client", "validators", "sandbox"],
 };
@@ -46,7 +46,7 @@ function ours(dependencies: Readonly<Record<string, string>> = {}): string[] {
   return Object.keys(dependencies).flatMap((name) => /^@callsheet\/(.+)$/.exec(name)?.[1] ?? []);
 }
 
-/** Source files of a package by path, without what is only for its tests. */
+/** Source files of a package by path, without test-only files. */
 function sources(name: string): string[] {
   const folder = path.join(root, "packages", name, "src");
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -153,7 +153,8 @@ describe("one reader", () => {
   });
 
   test("only document takes a `$ref` of OpenAPI apart", () => {
-    // What is left knows `#/$defs/<name>` in schemas that document has named, writes references for other tools, or is a document.
+    // The remaining ones know `#/$defs/<name>` in schemas that document has named, write references for other
+    // tools, or are documents.
     const knowing =
       /^packages\/(document\/|compiler\/src\/(emit\/|sdk\/down-level\/)|callsheet\/src\/init\/sample-document\.ts$)/;
     expect(found(/"#\/components|#\/components\/schemas\//, knowing)).toEqual([]);

@@ -6,9 +6,9 @@ export const chromiumPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "
   existsSync,
 );
 
-/** Starts Chromium without a way to any other machine. */
+/** Starts Chromium without access to any other machine. */
 export function launchBrowser(): Promise<Browser> {
-  // Names of other hosts are found nowhere, so that no request can leave this machine.
+  // Names of other hosts do not resolve, so that no request can leave this machine.
   const args = [
     "--no-sandbox",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
@@ -16,7 +16,7 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ ...(chromiumPath !== undefined && { executablePath: chromiumPath }), args });
 }
 
-/** A page that notes what must never happen on it. */
+/** A page that records what must never happen on it. */
 export interface WatchedPage {
   readonly page: Page;
   /** Errors of scripts and of the console, and requests to other machines. */

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyRepository } from "./copy-repository.ts";
 
-// Small documents of other people's shapes, each with a script that says what its client and stub do. They are
+// Small documents in other people's style, each with a script that says what its client and stub do. They are
 // generated in a copy of the repository, as anyone would generate theirs.
 const run = promisify(execFile);
 const root = path.resolve(import.meta.dirname, "..");

@@ -4,7 +4,7 @@ import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "..");
 
-/** Copies what a change of the spec may touch and links what it may not; nothing in the copy is edited by hand. */
+/** Copies what a change of the spec may touch and links the rest; nothing in the copy is edited by hand. */
 export async function copyRepository(name: string): Promise<string> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), `callsheet-${name}-`)));
   const filter = (file: string) => !/[\\/](node_modules|dist)$/.test(file);

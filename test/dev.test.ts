@@ -12,7 +12,7 @@ let output = "";
 
 const authorization = `AWS4-HMAC-SHA256 Credential=a/20260101/us-west-2/ivs/aws4_request, SignedHeaders=host;x-amz-date, Signature=${"5d".repeat(32)}`;
 
-/** Waits until the command has said something that matches, from where the last wait ended. */
+/** Waits until the command prints something that matches, from where the last wait ended. */
 async function said(pattern: RegExp): Promise<string> {
   for (;;) {
     const match = pattern.exec(output);

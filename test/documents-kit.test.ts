@@ -14,7 +14,7 @@ const rows = new Map<string, Row>();
 
 beforeAll(async () => {
   for (const fixture of fixtures) generated.set(fixture.name, await generateFixture(fixture, tree));
-  // What a mock loads when it is first asked is no part of an answer.
+  // What a mock loads at its first request does not count as part of an answer.
   const [{ file }] = fixtures.filter(({ name }) => name === "servers") as [FixtureDocument];
   await createMock({ documents: [file] })(new Request("http://localhost/a"));
 }, 120_000);

@@ -4,7 +4,7 @@ import { createService, type Handler, type Validator } from "@callsheet/server";
 import { serve } from "@callsheet/server/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-/** A service of plain HTTP: what no service of AWS has, from a client through a stub and back. */
+/** A service of plain HTTP: what no AWS service has, from a client through a stub and back. */
 const shop: Service = {
   id: "shop",
   name: "Shop",

@@ -3,7 +3,7 @@ import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "..");
 
-/** One import of a file, type-only ones among them. */
+/** One import of a file, including type-only ones. */
 export interface Import {
   /** The importing file, absolute. */
   readonly from: string;
@@ -11,7 +11,7 @@ export interface Import {
   readonly specifier: string;
 }
 
-/** The source files below a folder, absolute, without what is generated or installed. */
+/** The source files below a folder, absolute, except generated and installed ones. */
 export function sourceFiles(folder: string): string[] {
   return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
     .filter(
@@ -21,19 +21,19 @@ export function sourceFiles(folder: string): string[] {
     .filter((file) => !/[\\/](node_modules|dist|fixtures|\.cache)[\\/]/.test(file));
 }
 
-/** What a file imports and exports from elsewhere, dynamic imports of constant specifiers among them. */
+/** What a file imports and exports from elsewhere, including dynamic imports of constant specifiers. */
 export function importsOf(file: string): Import[] {
   const code = readFileSync(file, "utf8").replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
   const pattern = /(?:^|[^.\w])(?:from|import)\s*\(?\s*"([^"\n]+)"/gm;
   return [...code.matchAll(pattern)].map(([, specifier = ""]) => ({ from: file, specifier }));
 }
 
-/** The file that a relative import leads to. */
+/** The target of a relative import. */
 export function targetOf({ from, specifier }: Import): string | undefined {
   return specifier.startsWith(".") ? path.resolve(path.dirname(from), specifier) : undefined;
 }
 
-/** The circles among files that import each other, each as the files on it. */
+/** The circles of files that import each other, each as a list of its files. */
 export function findCircles(files: readonly string[]): string[][] {
   const known = new Set(files);
   const graph = new Map(

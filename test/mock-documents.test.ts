@@ -1,4 +1,4 @@
-// The mock on documents of others: every operation is answered, in time, and the kit finds nothing.
+// The mock on other people's documents: every operation is answered, in time, and the kit finds nothing.
 
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -20,13 +20,13 @@ import { shapes } from "./fixtures/mock/shapes.ts";
 const folder = join(import.meta.dirname, "conformance/fixtures");
 const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
 
-/** What a request shows for every scheme of a contract. */
+/** What a request presents for every scheme of a contract. */
 function credentialsFor(contract: Contract) {
   const names = operationsOf(contract).flatMap(({ security }) => security.flat().map(({ name }) => name));
   return { formOnly: true, schemes: Object.fromEntries(names.map((name) => [name, goodCredential])) };
 }
 
-/** Why the finding of a case says nothing of the mock. */
+/** Why the finding of a case says nothing about the mock. */
 function reasonToPass(
   { id, group, operation, values }: Case,
   served: ReadonlySet<string>,

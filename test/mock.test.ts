@@ -21,7 +21,7 @@ interface Errors {
   errors(value: unknown): readonly unknown[];
 }
 
-/** Look right to the mock, which does not verify signatures. */
+/** The mock accepts these: it does not verify signatures. */
 function signed(service: string, names = "host;x-amz-date") {
   const credential = `AKIDEXAMPLE/20260115/us-west-2/${service}/aws4_request`;
   const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names}, Signature=${"5d".repeat(32)}`;
@@ -38,7 +38,7 @@ const loaded = await Promise.all(
   }),
 );
 
-/** The operations of a path; beside them stand the parameters that they share. */
+/** The operations of a path, which also contains their shared parameters. */
 function methodsOf(item: Record<string, Operation>): [method: string, operation: Operation][] {
   return Object.entries(item).filter(([, { operationId }]) => operationId !== undefined);
 }
@@ -106,7 +106,7 @@ describe.each(operations)("$name", ({ request, replies, output }) => {
       expect(output?.errors(body), `seed ${seed}`).toEqual([]);
       bodies.add(JSON.stringify(body));
     }
-    // They are generated ones: the static example, taken when all else fails, would be the same each time.
+    // They are generated: the static example, the last resort, would be the same each time.
     expect(bodies.size).toBeGreaterThan(500);
   });
 

@@ -39,7 +39,7 @@ describe.each(packages)("packages/%s as published", (name) => {
   });
 });
 
-/** Each entry of the packages that an application loads, those of documents among them. */
+/** Each entry of the packages that an application loads, including those of documents. */
 function entries(): string[] {
   const documents = ["ivs", "ivs-realtime", "nimble"];
   return dualPackages.flatMap((name) =>
@@ -64,7 +64,7 @@ describe("an application that installs the packages", () => {
 
   beforeAll(async () => {
     for (const name of dualPackages) await unpack(find(name), folder);
-    // Those of Node 26 do not compile with TypeScript 5.4 themselves.
+    // Those of Node 26 do not themselves compile with TypeScript 5.4.
     const types = await realpath(path.join(import.meta.dirname, "node_modules/types-node-20"));
     await mkdir(path.join(folder, "node_modules/@types"));
     await symlink(types, path.join(folder, "node_modules/@types/node"));

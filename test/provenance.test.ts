@@ -18,7 +18,10 @@ const kept = readDocuments(specFolder).map(({ id, api }) => {
   return { id, api, file, text, provenance: readProvenance(file, text) };
 });
 
-/** The pages are no part of the repository; they lie beside the checkout, or where the environment variable says. */
+/**
+ * The pages are not part of the repository; they are next to the checkout, or where the environment variable
+ * says.
+ */
 const pagesFolder = process.env.CALLSHEET_PAGES ?? path.join(root, "../shared/pages");
 const pages = existsSync(pagesFolder)
   ? readdirSync(pagesFolder)
@@ -88,7 +91,7 @@ test("what is not asked for has no source", () => {
     expect(provenanceOf(provenance, "/components/schemas/Nothing")).toEqual([]);
 });
 
-/** Whether a page has the words in which AWS's reference states a fact. */
+/** Whether a page has the words with which AWS's reference states a fact. */
 function isOnPage(page: string, fact: SourcedFact & { member?: string }): boolean {
   const value = "says" in fact ? fact.says : fact.value;
   if (fact.keyword === "responses")

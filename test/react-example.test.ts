@@ -56,7 +56,7 @@ describe.skipIf(!chromiumPath)(
       await page.getByText("START_IN_PROGRESS").waitFor();
       await createControl({ url: sandbox.url }).clock.advance("PT1M");
       await page.getByText("READY").waitFor();
-      // What the browser itself notes of the two refused calls.
+      // What the browser itself logs about the two refused calls.
       expect(problems.filter((problem) => !/status of 40[04]/.test(problem))).toEqual([]);
     });
   },

@@ -7,7 +7,7 @@ import { readDocuments, specFolder } from "@callsheet/compiler";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "..");
-/** Inside of the test package, so that the examples find the workspace's packages as an application would. */
+/** Inside the test package, so that the examples find the workspace's packages as an application would. */
 const folder = path.join(import.meta.dirname, `readme-${process.pid}.tmp`);
 const run = promisify(execFile);
 

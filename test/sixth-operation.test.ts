@@ -12,7 +12,7 @@ const fixtures = path.join(import.meta.dirname, "fixtures/sixth-operation");
 const follows = "test/fixtures/sixth-operation/follows.ts";
 let copy = "";
 
-/** The whole change: one operation more in a document, and a document more. */
+/** The whole change: one more operation in a document, and one more document. */
 async function changeSpec(folder: string): Promise<void> {
   const file = path.join(folder, "spec/nimble.yaml");
   const operation = await readFile(path.join(fixtures, "operation.yaml"), "utf8");

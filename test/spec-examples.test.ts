@@ -87,7 +87,10 @@ function operationsOf(document: Node): Node[] {
   });
 }
 
-/** The node with every reference replaced by what it refers to, except for those in schemas, which Ajv follows. Arrays become objects. */
+/**
+ * The node with every reference replaced by its target, except for those in schemas, which Ajv follows.
+ * Arrays become objects.
+ */
 function resolved(node: Node, document: Node, key = ""): Node {
   if (typeof node !== "object" || node === null || key === "schema" || key === "value") return node;
   const reference = node.$ref as unknown as string | undefined;
@@ -103,7 +106,9 @@ function resolved(node: Node, document: Node, key = ""): Node {
   return target ? resolved(target, document) : node;
 }
 
-/** All that an operation shows with an example: parameters, the request, the replies and their headers. */
+/**
+ * Everything that an operation shows with an example: parameters, the request, the replies and their headers.
+ */
 function bodiesOf({ operationId, parameters, requestBody, responses }: Node): [string, Node][] {
   const replies = Object.entries(responses ?? {});
   const bodies = [["request", requestBody] as const, ...replies].map(

@@ -4,8 +4,9 @@ import { readDocuments, specFolder } from "@callsheet/compiler";
 import { describe, expect, test } from "vitest";
 
 /**
- * The services' models as data: what each member is, which limits it has, and whether it is on the page that the contract
- * follows. It is no part of the repository; the environment variable names it, or it lies beside the checkout.
+ * The services' models as data: what each member is, which limits it has, and whether it is on the page that
+ * the contract follows. It is not part of the repository; the environment variable names it, or it is next to
+ * the checkout.
  */
 const file =
   process.env.CALLSHEET_FACTS ?? path.resolve(import.meta.dirname, "../../shared/facts/shapes.json");
@@ -15,7 +16,7 @@ if (missing)
     `The documents are not held against the service models: ${file} is not there. Set CALLSHEET_FACTS to the file's path.`,
   );
 
-/** A shape of a service model, in words of JSON Schema. */
+/** A shape of a service model, in terms of JSON Schema. */
 interface Shape {
   readonly type: string;
   readonly inSeedEraModel?: boolean;
@@ -67,12 +68,12 @@ interface Facts {
   >;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: documents are compared member by member; a type would say again what the test says.
+// biome-ignore lint/suspicious/noExplicitAny: a type would say again what the test says.
 type Json = any;
 
 /**
- * Where the documents say something else than the model, and what: each difference has a decision record. A name ends in the
- * member's path.
+ * Where the documents differ from the model, and how: each difference has a decision record. A name ends in
+ * the member's path.
  */
 const differences: Readonly<Record<string, object>> = {
   "GetStreamSession streamId": { type: ["string", "null"] },
@@ -161,7 +162,7 @@ describe.skipIf(missing)(`the documents say what the service models say${absent}
       );
       expect(required.map(([header]) => header)).toEqual(["x-amzn-ErrorType"]);
       const schema = resolve(document, response.content["application/json"].schema);
-      // IVS's errors have `message`, too, where SDKs and boto3 look for words.
+      // IVS's errors have `message`, too, where SDKs and boto3 look for the text.
       const members = new Set([...Object.keys(error.bodyMembers), "message"]);
       expect(Object.keys(schema.properties).sort(), name).toEqual([...members].sort());
       expect(schema.required).toBeUndefined();
@@ -188,7 +189,7 @@ function membersAt(shape: Shape, location: string): Record<string, Shape> {
   );
 }
 
-/** Follows a reference. What stands beside it, a description, says nothing that is compared here. */
+/** Follows a reference. Its siblings, such as a description, are not compared here. */
 function resolve(document: Json, node: Json): Json {
   return node?.$ref
     ? node.$ref
@@ -198,7 +199,7 @@ function resolve(document: Json, node: Json): Json {
     : node;
 }
 
-/** Compares a schema and all that is in it with a shape. */
+/** Compares a schema and everything in it with a shape. */
 function compare(document: Json, reference: Json, shape: Shape, at: string): void {
   const schema = resolve(document, reference);
   expect({ at, ...limitsOf(schema) }).toEqual({ at, ...limitsOfShape(shape), ...differences[at] });
@@ -239,14 +240,17 @@ function limitsOfShape(shape: Shape): Record<string, unknown> {
   return pick({ ...shape, type, pattern: patternOf(shape) }, [...limits, "type", "pattern"]);
 }
 
-/** A least length of nothing is no limit, so no document says it. */
+/** A minimum length of zero is no limit, so no document says it. */
 function pick(from: Record<string, unknown>, names: string[]): Record<string, unknown> {
   const isLimit = (name: string): boolean =>
     from[name] !== undefined && !(name.startsWith("min") && name !== "minimum" && from[name] === 0);
   return Object.fromEntries(names.filter(isLimit).map((name) => [name, from[name]]));
 }
 
-/** The page's pattern where it has one of its own; ids of a fixed length say it in the pattern, too; tags had no pattern yet. */
+/**
+ * The page's pattern if it has its own; ids of a fixed length say it in the pattern, too; tags had no pattern
+ * yet.
+ */
 function patternOf({ pattern, patternSeedEra, minLength, maxLength }: Shape): string | undefined {
   const page = patternSeedEra ?? pattern;
   if (page?.includes("\\p{L}")) return undefined;

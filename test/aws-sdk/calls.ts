@@ -30,7 +30,7 @@ interface SdkCall {
   readonly call: (prefer?: string) => Promise<Reply>;
 }
 
-/** Has an unmodified client send a Prefer header. */
+/** Makes an unmodified client send a Prefer header. */
 export function preferring<C extends { middlewareStack: object }>(client: C, prefer?: string): C {
   type Arguments = { request: { headers: Record<string, string> } };
   const middleware = (next: (args: Arguments) => unknown) => (args: Arguments) => {
@@ -41,13 +41,16 @@ export function preferring<C extends { middlewareStack: object }>(client: C, pre
   return client;
 }
 
-/** The settings of a client that talks to an endpoint of ours and tells every failure at once. */
+/** The settings of a client that talks to our endpoint and reports every failure at once. */
 export function clientConfig(endpoint: string) {
   const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
   return { endpoint, region: "us-west-2", credentials, maxAttempts: 1 };
 }
 
-/** A service in the AWS SDK and in the contract, and members that any of its operations may take: a command keeps those of its own. */
+/**
+ * A service in the AWS SDK and in the contract, and members that any of its operations may take: a command
+ * keeps its own.
+ */
 const services = [
   {
     sdk: realTime as Sdk,
@@ -70,7 +73,9 @@ const services = [
   },
 ] as const;
 
-/** One call of each operation by an unmodified client of the AWS SDK, at an endpoint that is known only later. */
+/**
+ * One call of each operation by an unmodified client of the AWS SDK, at an endpoint that is known only later.
+ */
 export function createCalls(endpoint: () => string): SdkCall[] {
   return services.flatMap(({ sdk, client: Client, contract, input }) =>
     operationsIn(contract).map(([, operation]) => ({
@@ -94,7 +99,7 @@ export function createErrors(calls: ReturnType<typeof createCalls>) {
   );
 }
 
-/** Every member that is named like a time, however deep. */
+/** Every member with the name of a time, at any depth. */
 export function times(value: unknown): unknown[] {
   if (typeof value !== "object" || value === null || value instanceof Date) return [];
   return Object.entries(value).flatMap(([name, member]) => [
@@ -103,7 +108,7 @@ export function times(value: unknown): unknown[] {
   ]);
 }
 
-/** Holds an output against what a client makes of a good reply: a request id, members, and a Date for every time. */
+/** Checks what a client makes of a good reply: a request id, members, and a Date for every time. */
 export function expectSuccess({ $metadata, ...output }: Reply): void {
   expect($metadata.httpStatusCode).toBe(200);
   expect($metadata.requestId).toMatch(/^[0-9a-f-]{36}$/);

@@ -7,11 +7,11 @@ import { type RunningServer, serve } from "@callsheet/server/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCalls, createErrors, expectSuccess } from "./calls.ts";
 
-/** The error that the next call meets; none for a success. */
+/** The error that the next call gets; undefined for a success. */
 let failure: string | undefined;
 const at = "2026-01-15T22:45:51Z";
 
-/** Throws the error that is due, in the form of its service. */
+/** Throws the pending error, in the form of its service. */
 function meetFailure<O extends Operation>(context: Context<O>): void {
   const body = { exceptionMessage: "Due.", message: "Due.", code: "DUE", context: { resourceId: "x" } };
   if (failure !== undefined) throw context.error(failure as never, body as never, ...([] as never));

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-/** A world whose clock stands still, with the first session of the default world in this state. */
+/** A world with a stopped clock, with the first session of the default world in this state. */
 async function found(state: string, more: object = {}): Promise<void> {
   const [{ streams: _, updatedAt: __, ...session }, other] = sessions;
   const fixture = {
@@ -36,10 +36,10 @@ async function found(state: string, more: object = {}): Promise<void> {
   await running.sandbox.control().load(fixture as FixtureInput);
 }
 
-/** Each look moves the clock on: no test has to wait, and none sees the end at once. */
+/** Each poll moves the clock on: no test has to wait, and none sees the end at once. */
 const step = () => running.sandbox.control().clock.advance("PT1S");
 
-/** An unmodified client of the AWS SDK, and how often it has looked. */
+/** An unmodified client of the AWS SDK, and how often it has polled. */
 function sdk() {
   const client = new nimble.NimbleClient(clientConfig(running.url));
   const looks: string[] = [];
@@ -59,7 +59,7 @@ function sdk() {
 }
 
 describe("the AWS SDK's waiters end on the sandbox", () => {
-  /** They wait a second at least: it is over at once. */
+  /** They wait at least a second, so this must end at once. */
   beforeEach(() => {
     const { setTimeout: later } = globalThis;
     vi.spyOn(globalThis, "setTimeout").mockImplementation(((run: () => void, ms?: number) =>

@@ -1,4 +1,5 @@
-// What a call costs a client, next to its peers: CPU of the client's process, all in turn in one process tree, and the size of a bundle.
+// What a call costs a client, compared with its peers: CPU of the client's process, all in turn in one
+// process tree, and the size of a bundle.
 import { type ChildProcess, execFileSync, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, rmSync } from "node:fs";
@@ -9,10 +10,12 @@ import { bundles } from "./client/bundles.ts";
 import { subjects } from "./client/subjects.ts";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
-// A call in the steady state is meant: until some thousand calls, what compilers do makes up most of the smaller figures.
+// This is about calls in the steady state: until some thousand calls, compilation makes up most of the
+// smaller figures.
 const CALLS = Number(process.env.CALLS ?? 10_000);
 const source = path.join(import.meta.dirname, "client");
-// Our packages as they are published, and plain JavaScript around them: stripping types would count as theirs.
+// Our packages as published, and plain JavaScript around them: otherwise stripping types would count as
+// theirs.
 const folder = path.resolve(import.meta.dirname, "../.cache/bench-client");
 
 /** The most that a client of ours may cost, as a share of a peer. */

@@ -81,7 +81,9 @@ function sum(totals: Readonly<Record<string, number>>): number {
   return Object.values(totals).reduce((all, count) => all + count, 0);
 }
 
-/** Texts of pairs of pattern and length: the slowest pair, first time and all edges, and what stays in memory. */
+/**
+ * Texts of pairs of pattern and length: the slowest pair, first time and all edges, and what stays in memory.
+ */
 function patterns(): void {
   let slowest = 0;
   const before = heap();
@@ -117,7 +119,7 @@ function values(): void {
   );
 }
 
-/** The heap after a collection, when node lets us ask for one (--expose-gc). */
+/** The heap after a collection, if node exposes it (--expose-gc). */
 function heap(): number {
   (globalThis as { gc?: () => void }).gc?.();
   return process.memoryUsage().heapUsed / 1e6;
@@ -140,7 +142,7 @@ async function memory(): Promise<void> {
   }
 }
 
-/** A document with so many operations, by repeating those of a public one under other paths. */
+/** A document with this many operations, by repeating those of a public one under other paths. */
 function manyOperations(count: number, source: ApiDocument): Contract {
   const paths = Object.entries(source.root.paths as Record<string, unknown>);
   const operations = source.operations.length;

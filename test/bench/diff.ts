@@ -1,6 +1,7 @@
 /**
- * How long a comparison takes and how much memory it needs: our documents against an edit of each, and a made document of 1,000 operations
- * with 20 edits. Prints CPU time, for other work on the machine must not count.
+ * How long a comparison takes and how much memory it needs: our documents against an edit of each, and a
+ * synthetic document of 1,000 operations with 20 edits. Prints CPU time, because other work on the machine
+ * must not count.
  *
  *     pnpm bench:diff [--operations 1000] [--edits 20]
  */
@@ -27,7 +28,10 @@ function measure<T>(name: string, run: () => T): T {
   return result;
 }
 
-/** A document of so many operations, each with a parameter, a body and a reply, and a schema for every ten of them. */
+/**
+ * A document with this many operations, each with a parameter, a body and a reply, and a schema for every ten
+ * of them.
+ */
 function made(operations: number, edits: number): string {
   const text = (index: number, maxLength: number) => ({
     type: "string",

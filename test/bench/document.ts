@@ -1,6 +1,6 @@
 /**
- * CPU time to read documents of many operations: `pnpm bench:document`. It must grow with the document, not
- * faster.
+ * CPU time to read documents of many operations: `pnpm bench:document`. It must grow linearly with the
+ * document.
  */
 import { bundleFiles, type JsonObject, readBundle } from "@callsheet/document";
 import { stringify } from "yaml";

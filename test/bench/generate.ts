@@ -15,7 +15,7 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** CPU milliseconds of a Node process with all of its threads and children, as it ends. */
+/** CPU milliseconds of a Node process with all of its threads and children, when it ends. */
 function cpuOf(args: readonly string[]): number {
   const { status, stderr } = spawnSync(
     "/usr/bin/env",
@@ -79,7 +79,10 @@ function nothingToDo(): void {
   );
 }
 
-/** GitHub's document is 13 MB inside of a package of 390 MB, so it is fetched when the benchmark runs. It is OpenAPI 3.0. */
+/**
+ * GitHub's document is 13 MB inside a package of 390 MB, so it is fetched when the benchmark runs. It is
+ * OpenAPI 3.0.
+ */
 function githubDocument(): string {
   const folder = path.join(root, ".cache/bench/github");
   const file = path.join(folder, "github.json");

@@ -1,6 +1,6 @@
-// What the mock costs next to Prism's own server: CPU time a request, and time to the first answer. The mock runs as `npm start` runs it:
-// `startMock` with the contract's documents on a port, options at their defaults. Both are measured in turn; a figure is the median of the
-// ratios of neighbouring rounds.
+// What the mock costs compared with Prism's own server: CPU time per request, and time to the first answer.
+// The mock runs as `npm start` runs it: `startMock` with the contract's documents on a port, with default
+// options. Both are measured in turn; a figure is the median of the ratios of neighbouring rounds.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ const ROUNDS = 7;
 const REQUESTS = 3000;
 const WARM_UP = 2000;
 const AT_ONCE = 8;
-/** Clock ticks a second in /proc/<pid>/stat. */
+/** Clock ticks per second in /proc/<pid>/stat. */
 const TICKS = 100;
 
 const root = join(import.meta.dirname, "../..");
@@ -83,7 +83,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts a server and waits for its first answer: Prism says nothing when it is silent. */
+/** Starts a server and waits for its first answer: Prism prints nothing when it is silent. */
 async function start(args: (port: number) => string[], call: Call): Promise<Running> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -155,7 +155,7 @@ async function compareStarts([call]: readonly [Call, ...Call[]]): Promise<void> 
   console.log(`first answer (all documents, one) ${compared(times, "ms")}`);
 }
 
-/** Medians of both, and of the ratios of what was measured one after the other. */
+/** Medians of both, and of the ratios of neighbouring measurements. */
 function compared({ mock, peer }: Record<"mock" | "peer", readonly number[]>, unit: string): string {
   const ratio = median(mock.map((cost, round) => cost / (peer[round] ?? Number.NaN)));
   return `mock ${median(mock).toFixed(0)}, Prism ${median(peer).toFixed(0)} ${unit}: ${ratio.toFixed(2)}`;

@@ -1,5 +1,5 @@
-// What it costs the sandbox when pages watch it: CPU time of its process at 1,000 calls a second, half of them acts, with ten readers of all
-// events and without, in turn; then the same as fast as it can.
+// What watching pages cost the sandbox: CPU time of its process at 1,000 calls a second, half of them acts,
+// with ten readers of all events and without, in turn; then the same at full speed.
 import { readdirSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
@@ -70,7 +70,7 @@ function cpuOf({ child }: SandboxProcess): number {
 }
 
 interface Sample {
-  /** CPU milliseconds a call. */
+  /** CPU milliseconds per call. */
   readonly cpu: number;
   readonly perSecond: number;
 }
@@ -83,7 +83,7 @@ async function measure(sandbox: SandboxProcess, pace: number): Promise<Sample> {
   return { cpu: (cpuOf(sandbox) - before) / CALLS, perSecond: CALLS / seconds };
 }
 
-/** Opens readers, and tells how much they have heard and missed when they are closed. */
+/** Opens readers, and returns how much they have received and missed when they are closed. */
 async function listen(sandbox: SandboxProcess) {
   const abort = new AbortController();
   const heard = { calls: 0, missed: 0 };
@@ -109,7 +109,7 @@ const median = (values: readonly number[]) =>
 async function compare(pace: number): Promise<void> {
   const [without, watched]: [Sample[], Sample[]] = [[], []];
   const total = { calls: 0, missed: 0 };
-  // A sandbox each: streams that the other one made would cost this one.
+  // A sandbox each: streams that the other one created would slow this one down.
   const [a, b] = await Promise.all([
     startProcess(["--store", ":memory:"]),
     startProcess(["--store", ":memory:"]),
@@ -135,7 +135,7 @@ async function compare(pace: number): Promise<void> {
   console.log(`  ${rate(watched).toFixed(0)} calls a second watched, ${rate(without).toFixed(0)} not`);
   console.log(`  heard ${total.calls} calls in all, missed ${total.missed} events`);
   if (pace === 0) return;
-  // The sandbox has one core: what watching takes of it is missing for calls.
+  // The sandbox has one core: whatever watching uses is missing for calls.
   const loss = ((cpu(watched) - cpu(without)) * (CALLERS / pace) * 1000) / 1000;
   console.log(
     `  of its throughput it loses ${(100 * loss).toFixed(1)} % (at most ${100 * MOST} %${loss > MOST ? ", MISSED" : ""})`,

@@ -1,5 +1,6 @@
-// What a call costs the sandbox, beside stubs that answer constants and between small and large worlds: CPU time of the server's process, in turn in one
-// process tree; then the time to the first reply and the memory after load.
+// What a call costs the sandbox, compared with stubs that answer constants, and in small and large worlds:
+// CPU time of the server's process, in turn in one process tree; then the time to the first reply and the
+// memory after load.
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
@@ -78,7 +79,7 @@ const calls: readonly Call[] = [
     body: () => ({ expirationInSeconds: 120 }),
   },
   {
-    // A session can be started once: the rest of the calls repeat its token.
+    // A session can be started once: the other calls repeat its token.
     name: "StartStreamingSession, token repeated",
     document: "nimble",
     path: `${sessions}/3kQpVx9TdRmZ2uYw8sLbNa/start`,
@@ -87,7 +88,7 @@ const calls: readonly Call[] = [
   },
 ];
 
-/** Reads spread over what is generated first: the same in worlds of all sizes. */
+/** Reads over the first generated resources: the same in worlds of all sizes. */
 async function spread({ port }: Running): Promise<Call[]> {
   const control = createControl({ url: `http://127.0.0.1:${port}` });
   const { stages, channels } = await control.state({ limit: 999_999 });
@@ -223,7 +224,10 @@ async function measure(running: Running, call: Call, count: number): Promise<num
 const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
-/** Measures a call on two servers in turn, and says what the first costs beside the second: the median of ratios of neighbours in time. */
+/**
+ * Measures a call on two servers in turn, and returns what the first costs relative to the second: the median
+ * of ratios of neighbours in time.
+ */
 async function compare(
   name: string,
   ours: [string, Running, Call],

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createSigner } from "@callsheet/protocol";
 import { parse } from "yaml";
 
-/** Whom the signed subject knows. */
+/** The caller that the signed subject knows. */
 export const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 
 const examples = join(import.meta.dirname, "../../spec/examples");
@@ -11,7 +11,7 @@ const example = (path: string) => parse(readFileSync(join(examples, path), "utf8
 
 function streamSession() {
   const { streamSession } = example("get-stream-session/ended-recorded.yaml");
-  // As many events as make the answer 8 kB, about what a session of some hours has.
+  // Enough events to make the answer 8 kB, about what a session of some hours has.
   const events = Array.from(
     { length: 60 },
     (_, i) => streamSession.truncatedEvents[i % streamSession.truncatedEvents.length],
@@ -58,7 +58,7 @@ const inputs: readonly CallInput[] = [
   },
 ];
 
-/** The calls that are measured. All subjects get the same bytes, signed ones. */
+/** The measured calls. All subjects get the same bytes, signed ones. */
 export const calls = inputs.map((input) => ({ name: input.name, bytes: () => encode(input) }));
 
 async function encode({ service, path, body, headers }: CallInput): Promise<Buffer> {

@@ -1,6 +1,6 @@
-// What a request costs the stubs as a fetch handler, compared with a handler that parses and answers JSON by
-// hand: CPU time in one process, in turn, without a socket, which costs both the same. It runs on any platform
-// that has `process.cpuUsage`: `node test/bench/server-fetch.ts`, or `bun` with the same file.
+// What a request costs the stubs as a fetch handler, compared with a hand-written handler that parses and
+// answers JSON: CPU time in one process, in turn, without a socket, which costs both the same. It runs on any
+// platform that has `process.cpuUsage`: `node test/bench/server-fetch.ts`, or `bun` with the same file.
 import { createIvsRealTimeService } from "@callsheet/server/ivs-realtime";
 
 const ROUNDS = 9;

@@ -1,4 +1,4 @@
-// One server of the benchmark, named by its argument. It tells its port, and its CPU time when asked.
+// One server of the benchmark, named by its argument. It prints its port, and its CPU time when asked.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ServiceOptions } from "@callsheet/server";
@@ -69,7 +69,7 @@ async function stubs(options: ServiceOptions): Promise<number> {
   return (await serve(createConstantService(options))).port;
 }
 
-/** Fastify with the bodies of the contract as schemas, for requests and for fast serialisation. */
+/** Fastify with the bodies of the contract as schemas, for requests and for fast serialization. */
 async function onFastify(): Promise<number> {
   const { fastify } = await import("fastify");
   const app = fastify({
@@ -91,7 +91,7 @@ async function onFastify(): Promise<number> {
   return (app.server.address() as AddressInfo).port;
 }
 
-/** The schemas of labels and headers, where there are any. */
+/** The schemas of labels and headers, if there are any. */
 function schemasOf(parameters: readonly Parameter[]): object {
   const objectOf = (place: Parameter["in"]) => {
     const own = parameters.filter((parameter) => parameter.in === place);
@@ -102,7 +102,7 @@ function schemasOf(parameters: readonly Parameter[]): object {
   return { ...(params && { params }), ...(headers && { headers }) };
 }
 
-/** Puts what references of the document name in their places. */
+/** Replaces the document's references by their targets. */
 function inlineReferences(value: unknown, document: Document): object {
   return JSON.parse(JSON.stringify(value), (_, part) => {
     if (typeof part?.$ref !== "string") return part;
@@ -119,7 +119,7 @@ async function onExpress(): Promise<number> {
   const { default: express } = await import("express");
   const { middleware } = await import("express-openapi-validator");
   const app = express().use(express.json());
-  // It takes one document, and does not find references within schemas of ours.
+  // It takes one document, and does not find references inside our schemas.
   const paths = (await loadDocuments()).map((document) => inlineReferences(document.paths, document));
   const apiSpec = {
     openapi: "3.1.0",
@@ -157,5 +157,5 @@ process.on("message", () => {
   process.send?.(user + system);
 });
 process.send?.(port);
-// A benchmark that breaks off leaves nothing running.
+// An aborted benchmark leaves nothing running.
 process.on("disconnect", () => process.exit());

@@ -9,7 +9,7 @@ import { calls } from "./server-calls.ts";
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const REQUESTS = Number(process.env.REQUESTS ?? 3200);
 const CONNECTIONS = 16;
-/** Processes of each subject: the same code can be compiled luckily or unluckily. */
+/** Processes per subject: the same code can be compiled luckily or unluckily. */
 const INSTANCES = 3;
 /** Rounds of all calls before anything is measured, for the compilers. */
 const WARM_UP = 5;

@@ -1,4 +1,5 @@
-// What a validation costs: ours and peers by turns in one process, so that each ratio is of neighbours in time; and sizes of code.
+// What a validation costs: ours and peers in turn in one process, so that each ratio is of neighbours in
+// time; and sizes of code.
 import { gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
 import { createPayloads } from "./validators/payloads.ts";
@@ -18,7 +19,10 @@ for (const [name, make] of Object.entries(subjects)) loaded.set(name, await make
 const figures = new Map<Kind, Map<string, number[]>>();
 for (const kind of kinds) figures.set(kind, measure(kind));
 
-/** Every subject once in each round, after a round to warm up. The order turns, so that nobody always runs after the same one. */
+/**
+ * Every subject once in each round, after a round to warm up. The order rotates, so that nobody always runs
+ * after the same one.
+ */
 function measure(kind: Kind): Map<string, number[]> {
   const times = new Map([...loaded.keys()].map((name): [string, number[]] => [name, []]));
   const runs = [...loaded].map(([name, subject]) => {

@@ -62,7 +62,9 @@ describe.skipIf(!executablePath)(
       "access-control-allow-headers": "*, authorization",
       "access-control-expose-headers": "*",
     };
-    /** Verifies what it gets and answers 503 at first; never answers `/hang`, and redirects `/moved`. */
+    /**
+     * Verifies the requests it gets and answers 503 at first; never answers `/hang`, and redirects `/moved`.
+     */
     const verifier = createServer(async (request, response) => {
       if (request.method === "OPTIONS") return void response.writeHead(204, cors).end();
       if (request.url?.startsWith("/hang")) return;

@@ -132,14 +132,20 @@ it.each(["a  b", " a ", "a\tb", "~!@#$%^&*()"])(
   },
 );
 
-/** The headers that say what a request means. Of the signature: by whom, when (to the day) and for what it was made. */
+/**
+ * The headers that say what a request means. Of the signature: by whom, when (to the day) and for what it was
+ * made.
+ */
 function meaning({ headers }: Seen) {
   const scope = /Credential=([^,]+)/.exec(headers.authorization ?? "")?.[1];
   const names = ["host", "content-type", "content-length", "x-amz-client-token", "x-amz-security-token"];
   return { scope, ...Object.fromEntries(names.map((name) => [name, headers[name]])) };
 }
 
-/** Two verifiers must agree: ours, and the AWS SDK's signer, which must make the same signature from the same request. */
+/**
+ * Two verifiers must agree: ours, and the AWS SDK's signer, which must make the same signature from the same
+ * request.
+ */
 async function checkSignature(request: Seen, service: string): Promise<void> {
   const verify = createVerifier({ service, region, findCredentials: () => credentials });
   expect(await verify(request)).toMatchObject({ ok: true });

@@ -1,18 +1,18 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import type { Step } from "./scripted-server.ts";
 
-/** What a client must do with what a server does. */
+/** What a client must do with a server's behaviour. */
 export interface FaultCase {
   readonly name: string;
-  /** One reply for each attempt; the last one again and again. */
+  /** One reply for each attempt; the last one is repeated. */
   readonly replies: readonly (readonly Step[])[];
   /** How many requests must arrive. */
   readonly requests: number;
-  /** The error's name, or none when the call must succeed. */
+  /** The error's name; undefined when the call must succeed. */
   readonly error?: string;
   /** The class of the error. Default: `ServiceError`. */
   readonly kind?: "ServiceError" | "TransportError" | "TimeoutError" | "MalformedResponseError";
-  /** What the error's message must hold. */
+  /** What the error's message must contain. */
   readonly message?: string;
   /** True when `try` must return the error. */
   readonly declared?: true;
@@ -20,13 +20,16 @@ export interface FaultCase {
   readonly attemptTimeout?: number;
   /** Why Node's `fetch` cannot do it. */
   readonly unlessFetch?: string;
-  /** Set when the reply's clock matters: the difference of the second request's time to ours that is expected, in minutes. */
+  /**
+   * Set when the reply's clock matters: the expected difference of the second request's time to ours, in
+   * minutes.
+   */
   readonly skew?: number;
 }
 
 const stage = '{"stage":{"arn":"arn:aws:ivs:us-west-2:123456789012:stage/abcdABCDefgh"}}';
 
-/** A whole reply. */
+/** A complete reply. */
 function http(
   status: number,
   headers: Readonly<Record<string, string>> = {},

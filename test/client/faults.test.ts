@@ -25,7 +25,7 @@ beforeAll(async () => {
   server = await startScriptedServer();
 });
 afterAll(() => server.close());
-// Full jitter of nothing: retries do not wait.
+// Full jitter of zero: retries do not wait.
 beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
 afterEach(() => vi.restoreAllMocks());
 

@@ -6,13 +6,13 @@ import { folderLayout, generate, type ReadDocument, writeOutputs } from "@callsh
 import type { ContractModel } from "@callsheet/document";
 import type { Operation } from "@callsheet/protocol";
 
-/** A client of a document that no type knows. */
+/** A client of a document without types. */
 export type LooseClient = Readonly<Record<string, OperationMethod<Operation<object, object>>>>;
 
 /** Handlers of such a document. */
 export type LooseHandlers = Readonly<Record<string, (input: object, context: object) => unknown>>;
 
-/** What is made of a document, loaded. */
+/** The loaded modules of a document. */
 export interface GeneratedModules {
   readonly model: ContractModel;
   readonly document: ReadDocument;

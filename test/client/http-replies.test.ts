@@ -76,7 +76,7 @@ describe.each<[string, Transport]>([
       });
       write();
     });
-    // What node:http has is decoded at the end; its limit is on the bytes that arrive, 1000 for each MiB here.
+    // node:http decodes at the end; its limit is on the bytes that arrive, 1000 for each MiB here.
     expect(await fault(bomb.getThing?.({}))).toMatchObject({ name: "TransportError" });
     expect(written).toBeLessThan(100);
   });

@@ -7,14 +7,14 @@ const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((f
   /(?<!\.test|\.test-d|\.test-support)\.ts$/.test(file),
 );
 
-/** What the package imports from itself by other names than paths. */
+/** What the package imports from itself by names other than paths. */
 const own: Readonly<Record<string, readonly string[]>> = {
   "@callsheet/client": ["index.ts"],
   "@callsheet/client/gen": ["gen.ts"],
   "#platform": ["platform.ts", path.normalize("node/platform-node.ts")],
 };
 
-/** The files of the package that a file imports, types among them. */
+/** The files of the package that a file imports, including types. */
 function importsOf(file: string): readonly string[] {
   const code = readFileSync(path.join(root, file), "utf8");
   return Array.from(code.matchAll(/ from "([^"]+)"/g), ([, name = ""]) => name).flatMap((name) =>
@@ -22,7 +22,7 @@ function importsOf(file: string): readonly string[] {
   );
 }
 
-/** The import circles that can be reached from a file, each as a trail. */
+/** The import circles reachable from a file, each as a trail. */
 function circlesFrom(file: string, done: Set<string>, trail: readonly string[] = []): readonly string[] {
   if (trail.includes(file)) return [[...trail.slice(trail.indexOf(file)), file].join(" → ")];
   if (done.has(file)) return [];

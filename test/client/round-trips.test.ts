@@ -16,7 +16,7 @@ const documents = folders.flatMap((folder) =>
 
 const runs = 100;
 const bytes = Uint8Array.from({ length: 300 }, (_byte, index) => index % 256);
-/** Stands for bytes while values are made, which are JSON. */
+/** A placeholder for bytes while values are made, which are JSON. */
 const bytesMark = "\u0001bytes";
 const marker = "x-callsheet-value";
 
@@ -40,7 +40,7 @@ function withBytes(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withBytes(member)]));
 }
 
-/** What was sent or received, so that it can be compared: files as their bytes, streams as their items. */
+/** What was sent or received, made comparable: files as their bytes, streams as their items. */
 async function settle(value: unknown): Promise<unknown> {
   if (value instanceof Blob) return new Uint8Array(await value.arrayBuffer());
   if (value instanceof Uint8Array) return Uint8Array.from(value);
@@ -65,7 +65,7 @@ function valuesOf({ model }: GeneratedModules, name: string, direction: "request
     .map((value) => (typeof value === "object" && value !== null ? value : {}));
 }
 
-/** Calls the operation once, and tells what arrived on either side. */
+/** Calls the operation once, and returns what arrived on either side. */
 function open(probe: GeneratedModules, { constant }: OperationModel) {
   const exchange: { output: object; received?: unknown } = { output: {} };
   const handlers = Object.fromEntries(
@@ -103,7 +103,7 @@ describe.each(documents)("%s: what arrives is what was sent", async (_, file) =>
       const inputs = valuesOf(probe, operation.input, "request");
       const outputs = valuesOf(probe, operation.output, "response");
       const { contents = [], token } = operation.descriptor.input;
-      // Of several media types, the first is meant where the caller names none. Tokens are made for the caller.
+      // Of several media types, the first is used if the caller names none. Tokens are made for the caller.
       const implied = {
         ...(contents.length > 1 && { contentType: contents[0]?.type }),
         ...(token && { [token]: expect.any(String) }),
@@ -118,7 +118,7 @@ describe.each(documents)("%s: what arrives is what was sent", async (_, file) =>
             return;
           }
           sent++;
-          // A member that is null says in AWS's profile what one that is left out says.
+          // In AWS's profile, a null member means the same as an absent one.
           const isAws = probe.model.service.profile === "aws";
           const said = Object.entries(input).filter(([, value]) => !isAws || value !== null);
           expect(outcome.received).toEqual({ ...implied, ...Object.fromEntries(said) });

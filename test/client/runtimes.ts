@@ -1,4 +1,5 @@
-// Runs the published client on every runtime that npm can install: `pnpm test:runtimes`. Runtimes that cannot be had are named and skipped.
+// Runs the published client on every runtime that npm can install: `pnpm test:runtimes`. Unavailable runtimes
+// are named and skipped.
 import { execFile, execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cp, mkdir, writeFile } from "node:fs/promises";
@@ -31,7 +32,7 @@ const runtimes: readonly Runtime[] = [
   { name: "Bun", spec: "@oven/bun-linux-x64@1", binary: "bin/bun", args: ["run"] },
 ];
 
-/** The path of the runtime's binary, installed when it is not there yet. */
+/** The path of the runtime's binary, installed if missing. */
 async function install({ name, spec, binary }: Runtime): Promise<string> {
   const prefix = path.join(folder, name.replace(" ", "-"));
   const file = path.join(prefix, "node_modules", spec.slice(0, spec.lastIndexOf("@")), binary);

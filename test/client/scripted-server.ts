@@ -3,7 +3,7 @@ import { createServer, type Socket } from "node:net";
 /** A step of a reply: text or bytes to send, milliseconds to wait, or how to end the connection. */
 export type Step = string | Uint8Array | number | "END" | "RESET";
 
-/** A request as it came over the connection. */
+/** A request as it arrived over the connection. */
 export interface SeenRequest {
   readonly line: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -11,11 +11,11 @@ export interface SeenRequest {
   readonly socket: Socket;
 }
 
-/** A server that plays one reply for each request, the last one again and again, byte for byte as it is written. */
+/** A server that plays one reply for each request, repeating the last one, byte for byte as written. */
 export interface ScriptedServer {
   readonly url: string;
   readonly requests: readonly SeenRequest[];
-  /** Starts another script and forgets what was seen. */
+  /** Starts another script and forgets what was recorded. */
   play(replies: readonly (readonly Step[])[]): void;
   close(): Promise<void>;
 }

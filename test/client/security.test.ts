@@ -39,7 +39,7 @@ const document = {
   },
 };
 
-/** The keys of a developer, which are no business of others. */
+/** A developer's keys, which are nobody else's business. */
 const aws = {
   AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
   AWS_SECRET_ACCESS_KEY: "aws-secret",
@@ -163,7 +163,7 @@ describe("secrets", () => {
       expect(JSON.stringify(request)).not.toMatch(/AKID|aws-|x-amz/);
     }
     await expect(send("token")).rejects.toMatchObject({ name: "CredentialsError" });
-    // Given by hand they still sign nothing that the document does not sign.
+    // Even given explicitly, they sign nothing that the document does not sign.
     const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "aws-secret" };
     expect(JSON.stringify(await send("token", secrets, { credentials }))).not.toMatch(/AKID|x-amz/);
   });

@@ -5,7 +5,7 @@ type Schema = Readonly<Record<string, unknown>>;
 type Schemas = Readonly<Record<string, Schema>>;
 type Names = Readonly<Record<string, string>>;
 
-/** Members whose name on the wire says nothing of their name in Smithy. */
+/** Members whose name on the wire does not show their name in Smithy. */
 const wireNames: Names = {
   "QueryPrecedence.foo": "bar",
   "QueryParamsAsStringListMap.qux": "corge",
@@ -15,14 +15,14 @@ const wireNames: Names = {
   "OmitsNullSerializesEmptyString.nullValue": "Null",
 };
 
-/** Members with another name in JSON, which is the one that the document has. */
+/** Members with another name in JSON, the one that the document has. */
 const jsonNames: Readonly<Record<string, Names>> = {
   SimpleScalarProperties: { doubleValue: "DoubleDribble" },
   JsonLists: { structureList: "myStructureList", a: "value", b: "other" },
   PostUnionWithJsonName: { foo: "FOO", baz: "_baz" },
 };
 
-/** Where the members of a message stand. */
+/** Where the members of a message are. */
 interface Target {
   readonly operation: Operation;
   readonly message: Message;
@@ -32,8 +32,8 @@ interface Target {
 }
 
 /**
- * Smithy's parameters of a case, as our clients have them: by the names that the document has, with times and bytes in the form that
- * they have on the wire. The documents know members outside of the body by their wire names alone.
+ * Smithy's parameters of a case, in our clients' form: by the document's names, with times and bytes in their
+ * wire form. The documents know members outside the body only by their wire names.
  */
 export function toMembers(
   params: Readonly<Record<string, unknown>>,
@@ -47,7 +47,7 @@ export function toMembers(
       const member = findMember(operation, name, members);
       if (member)
         return [[member, toBound(name, value, resolve(property(flat, member) ?? {}, schemas), schemas)]];
-      // Bytes and text that are a whole body are sent as they are.
+      // Bytes and text that are a whole body are sent unchanged.
       if (message.body === "payload") {
         const whole = typeof value === "string" ? value : toWire(value, property(flat, "body"), schemas);
         return [["body", whole]];
@@ -70,7 +70,10 @@ function rename(value: unknown, names: Names): unknown {
   );
 }
 
-/** The value of a header, label or query parameter. Where the document does not tell a time's form, the member's name does. */
+/**
+ * The value of a header, label or query parameter. If the document does not give a time's form, the member's
+ * name does.
+ */
 function toBound(name: string, value: unknown, schema: Schema, schemas: Schemas): unknown {
   if (name === "targetEpochSeconds" && schema.type === "string") return String(value);
   if (name === "targetDateTime") return toWire(value, { ...schema, format: "date-time" }, schemas);

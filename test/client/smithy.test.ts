@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { readForeign } from "../server/foreign-service.ts";
 import { toMembers } from "./smithy-params.ts";
 
-/** Smithy's own protocol tests for restJson1. They are reference data and no part of this repository. */
+/** Smithy's own protocol tests for restJson1. They are reference data and not part of this repository. */
 const folder =
   process.env.SMITHY_RESTJSON1 ?? path.join(import.meta.dirname, "../../../shared/smithy-restjson1");
 
@@ -39,7 +39,7 @@ interface ResponseCase extends Case {
 const prefix = "OpenAPI has no headers by prefix";
 const defaults = "a client of ours does not fill in defaults: the service does";
 
-/** What plain OpenAPI does not say, by case. One that passes all the same fails the test. */
+/** What plain OpenAPI cannot say, by case. A listed case that passes fails the test. */
 const knownRequests: Readonly<Record<string, string>> = {
   RestJsonHttpEmptyPrefixHeadersRequestClient: prefix,
   RestJsonHttpPrefixHeadersArePresent: prefix,
@@ -78,7 +78,7 @@ const absent = existsSync(folder) ? "" : " (skipped: the folder with those tests
 
 type Client = Readonly<Record<string, (input: object) => Promise<unknown>>>;
 
-/** What the compiler makes of a document: the table of operations and the client. */
+/** The compiler's output for a document: the table of operations and the client. */
 interface Emitted {
   readonly operations: Readonly<Record<string, Operation>>;
   createForeignClient(options: ClientOptions): Client;
@@ -199,7 +199,7 @@ describe.skipIf(absent !== "")(
       if (one.body) expect((error as ServiceError).body).toEqual(JSON.parse(one.body));
     }
 
-    /** Date-times stay text in our clients, offset and all; the cases mean the instant. */
+    /** Date-times stay text in our clients, including the offset; the cases mean the instant. */
     function instants(value: unknown): unknown {
       const isDate = (item: unknown): item is string =>
         typeof item === "string" && /^\d{4}-\d\d-\d\dT/.test(item);
@@ -208,7 +208,7 @@ describe.skipIf(absent !== "")(
       );
     }
 
-    /** Values for labels, which a response's case does not care about. */
+    /** Values for labels, which do not matter to a response's case. */
     function fillLabels({ input }: Operation) {
       return Object.fromEntries(
         Object.entries(input.bindings ?? {}).flatMap(([member, { in: place }]) =>

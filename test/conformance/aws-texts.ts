@@ -5,7 +5,10 @@ export interface TextRule {
   readonly maxLength: number;
 }
 
-/** Pairs of the kind that AWS uses: names, ids, ARNs, tokens, hosts, versions, tags; anchored and not, with and without alternatives. */
+/**
+ * Pairs of the kind that AWS uses: names, ids, ARNs, tokens, hosts, versions, tags; anchored or not, with and
+ * without alternatives.
+ */
 export const awsTexts: readonly TextRule[] = [
   rule("^arn:aws:ivs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+$", 1, 128),
   rule("^arn:aws:[is]vs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+$", 1, 128),

@@ -16,7 +16,7 @@ it("keeps and breaks every keyword of our contract's requests", async () => {
   });
   expect(missing(coverage)).toEqual([]);
   expect(coverage.negative.total).toBeGreaterThan(20);
-  // What no request can break is told with its reason.
+  // A rule that no request can break is listed with its reason.
   expect(coverage.unbreakable.every(({ reason }) => reason.length > 10)).toBe(true);
 }, 60_000);
 

@@ -4,7 +4,7 @@ import { type Contract, loadDocument } from "@callsheet/conformance";
 
 const folder = fileURLToPath(new URL("./fixtures/", import.meta.url));
 
-/** Public documents of other shapes than ours, each as a contract of its own. */
+/** Public documents in other styles than ours, each as a separate contract. */
 export async function fixtureContracts(): Promise<Contract[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".json")).sort();
   return Promise.all(files.map(async (file) => ({ documents: [await loadDocument(folder + file)] })));

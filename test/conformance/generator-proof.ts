@@ -17,24 +17,24 @@ import {
 import fc from "fast-check";
 import type { TextRule } from "./aws-texts.ts";
 
-/** What came of making values for one schema. */
+/** The result of making values for one schema. */
 export interface SchemaProof {
   readonly schema: string;
   positives: number;
-  /** Values that were meant to be valid and are not. */
+  /** Values that should be valid and are not. */
   readonly wrongPositives: unknown[];
   negatives: number;
-  /** Values that break their keyword and no other (but for those that hold it, such as `oneOf` around it). */
+  /** Values that break their keyword and no other (except enclosing ones, such as `oneOf`). */
   exact: number;
   /** Values that cannot break their keyword without another: both are broken. */
   entangled: number;
-  /** Values that were meant to break a keyword and do not. */
+  /** Values that should break a keyword and do not. */
   readonly wrongNegatives: string[];
   /** Why no value could be made, if so. */
   unsatisfiable?: string;
 }
 
-/** Makes values of a schema, without any filter, and checks every one by Ajv. */
+/** Makes values of a schema, without any filter, and checks each with Ajv. */
 export function proveSchema(place: Place, options: { positives: number; seed: number }): SchemaProof {
   const proof: SchemaProof = {
     schema: `${place.document.name}#${place.pointer}`,
@@ -84,13 +84,13 @@ function judgeNegative(
     ({ keyword, rule }) => keyword === variant.keyword && rule === `${variant.pointer}/${variant.keyword}`,
   );
   if (!intended) proof.wrongNegatives.push(variant.label.join("/"));
-  // Inside of an alternative the errors of its siblings are there too, and say nothing.
+  // Inside an alternative the errors of its siblings appear too, and say nothing.
   else if (broken.some(({ keyword }) => keyword === "oneOf" || keyword === "anyOf")) proof.exact++;
   else if (broken.every(({ keyword }) => keyword === variant.keyword || HOLDERS.has(keyword))) proof.exact++;
   else proof.entangled++;
 }
 
-/** What came of making texts for one pair of pattern and length. */
+/** The result of making texts for one pair of pattern and length. */
 export interface TextProof {
   readonly rule: TextRule;
   tried: number;
@@ -101,7 +101,10 @@ export interface TextProof {
   slowest: number;
 }
 
-/** Makes texts of every edge length and of random lengths that the pattern has, and texts that break the pattern. */
+/**
+ * Makes texts of every edge length and of random lengths that the pattern allows, and texts that break the
+ * pattern.
+ */
 export function proveText(rule: TextRule, options: { samples: number; seed: number }): TextProof {
   const root = { schemas: { text: { type: "string", ...rule } } };
   const place: Place = {

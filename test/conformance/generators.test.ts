@@ -9,7 +9,7 @@ import { proveSchema, proveText, schemasOf } from "./generator-proof.ts";
 const ours = await ourContract();
 const fixtures = await fixtureContracts();
 
-/** What neither our contract nor the public documents have in a request: bounds of lists and objects. */
+/** What no request of our contract or the public documents has: bounds of lists and objects. */
 const bounds = readDocument("bounds", {
   openapi: "3.1.0",
   components: {

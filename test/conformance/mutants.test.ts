@@ -16,8 +16,8 @@ import { stubService } from "./stub-service.ts";
 const contract = await ourContract();
 
 /**
- * A correct server with the one fault of a mutant: our own stubs, or, where the fault is in the contract that the server goes by,
- * the one made of the documents.
+ * A correct server with the one fault of a mutant: our own stubs, or, if the fault is in the contract that
+ * the server follows, the one made from the documents.
  */
 function faulty({ edits = [], unsigned, request: before, reply: after }: Mutant): FetchHandler {
   const server =
@@ -59,10 +59,10 @@ function names({ check, keyword }: Mutant, { findings }: FailureReport): boolean
   );
 }
 
-/** What is no keyword of a schema, but a part of the document or of HTTP. */
+/** A part of the document or of HTTP rather than a keyword of a schema. */
 const PARTS = new Set(["content", "security"]);
 
-/** True when the rule that a finding names stands where it says, in the true contract. */
+/** True when the rule that a finding names is where it says, in the true contract. */
 function stands({ rule }: FailureReport["findings"][number]): boolean {
   const root = contract.documents.find(({ name }) => name === rule.document)?.root;
   const place = valueAt(root, rule.pointer) as Record<string, unknown> | undefined;
@@ -81,7 +81,7 @@ describe("faults put into a correct server, one at a time", () => {
   ])("are none in %s to begin with", async (_, server) => {
     const report = await testContract(contract, server, { fuzz: 5 });
     expect(report.failures).toEqual([]);
-    // Servers that answer with examples keep no state, which chains of calls are told by.
+    // Servers that answer with examples keep no state, which chains of calls need.
     expect(Object.keys(report.undecided).filter((reason) => !reason.includes("keeps no state"))).toEqual([]);
   });
 

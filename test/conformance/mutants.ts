@@ -1,7 +1,7 @@
 import type { CheckName } from "@callsheet/conformance";
 import { valueAt } from "./pointer.ts";
 
-/** A change of a document: the value at a JSON pointer, or its removal (undefined). */
+/** A change to a document: the value at a JSON pointer, or its removal (undefined). */
 export type Edit = readonly [document: string, pointer: string, value: unknown];
 
 /** A server with one small fault, and the finding that must name it. */
@@ -9,15 +9,18 @@ export interface Mutant {
   readonly name: string;
   /** The operation that the cases are run for. */
   readonly operation: string;
-  /** The server's own idea of the contract, where it differs from the true one. */
+  /** The server's own version of the contract, where it differs from the true one. */
   readonly edits?: readonly Edit[];
-  /** What the server makes of a request before it looks at it. */
+  /** How the server changes a request before it looks at it. */
   readonly request?: (request: Request) => Request | Response | Promise<Request | Response>;
-  /** What becomes of an answer of a correct server. */
+  /** How the answer of a correct server changes. */
   readonly reply?: (reply: Response, request: Request) => Response | Promise<Response>;
-  /** True when the server made of the documents is changed rather than our stubs: signed headers cannot be changed on the way to them. */
+  /**
+   * True when the server made from the documents is changed rather than our stubs: signed headers cannot be
+   * changed on the way to them.
+   */
   readonly unsigned?: true;
-  /** The check that must find it, and where the fault is about one keyword, that keyword. */
+  /** The check that must find it and, if the fault is about one keyword, that keyword. */
   readonly check: CheckName;
   readonly keyword?: string;
   /** Why the kit does not find it, for mutants that survive. */
@@ -40,7 +43,7 @@ const createRequest = "/components/schemas/CreateStreamingSessionStreamRequestCo
 const expiration = `${createRequest}/properties/expirationInSeconds`;
 const token = "/components/parameters/ClientToken";
 
-/** Servers whose idea of a request is off by a little. */
+/** Servers that read a request slightly wrong. */
 const requestRules: Mutant[] = [
   loose("channelArn may have 129 characters", STREAM, "maxLength", [["ivs", `${channelArn}/maxLength`, 129]]),
   loose("channelArn may have any length", STREAM, "maxLength", [
@@ -331,7 +334,7 @@ const bodies: Mutant[] = [
   ),
 ];
 
-/** Servers that let the wrong ones in, or the right ones not. */
+/** Servers that let the wrong callers in, or keep the right ones out. */
 const authorization: Mutant[] = [
   credentials("no credentials are asked for", (header) => header === null),
   credentials("empty credentials suffice", (header) => header === ""),
@@ -464,7 +467,7 @@ const routing: Mutant[] = [
   },
 ];
 
-/** Servers that fall over. */
+/** Servers that crash. */
 const crashes: Mutant[] = [
   crash("broken escapes in paths", STAGE, (request) => request.url.includes("%zz")),
   crash("NUL in paths", STAGE, (request) => request.url.includes("%00")),

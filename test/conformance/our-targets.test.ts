@@ -14,7 +14,7 @@ const contract = await ourContract();
 const scenarios = await readScenarios(
   fileURLToPath(new URL("./scenarios/sandbox.arazzo.yaml", import.meta.url)),
 );
-/** With the key that the stubs know, spoiled signatures can be tried too. */
+/** With the key that the stubs know, spoiled signatures can be tried, too. */
 const credentials = { sign: { ...key, region: "us-west-2" } };
 
 describeContract({

@@ -1,4 +1,5 @@
-// Proves the generators at length: 10,000 valid values a schema, every rule broken, on our contract and on public documents.
+// Proves the generators at length: 10,000 valid values per schema, every rule broken, on our contract and on
+// public documents.
 import { DocumentError } from "@callsheet/conformance";
 import { awsTexts } from "./aws-texts.ts";
 import { ourContract } from "./documents.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fixtureContracts } from "./fixtures.ts";
 import { goodCredential, isStyled, referenceServer } from "./reference-server.ts";
 
-/** What the server of the test cannot do, so that its answers say nothing of the kit. */
+/** What the test's server cannot do, so that its answers say nothing about the kit. */
 function limits(contract: Contract): { case: string; reason: string }[] {
   const styled = operationsOf(contract).flatMap(({ key, parameters }) =>
     parameters.filter(isStyled).map(({ name, in: place }) => ({

@@ -14,8 +14,9 @@ import type { FetchHandler } from "@callsheet/protocol";
 import { compilePath } from "@callsheet/protocol";
 
 /**
- * A correct server made from nothing but the documents: it routes, checks credentials, media types and every rule, and answers
- * with the contract's first example. Mutants are made of it, and suites are proved on it while there is no other server.
+ * A correct server made from nothing but the documents: it routes, checks credentials, media types and every
+ * rule, and answers with the contract's first example. Mutants are made from it, and suites are proved on it
+ * while there is no other server.
  */
 export function referenceServer(contract: Contract): FetchHandler {
   const routes = new Map<string, { operation: ApiOperation; match: ReturnType<typeof compilePath> }[]>();
@@ -70,7 +71,7 @@ async function answer(operation: ApiOperation, call: Call): Promise<Response> {
     token && request.headers.get(token.name)
       ? `${call.url.pathname} ${request.headers.get(token.name)}`
       : undefined;
-  // What identifies a new thing differs from call to call, but for a repeated token.
+  // The identifiers of a new thing differ from call to call, except for a repeated token.
   const id = (key && call.replays.get(key)) ?? randomUUID();
   if (key) call.replays.set(key, id);
   return success(operation, token ? id : undefined);
@@ -169,7 +170,7 @@ function parameterViolations(
   return results.some((broken) => broken.length === 0) ? undefined : results[0];
 }
 
-/** Lists, objects and the styles that put marks before a value are not read by this server. */
+/** This server does not read lists, objects and the styles that prefix a value. */
 export function isStyled({ schema, style, contentType, in: place }: Parameter): boolean {
   const { types } = new Shape([schema]);
   return (

@@ -13,7 +13,7 @@ export function readyWorld(): FixtureInput {
   return world;
 }
 
-/** Brings a sandbox into the state that an operation's calls need, again for each case that rests on it. */
+/** Brings a sandbox into the state that an operation's calls need, again for each case that depends on it. */
 export function preparedBy(sandbox: () => Sandbox): Required<Pick<RunOptions, "prepare" | "prepareCase">> {
   const ready = readyWorld();
   const worlds: Record<string, FixtureInput> = {

@@ -11,7 +11,10 @@ import { createIvsRealTimeService, type IvsRealTimeHandlers } from "@callsheet/s
 import { createNimbleService, type NimbleHandlers } from "@callsheet/server/nimble";
 import { answerOperations } from "../answer-operations.ts";
 
-/** Our generated stubs with the least of handlers: each answers with the contract's first example; tokens are remembered. */
+/**
+ * Our generated stubs with minimal handlers: each answers with the contract's first example; tokens are
+ * remembered.
+ */
 export function stubService(contract: Contract, auth: Auth = known): ServiceHandler {
   const options = {
     auth,

@@ -7,12 +7,12 @@ import { edited } from "../conformance/pointer.ts";
 import { fixtureDocuments } from "../documents/fixture-documents.ts";
 import type { DiffMutant } from "./mutants.ts";
 
-/** One document as a side. */
+/** One document as a side of a comparison. */
 export function sideOf(label: string, api: ApiDocument): Side {
   return { label, documents: [{ id: api.name, file: `${api.name}.yaml`, api }] };
 }
 
-/** A document with one value changed, or removed where it is undefined. */
+/** A document with one value changed, or removed if it is undefined. */
 export function changedDocument({ name, root }: ApiDocument, pointer: string, value: unknown): ApiDocument {
   return readDocument(name, JSON.parse(JSON.stringify(edited(root, pointer, value))));
 }
@@ -23,7 +23,9 @@ export function editedDocument(api: ApiDocument, edits: readonly Edit[]): ApiDoc
   return readDocument(api.name, JSON.parse(JSON.stringify(root)));
 }
 
-/** The documents that mutants are made of: those of our contract, and the fixtures with operations that all tools take. */
+/**
+ * The documents for mutants: those of our contract, and the fixtures with operations that all tools accept.
+ */
 export async function subjects(): Promise<ApiDocument[]> {
   const ours = (await ourContract()).documents;
   const fixtures = await Promise.all(
@@ -33,12 +35,12 @@ export async function subjects(): Promise<ApiDocument[]> {
 }
 
 async function loadNamed(file: string, name: string): Promise<ApiDocument> {
-  // Read again from the bundle: an edit is one of a 3.1 document in one piece.
+  // Read again from the bundle: an edit applies to a 3.1 document in one piece.
   const { root } = await loadDocument(file);
   return readDocument(name, JSON.parse(JSON.stringify({ ...root, openapi: "3.1.0" })));
 }
 
-/** What the gate says of a mutant, in one line where it is not what is known. */
+/** The gate's verdict on a mutant, in one line, if it differs from the known one. */
 export function gradeMutant(
   api: ApiDocument,
   mutant: DiffMutant,

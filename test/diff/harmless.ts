@@ -13,7 +13,7 @@ import { sideOf } from "./grade.ts";
 import { mutantsOf } from "./mutants.ts";
 import { schemaSites } from "./sites.ts";
 
-/** A change after which the same requests and replies are right, or more requests. */
+/** A change after which the same requests and replies are valid, or more requests. */
 export interface HarmlessEdit {
   readonly name: string;
   readonly old: ApiDocument;
@@ -41,14 +41,14 @@ function shuffled<T>(list: readonly T[], random: Random): T[] {
     .map(({ item }) => item);
 }
 
-/** The same members in another order, and the same lists where order says nothing. */
+/** The same members in another order, and the same lists where order does not matter. */
 function reordered(value: unknown, random: Random, name = ""): unknown {
   if (Array.isArray(value)) {
     const items = value.map((item) => reordered(item, random));
     return LISTS_WITHOUT_ORDER.has(name) ? shuffled(items, random) : items;
   }
   if (!isObject(value)) return value;
-  // What is data stays as it is.
+  // Data stays unchanged.
   const data = name === "example" || name === "default" || name === "const";
   return Object.fromEntries(
     shuffled(Object.entries(value), random).map(([key, member]) => [
@@ -217,7 +217,7 @@ const operators: Readonly<Record<string, Operator>> = {
 /** The names of all kinds of harmless edits. */
 export const harmlessKinds: readonly string[] = Object.keys(operators);
 
-/** So many harmless edits of each kind for each document that has something for them. */
+/** This many harmless edits of each kind for each document that allows them. */
 export function harmlessEdits(
   documents: readonly ApiDocument[],
   random: Random,
@@ -229,13 +229,15 @@ export function harmlessEdits(
       for (let count = 0; count < most; count++) {
         const root = change(old, random);
         const fresh = root && readDocument(old.name, JSON.parse(JSON.stringify(root)));
-        // An edit that breaks a reference is not one of these.
+        // Edits that break a reference are not harmless.
         if (fresh?.operations.length === old.operations.length) edits.push({ name, old, fresh });
       }
   return edits;
 }
 
-/** What the gate says against an edit, in one line each: more requests may ask something of those who serve. */
+/**
+ * The gate's objections to an edit, one per line: accepting more requests may require something from servers.
+ */
 export function alarmsOf({ name, old, fresh }: HarmlessEdit): string[] {
   const report = diffDocuments(sideOf("old", old), sideOf("new", fresh));
   const alarms = findingsAtLeast(report, "risky", name === "a wider request" ? "clients" : "all");

@@ -4,7 +4,7 @@ import { mutantsOf } from "./mutants.ts";
 
 /** Fixtures that are small and unlike each other; `pnpm prove:diff` takes all of them. */
 const FIXTURES = /^(?:nameless|path-styles|servers|uploads|vehicles)$/;
-/** Mutants that are graded otherwise than is known, each with the reason. */
+/** Mutants that are graded differently from the known verdict, each with the reason. */
 const KNOWN: Readonly<Record<string, string>> = {
   "path-styles pattern gone": "a list with an empty text is written like one without it",
 };

@@ -8,7 +8,7 @@ export interface DiffMutant {
   readonly operator: string;
   /** Where the change is. */
   readonly pointer: string;
-  /** The value there, or undefined where it is removed. */
+  /** The value there, or undefined if it is removed. */
   readonly value: unknown;
   readonly clients: Verdict;
   readonly servers: Verdict;
@@ -16,12 +16,12 @@ export interface DiffMutant {
 
 type Verdicts = readonly [clients: Verdict, servers: Verdict];
 
-/** A way to change a schema, with its verdicts where the schema is one of requests and where it is one of replies. */
+/** A way to change a schema, with its verdicts for schemas of requests and of replies. */
 interface SchemaOperator {
   readonly name: string;
   readonly request: Verdicts;
   readonly reply: Verdicts;
-  /** The schema after the change; undefined where the change cannot be made, or would not be one. */
+  /** The schema after the change; undefined if the change is impossible, or would be no change. */
   change(schema: JsonObject, site: SchemaSite): JsonObject | undefined;
 }
 
@@ -59,7 +59,7 @@ const without = (schema: JsonObject, name: string): JsonObject => {
   const { [name]: _, ...rest } = schema;
   return rest;
 };
-/** Members that travel in one direction alone are required in that one alone. */
+/** Members that travel in only one direction are required only in that one. */
 const travels = (schema: JsonObject) =>
   schema.readOnly !== true && schema.writeOnly !== true && typeof schema.$ref !== "string";
 
@@ -418,7 +418,7 @@ const operationOperators: readonly OperationOperator[] = [
     name: "parameter gone",
     verdicts: ["breaking", "breaking"],
     change: (o, read) => {
-      // Where the path has parameters, too, one of them may take its place.
+      // If the path has parameters, too, one of them may take its place.
       const index = ofPath(read) ? -1 : parameters(o).findIndex((one) => one.in === "query");
       return index < 0 ? undefined : set(o, { parameters: parameters(o).toSpliced(index, 1) });
     },
@@ -473,7 +473,7 @@ const pair = (request: Verdicts, reply: Verdicts, { inRequests, inReplies }: Sch
   return [worst(all.map(([clients]) => clients)), worst(all.map(([, servers]) => servers))];
 };
 
-/** Every mutant of a document, by operator: at most so many for each. */
+/** Every mutant of a document, by operator: at most this many for each. */
 export function mutantsOf(api: ApiDocument, most: number): DiffMutant[] {
   const sites = schemaSites(api);
   const mutants: DiffMutant[] = [];
@@ -516,7 +516,7 @@ function operationAt(api: ApiDocument, { pointer }: ApiOperation): JsonObject {
     ) as JsonObject;
 }
 
-/** So many of a list, from all over it. */
+/** This many items of a list, spread over all of it. */
 function spread<T>(list: readonly T[], most: number): T[] {
   if (list.length <= most) return [...list];
   return Array.from({ length: most }, (_, index) => list[Math.floor((index * list.length) / most)] as T);

@@ -4,7 +4,7 @@ import type { Verdict } from "@callsheet/diff";
 /** Another tool that grades changes. */
 export interface Grader {
   readonly name: string;
-  /** What the tool says of a change: its worst verdict for clients, in our words. */
+  /** The tool's verdict on a change: its worst one for clients, in our words. */
   grade(old: string, fresh: string): Verdict | "unknown";
 }
 

@@ -3,12 +3,15 @@ import { type ApiDocument, createContract, Shape } from "@callsheet/document";
 import { createMock } from "@callsheet/mock";
 import type { FetchHandler } from "@callsheet/protocol";
 
-/** A server of a version, made from its document by the stubs' own edge: it checks every request before it answers. */
+/**
+ * A server of a version, made from its document by the stubs' own edge: it checks every request before it
+ * answers.
+ */
 function serverOf({ root }: ApiDocument): FetchHandler {
   return createMock({ documents: [structuredClone(root)], auth: "off", seed: "1" });
 }
 
-/** True where a server takes the request of a witness. */
+/** True if a server accepts the request of a witness. */
 async function isTaken(
   server: FetchHandler,
   { method, curl, path, headers, body }: RequestWitness,
@@ -23,11 +26,14 @@ async function isTaken(
     }),
   );
   await response.arrayBuffer();
-  // A server of examples answers what it takes with a success.
+  // A server of examples answers what it accepts with a success.
   return response.status < 400;
 }
 
-/** Why a witness is not replayed, though two servers by the letter would tell. Undefined where it is. */
+/**
+ * Why a witness is not replayed, though two servers that follow the documents exactly would show the
+ * difference. Undefined if it is replayed.
+ */
 function notReplayed(
   { rule, keyword, part, operations, witness }: Finding,
   { old, fresh }: { old: ApiDocument; fresh: ApiDocument },
@@ -50,16 +56,19 @@ function notReplayed(
   return keyword === "required" && hasDefault ? "stubs fill in the default" : undefined;
 }
 
-/** What the replay of all witnesses of a report showed. */
+/** The result of replaying all witnesses of a report. */
 export interface Replays {
   readonly replays: number;
   /** Requests that both servers answer alike. */
   readonly same: readonly string[];
-  /** Reasons for which witnesses were not replayed. */
+  /** The reasons why witnesses were not replayed. */
   readonly left: readonly string[];
 }
 
-/** Sends each request that proves a finding to a server of each version: the one must take it, and the other refuse it. */
+/**
+ * Sends each request that proves a finding to a server of each version: one must accept it, and the other
+ * refuse it.
+ */
 export async function replayAll(
   findings: readonly Finding[],
   documents: { readonly old: ApiDocument; readonly fresh: ApiDocument },

@@ -10,7 +10,7 @@ import { gradedEdits } from "./edits.ts";
 import { editedDocument, sideOf } from "./grade.ts";
 
 const require = createRequire(import.meta.url);
-// The schema is of draft 4, of which it uses nothing that later drafts read otherwise, except its own name.
+// The schema is of draft 4, of which it uses nothing that later drafts read differently, except its own name.
 const { id: _, $schema, ...schema } = require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
 const validate = formats.default(new Ajv({ strict: false, unicodeRegExp: false })).compile(schema);
 const contract = await ourContract();

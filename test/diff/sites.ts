@@ -6,15 +6,15 @@ import {
   resolveReference,
 } from "@callsheet/document";
 
-/** A schema of a document, and the ways that it travels. */
+/** A schema of a document, and the directions in which it travels. */
 export interface SchemaSite {
   readonly pointer: string;
   readonly schema: JsonObject;
   readonly inRequests: boolean;
   readonly inReplies: boolean;
-  /** True where the schema is one of a JSON body: its values keep their types. */
+  /** True if the schema belongs to a JSON body: its values keep their types. */
   readonly inJson: boolean;
-  /** True where the member that the schema is of is not required. */
+  /** True if the schema's member is not required. */
   readonly optional: boolean;
 }
 
@@ -26,7 +26,7 @@ interface Found {
   optional: boolean;
 }
 
-/** Where a walk is. */
+/** The current place of a walk. */
 interface Way {
   readonly pointer: string;
   readonly request: boolean;
@@ -35,8 +35,9 @@ interface Way {
 }
 
 /**
- * The schemas of a document that operations reach through members, items, maps and references alone: what a change of one of them means
- * does not depend on alternatives around it. Schemas that alternatives reach, too, are left out.
+ * The schemas of a document that operations reach only through members, items, maps and references: the
+ * meaning of a change to one of them does not depend on alternatives around it. Schemas that alternatives
+ * reach, too, are left out.
  */
 export function schemaSites(api: ApiDocument): SchemaSite[] {
   const found = new Map<string, Found>();
@@ -48,7 +49,7 @@ export function schemaSites(api: ApiDocument): SchemaSite[] {
     seen.add(key);
     if (typeof schema.$ref === "string") {
       const target = resolveReference(api, schema.$ref, way.pointer);
-      // What stands next to a reference is told by two schemas.
+      // Two schemas describe the values of a reference with siblings.
       const alone = Object.keys(schema).every((name) => /^(?:\$ref|description|summary|x-.*)$/.test(name));
       if (target) walk(target.value, { ...way, pointer: target.pointer }, sure && alone);
       return;

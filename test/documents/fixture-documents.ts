@@ -12,7 +12,10 @@ export interface FixtureDocument {
 /** The folder of the fixtures. */
 export const fixturesFolder: string = fileURLToPath(new URL("../fixtures/documents/", import.meta.url));
 
-/** The documents of one of the folders: those that must be taken, those that must be refused, those of somebody with bad intentions. */
+/**
+ * The documents of one of the folders: those that must be accepted, those that must be refused, and hostile
+ * ones.
+ */
 export function fixtureDocuments(kind: "valid" | "invalid" | "hostile"): FixtureDocument[] {
   const folder = path.join(fixturesFolder, kind);
   return readdirSync(folder)

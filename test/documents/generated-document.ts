@@ -22,7 +22,7 @@ export interface AnyValidator {
   errors(value: unknown): readonly { readonly instancePath: string; readonly message: string }[];
 }
 
-/** What was made of a fixture, and its modules once they are loaded. */
+/** The result for a fixture, and its modules once they are loaded. */
 export interface GeneratedDocument {
   readonly name: string;
   readonly model: ContractModel;
@@ -40,7 +40,7 @@ export interface LoadedDocument {
   createClient(options: object): Readonly<Record<string, AnyMethod>>;
 }
 
-/** Generates from a fixture into the tree. Throws what `generate` throws. */
+/** Generates a fixture into the tree. Throws what `generate` throws. */
 export async function generateFixture(
   { name, file }: FixtureDocument,
   tree: GeneratedTree,

@@ -7,17 +7,22 @@ import type { Outputs } from "@callsheet/compiler";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 
-/** A folder outside of the repository with generated modules, which import the packages as an installed project does. */
+/**
+ * A folder outside the repository with generated modules, which import the packages as an installed project
+ * does.
+ */
 export interface GeneratedTree {
   readonly root: string;
   /** Writes files; their paths start with the folder of the document. */
   write(outputs: Outputs): void;
-  /** Compiles everything at once, and returns the messages of the compiler by the first folder of the file's path. */
+  /**
+   * Compiles everything at once, and returns the compiler's messages by the first folder of the file's path.
+   */
   compile(): Promise<ReadonlyMap<string, readonly string[]>>;
   remove(): void;
 }
 
-/** Creates an empty tree in the system's folder for temporary files. */
+/** Creates an empty tree in the system's temporary folder. */
 export function createGeneratedTree(): GeneratedTree {
   const root = mkdtempSync(path.join(tmpdir(), "callsheet-documents-"));
   linkPackages(root);

@@ -7,13 +7,13 @@ import {
 } from "@callsheet/conformance/generate";
 import { type DefinedSchema, type Definition, isObject, readMarker } from "@callsheet/document";
 
-/** Makes values of the definitions of one document, as JSON in which bytes and streams are stand-ins. */
+/** Makes values of the definitions of one document, as JSON with placeholders for bytes and streams. */
 export interface GeneratedValues {
-  /** A small value of a schema, and others, in an order that is the same each time. */
+  /** A small value of a schema, and others, in a fixed order. */
   make(schema: DefinedSchema, direction: "request" | "response", count: number): readonly unknown[];
 }
 
-/** Stand-ins for what is no JSON: a member with one of these names alone. */
+/** Placeholders for what is not JSON: an object with one of these names only. */
 const bytesKey = "$bytes";
 const itemsKey = "$items";
 
@@ -33,7 +33,7 @@ export function createGeneratedValues(definitions: readonly Definition[]): Gener
   };
 }
 
-/** How many variants of a value are looked at. */
+/** How many variants of a value are tried. */
 const most = 300;
 
 function attempt<T>(make: () => T): T | undefined {
@@ -51,18 +51,18 @@ function firstOf(variants: Iterable<{ readonly value: unknown }>, most: number):
   return values;
 }
 
-/** So many of the values, from all over the list. */
+/** This many of the values, spread over the list. */
 function spread(values: readonly unknown[], count: number): unknown[] {
   if (values.length <= count) return [...values];
   return Array.from({ length: count }, (_, index) => values[Math.floor((index * values.length) / count)]);
 }
 
-/** Objects of generators may have no prototype; comparisons are of content. */
+/** Generated objects may have no prototype; comparisons are of content. */
 function plainCopy(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** A schema in which what is no JSON is an object that stands for it. */
+/** A schema in which placeholder objects replace what is not JSON. */
 function standIn(schema: DefinedSchema): DefinedSchema {
   const marked = readMarker(schema);
   if (marked?.kind === "bytes") return closed(bytesKey, { type: "string", maxLength: 12 });
@@ -87,7 +87,7 @@ function closed(name: string, schema: DefinedSchema): DefinedSchema {
   return { type: "object", required: [name], properties: { [name]: schema }, additionalProperties: false };
 }
 
-/** The value that a generated one stands for: with bytes and streams. */
+/** The value of a generated one: with bytes and streams. */
 export function realValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(realValue);
   if (!isObject(value)) return value;
@@ -96,7 +96,7 @@ export function realValue(value: unknown): unknown {
   return mapMembers(value, realValue);
 }
 
-/** Bytes that are no UTF-8 are among them. */
+/** Some of the bytes are not UTF-8. */
 function toBytes(text: string): Uint8Array {
   return Uint8Array.from([...new TextEncoder().encode(text), 0xff, 0x00, 0x80]);
 }
@@ -105,7 +105,7 @@ async function* streamOf(items: readonly unknown[]): AsyncGenerator<unknown> {
   for (const item of items) yield realValue(item);
 }
 
-/** The generated value that a received one stands for; reads streams and blobs to their ends. */
+/** The generated value of a received one; reads streams and blobs to their ends. */
 export async function plainValue(value: unknown): Promise<unknown> {
   if (value instanceof Uint8Array) return fromBytes(value);
   if (value instanceof Blob) return fromBytes(new Uint8Array(await value.arrayBuffer()));

@@ -4,7 +4,7 @@ import type { AnyHandler, GeneratedDocument, LoadedDocument } from "./generated-
 import { createGeneratedValues, realValue } from "./generated-values.ts";
 import { kitCredentialsOf, verifiersOf } from "./stand-in-callers.ts";
 
-/** What the kit says of a target. */
+/** The kit's result for a target. */
 export interface KitRun {
   readonly cases: number;
   /** One line for each failed case. */
@@ -13,13 +13,13 @@ export interface KitRun {
   readonly slowest: number;
 }
 
-/** Milliseconds that the run of one document may take; what is left then counts as a finding. */
+/** Milliseconds that the run of one document may take; unfinished cases then count as a finding. */
 const patience = 20_000;
 
 /** Milliseconds that an answer may take. */
 export const longestAnswer = 1000;
 
-/** Stubs that answer with the smallest value of a success that the kit's generator makes. */
+/** Stubs that answer with the smallest success value that the kit's generator makes. */
 export function createStub({ model }: GeneratedDocument, loaded: LoadedDocument): FetchHandler {
   const values = createGeneratedValues(model.definitions);
   const schemas = new Map(model.definitions.map(({ name, schema }) => [name, schema]));
@@ -35,7 +35,7 @@ export function createStub({ model }: GeneratedDocument, loaded: LoadedDocument)
   });
 }
 
-/** A type that a range needs to be one: `image/x-test` for `image/*`. */
+/** An actual type for a range: `image/x-test` for `image/*`. */
 function contentTypeOf([outcome]: readonly Outcome[]): { contentType?: string } {
   const type = outcome?.contents?.[0]?.type ?? "";
   return type.includes("*") ? { contentType: type.replaceAll("*", "x-test") } : {};
@@ -48,7 +48,7 @@ export async function runKit(
   options: { readonly mock?: boolean } = {},
 ): Promise<KitRun> {
   const made = new Set(model.operations.map(({ pointer }) => pointer));
-  // What is left out is no part of what the target promises: its method is a wrong one there.
+  // The target does not promise what is left out: there its method is a wrong one.
   const document = { ...api, operations: api.operations.filter(({ pointer }) => made.has(pointer)) };
   if (document.operations.length === 0) return { cases: 0, findings: [], slowest: 0 };
   let slowest = 0;
@@ -57,7 +57,7 @@ export async function runKit(
     const used = process.cpuUsage();
     const response = await target(request);
     const { user, system } = process.cpuUsage(used);
-    // Where others keep the machine busy, the process has worked for less time than has passed.
+    // When others keep the machine busy, the process has worked for less time than has passed.
     slowest = Math.max(slowest, Math.min(performance.now() - start, (user + system) / 1000));
     return response;
   };
@@ -66,7 +66,7 @@ export async function runKit(
     seed: 1,
     fuzz: 2,
     signal: AbortSignal.timeout(patience),
-    // A mock knows no caller: it looks at the form of what is shown alone.
+    // A mock knows no caller: it only looks at the form of credentials.
     ...(!options.mock && { credentials: kitCredentialsOf(model.service) }),
   });
   return { cases: casesOf(report), findings: findingsOf(report), slowest };

@@ -6,9 +6,9 @@ import type { GeneratedDocument, LoadedDocument } from "./generated-document.ts"
 import { createGeneratedValues, type GeneratedValues, plainValue, realValue } from "./generated-values.ts";
 import { clientAuthOf, verifiersOf } from "./stand-in-callers.ts";
 
-/** What came of calls with generated values: client → stub → client. */
+/** The result of calls with generated values: client → stub → client. */
 export interface RoundTrip {
-  /** Calls that arrived as they were sent, and whose answers did. */
+  /** Calls that arrived as sent, and whose answers did, too. */
   readonly held: number;
   /** Calls that the client refused before anything was sent, by the reason. */
   readonly refused: readonly string[];
@@ -26,7 +26,7 @@ export async function roundTrip(document: GeneratedDocument, loaded: LoadedDocum
   return trip;
 }
 
-/** What the one handler is to do next. */
+/** What the one handler does next. */
 interface Turn {
   input: unknown;
   answer(context: Context): unknown;
@@ -87,7 +87,7 @@ class Trip implements RoundTrip {
   #make(name: string, direction: "request" | "response", messages: readonly Message[]): readonly unknown[] {
     const made = this.#values.make(this.#schemas.get(name) ?? true, direction, tries);
     const isValid = (value: unknown) => this.#loaded.validators[name]?.is(realValue(value)) !== false;
-    // Values that another reading of the schema made are not those that this test is about.
+    // Values from another reading of the schema are not what this test is about.
     return made
       .map((value) => travelling(value as object, messages))
       .map((value) => (direction === "request" ? value : withType(value, messages, isValid)))
@@ -162,13 +162,13 @@ class Trip implements RoundTrip {
   }
 }
 
-/** Why the stub could not write what its handler said. */
+/** Why the stub could not write the handler's result. */
 function serializationReason(log: readonly unknown[]): string | undefined {
   const record = log.flat().find((part) => isObject(part) && part.error === "SerializationError");
   return isObject(record) ? String(record.reason) : undefined;
 }
 
-/** A status of the error, which no other outcome of the operation takes. */
+/** A status of the error that no other outcome of the operation takes. */
 function statusOf({ statuses: [status] }: ErrorModel, { descriptor }: OperationModel): number | undefined {
   if (typeof status === "number") return status;
   if (status !== "default" && status !== undefined) return Number(status[0]) * 100 + 51;
@@ -189,7 +189,7 @@ function text(value: unknown): string {
   return json.length > 300 ? `${json.slice(0, 300)}…` : json;
 }
 
-/** What a message can carry at all: a generator may make up members where a schema is open. */
+/** What a message can carry at all: a generator may invent members where a schema is open. */
 function travelling(
   value: Readonly<Record<string, unknown>> | object,
   messages: readonly Message[],
@@ -202,7 +202,7 @@ function travelling(
   return Object.fromEntries(known);
 }
 
-/** False for a value that has no text in OpenAPI: a required empty list is left out, and then missing. */
+/** False for a value without a text in OpenAPI: a required empty list is left out, and then missing. */
 function hasText(
   value: Readonly<Record<string, unknown>>,
   { bindings = {}, contents = [] }: Message,
@@ -234,7 +234,7 @@ function isNothing(value: unknown): boolean {
   return typeof value === "object" && (value === null || Object.keys(value).length === 0);
 }
 
-/** Equal, except that a handler sees defaults, and everybody the media type. */
+/** Equal, except that a handler sees default values, and both sides the media type. */
 function same(
   received: unknown,
   sent: unknown,
@@ -253,7 +253,7 @@ function same(
     }
   }
   const actual: Record<string, unknown> = { ...(received as object) };
-  // Names of media types are alike in both cases.
+  // Names of media types are case-insensitive.
   for (const one of [expected, actual])
     if (typeof one.contentType === "string") one.contentType = one.contentType.toLowerCase();
   if (isForm(messages)) for (const one of [expected, actual]) if (isNothing(one.body)) delete one.body;

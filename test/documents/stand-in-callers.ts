@@ -1,6 +1,6 @@
 import type { SecurityScheme, Service } from "@callsheet/protocol";
 
-/** What every caller of the tests shows, whatever the scheme. */
+/** The credentials of every caller in the tests, for any scheme. */
 export const secret = "open-sesame";
 
 /** Verifiers for a generated service: they know the one caller. */

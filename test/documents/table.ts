@@ -29,7 +29,7 @@ Each is written for this table, in the style of a family of public APIs. \`test/
 \`test/documents-kit.test.ts\` compute the cells; with \`CALLSHEET_UPDATE=1\` and \`--no-file-parallelism\` they write them. \`kept\`: not one finding.
 `;
 
-/** The rows of the table as it stands, by document. */
+/** The rows of the current table, by document. */
 export function readTable(): Map<string, Row> {
   const lines = readFileSync(file, { encoding: "utf8", flag: "a+" }).split("\n");
   const rows = lines.filter((line) => line.startsWith("| ")).map(cellsOf);
@@ -50,7 +50,7 @@ function cellsOf(line: string): string[] {
     .map((cell) => cell.replaceAll("\\|", "|"));
 }
 
-/** Writes the rows, each with the cells that it had and was not given. */
+/** Writes the rows, each with its old cells unless new ones are given. */
 export function writeTable(rows: ReadonlyMap<string, Row>): void {
   const before = readTable();
   const names = [...new Set([...before.keys(), ...rows.keys()])].filter(Boolean).sort();

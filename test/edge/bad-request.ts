@@ -4,23 +4,23 @@ import { known, sessionPath } from "./known.ts";
 export interface BadRequest {
   readonly name: string;
   /**
-   * Who has a say before a service: the parser of node:http, whose refusals `serve` alone puts into words, or
-   * also whoever makes a `Request` first, as Hono does, which has no dots in its path, one host, and repeated
-   * headers joined. Default: the service answers everywhere.
+   * Who may answer before a service: the parser of node:http, whose refusals only `serve` puts into words, or
+   * also the maker of a `Request`, as in Hono, where the path has no dots, there is one host, and repeated
+   * headers are joined. Default: the service answers everywhere.
    */
   readonly before?: "parser" | "Request";
   /** What is sent: text is latin1, so that `\xff` is that byte. A function makes large ones late. */
   readonly bytes: string | Buffer | (() => string | Buffer);
-  /** The statuses that are right; 0 stands for a connection closed without an answer. */
+  /** The right statuses; 0 means a connection closed without an answer. */
   readonly status: number | readonly number[];
   readonly error?: string;
   /** True when the server must close the connection. */
   readonly closes?: true;
-  /** The first bytes of the answer, where an interim one matters. */
+  /** The first bytes of the answer, if an interim one matters. */
   readonly starts?: string;
   /** True when the client closes its side after sending. */
   readonly halfClose?: true;
-  /** The statuses of all answers on the connection, in order, where it is more than one. */
+  /** The statuses of all answers on the connection, in order, if there are several. */
   readonly pipeline?: readonly number[];
   readonly contains?: string;
 }
@@ -51,11 +51,11 @@ export const start = (path: string) => request(`POST ${path}`, "Content-Length: 
 export const create = (body: string, headers: Record<string, string> = {}) =>
   post(body, headers, `${sessionPath}/streams`);
 export const seconds = (value: string) => create(`{"expirationInSeconds":${value}}`);
-/** A body that is right. */
+/** A valid body. */
 export const good = JSON.stringify({ arn: known.stage });
 export const arn = (value: string) => post(`{"arn":${value}}`);
 
-/** The answers that come up most. */
+/** The most frequent answers. */
 export const serialization = { status: 400, error: "SerializationException" } as const;
 export const validation = { status: 400, error: "ValidationException" } as const;
 export const malformed = { status: 400, error: "MalformedHttpRequestException" } as const;

@@ -2,7 +2,7 @@ import { type BadRequest, good, malformed, notFound, post, request, start, unkno
 import { known } from "./known.ts";
 
 const paths = ["/GetStages", "/", "/GetStage/", "/getStage", "//GetStage", "/GetStage%00", "/GetStage;a=b"];
-/** Those that a URL does away with. */
+/** Those that a URL removes. */
 const dottedPaths = ["/./GetStage", "/x/../GetStage", "/%2e%2e/GetStage"];
 
 /** Ids that must stay one literal label, whatever they look like. */

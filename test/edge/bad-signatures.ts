@@ -35,7 +35,7 @@ const invalid = { ...getStage, status: 403, error: "InvalidSignatureException" }
 const missing = { status: 403, error: "MissingAuthenticationTokenException" } as const;
 const scope = (...parts: readonly string[]) => ({ credential: ["AKIDEXAMPLE", ...parts].join("/") });
 
-/** What clients get wrong in signatures, for subjects that look at their form alone. */
+/** What clients get wrong in signatures, for subjects that only look at their form. */
 export const badSignatures: readonly ExchangeCase[] = [
   { name: "a signature of the right form", ...getStage, headers: signedWith(), status: 200 },
   {

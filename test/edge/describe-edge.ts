@@ -11,8 +11,8 @@ const named = <Case extends { readonly name: string }>(cases: readonly Case[]) =
   cases.map((one) => [one.name, one] as const);
 
 /**
- * Runs all cases of the edge on a subject: over a raw socket, and without a port where the subject has such
- * an entrance.
+ * Runs all cases of the edge on a subject: over a raw socket, and without a port if the subject has such an
+ * entrance.
  */
 export function describeEdge(subject: EdgeSubject): void {
   describe(`the edge of ${subject.name}`, () => {
@@ -75,8 +75,8 @@ function checkReply(subject: EdgeSubject, bad: BadRequest, reply: ParsedReply): 
 }
 
 /**
- * A case that states no error takes any: there, who answers first is not laid down. An error has a name at
- * any rate.
+ * A case that states no error accepts any: there, who answers first is not specified. An error always has a
+ * name.
  */
 function checkAnswer(
   subject: EdgeSubject,

@@ -1,17 +1,17 @@
 import type { FetchHandler } from "@callsheet/protocol";
 
-/** What the edge suite runs on: anything that answers for the three services. */
+/** The subject of the edge suite: anything that answers for the three services. */
 export interface EdgeSubject {
   readonly name: string;
   /**
    * What the subject knows. `known`: the things of `known.ts`, which no call changes. `changing`: the same,
-   * with a state: a call that others have made already may be a conflict. `everything`: no id is unknown, as
-   * to a mock.
+   * with state: a call that others have already made may be a conflict. `everything`: no id is unknown, as in
+   * a mock.
    */
   readonly knows: "known" | "changing" | "everything";
-  /** True when answers repeat what was asked, as the test handlers do. */
+  /** True when answers repeat the request, as the test handlers do. */
   readonly echoes?: true;
-  /** Who has a say before the edge, as in `BadRequest.before`. Default: nobody. */
+  /** Who may answer before the edge, as in `BadRequest.before`. Default: nobody. */
   readonly behind?: "parser" | "Request";
   /** True when it can be called as a fetch handler, too, so that the cases without a port run. */
   readonly isHandler?: true;
@@ -38,8 +38,7 @@ export interface RightAnswer {
 }
 
 /**
- * The statuses and error types that are right for a subject: with another state of the world, another answer
- * can be right.
+ * The statuses and error types that are right for a subject: another state of the world allows other answers.
  */
 export function rightAnswers({ knows }: EdgeSubject, { status, error }: RightAnswer) {
   const right: { status: number; error: string | undefined }[] = [status]

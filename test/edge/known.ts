@@ -6,5 +6,5 @@ export const known = {
   sessionId: "3kQpVx9TdRmZ2uYw8sLbNa",
 } as const;
 
-/** The path of the session that is known. */
+/** The path of the known session. */
 export const sessionPath = `/2020-08-01/studios/${known.studioId}/streaming-sessions/${known.sessionId}`;

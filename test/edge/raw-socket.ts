@@ -9,8 +9,8 @@ export interface RawReply {
 }
 
 /**
- * Sends bytes and reads until the server closes, or until nothing has come for a while after the answers that
- * are due.
+ * Sends bytes and reads until the server closes, or until nothing has arrived for a while after the expected
+ * answers.
  */
 export function talk(
   port: number,
@@ -44,7 +44,7 @@ export function talk(
   });
 }
 
-/** One answer of HTTP/1.1, taken apart. */
+/** One parsed HTTP/1.1 answer. */
 export interface ParsedReply {
   readonly status: number;
   readonly headers: Headers;

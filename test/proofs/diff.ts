@@ -1,7 +1,7 @@
 /**
- * Proves the gate on everything that there is: the graded edits of our documents, mutants of all documents whose verdicts are known, harmless
- * edits that must alarm nobody, and the replay of every request that proves a finding on a server of each version. Where oasdiff or Redocly
- * are installed, they grade our edits, too.
+ * Proves the gate on everything there is: the graded edits of our documents, mutants of all documents whose
+ * verdicts are known, harmless edits that must alarm nobody, and the replay of every request that proves a
+ * finding on a server of each version. If oasdiff or Redocly are installed, they grade our edits, too.
  *
  *     pnpm prove:diff [--mutants 2] [--harmless 2] [--no-replay]
  */
@@ -91,7 +91,7 @@ function compareTools(): void {
   if (others.length === 0) return;
   const folder = mkdtempSync(path.join(tmpdir(), "callsheet-prove-diff-"));
   const agreed = new Map(others.map(({ name }) => [name, 0]));
-  // Only what breaks is told apart by all: what is risky to one is additive to another.
+  // All agree only on what "breaking" is: what is risky to one is additive to another.
   const breaks = (verdict: string) => verdict === "breaking";
   console.log(`\n| edit | callsheet | ${others.map(({ name }) => name).join(" | ")} |`);
   console.log(`| --- | --- | ${others.map(() => "---").join(" | ")} |`);

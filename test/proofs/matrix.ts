@@ -1,5 +1,6 @@
 /**
- * Installs the packed packages from a registry of this machine into empty projects, and runs each with its tools. Prints one table.
+ * Installs the packed packages from a registry of this machine into empty projects, and runs each with its
+ * tools. Prints one table.
  *
  *     pnpm prove:matrix [words of a name ...]
  */
@@ -78,7 +79,7 @@ async function prove(cell: Cell, registry: LocalRegistry): Promise<void> {
   }
 }
 
-/** The lines that say what is wrong; all of them where none does. */
+/** The lines that say what is wrong; all of them if none does. */
 function reasonOf({ message }: Error): string {
   const lines = message.split("\n");
   const errors = lines.filter(

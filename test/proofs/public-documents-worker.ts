@@ -13,9 +13,9 @@ export interface GenerationOrder {
   readonly root: string;
 }
 
-/** What came of one document. */
+/** The result for one document. */
 export interface GenerationReport {
-  /** Why there are no modules, or why those of the validators do not load. */
+  /** Why there are no modules, or why the validators' modules do not load. */
   readonly problem?: string;
   /** What was left out, with its place. */
   readonly skipped: readonly string[];

@@ -75,7 +75,7 @@ interface Made extends GenerationReport {
   readonly folder: string;
 }
 
-/** One document at a time in a thread of its own, which is given up when a document takes too long. */
+/** One document at a time in a separate thread, which is given up when a document takes too long. */
 async function generateAll(files: readonly string[], { root }: GeneratedTree): Promise<Made[]> {
   const made: Made[] = [];
   let worker = startWorker();

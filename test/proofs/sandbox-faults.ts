@@ -1,7 +1,8 @@
-// Sandboxes on a file and on PostgreSQL under load, while processes are paused (SIGSTOP, SIGCONT), killed and cut off from their database,
-// clocks are set ahead and back (faketime), the pool and the database run out of connections, and the disk is full. After each round every call
-// is repeated by its token: what was acknowledged is there and the same, and nothing is there twice; and no call took longer than it may.
-// The argument is the number of rounds of each kind.
+// Sandboxes on a file and on PostgreSQL under load, while processes are paused (SIGSTOP, SIGCONT), killed and
+// cut off from their database, clocks are set ahead and back (faketime), the pool and the database run out of
+// connections, and the disk is full. After each round every call is repeated by its token: what was
+// acknowledged exists unchanged, nothing exists twice, and no call took longer than it may. The argument is
+// the number of rounds of each kind.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,5 @@
-// Kills a sandbox on a file in mid-load, 200 times or as often as the argument says, and checks that nothing acknowledged was lost.
+// Kills a sandbox on a file under load, 200 times or as often as the argument says, and checks that nothing
+// acknowledged was lost.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,6 +1,6 @@
-// Ten minutes' worth of requests to a sandbox, 150 a second, and a world made anew every second, as fast as they go and with faults on:
-// its memory stays flat, it says nothing about unhandled rejections, answers whatever it is not told to break, and drains cleanly on
-// SIGTERM. The argument is the number of requests.
+// Ten minutes' worth of requests to a sandbox, 150 a second, and a world recreated every second, at full
+// speed and with faults on: its memory stays flat, it reports no unhandled rejections, answers everything
+// that it is not told to break, and drains cleanly on SIGTERM. The argument is the number of requests.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
@@ -24,7 +24,7 @@ const calls: readonly ((n: number) => readonly [path: string, body: object, toke
   () => ["/GetStage", { arn: "not an ARN" }],
 ];
 
-/** The control of a world that is made anew again and again, each time of another size. */
+/** The control of a world that is recreated repeatedly, each time with another size. */
 const changing = () => createControl({ url, world: "changing" });
 
 const faults: readonly FaultInput[] = [

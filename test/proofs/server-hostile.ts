@@ -39,7 +39,7 @@ function open({ port }: Server, text = ""): Socket {
   return socket;
 }
 
-/** Waits for an event; an error is none of its business. */
+/** Waits for an event; an error does not concern it. */
 function happens(socket: Socket, event: string): Promise<void> {
   return new Promise((resolve) => socket.once(event, () => resolve()));
 }
@@ -92,7 +92,7 @@ async function slowReaders(server: Server): Promise<void> {
   for (const socket of sockets) socket.destroy();
 }
 
-/** Sends the table of bad requests over and over, good ones among them, and some connections reset. */
+/** Sends the table of bad requests repeatedly, with good ones among them, and some connections reset. */
 async function mixture(server: Server): Promise<void> {
   const all = badRequests
     .map(({ bytes }) => (typeof bytes === "function" ? "" : bytes))

@@ -1,6 +1,6 @@
-// Sends the bodies of JSONTestSuite (https://github.com/nst/JSONTestSuite) to a service of the stubs, each alone and as the value of a
-// member that nobody knows: what is not JSON is refused, what is JSON is taken, and what is neither here nor
-// there never ends in 5xx. The argument is a checkout of the suite.
+// Sends the bodies of JSONTestSuite (https://github.com/nst/JSONTestSuite) to a service of the stubs, each
+// alone and as the value of an unknown member: what is not JSON is refused, what is JSON is accepted, and
+// what is debatable never ends in 5xx. The argument is a checkout of the suite.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -23,8 +23,8 @@ async function statusOf(body: Uint8Array<ArrayBuffer>): Promise<number> {
 }
 
 /**
- * By the first letter of a file's name, which says what a parser owes its text: the statuses of the two
- * requests.
+ * By the first letter of a file's name, which says what a parser must do with its text: the statuses of the
+ * two requests.
  */
 const owed: Readonly<Record<string, (alone: number, within: number) => boolean>> = {
   y: (alone, within) => (alone === 200 || alone === 400) && within === 200,

@@ -1,5 +1,5 @@
 // A server whose clock is ten minutes fast or slow, by libfaketime: the AWS SDK and our client learn its time
-// from the refusal, sign again and keep what they learnt; a session token that is over is told as that.
+// from the refusal, sign again and keep what they learnt; an expired session token is reported as expired.
 // Skipped where faketime (a package of Debian) is not installed.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";

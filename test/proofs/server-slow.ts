@@ -46,7 +46,7 @@ function rss({ child }: Server): number {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }
 
-/** The longest time to an answer, in milliseconds, of one call after the other until `ended`. */
+/** The longest time to an answer, in milliseconds, of consecutive calls until `ended`. */
 async function patience({ url }: Server, ended: AbortSignal): Promise<number> {
   let longest = 0;
   while (!ended.aborted) {

@@ -1,5 +1,5 @@
-// The long tour of the page: what a thousand operations cost, and a picture of each view in both themes on a desktop and a phone.
-// Prints what it measured; the pictures are in .cache/workbench. Needs Chromium.
+// The long tour of the page: what a thousand operations cost, and a picture of each view in both themes on a
+// desktop and a phone. Prints its measurements; the pictures are in .cache/workbench. Needs Chromium.
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";

@@ -10,7 +10,10 @@ const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/
   existsSync,
 );
 
-/** What the page does: it runs a sandbox of its own and sends an unmodified SDK's calls to AWS, which never get there. */
+/**
+ * What the page does: it runs its own sandbox and sends an unmodified SDK's calls to AWS, which never get
+ * there.
+ */
 const script = `
 import { NimbleClient, StartStreamingSessionCommand } from "@aws-sdk/client-nimble";
 import { createSandbox } from "@callsheet/sandbox";

@@ -100,7 +100,8 @@ describe.skipIf(noPostgres)(`processes whose clocks differ${noPostgres ? ` (${no
       }
     }
     expect(times).toEqual(times.toSorted((a, b) => a - b));
-    // The one that is an hour ahead acts first as the third. The others see how far it is when they act after it.
+    // The one that is an hour ahead acts first as the third. The others see how far it is when they act after
+    // it.
     for (const [index, time] of times.slice(2).entries()) {
       const ahead = noon + hour + 300 + index * 100;
       expect(time).toBeGreaterThan(ahead - 300);

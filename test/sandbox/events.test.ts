@@ -22,7 +22,7 @@ const frozen = {
   ],
 };
 
-/** Listens, and takes events until one fits. */
+/** Listens, and takes events until one matches. */
 function listen(control: Control, options: EventsOptions = {}) {
   const abort = new AbortController();
   const events = control.events({ ...options, signal: abort.signal })[Symbol.asyncIterator]();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { createStream, type SandboxProcess, startProcess, startSession } from "./sandbox-process.ts";
 
-/** What became of the rounds of {@link runKillRounds}. */
+/** The result of {@link runKillRounds}. */
 export interface KillReport {
   readonly rounds: number;
   /** Calls that were answered before a kill. */
@@ -20,7 +20,7 @@ const ready = "ready";
 const startSeconds = 0.3;
 
 interface Round {
-  /** Stream ids by token, of calls that were answered. */
+  /** Stream ids by token, of answered calls. */
   readonly acknowledged: Map<string, string>;
   readonly unanswered: string[];
   /** The session whose start was answered just before the kill. */
@@ -28,10 +28,10 @@ interface Round {
 }
 
 /**
- * Kills a sandbox on a file in the middle of its work, again and again, and asserts after each restart that all it
- * acknowledged is there, once, and that a session that was caught starting becomes ready.
+ * Repeatedly kills a sandbox on a file in the middle of its work, and asserts after each restart that
+ * everything it acknowledged exists, once, and that a session that was starting becomes ready.
  *
- * @param folder Where the store is made.
+ * @param folder Where the store is created.
  */
 export async function runKillRounds(rounds: number, folder: string): Promise<KillReport> {
   const args = ["--store", join(folder, "store.db"), "--fixture", writeFixture(rounds, folder)];

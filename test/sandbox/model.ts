@@ -8,7 +8,7 @@ export type ModelCall =
       readonly seconds?: number | undefined;
     };
 
-/** What a call is answered: a status and, on success, what it was about. */
+/** A call's answer: a status and, on success, its subject. */
 export interface ModelAnswer {
   readonly status: number;
   /** The session's state after a start, the stream's id after a create. */
@@ -26,8 +26,8 @@ interface Remembered {
 }
 
 /**
- * What the sandbox should do, written as plainly as possible and apart from it: sessions of one studio, all STOPPED at first, with the
- * default settings.
+ * What the sandbox should do, written as plainly as possible and independently of it: sessions of one studio,
+ * all STOPPED at first, with the default settings.
  */
 export class Model {
   now: number;
@@ -74,7 +74,7 @@ export class Model {
     return states;
   }
 
-  /** Whether `answer` is what the call should be answered now; takes the call as done if so. */
+  /** Whether `answer` is the right answer to the call now; if so, the call counts as done. */
   accepts(call: ModelCall, answer: ModelAnswer): boolean {
     const key = JSON.stringify([call.kind, call.session, call.token]);
     const parameters = JSON.stringify(call.kind === "create" ? (call.seconds ?? null) : null);
@@ -110,7 +110,7 @@ export class Model {
   }
 }
 
-/** Whether some order of calls that ran at the same time explains their answers; the model is left after that order. */
+/** Whether some order of simultaneous calls explains their answers; the model is left after that order. */
 export function explain(
   model: Model,
   calls: readonly (readonly [call: ModelCall, answer: ModelAnswer])[],

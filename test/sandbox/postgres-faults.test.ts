@@ -9,7 +9,7 @@ import { createStream, type SandboxProcess, startProcess } from "./sandbox-proce
 
 const studioId = "us-west-2-6Xb1Qm0PzT";
 
-/** Stops or goes on with a whole server: what it has accepted stays open and says nothing. */
+/** Stops or resumes a whole server: its accepted connections stay open and silent. */
 function signalAll({ pid }: Postgres, signal: NodeJS.Signals): void {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
   for (const it of [pid, ...children.filter(Boolean).map(Number)]) process.kill(it, signal);
@@ -24,7 +24,7 @@ describe.skipIf(noPostgres)(`PostgreSQL in trouble${noPostgres ? ` (${noPostgres
     return sandbox;
   };
   beforeAll(() => {
-    // Three of them are the superuser's, which is who we are.
+    // Three of them are reserved for the superuser, which is who we are.
     postgres = startPostgres({ settings: ["max_connections=12"] });
   }, 60_000);
   afterEach(async () => {

@@ -38,7 +38,8 @@ describe.skipIf(noPostgres)(`PostgreSQL${noPostgres ? ` (${noPostgres})` : ""}`,
       }
       for (const token of tokens) {
         let again = await calls.create(ready, token);
-        // A connection ends a moment after it was told to: a call that takes it then fails like those before it, and once for each of them.
+        // A connection ends a moment after it was told to: a call that takes it then fails like the earlier
+        // ones, once for each of them.
         for (let cuts = 0; again.status === 503 && cuts < 20; cuts++)
           again = await calls.create(ready, token);
         expect(again.status).toBe(200);

@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 
-/** A PostgreSQL server of the test's own, with one empty database. */
+/** The test's own PostgreSQL server, with one empty database. */
 export interface Postgres {
   readonly url: string;
-  /** The process that all others of the server are children of. */
+  /** The server's root process. */
   readonly pid: number;
-  /** Opens a session of a client of its own, runs SQL in it, and leaves it open until it is ended. */
+  /** Opens a separate client session, runs SQL in it, and leaves it open until it is ended. */
   session(sql: string): Promise<{ end(): Promise<void> }>;
   stop(): void;
 }
@@ -25,7 +25,7 @@ function findPrograms(): string | undefined {
   );
 }
 
-/** Where Debian has it: not every PATH leads there. */
+/** Debian's location: not every PATH includes it. */
 const runuser = existsSync("/usr/sbin/runuser") ? "/usr/sbin/runuser" : "runuser";
 const programs = findPrograms();
 const isRoot = process.getuid?.() === 0;
@@ -40,13 +40,16 @@ export const noPostgres =
 
 /** Options of {@link startPostgres}. */
 export interface PostgresServerOptions {
-  /** Whether commits reach the disk. Default: false, for what is tested is what the sandbox does with the data. */
+  /**
+   * Whether commits reach the disk. Default: false, because the test is about what the sandbox does with the
+   * data.
+   */
   readonly durable?: boolean;
   /** Further settings, such as `max_connections=10`. */
   readonly settings?: readonly string[];
 }
 
-/** Starts a server in a folder of its own, on a socket in it: no port is taken. */
+/** Starts a server in its own folder, on a socket in it: no port is taken. */
 export function startPostgres({ durable = false, settings = [] }: PostgresServerOptions = {}): Postgres {
   const folder = mkdtempSync(path.join(tmpdir(), "callsheet-postgres-"));
   const data = path.join(folder, "data");

@@ -50,7 +50,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Mounts a small file system of memory; undefined where that is not allowed. */
+/** Mounts a small in-memory file system; undefined where that is not allowed. */
 function mountSmall(): { path: string; readOnly(): void; unmount(): void } | undefined {
   const path = join(folder, "small");
   mkdirSync(path);
@@ -183,7 +183,7 @@ describe("a store in a file", () => {
       }
       expect(refused).toBe(200);
       expect((await control.session(studioId, ready))?.streams).toHaveLength(made.size);
-      // What was done before can be told without writing.
+      // Earlier answers can be repeated without writing.
       for (const [token, streamId] of [...made].slice(-20))
         expect(await createStream(url, studioId, ready, token)).toEqual({ status: 200, streamId });
       const said = readFileSync(join(small.path, "log"), "utf8").split("\n").filter(Boolean);

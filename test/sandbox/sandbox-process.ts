@@ -6,7 +6,7 @@ import { type Control, createControl } from "@callsheet/sandbox/control";
 
 const command = join(import.meta.dirname, "../../packages/sandbox/src/bin.js");
 
-/** A sandbox in a process of its own. */
+/** A sandbox in a separate process. */
 export interface SandboxProcess {
   readonly child: ChildProcess;
   readonly url: string;
@@ -40,7 +40,7 @@ export interface ProcessOptions {
 /**
  * Starts a sandbox on a free port.
  *
- * @throws SandboxExit when it does not come to listen.
+ * @throws SandboxExit when it never listens.
  */
 export async function startProcess(
   args: readonly string[],
@@ -81,13 +81,13 @@ export async function startProcess(
   };
 }
 
-/** An answer to a call that makes a stream. */
+/** An answer to a call that creates a stream. */
 export interface StreamAnswer {
   readonly status: number;
   readonly streamId: string | undefined;
 }
 
-/** Makes a stream; rejects when the connection breaks. */
+/** Creates a stream; rejects when the connection breaks. */
 export async function createStream(
   url: string,
   studioId: string,

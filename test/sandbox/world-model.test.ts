@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-/** Goes through a part of a state, and tells the kinds of what it finds. */
+/** Walks through a part of a state, and returns the kinds of what it finds. */
 function findKinds(holder: object, parent: string | undefined, found: Set<string>): void {
   const kinds = model.kinds.filter((kind) => kind.parent === parent);
   for (const [name, items] of Object.entries(holder)) {

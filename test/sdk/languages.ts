@@ -8,9 +8,9 @@ export type Step = readonly [command: string, args: readonly string[], folder: s
 /** A language whose clients are proven. */
 export interface Language {
   readonly name: string;
-  /** Why it cannot be proven here, in one line; nothing where it can. */
+  /** Why it cannot be proven here, in one line; undefined where it can. */
   readonly missing: () => string | undefined;
-  /** Puts the checking program beside the clients, which are at `<folder>/<document>`. */
+  /** Puts the checking program next to the clients, which are at `<folder>/<document>`. */
   readonly prepare: (folder: string) => Promise<void>;
   /** What installs or compiles the clients and the program. */
   readonly build: (folder: string) => Promise<readonly Step[]>;
@@ -65,7 +65,7 @@ const go: Language = {
   run: (folder) => [path.join(folder, "prove/prove"), [], folder],
 };
 
-/** The module's name is made of the words of the service's name. */
+/** The module's name is derived from the words of the service's name. */
 function moduleOf(id: (typeof documents)[number]): string {
   return { ivs: "ivs", "ivs-realtime": "ivs-real-time", nimble: "nimble" }[id];
 }

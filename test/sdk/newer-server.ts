@@ -10,7 +10,10 @@ const recording = {
   thumbnailConfiguration: { recordingMode: "SCENES", resolution: "UHD", storage: ["SPARSE"] },
 };
 
-/** Replies of a server that is newer than the documents: values and members that they do not know, by the end of the path. */
+/**
+ * Replies of a server that is newer than the documents: values and members that they do not know, by the end
+ * of the path.
+ */
 const replies: Readonly<Record<string, unknown>> = {
   "/GetStage": {
     stage: {
@@ -41,7 +44,10 @@ const replies: Readonly<Record<string, unknown>> = {
   "/start": { session: { state: "THAWING", statusCode: "STREAMING_SESSION_THAWING" } },
 };
 
-/** Starts the server on a free port of this machine. A session that is called `broken` gets a 503 that no document declares. */
+/**
+ * Starts the server on a free port of this machine. A session called `broken` gets a 503 that no document
+ * declares.
+ */
 export async function startNewerServer(): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     request.resume();

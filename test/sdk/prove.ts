@@ -1,5 +1,6 @@
-// Proves the clients in other languages: makes them, builds them, and has a program in each language call all operations on the
-// sandbox, with errors and unknown values. Name languages to prove some: `pnpm prove:sdk go`.
+// Proves the clients in other languages: makes them, builds them, and has a program in each language call all
+// operations on the sandbox, with errors and unknown values. Name languages to prove only those: `pnpm
+// prove:sdk go`.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -61,7 +62,10 @@ async function generate(generator: string, folder: string): Promise<void> {
   }
 }
 
-/** Runs the program against a world of its own, one that verifies signatures, and a server that is newer than the documents. */
+/**
+ * Runs the program against its own world, which verifies signatures, and a server that is newer than the
+ * documents.
+ */
 async function callOperations(step: Step): Promise<string> {
   const credentials = (accessKeyId: string) => ({ accessKeyId, secretAccessKey: "secret" });
   const sandbox = await startSandbox({ reset: true });

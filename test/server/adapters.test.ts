@@ -28,7 +28,7 @@ type Send = (request: Wire) => Promise<Answer>;
 /** A platform with a service on it. */
 interface Subject {
   readonly send: Send;
-  /** The base path that the service stands under; "" for none. `send` puts it in front of paths. */
+  /** The base path of the service; "" for none. `send` puts it in front of paths. */
   readonly prefix?: string;
   readonly close?: () => unknown;
 }
@@ -36,7 +36,7 @@ interface Subject {
 const headersOf = ({ headers, body }: Wire) =>
   headers ?? (body === undefined ? {} : { "content-type": "application/json" });
 
-/** Sends over a socket; the path goes out as it stands. */
+/** Sends over a socket; the path is sent unchanged. */
 function sendTo(port: number): Send {
   return (wire) =>
     new Promise((resolve, reject) => {

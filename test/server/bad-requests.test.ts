@@ -1,4 +1,4 @@
-// The edge suite behind frameworks, which have a say before the service does.
+// The edge suite behind frameworks, which may answer before the service does.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expressService } from "@callsheet/server/express";

@@ -1,7 +1,7 @@
 import { createMock } from "@callsheet/mock";
 import { expect, it } from "vitest";
 
-// A refusal of the service itself is an error that its operation declares, whatever the schema asks for.
+// A refusal of the service itself is an error that its operation declares, whatever the schema requires.
 
 const text = { type: "string" };
 const object = (properties: object, required = Object.keys(properties)) => ({

@@ -1,4 +1,4 @@
-// A server whose calls take a while. It tells its port, and how many calls are under way.
+// A server with slow calls. It prints its port, and how many calls are running.
 import { serve } from "@callsheet/server/node";
 import { createServices } from "./services.ts";
 

@@ -16,7 +16,10 @@ export function readForeign(openapi: object): ContractModel {
   return createContract(readDocument("foreign", document), "foreign");
 }
 
-/** Makes stubs from a document that is not ours, with one handler for all operations. The validators are what the compiler emits. */
+/**
+ * Makes stubs from a document that is not ours, with one handler for all operations. The compiler emits the
+ * validators.
+ */
 export async function createForeignService(openapi: object, handle: Reached): Promise<ServiceHandler> {
   const model = readForeign(openapi);
   const validators = await loadValidators(model);

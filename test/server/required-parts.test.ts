@@ -2,7 +2,7 @@ import { createContract, readDocument } from "@callsheet/document";
 import { createMock } from "@callsheet/mock";
 import { describe, expect, it } from "vitest";
 
-/** A body that must be there though no member of it must, and a parameter that must be there though it has a default. */
+/** A required body without required members, and a required parameter with a default. */
 const root = (service: object) => ({
   openapi: "3.1.0",
   info: { title: "Notes", version: "1", ...service },

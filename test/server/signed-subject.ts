@@ -1,5 +1,4 @@
-// A server that verifies signatures. It tells its port; who holds the key "expired" has a session token that
-// is over.
+// A server that verifies signatures. It prints its port; the key "expired" has an expired session token.
 import { serve } from "@callsheet/server/node";
 import { createServices } from "./services.ts";
 

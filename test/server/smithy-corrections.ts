@@ -1,6 +1,6 @@
 /**
- * What AWS's converter from Smithy to OpenAPI leaves out of the documents or gets wrong, put back. Everything
- * else in them is as it came.
+ * Restores what AWS's converter from Smithy to OpenAPI leaves out of the documents or gets wrong. Everything
+ * else in them is unchanged.
  */
 export function correct(document: Record<string, unknown>): Record<string, unknown> {
   return JSON.parse(JSON.stringify(document), (key, value) => {
@@ -47,8 +47,8 @@ function correctParameter(parameter: Schema): Schema {
 }
 
 /**
- * The converter writes a header's name on the wire where the member's is meant, and drops what a member says
- * beside its target.
+ * The converter writes a header's name on the wire instead of the member's, and drops what a member says
+ * besides its target.
  */
 function correctNames(key: string, value: Schema): Schema {
   if (value.name === "string-in-headers") return { ...value, "x-callsheet-member": "stringInHeader" };
@@ -58,7 +58,7 @@ function correctNames(key: string, value: Schema): Schema {
   return { ...value, properties: { ...properties, map } };
 }
 
-/** A body of bytes is no base64 text. */
+/** A body of bytes is not base64 text. */
 function correctPayload(key: string, schema: Schema): Schema {
   return /Payload$/.test(key) && (schema.format === "byte" || schema.contentEncoding === "byte")
     ? {}
@@ -69,14 +69,14 @@ function correctPayload(key: string, schema: Schema): Schema {
 function correctNumber(key: string, schema: Schema): Schema {
   const { type, format, minimum, maximum } = schema;
   if (type !== "number" || (format !== "double" && format !== "float")) return schema;
-  // Under the first two keys stand the schemas of parameters, where it is the text that has a type; a time is
-  // no such number.
+  // Under the first two keys are the schemas of parameters, where the text has a type; a time is not such a
+  // number.
   const other =
     ["schema", "items", "timestamp"].includes(key) || minimum !== undefined || maximum !== undefined;
   return other ? schema : { anyOf: [schema, { enum: ["NaN", "Infinity", "-Infinity"] }] };
 }
 
-/** Lists and maps that may hold null lose that they may. */
+/** Lists and maps that may hold null lose that permission. */
 function correctNull(key: string, schema: Schema): Schema {
   const { items, additionalProperties } = schema;
   if (!/^sparse/i.test(key)) return schema;
@@ -85,7 +85,7 @@ function correctNull(key: string, schema: Schema): Schema {
   return additionalProperties ? { ...schema, additionalProperties: orNull(additionalProperties) } : schema;
 }
 
-/** Enum values that are marked internal are not told to clients. */
+/** Clients do not learn enum values that are marked internal. */
 function correctEnum(value: Schema): Schema {
   const { enum: values } = value;
   if (!Array.isArray(values) || !values.includes("ghi")) return value;

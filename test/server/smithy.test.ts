@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { createForeignService } from "./foreign-service.ts";
 import { correct } from "./smithy-corrections.ts";
 
-/** Smithy's own protocol tests for restJson1. They are reference data and no part of this repository. */
+/** Smithy's own protocol tests for restJson1. They are reference data and not part of this repository. */
 const folder = process.env.SMITHY_RESTJSON1 ?? join(import.meta.dirname, "../../../shared/smithy-restjson1");
 
 interface HttpRequest {
@@ -34,8 +34,7 @@ interface GoodCase extends HttpRequest {
 }
 
 /**
- * Cases that a document of OpenAPI cannot express, with the reason. One that passes all the same fails the
- * test.
+ * Cases that an OpenAPI document cannot express, with the reason. A listed case that passes fails the test.
  */
 const known: Readonly<Record<string, string>> = {
   RestJsonMalformedLengthBlob: "the length of a blob is a pattern here, so the message names the pattern",
@@ -48,7 +47,7 @@ const known: Readonly<Record<string, string>> = {
 
 /** Good requests that are refused, by the starts of their ids. */
 const excused = [
-  // Bound texts that stand for no JSON number: NaN, Infinity and -Infinity in a label, query or header, three
+  // Bound texts that are not JSON numbers: NaN, Infinity and -Infinity in a label, query or header, three
   // cases each.
   "RestJsonSupportsNaNFloat",
   "RestJsonSupportsInfinityFloat",

@@ -1,4 +1,4 @@
-/** Markup that would show itself by a global, in the forms that pages have fallen for. */
+/** Markup that would reveal itself by setting a global, in the forms that pages have fallen for. */
 const attack = `<img src=x onerror="globalThis.struck=1"><script>globalThis.struck=1</script></script>"'>\${struck=1}`;
 const link = `[here](javascript:globalThis.struck=1) ![picture](https://example.com/track.png) <a href="javascript:struck=1">x</a>`;
 
@@ -44,7 +44,7 @@ export function hostileDocument(): object {
   };
 }
 
-/** A document of many operations, each with members of its own. */
+/** A document with many operations, each with its own members. */
 export function largeDocument(count: number): object {
   const paths: Record<string, object> = {};
   for (let at = 0; at < count; at++) {

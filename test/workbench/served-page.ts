@@ -4,7 +4,7 @@ import { type RunningMock, startMock } from "@callsheet/mock";
 import { type RunningSandbox, startSandbox } from "@callsheet/sandbox/node";
 import { startWorkbench, type Workbench } from "@callsheet/workbench";
 
-/** The page of this repository's contract as `npm start` serves it, with a mock and a sandbox of its own. */
+/** The page of this repository's contract as `npm start` serves it, with its own mock and sandbox. */
 export interface ServedPage {
   readonly documents: ReturnType<typeof readDocuments>;
   readonly mock: RunningMock;

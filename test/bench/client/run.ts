@@ -1,4 +1,5 @@
-// One client in one process: how much CPU a call costs, or how much it takes from the start of the process to the first reply.
+// One client in one process: how much CPU a call costs, or how long it takes from the start of the process to
+// the first reply.
 import { subjects } from "./subjects.ts";
 
 const [name = "", url = "", calls = "0", concurrency = "32"] = process.argv.slice(2);

@@ -116,7 +116,10 @@ function inTurn(...calls: readonly (() => Promise<unknown>)[]): Subject {
   return (call) => calls[call % calls.length]?.() ?? Promise.reject(new Error("no call"));
 }
 
-/** Every client, by name. Each loads its libraries itself, so that the time to the first reply can be told. */
+/**
+ * Every client, by name. Each loads its libraries itself, so that the time to the first reply can be
+ * measured.
+ */
 export const subjects: Readonly<Record<string, (url: string) => Promise<Subject>>> = {
   "ours, as it comes": (endpoint) => ours({ endpoint }),
   "ours, fetch": async (endpoint) => {

@@ -1,4 +1,7 @@
-/** A document of so many operations, in the shape of a usual REST API: lists, reads, creates, updates and deletes of resources. */
+/**
+ * A document with this many operations, in the shape of a usual REST API: lists, reads, creates, updates and
+ * deletes of resources.
+ */
 export function syntheticDocument(operations: number): object {
   const paths: Record<string, object> = {};
   const schemas: Record<string, object> = { Problem: problem };

@@ -1,4 +1,7 @@
-/** A document with so many operations: parameters, bodies, errors, examples, shared and own schemas, as contracts of this size have. */
+/**
+ * A document with this many operations: parameters, bodies, errors, examples, shared and own schemas, as
+ * contracts of this size have.
+ */
 export function largeDocument(operations: number): Record<string, unknown> {
   const paths: Record<string, unknown> = {};
   const schemas: Record<string, unknown> = { Problem: problem, Money: money };
@@ -57,7 +60,7 @@ function thing(index: number): Record<string, unknown> {
         type: "object",
         properties: { width: { type: "number" }, height: { type: "number", exclusiveMinimum: 0 } },
       },
-      // One schema in ten has something to say about.
+      // One schema in ten gives a finding.
       ...(index % 10 === 0 && {
         code: { type: "string", pattern: "^[a-z]+[a-z0-9]*$" },
         due: { type: "string", format: "datetime" },

@@ -1,6 +1,6 @@
-// What it costs to make a stream where it must last: in a file and in PostgreSQL, with 1 and with 32 callers, sandboxes in turn.
-// The arguments are the commands to compare, bin.js files; default: this one's alone. CPU is that of the sandbox and of PostgreSQL, not of
-// the callers.
+// What it costs to create a durable stream: in a file and in PostgreSQL, with 1 and with 32 callers,
+// sandboxes in turn. The arguments are the commands to compare, bin.js files; default: only this one's. CPU
+// is that of the sandbox and of PostgreSQL, not of the callers.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";

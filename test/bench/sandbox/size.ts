@@ -1,5 +1,5 @@
-// What it costs to make a world of many sessions: CPU time and memory of the process, in a store in memory. The arguments are the numbers of
-// sessions; SANDBOX names another package's index.ts to compare with.
+// What it costs to create a world of many sessions: CPU time and memory of the process, in a store in memory.
+// The arguments are the numbers of sessions; SANDBOX names another package's index.ts to compare with.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import process from "node:process";

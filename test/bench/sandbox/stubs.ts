@@ -1,4 +1,4 @@
-// The stubs in a process of their own. The argument is the port.
+// The stubs in a separate process. The argument is the port.
 import process from "node:process";
 import { serve } from "@callsheet/server/node";
 import { createConstantService } from "../constant-service.ts";

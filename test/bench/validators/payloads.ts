@@ -4,7 +4,7 @@ import { parse } from "yaml";
 
 const examples = path.resolve(import.meta.dirname, "../../../spec/examples");
 
-/** The values that validators are measured with; each is parsed from JSON, as on the wire. */
+/** The values for measuring validators; each is parsed from JSON, as on the wire. */
 export interface Payloads {
   readonly small: readonly unknown[];
   readonly smallInvalid: readonly unknown[];

@@ -35,7 +35,7 @@ export function schemasOf(id: string): Record<string, Schema> {
 const dateTime =
   /^\d\d\d\d-[0-1]\d-[0-3]\dt(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)$/i;
 
-/** How to make each subject. Peers that take no JSON Schema get theirs by conversion. */
+/** How to make each subject. Peers without JSON Schema get theirs by conversion. */
 export const subjects: Readonly<Record<string, () => Promise<Subject>>> = {
   "callsheet is()": async () => {
     const [{ GetStageInput }, { GetStreamSessionOutput }] = await Promise.all([
@@ -118,7 +118,7 @@ function ajvSubject(options: Options, mode: "fast" | "full"): Subject {
   return both(({ id, name }) => createAjv(id, options, mode).getSchema(`schemas#/$defs/${name}`) as Check);
 }
 
-/** What Ajv's standalone code generation makes of one schema: a CommonJS module. */
+/** Ajv's standalone code for one schema: a CommonJS module. */
 export function ajvStandalone(id: string, name: string): string {
   const ajv = createAjv(id, { code: { source: true } }, "fast");
   const check = ajv.getSchema(`schemas#/$defs/${name}`);
@@ -126,7 +126,10 @@ export function ajvStandalone(id: string, name: string): string {
   return standaloneCode.default(ajv, check);
 }
 
-/** A schema with every reference replaced by what it leads to, without the formats of integers, which not every peer knows. */
+/**
+ * A schema with every reference replaced by its target, without the formats of integers, which not every peer
+ * knows.
+ */
 function resolved(id: string, name: string): Schema {
   const schemas = schemasOf(id);
   const resolve = (node: unknown): unknown => {

@@ -9,7 +9,10 @@ const pet = (description: string) => ({
   content: { "application/json": { schema: { $ref: "#/components/schemas/Pet" } } },
 });
 
-/** A contract with what kits like to misjudge: labels with patterns, an object in the query, 401 without security, a table as text. */
+/**
+ * A contract with what kits tend to misjudge: labels with patterns, an object in the query, 401 without
+ * security, a table as text.
+ */
 export const pets: Contract = {
   documents: [
     readDocument("pets", {
@@ -147,7 +150,7 @@ const json = (status: number, value: unknown): Answer => ({
   body: JSON.stringify(value),
 });
 
-/** What a request brings, read by whatever framework. */
+/** The content of a request, read by any framework. */
 export interface Call {
   readonly query: URLSearchParams;
   readonly type: string;

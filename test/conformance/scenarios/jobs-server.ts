@@ -1,6 +1,6 @@
-/** What a faulty server of jobs does otherwise. */
+/** What a faulty server of jobs does differently. */
 interface JobFaults {
-  /** A job is still there after its deletion. */
+  /** A job still exists after its deletion. */
   readonly keeps?: boolean;
 }
 
@@ -13,7 +13,7 @@ interface Job {
 
 const states = ["waiting", "running", "done"];
 
-/** A server of jobs as a fetch handler: a job is done at the third look at it. */
+/** A server of jobs as a fetch handler: a job is done at the third poll. */
 export function jobsServer(faults: JobFaults = {}): (request: Request) => Promise<Response> {
   const jobs = new Map<number, Job>();
   const shown = ({ id, name, parts, reads }: Job): object => ({

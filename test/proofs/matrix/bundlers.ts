@@ -1,7 +1,7 @@
 import { application, type Cell, printModule, works } from "./cell.ts";
 
 const html = '<!doctype html><script type="module" src="/main.js"></script>';
-/** The page's script is run by Node: it needs nothing of a page. */
+/** Node runs the page's script: it needs nothing of a page. */
 const vite = `export default {
   build: {
     modulePreload: { polyfill: false },

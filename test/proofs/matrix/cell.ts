@@ -1,13 +1,15 @@
-/** One way to use the packages: a project, and what is run in it. Cells that install the same share a project. */
+/**
+ * One way to use the packages: a project, and what runs in it. Cells that install the same share a project.
+ */
 export interface Cell {
   readonly name: string;
   /** What npm installs, as on its command line. */
   readonly install: readonly string[];
   /** Files of the project, by their paths. */
   readonly files: Readonly<Record<string, string>>;
-  /** Commands, one after the other. `node` is this process's; a path is relative to the project. */
+  /** Commands, one after another. `node` is this process's; a path is relative to the project. */
   readonly commands: readonly (readonly string[])[];
-  /** What the last command prints somewhere in its output. Default: nothing in particular; it ends well. */
+  /** Text that the output of the last command must contain. Default: none; it only has to succeed. */
   readonly prints?: string;
   /** Why it cannot run here. */
   readonly skip?: string | undefined;

@@ -1,6 +1,6 @@
 import type { Cell } from "./cell.ts";
 
-/** What goes to AWS's own endpoint is answered by the sandbox, over each transport of the client. */
+/** The sandbox answers requests to AWS's own endpoint, over each transport of the client. */
 const program = `
 import { createIvsRealTimeClient } from "@callsheet/client/ivs-realtime";
 import { fetchTransport } from "@callsheet/client";
@@ -22,7 +22,7 @@ server.close();
 await sandbox.close?.();
 `;
 
-/** MSW beside the sandbox: npm resolves both, and a request is answered. */
+/** MSW next to the sandbox: npm resolves both, and a request is answered. */
 export const msws: readonly Cell[] = ["2.5.0", "2", "3.0.0", "3"].map((version) => ({
   name: `MSW ${version} beside the sandbox`,
   install: ["@callsheet/sandbox", "@callsheet/client", `msw@${version}`],

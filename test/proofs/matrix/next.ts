@@ -35,7 +35,7 @@ export default function Layout({ children }: { children: React.ReactNode }) {
 }
 `;
 
-/** Starts what was built and looks at the page and at the route. */
+/** Starts the build and checks the page and the route. */
 const visit = `
 import { spawn } from "node:child_process";
 
@@ -64,7 +64,7 @@ try {
 }
 `;
 
-/** Next.js with the app router: a page of the server, one of the browser, and a route that a service answers. */
+/** Next.js with the app router: a server page, a browser page, and a route that a service answers. */
 export function nexts(probeModule: string): Cell[] {
   const files = {
     "app/page.tsx": page,

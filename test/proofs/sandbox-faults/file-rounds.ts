@@ -19,7 +19,7 @@ export async function fileRounds(folder: string): Promise<Run[]> {
 
 type ArgsFor = (store: string) => string[];
 
-/** Runs rounds of load on one process at a time; whoever ends it leaves another one to go on with. */
+/** Runs rounds of load on one process at a time; whoever ends it starts the next one. */
 async function onProcesses(
   { rounds, tally, args }: { rounds: number; tally: Tally; args: string[] },
   trouble: (sandbox: SandboxProcess, round: number) => Promise<SandboxProcess>,
@@ -100,7 +100,7 @@ const fullDisk =
     }
   };
 
-/** Takes what space there is. */
+/** Uses up the free space. */
 function fill(file: string): void {
   for (const size of [1 << 20, 1 << 16, 1 << 12]) {
     try {

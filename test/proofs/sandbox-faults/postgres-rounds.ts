@@ -65,7 +65,7 @@ function signalAll({ pid }: Postgres, signal: NodeJS.Signals): void {
     try {
       process.kill(it, signal);
     } catch {
-      // It has ended meanwhile.
+      // It has already ended.
     }
   }
 }

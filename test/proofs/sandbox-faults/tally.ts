@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { signature } from "../../sandbox/sandbox-process.ts";
 
-/** What became of a kind of fault. */
+/** The result of a kind of fault. */
 export interface Report {
   readonly name: string;
   /** Why it was left out. */
@@ -10,16 +10,16 @@ export interface Report {
   readonly refused: number;
   /** Calls that got no answer: they may have acted or not. */
   readonly unknown: number;
-  /** Acknowledged calls that are not there, or are another stream. */
+  /** Acknowledged calls whose stream is missing or another one. */
   readonly lost: number;
-  /** Streams beyond one a token. */
+  /** Streams beyond one per token. */
   readonly doubled: number;
   /** Calls that took longer than they may. */
   readonly hung: number;
   readonly longest: number;
 }
 
-/** How long a call may take, in milliseconds, beside what a process was paused for. */
+/** How long a call may take, in milliseconds, besides the time that a process was paused. */
 const patience = 12_000;
 
 const studioId = "studio";
@@ -30,7 +30,7 @@ export const fixture = {
   studios: [{ studioId, sessions: [{ sessionId, state: "READY", maxSessionLengthInMinutes: 43_200 }] }],
 };
 
-/** Makes streams, notes what came of it, and looks afterwards whether that is so. */
+/** Creates streams, records the answers, and checks them afterwards. */
 export class Tally {
   readonly #acknowledged = new Map<string, string>();
   readonly #sent = new Set<string>();
@@ -42,13 +42,13 @@ export class Tally {
   hung = 0;
   longest = 0;
 
-  /** Sends calls from some callers until it is told to stop. */
+  /** Sends calls from some callers until it is stopped. */
   async load(urls: readonly string[], during: () => Promise<void>, callers = 16): Promise<void> {
     let isOver = false;
     const work = async (caller: number) => {
       for (let i = caller; !isOver; i++) {
         const answered = await this.#create(urls[i % urls.length] ?? "", `token-${this.#count++}`);
-        // What is refused or cut is not sent again at once, as no client does.
+        // A refused or cut call is not resent at once, as no client does that.
         if (!answered) await wait(20);
       }
     };
@@ -61,7 +61,7 @@ export class Tally {
     await Promise.all(workers);
   }
 
-  /** Repeats every call until it is answered, and counts what is there. */
+  /** Repeats every call until it is answered, and counts what exists. */
   async verify(url: string): Promise<void> {
     const tokens = [...this.#sent];
     const queue = tokens.values();

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ready, stopped, studioId } from "../call.ts";
 import { channel, stage, type TestWorld } from "./test-world.ts";
 
-/** What is true of fault deck, in any store. */
+/** The fault deck's behaviour in any store. */
 export function faultDeckSuite(the: TestWorld): void {
   describe("the fault deck", () => {
     test("strikes the next calls of an operation, then no more", async () => {

@@ -6,7 +6,7 @@ type Session = NonNullable<NonNullable<FixtureInput["studios"]>[number]["session
 
 const studioId = "a";
 
-/** What is true of the states that a fixture says its resources are in, in any store. */
+/** The behaviour of resources in the states that a fixture gives them, in any store. */
 export function foundStatesSuite(the: TestWorld): void {
   const found = async (session: Partial<Session>) => {
     await the.control.load(frozen({ studios: [{ studioId, sessions: [{ sessionId: "s", ...session }] }] }));

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ready, stopped } from "../call.ts";
 import { stage, type TestWorld } from "./test-world.ts";
 
-/** What is true of quotas, in any store. */
+/** The behaviour of quotas in any store. */
 export function quotasSuite(the: TestWorld): void {
   describe("quotas and rates", () => {
     test("are off by default", async () => {

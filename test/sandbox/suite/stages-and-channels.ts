@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { channel, frozen, stage, stageSession, start, stream, type TestWorld } from "./test-world.ts";
 
-/** What is true of stages and channels, in any store. */
+/** The behaviour of stages and channels in any store. */
 export function stagesAndChannelsSuite(the: TestWorld): void {
   describe("stages and channels", () => {
     test("show the running session of a stage, and an end when it is over", async () => {

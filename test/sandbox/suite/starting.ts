@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { post, ready, stopped, studioId } from "../call.ts";
 import { frozen, type TestWorld } from "./test-world.ts";
 
-/** What is true of starting, in any store. */
+/** The behaviour of starts in any store. */
 export function startingSuite(the: TestWorld): void {
   describe("starting a session", () => {
     test("leads from STOPPED over START_IN_PROGRESS to READY", async () => {

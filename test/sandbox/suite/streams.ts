@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ready, stopped, studioId } from "../call.ts";
 import type { TestWorld } from "./test-world.ts";
 
-/** What is true of streams, in any store. */
+/** The behaviour of streams in any store. */
 export function streamsSuite(the: TestWorld): void {
   describe("making a stream", () => {
     test("leads from CREATE_IN_PROGRESS to READY with a url, and to DELETED when it expires", async () => {

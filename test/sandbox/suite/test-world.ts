@@ -2,7 +2,7 @@ import type { FixtureInput, Sandbox } from "@callsheet/sandbox";
 import type { Control } from "@callsheet/sandbox/control";
 import type { callsOf } from "../call.ts";
 
-/** What each test of the suite has: a world of its own, with a frozen clock. */
+/** Each test of the suite has its own world, with a frozen clock. */
 export interface TestWorld {
   sandbox: Sandbox;
   control: Control;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { callsOf, ready, stopped, studioId } from "../call.ts";
 import { frozen, type TestWorld } from "./test-world.ts";
 
-/** What is true of tokens, in any store. */
+/** The behaviour of tokens in any store. */
 export function tokensSuite(the: TestWorld): void {
   describe("a client token", () => {
     test("makes a call act once: the same stream comes back", async () => {

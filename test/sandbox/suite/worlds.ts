@@ -6,7 +6,7 @@ import { stage, start, type TestWorld } from "./test-world.ts";
 /** A stage of the default world. */
 const exampleStage = "arn:aws:ivs:us-west-2:123456789012:stage/v3nWkPq8ZsLd";
 
-/** What is true of worlds, in any store. */
+/** The behaviour of worlds in any store. */
 export function worldsSuite(the: TestWorld): void {
   describe("worlds", () => {
     test("know nothing of each other", async () => {
