@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
+import { dualPackages } from "./dual-packages.mjs";
 import { listPacked, type Packed, type PublishedManifest, readPacked } from "./pack-packages.ts";
 import { root, run } from "./run.ts";
 
@@ -17,6 +18,7 @@ export async function checkTarball(packed: Packed): Promise<string[]> {
       .filter((file) => !/(?<!\.(test|test-d|test-support|fixture))\.d\.[cm]?ts$/.test(file))
       .map((file) => `${file} is only for work on the package`),
     ...checkManifest(packed.manifest),
+    ...checkDependencies(packed),
     ...checkLinks(await readPacked(packed.tarball, "README.md"), listing),
     ...(await findMachinePaths(packed.tarball)),
   ];
@@ -33,6 +35,14 @@ function checkManifest(manifest: PublishedManifest): string[] {
         ([name, range]) => `package.json asks for ${name} ${range}, which is no range that others can share`,
       ),
   ];
+}
+
+/** What an application loads brings nothing of others. */
+function checkDependencies({ folder, manifest }: Packed): string[] {
+  if (!dualPackages.includes(folder)) return [];
+  return Object.keys(manifest.dependencies ?? {})
+    .filter((name) => !name.startsWith("@callsheet/"))
+    .map((name) => `package.json depends on ${name}, which is not ours`);
 }
 
 /** A page of a registry shows a README alone: links lead to the web, to a heading, or to a file of the tarball. */

@@ -33,4 +33,5 @@ export type {
 } from "./security/auth.ts";
 export { type ServiceHandler, toServiceHandler } from "./service-handler.ts";
 export type { ServiceOptions } from "./service-options.ts";
+export { describeProblem, type ProblemError } from "./validation/describe-problem.ts";
 export type { Violation } from "./validation/violation.ts";

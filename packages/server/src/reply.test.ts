@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Interceptor } from "./interceptor.ts";
 import { reply } from "./reply.ts";
+import { describeProblem } from "./validation/describe-problem.ts";
 import { createWidgets, post, read } from "./widgets.test-support.ts";
 
 describe("a handler that answers with a reply", () => {
@@ -56,6 +57,17 @@ describe("an interceptor with its own error form", () => {
     expect(answer.status).toBe(422);
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
     expect(answer.body).toEqual({ title, fields });
+  });
+
+  it("can tell where in the request each of them is", async () => {
+    const places: Interceptor = async ({ operation }, next) => {
+      const { fault } = await next();
+      const body = JSON.stringify(fault?.violations.map((one) => describeProblem(one, operation)));
+      return reply({ status: 400, headers: { "content-type": "application/json" }, body });
+    };
+    const answering = createWidgets({}, { interceptors: [places] });
+    const answer = await read(await answering(post("/GetWidget", { id: "", size: 1 })));
+    expect(answer.body).toMatchObject([{ pointer: "#/id" }, { pointer: "#/size" }]);
   });
 
   it("gets the violation of a body that is not an object", async () => {

@@ -13,7 +13,10 @@ export interface ProblemError {
   readonly name?: string;
 }
 
-/** Words a violation by the part of the request that it is about. */
+/**
+ * Tells where in the request a violation is, and what is wrong there in words: for an error form of your own in an
+ * {@link Interceptor | interceptor}.
+ */
 export function describeProblem(violation: Violation, operation: Operation): ProblemError {
   const place = findPlace(operation, pathOf(violation));
   const detail = `${describePlace(place)} ${ruleOf(violation)}.`;
