@@ -100,7 +100,7 @@ test.for<[args: string[], code: number, words: string]>([
   [["python", "--package-version", "2020-08-01"], 2, "--package-version takes a semantic version"],
   [["python", "--properties", "packageName"], 2, "--properties takes name=value pairs"],
   [["../python", "--spec", file], 2, "is not the name of a generator"],
-  [["python", "--spec", "nothing.json"], 2, "nothing.json does not exist"],
+  [["python", "--spec", "nothing.json"], 2, "nothing.json is neither a file nor a folder"],
   [["python", "--spec", "README.md"], 1, "README.md is not an object"],
 ])("callsheet sdk %j exits with %i", async ([args, code, words]) => {
   const { code: found, stderr } = await callsheet("sdk", ...args);
