@@ -15,6 +15,7 @@ export function describeSandboxView(browser: () => Browser, served: () => Served
   test.each(["Sandbox at", "Sandbox inside"])(
     "watches a session from STOPPED to READY by the clock, and sees a fault strike (%s)",
     async (label) => {
+      await served().sandbox.sandbox.control().reset(); // other tests start the session
       const { page, problems } = await openWatched(browser());
       await page.goto(url());
       await chooseSandbox(page, label);

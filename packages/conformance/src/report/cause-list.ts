@@ -7,7 +7,12 @@ const MOST_CAUSES = 2_000;
 const MOST_IDS = 20;
 
 /** Checks whose findings come from one place in the target, whatever the case that met it was about. */
-const WITHOUT_RULE: ReadonlySet<CheckName> = new Set(["no-server-error", "answers", "no-internals"]);
+const WITHOUT_RULE: ReadonlySet<CheckName> = new Set([
+  "no-server-error",
+  "answers",
+  "no-internals",
+  "error-text",
+]);
 
 interface Gathered {
   readonly first: Omit<Cause, "cases" | "ids" | "message" | "smallest">;
