@@ -2,6 +2,7 @@ import {
   type ApiDocument,
   createContract,
   provenanceOf,
+  readCallbacks,
   type SourcedFact,
   Unsupported,
 } from "@callsheet/document";
@@ -63,7 +64,8 @@ function diffPair(documents: Versions<SideDocument>, skipped: string[]): Finding
   compareStructure(comparison, apis);
   compareTypes(comparison, apis);
   const received = new Comparison();
-  compareOperations(received, apis.old.webhooks, apis.new.webhooks);
+  const calls = (api: ApiDocument) => [...api.webhooks, ...readCallbacks(api)];
+  compareOperations(received, calls(apis.old), calls(apis.new));
   for (const version of ["old", "new"] as const)
     for (const { pointer, reason } of documents[version].api.skipped) {
       const { file, line, column } = placeOf(documents[version], pointer);
@@ -71,7 +73,7 @@ function diffPair(documents: Versions<SideDocument>, skipped: string[]): Finding
     }
   return merged([
     ...withSymbols(comparison.drafts, documents.old).map((draft) => findingOf(draft, documents, false)),
-    // The service sends what a webhook takes: who breaks is the other one.
+    // The service sends what a webhook or callback takes: who breaks is the other one.
     ...received.drafts.map((draft) => findingOf(draft, documents, true)),
   ]);
 }

@@ -74,6 +74,13 @@ export const policies = {
   ),
   "error-added": policy("risky", "additive", "A call may fail with a status that clients do not know."),
   "status-removed": policy("breaking", "breaking", "A status is gone, and the type of its reply with it."),
+  "link-removed": policy(
+    "risky",
+    "none",
+    "A reply no longer says how to go on: clients may have lost pages.",
+  ),
+  "link-added": policy("additive", "none", "A reply says how to go on."),
+  "link-changed": policy("risky", "none", "A reply says otherwise how to go on."),
   "credential-removed": policy("breaking", "none", "Credentials that were enough no longer are."),
   "credential-added": policy("additive", "additive", "Other credentials are enough."),
   "server-removed": policy("breaking", "none", "A server's URL is gone."),

@@ -75,6 +75,7 @@ export {
   sourceLine,
 } from "./provenance/provenance.ts";
 export type * from "./read/operation.ts";
+export { readCallbacks } from "./read/read-callbacks.ts";
 export { readBundle, readDocument } from "./read/read-document.ts";
 export {
   followReference,

@@ -1,9 +1,11 @@
 import { bodyOf } from "@callsheet/conformance/generate";
-import type { MediaType, Place, RequestBody } from "@callsheet/document";
+import type { MediaType, RequestBody } from "@callsheet/document";
 import { keeps } from "../schema/judge.ts";
 import { otherVersion, type Version, type Versions } from "../schema/versions.ts";
 import { callValues, isTextBody, readingsOf, requestWitness, withBody } from "./call.ts";
+import { compareEncodings } from "./compare-encodings.ts";
 import type { Comparison, Operations } from "./comparison.ts";
+import { schemaOf } from "./media-schema.ts";
 import { addSchemaChanges } from "./schema-drafts.ts";
 
 const options = { seed: 1, fuzz: 0 };
@@ -105,6 +107,7 @@ function mediaTypeOfOne(
 }
 
 function compareMedia(comparison: Comparison, operations: Operations, medias: Versions<MediaType>): void {
+  compareEncodings(comparison, operations, medias);
   const schemas = { old: [schemaOf(medias.old)], new: [schemaOf(medias.new)] };
   const isText = isTextBody(medias.old);
   addSchemaChanges({
@@ -132,10 +135,3 @@ function compareMedia(comparison: Comparison, operations: Operations, medias: Ve
     },
   });
 }
-
-/** The schema of a media type; without one it takes anything. */
-export function schemaOf({ schema, pointer }: MediaType, holder?: Place): Place {
-  return schema ?? { document: holder?.document ?? NOWHERE, schema: true, pointer };
-}
-
-const NOWHERE = { name: "", root: {} };

@@ -88,8 +88,9 @@ function plain({ parameters, body, responses, security, optionalSecurity }: ApiO
     ),
     parameters: parameters.map(({ pointer, description, examples, extensions, deprecated, ...rest }) => rest),
     body: body && [body.required, body.content.map(mediaOf)],
-    responses: responses.map(({ status, headers, content }) => [
+    responses: responses.map(({ status, headers, content, links }) => [
       status,
+      links.map(({ pointer, ...rest }) => rest),
       headers.map(({ pointer, description, extensions, deprecated, ...rest }) => rest),
       content.map(mediaOf),
     ]),

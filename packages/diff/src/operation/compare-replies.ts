@@ -4,8 +4,10 @@ import { keeps } from "../schema/judge.ts";
 import { positives } from "../schema/make-value.ts";
 import { otherVersion, type Version, type Versions } from "../schema/versions.ts";
 import { readingsOf, wireText } from "./call.ts";
-import { schemaOf, takenAs } from "./compare-body.ts";
+import { takenAs } from "./compare-body.ts";
+import { compareLinks } from "./compare-links.ts";
 import type { Comparison, Operations } from "./comparison.ts";
+import { schemaOf } from "./media-schema.ts";
 import { addSchemaChanges } from "./schema-drafts.ts";
 
 /** Compares the replies of an operation: their statuses, headers, media types and schemas. */
@@ -132,6 +134,7 @@ function compareReply(
   responses: Versions<ResponseDeclaration>,
 ): void {
   compareHeaders(comparison, operations, responses);
+  compareLinks(comparison, operations, responses);
   for (const version of ["old", "new"] as const) {
     const others = responses[otherVersion(version)].content;
     for (const media of responses[version].content) {

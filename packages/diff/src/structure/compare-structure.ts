@@ -84,7 +84,7 @@ export function compareStructure(comparison: Comparison, documents: Versions<Api
 
 /** Members of maps such as `properties` have any name: none of them is an annotation. */
 function isAnnotated(kind: Kind): boolean {
-  return !/^(?:schemas|schemaList|paths|content|parameters|responses|namedResponses|headers|components|requestBodies|securitySchemes|callbacks|links|pathItems)$/.test(
+  return !/^(?:schemas|schemaList|paths|content|parameters|responses|namedResponses|headers|components|requestBodies|securitySchemes|callbacks|callback|links|pathItems|operations|encodings|examples)$/.test(
     kind,
   );
 }

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, own, ownString } from "../json/json.ts";
-import { pointerStep } from "../json/pointer.ts";
+import { pointerStep, valueAt } from "../json/pointer.ts";
 import { BrokenReferences } from "../reference/broken-references.ts";
 import { followReference, type Located, member } from "../reference/follow-reference.ts";
 import { DocumentError } from "../source/document-error.ts";
@@ -58,10 +58,13 @@ export class PathReader {
     }
   }
 
+  /** Reads a path item that stands somewhere else. */
+  readItem(at: { path: string; pointer: string; isWebhook: boolean }, found: ApiOperation[]): void {
+    this.#attempt(at.pointer, () => this.#readItem(at, found));
+  }
+
   #readItem(at: { path: string; pointer: string; isWebhook: boolean }, found: ApiOperation[]): void {
-    const group = at.isWebhook ? "webhooks" : "paths";
-    const value = own(own(this.#document.root, group) as JsonObject, at.path);
-    const items = this.#layers({ value, pointer: at.pointer });
+    const items = this.#layers({ value: valueAt(this.#document.root, at.pointer), pointer: at.pointer });
     for (const { holder, method } of methodsOf(items)) {
       const pointer = holder.pointer + pointerStep(method);
       this.#attempt(pointer, () => {
