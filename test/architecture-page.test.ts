@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 const root = path.resolve(import.meta.dirname, "..");
 const page = readFileSync(path.join(root, "ARCHITECTURE.md"), "utf8");
 
-test("every file that the page names is there", () => {
+test("every file that the page names exists", () => {
   const files = [...page.matchAll(/`((?:packages|scripts|test)\/[\w./-]+\.[a-z]+)`/g)].map(
     ([, file = ""]) => file,
   );

@@ -103,12 +103,12 @@ describe("hand-written code names no operation", () => {
     (file) => !/[\\/]gen[\\/]/.test(file),
   );
 
-  test("there are operations and files to look at", () => {
+  test("there are operations and files to check", () => {
     expect(operations.length).toBeGreaterThan(4);
     expect(handWritten.length).toBeGreaterThan(50);
   });
 
-  test("outside of the documents, the sandbox, tests and prose", () => {
+  test("outside the documents, the sandbox, tests and prose", () => {
     const strays = handWritten.flatMap((file) => {
       const code = readFileSync(file, "utf8").replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
       const [name] = pattern.exec(code) ?? [];
@@ -119,11 +119,11 @@ describe("hand-written code names no operation", () => {
 });
 
 describe("imports", () => {
-  test.each(packages)("of %s run in no circle", (name) => {
+  test.each(packages)("of %s have no circles", (name) => {
     expect(findCircles(sourceFiles(`packages/${name}/src`))).toEqual([]);
   });
 
-  test("reach another package through its exports alone", () => {
+  test("reach another package only through its exports", () => {
     const folders = [...packages.map((name) => `packages/${name}`), "scripts", "test"];
     const strays = folders.flatMap((folder) =>
       sourceFiles(folder)
@@ -152,7 +152,7 @@ describe("one reader", () => {
     expect(found(/"~[01]"/, /^packages\/protocol\/src\/json-pointer\.ts$/)).toEqual([]);
   });
 
-  test("only document takes a `$ref` of OpenAPI apart", () => {
+  test("only document parses a `$ref` of OpenAPI", () => {
     // The remaining ones know `#/$defs/<name>` in schemas that document has named, write references for other
     // tools, or are documents.
     const knowing =

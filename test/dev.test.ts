@@ -92,7 +92,7 @@ test("an edit of an example is served", async () => {
   expect(await said(/POST \/GetStage .*\n/)).toMatch(/ 200 [\d.]+ ms: GetStage, /);
 }, 20_000);
 
-test("a broken save is told with its place, and nothing else happens", async () => {
+test("a broken save is reported with its place, and nothing else happens", async () => {
   const before = await generated("packages/contract/openapi/ivs-realtime.json");
   await edit("ivs-realtime.yaml", (text) => text.replace("paths:\n", "paths: : :\n"));
   expect(await said(/\S+ivs-realtime\.yaml:\d+:\d+ .*\n/)).toContain("the last good output stays");
@@ -102,12 +102,12 @@ test("a broken save is told with its place, and nothing else happens", async () 
   await said(/no findings/);
 }, 20_000);
 
-test("a slip that the house rules know is found", async () => {
+test("a mistake that the house rules know is found", async () => {
   await edit("ivs-realtime.yaml", (text) => text.replace("pattern: ^arn:aws:ivs", "pattern: arn:aws:ivs"));
   expect(await said(/\S+ivs-realtime\.yaml:\d+:\d+ anchored-\S+ .*\n/)).toBeTruthy();
 }, 20_000);
 
-test("a folder that is moved away and back is followed on", async () => {
+test("a folder that is moved away and back is still followed", async () => {
   const spec = path.join(folder, "spec");
   await rename(spec, `${spec}-away`);
   expect(await said(/spec does not exist.*\n/)).toContain("the last good output stays");
@@ -118,7 +118,7 @@ test("a folder that is moved away and back is followed on", async () => {
   await said(/finding/);
 }, 20_000);
 
-test("starts with a broken document, and serves the last good one until it is mended", async () => {
+test("starts with a broken document, and serves the last good one until it is fixed", async () => {
   dev.kill("SIGTERM");
   await once(dev, "exit");
   await edit("ivs-realtime.yaml", (text) => text.replace("paths:\n", "paths: : :\n"));
@@ -128,7 +128,7 @@ test("starts with a broken document, and serves the last good one until it is me
   expect(await stageName()).toBe("saturday-panel");
 }, 20_000);
 
-test("a port that is none is told in one line", async () => {
+test("an invalid port is reported in one line", async () => {
   const child = spawn("node", ["scripts/dev.ts", "--port", "abc"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],

@@ -27,7 +27,7 @@ describe("a document with code in all of its strings", () => {
   }, 120_000);
   afterAll(() => tree.remove());
 
-  it.each(fixtures)("generates what compiles and does nothing: $name", async ({ name }) => {
+  it.each(fixtures)("generates code that compiles and does nothing: $name", async ({ name }) => {
     const document = generated.get(name) as GeneratedDocument;
     expect(errors.get(name) ?? []).toEqual([]);
     expect(document.model.operations.length).toBeGreaterThan(0);

@@ -32,7 +32,7 @@ describe.each(fixtures)("$name", ({ name, file }) => {
     expect(errors.get(name) ?? []).toEqual([]);
   });
 
-  it("arrives as it was sent", async () => {
+  it("arrives as sent", async () => {
     const trip = await roundTrip(document(), await document().load());
     rows.set(name, {
       ...describeDocument(document(), versionOf(file)),

@@ -137,12 +137,12 @@ describe.each([
     expect(output).toEqual({ name: "logo.png", text, meta: { a: 1 }, note: "é" });
   });
 
-  it("tells several successes apart", async () => {
+  it("distinguishes several successes", async () => {
     for (const output of [{ status: 200, jobId: null }, { status: 202, jobId: null }, { status: 204 }])
       expect(await connect().start({ wanted: output.status })).toEqual(output);
   });
 
-  it("gives the items of a stream as they come, and ends it when its reader leaves", async () => {
+  it("returns the items of a stream as they arrive, and ends it when its reader leaves", async () => {
     const before = stopped;
     const { body } = await connect().watch({});
     const got: unknown[] = [];

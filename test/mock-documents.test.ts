@@ -121,7 +121,7 @@ describe.each(Object.entries(shapes))("%s", (_, document) => {
   });
 });
 
-describe("replies that no example gives", () => {
+describe("replies without an example", () => {
   const mock = createMock({ documents: [shapes["media types of all kinds"]] });
   const get = (path: string, headers = {}) => mock(new Request(`http://mock.test${path}`, { headers }));
 
@@ -141,14 +141,14 @@ describe("replies that no example gives", () => {
     expect(await (await get("/lines")).text()).toBe('{"a":1}\n{"a":2}\n');
   });
 
-  it("are texts, XML among them", async () => {
+  it("are texts, including XML", async () => {
     expect(await (await get("/csv")).text()).toBe("a,b\n1,2\n");
     expect(await (await get("/xml")).text()).toMatch(
       /<response><id>1<\/id><tags>&lt;a&gt;<\/tags><tags>b<\/tags><\/response>$/,
     );
   });
 
-  it("are of the media type that is accepted", async () => {
+  it("have the accepted media type", async () => {
     expect(await (await get("/both")).json()).toEqual({ as: "json" });
     expect(await (await get("/both", { accept: "text/plain" })).text()).toBe("as text");
     expect(await (await get("/both", { accept: "application/json;q=0.1, text/*;q=0.9" })).text()).toBe(
@@ -158,7 +158,7 @@ describe("replies that no example gives", () => {
   });
 });
 
-it("takes an example as it is: no reference in it is followed", async () => {
+it("uses an example unchanged: no reference in it is followed", async () => {
   const mock = createMock({ documents: [shapes["an example that looks like a reference"]] });
   const response = await mock(new Request("http://mock.test/reference"));
   expect(await response.json()).toEqual({ $ref: "file:///etc/hostname" });

@@ -98,7 +98,7 @@ describe.each(operations)("$name", ({ request, replies, output }) => {
     expect(response.headers.has("x-amzn-errortype")).toBe(Number(status) >= 400);
   });
 
-  it("generates 1,000 bodies that fit their schema", { timeout: 60_000 }, async () => {
+  it("generates 1,000 bodies that satisfy their schema", { timeout: 60_000 }, async () => {
     const bodies = new Set<string>();
     for (let seed = 0; seed < 1000; seed++) {
       const response = await mock(request(`dynamic=true, seed=${seed}`));
@@ -116,7 +116,7 @@ describe.each(operations)("$name", ({ request, replies, output }) => {
     }
   });
 
-  it("wants a signature", async () => {
+  it("requires a signature", async () => {
     const unsigned = request();
     unsigned.headers.delete("authorization");
     const response = await mock(unsigned);
@@ -164,7 +164,7 @@ describe("a request that breaks the contract", () => {
     expect((await response.json())[member]).toMatch(words);
   });
 
-  it("says that a value is of another type", async () => {
+  it("reports a value of the wrong type", async () => {
     const response = await send(nimble, '{"expirationInSeconds":"60"}');
     expect([response.status, response.headers.get("x-amzn-errortype")]).toEqual([
       400,
@@ -199,7 +199,7 @@ describe("errors that the contract does not declare", () => {
     expect(response.headers.get("retry-after")).toBe(retryAfter);
   });
 
-  it("names what it has for a name that it does not know", async () => {
+  it("lists known names for an unknown one", async () => {
     const response = await mock(
       operations.find(({ name }) => name === "GetStage")?.request("code=NoSuchError") as Request,
     );

@@ -34,7 +34,7 @@ describe.each(packages)("packages/%s as published", (name) => {
     expect(await checkEntries(find(name))).toEqual([]);
   }, 60_000);
 
-  test("holds what its users need, and nothing of this machine", async () => {
+  test("contains what its users need, and nothing of this machine", async () => {
     expect(await checkTarball(find(name))).toEqual([]);
   });
 });

@@ -30,11 +30,11 @@ const pages = existsSync(pagesFolder)
   : [];
 
 describe.each(kept)("the constraints of $id", ({ api, file, text, provenance }) => {
-  test("have a source each, and say what it says", () => {
+  test("each have a source, and agree with it", () => {
     expect(checkProvenance(api, provenance)).toEqual([]);
   });
 
-  test("differ from their sources by decisions that are there", () => {
+  test("differ from their sources only by existing decisions", () => {
     const names = [...provenance.facts.values()].flat().flatMap(({ decision = [] }) => decision);
     expect(names.filter((name) => !existsSync(path.join(root, `decisions/${name}.md`)))).toEqual([]);
     for (const fact of [...provenance.facts.values()].flat())
@@ -56,7 +56,7 @@ describe.each(kept)("the constraints of $id", ({ api, file, text, provenance }) 
     );
   });
 
-  test("fail when a source changes, is gone, or is of nothing", () => {
+  test("fail when a source changes, is missing, or belongs to nothing", () => {
     const lines = text.split("\n");
     const [fact] = [...provenance.facts.values()]
       .flat()
@@ -86,7 +86,7 @@ describe.each(kept)("the constraints of $id", ({ api, file, text, provenance }) 
   });
 });
 
-test("what is not asked for has no source", () => {
+test("an unconstrained member has no source", () => {
   for (const { provenance } of kept)
     expect(provenanceOf(provenance, "/components/schemas/Nothing")).toEqual([]);
 });

@@ -13,7 +13,7 @@ import { chromiumPath, launchBrowser, openWatched } from "./browser.ts";
 
 const example = path.resolve(import.meta.dirname, "../examples/react");
 
-test("the React example has right types", async () => {
+test("the React example compiles", async () => {
   const tsc = promisify(execFile)("tsc", ["-p", example]);
   await tsc.catch((error: { stdout: string }) => expect.fail(error.stdout));
 });
@@ -41,7 +41,7 @@ describe.skipIf(!chromiumPath)(
       await rm(outDir, { recursive: true, force: true });
     });
 
-    test("shows what calls give, their errors by type, and a state as it changes", async () => {
+    test("shows the results of calls, their errors by type, and a state as it changes", async () => {
       const { page, problems } = await openWatched(browser);
       const { port } = server.httpServer.address() as AddressInfo;
       await page.goto(`http://127.0.0.1:${port}/?endpoint=${sandbox.url}`);

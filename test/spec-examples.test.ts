@@ -50,7 +50,7 @@ describe.each(documents.flatMap(({ openapi }) => operationsOf(openapi as unknown
       if (requestBody) expect(named(requestBody)).toEqual(named(responses?.["200"]));
     });
 
-    test("has more than one success to show", () => {
+    test("has more than one example of success", () => {
       expect(subjects.filter(({ name }) => name.startsWith(`${id} 200 `)).length).toBeGreaterThan(1);
     });
 

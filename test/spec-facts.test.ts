@@ -99,7 +99,7 @@ const documents = readDocuments(specFolder).map(({ api }) => api.root as Json);
 const absent = missing ? " (skipped: the file with their shapes is absent)" : "";
 
 describe.skipIf(missing)(`the documents say what the service models say${absent}`, () => {
-  test("about which operations there are, neighbours aside", () => {
+  test("about which operations exist, except neighbours", () => {
     const declared = documents
       .flatMap((openapi) => Object.values<Json>(openapi.paths ?? {}))
       .flatMap((item) => Object.values<Json>(item))

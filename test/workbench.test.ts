@@ -66,7 +66,7 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
       await page.context().close();
     });
 
-    test("finds what is searched for, by keyboard alone, and links to a member", {
+    test("searches by keyboard alone, and links to a member", {
       timeout: 60_000,
     }, async () => {
       const { page, problems } = await openWatched(browser);
@@ -162,7 +162,7 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
       await page.context().close();
     });
 
-    test("shows what a save did, and the document as it is now", { timeout: 60_000 }, async () => {
+    test("shows what a save did, and the current document", { timeout: 60_000 }, async () => {
       const { page, problems } = await openWatched(browser);
       await page.goto(`${workbench.url}/#/changes`);
       await page.getByText("No save yet").waitFor();
@@ -229,7 +229,7 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
     });
   });
 
-  test("runs nothing that a document brings along", { timeout: 60_000 }, async () => {
+  test("runs nothing that a document contains", { timeout: 60_000 }, async () => {
     const url = await writePage("hostile", [
       { id: "hostile", api: readDocument("hostile", hostileDocument()) },
     ]);

@@ -113,7 +113,7 @@ describe("our waiters end on the sandbox", () => {
   const ours = () =>
     createNimbleClient({ fetch: running.sandbox, hooks: { afterCall: async () => void (await step()) } });
 
-  it("when a session is READY, and a stream of it, by the document's declaration alone", async () => {
+  it("when a session and a stream of it are READY, by the document's declaration alone", async () => {
     await found("STOPPED");
     const client = ours();
     await client.startStreamingSession(stopped);
@@ -152,7 +152,7 @@ describe("our waiters end on the sandbox", () => {
     expect(result.ok).toBe(true);
   });
 
-  it("at once when there is no such session", async () => {
+  it("at once when the session does not exist", async () => {
     const key = { ...stopped, sessionId: "nowhere" };
     const options = { waiter: streamingSessionReady, ...quick };
     expect(await waitUntil.try(ours().getStreamingSession, key, options)).toMatchObject({

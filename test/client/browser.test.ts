@@ -158,7 +158,7 @@ describe.skipIf(!executablePath)(
       expect(verdicts).toMatchObject([{ ok: true }, { ok: true }]);
     });
 
-    it("calls a redirect what it is, and does not try again", async () => {
+    it("reports a redirect as one, and does not retry", async () => {
       const { error } = await page.evaluate(([given, input]) => window.getStage(given, input), [
         { ...options(), endpoint: `${signed}/moved` },
         { arn },
@@ -170,7 +170,7 @@ describe.skipIf(!executablePath)(
       });
     });
 
-    it("aborts, and says when nobody is there", async () => {
+    it("aborts, and reports an unreachable server", async () => {
       const hang = await page.evaluate((given) => window.abort(given), {
         ...options(),
         endpoint: `${signed}/hang`,

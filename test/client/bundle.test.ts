@@ -30,7 +30,7 @@ const others = [
   "GetStreamingSession",
 ];
 
-it("holds one operation alone when one is imported", () => {
+it("contains one operation when only one is imported", () => {
   expect(one.text).toContain('"GetStage"');
   expect(others.filter((name) => one.text.includes(name))).toEqual([]);
 });
@@ -58,7 +58,7 @@ it.each([
   expect(all.text).not.toContain(text);
 });
 
-it("signs nothing where no document asks for it", () => {
+it("contains no signing if no document asks for it", () => {
   expect(one.text).toContain("aws4_request");
   expect(unsigned.text).not.toContain("aws4_request");
 });

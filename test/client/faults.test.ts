@@ -109,7 +109,7 @@ describe.each<[string, Transport]>([
     },
   );
 
-  it("sends nothing when aborted before", async () => {
+  it("sends nothing when already aborted", async () => {
     server.play([]);
     const call = createClient().getStage({ arn }, { signal: AbortSignal.abort() });
     await expect(call).rejects.toMatchObject({ name: "AbortError", attempts: 0 });
@@ -126,7 +126,7 @@ describe.each<[string, Transport]>([
   });
 });
 
-describe("the Node transport alone", () => {
+describe("the Node transport by itself", () => {
   const createClient = (options: NodeTransportOptions, maxAttempts: number) =>
     createIvsRealTimeClient({
       endpoint: server.url,

@@ -52,7 +52,7 @@ it.each([
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-it("gives an error reply without its body when that cannot be read", async () => {
+it("returns an error reply without its body when that is unreadable", async () => {
   const headers = { "x-amzn-errortype": "ValidationException" };
   const fetch = async () => new Response("x".repeat(2000), { status: 400, headers });
   const call = createIvsRealTimeClient({ fetch, maxResponseSize: 1000 }).getStage({ arn: "a" });

@@ -39,7 +39,7 @@ describe("another attempt", () => {
     expect(await fault(probe.createClient(slow)[name]?.({}))).toMatchObject({ attempts: 1, next: "final" });
   });
 
-  it("does not follow from a name that means something at AWS alone", async () => {
+  it("does not follow from a name that only AWS uses", async () => {
     const reply = async () =>
       new Response("{}", { status: 400, headers: { "x-amzn-errortype": "Throttling" } });
     expect(await attempts("getThing", reply)).toEqual([1, "final", "UnknownError"]);

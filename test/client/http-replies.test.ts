@@ -58,7 +58,7 @@ describe.each<[string, Transport]>([
     await expect(small[name]?.({})).resolves.toBeDefined();
   });
 
-  it("is not read to its end when it is a bomb", async () => {
+  it("is not read to its end if it is a bomb", async () => {
     let written = 0;
     let closed = false;
     const bomb = await open((_request, response) => {
@@ -101,13 +101,13 @@ describe.each<[string, Transport]>([
     }
   });
 
-  it("of bytes is what was sent", async () => {
+  it("of bytes arrives as sent", async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_byte, index) => index);
     const client = await answer(bytes, { "content-type": "application/octet-stream" });
     expect(await client.getBytes?.({})).toEqual({ body: bytes });
   });
 
-  it("says in Accept what is understood", async () => {
+  it("lists in Accept what it understands", async () => {
     let accept: string | undefined;
     const client = await open((request, response) => {
       accept = request.headers.accept;
@@ -145,7 +145,7 @@ describe.each<[string, Transport]>([
     const watch = async (client: LooseClient, options: CallOptions = {}) =>
       (await client.watch?.({}, options)) as { readonly body: AsyncIterable<{ n: number }> };
 
-    it.each([undefined, "gzip"])("gives each when it is there, encoded as %s", async (encoding) => {
+    it.each([undefined, "gzip"])("returns each item as it arrives, encoded as %s", async (encoding) => {
       const { state, client } = await streaming(encoding, { maxResponseSize: 20 });
       const { body } = await watch(client);
       const seen: number[] = [];

@@ -88,7 +88,7 @@ function open(probe: GeneratedModules, { constant }: OperationModel) {
   return call;
 }
 
-describe.each(documents)("%s: what arrives is what was sent", async (_, file) => {
+describe.each(documents)("%s: messages arrive as sent", async (_, file) => {
   const probe = await generateModules(readFileSync(file, "utf8"), path.dirname(file));
 
   it("has operations, and loses none", () => {

@@ -74,7 +74,7 @@ const secrets = {
   user: { username: "ann", password: "pass:word" },
 };
 
-describe("what proves who calls", () => {
+describe("credentials", () => {
   it.each([
     ["token", { headers: { authorization: "Bearer bearer-secret" } }],
     ["user", { headers: { authorization: `Basic ${btoa("ann:pass:word")}` } }],
@@ -93,12 +93,12 @@ describe("what proves who calls", () => {
     ["all", secrets, `Basic ${btoa("ann:pass:word")}`, undefined],
     ["two keys", { headerKey: "a", queryKey: "b" }, undefined, "a"],
     ["the last alone", { login: "c", headerKey: "a" }, "Bearer c", undefined],
-  ])("is of the first alternative that is known: %s", async (_, auth, authorization, key) => {
+  ])("are of the first known alternative: %s", async (_, auth, authorization, key) => {
     const [request] = await send("either", auth);
     expect([request?.headers.authorization, request?.headers["x-key"]]).toEqual([authorization, key]);
   });
 
-  it("comes from a function, asked for each attempt", async () => {
+  it("come from a function, called for each attempt", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0);
     let asked = 0;
     const sent: string[] = [];
@@ -112,12 +112,12 @@ describe("what proves who calls", () => {
     vi.restoreAllMocks();
   });
 
-  it("may be left out where anyone may call", async () => {
+  it("may be omitted where anyone may call", async () => {
     expect((await send("optional"))[0]?.headers).toEqual({});
     expect((await send("optional", secrets))[0]?.headers).toEqual({ authorization: "Bearer bearer-secret" });
   });
 
-  it("may be left out by one who is anonymous, as before a mock", async () => {
+  it("may be omitted by an anonymous caller, as with a mock", async () => {
     expect((await send("token", undefined, { credentials: "anonymous" }))[0]?.headers).toEqual({});
   });
 });
@@ -144,7 +144,7 @@ describe("what is missing", () => {
     expect(transport).not.toHaveBeenCalled();
   });
 
-  it("is told by hand-written clients, too, before any call", async () => {
+  it("is reported by hand-written clients, too, before any call", async () => {
     const { createClient } = await import("@callsheet/client");
     const { token } = probe.operations;
     if (!token) throw new Error("The document has no such operation.");

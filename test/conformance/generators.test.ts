@@ -91,7 +91,7 @@ describe.each(fixtures.map((contract) => ({ name: contract.documents[0]?.name ??
   ({ contract }) => {
     const cases = [...allCases(contract, { seed: 3, fuzz: 10 })];
 
-    it("gives cases with ids of their own", () => {
+    it("gives cases with unique ids", () => {
       expect(cases.length).toBeGreaterThan(100);
       expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
     });
@@ -103,7 +103,7 @@ describe.each(fixtures.map((contract) => ({ name: contract.documents[0]?.name ??
       expect(wrong.map(({ id }) => id)).toEqual([]);
     });
 
-    it("gives the same cases again from the same seed", () => {
+    it("gives the same cases for the same seed", () => {
       const again = [...allCases(contract, { seed: 3, fuzz: 10 })];
       expect(again.map(({ id, request }) => [id, request])).toEqual(
         cases.map(({ id, request }) => [id, request]),
@@ -118,19 +118,19 @@ it("leaves out webhooks and callbacks, and says why", () => {
   expect(reasons).toContain("a callback is called by the service, not on it");
 });
 
-describe("schemas that hold themselves", () => {
+describe("recursive schemas", () => {
   const proofs = schemasOf({ documents: [bounds] }).map((place) =>
     proveSchema(place, { positives: 40, seed: 7 }),
   );
 
-  it("give values that end", () => {
+  it("give finite values", () => {
     expect(proofs.find(({ schema }) => schema === "bounds#/components/schemas/Tree")).toMatchObject({
       wrongPositives: [],
       wrongNegatives: [],
     });
   });
 
-  it("give none where no value ends, and say so", () => {
+  it("give none if every value is infinite, and say so", () => {
     expect(proofs.find(({ schema }) => schema.endsWith("Endless"))?.unsatisfiable).toMatch(
       /requires itself$/,
     );

@@ -70,7 +70,7 @@ function stands({ rule }: FailureReport["findings"][number]): boolean {
 }
 
 describe("faults put into a correct server, one at a time", () => {
-  it("are at least sixty, each of its own name", () => {
+  it("are at least sixty, each with its own name", () => {
     expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
     expect(mutants.filter(({ survives }) => survives === undefined).length).toBeGreaterThanOrEqual(60);
   });

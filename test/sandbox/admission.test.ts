@@ -4,7 +4,7 @@ import { callsOf, post, ready, studioId } from "./call.ts";
 
 const path = `/2020-08-01/studios/${studioId}/streaming-sessions/${ready}/streams`;
 
-test("calls that are invalid or not signed as they must be change nothing: no world is made, no fault spent", async () => {
+test("calls that are invalid or not properly signed change nothing: no world is created, no fault used up", async () => {
   const sandbox = await createSandbox({ auth: "well-formed" });
   const unsigned = await post(sandbox, "/GetStage", { arn: "arn:aws:ivs:us-west-2:123456789012:stage/one" });
   expect(unsigned).toMatchObject({ status: 403, error: "MissingAuthenticationTokenException" });
@@ -23,7 +23,7 @@ test("calls that are invalid or not signed as they must be change nothing: no wo
   await open.close();
 });
 
-test("an answer is cut by what the interceptor returns, whatever becomes of the request", async () => {
+test("the interceptor's answer is cut, whatever happens to the request", async () => {
   const sandbox = await createSandbox();
   await sandbox.control().faults.add({ cut: "before", operation: "CreateStreamingSessionStream" });
   await expect(callsOf(sandbox).create(ready, "a")).rejects.toThrow("cut");

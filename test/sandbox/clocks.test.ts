@@ -13,7 +13,7 @@ const timeOf = async (sandbox: Sandbox, world?: string) =>
   Date.parse((await sandbox.control(world).clock.read()).now);
 
 describe("a wall clock that is set back", () => {
-  test("leaves a world's time where it is and lets it go on at once", async () => {
+  test("leaves a world's time where it is, and it goes on at once", async () => {
     let wall = noon;
     const sandbox = await createSandbox({ now: () => wall });
     await sandbox.control().settings.change({ startSeconds: 5 });
@@ -50,7 +50,7 @@ describe("a wall clock that is set back", () => {
     rmSync(folder, { recursive: true });
   });
 
-  test("does not carry along the worlds that did not see it ahead", async () => {
+  test("does not affect the worlds that did not see it ahead", async () => {
     let wall = noon;
     const sandbox = await createSandbox({ now: () => wall });
     await timeOf(sandbox, "slow");
@@ -62,7 +62,7 @@ describe("a wall clock that is set back", () => {
   });
 });
 
-test("worlds that nobody has acted in for long are removed at a start, except the default one", async () => {
+test("a start removes worlds that nobody has acted in for long, except the default one", async () => {
   const folder = mkdtempSync(join(tmpdir(), "callsheet-unused-"));
   const store = join(folder, "store.db");
   let wall = noon;

@@ -5,8 +5,8 @@ import { startSandbox } from "@callsheet/sandbox/node";
 import { cliSnippet, sdkSnippet } from "@callsheet/sandbox/snippets";
 import { describe, expect, test } from "vitest";
 
-describe("what npm start says to paste", () => {
-  test("calls the sandbox with the AWS SDK as it is", async () => {
+describe("what npm start suggests to paste", () => {
+  test("calls the sandbox with the unmodified AWS SDK", async () => {
     const { url, close } = await startSandbox({ auth: "well-formed" });
     const code = sdkSnippet(url)
       .map((line) => `    ${line}`)

@@ -98,7 +98,7 @@ test("a session is seen from its start on, by a call and by its clock", async ()
   stop();
 });
 
-test("what was over is to come again when the clock is set back, and after a restore", async () => {
+test("past changes come again when the clock is set back, and after a restore", async () => {
   const control = sandbox.control("again");
   const { until, stop } = listen(control, { types: ["lifecycle", "world"] });
   await until(is("hello"));
@@ -144,7 +144,7 @@ test("faults are seen as they strike", async () => {
   stop();
 });
 
-test("a reader hears its world, or all, and what belongs to none", async () => {
+test("a reader gets the events of its world, or of all, and those of no world", async () => {
   const all = listen(sandbox.control(), { allWorlds: true, types: ["call"] });
   const one = listen(sandbox.control("one"), { types: ["call"] });
   await Promise.all([all.until(is("hello")), one.until(is("hello"))]);
@@ -166,7 +166,7 @@ test("a reader hears its world, or all, and what belongs to none", async () => {
   one.stop();
 });
 
-test("a world that was removed is not made again by those who watch it", async () => {
+test("watching does not recreate a removed world", async () => {
   const control = sandbox.control("removed");
   const { until, stop } = listen(control);
   await until(is("hello"));
@@ -176,7 +176,7 @@ test("a world that was removed is not made again by those who watch it", async (
   stop();
 });
 
-test("what is asked for in vain is refused in words", async () => {
+test("an impossible request is refused with a message", async () => {
   const get = (query: string) => sandbox(new Request(`http://sandbox.localhost/_sandbox/events${query}`));
   expect((await get("?world=..")).status).toBe(400);
   const types = await get("?types=calls");

@@ -35,7 +35,7 @@ test("every generated resource that the state lists is what its service shows", 
   }
 });
 
-test("ids that are none of the world's are not found", async () => {
+test("ids outside the world are not found", async () => {
   const calls = callsOf(sandbox);
   const { stages, channels } = await sandbox.control().state();
   const [one, two] = [stages[0], stages[1]];
@@ -52,7 +52,7 @@ test("ids that are none of the world's are not found", async () => {
   await other.close();
 });
 
-test("what had not begun is not there when the clock is set back, and all of it is in a snapshot", async () => {
+test("resources that have not begun disappear when the clock is set back, and a snapshot contains them all", async () => {
   const control = sandbox.control();
   const snapshot = await control.snapshot();
   const before = await control.state();
@@ -87,7 +87,7 @@ test("while a large world is made, others are served", async () => {
   await busy.close();
 });
 
-test("while a large fixture is read, others are served; a mistake in one is told with its place", async () => {
+test("while a large fixture is read, others are served; a mistake in one is reported with its place", async () => {
   const busy = await createSandbox();
   const keys = Array.from({ length: 60_000 }, (_, i) => `    key${i}: v`).join("\n");
   const arn = "arn:aws:ivs:us-west-2:123456789012:stage/one";
@@ -112,7 +112,7 @@ test("while a large fixture is read, others are served; a mistake in one is told
   await busy.close();
 }, 30_000);
 
-test("a state shows ten times its limit in all, and says that there is more", async () => {
+test("a state shows ten times its limit in total, and says that there is more", async () => {
   const wide = await createSandbox({ fixture: { generate: { seed: 1, sessions: 6000 } } });
   const { streamingSessions, stages, channels, truncated } = await wide.control().state({ limit: 50 });
   const count =

@@ -20,7 +20,7 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-test("what AWS SDK clients send to AWS, the sandbox answers", async () => {
+test("the sandbox answers what AWS SDK clients send to AWS", async () => {
   const realTime = new IVSRealTimeClient({ region: "eu-west-1", credentials, maxAttempts: 1 });
   expect(await realTime.send(new GetStageCommand({ arn }))).toMatchObject({
     stage: { name: "friday-panel" },
@@ -35,7 +35,7 @@ test("what AWS SDK clients send to AWS, the sandbox answers", async () => {
   expect(streamingSessions).toMatchObject([{ state: "START_IN_PROGRESS" }]);
 });
 
-test("so it does for an origin of one's own", async () => {
+test("it does so for your own origin", async () => {
   const headers = { "content-type": "application/json" };
   const response = await fetch("https://api.example.com/GetStage", {
     method: "POST",
@@ -56,7 +56,7 @@ test("what it cuts off looks like a broken network", async () => {
   await expect(call).rejects.toThrow(TypeError);
 });
 
-test("nothing else is touched", async () => {
+test("everything else passes", async () => {
   vi.spyOn(console, "error").mockImplementation(() => {}); // MSW says what it refuses
   await expect(fetch("https://s3.us-west-2.amazonaws.com/")).rejects.toThrow();
   await expect(fetch("https://ivs.us-west-2.amazonaws.com.example.org/GetStage")).rejects.toThrow();

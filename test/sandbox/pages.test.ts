@@ -88,7 +88,7 @@ describe.skipIf(!executablePath)(
     const attack = (page: Page, url: string, request: object = {}) =>
       page.evaluate(([url, request]) => window.attack(url, request), [url, request] as const);
 
-    test("one of another local port uses services and control, with the AWS SDK and our client", async () => {
+    test("one on another local port uses services and control, with the AWS SDK and our client", async () => {
       const page = await open(`http://localhost:${port}`);
       expect(await page.evaluate((url) => window.story(url), sandbox.url)).toEqual({
         states: ["START_IN_PROGRESS", "READY"],
@@ -98,7 +98,7 @@ describe.skipIf(!executablePath)(
       await page.close();
     }, 60_000);
 
-    test("one of the web reads and changes nothing", async () => {
+    test("one from the web reads and changes nothing", async () => {
       const page = await open(`http://evil.example:${port}`);
       const { speed } = await sandbox.control.clock.freeze();
       const control = `${sandbox.url}/_sandbox`;

@@ -33,7 +33,7 @@ describe.skipIf(noPostgres)(`PostgreSQL in trouble${noPostgres ? ` (${noPostgres
   });
   afterAll(() => postgres.stop());
 
-  test("that hangs: calls are answered 503, it lives, is not ready, and ends when told to", async () => {
+  test("that hangs: calls get 503, the process is alive, is not ready, and exits when told to", async () => {
     const { url, control, end } = await start();
     expect((await createStream(url, studioId, ready, "before")).status).toBe(200);
     expect((await fetch(`${url}/_sandbox/ready`)).status).toBe(200);
@@ -59,7 +59,7 @@ describe.skipIf(noPostgres)(`PostgreSQL in trouble${noPostgres ? ` (${noPostgres
     await left;
   }, 40_000);
 
-  test("with a world that another has locked: its calls are told to wait, those of others are not", async () => {
+  test("with a world that another process has locked: its calls get 503, those of other worlds do not", async () => {
     const sandbox = await createSandbox({
       store: postgres.url,
       postgres: { connections: 3, lockTimeout: 1000 },

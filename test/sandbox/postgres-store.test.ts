@@ -21,7 +21,7 @@ describe.skipIf(noPostgres)(`PostgreSQL${noPostgres ? ` (${noPostgres})` : ""}`,
     await Promise.all(sandboxes.map((it) => it.close()));
   });
 
-  test("that cuts connections fails what is under way with 503, does nothing twice, and serves what comes after", async () => {
+  test("that cuts connections fails running calls with 503, does nothing twice, and serves later ones", async () => {
     const sandbox = await open();
     const calls = callsOf(sandbox, { "x-callsheet-world": "cut" });
     const made = new Map<string, string>();

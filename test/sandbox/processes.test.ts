@@ -76,7 +76,7 @@ describe("without options", () => {
     expect(existsSync(join(folder, ".callsheet", "sandbox.db"))).toBe(true);
   });
 
-  test("a second one in the same folder says what to do and ends", async () => {
+  test("a second one in the same folder says what to do and exits", async () => {
     await start([], { cwd: folder });
     const { code, stderr } = await refusal([], { cwd: folder });
     expect(code).toBe(1);
@@ -86,7 +86,7 @@ describe("without options", () => {
     expect(await count(await start(["--store", ":memory:"], { cwd: folder }))).toBe(0);
   });
 
-  test("--reset begins anew", async () => {
+  test("--reset starts over", async () => {
     const first = await start([], { cwd: folder });
     await createStream(first.url, studioId, ready, "a");
     await first.control.settings.change({ createSeconds: 9 });
@@ -98,7 +98,7 @@ describe("without options", () => {
     expect(await second.control.settings.read()).toMatchObject({ createSeconds: 2 });
   });
 
-  test("unsigned calls are refused, as AWS does; --auth off takes them", async () => {
+  test("unsigned calls are refused, as at AWS; --auth off accepts them", async () => {
     const args = ["--store", ":memory:"];
     const call = ({ url }: SandboxProcess) =>
       fetch(`${url}/GetStage`, {
@@ -112,7 +112,7 @@ describe("without options", () => {
     expect((await call(await start([...args, "--auth", "off"]))).status).toBe(200);
   });
 
-  test("a working folder that cannot be written is told in one line", async () => {
+  test("an unwritable working folder is reported in one line", async () => {
     writeFileSync(join(folder, ".callsheet"), "");
     const { code, stderr } = await refusal([], { cwd: folder });
     expect(code).toBe(1);
@@ -123,12 +123,12 @@ describe("without options", () => {
 });
 
 describe("a store in a file", () => {
-  test("loses nothing to kill -9 in mid-load", async () => {
+  test("loses nothing to kill -9 under load", async () => {
     const { acknowledged } = await runKillRounds(3, folder);
     expect(acknowledged).toBeGreaterThan(0);
   }, 60_000);
 
-  test("is for one process at a time: the second says so and ends", async () => {
+  test("is for one process at a time: the second says so and exits", async () => {
     const store = join(folder, "store.db");
     await start(["--store", store]);
     const { code, stderr } = await refusal(["--store", store]);
@@ -136,7 +136,7 @@ describe("a store in a file", () => {
     expect(stderr).toMatch(/^callsheet-sandbox: The store .*store\.db is in use by another process: .*\n$/);
   });
 
-  test("that is no store is refused in one line and left as it is", async () => {
+  test("that is not a store is refused in one line and left unchanged", async () => {
     const store = join(folder, "store.db");
     writeFileSync(store, "not a database, but some text that somebody may need again".repeat(20));
     const { code, stderr } = await refusal(["--store", store]);
@@ -165,7 +165,7 @@ describe("a store in a file", () => {
     expect(stderr).toMatch(/^callsheet-sandbox: The store .* cannot be (written|opened): .*\n$/);
   });
 
-  test("on a full disk refuses, reads on, loses nothing, and goes on when there is space", async (context) => {
+  test("on a full disk refuses changes, still reads, loses nothing, and continues when there is space", async (context) => {
     const small = mountSmall();
     if (!small) return context.skip("mounting a small file system is not allowed here");
     try {
@@ -201,7 +201,7 @@ describe("a store in a file", () => {
   }, 30_000);
 });
 
-test("SIGTERM lets 50 calls under way finish, takes no new ones and ends with 0", async () => {
+test("SIGTERM lets 50 running calls finish, accepts no new ones and exits with 0", async () => {
   const { url, control, end } = await start(["--store", join(folder, "store.db")]);
   await control.faults.add({ latency: 300, times: 50 });
   const calls = Array.from({ length: 50 }, (_, i) => createStream(url, studioId, ready, `token-${i}`));
@@ -236,7 +236,7 @@ test("a session caught in START_IN_PROGRESS becomes READY after a restart", asyn
   expect(await control.session(studioId, stopped)).toMatchObject({ state: "READY" });
 });
 
-describe("a bad command line is answered in one line", () => {
+describe("an invalid command line is answered in one line", () => {
   test.each([
     [["--speed", "fast"], /--speed takes a number/],
     [["--fixture", "/no/such.yaml"], /\/no\/such\.yaml: cannot be read \(ENOENT\)/],

@@ -60,7 +60,7 @@ describe.each(stores)("a sandbox $name", ({ location, missing }) => {
   foundStatesSuite(the);
 });
 
-test("closing gives up what latency holds back, and can be done twice", async () => {
+test("closing abandons delayed calls, and can be done twice", async () => {
   const sandbox = await createSandbox();
   await sandbox.control().faults.add({ latency: 600_000 });
   const call = callsOf(sandbox).create(ready);

@@ -116,7 +116,7 @@ describe.each([
     });
   });
 
-  test("a conflict, a quota and a throttle are told apart", async () => {
+  test("a conflict, a quota and a throttle are distinguishable", async () => {
     await control.settings.change({ quotas: { runningSessionsPerStudio: 1 } });
     await expect(calls.start({ sessionId: stopped })).rejects.toMatchObject({
       name: "ServiceQuotaExceededException",

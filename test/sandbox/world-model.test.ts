@@ -27,7 +27,7 @@ function findKinds(holder: object, parent: string | undefined, found: Set<string
   }
 }
 
-test("the model names every list of a world's state, and what names each resource", async () => {
+test("the model names every list of a world's state, and what identifies each resource", async () => {
   const found = new Set<string>();
   findKinds(await sandbox.control("lists").state(), undefined, found);
   expect([...found].sort()).toEqual(model.kinds.map(({ name }) => name).sort());

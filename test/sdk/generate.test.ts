@@ -40,7 +40,7 @@ async function callsheet(...args: readonly string[]) {
   }
 }
 
-test("the same document makes the same bytes, of the given version, anywhere", { timeout: 60_000 }, async ({
+test("the same document gives the same bytes, of the given version, anywhere", { timeout: 60_000 }, async ({
   skip,
 }) => {
   if (missing) skip(missing);
@@ -83,7 +83,7 @@ test("callsheet sdk writes a folder for each document", { timeout: 60_000 }, asy
   );
 });
 
-test("callsheet sdk knows no generator of another name", { timeout: 60_000 }, async ({ skip }) => {
+test("callsheet sdk refuses unknown generators", { timeout: 60_000 }, async ({ skip }) => {
   if (missing) skip(missing);
   const out = await temporaryFolder();
   expect(await callsheet("sdk", "pyton", "--spec", file, "--out", out)).toEqual({

@@ -276,7 +276,7 @@ describe("Express", () => {
     close?.();
   });
 
-  it("leaves a response to who has begun it", async () => {
+  it("does not touch a response that was started before", async () => {
     let calls = 0;
     const interceptors = [() => Promise.reject(calls++)];
     const app = express().use((_request, response, next) => {

@@ -100,7 +100,7 @@ it.each(["4XX", "default"])("is the error of the range %s", async (status) => {
   });
 });
 
-it("is problem details where no value is known that keeps the schema", async () => {
+it("is problem details if no known value satisfies the schema", async () => {
   const { type, body } = await refuse(object({ ticket: { ...text, pattern: "^#[A-F]{7}$" } }));
   expect([type, JSON.parse(body).detail]).toEqual(["application/problem+json", detail]);
 });

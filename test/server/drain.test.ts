@@ -37,7 +37,7 @@ async function startCalls(milliseconds: number, count: number) {
 }
 
 describe("SIGTERM", () => {
-  it("lets 100 calls under way finish, refuses new ones, and ends with 0", async () => {
+  it("lets 100 running calls finish, refuses new ones, and exits with 0", async () => {
     const { child, answers, call } = await startCalls(500, 100);
     child.kill("SIGTERM");
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -47,7 +47,7 @@ describe("SIGTERM", () => {
     expect(code).toBe(0);
   });
 
-  it("ends at once when it comes twice", async () => {
+  it("exits at once when it comes twice", async () => {
     const { child, answers } = await startCalls(60_000, 1);
     child.kill("SIGTERM");
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -59,7 +59,7 @@ describe.each(["server"])("the files of %s", (name) => {
     expect([...graph.values()].flat().length).toBeGreaterThan(100);
   });
 
-  test("import each other in no circle", () => {
+  test("import each other without circles", () => {
     expect(findCircle(graph)).toBeUndefined();
   });
 });

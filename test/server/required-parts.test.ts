@@ -42,17 +42,17 @@ describe.each([
     return `${answer.status} ${await answer.text()}`;
   };
 
-  it("a body that is asked for must be there, whatever its members", async () => {
+  it("a required body must be present, whatever its members", async () => {
     expect(await call("?size=1", {})).toMatch(/^400 .*body is missing/);
     expect(await call("?size=1", { body: "{}", headers: json })).toBe("204 ");
   });
 
-  it("a default stands in for no parameter that is asked for", async () => {
+  it("a default does not replace a required parameter", async () => {
     expect(await call("", { body: "{}", headers: json })).toMatch(/^400 .*size/);
   });
 });
 
-it("a default stands in for a parameter that may be left out", () => {
+it("a default replaces an optional parameter", () => {
   const { operations } = createContract(readDocument("notes", root({})), "notes");
   expect(operations[0]?.descriptor.input.bindings).toMatchObject({ color: { default: "red" } });
   expect(operations[0]?.descriptor.input.bindings?.size).not.toHaveProperty("default");

@@ -161,7 +161,7 @@ describe.skipIf(absent !== "")(`Smithy's protocol tests, against stubs of their 
     expect([...missed].filter((id) => known[id] === undefined)).toEqual([]);
   });
 
-  it("accept requests that are right", async () => {
+  it("accept valid requests", async () => {
     const { requests } = (await load("restjson.RestJson.tests.json")) as { requests: GoodCase[] };
     const good = requests.filter(({ appliesTo }) => appliesTo !== "client");
     const before = handled;

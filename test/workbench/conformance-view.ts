@@ -35,7 +35,7 @@ export function describeConformanceView(browser: () => Browser, served: () => Se
     },
   );
 
-  test("groups what is broken at a URL, each with its replay, and ends a run early", async () => {
+  test("groups the failures of a URL, each with its replay, and can end a run early", async () => {
     const attack = "<img src=x onerror=globalThis.struck=1>";
     let slow = false;
     const server = createServer((_, response) => {

@@ -47,7 +47,7 @@ export function describeSandboxView(browser: () => Browser, served: () => Served
     },
   );
 
-  test("keeps a world as a file and as a link, and brings it back", async () => {
+  test("saves a world as a file and as a link, and restores it", async () => {
     const { page, problems } = await openWatched(browser());
     await page.goto(url());
     await chooseSandbox(page, "Sandbox inside");
@@ -83,7 +83,7 @@ export function describeSandboxView(browser: () => Browser, served: () => Served
     await page.context().close();
   });
 
-  test("hears what others do, on every page that is open, by one connection", async () => {
+  test("shows what others do, on every open page, over one connection", async () => {
     const context = await browser().newContext();
     const pages = await Promise.all(Array.from({ length: 8 }, () => context.newPage()));
     for (const page of pages) {

@@ -51,19 +51,19 @@ export function faultDeckSuite(the: TestWorld): void {
       expect((await the.control.session(studioId, ready))?.streams).toHaveLength(1);
     });
 
-    test.each(["truncated", "html", "empty"] as const)("spoils a body: %s", async (malformed) => {
+    test.each(["truncated", "html", "empty"] as const)("garbles a body: %s", async (malformed) => {
       await the.control.faults.add({ malformed });
       await expect(the.calls.create(ready)).rejects.toThrow(SyntaxError);
     });
 
-    test("holds an answer back", async () => {
+    test("delays an answer", async () => {
       await the.control.faults.add({ latency: 30 });
       const before = performance.now();
       await the.calls.stage(stage);
       expect(performance.now() - before).toBeGreaterThanOrEqual(29);
     });
 
-    test("gives up what it holds back when the client goes away: nothing is done", async () => {
+    test("abandons a delayed call when the client goes away: nothing is done", async () => {
       await the.control.faults.add({ latency: 60_000 });
       const path = `/2020-08-01/studios/${studioId}/streaming-sessions/${ready}/streams`;
       const signal = AbortSignal.timeout(20);
@@ -74,7 +74,7 @@ export function faultDeckSuite(the: TestWorld): void {
       expect((await the.control.session(studioId, ready))?.streams).toEqual([]);
     });
 
-    test("lets an outcome strike what is set going: no repeated token, no refused call, no other operation", async () => {
+    test("lets an outcome strike only what is started: no repeated token, no refused call, no other operation", async () => {
       const first = await the.calls.create(ready, "a");
       await the.control.faults.add({ outcome: "NETWORK_CONNECTION_ERROR", times: 1 });
       expect(await the.calls.create(ready, "a")).toEqual(first);
@@ -137,7 +137,7 @@ export function faultDeckSuite(the: TestWorld): void {
       expect((await the.calls.stage(stage)).status).toBe(404);
     });
 
-    test("refuses faults that make no sense", async () => {
+    test("refuses invalid faults", async () => {
       await expect(the.control.faults.add({})).rejects.toMatchObject({ status: 400 });
       await expect(the.control.faults.add({ throttle: true, cut: "before" })).rejects.toMatchObject({
         status: 400,

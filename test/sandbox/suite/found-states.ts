@@ -17,7 +17,7 @@ export function foundStatesSuite(the: TestWorld): void {
     return the.control.session(studioId, "s");
   };
 
-  describe("a state that a session is found in", () => {
+  describe("a session's state in a fixture", () => {
     test("ends when stopAt and terminateAt say", async () => {
       const times = { stopAt: "2026-01-01T13:00:00Z", terminateAt: "2026-01-01T14:00:00Z" };
       expect(await found({ state: "READY", ...times })).toMatchObject({ state: "READY", ...times });
@@ -26,7 +26,7 @@ export function foundStatesSuite(the: TestWorld): void {
       expect(await later("PT1H")).toMatchObject({ state: "DELETED", ...times });
     });
 
-    test("was made when the fixture says, else before all that happened to it", async () => {
+    test("was created when the fixture says, else before everything that happened to it", async () => {
       const noon = "2026-01-01T12:00:00Z";
       expect(await found({})).toMatchObject({ createdAt: noon });
       expect(await found({ createdAt: "-PT3H" })).toMatchObject({ createdAt: "2026-01-01T09:00:00Z" });
@@ -68,7 +68,7 @@ export function foundStatesSuite(the: TestWorld): void {
     });
   });
 
-  describe("a state that a stream is found in", () => {
+  describe("a stream's state in a fixture", () => {
     test.each([
       { state: "READY", stopAt: "-P1D" },
       { state: "DELETE_IN_PROGRESS", updatedAt: "-PT1H" },
@@ -100,7 +100,7 @@ export function foundStatesSuite(the: TestWorld): void {
     });
   });
 
-  test("what is still to come is not in the state", async () => {
+  test("future resources are not in the state", async () => {
     await the.control.load(
       frozen({
         stages: [{ arn: stage, sessions: [{ sessionId: stageSession("a"), startTime: "PT1H" }] }],

@@ -55,7 +55,7 @@ export function quotasSuite(the: TestWorld): void {
       expect((await the.calls.stage(stage)).status).toBe(404);
     });
 
-    test("begin to count anew when the clock is set back", async () => {
+    test("start counting again when the clock is set back", async () => {
       await the.control.settings.change({ rates: { GetStage: 1 } });
       expect((await the.calls.stage(stage)).status).toBe(404);
       expect((await the.calls.stage(stage)).status).toBe(429);

@@ -101,7 +101,7 @@ export function stagesAndChannelsSuite(the: TestWorld): void {
       );
     });
 
-    test("are refused with 404 when there is nothing", async () => {
+    test("get 404 when they do not exist", async () => {
       await the.control.load(frozen({ channels: [{ arn: channel }] }));
       for (const answer of [
         await the.calls.streamSession(channel),

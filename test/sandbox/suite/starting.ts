@@ -5,7 +5,7 @@ import { frozen, type TestWorld } from "./test-world.ts";
 /** The behaviour of starts in any store. */
 export function startingSuite(the: TestWorld): void {
   describe("starting a session", () => {
-    test("leads from STOPPED over START_IN_PROGRESS to READY", async () => {
+    test("leads from STOPPED through START_IN_PROGRESS to READY", async () => {
       const { now } = await the.control.clock.read();
       const { status, body } = await the.calls.start(stopped);
       expect(status).toBe(200);
@@ -114,7 +114,7 @@ export function startingSuite(the: TestWorld): void {
       });
     });
 
-    test("knows no session whose id no store can hold", async () => {
+    test("knows no session with an id that no store can hold", async () => {
       for (const id of ["a%00b", "%00"]) {
         const path = `/2020-08-01/studios/${studioId}/streaming-sessions/${id}/start`;
         expect(await post(the.sandbox, path, {}, the.control.headers)).toMatchObject({
@@ -142,7 +142,7 @@ export function startingSuite(the: TestWorld): void {
       await the.control.restore(await the.control.snapshot());
     });
 
-    test("again and again keeps no more than is needed", async () => {
+    test("repeatedly stores no more than needed", async () => {
       const sizes: number[] = [];
       let stoppedAt: string | undefined;
       for (let i = 0; i < 4; i++) {
@@ -157,7 +157,7 @@ export function startingSuite(the: TestWorld): void {
       expect(sizes[3]).toBe(sizes[1]);
     });
 
-    test("happens once among 50 at the same time", async () => {
+    test("happens once among 50 simultaneous calls", async () => {
       const answers = await Promise.all(Array.from({ length: 50 }, () => the.calls.start(stopped)));
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
       expect(answers.filter(({ status }) => status === 409)).toHaveLength(49);

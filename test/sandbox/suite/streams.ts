@@ -4,7 +4,7 @@ import type { TestWorld } from "./test-world.ts";
 
 /** The behaviour of streams in any store. */
 export function streamsSuite(the: TestWorld): void {
-  describe("making a stream", () => {
+  describe("creating a stream", () => {
     test("leads from CREATE_IN_PROGRESS to READY with a url, and to DELETED when it expires", async () => {
       const { status, body } = await the.calls.create(ready, undefined, { expirationInSeconds: 60 });
       expect(status).toBe(200);
@@ -26,7 +26,7 @@ export function streamsSuite(the: TestWorld): void {
       expect(await streams()).toMatchObject([{ state: "DELETED", statusCode: "STREAM_DELETED" }]);
     });
 
-    test("lasts 120 seconds when nothing is said", async () => {
+    test("lasts 120 seconds by default", async () => {
       const { body } = await the.calls.create(ready);
       expect(Date.parse(body.stream.expiresAt) - Date.parse(body.stream.createdAt)).toBe(120_000);
     });

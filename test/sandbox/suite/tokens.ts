@@ -12,7 +12,7 @@ export function tokensSuite(the: TestWorld): void {
       expect((await the.control.session(studioId, ready))?.streams).toHaveLength(1);
     });
 
-    test("shows what it made as it is by then, or as it was if so set", async () => {
+    test("shows its resource as it is by then, or as it was if so configured", async () => {
       const first = await the.calls.start(stopped, "token");
       await the.control.clock.advance("PT5S");
       expect(await the.calls.start(stopped, "token")).toMatchObject({
@@ -30,7 +30,7 @@ export function tokensSuite(the: TestWorld): void {
       expect((await the.control.session(studioId, ready))?.streams).toHaveLength(1);
     });
 
-    test("compares the declared parameters only", async () => {
+    test("compares only the declared parameters", async () => {
       const first = await the.calls.create(ready, "token", { expirationInSeconds: 60, colour: "red" });
       expect(first.status).toBe(200);
       expect(await the.calls.create(ready, "token", { expirationInSeconds: 60, sound: "loud" })).toEqual(
@@ -43,7 +43,7 @@ export function tokensSuite(the: TestWorld): void {
       });
     });
 
-    test("shows what is gone as gone: a session, and a stream that is forgotten", async () => {
+    test("shows a missing resource as DELETED: a session, and a forgotten stream", async () => {
       const { body } = await the.calls.start(stopped, "token");
       await the.control.settings.change({ tokenRetentionSeconds: 1e9 });
       const first = await the.calls.create(ready, "token");
@@ -74,7 +74,7 @@ export function tokensSuite(the: TestWorld): void {
       expect(await the.calls.start(stopped, "other")).toMatchObject({ status: 404 });
     });
 
-    test("is another one in other letters, for another session, operation or caller", async () => {
+    test("differs in another case, for another session, operation or caller", async () => {
       const first = await the.calls.create(ready, "token");
       expect((await the.calls.create(ready, "TOKEN")).body.stream.streamId).not.toBe(
         first.body.stream.streamId,
@@ -98,7 +98,7 @@ export function tokensSuite(the: TestWorld): void {
       expect(await the.calls.create(stopped, "token")).toMatchObject({ status: 200 });
     });
 
-    test("acts once among 50 at the same time", async () => {
+    test("acts once among 50 simultaneous calls", async () => {
       const answers = await Promise.all(Array.from({ length: 50 }, () => the.calls.create(ready, "token")));
       expect(new Set(answers.map(({ status, body }) => `${status} ${body.stream.streamId}`)).size).toBe(1);
       expect((await the.control.session(studioId, ready))?.streams).toHaveLength(1);

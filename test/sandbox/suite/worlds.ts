@@ -31,7 +31,7 @@ export function worldsSuite(the: TestWorld): void {
       expect(answer).toMatchObject({ status: 400, error: "ValidationException" });
     });
 
-    test("are made again by reset, with the same ids after the same calls", async () => {
+    test("are recreated by reset, with the same ids after the same calls", async () => {
       await the.control.reset();
       const first = await the.calls.create(ready);
       await the.control.reset();
@@ -62,7 +62,7 @@ export function worldsSuite(the: TestWorld): void {
       );
     });
 
-    test("take the snapshots of earlier versions, used-up faults and parts of milliseconds among them", async () => {
+    test("accept the snapshots of earlier versions, including used-up faults and fractions of milliseconds", async () => {
       const snapshot = await the.control.snapshot();
       const fault = JSON.stringify({ operation: "GetStage", throttle: true, skip: 0, share: 1 });
       const card = { sequence: 1, operation: "GetStage", drawn: 3, remaining: 0, fault };
@@ -75,7 +75,7 @@ export function worldsSuite(the: TestWorld): void {
       for (let call = 0; call < 3; call++) expect((await the.calls.stage(stage)).status).toBe(404);
     });
 
-    test("refuse a snapshot that is none, and stay as they are", async () => {
+    test("refuse an invalid snapshot, and stay unchanged", async () => {
       const before = await the.control.state();
       await expect(the.control.restore({ version: 1 } as never)).rejects.toMatchObject({
         name: "ControlError",
@@ -84,7 +84,7 @@ export function worldsSuite(the: TestWorld): void {
       expect(await the.control.state()).toEqual(before);
     });
 
-    test("take no snapshot that was edited by hand and does not fit", async () => {
+    test("refuse a snapshot that was edited by hand and is inconsistent", async () => {
       const snapshot = await the.control.snapshot();
       const { tables, clock } = snapshot;
       const before = await the.control.state();
@@ -104,7 +104,7 @@ export function worldsSuite(the: TestWorld): void {
       expect(await the.control.state()).toEqual(before);
     });
 
-    test("have clocks that go no further than they can tell", async () => {
+    test("have clocks that stop at the last readable time", async () => {
       const { now } = await the.control.clock.read();
       for (const change of [
         () => the.control.clock.advance("P3660000D"),
@@ -125,13 +125,13 @@ export function worldsSuite(the: TestWorld): void {
       expect((await the.calls.create(ready)).status).not.toBe(500);
     });
 
-    test("have clocks that take days and parts of seconds", async () => {
+    test("have clocks that accept days and fractions of seconds", async () => {
       const { now } = await the.control.clock.read();
       const later = await the.control.clock.advance("P1DT0.5S");
       expect(Date.parse(later.now) - Date.parse(now)).toBe(86_400_500);
     });
 
-    test("are there whole: one that is removed while a call comes in is made again for it", async () => {
+    test("are complete: one that is removed during a call is recreated for it", async () => {
       let send = () => {};
       const body = new ReadableStream({
         start(controller) {
@@ -150,7 +150,7 @@ export function worldsSuite(the: TestWorld): void {
       expect((await call).status).toBe(200);
     });
 
-    test("show what is, and how much of it was asked for", async () => {
+    test("show what exists, as much as was requested", async () => {
       await the.calls.create(ready, "a");
       const second = await the.calls.create(ready, "b");
       expect(await the.control.state({ sessionId: ready })).toMatchObject({ truncated: false });
@@ -171,7 +171,7 @@ export function worldsSuite(the: TestWorld): void {
       expect(speed).toBe(0);
     });
 
-    test("can be large: the same ones for the same seed", async () => {
+    test("can be large, and the same for the same seed", async () => {
       await the.control.load({ clock: { now: start, speed: 0 }, generate: { seed: 7, sessions: 1000 } });
       const state = await the.control.state();
       const count = (
@@ -189,7 +189,7 @@ export function worldsSuite(the: TestWorld): void {
     });
   });
 
-  test("a wall clock that goes back takes no world back", async () => {
+  test("a wall clock that goes back does not set any world back", async () => {
     let wall = Date.parse("2026-01-01T12:00:00Z");
     const own = await createSandbox({ store: ":memory:", now: () => wall });
     const there = callsOf(own);
