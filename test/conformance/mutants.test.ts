@@ -8,7 +8,8 @@ import {
 import type { FetchHandler } from "@callsheet/protocol";
 import { describe, expect, it } from "vitest";
 import { ourContract } from "./documents.ts";
-import { type Mutant, mutants } from "./mutants.ts";
+import { mutants } from "./mutants/all-mutants.ts";
+import type { Mutant } from "./mutants/mutant.ts";
 import { edited, valueAt } from "./pointer.ts";
 import { referenceServer } from "./reference-server.ts";
 import { stubService } from "./stub-service.ts";

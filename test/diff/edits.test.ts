@@ -2,7 +2,7 @@ import { diffDocuments, type Report } from "@callsheet/diff";
 import type { ApiDocument } from "@callsheet/document";
 import { describe, expect, test } from "vitest";
 import { ourContract } from "../conformance/documents.ts";
-import type { Edit } from "../conformance/mutants.ts";
+import type { Edit } from "../conformance/mutants/mutant.ts";
 import { gradedEdits } from "./edits.ts";
 import { editedDocument, sideOf } from "./grade.ts";
 

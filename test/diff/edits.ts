@@ -1,5 +1,5 @@
 import type { RuleName, Verdict } from "@callsheet/diff";
-import type { Edit } from "../conformance/mutants.ts";
+import type { Edit } from "../conformance/mutants/mutant.ts";
 
 /** An edit of our documents, and its meaning for clients and servers. */
 export interface GradedEdit {

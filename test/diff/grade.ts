@@ -2,7 +2,7 @@ import { diffDocuments, type Report, type Side } from "@callsheet/diff";
 import { type ApiDocument, readDocument } from "@callsheet/document";
 import { loadDocument } from "@callsheet/document/node";
 import { ourContract } from "../conformance/documents.ts";
-import type { Edit } from "../conformance/mutants.ts";
+import type { Edit } from "../conformance/mutants/mutant.ts";
 import { edited } from "../conformance/pointer.ts";
 import { fixtureDocuments } from "../documents/fixture-documents.ts";
 import type { DiffMutant } from "./mutants.ts";

@@ -1,7 +1,8 @@
 import type { Contract } from "../contract.ts";
 import { createRandom } from "../generate/random.ts";
 import { chainTo, freshCall } from "../state/chain.ts";
-import { ChainPlan, labelParameters } from "../state/chain-plan.ts";
+import { ChainPlan } from "../state/chain-plan.ts";
+import { labelParameters } from "../state/producer.ts";
 import { buildRequest, type CallValues } from "../wire/build-request.ts";
 import { type BaseCall, type CaseOptions, freshToken } from "./base-call.ts";
 import { tokenOf } from "./call-cases.ts";
@@ -21,7 +22,7 @@ export function* stateCases(base: BaseCall, contract: Contract, options: CaseOpt
     if (chain.length > 1) yield* compact([plan.made()]);
     yield* compact(plan.afterDeletion(contract));
     yield* compact(plan.otherParents(labels));
-    yield* compact([plan.twice(), ...plan.afterEnd(contract)]);
+    yield* compact([plan.unknown(contract), plan.twice(), ...plan.afterEnd(contract)]);
   }
   const reused = reusedToken(base, options);
   if (reused) yield reused;

@@ -138,8 +138,10 @@ function judgeStep(
   const { operation, request, expect, wrong } = step;
   const stepCase: Case = { ...made, operation, request, expect };
   const verdict = judge({ case: stepCase, request, reply, baseStatus: undefined, contract, strict });
-  if ("findings" in verdict && verdict.findings.length > 0) return verdict.findings;
-  if (step.role) return roleFindings(made, step, reply.status);
+  const findings = "findings" in verdict ? verdict.findings : [];
+  // A wrong form must not hide that there should be no answer of the kind at all.
+  if (step.role) return [...findings, ...roleFindings(made, step, reply.status)];
+  if (findings.length > 0) return findings;
   if (!wrong?.statuses.includes(reply.status)) return [];
   const message = `${operation.name} answers with status ${reply.status}, though ${wrong.because}.`;
   return [caseFinding("link-followed", { case: made }, message)];

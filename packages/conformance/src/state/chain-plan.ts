@@ -7,9 +7,10 @@ import { type Contract, operationsOf } from "../contract.ts";
 import { createRandom } from "../generate/random.ts";
 import type { CallValues } from "../wire/build-request.ts";
 import type { Exchange } from "../wire/exchange.ts";
+import { ACTIONS, declaresConflict, ENDS, lastStep, REVIVES } from "./action.ts";
 import { type ChainCall, chainedRequest, freshCall } from "./chain.ts";
 import { otherValue } from "./other-value.ts";
-import { labelOf, pathSteps } from "./producer.ts";
+import { labelOf, labelParameters, pathSteps } from "./producer.ts";
 
 /** One call of a chain, what it is for, and how its values differ from those that the chain gives. */
 interface Planned {
@@ -18,14 +19,6 @@ interface Planned {
   readonly because: string;
   readonly change?: (values: CallValues) => CallValues | undefined;
 }
-
-/** Actions that cannot be done twice to the same thing, by the last step of their path. */
-const ACTIONS =
-  /^(?:start|stop|cancel|close|open|activate|deactivate|pause|resume|archive|publish|lock|unlock|approve|reject|complete|finish|terminate|suspend|confirm|pay|ship|checkout|return)$/i;
-/** Actions after which others are refused. */
-const ENDS = /^(?:stop|cancel|close|terminate|finish|end|archive|complete)$/i;
-/** Actions that an end may well be followed by. */
-const REVIVES = /^(?:start|open|resume|reopen|restart|reactivate|unarchive|restore|activate)$/i;
 
 /** The cases of one chain of calls: each is the shortest that can show its fault. */
 export class ChainPlan {
@@ -56,6 +49,7 @@ export class ChainPlan {
     if (this.operation.method !== "DELETE") return [];
     return this.siblings(contract)
       .filter(({ method }) => method === "GET" || method === "PATCH")
+      .concat(this.siblings(contract, -1).filter(({ method }) => method === "POST"))
       .map((sibling) => {
         const call = this.onSameThing(sibling);
         return (
@@ -89,6 +83,34 @@ export class ChainPlan {
         this.secondParent(parent, because),
       ];
     });
+  }
+
+  /** Nothing is made below a thing that does not exist, and nothing done to it: the operation that reads it says that it does not. */
+  unknown(contract: Contract): Case | undefined {
+    const label = labelParameters(this.operation).at(-1);
+    const reader = this.reader(contract);
+    if (this.operation.method !== "POST" || !label || !reader) return undefined;
+    const change = (values: CallValues): CallValues | undefined => this.elsewhere(values, label);
+    const because = `no ${label.name} of that value exists`;
+    return this.chained(`unknown-${label.name}`, [
+      ...this.makers(),
+      { call: reader, role: "probe", because, change },
+      { call: this.last, role: "refuse", because, change },
+    ]);
+  }
+
+  /** The call that reads the thing which this operation acts on, or makes something below. */
+  private reader(contract: Contract): ChainCall | undefined {
+    const steps = pathSteps(this.operation.path);
+    const thing = steps.slice(0, steps.findLastIndex((step) => labelOf(step) !== undefined) + 1);
+    if (thing.length === steps.length) return undefined;
+    const found = operationsOf(contract).find(
+      ({ method, path, document }) =>
+        method === "GET" &&
+        document === this.operation.document &&
+        pathSteps(path).join("/") === thing.join("/"),
+    );
+    return found && this.onSameThing(found);
   }
 
   private secondParent(parent: Parameter, because: string): Case | undefined {
@@ -199,10 +221,13 @@ export class ChainPlan {
     return { ...values, parameters: new Map([...values.parameters, [token, value]]) };
   }
 
-  /** Other operations on the thing that this one's path leads to; `cut` steps at the end of the path are actions on it. */
+  /**
+   * Other operations on the thing that this one's path leads to; `cut` steps at the end of the path are actions on it. With -1, those that
+   * have one fixed step behind it.
+   */
   private siblings(contract: Contract, cut = 0): ApiOperation[] {
     const steps = pathSteps(this.operation.path);
-    const thing = steps.slice(0, steps.length - cut).join("/");
+    const thing = steps.slice(0, steps.length - Math.max(0, cut)).join("/");
     return operationsOf(contract).filter((other) => {
       const path = pathSteps(other.path);
       const fits =
@@ -260,21 +285,4 @@ function stepOf({ call, role, because, change }: Planned, before: readonly Excha
     role: { name: role, because },
     ...(request ? {} : { lacking: "the answers before it lack an identifier that it needs" }),
   };
-}
-
-/** The parameters of a path, in its order. */
-export function labelParameters(operation: ApiOperation): Parameter[] {
-  return pathSteps(operation.path).flatMap((step) => {
-    const name = labelOf(step);
-    const parameter = operation.parameters.find((other) => other.in === "path" && other.name === name);
-    return parameter ? [parameter] : [];
-  });
-}
-
-function lastStep({ path }: ApiOperation): string {
-  return pathSteps(path).at(-1) ?? "";
-}
-
-function declaresConflict({ responses }: ApiOperation): boolean {
-  return responses.some(({ status }) => status === "409");
 }

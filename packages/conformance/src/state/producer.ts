@@ -1,4 +1,12 @@
-import { type ApiOperation, isObject, type Place, pointerStep, Shape, valueAt } from "@callsheet/document";
+import {
+  type ApiOperation,
+  isObject,
+  type Parameter,
+  type Place,
+  pointerStep,
+  Shape,
+  valueAt,
+} from "@callsheet/document";
 import { type Contract, operationsOf } from "../contract.ts";
 import { isJsonType, type Reply, textOf } from "../wire/reply.ts";
 
@@ -17,6 +25,15 @@ export function pathSteps(path: string): string[] {
 /** The name of the label that a step of a path template is, or undefined for a fixed step. */
 export function labelOf(step: string): string | undefined {
   return /^\{([^}]+)\}$/.exec(step)?.[1];
+}
+
+/** The parameters of a path, in its order. */
+export function labelParameters(operation: ApiOperation): Parameter[] {
+  return pathSteps(operation.path).flatMap((step) => {
+    const name = labelOf(step);
+    const parameter = operation.parameters.find((other) => other.in === "path" && other.name === name);
+    return parameter ? [parameter] : [];
+  });
 }
 
 /**
