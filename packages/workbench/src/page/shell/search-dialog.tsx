@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Method } from "../parts/badges.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { index } from "../state/index-store.ts";
@@ -28,7 +28,8 @@ export function SearchDialog() {
     if (open && !dialog.current?.open) dialog.current?.showModal();
     if (!open && dialog.current?.open) dialog.current.close();
   }, [open]);
-  const found = search(index.value?.documents ?? [], query);
+  const { value: data } = index;
+  const found = useMemo(() => search(data?.documents ?? [], query), [data, query]);
   const go = (position: number) => {
     const hit = found[position];
     if (!hit) return;

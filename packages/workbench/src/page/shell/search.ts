@@ -23,17 +23,31 @@ export function search(documents: readonly DocumentEntry[], query: string): Foun
   return found.sort((a, b) => b.score - a.score).slice(0, mostResults);
 }
 
+/** What is looked at, in lower case, with what a hit in it is worth. */
+type Haystack = readonly (readonly [text: string, weight: number])[];
+
+/** A thousand operations have a million letters: they are made small once. */
+const haystacks = new WeakMap<OperationEntry, Haystack>();
+
+function haystackOf(operation: OperationEntry, document: DocumentEntry): Haystack {
+  const { name, path, summary, words, method } = operation;
+  const made: Haystack = [
+    [name.toLowerCase(), 100],
+    [path.toLowerCase(), 40],
+    [summary.toLowerCase(), 30],
+    [words.toLowerCase(), 10],
+    [document.title.toLowerCase(), 8],
+    [method.toLowerCase(), 5],
+  ];
+  haystacks.set(operation, made);
+  return made;
+}
+
 function scoreOf(operation: OperationEntry, document: DocumentEntry, words: readonly string[]): number {
+  const haystack = haystacks.get(operation) ?? haystackOf(operation, document);
   let sum = 0;
   for (const word of words) {
-    const score = Math.max(
-      matchOf(operation.name, word, 100),
-      matchOf(operation.path, word, 40),
-      matchOf(operation.summary, word, 30),
-      matchOf(operation.words, word, 10),
-      matchOf(document.title, word, 8),
-      matchOf(operation.method, word, 5),
-    );
+    const score = Math.max(...haystack.map(([text, weight]) => matchOf(text, word, weight)));
     if (score === 0) return 0;
     sum += score;
   }
@@ -42,7 +56,7 @@ function scoreOf(operation: OperationEntry, document: DocumentEntry, words: read
 
 /** A text that starts with the word counts more, and so does a short one. */
 function matchOf(text: string, word: string, weight: number): number {
-  const at = text.toLowerCase().indexOf(word);
+  const at = text.indexOf(word);
   if (at < 0) return 0;
   return weight + (at === 0 ? weight / 2 : 0) + weight / (10 + text.length);
 }
