@@ -210,6 +210,58 @@ describe("errors that the contract does not declare", () => {
   });
 });
 
+describe("Prefer: error", () => {
+  const [stage] = operations.filter(({ name }) => name === "GetStage");
+  const ask = async (prefer: string) => {
+    const response = await mock(stage?.request(prefer) as Request);
+    return {
+      status: response.status,
+      name: response.headers.get("x-amzn-errortype"),
+      body: await response.json(),
+    };
+  };
+
+  it.each([
+    ["ResourceNotFoundException", 404],
+    ["AccessDeniedException", 403],
+    ["ThrottlingException", 429],
+    ["ExpiredTokenException", 403],
+    ["ServiceUnavailable", 503],
+  ])("answers with %s", async (name, status) => {
+    expect(await ask(`error=${name}`)).toMatchObject({ status, name });
+  });
+
+  it("takes a declared error's example, and names what it has for an unknown one", async () => {
+    const declared = await ask("error=ResourceNotFoundException");
+    expect(declared.body).toEqual((await ask("code=404")).body);
+    const unknown = await ask("error=NoSuchError");
+    expect(unknown.status).toBe(400);
+    expect(unknown.body.exceptionMessage).toMatch(
+      /^Prefer: error=NoSuchError is not declared by GetStage; it has .*ResourceNotFoundException/,
+    );
+  });
+});
+
+describe("Prefer: dynamic=true", () => {
+  it.each(operations)("generates a reply of $name that people know", async ({ request }) => {
+    const body = await (await mock(request("dynamic=true, seed=3"))).json();
+    for (const [name, value] of leavesOf(body)) {
+      if (typeof value === "number") expect(Math.abs(value), name).toBeLessThan(1e8);
+      if (typeof value === "string") expect(value, name).toMatch(/^[\x20-\x7e]{0,300}$/);
+      if (/(^|[a-z])arn$/i.test(name) && value !== "") expect(value, name).toMatch(/^arn:aws/);
+      if (/(At|Time)$/.test(name) && value !== null) expect(value, name).toMatch(/^20\d\d-\d\d-\d\dT/);
+    }
+  });
+});
+
+/** The values in a value that have no others in them, each with the name of its member. */
+function leavesOf(value: unknown, name = ""): [name: string, value: unknown][] {
+  if (typeof value !== "object" || value === null) return [[name, value]];
+  return Object.entries(value).flatMap(([member, inner]) =>
+    leavesOf(inner, Array.isArray(value) ? name : member),
+  );
+}
+
 it("answers in the same words from files, as npm start serves them", async () => {
   const files = documents.map(({ id }) =>
     fileURLToPath(import.meta.resolve(`@callsheet/contract/openapi/${id}.json`)),

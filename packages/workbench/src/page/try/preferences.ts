@@ -7,11 +7,19 @@ export interface Preference {
   readonly label: string;
 }
 
+/** What may happen to any call, whether it is declared or not. */
+const failures: readonly Preference[] = [
+  { header: "code=429", label: "429 too many requests" },
+  { header: "code=500", label: "500 a failure of the service" },
+  { header: "code=503", label: "503 not available" },
+];
+
 /** The replies that a mock can be asked for: each example, each status, and one that is made up. */
 export function preferencesOf({ responses, call }: OperationData): Preference[] {
   const choices: Preference[] = [
     { header: "", label: "First example of success" },
     { header: "dynamic=true", label: "Made up from the schema" },
+    { header: "items=0", label: "Empty lists" },
   ];
   for (const { status, content, description = "" } of responses) {
     const names = call?.errors.filter(({ statuses }) => statuses.map(String).includes(status)) ?? [];
@@ -24,7 +32,8 @@ export function preferencesOf({ responses, call }: OperationData): Preference[] 
         label: `${status} ${names.length > 0 ? about : (summary ?? name)}`,
       });
   }
-  return choices;
+  const declared = new Set(responses.map(({ status }) => status));
+  return [...choices, ...failures.filter(({ header }) => !declared.has(header.slice("code=".length)))];
 }
 
 function quoted(name: string): string {
