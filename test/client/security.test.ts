@@ -83,7 +83,7 @@ describe("credentials", () => {
     ["cookie", { headers: { cookie: "sid=cookie-secret" } }],
     ["open", { headers: {} }],
     ["certificate", { headers: {} }],
-  ])("is sent as the document says: %s", async (name, want) => {
+  ])("are sent as the document says: %s", async (name, want) => {
     const [request] = await send(name, secrets);
     expect(request).toMatchObject({ method: "GET", url: `https://api.example.com/v1/${name}`, ...want });
     expect(request?.headers).toEqual(want.headers);

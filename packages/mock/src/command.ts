@@ -22,10 +22,10 @@ export function mockHelp(): string {
   return `\
   --port <number>       default 4010; 0 takes any free port
   --host <address>      default 127.0.0.1
-  --auth <form>         well-formed (default): calls show a signature, token or key, whichever; off: they need none
+  --auth <form>         well-formed (default): calls need any signature, token or key; off: they need none
   --dynamic             generate bodies from their schemas instead of taking examples
   --seed <text>         make generated bodies reproducible
-  --log-level <level>   silent, error or info (one line a request); default info
+  --log-level <level>   silent, error or info (one line per request); default info
 
 A request can ask for a reply: Prefer: code=404 | error=<name> | example=<name> | dynamic=true | seed=<text> | items=0 | delay=200`;
 }

@@ -19,22 +19,22 @@ A local, stateful stand-in for Amazon IVS, IVS Real-Time and Nimble Studio.
   --port <number>        The port to listen on; 0 takes any free one. Default: 4020
   --host <address>       The address to listen on. Default: 127.0.0.1
   --store <location>     A file, :memory: or a postgres:// URL. Default: $DATABASE_URL, else .callsheet/sandbox.db
-  --pool <number>        Connections to PostgreSQL at most. Default: 10
+  --pool <number>        The most connections to PostgreSQL. Default: 10
   --store-timeout <ms>   How long a connection or a statement of PostgreSQL may take. Default: 5000
   --max-worlds <number>  How many worlds there may be. Default: 1000
-  --keep-worlds <days>   Removes worlds at the start in which nobody has acted for so long, except the default one.
-                         Default: 30 in .callsheet/sandbox.db, for ever elsewhere
-  --reset                Makes the worlds that the store has anew, from the fixture. Default: they stay as they are
-  --fixture <file>       What is in a world at first, in YAML or JSON. Default: the contract's examples
-  --speed <number>       World seconds a second, 0 is frozen. Default: the fixture's, else 1
+  --keep-worlds <days>   At start, removes worlds in which nobody has acted for so long, except the default one.
+                         Default: 30 in .callsheet/sandbox.db, forever elsewhere
+  --reset                Recreates the store's worlds from the fixture. Default: they stay as they are
+  --fixture <file>       The initial contents of a world, in YAML or JSON. Default: the contract's examples
+  --speed <number>       World seconds per second, 0 is frozen. Default: the fixture's, else 1
   --rates published      Throttle as AWS's published quotas say. Default: the fixture's, else no limits
-  --cors <origin>        Lets pages of this origin call the services, beside those of this machine, such as
-                         http://localhost:5173; * is any. May be repeated. none: lets no page in. Default: no others
-  --control-key <key>    Asks for this key at /_sandbox. Default: $CALLSHEET_CONTROL_KEY, else none
-  --auth off             Takes unsigned requests. Default: well-formed, which refuses them as AWS does; any key will do
+  --cors <origin>        Lets pages of this origin call the services, besides those of this machine, such as
+                         http://localhost:5173; * means any. May be repeated. none: lets no page in. Default: no others
+  --control-key <key>    Requires this key at /_sandbox. Default: $CALLSHEET_CONTROL_KEY, else none
+  --auth off             Accepts unsigned requests. Default: well-formed, which refuses them as AWS does; any key will do
   --help                 Shows this text
 
-Without a control key, /_sandbox is there on loopback addresses only.`;
+Without a control key, /_sandbox answers only on loopback addresses.`;
 
 /** An invalid command line. */
 export class UsageError extends Error {

@@ -24,7 +24,7 @@ await sandbox.close?.();
 
 /** MSW next to the sandbox: npm resolves both, and a request is answered. */
 export const msws: readonly Cell[] = ["2.5.0", "2", "3.0.0", "3"].map((version) => ({
-  name: `MSW ${version} beside the sandbox`,
+  name: `MSW ${version} with the sandbox`,
   install: ["@callsheet/sandbox", "@callsheet/client", `msw@${version}`],
   files: { "program.js": program },
   commands: [["node", "program.js"]],

@@ -76,7 +76,10 @@ export function readProvenance(file: string, text: string): Provenance {
   return { file, facts };
 }
 
-/** The file with the sources of a document, beside it: `provenance/pets.yaml` for `pets.yaml`. Folders are divided by slashes. */
+/**
+ * The file with a document's sources, next to it: `provenance/pets.yaml` for `pets.yaml`. Folders are
+ * separated by slashes.
+ */
 export function provenancePath(document: string): string {
   return document.replace(/[^/]*$/, (name) => `provenance/${name.replace(/\.[^.]+$/, "")}.yaml`);
 }
