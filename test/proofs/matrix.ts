@@ -18,6 +18,7 @@ import {
 } from "@callsheet/scripts/release";
 import { bundlers } from "./matrix/bundlers.ts";
 import { type Cell, probeModule } from "./matrix/cell.ts";
+import { installers } from "./matrix/installers.ts";
 import { msws } from "./matrix/msw.ts";
 import { nexts } from "./matrix/next.ts";
 import { nodes } from "./matrix/nodes.ts";
@@ -46,12 +47,13 @@ async function makeProject(install: readonly string[], env: LocalRegistry["env"]
 }
 
 async function runCell(cell: Cell, registry: LocalRegistry): Promise<void> {
-  const cwd = await projectOf(cell, registry);
+  const project = await projectOf(cell, registry);
   for (const [file, text] of Object.entries(cell.files)) {
-    mkdirSync(path.dirname(path.join(cwd, file)), { recursive: true });
-    writeFileSync(path.join(cwd, file), text);
+    mkdirSync(path.dirname(path.join(project, file)), { recursive: true });
+    writeFileSync(path.join(project, file), text);
   }
-  const env = { ...registry.env, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" };
+  const cwd = path.join(project, cell.folder ?? "");
+  const env = { ...registry.env, ...quiet, ...yarnSettings(registry) };
   let output = "";
   for (const [program = "", ...args] of cell.commands) {
     const command = program === "node" ? process.execPath : path.join(cwd, program);
@@ -59,6 +61,21 @@ async function runCell(cell: Cell, registry: LocalRegistry): Promise<void> {
   }
   if (cell.prints !== undefined && !output.includes(cell.prints))
     throw new Error(`It printed ${JSON.stringify(output)} and not ${JSON.stringify(cell.prints)}.`);
+}
+
+/** What tools would tell of, ask for or send. */
+const quiet = { NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1", YARN_ENABLE_TELEMETRY: "0" };
+
+/** Yarn reads no settings of npm. */
+function yarnSettings({ url }: LocalRegistry): Record<string, string> {
+  return {
+    YARN_NPM_REGISTRY_SERVER: url,
+    YARN_UNSAFE_HTTP_WHITELIST: "127.0.0.1",
+    // What was published a moment ago is what is wanted here.
+    YARN_NPM_MINIMAL_AGE_GATE: "0",
+    YARN_ENABLE_GLOBAL_CACHE: "false",
+    YARN_ENABLE_IMMUTABLE_INSTALLS: "false",
+  };
 }
 
 const counts = { ok: 0, FAILED: 0, skipped: 0 };
@@ -79,13 +96,10 @@ async function prove(cell: Cell, registry: LocalRegistry): Promise<void> {
   }
 }
 
-/** The lines that say what is wrong; all of them if none does. */
+/** What a failed command said, without its stack. */
 function reasonOf({ message }: Error): string {
-  const lines = message.split("\n");
-  const errors = lines.filter(
-    (line) => /error|^It printed/i.test(line) && !line.startsWith("Command failed"),
-  );
-  return (errors.length > 0 ? errors.slice(0, 5) : lines).join("\n  ");
+  const lines = message.split("\n").filter((line) => !/^\s+at |^Command failed/.test(line));
+  return lines.slice(0, 10).join("\n  ");
 }
 
 try {
@@ -94,7 +108,8 @@ try {
   const registry = await startRegistry(path.join(folder, "registry"));
   await publishPacked(registry, packed);
   const cells = [
-    ...nodes,
+    ...nodes(packed),
+    ...installers,
     ...typescripts(packed),
     ...bundlers,
     ...nexts(probeModule),

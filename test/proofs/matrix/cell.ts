@@ -7,6 +7,8 @@ export interface Cell {
   readonly install: readonly string[];
   /** Files of the project, by their paths. */
   readonly files: Readonly<Record<string, string>>;
+  /** Where the commands run, below the project. Default: the project itself. */
+  readonly folder?: string;
   /** Commands, one after another. `node` is this process's; a path is relative to the project. */
   readonly commands: readonly (readonly string[])[];
   /** Text that the output of the last command must contain. Default: none; it only has to succeed. */

@@ -1,22 +1,9 @@
 import type { Packed } from "@callsheet/scripts/release";
 import { type Cell, probeModule } from "./cell.ts";
+import { entriesOf } from "./entries.ts";
 
 const versions = ["5.4.5", "5.5", "5.6", "5.7", "5.8", "5.9", "6.0", "7.0"];
 const resolutions = ["node16", "nodenext", "bundler"];
-const documents = ["ivs", "ivs-realtime", "nimble"];
-
-/** Entries that are for users of another package, whose types they need. */
-const forOthers = new Set(["@callsheet/sandbox/msw", "@callsheet/conformance/vitest"]);
-
-/** Each entry of each package, as an importer writes it. */
-function entriesOf({ name, manifest }: Packed): string[] {
-  return Object.keys(manifest.exports)
-    .flatMap((entry) => (entry === "./*" ? documents.map((id) => `./${id}`) : [entry]))
-    .filter((entry) => !entry.endsWith(".json"))
-    .map((entry) => `${name}${entry.slice(1)}`)
-    .filter((entry) => !forOthers.has(entry));
-}
-
 function configuration(moduleResolution: string): string {
   const bundler = moduleResolution === "bundler";
   const compilerOptions = {
