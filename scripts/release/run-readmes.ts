@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { LocalRegistry } from "./local-registry.ts";
 import { type Packed, readPacked } from "./pack-packages.ts";
-import { root, run } from "./run.ts";
+import { root, run, runPnpm } from "./run.ts";
 
 /** A README, and the project that a reader of it would have. */
 export interface Readme {
@@ -33,7 +33,8 @@ export function readRootReadme(): Readme {
 export async function runReadme(readme: Readme, folder: string, { env }: LocalRegistry): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  await run("npm", ["install", ...readme.install], { cwd: folder, env });
+  // pnpm lets an example import nothing that it did not install.
+  await runPnpm(["add", ...readme.install], { cwd: folder, env });
   const failures: string[] = [];
   for (const [index, code] of examplesOf(readme.text).entries()) {
     const file = path.join(folder, `example-${index + 1}.ts`);
