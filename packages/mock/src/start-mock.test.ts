@@ -18,6 +18,22 @@ describe("over a port", () => {
     expect(response.headers.get("content-length")).toMatch(/^\d+$/);
   });
 
+  it("sends no declared header that says how a message travels", async () => {
+    const header = (example: string) => ({ schema: { type: "string" }, example });
+    const headers = {
+      "Transfer-Encoding": header("chunked"),
+      "Content-Encoding": header("gzip"),
+      "Content-Length": header("7"),
+      "X-Shelf": header("left"),
+    };
+    const get = { responses: { "200": { description: "Found.", headers } } };
+    const { url, close } = await startMock({ documents: [{ ...library, paths: { "/find": { get } } }] });
+    const response = await fetch(`${url}/find`);
+    expect([response.status, response.headers.get("x-shelf")]).toEqual([200, "left"]);
+    expect(response.headers.get("transfer-encoding")).toBeNull();
+    await close();
+  });
+
   it("swaps documents without closing the port", async () => {
     const other = { ...library, paths: { "/find": library.paths["/search"] } };
     const { url, reload, close } = await startMock({ documents: [library] });

@@ -86,6 +86,19 @@ async function collect(body: Awaited<ReturnType<typeof encodeOutput>>["body"]): 
   return new Uint8Array(Buffer.concat(chunks));
 }
 
+/** Headers that say how a message travels, which is for the connection alone to say. Documents made from recordings declare them. */
+const framing = new Set([
+  "connection",
+  "content-encoding",
+  "content-length",
+  "content-type",
+  "date",
+  "keep-alive",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
 /** The values of a response's headers: their examples, else values made from their schemas. */
 export function headerValues(
   declaration: ResponseDeclaration | undefined,
@@ -93,6 +106,7 @@ export function headerValues(
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const header of declaration?.headers ?? []) {
+    if (framing.has(header.name.toLowerCase())) continue;
     const value = headerExample(header) ?? madeHeader(header, making);
     if (value !== undefined) values[header.name.toLowerCase()] = value;
   }
