@@ -3,7 +3,8 @@ import { readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { commands, main } from "./main.ts";
+import { commands } from "./main.ts";
+import { runCallsheet } from "./run-callsheet.test-support.ts";
 import { temporaryFolder } from "./temporary-folder.test-support.ts";
 
 const names = Object.keys(commands);
@@ -14,22 +15,7 @@ paths:
     get: { operationId: listNotes, responses: { "204": { description: None. } } }
 `;
 
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
-
-/** Runs a command line in a folder; gives the exit code, and what it wrote where. */
-async function callsheet(folder: string, ...args: string[]) {
-  vi.spyOn(process, "cwd").mockReturnValue(folder);
-  const out: string[] = [];
-  const problem: string[] = [];
-  vi.spyOn(console, "log").mockImplementation((line) => void out.push(`${line}\n`));
-  vi.spyOn(console, "error").mockImplementation((line) => void problem.push(`${line}\n`));
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => out.push(String(text)) > 0);
-  const code = await main(args);
-  return { code, out: out.join(""), problem: problem.join("") };
-}
+afterEach(() => void vi.unstubAllEnvs());
 
 /** The word that a command cannot go without. */
 const needed: Readonly<Record<string, string[]>> = {
@@ -39,7 +25,7 @@ const needed: Readonly<Record<string, string[]>> = {
 
 describe.each(names)("callsheet %s", (name) => {
   test("tells its use, its options and an example that it takes", async () => {
-    const { code, out, problem } = await callsheet("/", name, "--help");
+    const { code, out, problem } = await runCallsheet("/", name, "--help");
     expect([code, problem]).toEqual([0, ""]);
     expect(out).toMatch(new RegExp(`^Usage: callsheet ${name}\\b`));
     expect(out).toMatch(new RegExp(`^(Example: |  )callsheet ${name}\\b`, "m"));
@@ -53,7 +39,7 @@ describe.each(names)("callsheet %s", (name) => {
     ["a word too many", Array(20_000).fill("one"), /one word too many|neither a file nor a folder/],
   ])("refuses %s in one line", async (_, args, message) => {
     const folder = await temporaryFolder({ "openapi.yaml": document });
-    const { code, out, problem } = await callsheet(folder, name, ...args);
+    const { code, out, problem } = await runCallsheet(folder, name, ...args);
     expect([code, out]).toEqual([2, ""]);
     expect(problem).toMatch(message);
     expect(problem).toMatch(new RegExp(`^callsheet ${name}: [^\\n]+\\n$`));
@@ -63,14 +49,14 @@ describe.each(names)("callsheet %s", (name) => {
 describe.each(names.filter((name) => name !== "init"))("callsheet %s, of a project,", (name) => {
   test("cannot run without a document, and writes nothing", async () => {
     const folder = await temporaryFolder();
-    const { code, out, problem } = await callsheet(folder, name, ...(needed[name] ?? []));
+    const { code, out, problem } = await runCallsheet(folder, name, ...(needed[name] ?? []));
     expect([code, out, readdirSync(folder)]).toEqual([2, "", []]);
     expect(problem).toMatch(/^callsheet \w+: there is no folder `spec` [^\n]+ `callsheet init`\.\n$/);
   });
 
   test("takes the configuration that is named, and tells what is wrong with it", async () => {
     const folder = await temporaryFolder({ "other.json": { spec: 7 }, "openapi.yaml": document });
-    const { code, problem } = await callsheet(
+    const { code, problem } = await runCallsheet(
       folder,
       name,
       ...(needed[name] ?? []),
@@ -98,7 +84,7 @@ describe.each(readable)("a program reads what `%s` finds, and no colors", (name)
   test("as JSON", async () => {
     vi.stubEnv("FORCE_COLOR", "1");
     const folder = await temporaryFolder({ "openapi.yaml": document });
-    const { code, out } = await callsheet(folder, name, ...(await subject(name, folder)), "--json");
+    const { code, out } = await runCallsheet(folder, name, ...(await subject(name, folder)), "--json");
     expect([0, 1]).toContain(code);
     expect(JSON.parse(out)).toBeTypeOf("object");
     expect(out).not.toContain("\u001b");
@@ -107,7 +93,7 @@ describe.each(readable)("a program reads what `%s` finds, and no colors", (name)
   test("and no other format than it has", async () => {
     const folder = await temporaryFolder({ "openapi.yaml": document });
     const args = [...(await subject(name, folder)), "--format", "xml"];
-    expect(await callsheet(folder, name, ...args)).toMatchObject({
+    expect(await runCallsheet(folder, name, ...args)).toMatchObject({
       code: 2,
       problem: expect.stringMatching(/--format takes text, .*json.*, not `xml`/),
     });
@@ -117,12 +103,12 @@ describe.each(readable)("a program reads what `%s` finds, and no colors", (name)
 test("what a server breaks stands at its operation, for code scanning and for pull requests", async () => {
   const folder = await temporaryFolder({ "openapi.yaml": document });
   const args = ["test", ...(await subject("test", folder)), "--format"];
-  const { code, out } = await callsheet(folder, ...args, "github");
+  const { code, out } = await runCallsheet(folder, ...args, "github");
   expect([code, out]).toEqual([
     1,
     expect.stringMatching(/^::error file=openapi\.yaml,line=5,col=\d+,title=/),
   ]);
-  const [run] = JSON.parse((await callsheet(folder, ...args, "sarif")).out).runs;
+  const [run] = JSON.parse((await runCallsheet(folder, ...args, "sarif")).out).runs;
   expect(run.results[0].locations[0].physicalLocation).toMatchObject({
     artifactLocation: { uri: "openapi.yaml" },
     region: { startLine: 5 },
@@ -143,9 +129,12 @@ test("only what a program reads has a format, and the same two options everywher
 });
 
 test("a command that there is not, and none at all", async () => {
-  expect(await callsheet("/", "lnit")).toMatchObject({
+  expect(await runCallsheet("/", "lnit")).toMatchObject({
     code: 2,
     problem: expect.stringContaining("init, lint"),
   });
-  expect(await callsheet("/")).toMatchObject({ code: 2, out: expect.stringContaining("Usage: callsheet") });
+  expect(await runCallsheet("/")).toMatchObject({
+    code: 2,
+    out: expect.stringContaining("Usage: callsheet"),
+  });
 });

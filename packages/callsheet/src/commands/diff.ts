@@ -15,6 +15,7 @@ import {
 import { defineCommand, UsageError } from "@callsheet/protocol/command";
 import { formatHelp, formatOptions, readFormat } from "../output/format-option.ts";
 import { hasColors } from "../output/has-colors.ts";
+import { withProgress } from "../output/progress.ts";
 import { findProject, type ProjectValues, projectHelp, projectOptions } from "../project/find-project.ts";
 
 const acceptedFile = "callsheet-accepted.yaml";
@@ -58,7 +59,9 @@ export const command = defineCommand({
     const spec = await specsOf(values, base !== undefined && head !== undefined);
     const sides = sidesOf({ base, head, spec, cwd: process.cwd() }, skip);
     if (!sides) return 0;
-    const report = withUses(diffDocuments(sides.old, sides.new), process.cwd());
+    const report = await withProgress("diff: comparing", async () =>
+      withUses(diffDocuments(sides.old, sides.new), process.cwd()),
+    );
     const sorted = sortByAccepted(report.findings, list, new Date().toISOString().slice(0, 10));
     const text = formatDiff({ report, sorted, view, colors: hasColors() }, form);
     if (text !== "") console.log(text);

@@ -2,6 +2,7 @@ import path from "node:path";
 import { displayPath, readDocuments } from "@callsheet/compiler/project";
 import { defineCommand } from "@callsheet/protocol/command";
 import { writeDocs } from "@callsheet/workbench";
+import { withProgress } from "../output/progress.ts";
 import { findProject, projectHelp, projectOptions } from "../project/find-project.ts";
 
 const help = `
@@ -32,7 +33,9 @@ export const command = defineCommand({
     const { specs, config, folder } = await findProject(values);
     const title = values.title ?? config.page?.title ?? path.basename(folder);
     const clientModule = values.client ?? config.page?.client;
-    await writeDocs({ documents: readDocuments(specs), out, title, ...(clientModule && { clientModule }) });
+    await withProgress("docs: writing", () =>
+      writeDocs({ documents: readDocuments(specs), out, title, ...(clientModule && { clientModule }) }),
+    );
     console.log(displayPath(path.resolve(out, "index.html")));
     return 0;
   },

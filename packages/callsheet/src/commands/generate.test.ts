@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, expect, test, vi } from "vitest";
-import { main } from "../main.ts";
+import { expect, test } from "vitest";
+import { runCallsheet } from "../run-callsheet.test-support.ts";
 import { temporaryFolder } from "../temporary-folder.test-support.ts";
 
 const notes = (title: string) => `openapi: 3.1.0
@@ -14,15 +14,10 @@ paths:
       responses: { "200": { description: All., content: { application/json: { schema: { type: array } } } } }
 `;
 
-afterEach(() => vi.restoreAllMocks());
-
-/** Runs a command in a folder; gives its exit code and what it said. */
+/** Runs `callsheet` in a folder; gives the exit code, and what it said. */
 async function callsheet(folder: string, ...args: string[]) {
-  vi.spyOn(process, "cwd").mockReturnValue(folder);
-  const said: string[] = [];
-  for (const name of ["log", "error"] as const)
-    vi.spyOn(console, name).mockImplementation((line: string) => void said.push(line));
-  return { code: await main(args), said: said.join("\n") };
+  const { code, out, problem } = await runCallsheet(folder, ...args);
+  return { code, said: (out + problem).trimEnd() };
 }
 
 test("several documents, of which one goes: so does what it made, which `check` names first", async () => {

@@ -1,21 +1,15 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, describe, expect, test, vi } from "vitest";
-import { main } from "../main.ts";
+import { describe, expect, test } from "vitest";
+import { runCallsheet } from "../run-callsheet.test-support.ts";
 import { temporaryFolder } from "../temporary-folder.test-support.ts";
 
 const document = 'openapi: 3.1.0\ninfo: { title: Notes, version: "1" }\npaths: {}\n';
 
-afterEach(() => vi.restoreAllMocks());
-
 /** Runs `callsheet` in a folder; gives the exit code, what it said, and the files that are there afterwards. */
 async function callsheet(folder: string, ...args: string[]) {
-  vi.spyOn(process, "cwd").mockReturnValue(folder);
-  const said: string[] = [];
-  for (const name of ["log", "error"] as const)
-    vi.spyOn(console, name).mockImplementation((line: string) => void said.push(line));
-  const code = await main(args);
-  return { code, said: said.join("\n"), files: (await readdir(folder)).sort() };
+  const { code, out, problem } = await runCallsheet(folder, ...args);
+  return { code, said: (out + problem).trimEnd(), files: (await readdir(folder)).sort() };
 }
 
 const textOf = (folder: string, name: string) => readFile(path.join(folder, name), "utf8");

@@ -11,6 +11,7 @@ import {
 import { defineCommand } from "@callsheet/protocol/command";
 import { formatHelp, formatOptions, readFormat } from "../output/format-option.ts";
 import { hasColors } from "../output/has-colors.ts";
+import { withProgress } from "../output/progress.ts";
 import { findProject, projectHelp, projectOptions } from "../project/find-project.ts";
 
 const help = `
@@ -36,7 +37,7 @@ export const command = defineCommand({
   run: async ({ strict, ...values }, words) => {
     const form = readFormat(values, reportFormats);
     const targets = words.length > 0 ? words : (await findProject(values)).specs;
-    const own = await lintTargets(targets);
+    const own = await withProgress("lint: reading", () => lintTargets(targets));
     const { findings: theirs, skipped } = await lintWithSpectral(await documentsIn(targets));
     if (skipped !== undefined) console.error(`skipped: ${skipped}`);
     const found = tidy(mergeFindings(own, theirs));

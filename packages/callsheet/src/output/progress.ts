@@ -14,3 +14,14 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
     clear: () => void stream.write("\r\u001b[2K"),
   };
 }
+
+/** Says what is under way while work is done that tells of no steps. */
+export async function withProgress<T>(text: string, work: () => Promise<T>): Promise<T> {
+  const progress = createProgress();
+  progress.tell(text);
+  try {
+    return await work();
+  } finally {
+    progress.clear();
+  }
+}
