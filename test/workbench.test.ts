@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, launchBrowser, openWatched } from "./browser.ts";
 import { describeConformanceView } from "./workbench/conformance-view.ts";
 import { hostileDocument } from "./workbench/documents.ts";
+import { describeHostileReplies } from "./workbench/hostile-replies.ts";
 import { describeSandboxView } from "./workbench/sandbox-view.ts";
 import { seriousFindings } from "./workbench/serious-findings.ts";
 import { type ServedPage, servePage } from "./workbench/served-page.ts";
@@ -110,6 +111,12 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
       ({ workbench, documents } = served);
     }, 60_000);
     afterAll(() => served?.close());
+
+    describe("hostile replies", () =>
+      describeHostileReplies(
+        () => browser,
+        () => served,
+      ));
 
     describe("conformance", () =>
       describeConformanceView(

@@ -16,7 +16,7 @@ export interface ServedPage {
 /** Serves the page on free ports. */
 export async function servePage(): Promise<ServedPage> {
   const documents = readDocuments(path.resolve(import.meta.dirname, "../../spec"));
-  const [mock, sandbox] = await Promise.all([startMock(), startSandbox()]);
+  const [mock, sandbox] = await Promise.all([startMock(), startSandbox({ auth: "well-formed" })]);
   const workbench = await startWorkbench({
     documents,
     targets: [

@@ -111,9 +111,12 @@ async function run(): Promise<void> {
   problem.value = "";
   const kind = targetNow();
   const url = targets().find((one) => one.kind === kind)?.url ?? "";
+  const before = kit.value;
+  kit.value = { status: "running" }; // what the last run said is not what this one says
   try {
     await startKit(await kitRequestOf({ kind, url, document: document.value }));
   } catch (error) {
+    kit.value = before;
     problem.value = (error as Error).message;
   }
 }

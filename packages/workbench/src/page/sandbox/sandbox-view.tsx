@@ -12,13 +12,13 @@ import { Resources } from "./resources.tsx";
 import { SharedWorld } from "./shared-world.tsx";
 import { Timeline } from "./timeline.tsx";
 import { WorldBar } from "./world-bar.tsx";
-import { current, openWorld, sandboxChoices } from "./worlds.ts";
+import { chosenSandbox, current, openWorld, sandboxChoices } from "./worlds.ts";
 
 /** A world of a sandbox, live: what is in it, what happens in it, its clock and its faults. */
 export function SandboxView({ shared }: { readonly shared?: string | undefined }) {
   const { value: world } = current;
   useEffect(() => {
-    if (sandboxChoices.value.length > 0 && !current.value) void openWorld();
+    if (sandboxChoices.value.length > 0 && chosenSandbox.value === undefined) void openWorld();
   }, [index.value]);
   if (sandboxChoices.value.length === 0)
     return (

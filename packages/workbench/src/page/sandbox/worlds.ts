@@ -36,13 +36,19 @@ export const openProblem = signal("");
 /** The world that calls are in when they name none. */
 const defaultWorld = "default";
 
+let opened = 0;
+
 /** Shows a world of a sandbox: the default one of the first, if nothing else is said. */
 export async function openWorld(sandbox = sandboxChoices.value[0]?.name, name = defaultWorld): Promise<void> {
   if (sandbox === undefined) return;
   chosenSandbox.value = sandbox;
+  const mine = ++opened;
+  // Nobody shall act on the world before while another one is on its way.
+  current.value?.close();
+  current.value = undefined;
   try {
     const source = sandbox === "page" ? await sandboxInPage() : sandboxAt(sandbox);
-    current.value?.close();
+    if (mine !== opened) return;
     current.value = new LiveWorld(source, name);
     openProblem.value = "";
     await listWorlds();
