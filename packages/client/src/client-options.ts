@@ -7,7 +7,10 @@ import type { HttpResponse, Transport } from "./transport.ts";
 
 /** The options of a client that a single call can override. */
 export interface CallOptions {
-  /** Aborts the call, with its waits and its connection. The call then rejects with `AbortError`, for `AbortSignal.timeout()` too. */
+  /**
+   * Aborts the call, with its waits and its connection. The call then rejects with `AbortError`, for
+   * `AbortSignal.timeout()` too.
+   */
   readonly signal?: AbortSignal | undefined;
   /** How many times a request is sent at most. 1 turns retries off. Default: 3. */
   readonly maxAttempts?: number | undefined;
@@ -40,14 +43,15 @@ export interface ClientOptions<S extends Service = Service>
    */
   readonly auth?: AuthOptions<S> | undefined;
   /**
-   * Sends requests instead of the platform: it gets a global `Request` and returns a `Response` or an object like one. A service made
-   * with `@callsheet/server` fits, and so does the `fetch` of a Hono application. Without `region`, `endpoint`,
-   * `variables` and `credentials`, requests then go to `http://localhost`, not signed by SigV4.
+   * Sends requests instead of the platform: it gets a global `Request` and returns a `Response` or an object
+   * like one. A service made with `@callsheet/server` fits, and so does the `fetch` of a Hono application.
+   * Without `region`, `endpoint`, `variables` and `credentials`, requests then go to `http://localhost`, not
+   * signed by SigV4.
    */
   readonly fetch?: ((request: Request) => Awaitable<HttpResponse>) | undefined;
   /**
-   * Sends requests without `Request` and `Response` objects; takes precedence over `fetch`. Default: in Node, one over node:http that
-   * all clients share, see `@callsheet/client/node`; elsewhere `fetchTransport()`.
+   * Sends requests without `Request` and `Response` objects; takes precedence over `fetch`. Default: in Node,
+   * one over node:http that all clients share, see `@callsheet/client/node`; elsewhere `fetchTransport()`.
    */
   readonly transport?: Transport | undefined;
   /**
@@ -55,6 +59,9 @@ export interface ClientOptions<S extends Service = Service>
    * limit. Default: 16 MiB.
    */
   readonly maxResponseSize?: number | undefined;
-  /** Functions called along the way, such as those of `validation`, which checks inputs and outputs. Default: none. */
+  /**
+   * Functions called along the way, such as those of `validation`, which checks inputs and outputs. Default:
+   * none.
+   */
   readonly hooks?: Hooks | readonly Hooks[] | undefined;
 }

@@ -10,8 +10,8 @@ const renewalMargin = 300_000;
 const wellFormed = /^[!-~]+\n[ -~]+\n[!-~]*$/;
 
 /**
- * Creates a provider that remembers what the source gave until five minutes before it expires, and asks the source once for parallel
- * calls. When renewal fails, credentials that have not expired stay in use.
+ * Creates a provider that remembers what the source gave until five minutes before it expires, and asks the
+ * source once for parallel calls. When renewal fails, credentials that have not expired stay in use.
  */
 export function rememberCredentials(source: Credentials | CredentialProvider): CredentialProvider {
   let known: Credentials;

@@ -5,14 +5,15 @@ import type { ServersPart } from "./server-variables.ts";
 /** The options that decide where requests go. */
 export interface EndpointOptions<S extends Service = Service> {
   /**
-   * The AWS region, such as `"us-west-2"`. Default: in Node, the variable `AWS_REGION`; with an `endpoint` that names no region,
-   * `us-east-1`, for which requests are then signed.
+   * The AWS region, such as `"us-west-2"`. Default: in Node, the variable `AWS_REGION`; with an `endpoint`
+   * that names no region, `us-east-1`, for which requests are then signed.
    */
   readonly region?: string | undefined;
   /**
-   * An http URL to use instead of all URLs in the document. It may have a base path and hold `{region}`, but no user, query or hash. The
-   * `endpoints` of each service's entry are its dual-stack (IPv4 and IPv6) and FIPS hosts. Default: in Node, the variable
-   * `AWS_ENDPOINT_URL_<SERVICE>` (such as `AWS_ENDPOINT_URL_IVS_REALTIME`) or `AWS_ENDPOINT_URL`; then the service's own.
+   * An http URL to use instead of all URLs in the document. It may have a base path and hold `{region}`, but
+   * no user, query or hash. The `endpoints` of each service's entry are its dual-stack (IPv4 and IPv6) and
+   * FIPS hosts. Default: in Node, the variable `AWS_ENDPOINT_URL_<SERVICE>` (such as
+   * `AWS_ENDPOINT_URL_IVS_REALTIME`) or `AWS_ENDPOINT_URL`; then the service's own.
    */
   readonly endpoint?: string | URL | undefined;
   /** The variables of the URLs in the document. Default: the document's own values. */
@@ -23,7 +24,10 @@ type VariablesOf<S extends Service> = S["server"] extends { readonly variables: 
   ? Declared
   : Record<never, never>;
 
-/** Declared variables take the values that the document lists. Servers of single operations may have variables of their own. */
+/**
+ * Declared variables take the values that the document lists. Servers of single operations may have variables
+ * of their own.
+ */
 type Variables<S extends Service> = {
   readonly [Name in keyof VariablesOf<S>]?:
     | (VariablesOf<S>[Name] extends { readonly enum: readonly (infer Value)[] } ? Value : string)

@@ -40,7 +40,10 @@ export async function runHooks(
   }
 }
 
-/** Calls `onError` of each set in turn, if anything was attempted. Throws the error that replaces the call's, if a set threw one. */
+/**
+ * Calls `onError` of each set in turn, if anything was attempted. Throws the error that replaces the call's,
+ * if a set threw one.
+ */
 export async function reportFailure(
   { hooks }: { readonly hooks: readonly Hooks[] },
   call: Call,

@@ -1,6 +1,7 @@
 /**
- * A type with the enums of its members open: every union of strings takes any other string too, and editors still complete the known
- * values. Outputs are of this kind, because a service may send values that are newer than the contract.
+ * A type with the enums of its members open: every union of strings takes any other string too, and editors
+ * still complete the known values. Outputs are of this kind, because a service may send values that are newer
+ * than the contract.
  */
 export type Open<T> = { [Member in keyof T]: OpenValue<T[Member]> };
 // A mapped type at the top, because editors show it by its name: `Open<GetStageOutput>`.

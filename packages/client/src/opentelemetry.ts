@@ -19,8 +19,9 @@ export interface OpenTelemetryOptions {
 }
 
 /**
- * Creates hooks that make a client span for each attempt, with the names and attributes of OpenTelemetry's conventions for HTTP clients
- * and RPC, and send its context in the headers. Inputs, outputs and query strings never become attributes.
+ * Creates hooks that make a client span for each attempt, with the names and attributes of OpenTelemetry's
+ * conventions for HTTP clients and RPC, and send its context in the headers. Inputs, outputs and query
+ * strings never become attributes.
  *
  * Put these hooks after other sets, such as those of `validation`: a span ends with `afterCall`, so it would
  * miss what a later set refuses there.

@@ -7,7 +7,10 @@ export interface Platform {
   readonly digest: Digest;
   /** Fills in options that the caller left out and the environment has. */
   readonly complete: (options: ClientOptions, service: Service) => ClientOptions;
-  /** Opens a transport over a handler, or the platform's own. The latter reads bodies of up to `maxResponseSize` bytes. */
+  /**
+   * Opens a transport over a handler, or the platform's own. The latter reads bodies of up to
+   * `maxResponseSize` bytes.
+   */
   readonly openTransport: (handler: ClientOptions["fetch"], maxResponseSize: number) => Transport;
   /** The message of a fault's cause, which may come from a transport and be of any type. */
   readonly reasonOf: (cause: unknown) => string | undefined;

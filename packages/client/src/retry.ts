@@ -2,7 +2,9 @@ import type { Next } from "@callsheet/protocol";
 
 // The rules are those of the AWS SDKs' standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
 
-/** Tokens in a client's full retry bucket. When a service is down, the bucket runs dry and calls fail at once. */
+/**
+ * Tokens in a client's full retry bucket. When a service is down, the bucket runs dry and calls fail at once.
+ */
 export const fullBucket = 500;
 
 /** The cost of a retry, and its wait. */
@@ -24,7 +26,10 @@ const longestDelay = 20_000;
 /** How much a `Retry-After` header can add. */
 const longestExtension = 5000;
 
-/** Milliseconds to wait before a retry: a random part of the longest delay, and longer if `Retry-After` says so. */
+/**
+ * Milliseconds to wait before a retry: a random part of the longest delay, and longer if `Retry-After` says
+ * so.
+ */
 export function retryDelay(
   { firstDelay }: RetryRule,
   attempt: number,

@@ -10,7 +10,8 @@ export type ServersPart = (url: string, server: Server, given: Given | undefined
  * Fills in variables with given values, else with the document's. Clients of documents with variables or
  * relative URLs get it as their part `servers`.
  *
- * @throws {TypeError} for a value that the document does not list or that could lead to another host, and for a URL without a host.
+ * @throws {TypeError} for a value that the document does not list or that could lead to another host, and for
+ * a URL without a host.
  */
 export const serverVariables: ServersPart = (template, server, given = {}) => {
   const { variables = {} } = server;

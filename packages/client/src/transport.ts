@@ -8,7 +8,10 @@ export interface HttpRequest {
   readonly url: string;
   /** The query again, if there is one, with its parameters in the order in which they are signed. */
   readonly query?: string;
-  /** By name in lower case. Hooks may add headers; `content-type`, `host` and those that start with `x-amz-` are signed. */
+  /**
+   * By name in lower case. Hooks may add headers; `content-type`, `host` and those that start with `x-amz-`
+   * are signed.
+   */
   readonly headers: Record<string, string>;
   /** The serialized body; `undefined` for no body. */
   readonly body: MessageBody;

@@ -20,20 +20,27 @@ export interface Validator {
   errors(value: unknown): readonly Violation[];
 }
 
-/** Validators by name, such as `{ GetStageInput }`, or a whole entry of `@callsheet/validators`. Other members are ignored. */
+/**
+ * Validators by name, such as `{ GetStageInput }`, or a whole entry of `@callsheet/validators`. Other members
+ * are ignored.
+ */
 export type ValidatorSet = Readonly<Record<string, unknown>>;
 
 /** What `validation` checks. */
 export interface ValidationOptions {
   /** Checks the input of an operation with the validator `<Operation>Input`, before anything is sent. */
   readonly input?: ValidatorSet;
-  /** Checks the output of an operation with the validator `<Operation>Output`, on arrival. A value newer than the contract can fail it. */
+  /**
+   * Checks the output of an operation with the validator `<Operation>Output`, on arrival. A value newer than
+   * the contract can fail it.
+   */
   readonly output?: ValidatorSet;
 }
 
 /**
- * Creates hooks that check inputs, outputs or both: `hooks: validation({ input: { GetStageInput } })`. Operations without a validator
- * pass. The hooks throw `InputError` or `MalformedResponseError`, whose `cause` is the list of violations.
+ * Creates hooks that check inputs, outputs or both: `hooks: validation({ input: { GetStageInput } })`.
+ * Operations without a validator pass. The hooks throw `InputError` or `MalformedResponseError`, whose
+ * `cause` is the list of violations.
  */
 export function validation({ input, output }: ValidationOptions): Hooks {
   return {

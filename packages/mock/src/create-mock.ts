@@ -60,7 +60,8 @@ export interface Mock extends ServiceHandler {
    */
   readonly ready: Promise<readonly MockRoute[]>;
   /**
-   * Reads documents again and serves them from the next request on. Without an argument, the ones of the options.
+   * Reads documents again and serves them from the next request on. Without an argument, the ones of the
+   * options.
    *
    * @throws DocumentError when one cannot be served; the mock then keeps what it had.
    */

@@ -30,7 +30,8 @@ export interface RunningMock {
 /**
  * Starts a mock on a port.
  *
- * @throws DocumentError when a document cannot be served; Error of the system, such as `EADDRINUSE`, when it cannot listen.
+ * @throws DocumentError when a document cannot be served; Error of the system, such as `EADDRINUSE`, when it
+ * cannot listen.
  */
 export async function startMock(options: StartMockOptions = {}): Promise<RunningMock> {
   const { port = 0, host = "127.0.0.1" } = options;

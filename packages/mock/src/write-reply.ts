@@ -86,7 +86,10 @@ async function collect(body: Awaited<ReturnType<typeof encodeOutput>>["body"]): 
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-/** Headers that say how a message travels, which is for the connection alone to say. Documents made from recordings declare them. */
+/**
+ * Headers that say how a message travels, which is for the connection alone to say. Documents made from
+ * recordings declare them.
+ */
 const framing = new Set([
   "connection",
   "content-encoding",

@@ -6,7 +6,10 @@ interface Source {
   close(): void;
 }
 
-/** The chunks of a stream until the signal aborts. That closes the stream at once, and the iteration throws the signal's reason. */
+/**
+ * The chunks of a stream until the signal aborts. That closes the stream at once, and the iteration throws
+ * the signal's reason.
+ */
 export function abortable(stream: ByteStream, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const source = openSource(stream);
   // Listens from now on, not from the first request for a chunk: there may be none.

@@ -1,7 +1,8 @@
 import { escapeUri } from "./path.ts";
 
 /**
- * A path and query in the form that SigV4 signs: no empty and no dot segments, and the query's parameters in order.
+ * A path and query in the form that SigV4 signs: no empty and no dot segments, and the query's parameters in
+ * order.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */

@@ -17,8 +17,8 @@ const forbidden = /[^\t\x20-\x7e]|^.{8193}/;
 /**
  * The text of a member that travels as a header.
  *
- * @throws {SerializationError} for more than 8192 characters, and for line breaks and other characters that a header
- *   cannot hold.
+ * @throws {SerializationError} for more than 8192 characters, and for line breaks and other characters that a
+ * header cannot hold.
  */
 export function checkHeader(member: string, text: string): string {
   return forbidden.test(text) ? refuse(member, "safe text for a header") : text;

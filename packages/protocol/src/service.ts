@@ -9,7 +9,10 @@ export type SecurityScheme =
   | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string }
   | { readonly type: "other" };
 
-/** Alternatives, each a list of names of schemes that a request must satisfy together. An empty alternative: anyone may call. */
+/**
+ * Alternatives, each a list of names of schemes that a request must satisfy together. An empty alternative:
+ * anyone may call.
+ */
 export type Security = readonly (readonly string[])[];
 
 /** Where a service answers: a URL with variables in braces. */

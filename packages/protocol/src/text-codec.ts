@@ -4,7 +4,10 @@ import { checkHeader, checkText, ownValue } from "./members.ts";
 import { fillPath } from "./path.ts";
 import { encodeJson, plainCodec } from "./plain-codec.ts";
 
-/** Codes operations with text in labels and headers of the request, and the other members in a JSON object, the body. */
+/**
+ * Codes operations with text in labels and headers of the request, and the other members in a JSON object,
+ * the body.
+ */
 export const textCodec: Codec = {
   ...plainCodec,
   name: "text",

@@ -47,7 +47,9 @@ class ChangedWorldError extends Error {
   override readonly name = "ChangedWorldError";
 }
 
-/** Implements the services' handlers: each names what it does, and turns refusals into its operation's errors. */
+/**
+ * Implements the services' handlers: each names what it does, and turns refusals into its operation's errors.
+ */
 export function createHandlers({
   worlds,
   store,
@@ -115,7 +117,8 @@ export function createHandlers({
     answer().catch((error: unknown) => {
       if (error instanceof StoreError) throw refuseForStore(error);
       if (!(error instanceof Refusal)) throw error;
-      // AWS documents no values for `code`. The error's own name is what SDKs fall back to when they lose the header.
+      // AWS documents no values for `code`. The error's own name is what SDKs fall back to when they lose the
+      // header.
       throw context.error(error.name, {
         code: error.name,
         context: { ...error.context },

@@ -89,7 +89,8 @@ export interface Sandbox extends ServiceHandler {
 /**
  * Creates a sandbox: a local, stateful stand-in for Amazon IVS, IVS Real-Time and Nimble Studio.
  *
- * @throws StoreError when the store cannot be opened, FixtureError when the fixture has a mistake: one line each.
+ * @throws StoreError when the store cannot be opened, FixtureError when the fixture has a mistake: one line
+ * each.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { control = true, maxWorlds = 1000, now = Date.now } = options;

@@ -11,7 +11,10 @@ export interface StartSandboxOptions extends SandboxOptions {
    * Default: `127.0.0.1`.
    */
   readonly host?: string;
-  /** Signals that close the sandbox, such as `["SIGTERM", "SIGINT"]`; a second one ends the process. Default: none. */
+  /**
+   * Signals that close the sandbox, such as `["SIGTERM", "SIGINT"]`; a second one ends the process. Default:
+   * none.
+   */
   readonly signals?: ServeOptions["signals"];
 }
 

@@ -74,7 +74,10 @@ export class Context<O extends Operation = Operation> implements ContextParts<O>
    * `us-east-1`.
    */
   readonly region: string;
-  /** What the verifiers of the `auth` option returned, by the name of the scheme; empty for an anonymous caller. */
+  /**
+   * What the verifiers of the `auth` option returned, by the name of the scheme; empty for an anonymous
+   * caller.
+   */
   readonly identities: Readonly<Record<string, unknown>>;
   /** The service's logger. Records should carry `requestId`. */
   readonly logger: Logger;
@@ -91,7 +94,10 @@ export class Context<O extends Operation = Operation> implements ContextParts<O>
     this.identities = parts.identities ?? nobody;
   }
 
-  /** What the verifier of the caller's scheme returned; of several schemes, the first's. Undefined for an anonymous caller. */
+  /**
+   * What the verifier of the caller's scheme returned; of several schemes, the first's. Undefined for an
+   * anonymous caller.
+   */
   get identity(): unknown {
     for (const name in this.identities) return this.identities[name];
     return this.caller?.identity;

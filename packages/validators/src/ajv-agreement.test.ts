@@ -7,7 +7,8 @@ import { describe, expect, it } from "vitest";
 import { mutated, valuesOf } from "./schema-values.test-support.ts";
 import type { Validator } from "./validator.ts";
 
-// Ajv at run time is the reference: the same verdict on every value, and the same violations in the same places.
+// Ajv at run time is the reference: the same verdict on every value, and the same violations in the same
+// places.
 
 interface Subject {
   readonly name: string;

@@ -1,4 +1,7 @@
-/** The members and items of one value that schemas have evaluated, for `unevaluatedProperties` and `unevaluatedItems`. */
+/**
+ * The members and items of one value that schemas have evaluated, for `unevaluatedProperties` and
+ * `unevaluatedItems`.
+ */
 export interface Evaluated {
   /** True when every member was evaluated. */
   all: boolean;

@@ -55,7 +55,9 @@ class Run {
     this.#entered = new Int32Array(steps.length).fill(-1);
   }
 
-  /** Enters a step and those that it leads to without a character. Returns true when the pattern has matched. */
+  /**
+   * Enters a step and those that it leads to without a character. Returns true when the pattern has matched.
+   */
   enter(start: number, at: number): boolean {
     const open = [start];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -1,6 +1,6 @@
 /**
- * True when a number is a multiple of another, by their decimal digits: 0.3 is a multiple of 0.1, although no quotient of doubles says
- * so.
+ * True when a number is a multiple of another, by their decimal digits: 0.3 is a multiple of 0.1, although no
+ * quotient of doubles says so.
  */
 export function isMultipleOf(value: number, divisor: number): boolean {
   if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;

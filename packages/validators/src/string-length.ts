@@ -11,7 +11,9 @@ export function isShorter(text: string, limit: number): boolean {
   return text.length < 2 * limit && (text.length < limit || codePoints(text) < limit);
 }
 
-/** True when a string has at least `min` and at most `max` code points. One character is one code unit or two. */
+/**
+ * True when a string has at least `min` and at most `max` code points. One character is one code unit or two.
+ */
 export function isBetween(text: string, min: number, max: number): boolean {
   return (min < 2 ? text.length >= min : !isShorter(text, min)) && !isLonger(text, max);
 }

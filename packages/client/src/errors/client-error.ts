@@ -16,11 +16,14 @@ export interface ClientErrorOptions {
 export abstract class ClientError extends Error {
   /** The operation's name, such as `GetStage`. */
   declare readonly operation: string;
-  /** How many times the request was sent, or would have been. 0 when the call ended before the first attempt. */
+  /**
+   * How many times the request was sent, or would have been. 0 when the call ended before the first attempt.
+   */
   declare readonly attempts: number;
   /**
-   * What may follow an attempt that ended with this fault: `"final"` for nothing, `"retry"` for another attempt, `"throttled"` for
-   * another attempt after a longer wait. A call can end with the latter two, too, once its attempts or its time are used up.
+   * What may follow an attempt that ended with this fault: `"final"` for nothing, `"retry"` for another
+   * attempt, `"throttled"` for another attempt after a longer wait. A call can end with the latter two, too,
+   * once its attempts or its time are used up.
    */
   declare readonly next: Next;
 

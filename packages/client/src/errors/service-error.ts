@@ -8,7 +8,10 @@ export interface ReplyHeaders<Declared extends string> {
   get(name: Declared | (string & {})): string | null | undefined;
 }
 
-/** An error reply of the service. Its `name` is the error's name, so that a union of declared errors narrows on it. */
+/**
+ * An error reply of the service. Its `name` is the error's name, so that a union of declared errors narrows
+ * on it.
+ */
 export class ServiceError<E extends DeclaredError = DeclaredError> extends ClientError {
   declare readonly name: E["name"];
   /** The HTTP status. With an AWS service it may be any: there only the name tells which error it is. */

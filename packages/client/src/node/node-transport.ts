@@ -37,8 +37,8 @@ const defaultTransportLimits: TransportLimits = {
 };
 
 /**
- * Creates a transport that keeps connections alive. It costs a fraction of `fetch`, which spends most of its time on `Request`,
- * `Response` and streams. In Node, clients without `transport` and `fetch` share one.
+ * Creates a transport that keeps connections alive. It costs a fraction of `fetch`, which spends most of its
+ * time on `Request`, `Response` and streams. In Node, clients without `transport` and `fetch` share one.
  *
  * @throws {TypeError} when an option is negative or not a number.
  */
@@ -150,7 +150,10 @@ function toResponse(message: IncomingMessage, limit: number): HttpResponse {
   };
 }
 
-/** Replies that may never end. All others are read at once, so that their connection is free for another request. */
+/**
+ * Replies that may never end. All others are read at once, so that their connection is free for another
+ * request.
+ */
 const streamed = /^(text\/event-stream|application\/(x-)?(ndjson|jsonl|json-?lines|json-seq))\b/i;
 
 /** The message itself if nothing is encoded. It is wrapped, because it may also be read as a whole. */

@@ -7,7 +7,8 @@ import { fetchTransport, type Transport } from "../transport.ts";
 import { limitReplies } from "./limit-replies.ts";
 import { createNodeTransport } from "./node-transport.ts";
 
-// Node and runtimes like it: node:crypto and node:http, environment variables, the AWS SDK's chain of credential sources.
+// Node and runtimes like it: node:crypto and node:http, environment variables, the AWS SDK's chain of
+// credential sources.
 export { nodeDigest as digest } from "@callsheet/protocol/node";
 
 export const complete: Platform["complete"] = (options, service) => {
@@ -42,7 +43,10 @@ export const reasonOf: Platform["reasonOf"] = (cause) => {
   );
 };
 
-/** Reads `AWS_REGION`, and `AWS_ENDPOINT_URL_<SERVICE>` or `AWS_ENDPOINT_URL` unless `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is true. */
+/**
+ * Reads `AWS_REGION`, and `AWS_ENDPOINT_URL_<SERVICE>` or `AWS_ENDPOINT_URL` unless
+ * `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is true.
+ */
 function readEnvironment(service: Service, options: ClientOptions): ClientOptions {
   const { env } = process;
   const region = options.region ?? env.AWS_REGION;
@@ -83,7 +87,10 @@ async function findCredentials() {
   return (await chain)();
 }
 
-/** The AWS SDK's library finds profiles, SSO, web identity, containers and EC2. It is loaded only when it is needed. */
+/**
+ * The AWS SDK's library finds profiles, SSO, web identity, containers and EC2. It is loaded only when it is
+ * needed.
+ */
 async function loadChain(): Promise<CredentialProvider> {
   try {
     return (await import("@aws-sdk/credential-provider-node")).defaultProvider();

@@ -9,7 +9,10 @@ export type SigningPart = (options: ClientOptions, service: Service) => Authoriz
 
 const signedHeaders = /^(content-type$|host$|x-amz-)/;
 
-/** Signs requests by AWS Signature Version 4. Clients of documents with such a scheme get it as their part `sigV4`. */
+/**
+ * Signs requests by AWS Signature Version 4. Clients of documents with such a scheme get it as their part
+ * `sigV4`.
+ */
 export const sigV4: SigningPart = ({ credentials }, { signingName }) => {
   if (!credentials || credentials === "anonymous" || !signingName) return undefined;
   const identify = rememberCredentials(credentials);

@@ -4,8 +4,8 @@ import { support } from "./support.ts";
 import { Unsupported } from "./unsupported.ts";
 
 /**
- * Refuses parameters of which a reader could not tell which one a name belongs to: a property that is a pair of its own is called as
- * another parameter is, or two objects take whatever nobody else does.
+ * Refuses parameters of which a reader could not tell which one a name belongs to: a property that is a pair
+ * of its own is called as another parameter is, or two objects take whatever nobody else does.
  */
 export function checkNames(bound: readonly BoundMember[]): void {
   for (const place of ["query", "cookie"]) {

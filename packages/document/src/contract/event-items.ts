@@ -2,7 +2,10 @@ import type { Content } from "@callsheet/protocol";
 import type { Place } from "../schema/place.ts";
 import { Shape } from "../schema/shape.ts";
 
-/** The fields of an event. https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation */
+/**
+ * The fields of an event.
+ * https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
+ */
 const fields = new Set(["data", "event", "id", "retry"]);
 
 /**

@@ -11,7 +11,10 @@ const reserved = new Set(
   ),
 );
 
-/** `GetStage` from `get-stage`, `getStage` or `GetStage`. Returns an empty string when nothing of the text can be part of a name. */
+/**
+ * `GetStage` from `get-stage`, `getStage` or `GetStage`. Returns an empty string when nothing of the text can
+ * be part of a name.
+ */
 export function pascalCase(text: string): string {
   const words = text.split(/[^A-Za-z0-9]+/).filter(Boolean);
   const name = words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join("");

@@ -23,7 +23,9 @@ export function didYouMean(name: string, names: Iterable<string>): string {
   return match === undefined ? "" : `; did you mean "${match}"?`;
 }
 
-/** How many characters must be changed, added, removed or swapped with their neighbor (Damerau–Levenshtein). */
+/**
+ * How many characters must be changed, added, removed or swapped with their neighbor (Damerau–Levenshtein).
+ */
 function editDistance(left: string, right: string): number {
   let before: number[] = [];
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);

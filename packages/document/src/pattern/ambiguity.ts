@@ -218,7 +218,9 @@ class Search {
   }
 }
 
-/** Strongly connected components (Tarjan's algorithm without recursion), each before those that lead to it. */
+/**
+ * Strongly connected components (Tarjan's algorithm without recursion), each before those that lead to it.
+ */
 function components(size: number, successors: (index: number) => readonly number[]): number[][] {
   const order = new Map<number, number>();
   const low = new Map<number, number>();

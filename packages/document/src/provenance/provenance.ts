@@ -84,7 +84,10 @@ export function provenancePath(document: string): string {
   return document.replace(/[^/]*$/, (name) => `provenance/${name.replace(/\.[^.]+$/, "")}.yaml`);
 }
 
-/** Where the constraints at a pointer come from, in a line for whoever reads: the pages or models, each with its sections. */
+/**
+ * Where the constraints at a pointer come from, in a line for whoever reads: the pages or models, each with
+ * its sections.
+ */
 export function sourceLine(provenance: Provenance | undefined, pointer: string): string | undefined {
   const sections = new Map<string, Set<string>>();
   for (const { source, section } of provenance ? provenanceOf(provenance, pointer) : []) {

@@ -5,8 +5,8 @@ import type { ApiDocument, ApiOperation } from "./operation.ts";
 import { PathReader } from "./path-reader.ts";
 
 /**
- * Reads what the service calls on its own while it works off an operation. The path of each is the callback's name and the expression that
- * gives its URL, without braces: no label is in it.
+ * Reads what the service calls on its own while it works off an operation. The path of each is the callback's
+ * name and the expression that gives its URL, without braces: no label is in it.
  */
 export function readCallbacks(document: ApiDocument): ApiOperation[] {
   const reader = new PathReader(document, { skipped: [], warn() {}, version: document.version });

@@ -1,7 +1,10 @@
 /** A decoded name, and its value as sent, still percent-encoded. */
 export type Pair = readonly [name: string, raw: string];
 
-/** The pairs of a query or a form. A plus sign is a space in both. A name that cannot be decoded is kept as it is. */
+/**
+ * The pairs of a query or a form. A plus sign is a space in both. A name that cannot be decoded is kept as it
+ * is.
+ */
 export function parsePairs(text: string): Pair[] {
   return text
     .split("&")

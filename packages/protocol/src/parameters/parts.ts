@@ -44,7 +44,8 @@ export function shapeOf({ properties = {}, additional }: TextShape, name: string
 /**
  * The properties of an object as texts.
  *
- * @throws {SerializationError} when the value is not an object, or a property is an object or not of its type.
+ * @throws {SerializationError} when the value is not an object, or a property is an object or not of its
+ * type.
  */
 export function writeProperties(slot: Slot, value: unknown, shape: TextShape): Property[] {
   if (!isRecord(value)) refuse(slot.member, "an object");

@@ -30,7 +30,9 @@ export interface EventsOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The control of one world of a sandbox. Every method throws a {@link ControlError} when the sandbox refuses. */
+/**
+ * The control of one world of a sandbox. Every method throws a {@link ControlError} when the sandbox refuses.
+ */
 export interface Control {
   /** Request headers that put a call into this world. */
   readonly headers: Readonly<Record<string, string>>;

@@ -21,7 +21,10 @@ export type SessionState =
 export interface SessionPolicy {
   /** How long a session runs before it is stopped. AWS's default: 690. */
   readonly maxSessionLengthInMinutes: number;
-  /** How long a stopped session is kept before it is deleted; 0 deletes instead of stopping. AWS's maximum: 5760. */
+  /**
+   * How long a stopped session is kept before it is deleted; 0 deletes instead of stopping. AWS's maximum:
+   * 5760.
+   */
   readonly maxStoppedSessionLengthInMinutes: number;
   /** The status code with which every start of the session fails; absent when starts succeed. */
   readonly startFailure?: string | undefined;

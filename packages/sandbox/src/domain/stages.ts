@@ -31,7 +31,9 @@ export async function readStage(world: World, store: Connection, { arn }: { arn:
 export const showStage = ({ stage, active }: { stage: Stage; active: string | null }): Stage =>
   active === null ? stage : { ...stage, activeSessionId: active };
 
-/** Reads a session of a stage; it has an `endTime` when it is over. @throws Refusal ResourceNotFoundException */
+/**
+ * Reads a session of a stage; it has an `endTime` when it is over. @throws Refusal ResourceNotFoundException
+ */
 export async function readStageSession(
   world: World,
   store: Connection,

@@ -17,7 +17,8 @@ export interface DurableFile {
 
 /** Opens the journal of a file that SQLite has open. */
 export function openDurableFile(path: string): DurableFile {
-  // Only closing the database itself would cost SQLite its lock: https://www.sqlite.org/howtocorrupt.html#posix_close_bug
+  // Only closing the database itself would cost SQLite its lock:
+  // https://www.sqlite.org/howtocorrupt.html#posix_close_bug
   const journal = openSync(`${path}-wal`, "r+");
   const { ino, dev } = statSync(path);
   syncFolder(path);

@@ -8,7 +8,8 @@ import { StoreError } from "./store-error.ts";
  * Migrates a store's tables to this version.
  *
  * @param description The store's name in messages.
- * @throws StoreError `newer` when the store was written by a version that knows more migrations than this one.
+ * @throws StoreError `newer` when the store was written by a version that knows more migrations than this
+ * one.
  */
 export async function migrate(db: Kysely<Schema>, description: string): Promise<void> {
   const applied = await appliedMigrations(db);

@@ -7,7 +7,10 @@ import type { PostgresOptions } from "./postgres-options.ts";
 /** The bigint type of PostgreSQL; all of ours are milliseconds or counters, far below 2^53. */
 const int8 = 20;
 
-/** Too many connections, and a server that is starting: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+/**
+ * Too many connections, and a server that is starting:
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
 const full = new Set(["53300", "57P03"]);
 
 /** Connections to a database, with bounded waits. */

@@ -41,7 +41,8 @@ class Placeholder {
 const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) });
 
 /**
- * Declares a statement. `build` is called once with placeholders, so it must not look at the parameters' values.
+ * Declares a statement. `build` is called once with placeholders, so it must not look at the parameters'
+ * values.
  *
  * @example
  * const findStage = statement<{ world: string; arn: string }>()((db, { world, arn }) =>
@@ -76,7 +77,10 @@ export function createStatementCache(db: Kysely<Schema>) {
   };
 }
 
-/** How many rows one insert holds at most: well under SQLite's limit of 32,766 and PostgreSQL's of 65,535 parameters. */
+/**
+ * How many rows one insert holds at most: well under SQLite's limit of 32,766 and PostgreSQL's of 65,535
+ * parameters.
+ */
 const rowsPerInsert = 256;
 
 type Insert = Statement<Record<string, Value>, unknown>;

@@ -2,7 +2,10 @@ import sqlite3InitModule from "@sqlite.org/sqlite-wasm";
 import { createSqliteStore, type SqliteDatabase } from "./sqlite-store.ts";
 import type { Store } from "./store.ts";
 
-/** Opens a store in memory over SQLite's WebAssembly build, for browsers. It lives as long as the page or the worker. */
+/**
+ * Opens a store in memory over SQLite's WebAssembly build, for browsers. It lives as long as the page or the
+ * worker.
+ */
 export async function openWasmStore(): Promise<Store> {
   const { oo1, capi } = await sqlite3InitModule();
   const database = new oo1.DB(":memory:");

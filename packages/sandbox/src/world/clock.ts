@@ -1,4 +1,7 @@
-/** A world's clock: it runs from `base` since the wall clock read `anchor`. All times are milliseconds since the epoch. */
+/**
+ * A world's clock: it runs from `base` since the wall clock read `anchor`. All times are milliseconds since
+ * the epoch.
+ */
 export interface Clock {
   /** World time at the anchor. */
   readonly base: number;

@@ -5,7 +5,10 @@ export function milliseconds(seconds: number): number {
   return Math.round(seconds * 1000);
 }
 
-/** Reads an ISO 8601 duration of days, hours, minutes and seconds, such as `-PT1H30M`, in milliseconds; undefined for other texts. */
+/**
+ * Reads an ISO 8601 duration of days, hours, minutes and seconds, such as `-PT1H30M`, in milliseconds;
+ * undefined for other texts.
+ */
 export function parseDuration(text: string): number | undefined {
   const parts = duration.exec(text);
   if (!parts) return undefined;

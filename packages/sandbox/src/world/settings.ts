@@ -62,7 +62,10 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 /** The settings of a world that sets none. */
 export const defaultSettings: Settings = v.parse(settingsSchema, {});
 
-/** Quotas that AWS publishes, in calls a second: https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html */
+/**
+ * Quotas that AWS publishes, in calls a second:
+ * https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html
+ */
 export const publishedRates: Readonly<Partial<Record<OperationName, number>>> = {
   GetStage: 5,
   GetStageSession: 5,

@@ -11,7 +11,9 @@ import { createNegotiation } from "./negotiate.ts";
 /** Makes the answer for what a handler returned. */
 export type ResultAnswer = (output: object | null | undefined, place: OutputPlace) => Awaitable<Outgoing>;
 
-/** Makes the function that answers with what a handler of an operation returned, once it has been validated. */
+/**
+ * Makes the function that answers with what a handler of an operation returned, once it has been validated.
+ */
 export function createResultAnswer(definition: OperationDefinition, runtime: ServiceRuntime): ResultAnswer {
   const { operation, output: validator } = definition;
   const { profile } = operation.service;

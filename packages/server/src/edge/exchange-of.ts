@@ -16,7 +16,10 @@ export function exchangeOf(handler: FetchHandler, logger: Logger = jsonLogger())
     : (incoming) => viaFetch(handler, incoming, logger);
 }
 
-/** The form of answers that a handler gives where no operation is known: `aws` for those that are not services. */
+/**
+ * The form of answers that a handler gives where no operation is known: `aws` for those that are not
+ * services.
+ */
 export function profileOfHandler(handler: FetchHandler): Service["profile"] {
   return ("profile" in handler && (handler as ServiceHandler).profile) || "aws";
 }

@@ -62,7 +62,8 @@ const noLabels: PathLabels = Object.freeze({});
  * inside its label; literal segments take precedence over labels. HEAD reaches the route of GET unless it has
  * its own.
  *
- * @throws Error when two routes have the same method, the same shape of path and the same constant query and selectors.
+ * @throws Error when two routes have the same method, the same shape of path and the same constant query and
+ * selectors.
  */
 export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Router<Target> {
   const literals = new Map<string, Methods<Target>>();

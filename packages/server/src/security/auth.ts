@@ -46,7 +46,10 @@ export type Verifier = {
   verify(value: SecurityValue, context: VerifierContext): unknown;
 }["verify"];
 
-/** Verifiers by the name of the security scheme in the document. A scheme of SigV4 has a {@link SignatureAuth}. */
+/**
+ * Verifiers by the name of the security scheme in the document. A scheme of SigV4 has a {@link
+ * SignatureAuth}.
+ */
 export interface Verifiers {
   readonly [scheme: string]: Verifier | SignatureAuth | "well-formed" | undefined;
   /** An object with this member verifies signatures. */

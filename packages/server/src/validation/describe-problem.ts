@@ -14,8 +14,8 @@ export interface ProblemError {
 }
 
 /**
- * Tells where in the request a violation is, and what is wrong there in words: for an error form of your own in an
- * {@link Interceptor | interceptor}.
+ * Tells where in the request a violation is, and what is wrong there in words: for an error form of your own
+ * in an {@link Interceptor | interceptor}.
  */
 export function describeProblem(violation: Violation, operation: Operation): ProblemError {
   const place = findPlace(operation, pathOf(violation));

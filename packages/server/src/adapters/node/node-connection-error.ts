@@ -22,8 +22,8 @@ interface BusySocket {
 const doomed = new WeakSet<Duplex>();
 
 /**
- * Makes the function that answers a connection whose request cannot be read as HTTP, and closes it. It is for the `clientError` event of a
- * server.
+ * Makes the function that answers a connection whose request cannot be read as HTTP, and closes it. It is for
+ * the `clientError` event of a server.
  */
 export function createConnectionRefusal(profile: Service["profile"]) {
   return (error: NodeJS.ErrnoException, socket: Duplex): void => {
