@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { diffDocuments } from "@callsheet/diff";
 import { type ApiDocument, readDocument } from "@callsheet/document";
 import { ourContract } from "../conformance/documents.ts";
-import { gradedEdits } from "../diff/edits.ts";
+import { gradedEdits } from "../diff/edits/graded-edits.ts";
 import { editedDocument, sideOf } from "../diff/grade.ts";
 
 const { values } = parseArgs({

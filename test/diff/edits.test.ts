@@ -3,7 +3,7 @@ import type { ApiDocument } from "@callsheet/document";
 import { describe, expect, test } from "vitest";
 import { ourContract } from "../conformance/documents.ts";
 import type { Edit } from "../conformance/mutants/mutant.ts";
-import { gradedEdits } from "./edits.ts";
+import { gradedEdits } from "./edits/graded-edits.ts";
 import { editedDocument, sideOf } from "./grade.ts";
 
 const contract = await ourContract();

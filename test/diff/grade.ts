@@ -5,7 +5,7 @@ import { ourContract } from "../conformance/documents.ts";
 import type { Edit } from "../conformance/mutants/mutant.ts";
 import { edited } from "../conformance/pointer.ts";
 import { fixtureDocuments } from "../documents/fixture-documents.ts";
-import type { DiffMutant } from "./mutants.ts";
+import type { DiffMutant } from "./mutants/mutants-of.ts";
 
 /** One document as a side of a comparison. */
 export function sideOf(label: string, api: ApiDocument): Side {
@@ -34,7 +34,8 @@ export async function subjects(): Promise<ApiDocument[]> {
   return [...ours, ...fixtures.filter(({ operations }) => operations.length > 0)];
 }
 
-async function loadNamed(file: string, name: string): Promise<ApiDocument> {
+/** Reads a document, and gives it a name. */
+export async function loadNamed(file: string, name: string): Promise<ApiDocument> {
   // Read again from the bundle: an edit applies to a 3.1 document in one piece.
   const { root } = await loadDocument(file);
   return readDocument(name, JSON.parse(JSON.stringify({ ...root, openapi: "3.1.0" })));

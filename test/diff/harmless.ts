@@ -10,7 +10,7 @@ import {
 } from "@callsheet/document";
 import { edited, valueAt } from "../conformance/pointer.ts";
 import { sideOf } from "./grade.ts";
-import { mutantsOf } from "./mutants.ts";
+import { mutantsOf } from "./mutants/mutants-of.ts";
 import { schemaSites } from "./sites.ts";
 
 /** A change after which the same requests and replies are valid, or more requests. */

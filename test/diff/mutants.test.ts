@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { gradeMutant, subjects } from "./grade.ts";
-import { mutantsOf } from "./mutants.ts";
+import { mutantsOf } from "./mutants/mutants-of.ts";
 
 /** Fixtures that are small and unlike each other; `pnpm prove:diff` takes all of them. */
 const FIXTURES = /^(?:nameless|path-styles|servers|uploads|vehicles)$/;

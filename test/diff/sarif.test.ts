@@ -6,7 +6,7 @@ import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import { expect, test } from "vitest";
 import { ourContract } from "../conformance/documents.ts";
-import { gradedEdits } from "./edits.ts";
+import { gradedEdits } from "./edits/graded-edits.ts";
 import { editedDocument, sideOf } from "./grade.ts";
 
 const require = createRequire(import.meta.url);

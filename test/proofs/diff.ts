@@ -3,9 +3,11 @@
  * verdicts are known, harmless edits that must alarm nobody, and the replay of every request that proves a
  * finding on a server of each version. If oasdiff or Redocly are installed, they grade our edits, too.
  *
- *     pnpm prove:diff [--mutants 2] [--harmless 2] [--no-replay]
+ * Documents are ours, the fixtures, and a sample of public ones.
+ *
+ *     pnpm prove:diff [--mutants 2] [--public 40] [--harmless 2] [--no-replay]
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -13,20 +15,25 @@ import { createRandom } from "@callsheet/conformance/generate";
 import { diffDocuments } from "@callsheet/diff";
 import type { ApiDocument } from "@callsheet/document";
 import { ourContract } from "../conformance/documents.ts";
-import { type GradedEdit, gradedEdits } from "../diff/edits.ts";
-import { changedDocument, editedDocument, gradeMutant, sideOf, subjects } from "../diff/grade.ts";
+import type { GradedEdit } from "../diff/edits/graded-edit.ts";
+import { gradedEdits } from "../diff/edits/graded-edits.ts";
+import { changedDocument, editedDocument, gradeMutant, loadNamed, sideOf, subjects } from "../diff/grade.ts";
 import { alarmsOf, harmlessEdits } from "../diff/harmless.ts";
-import { mutantsOf } from "../diff/mutants.ts";
+import { mutantsOf } from "../diff/mutants/mutants-of.ts";
 import { otherGraders } from "../diff/other-graders.ts";
-import { replayAll } from "../diff/replay.ts";
+import { replayAll } from "../diff/replay/replay-all.ts";
+import { pickSome, publicDocuments } from "./sample-documents.ts";
 
 const { values } = parseArgs({
   options: {
     mutants: { type: "string", default: "2" },
+    public: { type: "string", default: "40" },
     harmless: { type: "string", default: "2" },
     "no-replay": { type: "boolean", default: false },
   },
 });
+/** How many mutants are made of one public document. */
+const mutantsOfPublic = 8;
 let failed = false;
 
 function tell(title: string, right: number, total: number, wrong: readonly string[]): void {
@@ -55,6 +62,8 @@ failed ||= misgraded.length > 0;
 const mutants = documents.flatMap((api) =>
   mutantsOf(api, Number(values.mutants)).map((mutant) => ({ api, mutant })),
 );
+for (const api of await publicSubjects(Number(values.public)))
+  for (const mutant of pickSome(mutantsOf(api, 1), mutantsOfPublic, 1)) mutants.push({ api, mutant });
 const wrong: string[] = [];
 const same: string[] = [];
 const left = new Map<string, number>();
@@ -72,7 +81,7 @@ for (const { api, mutant } of mutants) {
 tell("mutants", mutants.length - wrong.length, mutants.length, wrong);
 failed ||= wrong.length > mutants.length * 0.025;
 if (!values["no-replay"]) {
-  tell("requests that got two answers", replays - same.length, replays, same);
+  tell("witnesses that got two answers", replays - same.length, replays, same);
   for (const [reason, count] of left) console.log(`  ${count} not replayed: ${reason}`);
   failed ||= same.length > 0;
 }
@@ -84,6 +93,15 @@ failed ||= alarms.length > 0;
 
 compareTools();
 process.exitCode = failed ? 1 : 0;
+
+/** Public documents that are small enough to be compared often. */
+async function publicSubjects(size: number): Promise<ApiDocument[]> {
+  const small = publicDocuments().filter((file) => statSync(file).size < 100_000);
+  const read = await Promise.all(
+    pickSome(small, size, 1).map((file) => loadNamed(file, path.basename(file, ".json"))),
+  );
+  return read.filter(({ operations }) => operations.length > 0);
+}
 
 /** Grades our edits by other tools: a table with a row for each edit on which somebody disagrees. */
 function compareTools(): void {

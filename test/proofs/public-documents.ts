@@ -4,14 +4,13 @@
  *
  *     pnpm prove:public-documents [--seed 1] [--size 240] [--keep]
  */
-import { readdirSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
-import { createRandom } from "@callsheet/conformance/generate";
 import { createGeneratedTree, type GeneratedTree } from "../documents/generated-tree.ts";
-import { cache, fetchDirectory } from "./fetch-directory.ts";
+import { cache } from "./fetch-directory.ts";
 import type { GenerationOrder, GenerationReport } from "./public-documents-worker.ts";
+import { pickSome, publicDocuments } from "./sample-documents.ts";
 
 /** Milliseconds that one document may take. */
 const patience = 20_000;
@@ -24,16 +23,16 @@ const { values } = parseArgs({
   },
 });
 
-const documents = listDocuments(fetchDirectory());
+const documents = publicDocuments();
 const isAws = (file: string) => file.includes("amazonaws.com");
 const seed = Number(values.seed);
 const sample = [
-  ...pick(
+  ...pickSome(
     documents.filter((file) => !isAws(file)),
     Number(values.size),
     seed,
   ),
-  ...pick(documents.filter(isAws), Number(values.size), seed),
+  ...pickSome(documents.filter(isAws), Number(values.size), seed),
 ];
 const tree = createGeneratedTree();
 try {
@@ -52,22 +51,6 @@ try {
 } finally {
   if (values.keep) console.log(`kept: ${tree.root}`);
   else tree.remove();
-}
-
-function listDocuments(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".json"))
-    .sort()
-    .map((name) => path.join(folder, name));
-}
-
-function pick(files: readonly string[], size: number, seed: number): string[] {
-  const random = createRandom(seed);
-  const rest = [...files];
-  const picked: string[] = [];
-  while (picked.length < size && rest.length > 0)
-    picked.push(...rest.splice(random.between(0, rest.length - 1), 1));
-  return picked;
 }
 
 interface Made extends GenerationReport {
