@@ -18,6 +18,8 @@ import {
 } from "@callsheet/scripts/release";
 import { bundlers } from "./matrix/bundlers.ts";
 import { type Cell, probeModule } from "./matrix/cell.ts";
+import { elsewhere } from "./matrix/elsewhere.ts";
+import { frameworks } from "./matrix/frameworks.ts";
 import { installers } from "./matrix/installers.ts";
 import { msws } from "./matrix/msw.ts";
 import { nexts } from "./matrix/next.ts";
@@ -116,6 +118,8 @@ try {
     ...testRunners,
     ...runtimes,
     ...msws,
+    ...frameworks,
+    ...elsewhere,
   ];
   console.log(`| ${"what".padEnd(48)} | result  | |\n|---|---|---|`);
   for (const cell of cells) if (words.every((word) => cell.name.includes(word))) await prove(cell, registry);

@@ -55,6 +55,14 @@ describe("a validator", () => {
 });
 
 describe("Standard Schema", () => {
+  it("tells frameworks the type that callers have to give", () => {
+    type Input = NonNullable<(typeof Stage)["~standard"]["types"]>["input"];
+    const right: Input = { arn };
+    // @ts-expect-error An input is no less typed than an output.
+    const wrong: Input = { arn: 7 };
+    expect([right, wrong].map((input) => Stage.is(input))).toEqual([true, false]);
+  });
+
   it("gives back the value, or issues with paths", () => {
     const { validate, vendor, version } = Stage["~standard"];
     expect({ vendor, version }).toEqual({ vendor: "callsheet", version: 1 });

@@ -14,7 +14,7 @@ export interface Validator<T> {
    */
   errors(value: unknown, limit?: number): Violation[];
   /** Standard Schema v1: makes the validator usable wherever that is supported. */
-  readonly "~standard": StandardProps<unknown, T>;
+  readonly "~standard": StandardProps<T>;
 }
 
 /** Makes a validator of a generated check. */

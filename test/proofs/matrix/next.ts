@@ -29,6 +29,14 @@ import { service } from "../../service.js";
 export const POST = mount(service, "/api");
 `;
 
+const edge = `
+import { mount } from "@callsheet/server";
+import { service } from "../../service.js";
+
+export const runtime = "edge";
+export const POST = mount(service, "/edge");
+`;
+
 const layout = `
 export default function Layout({ children }: { children: React.ReactNode }) {
   return <html lang="en"><body>{children}</body></html>;
@@ -54,17 +62,20 @@ try {
   const html = await (await fetch(url)).text();
   const body = '{"arn":"arn:aws:ivs:us-west-2:123456789012:stage/abc"}';
   const headers = { "content-type": "application/json" };
-  const answer = await fetch(url + "/api/GetStage", { method: "POST", headers, body });
-  const { stage } = await answer.json();
+  const names = [];
+  for (const route of ["api", "edge"]) {
+    const answer = await fetch(url + "/" + route + "/GetStage", { method: "POST", headers, body });
+    names.push((await answer.json()).stage.name);
+  }
   if (!html.includes("GetStage arn") && !html.includes("GetStage [object")) throw new Error(html);
-  console.log(html.match(/callsheet \\w+/)?.[0], stage.name);
+  console.log(html.match(/callsheet \\w+/)?.[0], ...names);
 } finally {
   server.removeAllListeners("exit");
   server.kill();
 }
 `;
 
-/** Next.js with the app router: a server page, a browser page, and a route that a service answers. */
+/** Next.js with the app router: a server page, a browser page, and routes of both runtimes that a service answers. */
 export function nexts(probeModule: string): Cell[] {
   const files = {
     "app/page.tsx": page,
@@ -73,6 +84,7 @@ export function nexts(probeModule: string): Cell[] {
     "app/probe.js": probeModule,
     "app/service.js": serviceModule,
     "app/api/[...path]/route.ts": route,
+    "app/edge/[...path]/route.ts": edge,
     "next.config.mjs": "export default { turbopack: { root: import.meta.dirname } };",
     "tsconfig.json": JSON.stringify({
       compilerOptions: {
@@ -103,6 +115,6 @@ export function nexts(probeModule: string): Cell[] {
       ["node", "node_modules/next/dist/bin/next", "build", bundler],
       ["node", "visit.mjs"],
     ],
-    prints: `${works} friday-panel`,
+    prints: `${works} friday-panel friday-panel`,
   }));
 }
