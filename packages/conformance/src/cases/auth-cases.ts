@@ -12,6 +12,7 @@ export const NEEDS_CREDENTIALS: ReadonlySet<Authorization> = new Set<Authorizati
   "unknown-key",
   "expired",
   "unknown-token",
+  "known-token-of-another-scheme",
 ]);
 
 /** True for a case that spoils API keys alone: whatever is there may be one. */
@@ -32,9 +33,10 @@ export function* authCases(base: BaseCall): Generator<Case> {
   // What is shown outside of HTTP, such as a client certificate, cannot be left out or spoiled by a request.
   if (schemes.some(({ kind }) => kind === "other" || kind === "mutualTLS")) return;
   const signed = schemes.some(({ kind }) => kind === "sigV4");
+  const isBearer = schemes.every(({ kind }) => kind === "bearer" || kind === "oauth2");
   const ways: readonly Authorization[] = signed
     ? [...ANY_SCHEME, "wrong-scope", "tampered", "unknown-key", "expired"]
-    : [...ANY_SCHEME, "unknown-token"];
+    : [...ANY_SCHEME, "unknown-token", ...(isBearer ? (["known-token-of-another-scheme"] as const) : [])];
   for (const authorization of ways) {
     yield derivedCase(base, {
       group: "auth",

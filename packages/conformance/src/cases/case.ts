@@ -1,6 +1,7 @@
 import type { ApiOperation, Example, ResponseDeclaration } from "@callsheet/document";
 import type { WorkflowTurns } from "../arazzo/workflow-turns.ts";
 import type { Scenario } from "../generate/scenario.ts";
+import type { Looks } from "../state/kept.ts";
 import type { CallValues } from "../wire/build-request.ts";
 import type { Exchange } from "../wire/exchange.ts";
 import type { WireRequest } from "../wire/request.ts";
@@ -97,7 +98,7 @@ export interface FollowStep {
   /** Set when the answers before lack what a step of a derived chain needs: then nothing can be said. */
   readonly lacking?: string;
   /** What the call is for, where the case is a chain of calls, and what a finding says of it. */
-  readonly role?: { readonly name: StepRole; readonly because: string };
+  readonly role?: { readonly name: StepRole; readonly because: string; readonly looks?: Looks | undefined };
   /** Statuses that are wrong though they are declared, with the reason: what was just created must be found. */
   readonly wrong?: { readonly statuses: readonly number[]; readonly because: string };
 }

@@ -1,4 +1,4 @@
-import { type Contract, pathsAt } from "../contract.ts";
+import { type Contract, methodsAt, pathsAt } from "../contract.ts";
 import { type WireRequest, withHeader } from "../wire/request.ts";
 import type { BaseCall } from "./base-call.ts";
 import type { Case } from "./case.ts";
@@ -64,8 +64,11 @@ export function* pathCases(base: BaseCall, contract: Contract): Generator<Case> 
   }
   for (const [label, changed] of [...oddPaths(path), ...otherCase(base.operation.path, path)]) {
     // Where it is the path of another operation, that one answers.
-    if (pathsAt(contract, changed).every((found) => found.path === base.operation.path))
-      yield about(label, changed, ELSEWHERE.has(label) ? "elsewhere" : "outside");
+    const others =
+      label === "trailing-slash"
+        ? methodsAt(contract, changed).length > 0
+        : pathsAt(contract, changed).some((found) => found.path !== base.operation.path);
+    if (!others) yield about(label, changed, ELSEWHERE.has(label) ? "elsewhere" : "outside");
   }
   yield* labelCases(base, contract, about);
   const escaped = escapedLabel(base);

@@ -2,6 +2,7 @@ import type { Contract } from "../contract.ts";
 import { createRandom } from "../generate/random.ts";
 import { chainTo, freshCall } from "../state/chain.ts";
 import { ChainPlan } from "../state/chain-plan.ts";
+import { ListPlan } from "../state/list-plan.ts";
 import { labelParameters } from "../state/producer.ts";
 import { buildRequest, type CallValues } from "../wire/build-request.ts";
 import { type BaseCall, type CaseOptions, freshToken } from "./base-call.ts";
@@ -16,10 +17,15 @@ import { derivedCase } from "./derived-case.ts";
 export function* stateCases(base: BaseCall, contract: Contract, options: CaseOptions): Generator<Case> {
   const { operation } = base;
   const labels = labelParameters(operation);
-  const chain = labels.length > 0 ? chainTo(operation, contract, options) : undefined;
+  const chain =
+    labels.length > 0 || operation.method === "POST" ? chainTo(operation, contract, options) : undefined;
   if (chain) {
     const plan = new ChainPlan(chain, options);
-    if (chain.length > 1) yield* compact([plan.made()]);
+    const lists = new ListPlan(chain, options);
+    if (chain.length > 1) {
+      yield* compact([plan.made(), lists.readAsMade(), lists.readBack(contract), ...lists.listed(contract)]);
+    }
+    yield* compact([lists.echoed(contract)]);
     yield* compact(plan.afterDeletion(contract));
     yield* compact(plan.otherParents(labels));
     yield* compact([plan.unknown(contract), plan.twice(), ...plan.afterEnd(contract)]);

@@ -62,6 +62,9 @@ export function* wrongStrings(shape: Shape, { random, light }: Generating): Gene
       const text = ofLength(length);
       if (text !== undefined) yield variant(text, maximum, label, "string_above_max_length");
     }
+    const full = stringOfLength(rules, maximum.value, random);
+    if (full !== undefined && keepsRules({ ...rules, max: maximum.value + 1 }, `${full} `))
+      yield variant(`${full} `, maximum, "padded-above", "string_above_max_length");
     if (rules.patterns.length === 0 && maximum.value > 0) {
       yield variant(
         "\u{1f600}".repeat(maximum.value + 1),

@@ -5,6 +5,7 @@ import { baseValue, withBranch } from "./base-value.ts";
 import { wrongArrays } from "./negative-arrays.ts";
 import { wrongObjects } from "./negative-objects.ts";
 import { wrongNumbers, wrongStrings, wrongValues } from "./negative-scalars.ts";
+import { anyNumber, numberRules } from "./numbers.ts";
 import { enter, type Generating, type Variant, variant } from "./variant.ts";
 
 /**
@@ -50,6 +51,13 @@ function* wrongTypes(shape: Shape): Generator<Variant> {
   for (const [type, label, value] of TYPE_SAMPLES) {
     if (!shape.allows(type)) yield variant(value, rule, label, "incorrect_type");
   }
+  // What would be right without its quotes, and what is right up to a letter.
+  const number = shape.allows("integer")
+    ? anyNumber(numberRules(shape, !shape.types.has("number")))
+    : undefined;
+  if (number === undefined || shape.allows("string")) return;
+  yield variant(String(number), rule, "number-in-quotes", "incorrect_type");
+  yield variant(`${number}x`, rule, "number-and-letter", "incorrect_type");
 }
 
 function* branchNegatives(

@@ -74,7 +74,9 @@ async function withScheme(request: WireRequest, use: SchemeUse): Promise<WireReq
       `Basic ${Buffer.from(value.includes(":") ? value : `${value}:`).toString("base64")}`,
     );
   if (scheme.kind === "apiKey") return place(request, scheme, value);
-  return BEARER.has(scheme.kind) ? withHeader(request, "authorization", `Bearer ${value}`) : request;
+  if (!BEARER.has(scheme.kind)) return request;
+  const name = request.authorization === "known-token-of-another-scheme" ? "Token" : "Bearer";
+  return withHeader(request, "authorization", `${name} ${value}`);
 }
 
 /** Schemes whose token travels as a bearer token, however it was got. */

@@ -69,7 +69,8 @@ function platformRequest(request: WireRequest): Request {
   return new Request(url, {
     method: request.method,
     headers,
-    ...(request.body === undefined ? {} : { body: request.body as BodyInit }),
+    // As bytes: the platform would give a text a Content-Type of its own.
+    ...(request.body === undefined ? {} : { body: Buffer.from(request.body as string) }),
   });
 }
 

@@ -110,7 +110,7 @@ async function sequence(sending: Sending, { made, sent, reply }: Tried, steps: S
     const next = await send(sending, step.request, step.operation);
     sent.push(next);
     if (!isReply(next.outcome)) return withoutReply(made, next.outcome);
-    const findings = judgeStep(sending, { made, step, reply: next.outcome });
+    const findings = judgeStep(sending, { made, step, reply: next.outcome, before });
     if (findings.length > 0) return failedBy(findings);
     const reason = roleReason(step, next.outcome.status, index === steps.length - 1);
     if (reason !== undefined) return undecided(reason);
@@ -133,21 +133,32 @@ function roleReason({ role, operation }: FollowStep, status: number, last: boole
 
 function judgeStep(
   { contract, strict }: Sending,
-  { made, step, reply }: { made: Case; step: FollowStep; reply: Reply },
+  { made, step, reply, before }: { made: Case; step: FollowStep; reply: Reply; before: readonly Exchange[] },
 ): readonly Finding[] {
   const { operation, request, expect, wrong } = step;
   const stepCase: Case = { ...made, operation, request, expect };
   const verdict = judge({ case: stepCase, request, reply, baseStatus: undefined, contract, strict });
   const findings = "findings" in verdict ? verdict.findings : [];
   // A wrong form must not hide that there should be no answer of the kind at all.
-  if (step.role) return [...findings, ...roleFindings(made, step, reply.status)];
+  if (step.role)
+    return [...findings, ...roleFindings(made, step, reply), ...lookFindings(made, step, { reply, before })];
   if (findings.length > 0) return findings;
   if (!wrong?.statuses.includes(reply.status)) return [];
   const message = `${operation.name} answers with status ${reply.status}, though ${wrong.because}.`;
   return [caseFinding("link-followed", { case: made }, message)];
 }
 
-function roleFindings(made: Case, { role, operation }: FollowStep, status: number): Finding[] {
+/** What the answer says against those before it. */
+function lookFindings(
+  made: Case,
+  { role, operation, request }: FollowStep,
+  { reply, before }: { reply: Reply; before: readonly Exchange[] },
+): Finding[] {
+  const told = reply.status < 300 ? role?.looks?.(reply, before, request) : undefined;
+  return told === undefined ? [] : [caseFinding("state-kept", { case: made }, `${operation.name} ${told}.`)];
+}
+
+function roleFindings(made: Case, { role, operation }: FollowStep, { status }: Reply): Finding[] {
   const wrong =
     role?.name === "succeed" ? status === 404 || status === 410 : role?.name === "refuse" && status < 300;
   if (!role || !wrong) return [];

@@ -1,47 +1,18 @@
-import type { ApiOperation, Parameter } from "@callsheet/document";
-import { baseCall, type CaseOptions, freshToken } from "../cases/base-call.ts";
-import { tokenOf } from "../cases/call-cases.ts";
-import type { Case, FollowStep, StepRole } from "../cases/case.ts";
-import { derivedCase } from "../cases/derived-case.ts";
+import type { Parameter } from "@callsheet/document";
+import type { Case } from "../cases/case.ts";
 import { type Contract, operationsOf } from "../contract.ts";
-import { createRandom } from "../generate/random.ts";
 import type { CallValues } from "../wire/build-request.ts";
-import type { Exchange } from "../wire/exchange.ts";
 import { ACTIONS, declaresConflict, ENDS, lastStep, REVIVES } from "./action.ts";
-import { type ChainCall, chainedRequest, freshCall } from "./chain.ts";
-import { otherValue } from "./other-value.ts";
+import { type ChainCall, freshCall } from "./chain.ts";
+import { ChainMaker } from "./chain-maker.ts";
 import { labelOf, labelParameters, pathSteps } from "./producer.ts";
 
-/** One call of a chain, what it is for, and how its values differ from those that the chain gives. */
-interface Planned {
-  readonly call: ChainCall;
-  readonly role: StepRole;
-  readonly because: string;
-  readonly change?: (values: CallValues) => CallValues | undefined;
-}
-
 /** The cases of one chain of calls: each is the shortest that can show its fault. */
-export class ChainPlan {
-  private readonly calls: readonly ChainCall[];
-  private readonly last: ChainCall;
-  private readonly options: CaseOptions;
-
-  constructor(calls: readonly ChainCall[], options: CaseOptions) {
-    this.calls = calls.map((call, index) => (index < calls.length - 1 ? freshCall(call, 1) : call));
-    this.last = this.calls.at(-1) as ChainCall;
-    this.options = options;
-  }
-
-  private get operation(): ApiOperation {
-    return this.last.base.operation;
-  }
-
+export class ChainPlan extends ChainMaker {
   /** What was just made is found. */
   made(): Case | undefined {
-    return this.chained("made", [
-      ...this.makers(),
-      { call: this.last, role: "succeed", because: "an answer before it gave its identifier" },
-    ]);
+    const because = "an answer before it gave its identifier";
+    return this.chained("made", [...this.makers(), { call: this.last, role: "succeed", because }]);
   }
 
   /** What was deleted is gone: for a DELETE, each other operation on the same thing. */
@@ -85,11 +56,16 @@ export class ChainPlan {
     });
   }
 
-  /** Nothing is made below a thing that does not exist, and nothing done to it: the operation that reads it says that it does not. */
+  /**
+   * Nothing is made below a thing that does not exist, nothing done to it and, where the contract has 404, nothing listed: the operation that
+   * reads it says that it does not.
+   */
   unknown(contract: Contract): Case | undefined {
     const label = labelParameters(this.operation).at(-1);
     const reader = this.reader(contract);
-    if (this.operation.method !== "POST" || !label || !reader) return undefined;
+    const isDeclared = this.operation.responses.some(({ status }) => status === "404");
+    const isAsked = this.operation.method === "POST" || (this.operation.method === "GET" && isDeclared);
+    if (!isAsked || !label || !reader) return undefined;
     const change = (values: CallValues): CallValues | undefined => this.elsewhere(values, label);
     const because = `no ${label.name} of that value exists`;
     return this.chained(`unknown-${label.name}`, [
@@ -183,106 +159,4 @@ export class ChainPlan {
       declaresConflict(this.operation)
     );
   }
-
-  private makers(): Planned[] {
-    return this.calls
-      .slice(0, -1)
-      .map((call) => ({ call, role: "make", because: "it makes what is needed" }));
-  }
-
-  /** A call for something that cannot exist: where it succeeds, the target keeps no state. */
-  private probe(call: ChainCall): Planned[] {
-    const label = labelParameters(call.base.operation).at(-1);
-    if (!label) return [];
-    return [
-      {
-        call,
-        role: "probe",
-        because: "nothing has that value",
-        change: (values) => this.elsewhere(values, label),
-      },
-    ];
-  }
-
-  private elsewhere(values: CallValues, label: Parameter): CallValues | undefined {
-    const random = createRandom(this.options.seed, `${this.operation.key} other ${label.name}`);
-    const parameter = [...values.parameters.keys()].find(
-      (other) => other.in === "path" && other.name === label.name,
-    );
-    const other = parameter && otherValue(parameter, values.parameters.get(parameter), random);
-    if (!parameter || other === undefined) return undefined;
-    return { ...values, parameters: new Map([...values.parameters, [parameter, other]]) };
-  }
-
-  private withToken(values: CallValues, count: number): CallValues {
-    const token = tokenOf(this.operation);
-    if (!token) return values;
-    const value = freshToken(createRandom(this.options.seed, `${this.operation.key} twice ${count}`));
-    return { ...values, parameters: new Map([...values.parameters, [token, value]]) };
-  }
-
-  /**
-   * Other operations on the thing that this one's path leads to; `cut` steps at the end of the path are actions on it. With -1, those that
-   * have one fixed step behind it.
-   */
-  private siblings(contract: Contract, cut = 0): ApiOperation[] {
-    const steps = pathSteps(this.operation.path);
-    const thing = steps.slice(0, steps.length - Math.max(0, cut)).join("/");
-    return operationsOf(contract).filter((other) => {
-      const path = pathSteps(other.path);
-      const fits =
-        cut === 0
-          ? path.join("/") === thing
-          : path.slice(0, -1).join("/") === thing && labelOf(path.at(-1) ?? "") === undefined;
-      return other !== this.operation && other.document === this.operation.document && fits;
-    });
-  }
-
-  private onSameThing(sibling: ApiOperation): ChainCall | undefined {
-    const base = baseCall(sibling, this.options);
-    if (!base) return undefined;
-    const bindings = this.last.bindings.flatMap((binding) => {
-      const parameter = sibling.parameters.find(
-        ({ in: place, name }) => place === "path" && name === binding.parameter?.name,
-      );
-      return parameter ? [{ ...binding, parameter }] : [];
-    });
-    return { base, bindings };
-  }
-
-  private chained(label: string, plan: readonly Planned[]): Case | undefined {
-    const [first, ...rest] = plan;
-    const request = first && chainedRequest(first.call, [], first.change);
-    if (
-      !first ||
-      !request ||
-      plan.some((step) => step.change && step.change(step.call.base.values) === undefined)
-    )
-      return undefined;
-    const made = derivedCase(this.last.base, {
-      group: "state",
-      label,
-      request,
-      expect: first.role === "probe" || first.role === "refuse" ? "tolerated" : "accepted",
-      scenario: "stateful",
-      keyword: "paths",
-    });
-    return {
-      ...made,
-      starts: first.call.base.operation,
-      role: first.role,
-      follow: { kind: "sequence", steps: rest.map((step) => (before) => stepOf(step, before)) },
-    };
-  }
-}
-
-function stepOf({ call, role, because, change }: Planned, before: readonly Exchange[]): FollowStep {
-  const request = chainedRequest(call, before, change);
-  return {
-    operation: call.base.operation,
-    request: request ?? call.base.request,
-    expect: role === "probe" || role === "refuse" ? "tolerated" : "accepted",
-    role: { name: role, because },
-    ...(request ? {} : { lacking: "the answers before it lack an identifier that it needs" }),
-  };
 }

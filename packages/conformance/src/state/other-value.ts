@@ -25,7 +25,10 @@ export function otherValue(
 function candidate(shape: Shape, random: Random): string | number | undefined {
   if (!shape.types.has("string")) {
     const { low, high } = numberRules(shape, true);
-    return random.between(Math.max(low, 1_000_000), Math.min(high, 2 ** 31 - 1));
+    const most = Math.min(high, 2 ** 31 - 1);
+    // Things are numbered from below: what is far up names nothing.
+    const least = Math.max(low, most > 1_000_000 ? 1_000_000 : Math.ceil((Math.max(low, 0) + most) / 2));
+    return least > most ? undefined : random.between(least, most);
   }
   const hex = (length: number): string =>
     Array.from({ length }, () => "0123456789abcdef"[random.between(0, 15)]).join("");

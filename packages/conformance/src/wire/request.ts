@@ -9,7 +9,8 @@ export type Authorization =
   | "wrong-scope"
   | "expired"
   | "unknown-key"
-  | "unknown-token";
+  | "unknown-token"
+  | "known-token-of-another-scheme";
 
 /** A request as it goes on the wire, still without authorization. */
 export interface WireRequest {
