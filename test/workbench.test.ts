@@ -152,6 +152,29 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
       },
     );
 
+    test("shows each request to the mock, with its reply and the reason", { timeout: 60_000 }, async () => {
+      const { page, problems } = await openWatched(browser, { viewport: { width: 390, height: 844 } });
+      await page.goto(`${workbench.url}/#/mock`);
+      const events = page.waitForResponse((response) => response.url().endsWith("/_mock/events"));
+      await page.getByText("No request yet").waitFor();
+      await events;
+      const { url } = served.mock;
+      await fetch(`${url}/GetStage`, { method: "POST", body: "{}" });
+      await page.locator(".call", { hasText: "MissingAuthenticationToken" }).waitFor();
+      await page.goto(`${workbench.url}/#/docs/ivs-realtime/GetStage/try`);
+      await page.getByLabel("Reply to prefer").selectOption({ label: "404 ResourceNotFoundException" });
+      await page.getByRole("button", { name: "Send" }).click();
+      await page.getByText("ResourceNotFoundException is declared").waitFor();
+      await page.goto(`${workbench.url}/#/mock`);
+      await page
+        .locator(".call", { hasText: "GetStage" })
+        .getByText(/example/)
+        .waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(problems.filter((problem) => !/status of 404/.test(problem))).toEqual([]);
+      await page.context().close();
+    });
+
     test("says what is wrong with an input as it is typed, and gets the error that it asks for", {
       timeout: 60_000,
     }, async () => {

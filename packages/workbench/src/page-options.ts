@@ -2,8 +2,11 @@
 export interface PageOptions {
   /** The project's name, for the page's title. Default: none. */
   readonly title?: string;
-  /** What an import of a document's client reads, with `{id}` for the document. Default: `./api/{id}.client.ts`. */
+  /**
+   * What an import of a document's client reads, with `{id}` for the document. Default:
+   * `./api/{id}.client.ts`.
+   */
   readonly clientModule?: string;
-  /** Documents that the sandbox inside of the page has handlers for. Default: none. */
+  /** Documents that the sandbox inside the page has handlers for. Default: none. */
   readonly inPage?: readonly string[];
 }

@@ -12,7 +12,10 @@ export interface WriteDocsOptions extends PageOptions {
   readonly out: string;
 }
 
-/** Writes the page of some documents as a folder that needs no server: `index.html` opens as it is. Returns the paths written. */
+/**
+ * Writes the page of some documents as a folder that needs no server: `index.html` opens as it is. Returns
+ * the paths written.
+ */
 export async function writeDocs({ documents, out, ...options }: WriteDocsOptions): Promise<string[]> {
   const pages = documents.map(pageDocument);
   const page = await openPageFiles();

@@ -8,7 +8,9 @@ import { openWatched } from "../../browser.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 
-/** Edits a document under `npm start`: the page shows what it breaks, a broken save, and that it was mended. */
+/**
+ * Edits a document under `npm start`: the page shows what it breaks, a broken save, and that it was mended.
+ */
 export async function followSaves(browser: Browser, out: string): Promise<boolean> {
   const folder = await mkdtemp(path.join(tmpdir(), "callsheet-saves-"));
   for (const name of ["spec", "packages"])

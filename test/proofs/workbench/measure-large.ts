@@ -7,7 +7,10 @@ import type { Browser } from "playwright-core";
 import { openWatched } from "../../browser.ts";
 import { largeDocument } from "../../workbench/documents.ts";
 
-/** What a thousand operations cost: the first view, the slowest of some searches, and the memory of the page's process. */
+/**
+ * What a thousand operations cost: the first view, the slowest of some searches, and the memory of the page's
+ * process.
+ */
 export async function measureLarge(browser: Browser, out: string): Promise<boolean> {
   const folder = path.join(out, "large");
   await writeDocs({

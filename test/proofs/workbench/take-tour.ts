@@ -10,7 +10,10 @@ import { type ServedPage, servePage } from "../../workbench/served-page.ts";
 
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
-/** Goes through every view in both themes on a desktop and a phone, takes a picture of each and asks axe what is wrong with it. */
+/**
+ * Goes through every view in both themes on a desktop and a phone, takes a picture of each and asks axe what
+ * is wrong with it.
+ */
 export async function takeTour(browser: Browser, out: string): Promise<boolean> {
   const served = await servePage();
   const folder = path.join(out, "contract");
@@ -115,6 +118,9 @@ async function seeRest(page: Page, { workbench, documents }: ServedPage, see: Se
   await page.getByRole("button", { name: "Send" }).click();
   await page.locator(".result .status").waitFor();
   await see("try-reply");
+  await page.goto(`${workbench.url}/#/mock`);
+  await page.locator("#wishes").waitFor();
+  await see("mock");
   await page.goto(`${workbench.url}/#/conformance`);
   await page.getByLabel("Documents").selectOption(id);
   await page.getByRole("button", { name: "Run" }).click();

@@ -45,7 +45,10 @@ createRoot(document.getElementById("root")).render(
 );
 `;
 
-/** A page made with React and Vite, on a port of its own, uses the mock and the sandbox of `npm start` without a flag. */
+/**
+ * A page made with React and Vite, on a port of its own, uses the mock and the sandbox of `npm start` without
+ * a flag.
+ */
 export async function useFrontend(browser: Browser): Promise<boolean> {
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, "index.html"), html);

@@ -11,7 +11,10 @@ const callers = 10;
 const calls = 5000;
 const rounds = 3;
 
-/** Ten pages watch a sandbox that takes a thousand calls a second: what that costs it, and whether the pages stay quick. */
+/**
+ * Ten pages watch a sandbox that takes a thousand calls a second: what that costs it, and whether the pages
+ * stay quick.
+ */
 export async function watchBusySandbox(browser: Browser): Promise<boolean> {
   const start = () => startProcess(["--store", ":memory:"]);
   const [watched, alone] = await Promise.all([start(), start()]);

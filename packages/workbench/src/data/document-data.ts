@@ -9,7 +9,9 @@ import type {
 } from "@callsheet/document";
 import type { Service } from "@callsheet/protocol";
 
-/** What the reader gives, as JSON: a schema's place is its pointer, and nothing leads back to the document. */
+/**
+ * What the reader gives, as JSON: a schema's place is its pointer, and nothing leads back to the document.
+ */
 export type Plain<T> = T extends Place
   ? string
   : T extends readonly (infer Item)[]
@@ -105,7 +107,7 @@ export interface IndexData {
   readonly targets: readonly TargetData[];
   /** True where a server pushes what happens; false in a static folder. */
   readonly live: boolean;
-  /** The documents that the sandbox inside of the page has handlers for. */
+  /** The documents that the sandbox inside the page has handlers for. */
   readonly inPage: readonly string[];
   /** What an import of a document's client reads, with `{id}` for the document. */
   readonly clientModule: string;

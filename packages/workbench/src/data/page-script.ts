@@ -1,12 +1,16 @@
 /**
- * A script that hands JSON to the page. A script, because a page that was opened from a folder may fetch no file; as a text that is
+ * A script that hands JSON to the page. A script, because a page that was opened from a folder may fetch no
+ * file; as a text that is
  * parsed, because that is quicker than a literal and makes `__proto__` a member like any other.
  */
 export function dataScript(name: string, value: unknown): string {
   return `callsheetData(${JSON.stringify(name)}, JSON.parse(${JSON.stringify(JSON.stringify(value))}));\n`;
 }
 
-/** Generated validators as such a script: the module's import becomes what the page passes in, and its exports a list. */
+/**
+ * Generated validators as such a script: the module's import becomes what the page passes in, and its exports
+ * a list.
+ */
 export function validatorsScript(id: string, moduleText: string): string {
   const exported: string[] = [];
   const body = moduleText

@@ -4,7 +4,8 @@ import { readProvenance } from "@callsheet/document";
 import type { DocumentData, SourceData } from "./document-data.ts";
 
 /**
- * Where the constraints of a document come from, as `provenance/<its name>.yaml` beside it says. A file that cannot be read has no place on
+ * Where the constraints of a document come from, as `provenance/<its name>.yaml` beside it says. A file that
+ * cannot be read has no place on
  * the page: whoever checks sources is told of it.
  */
 export function readSources(file: string | undefined): DocumentData["sources"] {

@@ -1,4 +1,6 @@
-/** The files of the page: `index.html`, `workbench.js`, `workbench.css` and what is loaded when it is used. */
+/**
+ * The files of the page: `index.html`, `workbench.js`, `workbench.css` and what is loaded when it is used.
+ */
 export interface PageFiles {
   readonly names: readonly string[];
   /** A file by its name; undefined where there is none. */

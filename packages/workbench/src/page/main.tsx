@@ -3,7 +3,8 @@ import { App } from "./shell/app.tsx";
 import { receiveData } from "./state/index-store.ts";
 import { receiveValidators } from "./state/validators.ts";
 
-// What data scripts call: they are loaded as scripts, since a page that was opened from a folder may fetch no file.
+// What data scripts call: they are loaded as scripts, since a page that was opened from a folder may fetch no
+// file.
 Object.assign(globalThis, { callsheetData: receiveData, callsheetValidators: receiveValidators });
 
 const root = document.getElementById("app");

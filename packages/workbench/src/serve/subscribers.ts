@@ -13,7 +13,9 @@ export interface Subscribers {
 /** More pages than these are told to come back later. */
 const mostPages = 200;
 
-/** A page that takes in nothing is let go when this much waits for it, in bytes: it comes back and asks anew. */
+/**
+ * A page that takes in nothing is let go when this much waits for it, in bytes: it comes back and asks anew.
+ */
 const mostWaiting = 1_000_000;
 
 /** Makes the list of pages that listen, by server-sent events. */

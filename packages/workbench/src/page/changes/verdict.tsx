@@ -15,7 +15,10 @@ export function VerdictBadge({ verdict: { clients, servers } }: { readonly verdi
   return <Badge kind={kindOf(worst)} text={worst} />;
 }
 
-/** What the documents mean, as they are now, for clients and servers of the version before, each change with its proof. */
+/**
+ * What the documents mean, as they are now, for clients and servers of the version before, each change with
+ * its proof.
+ */
 export function Verdict({ verdict }: { readonly verdict: SaveVerdict }) {
   const { since, clients, servers, changes, more } = verdict;
   const asking = changes.filter((one) => one.clients !== "none" || one.servers !== "none");

@@ -34,7 +34,8 @@ export async function kitRequestOf({ kind, url, document }: KitChoice): Promise<
 }
 
 /**
- * Ids of resources that are in a state in which an act can be done: its cases are about them, and so are those of operations below its path,
+ * Ids of resources that are in a state in which an act can be done: its cases are about them, and so are
+ * those of operations below its path,
  * which read what it has made.
  */
 function valuesOf(model: WorldModel, state: object): Readonly<Record<string, unknown>> {

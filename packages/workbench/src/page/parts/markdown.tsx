@@ -14,12 +14,17 @@ interface Token {
   attrGet(name: string): string | null;
 }
 
-/** Elements that Markdown may make here. Pictures are not among them: they would be fetched from elsewhere. */
+/**
+ * Elements that Markdown may make here. Pictures are not among them: they would be fetched from elsewhere.
+ */
 const elements = new Set(
   "p strong em s code pre ul ol li blockquote hr br table thead tbody tr th td".split(" "),
 );
 
-/** A text in Markdown as elements. No HTML of the text is taken as such, and what is not known is shown as text. */
+/**
+ * A text in Markdown as elements. No HTML of the text is taken as such, and what is not known is shown as
+ * text.
+ */
 export function Markdown({ text, class: name = "" }: { readonly text: string; readonly class?: string }) {
   const children = useMemo(() => renderTokens(parser.parse(text, {}) as readonly Token[]), [text]);
   return text === "" ? null : <div class={`prose ${name}`}>{children}</div>;

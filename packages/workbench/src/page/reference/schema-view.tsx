@@ -129,7 +129,7 @@ export interface MemberProps {
   readonly href: (anchor: string) => string;
 }
 
-/** A member: its name, type, limits, values and what is inside of it. */
+/** A member: its name, type, limits, values and what is inside it. */
 export function Member(props: MemberProps) {
   const { name, places, required, anchor, trail = [], href } = props;
   const shape = new Shape(places);

@@ -5,7 +5,10 @@ import { sendCall } from "../try/send.ts";
 import type { LiveWorld } from "./live-world.ts";
 import type { ResourceNode } from "./resource-tree.ts";
 
-/** Does something with a resource, by the call that the contract has for it. Returns why it was not done; nothing when it was. */
+/**
+ * Does something with a resource, by the call that the contract has for it. Returns why it was not done;
+ * nothing when it was.
+ */
 export async function actOn(
   world: LiveWorld,
   { ids }: ResourceNode,

@@ -38,7 +38,8 @@ export interface Change {
 }
 
 /**
- * Where times stand on a line from 0 to 1. Seconds and days are on it together, so a span takes room by its logarithm: each one is to be seen.
+ * Where times stand on a line from 0 to 1. Seconds and days are on it together, so a span takes room by its
+ * logarithm: each one is to be seen.
  */
 export function createScale(times: readonly number[]): (time: number) => number {
   const sorted = [...new Set(times)].sort((a, b) => a - b);

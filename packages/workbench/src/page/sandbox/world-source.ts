@@ -37,7 +37,7 @@ export function sandboxAt(url: string): WorldSource {
   };
 }
 
-/** The sandbox inside of this page. */
+/** The sandbox inside this page. */
 export async function sandboxInPage(): Promise<WorldSource> {
   const sandbox = await pageSandbox();
   return {

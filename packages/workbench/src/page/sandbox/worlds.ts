@@ -5,7 +5,7 @@ import { sandboxAt, sandboxInPage } from "./world-source.ts";
 
 /** A sandbox that can be looked at. */
 export interface SandboxChoice {
-  /** Its URL; `page` for the one inside of this page. */
+  /** Its URL; `page` for the one inside this page. */
   readonly name: string;
   readonly label: string;
 }
@@ -17,7 +17,7 @@ export const sandboxChoices = computed((): SandboxChoice[] => {
     ...targets
       .filter(({ kind }) => kind === "sandbox")
       .map(({ url }) => ({ name: url, label: `Sandbox at ${url}` })),
-    ...(inPage.length > 0 ? [{ name: "page", label: "Sandbox inside of this page" }] : []),
+    ...(inPage.length > 0 ? [{ name: "page", label: "Sandbox inside this page" }] : []),
   ];
 });
 

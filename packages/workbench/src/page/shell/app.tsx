@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { DocumentData } from "../../data/document-data.ts";
 import { ChangesView } from "../changes/changes-view.tsx";
 import { ConformanceView } from "../conformance/conformance-view.tsx";
+import { MockView } from "../mock/mock-view.tsx";
 import { Empty, Notice, Skeleton } from "../parts/notice.tsx";
 import { OperationHeader, OperationView } from "../reference/operation-view.tsx";
 import { SandboxView } from "../sandbox/sandbox-view.tsx";
@@ -61,6 +62,7 @@ function View({ here }: { readonly here: Route }) {
   if (here.view === "home") return <HomeView />;
   if (here.view === "document" || here.view === "operation") return <InDocument here={here} />;
   if (here.view === "changes") return <ChangesView />;
+  if (here.view === "mock") return <MockView />;
   if (here.view === "conformance") return <ConformanceView />;
   if (here.view === "sandbox") return <SandboxView />;
   if (here.view === "shared") return <SandboxView shared={here.data} />;

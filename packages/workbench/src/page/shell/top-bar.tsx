@@ -1,3 +1,4 @@
+import { mockUrl } from "../mock/mock-log.ts";
 import { Icon } from "../parts/icons.tsx";
 import { sandboxChoices } from "../sandbox/worlds.ts";
 import { index } from "../state/index-store.ts";
@@ -79,6 +80,7 @@ const liveViews = [
 function views(): (readonly [href: string, label: string, names: readonly string[]])[] {
   return [
     ["#/", "Reference", ["home", "document", "operation"]],
+    ...(mockUrl() === undefined ? [] : [["#/mock", "Mock", ["mock"]] as const]),
     ...(sandboxChoices.value.length > 0 ? [["#/sandbox", "Sandbox", ["sandbox", "shared"]] as const] : []),
     ...(index.value?.live ? liveViews : []),
   ];

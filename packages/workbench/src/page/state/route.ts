@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 
 /** What the page shows, as its address says. */
 export type Route =
-  | { readonly view: "home" | "sandbox" | "changes" | "conformance" | "unknown" }
+  | { readonly view: "home" | "mock" | "sandbox" | "changes" | "conformance" | "unknown" }
   /** A world that came with the link. */
   | { readonly view: "shared"; readonly data: string }
   | { readonly view: "document"; readonly id: string }
@@ -27,7 +27,7 @@ export function readRoute(hash: string): Route {
   const [view = "", ...steps] = hash.replace(/^#\/?/, "").split("/").map(decode);
   const [id = "", operation = "", ...rest] = steps;
   if (view === "") return { view: "home" };
-  if (view === "sandbox" || view === "changes" || view === "conformance")
+  if (view === "mock" || view === "sandbox" || view === "changes" || view === "conformance")
     return { view: id === "" ? view : "unknown" };
   if (view === "shared" && id !== "") return { view, data: id };
   if (view !== "docs" || id === "") return { view: "unknown" };

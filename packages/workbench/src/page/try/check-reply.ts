@@ -46,7 +46,10 @@ function unchecked(text: string): ContractCheck {
   return { verdict: "unchecked", text, violations: [] };
 }
 
-/** The part of a value that a violation is about, as a pointer: a missing member's own place, not its holder's. */
+/**
+ * The part of a value that a violation is about, as a pointer: a missing member's own place, not its
+ * holder's.
+ */
 export function violationPath({ instancePath, keyword, params }: Violation): string {
   const missing = keyword === "required" ? params?.missingProperty : undefined;
   return typeof missing === "string" ? `${instancePath}/${missing}` : instancePath;

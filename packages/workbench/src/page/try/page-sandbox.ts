@@ -8,7 +8,7 @@ interface SandboxGlobal {
 
 let sandbox: Promise<Sandbox> | undefined;
 
-/** The sandbox that runs inside of this page, on SQLite in WebAssembly. It lives as long as the page. */
+/** The sandbox that runs inside this page, on SQLite in WebAssembly. It lives as long as the page. */
 export function pageSandbox(): Promise<Sandbox> {
   sandbox ??= open();
   return sandbox;
