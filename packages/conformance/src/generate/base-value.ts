@@ -64,14 +64,27 @@ export function withBranch(shape: Shape, group: { keyword: string; place: Place 
   return [...rest, branch];
 }
 
+/** A value that the document itself gives for texts, numbers and the like, if it keeps the schema: many an example is of another type. */
 function givenValue(shape: Shape): unknown {
-  for (const keyword of ["default", "example"]) {
-    const rule = shape.rule(keyword);
-    if (rule && shape.types.has(jsonType(rule.value)) && !isObject(rule.value) && !Array.isArray(rule.value))
-      return rule.value;
-  }
   const examples = shape.rule("examples")?.value;
-  return Array.isArray(examples) && !isObject(examples[0]) ? examples[0] : undefined;
+  const given = [
+    ...["default", "example"].map((keyword) => shape.rule(keyword)?.value),
+    ...(Array.isArray(examples) ? examples : []),
+  ];
+  return given.find((value) => value !== undefined && typeof value !== "object" && fits(shape, value));
+}
+
+function fits(shape: Shape, value: unknown): boolean {
+  if (!shape.allows(jsonType(value))) return false;
+  const isBelow = (keyword: string, amount: number) => amount < (shape.bound(keyword)?.value ?? -Infinity);
+  const isAbove = (keyword: string, amount: number) => amount > (shape.bound(keyword)?.value ?? Infinity);
+  if (typeof value === "number") return !isBelow("minimum", value) && !isAbove("maximum", value);
+  if (typeof value !== "string") return true;
+  const { length } = [...value];
+  const patterns = shape.rules("pattern").map((rule) => compilePattern(String(rule.value)));
+  return (
+    !isBelow("minLength", length) && !isAbove("maxLength", length) && patterns.every((one) => one.test(value))
+  );
 }
 
 function valueOfType(shape: Shape, type: JsonType, generating: Generating): unknown {

@@ -44,6 +44,11 @@ export function callValues(operations: Operations, version: Version): CallValues
   return { parameters, ...(body ? { body } : {}) };
 }
 
+/** False for an operation of which no request can be made: its changes are told without one. */
+export function isCallable(operation: ApiOperation): boolean {
+  return baseCall(operation, options) !== undefined;
+}
+
 function isSame(left: Parameter, right: Parameter): boolean {
   return left.in === right.in && left.name === right.name;
 }

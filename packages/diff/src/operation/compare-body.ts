@@ -2,7 +2,7 @@ import { bodyOf } from "@callsheet/conformance/generate";
 import type { MediaType, RequestBody } from "@callsheet/document";
 import { keeps } from "../schema/judge.ts";
 import { otherVersion, type Version, type Versions } from "../schema/versions.ts";
-import { callValues, isTextBody, readingsOf, requestWitness, withBody } from "./call.ts";
+import { callValues, isCallable, isTextBody, readingsOf, requestWitness, withBody } from "./call.ts";
 import { compareEncodings } from "./compare-encodings.ts";
 import type { Comparison, Operations } from "./comparison.ts";
 import { schemaOf } from "./media-schema.ts";
@@ -36,14 +36,14 @@ export function compareBody(comparison: Comparison, operations: Operations): voi
 function requiredChange(comparison: Comparison, operations: Operations, version: Version): void {
   const values = callValues(operations, version);
   const witness = requestWitness(operations[version], values && withBody(values, undefined), version);
-  if (!witness) return;
+  if (!witness && isCallable(operations[version])) return;
   const rule = version === "old" ? "request-narrowed" : "request-part-optional";
   const pointer = (which: Version) => operations[which].body?.pointer ?? operations[which].pointer;
   comparison.add(`body ${pointer("old")} ${pointer("new")} ${rule}`, {
     rule,
     part: "body",
     message: version === "old" ? "the body must now be there" : "the body may now be absent",
-    evidence: "witness",
+    evidence: witness ? "witness" : "structure",
     keyword: "required",
     old: pointer("old"),
     new: pointer("new"),
@@ -125,6 +125,7 @@ function compareMedia(comparison: Comparison, operations: Operations, medias: Ve
             ),
         }
       : {}),
+    isCallable: (version) => isCallable(operations[version]),
     prove: (version, value) => {
       const values = callValues(operations, version);
       return requestWitness(

@@ -2,7 +2,7 @@ import { isObject, type Parameter, Shape } from "@callsheet/document";
 import { keeps } from "../schema/judge.ts";
 import { positives } from "../schema/make-value.ts";
 import { otherVersion, type Version, type Versions } from "../schema/versions.ts";
-import { callValues, readingsOf, requestWitness, wireText, withParameter } from "./call.ts";
+import { callValues, isCallable, readingsOf, requestWitness, wireText, withParameter } from "./call.ts";
 import type { Comparison, Operations } from "./comparison.ts";
 import { addSchemaChanges } from "./schema-drafts.ts";
 
@@ -58,12 +58,12 @@ function added(comparison: Comparison, operations: Operations, fresh: Parameter)
     evidence: "types",
     ...places,
   });
-  if (!witness) return;
+  if (!fresh.required || (!witness && isCallable(operations.old))) return;
   comparison.add(`parameter ${fresh.pointer} required`, {
     rule: "request-narrowed",
     part: partOf(fresh),
     message: `the ${fresh.in} parameter \`${fresh.name}\` must now be there`,
-    evidence: "witness",
+    evidence: witness ? "witness" : "structure",
     keyword: "required",
     witness,
     ...places,
@@ -97,6 +97,7 @@ function compareParameter(
     scope: "text",
     isRead,
     isWritable: (version, value) => isWritable(parameters[version], value),
+    isCallable: (version) => isCallable(operations[version]),
     prove: (version, value) => proof(operations, parameters, version, value),
   });
 }
@@ -153,13 +154,13 @@ function compareRequired(
     values && withParameter(values, parameters[version], undefined),
     version,
   );
-  if (!witness) return;
+  if (!witness && isCallable(operations[version])) return;
   const rule = fresh.required ? "request-narrowed" : "request-part-optional";
   comparison.add(`parameter ${old.pointer} ${fresh.pointer} ${rule}`, {
     rule,
     part: partOf(old),
     message: `the ${old.in} parameter \`${old.name}\` ${fresh.required ? "must now be there" : "may now be absent"}`,
-    evidence: "witness",
+    evidence: witness ? "witness" : "structure",
     keyword: "required",
     old: `${old.pointer}/required`,
     new: `${fresh.pointer}/required`,

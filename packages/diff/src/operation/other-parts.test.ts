@@ -105,3 +105,24 @@ describe("callbacks, which the service sends and its clients take", () => {
     ]);
   });
 });
+
+describe("an operation of which no request can be made", () => {
+  const impossible = { type: "string", minLength: 2, maxLength: 1 };
+  const taking = (parameters: object[]) => ({
+    parameters: [{ name: "never", in: "header", required: true, schema: impossible }, ...parameters],
+  });
+  const limit = (schema: object, required = false) => ({ name: "limit", in: "query", required, schema });
+
+  it("has its changes told without one", () => {
+    expect(
+      told(
+        taking([limit({ maximum: 9, type: "integer" })]),
+        taking([limit({ maximum: 5, type: "integer" })]),
+      ),
+    ).toEqual(["request-narrowed breaking/none: `limit` must now be at most 5 (was 9)"]);
+    expect(told(taking([]), taking([limit({ type: "integer" }, true)]))).toEqual([
+      "request-narrowed breaking/none: the query parameter `limit` must now be there",
+      "request-part-added additive/additive: the query parameter `limit` is new",
+    ]);
+  });
+});

@@ -23,6 +23,8 @@ export interface SchemaPart {
   readonly isRead?: (version: Version, value: unknown) => boolean;
   /** False for a value that there is no certain way to write: it is told without a proof. Default: true. */
   readonly isWritable?: (version: Version, value: unknown) => boolean;
+  /** False where no request of a version can be made, whatever its values. Default: true. */
+  readonly isCallable?: (version: Version) => boolean;
   /** The request or reply that carries a value of one version. */
   prove(version: Version, value: unknown): Witness | undefined;
 }
@@ -53,8 +55,8 @@ function addShown(part: SchemaPart, change: SchemaChange, version: Version, caus
   const keyword = refusedBy(part, version, shown.value);
   const value = shrink(shown.value, (one) => shows(one) && refusedBy(part, version, one) === keyword);
   const witness = writable ? part.prove(version, value) : undefined;
-  // What cannot travel is no proof.
-  if (!witness && writable) return;
+  // What cannot travel is no proof; where no call can be made at all, the value has to do.
+  if (!witness && writable && part.isCallable?.(version) !== false) return;
   const where = partOf(part.part, change.path);
   const rule = ruleOf(change, version, direction, value);
   part.comparison.add(`${cause} ${rule}`, {
