@@ -164,6 +164,24 @@ describe("requests that break the document", () => {
     expect(body.detail).toMatch(words);
   });
 
+  it("refuses in the declared JSON, where the error may also travel as bytes", async () => {
+    const schema = {
+      type: "object",
+      required: ["Code", "Message"],
+      properties: { Code: { type: "string", minLength: 1 }, Message: { type: "string", minLength: 1 } },
+      additionalProperties: false,
+    };
+    const content = { "application/jose+jwe": { schema }, "application/json": { schema } };
+    const get = {
+      parameters: [{ name: "limit", in: "query", schema: { type: "integer" } }],
+      responses: { "204": { description: "None." }, "400": { description: "Invalid.", content } },
+    };
+    const strict = createMock({ documents: [{ ...library, paths: { "/books": { get } } }] });
+    const response = await strict(new Request("http://localhost/books?limit=many"));
+    expect(response.status).toBe(400);
+    expect(Object.keys(await response.json()).sort()).toEqual(["Code", "Message"]);
+  });
+
   it("takes a request without its optional list header, and reads the list when it is there", async () => {
     expect((await ask("/books")).status).toBe(200);
     expect((await ask("/books", { headers: { "x-shelves": "1, 2" } })).status).toBe(200);

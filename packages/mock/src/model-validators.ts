@@ -1,8 +1,8 @@
 import type { Place, SchemaDocument } from "@callsheet/document";
-import type { Validator, Violation } from "@callsheet/protocol";
+import { isJson, type OutcomeStatus, type Validator, type Violation } from "@callsheet/protocol";
 import type { MockOperation } from "./mock-operation.ts";
 import type { MockSource } from "./read-source.ts";
-import { loadedToolkit } from "./toolkit.ts";
+import { asReply, loadedToolkit } from "./toolkit.ts";
 
 /** The validators of a document. */
 export interface ModelValidators {
@@ -23,13 +23,27 @@ export function modelValidators({ model: { id, definitions }, validators }: Mock
     validatorOf({ document, schema: $defs[name] ?? true, pointer: `/$defs/${name}` }, validators?.[name]);
   return {
     of,
-    errorsOf: ({ model: { errors } }) => {
-      const named = errors.flatMap(({ name, validator }) =>
-        validator === undefined ? [] : [[name, of(validator)] as const],
-      );
+    errorsOf: (operation) => {
+      const named = operation.model.errors.flatMap(({ name, validator, statuses }) => {
+        if (validator === undefined) return [];
+        const json = jsonAmongOthers(operation, statuses);
+        return [[name, json ? validatorOf(json) : of(validator)] as const];
+      });
       return Object.fromEntries(named);
     },
   };
+}
+
+/**
+ * The schema of an error's JSON, where it may travel in other media types, too. Its validator judges all of these, and lets anything
+ * pass that could be bytes; but the mock's own errors are JSON.
+ */
+function jsonAmongOthers({ api }: MockOperation, statuses: readonly OutcomeStatus[]): Place | undefined {
+  const keys = statuses.map((status) => `${status}`.toUpperCase());
+  const declared = api.responses.find(({ status }) => keys.includes(status.toUpperCase()));
+  const contents = declared?.content ?? [];
+  const schema = contents.find(({ type }) => isJson(type))?.schema;
+  return contents.length > 1 && schema ? asReply(schema) : undefined;
 }
 
 function validatorOf(place: Place, generated?: Validator): Validator {
