@@ -25,9 +25,21 @@ export function checkSecurity(root: JsonObject, operation: ApiOperation): LeftOu
     }));
 }
 
+/** True if two schemes of an alternative put different things in one place. Two that take a token take the same one. */
 function clashes(alternative: readonly SecurityScheme[]): boolean {
-  const slots = alternative.flatMap((scheme) => slotOf(scheme) ?? []);
-  return new Set(slots).size < slots.length;
+  const kinds = new Map<string, string>();
+  return alternative.some((scheme) => {
+    const slot = slotOf(scheme);
+    if (slot === undefined) return false;
+    const kind = isToken(scheme) ? "bearer" : scheme.kind;
+    const isOther = kinds.has(slot) && kinds.get(slot) !== kind;
+    kinds.set(slot, kind);
+    return isOther;
+  });
+}
+
+function isToken({ kind }: SecurityScheme): boolean {
+  return kind === "bearer" || kind === "oauth2" || kind === "openIdConnect";
 }
 
 function slotOf({ kind, in: place, parameter = "" }: SecurityScheme): string | undefined {

@@ -167,7 +167,7 @@ const sharedNames = {
 
 /** What HTTP can carry only once. */
 const clashingSchemes = {
-  name: "two schemes of one alternative in the same header, query parameter or cookie",
+  name: "two schemes of one alternative with different things for the same header, query parameter or cookie",
   support: {
     refused: "two security schemes of one alternative need the same header, query parameter or cookie",
   },
