@@ -1,4 +1,5 @@
-// Runs on any Node >= 20 with npm: finds pnpm, installs what the lockfile names and runs one of the workspace's scripts.
+// Runs on any Node >= 20 with npm: finds pnpm, installs what the lockfile names and runs one of the
+// workspace's scripts.
 // The workspace brings its own newer Node, which pnpm puts on the PATH of the script.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -9,7 +10,7 @@ const { packageManager } = JSON.parse(readFileSync(new URL("../package.json", im
 const wanted = packageManager.replace("pnpm@", "");
 const shell = process.platform === "win32";
 
-/** npm hands its own settings down as variables; pnpm would read them as its own. */
+/** npm passes its own settings on as variables; pnpm would read them as its own. */
 const env = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^npm_(config|lifecycle|package|command)/i.test(name)),
 );
@@ -54,7 +55,7 @@ const installed = await run(command, [
   "--frozen-lockfile",
   "--prefer-offline",
   "--reporter=append-only",
-  // Later runs have nothing to tell; the first one tells its progress.
+  // Later runs have nothing to report; the first one shows its progress.
   ...(isFirst ? [] : ["--loglevel=error"]),
 ]);
 if (installed !== 0) {

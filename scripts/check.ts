@@ -17,7 +17,7 @@ const steps = {
     command: ["node", "packages/callsheet/src/bin.js", "check"],
   },
   contract: {
-    title: "the contract breaks nobody who was not told",
+    title: "breaking changes of the contract are declared",
     command: ["node", "packages/callsheet/src/bin.js", "diff", "--or-skip"],
   },
   types: { title: "types", command: ["tsc", "-p", "."] },

@@ -31,7 +31,7 @@ process.exitCode = await runCommand({
   },
 });
 
-/** The sandbox as it is shown, called and restarted by the command; without one, what to call the mock with. */
+/** The sandbox as the command shows, calls and restarts it; without one, what to call the mock with. */
 function companionOf(sandbox: SandboxProcess | undefined): Companion {
   return {
     url: sandbox?.url,
@@ -42,7 +42,7 @@ function companionOf(sandbox: SandboxProcess | undefined): Companion {
         ...(sandbox?.url
           ? [
               `  sandbox   ${sandbox.url}   the same operations with state, kept in ${sandbox.store};`,
-              `            curl -X POST ${sandbox.url}/_sandbox/reset begins anew`,
+              `            curl -X POST ${sandbox.url}/_sandbox/reset starts over`,
             ]
           : []),
         "",

@@ -143,7 +143,8 @@ describe.skipIf(missing)(`the documents say what the service models say${absent}
       (status) => status !== String(operation.successStatus),
     );
     expect(declared).toEqual(operation.errors.map(({ httpStatus }) => String(httpStatus)).sort());
-    // The three IVS operations share their error headers: the model has them on every one, the page only on the latest.
+    // The three IVS operations share their error headers: the model has them on every one, the page only on
+    // the latest.
     for (const error of operation.errors) {
       const response = resolve(document, post.responses[error.httpStatus]);
       const headers = Object.values(error.headerMembers).map(({ header }) => header);

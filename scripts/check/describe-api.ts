@@ -4,7 +4,10 @@ import ts from "typescript";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-/** The entries of a package by the name that an importer uses. Generated entries, which documents decide, are left out. */
+/**
+ * The entries of a package by the name that an importer uses. Generated entries, which documents determine,
+ * are left out.
+ */
 function entriesOf(name: string): Map<string, string> {
   const folder = path.join(root, "packages", name);
   const { name: packageName, exports = {} } = JSON.parse(
@@ -59,7 +62,7 @@ const FLAGS =
   ts.TypeFormatFlags.WriteArrowStyleSignature |
   ts.TypeFormatFlags.UseFullyQualifiedType;
 
-/** The text of a declaration without bodies, comments and what is private. */
+/** The text of a declaration without bodies, comments and private members. */
 function describeExport(exported: ts.Symbol, checker: ts.TypeChecker): string {
   const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
   const [declaration] = symbol.declarations ?? [];
@@ -92,7 +95,7 @@ function isHidden(member: ts.Symbol): boolean {
   );
 }
 
-/** Members of what the language itself has, such as those of `Error`. */
+/** Members of built-in types, such as those of `Error`. */
 function isInherited(member: ts.Symbol): boolean {
   return (member.declarations ?? []).some((declaration) =>
     declaration.getSourceFile().fileName.includes("/lib.es"),

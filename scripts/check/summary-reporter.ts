@@ -2,18 +2,18 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Reporter, TestModule } from "vitest/node";
 
-/** How a run of the tests ended. */
+/** The result of a test run. */
 export interface TestSummary {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  /** One line for each thing that was skipped and why. */
+  /** One line for each skipped thing, with its reason. */
   readonly skips: readonly string[];
-  /** The ten files that took longest, with the seconds that each took. */
+  /** The ten slowest files, with the seconds that each took. */
   readonly slowest: readonly (readonly [file: string, seconds: number])[];
 }
 
-/** How many of the slowest files are told. */
+/** How many of the slowest files are listed. */
 const told = 10;
 
 function seconds(module: TestModule): number {
@@ -21,7 +21,7 @@ function seconds(module: TestModule): number {
   return Math.round((collectDuration + duration) / 100) / 10;
 }
 
-/** Counts tests and collects the reasons of those that were skipped, for the last lines of `pnpm check`. */
+/** Counts tests and collects the reasons of skipped ones, for the last lines of `pnpm check`. */
 export default class SummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const summary = { passed: 0, failed: unhandledErrors.length, skipped: 0 };

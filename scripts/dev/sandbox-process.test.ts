@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { startSandbox } from "./sandbox-process.ts";
 
-/** The sandbox's processes that this one has started. */
+/** The sandbox's processes that this process has started. */
 function children(): number[] {
   const list = execFileSync("ps", ["-eo", "pid=,ppid=,args="], { encoding: "utf8" });
   return list
@@ -20,7 +20,7 @@ describe("the sandbox of npm start", () => {
     vi.unstubAllEnvs();
   });
 
-  test("is started again when its process dies, but not again and again", async () => {
+  test("is restarted when its process dies, but not repeatedly", async () => {
     vi.stubEnv("DATABASE_URL", ":memory:");
     const said: string[] = [];
     vi.spyOn(console, "error").mockImplementation((line: string) => void said.push(line));
@@ -34,14 +34,14 @@ describe("the sandbox of npm start", () => {
     await wait(5100);
     await die();
     while (children().length === 0) await wait(20);
-    // It is told apart from one that cannot start: on a busy machine it takes its time to listen.
+    // This is distinguished from one that cannot start: on a busy machine it takes its time to listen.
     await wait(2500);
     await die();
     await vi.waitFor(() => expect(said).toHaveLength(2));
     expect(children()).toEqual([]);
     expect(said).toEqual([
-      "sandbox: its process ended (SIGKILL); it is started again",
-      "sandbox: its process ended (SIGKILL) soon after its start; end this command and start it again",
+      "sandbox: its process ended (SIGKILL); it is restarted",
+      "sandbox: its process ended (SIGKILL) soon after its start; end this command and restart it",
     ]);
     await sandbox.close();
   }, 20_000);

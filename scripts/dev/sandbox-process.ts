@@ -5,31 +5,31 @@ import path from "node:path";
 const root = path.resolve(import.meta.dirname, "../..");
 const guard = path.join(root, "scripts/dev/end-with-parent.ts");
 
-/** A process that ends within so many milliseconds would do so again: starting it once more is no help. */
+/** A process that ends within this many milliseconds would do so again: restarting it is no help. */
 const shortLife = 5000;
 
-/** Processes that were ended from here. */
+/** Processes that this module has ended. */
 const ended = new WeakSet<ChildProcess>();
 
-/** The sandbox as a process of its own, because a module that was generated again is loaded by a new process only. */
+/** The sandbox in a separate process, because only a new process loads a regenerated module. */
 export interface SandboxProcess {
-  /** Where it listens; nothing when it could not start. */
+  /** Its address; undefined when it could not start. */
   readonly url: string | undefined;
   /** What keeps its state, in its own words. */
   readonly store: string | undefined;
-  /** Ends it and starts it on the same port with the modules as they are now, when those can be loaded. Its state stays. */
+  /** Restarts it on the same port with the current modules, if they can be loaded. Its state stays. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts the sandbox on a port. What keeps it from starting is told in one line. */
+/** Starts the sandbox on a port. A failed start is reported in one line. */
 export async function startSandbox(port: string, host: string): Promise<SandboxProcess> {
   const options = ["--host", host];
   let current = await begin(port);
   let last = Promise.resolve();
   const { url, store } = current;
 
-  /** Once it listens somewhere, it is started there again. */
+  /** Once it listens somewhere, it is restarted there. */
   async function begin(at = url?.slice(url.lastIndexOf(":") + 1) ?? port): Promise<Launch> {
     const launched = await launch([...options, "--port", at]);
     if (launched.url === undefined) console.error(launched.problem);
@@ -37,15 +37,15 @@ export async function startSandbox(port: string, host: string): Promise<SandboxP
     return launched;
   }
 
-  /** Starts the sandbox again when its process ends by itself. One that never lives long stays away. */
+  /** Restarts the sandbox when its process ends by itself. One that never lives long stays away. */
   function followEnd(child: ChildProcess): void {
     const started = performance.now();
     child.once("exit", (code, signal) => {
       if (ended.has(child)) return;
       const what = `sandbox: its process ended (${signal ?? `code ${code}`})`;
       if (performance.now() - started < shortLife)
-        return console.error(`${what} soon after its start; end this command and start it again`);
-      console.error(`${what}; it is started again`);
+        return console.error(`${what} soon after its start; end this command and restart it`);
+      console.error(`${what}; it is restarted`);
       last = last.then(async () => {
         if (current.child === child && !closing) current = await begin();
       });
@@ -58,13 +58,13 @@ export async function startSandbox(port: string, host: string): Promise<SandboxP
     store,
     restart() {
       last = last.then(async () => {
-        // A document that went away took modules with it that the sandbox needs: then the one that runs stays.
+        // A removed document took modules with it that the sandbox needs: then the running one stays.
         const trial = await launch(["--port", "0", "--store", ":memory:"]);
         await end(trial.child);
-        if (trial.url === undefined) return console.log(`  ${trial.problem}; the sandbox that runs stays`);
+        if (trial.url === undefined) return console.log(`  ${trial.problem}; the running sandbox stays`);
         await end(current.child);
         current = await begin();
-      }); // one after the other: saves may come faster than it starts
+      }); // one after another: saves may come faster than it starts
       return last;
     },
     async close() {
@@ -75,13 +75,16 @@ export async function startSandbox(port: string, host: string): Promise<SandboxP
   };
 }
 
-/** A process that listens, or the one line of why it does not. */
+/** A listening process, or the one line of why it does not listen. */
 type Launch = { readonly child: ChildProcess } & (
   | { readonly url: string; readonly store: string | undefined }
   | { readonly url?: never; readonly store?: never; readonly problem: string }
 );
 
-/** Starts the command and waits until it says where it listens, or ends. From then on it says itself what it has to say. */
+/**
+ * Starts the command and waits until it prints where it listens, or ends. From then on it prints its own
+ * output.
+ */
 async function launch(options: readonly string[]): Promise<Launch> {
   const args = ["--import", guard, "packages/sandbox/src/bin.js", ...options];
   const child = spawn(process.execPath, args, { cwd: root, stdio: "pipe" });
@@ -99,7 +102,8 @@ async function launch(options: readonly string[]): Promise<Launch> {
     await Promise.race([once(child.stdout, "data"), closed]);
   }
   await closed;
-  // Its own words, or what the runtime says of a module that it cannot load, without the places in this repository.
+  // Its own words, or the runtime's about a module that it cannot load, without the places in this
+  // repository.
   const [, words] =
     /^(?:callsheet-sandbox|\w*Error(?: \[\w+\])?): (.*?)(?: imported from .*)?$/m.exec(problems) ?? [];
   return { child, problem: `sandbox: ${words?.replaceAll(`${root}/`, "") ?? "it ended without a word"}` };

@@ -4,8 +4,8 @@ import { type ContractBump, type ContractPlan, findTooLow, versionOf } from "./p
 import { runPnpm } from "./run.ts";
 
 /**
- * Gives the packages of a checkout their next versions and changelogs: those that `pnpm change` recorded, and what the contract's
- * changes ask for beyond that. Returns what was done, a line each.
+ * Gives the packages of a checkout their next versions and changelogs: those recorded by `pnpm change`, and
+ * what the contract's changes require beyond that. Returns what was done, one item per line.
  */
 export async function applyVersions(checkout: string, plan: ContractPlan): Promise<string[]> {
   writeContractIntent(checkout, plan);
@@ -14,7 +14,7 @@ export async function applyVersions(checkout: string, plan: ContractPlan): Promi
   return told.split("\n").filter((line) => line.includes("→"));
 }
 
-/** Records what the contract's changes ask for, where the versions of a checkout do not tell it yet. */
+/** Records what the contract's changes require, if the versions of a checkout do not reflect it yet. */
 export function writeContractIntent(checkout: string, plan: ContractPlan): void {
   const missing = findTooLow(plan, checkout);
   if (missing.length === 0) return;
@@ -49,7 +49,7 @@ function bumpOf(step: ContractBump["step"], version: string): string {
   return step === "major" ? "minor" : "patch";
 }
 
-/** The packages of a checkout that have no changelog, or one that does not tell of their version. */
+/** The packages of a checkout without a changelog, or with one that lacks their version. */
 export function findUntold(checkout: string): string[] {
   return readdirSync(path.join(checkout, "packages")).filter((folder) => {
     const file = path.join(checkout, "packages", folder, "CHANGELOG.md");

@@ -1,5 +1,6 @@
-// Puts the code of other packages into ours where a part of them is needed: each `src/bundled/<name>.ts` of a package becomes
-// `dist/bundled/<name>.js` with what it exports. Beside each bundle, and beside the page of the workbench, `LICENSES.md` says whose that is.
+// Puts the code of other packages into ours where only a part of them is needed: each `src/bundled/<name>.ts`
+// of a package becomes `dist/bundled/<name>.js` with what it exports. Next to each bundle, and to the page of
+// the workbench, `LICENSES.md` says whose code it is.
 import { existsSync, globSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type OutputChunk, rolldown } from "rolldown";
@@ -13,7 +14,7 @@ async function bundle(folder: string): Promise<void> {
   const build = await rolldown({
     input: globSync(path.join(folder, "src/bundled/*.ts")),
     platform: "node",
-    // What users install anyway stays outside.
+    // What users install anyway is not bundled.
     external: (id) => id.startsWith("node:") || kept.some((name) => id === name || id.startsWith(`${name}/`)),
     treeshake: { moduleSideEffects: false },
   });

@@ -1,4 +1,5 @@
-// Bundles each entry of the packages that Jest and older tools load by `require` into CommonJS, from what tsc has built.
+// Bundles each entry of the packages that Jest and older tools load by `require` into CommonJS, from tsc's
+// output.
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { rolldown } from "rolldown";
@@ -16,7 +17,7 @@ interface Manifest {
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-/** The files that conditions lead to, without those of types. */
+/** The targets of conditions, except types. */
 function filesOf(conditions: Conditions): string[] {
   if (typeof conditions === "string") return [conditions];
   return Object.entries(conditions).flatMap(([name, inner]) => (name === "types" ? [] : filesOf(inner)));
@@ -43,7 +44,7 @@ function ownFile(folder: string, { name, publishConfig }: Manifest, specifier: s
   return file && path.join(folder, file);
 }
 
-/** Declarations get the ending of CommonJS, they and what they import. */
+/** Declarations get CommonJS endings, and so do their imports. */
 function copyTypes(folder: string): void {
   for (const file of globSync(["dist/**/*.d.ts", "gen/*.d.ts"], { cwd: folder })) {
     const copy = path.join(folder, commonJsFile(`./${file}`));
@@ -72,7 +73,7 @@ async function buildPackage(name: string): Promise<void> {
     exports: "named",
     entryFileNames: "[name].cjs",
     chunkFileNames: "chunks/[name]-[hash].cjs",
-    // Jest runs CommonJS without a loader of modules: what is loaded when needed is required when needed.
+    // Jest runs CommonJS without a module loader: dynamic imports become `require`.
     dynamicImportInCjs: false,
   });
   await bundle.close();

@@ -3,7 +3,7 @@ import path from "node:path";
 import { listPacked, type Packed } from "./pack-packages.ts";
 import { root, run } from "./run.ts";
 
-/** How large a package may be, in kB: its tarball, and what it takes on a disk. */
+/** How large a package may be, in kB: its tarball, and its size on disk. */
 interface Budget {
   readonly packed: number;
   readonly unpacked: number;
@@ -23,7 +23,10 @@ export async function measure({ tarball }: Packed): Promise<Size> {
   return { packed: statSync(tarball).size, unpacked: Buffer.byteLength(content), files };
 }
 
-/** What is larger than `budgets.json` allows, a line each. A package that it does not name may not be published. */
+/**
+ * What is larger than `budgets.json` allows, one item per line. A package that it does not name may not be
+ * published.
+ */
 export function checkBudget({ folder }: Packed, { packed, unpacked }: Size): string[] {
   const budgets = JSON.parse(readFileSync(path.join(import.meta.dirname, "budgets.json"), "utf8")) as Record<
     string,

@@ -6,7 +6,10 @@ import { formatMessage } from "publint/utils";
 import { dualPackages } from "./dual-packages.mjs";
 import type { Packed } from "./pack-packages.ts";
 
-/** What publint and arethetypeswrong say of a package, a line each; nothing when importers of every kind find code and types. */
+/**
+ * The findings of publint and arethetypeswrong about a package, one per line; empty when importers of every
+ * kind find code and types.
+ */
 export async function checkEntries(packed: Packed): Promise<string[]> {
   const data = await readFile(packed.tarball);
   return [...(await checkFields(packed, data)), ...(await checkTypes(packed, data))];

@@ -3,7 +3,7 @@ import path from "node:path";
 import { type BundledPart, noticesFile, readNotices } from "./notices.ts";
 import { listPacked, type Packed, readPacked } from "./pack-packages.ts";
 
-/** Licenses that ask for no more than a notice. */
+/** Licenses that only require a notice. */
 const permissive = new Set([
   "0BSD",
   "Apache-2.0",
@@ -16,14 +16,14 @@ const permissive = new Set([
   "Unlicense",
 ]);
 
-/** The packages whose code is inside of a tarball, as its notices name them. */
+/** The packages whose code is in a tarball, as its notices name them. */
 export async function findParts({ tarball }: Packed): Promise<BundledPart[]> {
   const notices = (await listPacked(tarball)).filter((file) => path.basename(file) === noticesFile);
   const texts = await Promise.all(notices.map((file) => readPacked(tarball, file)));
   return texts.flatMap(readNotices);
 }
 
-/** What nobody may publish: code of others without its license, or with one that asks for more than a notice. */
+/** What must not be published: other people's code without its license, or with a stricter one. */
 export async function checkLicenses(packed: Packed, checkout: string): Promise<string[]> {
   const folder = path.join(checkout, "packages", packed.folder);
   const carries = existsSync(path.join(folder, "dist/bundled")) || existsSync(path.join(folder, "dist/page"));

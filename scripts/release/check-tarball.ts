@@ -8,7 +8,7 @@ import { root, run } from "./run.ts";
 const fields = ["description", "keywords", "license", "repository", "homepage", "bugs"];
 const files = ["LICENSE", "README.md", "package.json"];
 
-/** What is wrong with a tarball before anybody installs it, a line each; nothing when it is right. */
+/** What is wrong with a tarball before anybody installs it, one item per line; empty when nothing is. */
 export async function checkTarball(packed: Packed): Promise<string[]> {
   const listing = await listPacked(packed.tarball);
   return [
@@ -32,12 +32,13 @@ function checkManifest(manifest: PublishedManifest): string[] {
     ...ranges
       .filter(([, range]) => !/^(\^|>=)\d/.test(range))
       .map(
-        ([name, range]) => `package.json asks for ${name} ${range}, which is no range that others can share`,
+        ([name, range]) =>
+          `package.json asks for ${name} ${range}, which is not a range that others can share`,
       ),
   ];
 }
 
-/** What an application loads brings nothing of others. */
+/** Packages that an application loads bring no other packages. */
 function checkDependencies({ folder, manifest }: Packed): string[] {
   if (!dualPackages.includes(folder)) return [];
   return Object.keys(manifest.dependencies ?? {})

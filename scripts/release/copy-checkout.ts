@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { root, run } from "./run.ts";
 
-/** Copies what a checkout holds, with changes that are not committed. Nothing in the copy is installed or built. */
+/** Copies a checkout, including uncommitted changes. Nothing in the copy is installed or built. */
 export async function copyCheckout(target: string): Promise<void> {
   const listing = await run("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
     cwd: root,
@@ -13,7 +13,7 @@ export async function copyCheckout(target: string): Promise<void> {
   }
 }
 
-/** Copies a copy that is not installed yet. */
+/** Copies a copy before anything is installed in it. */
 export function copyAgain(from: string, target: string): void {
   cpSync(from, target, { recursive: true });
 }

@@ -15,8 +15,8 @@ import { Steps } from "./steps.ts";
 import { writeSboms } from "./write-sboms.ts";
 
 /**
- * Does all that a release does, in an empty folder. What is right in the end goes to the folder `out`: tarballs and SBOMs.
- * Returns the exit code.
+ * Does everything that a release does, in an empty folder. The results go to the folder `out`: tarballs and
+ * SBOMs. Returns the exit code.
  */
 export async function dryRun(folder: string, out: string | undefined): Promise<number> {
   const steps = new Steps();
@@ -38,7 +38,7 @@ export async function dryRun(folder: string, out: string | undefined): Promise<n
   return 0;
 }
 
-/** Puts what is published into a folder, with the order in which it is. */
+/** Puts the publishable files into a folder, with the order of publishing. */
 function keep(out: string, packed: readonly Packed[], sboms: readonly string[]): void {
   const tarballs = packed.map(({ tarball }) => tarball);
   mkdirSync(out, { recursive: true });

@@ -7,15 +7,18 @@ import { runServer } from "verdaccio";
 import type { Packed } from "./pack-packages.ts";
 import { root, run } from "./run.ts";
 
-/** A registry of this machine: what is published to it, and for everything else the registry that npm is set up with. */
+/**
+ * A registry of this machine: what is published to it, and for everything else the registry that npm is
+ * configured with.
+ */
 export interface LocalRegistry {
   readonly url: string;
-  /** The variables with which npm, pnpm and Yarn install from here, with a cache of their own. */
+  /** The variables with which npm, pnpm and Yarn install from here, with a separate cache. */
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
-/** Starts Verdaccio on a free port; all that it keeps is in the folder, and its log, too. */
+/** Starts Verdaccio on a free port; it keeps everything in the folder, including its log. */
 export async function startRegistry(folder: string): Promise<LocalRegistry> {
   mkdirSync(folder, { recursive: true });
   const upstream = (await run("npm", ["config", "get", "registry"], { cwd: root })).trim();
@@ -26,7 +29,7 @@ export async function startRegistry(folder: string): Promise<LocalRegistry> {
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   const npmrc = path.join(folder, "npmrc");
-  // npm publishes with a token alone; this registry takes any.
+  // npm publishes only with a token; this registry accepts any.
   writeFileSync(npmrc, `registry=http://127.0.0.1:${port}/\n//127.0.0.1:${port}/:_authToken=any\n`);
   return {
     url: `http://127.0.0.1:${port}/`,
@@ -39,7 +42,7 @@ export async function startRegistry(folder: string): Promise<LocalRegistry> {
   };
 }
 
-/** Publishes tarballs, in their order. */
+/** Publishes tarballs, in order. */
 export async function publishPacked(registry: LocalRegistry, packed: readonly Packed[]): Promise<void> {
   for (const { tarball } of packed)
     await run("npm", ["publish", tarball], { cwd: path.dirname(tarball), env: registry.env });

@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** The file of a package that says whose code it carries; each part has a heading: `# name version (license)`. */
+/**
+ * The file of a package that says whose code it contains; each part has a heading: `# name version
+ * (license)`.
+ */
 export const noticesFile = "LICENSES.md";
 
-/** A package whose code travels inside of one of ours. */
+/** A package whose code is part of one of ours. */
 export interface BundledPart {
   readonly name: string;
   readonly version: string;
@@ -19,7 +22,7 @@ export function writeNotices(target: string, files: Iterable<string>): void {
   writeFileSync(path.join(target, noticesFile), [...notices].sort().join("\n"));
 }
 
-/** The parts that a file of {@link writeNotices} names. */
+/** The parts of a file by {@link writeNotices}. */
 export function readNotices(text: string): BundledPart[] {
   return [...text.matchAll(/^# (\S+) (\d\S*) \((.+)\)$/gm)].map(
     ([, name = "", version = "", license = ""]) => ({

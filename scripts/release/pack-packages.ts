@@ -14,7 +14,7 @@ export interface Packed {
   readonly manifest: PublishedManifest;
 }
 
-/** What the tools here look at in a published manifest. */
+/** The parts of a published manifest that the tools here read. */
 export interface PublishedManifest {
   readonly name: string;
   readonly version: string;
@@ -26,7 +26,7 @@ export interface PublishedManifest {
   readonly [field: string]: unknown;
 }
 
-/** Packs every package of a checkout that is built, into a folder; each follows what it depends on. */
+/** Packs every built package of a checkout into a folder; each follows its dependencies. */
 export async function packPackages(target: string, checkout: string = root): Promise<Packed[]> {
   mkdirSync(target, { recursive: true });
   await runPnpm(["--filter", "./packages/*", "pack", "--pack-destination", target], { cwd: checkout });
@@ -34,7 +34,7 @@ export async function packPackages(target: string, checkout: string = root): Pro
   return inOrder(await Promise.all(tarballs.sort().map((file) => readTarball(path.join(target, file)))));
 }
 
-/** Each package after those that it depends on, so that nobody installs what is there in part. */
+/** Each package after its dependencies, so that nobody installs a part of the set. */
 function inOrder(packed: readonly Packed[]): Packed[] {
   const sorted = new Set<Packed>();
   const add = (one: Packed) => {

@@ -10,7 +10,7 @@ let checkout = "";
 const git = (...args: string[]) =>
   execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd: checkout });
 
-/** Writes a document whose only operation takes a text of at most so many characters. */
+/** Writes a document whose only operation takes a text of at most this many characters. */
 function writeSpec(maxLength: number, more: object = {}): void {
   const parameters = [{ name: "tag", in: "query", schema: { type: "string", maxLength } }];
   const get = { operationId: "ListNotes", parameters, responses: { "204": { description: "None." } } };
@@ -43,7 +43,7 @@ test("the first release is free to have any version", async () => {
   expect(await planContract(checkout)).toEqual({ base: undefined, bumps: [], changes: [] });
 });
 
-test("a contract that did not change asks for nothing", async () => {
+test("an unchanged contract requires nothing", async () => {
   git("tag", "release-1");
   writeFileSync(path.join(checkout, "NOTES.md"), "Something else.");
   commit();
@@ -64,14 +64,14 @@ test("what breaks clients raises the minor version of the packages before 1.0", 
   expect(intent).toContain("- **Breaking:** ");
 });
 
-test("versions that promise enough already need nothing more", async () => {
+test("versions that already promise enough need nothing more", async () => {
   git("tag", "release-1");
   writeSpec(10);
   for (const folder of ["client", "server", "contract", "validators"]) writeVersion(folder, "0.10.0");
   commit();
   git("tag", "release-2");
   const plan = await planContract(checkout);
-  // The tag of this commit is the release that is being made.
+  // The tag of this commit is the current release.
   expect(plan.base).toBe("release-1");
   expect(findTooLow(plan, checkout)).toEqual([]);
 });

@@ -11,20 +11,20 @@ import {
 import { findSides } from "@callsheet/diff/node";
 import { root, run } from "./run.ts";
 
-/** What a package that is made from the contract must do in a release. */
+/** What a release must do for a package made from the contract. */
 export interface ContractBump {
   readonly folder: ContractPackage;
-  /** The lowest version that tells users of what changed since the last release. */
+  /** The lowest version that tells users what changed since the last release. */
   readonly atLeast: string;
   readonly step: VersionStep;
 }
 
-/** What the contract's changes since the last release ask for. */
+/** What the contract's changes since the last release require. */
 export interface ContractPlan {
-  /** The tag of the last release; undefined before the first one, which asks for nothing. */
+  /** The tag of the last release; undefined before the first one, which requires nothing. */
   readonly base: string | undefined;
   readonly bumps: readonly ContractBump[];
-  /** What changed, a line each, for the changelogs. */
+  /** What changed, one item per line, for the changelogs. */
   readonly changes: readonly string[];
 }
 
@@ -43,7 +43,7 @@ export async function planContract(checkout: string = root): Promise<ContractPla
     };
     return { folder, step, atLeast: nextVersion(version, step) };
   });
-  // What is the same as before asks for no release.
+  // Unchanged documents require no release.
   const changes = changelog(report.findings);
   return { base, bumps: changes.length === 0 ? [] : await Promise.all(bumps), changes };
 }
@@ -54,7 +54,7 @@ export function versionOf(checkout: string, folder: string): string {
   return (JSON.parse(manifest) as { version: string }).version;
 }
 
-/** The packages of a checkout whose versions promise less than the contract's changes ask for. */
+/** The packages of a checkout whose versions promise less than the contract's changes require. */
 export function findTooLow({ bumps }: ContractPlan, checkout: string): ContractBump[] {
   return bumps.filter(
     ({ folder, atLeast }) => versionOf(checkout, folder).localeCompare(atLeast, "en", { numeric: true }) < 0,

@@ -3,12 +3,12 @@ import { commonJsFile, dualPackages } from "./dual-packages.mjs";
 
 const { repository } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 
-/** What nobody needs who installs a package. */
+/** Fields that installing a package does not need. */
 const onlyHere = ["devDependencies", "scripts"];
 
 /**
- * The manifest that goes into a package's tarball, from the one that pnpm has made with `publishConfig`: where the package comes
- * from, and conditions for `require` where there is a CommonJS copy.
+ * The manifest for a package's tarball, from the one that pnpm has made with `publishConfig`: where the
+ * package comes from, and conditions for `require` if there is a CommonJS copy.
  */
 export function publishedManifest(manifest, folder) {
   const published = { ...manifest, ...origin(folder) };
@@ -40,8 +40,9 @@ function mapValues(object, change) {
 }
 
 /**
- * Node takes the module for `import` and `require` alike (`module-sync`), so that a process has one copy of each class. The
- * CommonJS copy is for Jest, and for TypeScript before 5.8, which lets no CommonJS file require a module.
+ * Node takes the module for `import` and `require` alike (`module-sync`), so that a process has one copy of
+ * each class. The CommonJS copy is for Jest, and for TypeScript before 5.8, which lets no CommonJS file
+ * require a module.
  */
 function dualEntry(entry) {
   if (typeof entry === "string") return entry;
@@ -49,7 +50,7 @@ function dualEntry(entry) {
   return { import: entry, "module-sync": entry, require: copy };
 }
 
-/** What a package calls `#…` leads a copy to the copy. */
+/** In a copy, a package's `#…` imports lead to the copy. */
 function dualImports(conditions) {
   return mapValues(conditions, (file) => ({ import: file, require: commonJsFile(file) }));
 }

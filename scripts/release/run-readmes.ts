@@ -4,7 +4,7 @@ import type { LocalRegistry } from "./local-registry.ts";
 import { type Packed, readPacked } from "./pack-packages.ts";
 import { root, run, runPnpm } from "./run.ts";
 
-/** A README, and the project that a reader of it would have. */
+/** A README, and the project that its reader would have. */
 export interface Readme {
   readonly title: string;
   readonly text: string;
@@ -29,7 +29,10 @@ export function readRootReadme(): Readme {
   return { title: "README.md", text, install: [...install] };
 }
 
-/** Installs what a README says into an empty project, and runs each of its examples there. Returns what failed. */
+/**
+ * Installs what a README says into an empty project, and runs each of its examples there. Returns what
+ * failed.
+ */
 export async function runReadme(readme: Readme, folder: string, { env }: LocalRegistry): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));

@@ -6,13 +6,13 @@ import { promisify } from "node:util";
 /** The repository that this file is part of. */
 export const root = path.resolve(import.meta.dirname, "../..");
 
-/** What a command runs in: a folder, and variables beside those of this process. */
+/** Where a command runs: a folder, and variables besides those of this process. */
 export interface RunOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs a command and gives its output, which is the message when it fails. */
+/** Runs a command and returns its output, which is the message when it fails. */
 export async function run(command: string, args: readonly string[], options: RunOptions): Promise<string> {
   const { cwd, env } = options;
   try {
@@ -30,7 +30,7 @@ export async function run(command: string, args: readonly string[], options: Run
 
 let pnpm: Promise<readonly [string, ...string[]]> | undefined;
 
-/** Runs pnpm, by npx where it is not on the PATH. */
+/** Runs pnpm, by npx if it is not on the PATH. */
 export async function runPnpm(args: readonly string[], options: RunOptions): Promise<string> {
   pnpm ??= findPnpm();
   const [command, ...before] = await pnpm;

@@ -1,9 +1,9 @@
-/** Steps that are told as they end, each with its time and what it found. */
+/** Steps that are reported as they end, each with its time and findings. */
 export class Steps {
   /** True when a step found something. */
   failed = false;
 
-  /** Runs a step that gives its findings; what it throws is one, too. */
+  /** Runs a step that returns its findings; what it throws is one, too. */
   async run(title: string, step: () => Promise<string[]> | string[]): Promise<void> {
     const started = performance.now();
     const findings = await Promise.resolve()

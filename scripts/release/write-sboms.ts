@@ -5,13 +5,16 @@ import type { BundledPart } from "./notices.ts";
 import type { Packed } from "./pack-packages.ts";
 import { runPnpm } from "./run.ts";
 
-/** What is read and added to here. https://cyclonedx.org/docs/1.7/json/ */
+/** The parts that are read and added to here. https://cyclonedx.org/docs/1.7/json/ */
 interface Sbom {
   readonly metadata: { readonly component: { readonly "bom-ref": string } };
   components: object[];
 }
 
-/** Writes a CycloneDX SBOM for each package: what pnpm installed it with, and whose code it carries. Returns the files. */
+/**
+ * Writes a CycloneDX SBOM for each package: its dependencies as pnpm installed them, and whose code it
+ * contains. Returns the files.
+ */
 export async function writeSboms(
   checkout: string,
   packed: readonly Packed[],

@@ -1,4 +1,5 @@
-// Figures of the conformance kit: cases a second, whole runs, texts of patterns, realistic values, memory over many cases, and time over many operations.
+// Figures of the conformance kit: cases a second, whole runs, texts of patterns, realistic values, memory
+// over many cases, and time over many operations.
 import {
   type ApiDocument,
   allCases,

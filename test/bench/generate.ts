@@ -1,5 +1,5 @@
-// What generation costs: from a cold start, an edit in a warm process by the size of the document, and a large document against the
-// libraries' own time.
+// What generation costs: from a cold start, an edit in a warm process by the size of the document, and a
+// large document against the libraries' own time.
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,5 +1,6 @@
-// What an install costs that makes types and a client: packages, and what they take on a disk. `pnpm bench:install` installs ours as packed,
-// from a registry of this machine, and what others offer for the same, each into an empty project.
+// What an install costs that makes types and a client: packages, and what they take on a disk. `pnpm
+// bench:install` installs ours as packed, from a registry of this machine, and what others offer for the
+// same, each into an empty project.
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

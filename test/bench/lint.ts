@@ -1,4 +1,5 @@
-// What linting costs: this repository's documents, and generated ones of growing size, in a warm process after an edit (CPU time).
+// What linting costs: this repository's documents, and generated ones of growing size, in a warm process
+// after an edit (CPU time).
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -23,7 +23,10 @@ export interface GeneratedModules {
 
 const cache = path.join(import.meta.dirname, "../.cache");
 
-/** Generates the modules of a document, JSON or YAML, and loads them. The document may refer to files of a folder. */
+/**
+ * Generates the modules of a document, JSON or YAML, and loads them. The document may refer to files of a
+ * folder.
+ */
 export async function generateModules(text: string | object, folder?: string): Promise<GeneratedModules> {
   await mkdir(cache, { recursive: true });
   const root = await mkdtemp(path.join(cache, "client-"));

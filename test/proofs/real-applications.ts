@@ -1,7 +1,8 @@
 /**
- * Six applications in frameworks of others, each correct and with nine planted faults, are held to the OpenAPI document that they publish: by
- * our kit and by Schemathesis, with the same budget of time. Prints which planted faults each tool found, which deviations of the
- * frameworks, and its false alarms. Installs from PyPI and npm into `.cache/` at first.
+ * Six applications in frameworks of others, each correct and with nine planted faults, are held to the
+ * OpenAPI document that they publish: by our kit and by Schemathesis, with the same budget of time. Prints
+ * which planted faults each tool found, which deviations of the frameworks, and its false alarms. Installs
+ * from PyPI and npm into `.cache/` at first.
  *
  *     pnpm prove:real-applications [--budget 20] [--only Hono] [--verbose]
  */
@@ -89,7 +90,10 @@ async function runOn(application: Application, tool: Tool, faulty: boolean): Pro
   }
 }
 
-/** A planted fault counts as found only where the tool says of the faulty application what it does not say of the correct one. */
+/**
+ * A planted fault counts as found only where the tool says of the faulty application what it does not say of
+ * the correct one.
+ */
 function scoreOf(application: Application, { name }: Tool, correct: ToolRun, faulty: ToolRun): Score {
   const matches = (fault: (typeof faults)[number], finding: Finding) =>
     name === "callsheet" ? fault.ours(finding) : fault.schemathesis(finding);

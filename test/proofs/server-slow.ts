@@ -1,5 +1,6 @@
-// Slow headers, slow bodies and slow readers by slowhttptest, against the sandbox and a server of the stubs: others are served meanwhile,
-// slow senders are cut, and memory stays bounded. Skipped where slowhttptest (a package of Debian) is not installed.
+// Slow headers, slow bodies and slow readers by slowhttptest, against the sandbox and a server of the stubs:
+// others are served meanwhile, slow senders are cut, and memory stays bounded. Skipped where slowhttptest (a
+// package of Debian) is not installed.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";

@@ -1,6 +1,7 @@
 // The long tour of the page: what a thousand operations cost, every view in both themes on a desktop and a
 // phone, a broken save and its mending under `npm start`, and printed samples run as they are printed,
-// ten pages on a busy sandbox, and a frontend made with Vite. The argument names one part. Pictures are in .cache/workbench. Needs Chromium; what else is missing is told.
+// ten pages on a busy sandbox, and a frontend made with Vite. The argument names one part. Pictures are in
+// .cache/workbench. Needs Chromium; what else is missing is told.
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { chromiumPath, launchBrowser } from "../browser.ts";

@@ -16,7 +16,10 @@ export interface Walk {
   end(): Promise<void>;
 }
 
-/** Makes an empty folder in which the packages of this repository are installed. Commands that begin with `# run` are run as they stand. */
+/**
+ * Makes an empty folder in which the packages of this repository are installed. Commands that begin with `#
+ * run` are run as they stand.
+ */
 export async function startWalk(shells: readonly string[], modules: readonly string[]): Promise<Walk> {
   const folder = mkdtempSync(path.join(tmpdir(), "callsheet-walk-"));
   const project = path.join(folder, "project");
@@ -50,7 +53,9 @@ function linkPackages(folder: string): void {
   );
 }
 
-/** What a person types, as programs that become the checkout's command: nothing of theirs outlives the shell. */
+/**
+ * What a person types, as programs that become the checkout's command: nothing of theirs outlives the shell.
+ */
 function writePrograms(folder: string): string {
   const programs = {
     callsheet: `exec '${process.execPath}' '${path.join(repository, "packages/callsheet/src/bin.js")}' "$@"`,

@@ -13,7 +13,9 @@ export interface SandboxProcess {
   readonly control: Control;
   /** From the start of the process to its first sign that it listens, in milliseconds. */
   readonly readyAfter: number;
-  /** Ends the process by a signal and waits for its end; returns its exit code, null when the signal ended it. */
+  /**
+   * Ends the process by a signal and waits for its end; returns its exit code, null when the signal ended it.
+   */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 

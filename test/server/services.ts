@@ -6,7 +6,10 @@ import { known } from "../edge/known.ts";
 
 const time = "2026-01-15T22:45:51Z";
 
-/** The three services on one origin, with handlers that know one of each thing. Operations without one answer 501. */
+/**
+ * The three services on one origin, with handlers that know one of each thing. Operations without one answer
+ * 501.
+ */
 export function createServices(options: ServiceOptions = {}): ServiceHandler {
   const quiet: ServiceOptions = { logger: { warn: () => {}, error: () => {} }, ...options };
   const ivs = createIvsService(

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// JavaScript, so that Node's compile cache is on before anything needs its types stripped. Node 20 has no such cache.
+// JavaScript, so that Node's compile cache is on before anything needs its types stripped. Node 20 has no
+// such cache.
 import module from "node:module";
 import process from "node:process";
 

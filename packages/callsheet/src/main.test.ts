@@ -17,7 +17,7 @@ paths:
 
 afterEach(() => void vi.unstubAllEnvs());
 
-/** The word that a command cannot go without. */
+/** The argument that a command needs. */
 const needed: Readonly<Record<string, string[]>> = {
   sdk: ["python"],
   test: ["http://127.0.0.1:1"],
@@ -36,7 +36,7 @@ describe.each(names)("callsheet %s", (name) => {
 
   test.each([
     ["an option that it does not have", ["--nope"], /Unknown option '--nope'/],
-    ["a word too many", Array(20_000).fill("one"), /one word too many|neither a file nor a folder/],
+    ["one word too many", Array(20_000).fill("one"), /one word too many|neither a file nor a folder/],
   ])("refuses %s in one line", async (_, args, message) => {
     const folder = await temporaryFolder({ "openapi.yaml": document });
     const { code, out, problem } = await runCallsheet(folder, name, ...args);
@@ -54,7 +54,7 @@ describe.each(names.filter((name) => name !== "init"))("callsheet %s, of a proje
     expect(problem).toMatch(/^callsheet \w+: there is no folder `spec` [^\n]+ `callsheet init`\.\n$/);
   });
 
-  test("takes the configuration that is named, and tells what is wrong with it", async () => {
+  test("uses the named configuration, and reports what is wrong with it", async () => {
     const folder = await temporaryFolder({ "other.json": { spec: 7 }, "openapi.yaml": document });
     const { code, problem } = await runCallsheet(
       folder,
@@ -69,7 +69,7 @@ describe.each(names.filter((name) => name !== "init"))("callsheet %s, of a proje
 
 const readable = ["lint", "diff", "test", "check", "generate"];
 
-/** The words with which a command has something to report. */
+/** Arguments with which a command has something to report. */
 async function subject(name: string, folder: string): Promise<string[]> {
   if (name === "diff") return [`${folder}/openapi.yaml`, `${folder}/openapi.yaml`];
   if (name !== "test") return [];
@@ -115,7 +115,7 @@ test("what a server breaks stands at its operation, for code scanning and for pu
   });
 });
 
-test("only what a program reads has a format, and the same two options everywhere", async () => {
+test("only commands with machine-readable output have a format, and the same two options everywhere", async () => {
   for (const name of names) {
     const { command } = await (commands[name] as (typeof commands)[string]).load();
     const has = (option: string) => Object.hasOwn(command.options, option);
@@ -128,7 +128,7 @@ test("only what a program reads has a format, and the same two options everywher
   }
 });
 
-test("a command that there is not, and none at all", async () => {
+test("an unknown command, and none at all", async () => {
   expect(await runCallsheet("/", "lnit")).toMatchObject({
     code: 2,
     problem: expect.stringContaining("init, lint"),

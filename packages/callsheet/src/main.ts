@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { type Command, runCommand, UsageError } from "@callsheet/protocol/command";
 
-/** A command whose options matter to itself alone. */
+/** A command that checks its own options. */
 type AnyCommand = Pick<Command, "name" | "help" | "options" | "words"> & {
   run(values: never, words: readonly string[]): Promise<number>;
 };
 
-/** The commands of `callsheet`, loaded when they are run: what one needs, the others do not wait for. */
+/** The commands of `callsheet`, loaded when they run: each loads only what it needs. */
 export const commands: Readonly<
   Record<string, { readonly what: string; readonly load: () => Promise<{ readonly command: AnyCommand }> }>
 > = {
@@ -74,12 +74,12 @@ export async function main([name, ...args]: readonly string[]): Promise<number> 
   return loaded ? runCommand(loaded.command as Command, args) : 2;
 }
 
-/** The version of the package, which its manifest alone tells. */
+/** The package's version, from its manifest. */
 function version(): string {
   return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
 }
 
-/** Names the package that a command needs and that is not installed. Other failures are defects. */
+/** Names a package that a command needs and that is not installed. Other failures are defects. */
 function explainMissing(command: string, error: unknown): undefined {
   const { code, message } = error as NodeJS.ErrnoException;
   const missing = code === "ERR_MODULE_NOT_FOUND" ? /'(@callsheet\/[a-z]+)'/.exec(message)?.[1] : undefined;

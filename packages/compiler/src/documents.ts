@@ -1,8 +1,8 @@
 import path from "node:path";
 
-/** One of the OpenAPI documents that a folder of specifications holds. */
+/** One of the OpenAPI documents in a folder of specifications. */
 export interface SpecDocument {
-  /** The file's name without its ending: the name of every package entry that is made from it. */
+  /** The file's name without its extension: the name of every package entry made from it. */
   readonly id: string;
   /** The absolute path of the file. */
   readonly file: string;

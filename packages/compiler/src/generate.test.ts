@@ -15,7 +15,7 @@ async function make(files: Readonly<Record<string, unknown>>) {
   return generate({ spec: await temporaryFolder(files), root: await temporaryFolder() });
 }
 
-/** What is told of a document: that it is refused, or what is left out. */
+/** The report for a document: that it is refused, or what is left out. */
 async function said(document: unknown): Promise<string> {
   return make({ "small.yaml": document }).then(
     ({ skipped }) => skipped.map(formatProblem).join("\n"),
@@ -23,7 +23,7 @@ async function said(document: unknown): Promise<string> {
   );
 }
 
-describe("what cannot be read costs its operation, and is told with its place", () => {
+describe("an unreadable part costs its operation, and is reported with its place", () => {
   test.each<[string, unknown, RegExp]>([
     ["an operation that is text", smallDocument({ paths: { "/a": { get: "x" } } }), /an object|operation/],
     ["a parameter without value", withOperation({ parameters: [null] }), /parameter/],
@@ -73,7 +73,7 @@ describe("what cannot be read costs its operation, and is told with its place", 
   });
 });
 
-test("all broken files are told at once", async () => {
+test("all broken files are reported at once", async () => {
   const broken = make({ "a.yaml": "openapi: 3.1.0\nx: [", "b.yaml": "openapi: 3.1.0\ny: {" });
   await expect(broken).rejects.toThrow(/a\.yaml:\d+:\d+ [^\n]+\n[^\n]*b\.yaml:\d+:\d+ /);
 });
@@ -155,7 +155,7 @@ test("a project has its files next to each other", async () => {
   expect([...outputs.values()].join("\n")).not.toMatch(/@callsheet\/(contract|validators\/openapi)/);
 });
 
-describe("the sources of constraints, in a file beside the document", () => {
+describe("the sources of constraints, in a file next to the document", () => {
   const document = smallDocument({
     components: {
       schemas: {
@@ -170,16 +170,16 @@ describe("the sources of constraints, in a file beside the document", () => {
   const sources = { page: { title: "The page", url: "https://example.com" } };
   const facts = { "/components/schemas/Thing/properties/name": [fact] };
 
-  test("are told where members are", async () => {
+  test("appear in the comments of members", async () => {
     const { outputs } = await make({ "small.yaml": document, "provenance/small.yaml": { sources, facts } });
     const types = [...outputs].find(([file]) => file.endsWith("small.types.ts"))?.[1];
     expect(types).toContain("   * Its name.\n   *\n   * Source: The page, Limits.\n");
   });
 
-  test("are refused in one line where they are none", async () => {
+  test("are refused in one line if invalid", async () => {
     const wrong = { "small.yaml": document, "provenance/small.yaml": { sources: {}, facts } };
     await expect(make(wrong)).rejects.toThrow(
-      /provenance\/small\.yaml:\d+:\d+ is no fact with `keyword`, `value` and a known `source`$/,
+      /provenance\/small\.yaml:\d+:\d+ is not a fact with `keyword`, `value` and a known `source`$/,
     );
   });
 });

@@ -18,27 +18,31 @@ import { ProblemsError, type ReadDocument, readDocuments } from "./read-document
 export interface GenerateOptions {
   /** A folder of documents, or one document, or several of either. */
   readonly spec: string | readonly string[];
-  /** The root of the files that are written. */
+  /** The root of the written files. */
   readonly root: string;
-  /** Where files go and how they import each other. Default: a package for each part, as in this repository. */
+  /**
+   * Where files go and how they import each other. Default: a package for each part, as in this repository.
+   */
   readonly layout?: Layout;
-  /** True to refuse a document that something unsupported is part of, instead of leaving out the operation. Default: false. */
+  /**
+   * True to refuse a document with an unsupported part, instead of leaving out the operation. Default: false.
+   */
   readonly strict?: boolean;
-  /** Called before each document is made into files, with its number from 1 and how many there are. */
+  /** Called before each document is processed, with its number from 1 and the total. */
   readonly onDocument?: (document: ReadDocument, number: number, count: number) => void;
 }
 
-/** What documents become. */
+/** The output for documents. */
 export interface Generated {
   readonly documents: readonly ReadDocument[];
   readonly models: readonly ContractModel[];
   readonly outputs: Outputs;
-  /** What nothing was made of, with its place. */
+  /** What was not generated, with its place. */
   readonly skipped: readonly Problem[];
 }
 
 /**
- * Makes every generated file from documents, in memory. What is not supported costs its operation, and is told in
+ * Generates every file from documents, in memory. What is not supported costs its operation, and is listed in
  * {@link Generated.skipped}.
  *
  * @throws {ProblemsError} for documents that cannot be read, and with `strict` for what is not supported.
@@ -60,14 +64,14 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   return { documents, models, outputs, skipped };
 }
 
-/** All that one document becomes. */
+/** The whole output for one document. */
 interface Made {
   readonly model: ContractModel;
   readonly files: ReadonlyMap<string, string>;
   readonly skipped: readonly Problem[];
 }
 
-/** What each document became, by its content: an edit of one document makes that one again. */
+/** The output for each document, by its content: an edit of one document only regenerates that one. */
 const known = new Map<string, { readonly key: string; readonly layout: Layout; readonly made: Made }>();
 
 function makeDocument(document: ReadDocument, layout: Layout, source: string): Made {
@@ -83,7 +87,7 @@ function makeDocument(document: ReadDocument, layout: Layout, source: string): M
 
 interface Making {
   readonly layout: Layout;
-  /** The document's path from the root of the files. */
+  /** The document's path, relative to the root of the files. */
   readonly source: string;
   /** The document in one piece. */
   readonly json: string;
@@ -109,7 +113,7 @@ function make(document: ReadDocument, { layout, source, json }: Making): Made {
   return { model, files, skipped };
 }
 
-/** A document whose `openapi` a broken save took away is not one that was removed: its modules must stay. */
+/** A document that lost its `openapi` in a broken save was not removed: its modules must stay. */
 async function refuseEmptied(
   specs: readonly string[],
   root: string,
@@ -130,7 +134,7 @@ async function refuseEmptied(
   }
 }
 
-/** Services of one project have one name each: that of their client and their server. */
+/** Services of one project have distinct names: those of their clients and servers. */
 function checkServices(documents: readonly ReadDocument[], made: readonly Made[]): void {
   const problems = made.flatMap(({ model }, index): Problem[] => {
     const { name } = model.service;

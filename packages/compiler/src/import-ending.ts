@@ -4,8 +4,8 @@ import ts from "typescript";
 import type { ImportEnding } from "./layout.ts";
 
 /**
- * The ending of relative imports that a project's compiler and bundler resolve, as its `tsconfig.json` says: `.ts` where that is allowed
- * or nothing is compiled, none for bundlers, else `.js`.
+ * The ending of relative imports that a project's compiler and bundler resolve, according to its
+ * `tsconfig.json`: `.ts` if that is allowed or nothing is compiled, none for bundlers, else `.js`.
  */
 export function importEnding(root: string): ImportEnding {
   const file = path.join(root, "tsconfig.json");

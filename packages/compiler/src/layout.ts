@@ -1,6 +1,6 @@
 import path from "node:path";
 
-/** The files that are made from one document. */
+/** The files made from one document. */
 export type Part =
   | "document"
   | "schemas"
@@ -12,30 +12,38 @@ export type Part =
   | "server";
 
 /**
- * The specifier by which a module of a document imports another one of the same document, or the package that the types of its
- * operations come from.
+ * The specifier by which a module of a document imports another one of the same document, or the package with
+ * the types of its operations.
  */
 export type ModuleNames = (part: Part | "runtime") => string;
 
-/** Where the files go that are made from documents, and how they import each other. */
+/** Where generated files go, and how they import each other. */
 export interface Layout {
-  /** The path of a file from the root, with forward slashes; undefined for a part that is not written. */
+  /**
+   * The path of a file relative to the root, with forward slashes; undefined for a part that is not written.
+   */
   file(part: Part, id: string): string | undefined;
   /** How the module of one part imports others. */
   modules(from: Part, id: string): ModuleNames;
   /** The list of all documents. */
   readonly index: string | undefined;
-  /** Folders that hold generated files and nothing else: what no document makes any more is removed from them. */
+  /** Folders with only generated files: files that no document makes any more are removed from them. */
   readonly folders: readonly string[];
-  /** A folder that generated files share with others: what a document made that is gone, or a part that is no longer wanted, is removed. */
+  /**
+   * A folder that generated files share with others: files of a removed document, or of a part that is no
+   * longer wanted, are removed.
+   */
   readonly shared?: SharedFolder;
 }
 
-/** A folder in which generated files are told from others by their first line. */
+/** A folder in which the first line identifies generated files. */
 export interface SharedFolder {
-  /** The path from the root, with forward slashes. */
+  /** The path relative to the root, with forward slashes. */
   readonly folder: string;
-  /** The files and folders of all documents of the project, where these are known: what other documents made is removed. */
+  /**
+   * The files and folders of all documents of the project, if known: the output of other documents is
+   * removed.
+   */
   readonly documents?: readonly string[];
 }
 
@@ -69,21 +77,23 @@ export const packagesLayout: Layout = {
   ],
 };
 
-/** What a project may have made of a document; each brings what it imports. */
+/** What a project may generate from a document; each part brings what it imports. */
 export const projectParts = ["types", "client", "server", "validators"] as const;
 
 /** One of {@link projectParts}. */
 export type ProjectPart = (typeof projectParts)[number];
 
-/** What a project has made of its documents. */
+/** What a project generates from its documents. */
 export interface FolderLayoutOptions {
-  /** The folder, from the root: `src/api`. */
+  /** The folder, relative to the root: `src/api`. */
   readonly folder: string;
   /** The parts to write, with what they import: types import nothing, validators the types. Default: all. */
   readonly parts?: readonly ProjectPart[];
   /** The ending of relative imports. Default: `.js`, which bundlers and TypeScript resolve. */
   readonly ending?: ImportEnding;
-  /** The files and folders of all documents of the project: what was generated from others is removed. Default: they are not known. */
+  /**
+   * The files and folders of all documents of the project: the output of others is removed. Default: unknown.
+   */
   readonly documents?: readonly string[];
 }
 
@@ -101,7 +111,7 @@ const files: Readonly<Record<Part, string>> = {
   server: "server.ts",
 };
 
-/** The files that a part of a project consists of. */
+/** The files of a part of a project. */
 const filesOfPart: Readonly<Record<ProjectPart, readonly Part[]>> = {
   types: ["types"],
   client: ["types", "operations", "client"],
@@ -109,7 +119,7 @@ const filesOfPart: Readonly<Record<ProjectPart, readonly Part[]>> = {
   validators: ["types", "validators", "validatorTypes"],
 };
 
-/** All files of a document next to each other: how any other project gets them. */
+/** All files of a document next to each other: the layout for any other project. */
 export function folderLayout(options: FolderLayoutOptions): Layout {
   const { folder, parts = projectParts, ending = ".js", documents } = options;
   const wanted = new Set(parts.flatMap((part) => filesOfPart[part]));

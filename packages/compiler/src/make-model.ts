@@ -11,24 +11,24 @@ import { displayPath } from "./documents.ts";
 import { compileValidators } from "./emit/validators.ts";
 import { ProblemsError, type ReadDocument } from "./read-documents.ts";
 
-/** What the validators of a model say of where they come from and which types they guard. */
+/** What a model's validators need to know: their source and the types that they guard. */
 export interface ModelOptions {
   readonly source?: string;
   readonly typesModule?: string;
 }
 
-/** What a document becomes before anything is printed. */
+/** A document before anything is printed. */
 export interface MadeModel {
   readonly model: ContractModel;
   readonly validators: ReadonlyMap<string, string>;
-  /** What nothing is made of, with its place in the author's file. */
+  /** What is not generated, with its place in the author's file. */
   readonly skipped: readonly Problem[];
 }
 
 /**
- * Reads a document into a model whose validators can all be made. What stands in the way costs its operation.
+ * Reads a document into a model whose validators can all be made. What prevents that costs its operation.
  *
- * @throws {ProblemsError} for a document that nothing can be made of.
+ * @throws {ProblemsError} for a document from which nothing can be generated.
  */
 export function makeModel(document: ReadDocument, options: ModelOptions = {}): MadeModel {
   const { model, validators } = validated(read(document), options);
@@ -49,7 +49,10 @@ interface Validated {
   readonly validators: ReadonlyMap<string, string>;
 }
 
-/** The validators of a model. Operations that need one that cannot be made are left out of the model, and so are its types. */
+/**
+ * The validators of a model. Operations that need an impossible one are left out of the model, and so are its
+ * types.
+ */
 function validated(model: ContractModel, options: ModelOptions): Validated {
   const definitions = Object.fromEntries(model.definitions.map(({ name, schema }) => [name, schema]));
   const { files, skipped } = compileValidators({
@@ -65,7 +68,7 @@ function validated(model: ContractModel, options: ModelOptions): Validated {
   return validated(withoutBroken(model, new Map(broken)), options);
 }
 
-/** The place in the document of a place in a definition, which may be put together from several. */
+/** The place in the document of a place in a definition, which may combine several. */
 function placeOf({ definitions, operations }: ContractModel, pointer: string): string {
   const [, name = "", rest = ""] = /^\/components\/schemas\/([^/]*)(.*)$/s.exec(pointer) ?? [];
   const definition = definitions.find((one) => one.name === name);

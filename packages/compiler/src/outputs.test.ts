@@ -8,7 +8,7 @@ import { temporaryFolder } from "./temporary-spec.test-support.ts";
 const { folders } = packagesLayout;
 const file = (name: string) => `packages/contract/openapi/${name}.json`;
 
-test("writes what differs, removes what nothing makes any more and touches nothing else", async () => {
+test("writes what differs, removes stale files and touches nothing else", async () => {
   const root = await temporaryFolder({
     [file("same")]: "1",
     [file("old")]: "1",
@@ -64,7 +64,7 @@ test("undoes what it moved when a later file cannot be moved", async () => {
   expect(await readdir(path.join(root, "packages/contract/openapi"))).toEqual(["a.json"]);
 });
 
-test("names what is missing, differs or is extra", async () => {
+test("names missing, different and extra files", async () => {
   const root = await temporaryFolder({ [file("edited")]: "by hand", [file("extra")]: "1" });
   const differences = await compareOutputs(
     root,

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Layout } from "./layout.ts";
 import { readStale } from "./stale-files.ts";
 
-/** Generated files by their path from the root, with forward slashes. */
+/** Generated files by path relative to the root, with forward slashes. */
 export type Outputs = ReadonlyMap<string, string>;
 
 /** How the files on disk differ from what they should be. */
@@ -15,7 +15,7 @@ export interface Difference {
 /** Which files besides the outputs are generated ones. */
 export type Territory = Pick<Layout, "folders" | "shared">;
 
-/** Compares files with what they should hold. In folders of generated files, others are extra. */
+/** Compares files with their intended contents. In folders of generated files, others are extra. */
 export async function compareOutputs(
   root: string,
   outputs: Outputs,
@@ -35,7 +35,7 @@ function differencesOf(present: Outputs, outputs: Outputs): Difference[] {
   return differences.sort((a, b) => a.path.localeCompare(b.path));
 }
 
-/** Reads what is there of the outputs, and whatever else folders of generated files hold. */
+/** Reads the existing outputs, and everything else in folders of generated files. */
 async function readPresent(root: string, outputs: Outputs, territory: Territory): Promise<Outputs> {
   const { folders, shared } = territory;
   const files = new Map([
@@ -50,7 +50,7 @@ async function readPresent(root: string, outputs: Outputs, territory: Territory)
   return files;
 }
 
-/** Reads what folders of generated files hold. */
+/** Reads the contents of folders of generated files. */
 export async function readFolders(root: string, folders: readonly string[]): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const folder of folders) {
@@ -67,8 +67,9 @@ export async function readFolders(root: string, folders: readonly string[]): Pro
 }
 
 /**
- * Writes the outputs, removes what is extra, and returns what changed. Everything is written beside its place before
- * anything is moved there, so a full disk or a crash leaves the last good output; where a move fails, those before it are undone.
+ * Writes the outputs, removes what is extra, and returns what changed. Everything is written next to its
+ * place before anything is moved there, so a full disk or a crash leaves the last good output; if a move
+ * fails, earlier ones are undone.
  */
 export async function writeOutputs(
   root: string,

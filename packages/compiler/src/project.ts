@@ -1,4 +1,4 @@
-// What a command needs before it knows whether anything has to be made: it loads no compiler.
+// What a command needs before it knows whether there is anything to generate: it loads no compiler.
 export { displayPath, specFolder } from "./documents.ts";
 export {
   type FolderLayoutOptions,

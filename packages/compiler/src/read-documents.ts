@@ -14,20 +14,20 @@ import {
 import { bundleFile } from "@callsheet/document/node";
 import { displayPath } from "./documents.ts";
 
-/** A document of a project, read. */
+/** A parsed document of a project. */
 export interface ReadDocument {
-  /** The name of every file that is made from it: that of its own file in kebab-case. */
+  /** The name of every file made from it: that of its own file in kebab-case. */
   readonly id: string;
   /** The absolute path of its file. */
   readonly file: string;
-  /** The folder that the paths of its parts start at. */
+  /** The folder that the paths of its parts are relative to. */
   readonly folder: string;
   readonly api: ApiDocument;
-  /** Where its constraints come from, if a file beside it says so. */
+  /** Where its constraints come from, if a file next to it says so. */
   readonly provenance?: Provenance;
 }
 
-/** Something that stops generation: one line for each problem, with its place. */
+/** Problems that stop generation: one line each, with its place. */
 export class ProblemsError extends Error {
   override readonly name = "ProblemsError";
   readonly exitCode = 1;
@@ -48,12 +48,15 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s*[\n\r\u2028\u2029]\s*/g, " ");
 }
 
-/** Headers and examples stand where they are used: their own names are those of files, which are alike in many folders. */
+/**
+ * Headers and examples appear where they are used: their own names are those of files, which are alike in
+ * many folders.
+ */
 const INLINE = ["headers", "examples"] as const;
 
 /**
- * Reads the documents of folders and files. A file of a folder is a document when it says which OpenAPI it is written in; one that has
- * neither paths nor webhooks and that another one refers to is a part of that one.
+ * Reads the documents of folders and files. A file of a folder is a document when it states its OpenAPI
+ * version; one that has neither paths nor webhooks and that another one refers to is a part of that one.
  *
  * @throws {ProblemsError} with everything that is wrong in any of the files.
  */
@@ -67,7 +70,7 @@ export function readDocuments(spec: string | readonly string[]): ReadDocument[] 
   return documents;
 }
 
-/** The documents of a folder, or that of a file; what is wrong is added to the problems. */
+/** The documents of a folder, or of a file; problems are added to the list. */
 function readTarget(target: string, problems: Problem[]): ReadDocument[] {
   const files = findFiles(target);
   const folder = commonFolder(target);
@@ -114,7 +117,7 @@ function errorsOf({ problems }: ApiDocument, folder: string): Problem[] {
     .map((problem) => inProject(problem, folder));
 }
 
-/** @throws DocumentError for a file of sources that is none */
+/** @throws DocumentError for an invalid file of sources */
 function sourcesOf(file: string, folder: string): Pick<ReadDocument, "provenance"> {
   const name = provenancePath(path.relative(folder, file).replaceAll(path.sep, "/"));
   const full = path.join(folder, name);
@@ -143,7 +146,10 @@ function findFiles(spec: string): string[] {
     .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() && looksLikeDocument(file));
 }
 
-/** Whether a file says that it is OpenAPI. Bytes that are no text are not overlooked: reading them tells what is wrong. */
+/**
+ * Whether a file says that it is OpenAPI. Files that are not text are not skipped: reading them tells what is
+ * wrong.
+ */
 function looksLikeDocument(file: string): boolean {
   const bytes = readFileSync(file);
   return (
@@ -154,7 +160,7 @@ function looksLikeDocument(file: string): boolean {
   );
 }
 
-/** The folder that documents may refer to each other in: `../` leads to other folders of the project. */
+/** The folder within which documents may refer to each other: `../` leads to other folders of the project. */
 export function commonFolder(spec: string): string {
   const start = statSync(spec).isFile() ? path.dirname(spec) : spec;
   const project = process.cwd();

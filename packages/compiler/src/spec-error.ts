@@ -3,11 +3,11 @@ export interface SpecPlace {
   readonly file: string;
   readonly line?: number | undefined;
   readonly column?: number | undefined;
-  /** A JSON pointer into the file, for where a line is not known. */
+  /** A JSON pointer into the file, if the line is unknown. */
   readonly pointer?: string | undefined;
 }
 
-/** Something in a document that stops the pipeline: one line that says where and what. */
+/** A problem in a document that stops the pipeline: one line that says where and what. */
 export class SpecError extends Error {
   readonly place: SpecPlace;
   readonly exitCode = 1;

@@ -21,10 +21,10 @@ async function extras(root: string, documents?: readonly string[]) {
   return differences.map(({ path: file, kind }) => `${file} ${kind}`);
 }
 
-describe("a file that nothing makes any more", () => {
+describe("a stale file", () => {
   test.each<[string, string, string, boolean]>([
-    ["of a document that is gone", "gone.types.ts", header("gone.yaml"), true],
-    ["of a part that is no longer wanted", "a.server.ts", header("a.yaml"), true],
+    ["of a removed document", "gone.types.ts", header("gone.yaml"), true],
+    ["of an unwanted part", "a.server.ts", header("a.yaml"), true],
     ["of another run's document", "other.client.ts", header("other.yaml"), false],
     ["written by hand", "gone.client.ts", "// Generated from nothing.\n", false],
     ["with another name", "gone.ts", header("gone.yaml"), false],
@@ -34,7 +34,7 @@ describe("a file that nothing makes any more", () => {
     expect(await extras(root)).toEqual([]);
   });
 
-  test("of a document that the project has no longer", async () => {
+  test("of a document that the project no longer has", async () => {
     const root = await projectWith("other.client.ts", header("other.yaml"));
     expect(await extras(root, ["a.yaml"])).toEqual(["api/other.client.ts extra"]);
   });

@@ -7,7 +7,8 @@ import type { SharedFolder } from "./layout.ts";
 const generated = /\.(types|operations|client|server|validators\.d)\.ts$|\.validators\.js$/;
 
 /**
- * Reads the generated files of a folder that nothing makes any more, by their path from the root. A file without callsheet's first line
+ * Reads the stale generated files of a folder, by path relative to the root. A file without callsheet's first
+ * line does not count, and one of an existing document that belongs to another run stays.
  * is none, and one of a document that is still there and belongs to another run stays.
  */
 export async function readStale(
@@ -32,7 +33,7 @@ export async function readStale(
   return stale;
 }
 
-/** Whether a file or folder of documents is, or holds, a document. */
+/** Whether a file or folder of documents is, or contains, a document. */
 function holds(target: string, document: string): boolean {
   const relative = path.relative(target, document);
   return relative === "" || !(relative.startsWith("..") || path.isAbsolute(relative));

@@ -15,7 +15,10 @@ export interface StampInputs {
   readonly options: string;
 }
 
-/** Identifies everything that generation reads and writes: documents, options, compiler and the generated files. */
+/**
+ * Identifies everything that generation reads and writes: documents, options, compiler and the generated
+ * files.
+ */
 export async function fingerprint({ specs, out, layout, options }: StampInputs): Promise<string> {
   const hash = createHash("sha256").update(options);
   const sources = import.meta.dirname;

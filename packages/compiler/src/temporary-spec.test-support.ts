@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
 
-/** Writes files into a new folder that is removed when the test is over, and returns its path. Objects become JSON, which is YAML. */
+/**
+ * Writes files into a new folder that is removed after the test, and returns its path. Objects become JSON,
+ * which is YAML.
+ */
 export async function temporaryFolder(files: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "callsheet-test-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

@@ -10,7 +10,10 @@ import { temporaryFolder } from "./temporary-spec.test-support.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 
-/** Each would set a global if it ever became code: out of a comment, a string, a template, a regular expression or a Mustache tag. */
+/**
+ * Each would set a global if it ever became code: out of a comment, a string, a template, a regular
+ * expression or a Mustache tag.
+ */
 const payloads = [
   "*/ globalThis.pwned = 1; /*",
   '"; globalThis.pwned = 1; "',
@@ -136,7 +139,10 @@ function documentOf(text: string, service: string): Record<string, unknown> {
   };
 }
 
-/** The text as a name of whatever has one. What cannot be called so costs an operation, and each has one of its own. */
+/**
+ * The text as a name of everything that has one. An impossible name costs an operation, and each has its own
+ * operation.
+ */
 function namesOf(text: string): Record<string, unknown> {
   const responses = { "204": { description: text } };
   const parameter = (place: string, more: object = { schema: { type: "string" } }) => ({
@@ -221,7 +227,7 @@ function namedSchemas(text: string): Record<string, unknown> {
   };
 }
 
-/** One document for each payload, and one with all of them. `__proto__` is refused, by another test. */
+/** One document for each payload, and one with all of them. Another test refuses `__proto__`. */
 function documentsOf(): Record<string, unknown> {
   const texts = [payloads.join(" "), ...payloads];
   return Object.fromEntries(
@@ -230,7 +236,7 @@ function documentsOf(): Record<string, unknown> {
 }
 
 describe("documents with code in every string", () => {
-  test("give modules that parse and do nothing when they are loaded", async () => {
+  test("give modules that parse and do nothing when loaded", async () => {
     const out = await temporaryFolder();
     const { outputs, models, skipped } = await generate({
       spec: await temporaryFolder(documentsOf()),
@@ -270,7 +276,7 @@ function syntaxErrors(text: string): unknown {
   return (source as ts.SourceFile & { parseDiagnostics: unknown }).parseDiagnostics;
 }
 
-/** The packages that generated modules import, with the outputs in place of their own. */
+/** The packages that generated modules import, with the outputs instead of their own. */
 async function copyPackages(out: string, outputs: ReadonlyMap<string, string>): Promise<void> {
   for (const name of ["contract", "client", "server", "validators", "protocol"]) {
     const filter = (file: string) => !/[\\/](node_modules|dist|gen)$/.test(file);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import module from "node:module";
 
-// A third of a short command is the compiling of its code. Node 20 has no such cache.
+// A third of a short command's time is compiling. Node 20 has no such cache.
 module.enableCompileCache?.();
 const [{ main }, { processConsole }] = await Promise.all([
   import("./cli/main.ts"),

@@ -1,6 +1,6 @@
 import type { ApiDocument, ApiOperation } from "@callsheet/document";
 
-/** The documents that a target is held to. */
+/** The documents that a target is tested against. */
 export interface Contract {
   readonly documents: readonly ApiDocument[];
 }
@@ -10,7 +10,10 @@ export function operationsOf(contract: Contract): ApiOperation[] {
   return contract.documents.flatMap((document) => [...document.operations]);
 }
 
-/** The methods that the contract has at a path, over all documents; a label matches any text but an empty one. */
+/**
+ * The methods that the contract has at a path, over all documents; a label matches any text except an empty
+ * one.
+ */
 export function methodsAt(contract: Contract, path: string): string[] {
   const parts = path.split("/");
   const found = pathsAt(contract, path).filter(({ steps }) =>
@@ -19,13 +22,16 @@ export function methodsAt(contract: Contract, path: string): string[] {
   return [...new Set(found.map(({ method }) => method))];
 }
 
-/** A step of a template as a pattern: its texts as they stand, something for each label. */
+/** A step of a template as a pattern: its fixed texts, and something for each label. */
 function patternOf(step: string): RegExp {
   const texts = step.split(/\{[^{}]*\}/).map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
   return new RegExp(`^${texts.join(".+")}$`, "s");
 }
 
-/** The path templates that a path may be meant for, each with a method: routers differ in what they take for a label. */
+/**
+ * The path templates that a path may match, each with a method: routers differ in what they accept as a
+ * label.
+ */
 export function pathsAt(contract: Contract, path: string): readonly IndexedPath[] {
   const index = pathIndexes.get(contract) ?? pathIndex(contract);
   pathIndexes.set(contract, index);
@@ -41,13 +47,16 @@ export interface IndexedPath {
   readonly method: string;
 }
 
-/** Paths by their number of steps and their first one: a large contract is not searched for each case. */
+/**
+ * Paths by their number of steps and their first one, so that a large contract is not searched for each case.
+ */
 const pathIndexes = new WeakMap<Contract, Map<string, IndexedPath[]>>();
 
 function pathIndex(contract: Contract): Map<string, IndexedPath[]> {
   const index = new Map<string, IndexedPath[]>();
   for (const { path, method } of operationsOf(contract)) {
-    // A constant query at the end of a template takes no part: few routers look at it. A fragment is never sent.
+    // A constant query at the end of a template does not count: few routers look at it. A fragment is never
+    // sent.
     const steps = (path.split(/[?#]/, 1)[0] ?? "").split("/");
     const key = indexKey(steps, steps[1]?.includes("{") ? "{" : steps[1]);
     index.set(key, [...(index.get(key) ?? []), { path, steps, method }]);

@@ -2,7 +2,7 @@ import { readDocument } from "@callsheet/document";
 import type { FetchHandler } from "@callsheet/protocol";
 import type { Contract } from "./contract.ts";
 
-/** A small contract with a thing to make, to read and to delete, links between them, and an API key. */
+/** A small contract with a thing to create, to read and to delete, links between them, and an API key. */
 export const greetings: Contract = {
   documents: [
     readDocument("greetings", {
@@ -74,19 +74,19 @@ export const greetings: Contract = {
 /** The key that {@link greetingServer} knows. */
 export const apiKey = "a-very-secret-key";
 
-/** What a faulty server does otherwise. */
+/** The possible faults of the server. */
 export interface GreetingFaults {
   /** Answers 404 to what was just made. */
   readonly forgets?: boolean;
   /** Keeps what was deleted. */
   readonly keeps?: boolean;
-  /** Falls over texts that hold the letter x, or are so long. */
+  /** Crashes on texts that contain the letter x, or are this long. */
   readonly fails?: (text: string) => boolean;
   /** Takes texts of any length. */
   readonly long?: boolean;
 }
 
-/** A correct server of the greetings, but for the faults asked for. */
+/** A correct server of the greetings, except for the requested faults. */
 export function greetingServer(faults: GreetingFaults = {}): FetchHandler {
   const greetings = new Map<string, { id: string; text: string }>();
   const replays = new Map<string, string>();

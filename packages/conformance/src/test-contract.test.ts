@@ -11,7 +11,7 @@ function checksOf(failures: readonly { findings: readonly { check: string }[] }[
 }
 
 describe("a correct server with state", () => {
-  it("has no finding, though most of what is asked for does not exist", async () => {
+  it("has no finding, though most requested things do not exist", async () => {
     const report = await testContract(greetings, greetingServer(), options);
     expect(report.failures).toEqual([]);
     expect(report.kept).toBe(true);
@@ -125,7 +125,7 @@ describe("exceptions", () => {
     expect(report.kept).toBe(false);
   });
 
-  it("leave cases out, with the reason told", async () => {
+  it("leave cases out, with the reason", async () => {
     const report = await testContract(greetings, greetingServer({ long: true }), {
       ...options,
       skip: [

@@ -9,8 +9,8 @@ import type { RunOptions } from "./run/run-options.ts";
 import { urlTarget } from "./run/url-target.ts";
 
 /**
- * Holds a URL or a fetch handler to a contract and reports what came of it.
- * @throws CouldNotRunError when the target never answers; TypeError for what is no http or https URL
+ * Tests a URL or a fetch handler against a contract and reports the result.
+ * @throws CouldNotRunError when the target never answers; TypeError for an invalid http or https URL
  */
 export async function testContract(
   contract: Contract,

@@ -9,7 +9,7 @@ import { testContract } from "./test-contract.ts";
 
 const error = { description: "No.", content: { "application/json": { schema: { type: "object" } } } };
 
-/** One operation on a thing that must exist before. */
+/** One operation on a thing that must already exist. */
 function thing(responses: object = {}) {
   const operation = {
     operationId: "readThing",
@@ -83,7 +83,7 @@ describe("a contract is not called kept", () => {
     expect(resultLine(report)).toMatch(/^Nothing is proven: no case was decided/);
   });
 
-  it("when only some cases were asked for", async () => {
+  it("when only some cases were requested", async () => {
     const report = await testContract(greetings, greetingServer(), { ...options, only: ["/base/"] });
     expect(report).toMatchObject({ verdict: "partial", kept: false });
   });
@@ -110,7 +110,7 @@ describe("a contract is called kept", () => {
   });
 });
 
-it("what was skipped is told even when little is asked for", async () => {
+it("skipped cases are reported even in quiet mode", async () => {
   const skip = [{ case: "*/DeleteGreeting/*", reason: "not on this server" }];
   const report = await testContract(greetings, greetingServer(), { ...options, skip });
   expect(closingText(report)).toMatch(/^\d+ skipped: not on this server$/m);
@@ -154,7 +154,7 @@ describe("a budget", () => {
     expect(resultLine(report)).toMatch(/^Nothing broken was found, the budget is spent:/);
   });
 
-  it("that is not needed changes nothing but the order", async () => {
+  it("that is not needed only changes the order", async () => {
     const [all, some] = [await tried({}), await tried({ maxCases: 100_000 })];
     const ids = ({ results }: typeof all): string[] => results.map(({ case: made }) => made.id).sort();
     expect(ids(some)).toEqual(ids(all));

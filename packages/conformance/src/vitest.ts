@@ -17,22 +17,23 @@ import { urlTarget } from "./run/url-target.ts";
 
 /** What a suite of a contract is about. */
 export interface ContractSuite extends Omit<RunOptions, "onResult" | "signal"> {
-  /** The documents that the target is held to. */
+  /** The documents that the target is tested against. */
   readonly contract: Contract;
   /** A URL, a fetch handler, or a function that starts the target before the first test. */
   readonly target:
     | string
     | FetchHandler
     | { start(): Promise<string | FetchHandler> | string | FetchHandler; stop?(): Promise<void> | void };
-  /** What the suite is called. Default: "keeps the contract". */
+  /** The name of the suite. Default: "keeps the contract". */
   readonly name?: string;
 }
 
 const SHOWN = 10;
 
 /**
- * Declares a vitest suite that holds a target to a contract: a `describe` for each operation, a test for each group of cases.
- * A failing test tells its broken rules, with the requests, the answers and the ids to run them again.
+ * Declares a vitest suite that tests a target against a contract: a `describe` for each operation, a test for
+ * each group of cases. A failing test lists its broken rules, with the requests, the answers and the ids to
+ * run them again.
  */
 export function describeContract(suite: ContractSuite): void {
   const { name = "keeps the contract", contract } = suite;
@@ -92,7 +93,7 @@ function describeOperation(suite: ContractSuite, operation: ApiOperation, target
   });
 }
 
-/** The groups that the operation has cases in: found by making them once, which costs a few milliseconds. */
+/** The groups of an operation's cases: found by making them once, which costs a few milliseconds. */
 function groupsOf(suite: ContractSuite, operation: ApiOperation): CaseGroup[] {
   const found = new Set<CaseGroup>();
   for (const { group, wants } of casesOf(operation, suite.contract, caseOptionsOf(suite))) {

@@ -31,7 +31,7 @@ function side(label: string, tag: object, sources = facts): Side {
   return { label, documents: [{ id: "notes", file: "notes.yaml", api, provenance }] };
 }
 
-/** The lines of the report that tell of sources. */
+/** The lines of the report about sources. */
 function told(old: Side, fresh: Side): string[] {
   const report = diffDocuments(old, fresh);
   const sorted = { open: report.findings, accepted: [], expired: [], unused: [] };
@@ -39,8 +39,8 @@ function told(old: Side, fresh: Side): string[] {
   return [...new Set(lines.filter((line) => line.includes("says")).map((line) => line.trim()))];
 }
 
-describe("what the sources say of a keyword that changed", () => {
-  it("is told with its page and section", () => {
+describe("what the sources say about a changed keyword", () => {
+  it("is reported with its page and section", () => {
     const [finding] = diffDocuments(side("old", { maxLength: 5 }), side("new", { maxLength: 3 })).findings;
     const source = { source: "Limits of notes", url: "https://example.com/limits", section: "Tags", says: 5 };
     expect(finding?.sources).toEqual([source]);
@@ -54,7 +54,7 @@ describe("what the sources say of a keyword that changed", () => {
     expect(lines).toEqual(["Limits of notes (Tags) says 5"]);
   });
 
-  it("names the decision to say something else", () => {
+  it("names the decision to differ", () => {
     const lines = told(side("old", { pattern: "^a$" }), side("new", { pattern: "^b$" }));
     expect(lines).toEqual(['Limits of notes says "a", see decision 004-patterns-are-anchored']);
   });

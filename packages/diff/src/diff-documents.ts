@@ -23,8 +23,8 @@ import { nameSymbols, type Symbols, symbolsOf } from "./types/name-symbols.ts";
 import { isAtLeast, verdicts, worst } from "./verdict.ts";
 
 /**
- * Compares two sides: every difference with its verdicts for both views, its places in both versions and, where values can show it, the
- * smallest request or reply that proves it.
+ * Compares two sides: every difference with its verdicts for both views, its places in both versions and, if
+ * values can show it, the smallest request or reply that proves it.
  */
 export function diffDocuments(old: Side, fresh: Side): Report {
   const { pairs, removed, added } = pairDocuments(old.documents, fresh.documents);
@@ -50,7 +50,7 @@ function bySeverity(left: Finding, right: Finding): number {
   return rank(right) - rank(left);
 }
 
-/** A document of which one side has nothing: each of its operations is new, or gone. */
+/** A document that only one side has: each of its operations is new, or removed. */
 function emptied(document: SideDocument): SideDocument {
   return { ...document, api: { ...document.api, operations: [], webhooks: [], skipped: [] } };
 }
@@ -73,12 +73,15 @@ function diffPair(documents: Versions<SideDocument>, skipped: string[]): Finding
     }
   return merged([
     ...withSymbols(comparison.drafts, documents.old).map((draft) => findingOf(draft, documents, false)),
-    // The service sends what a webhook or callback takes: who breaks is the other one.
+    // The service sends what a webhook or callback accepts: so the other party breaks.
     ...received.drafts.map((draft) => findingOf(draft, documents, true)),
   ]);
 }
 
-/** Findings with the exported names that they concern. Naming takes a moment: it is done where somebody has something to do. */
+/**
+ * Findings with the exported names that they concern. Naming takes a moment, so it is done only if somebody
+ * has something to do.
+ */
 function withSymbols(drafts: readonly Draft[], { api, id }: SideDocument): readonly Draft[] {
   const matters = ({ rule }: Draft) => policies[rule].clients !== "none" || policies[rule].servers !== "none";
   if (!drafts.some(matters)) return drafts;
@@ -95,7 +98,7 @@ function readSymbols(api: ApiDocument, id: string): Symbols {
   try {
     return symbolsOf(createContract(api, id));
   } catch (error) {
-    // What nothing is generated from exports nothing.
+    // Parts from which nothing is generated export nothing.
     if (error instanceof Unsupported) return new Map();
     throw error;
   }
@@ -122,7 +125,7 @@ function findingOf(draft: Draft, documents: Versions<SideDocument>, turned: bool
   };
 }
 
-/** What the sources say of the keyword that changed: those of the new version, else those of the old one. */
+/** What the sources say about the changed keyword: those of the new version, else those of the old one. */
 function sourcesOf(draft: Draft, documents: Versions<SideDocument>): Pick<Finding, "sources"> {
   for (const version of ["new", "old"] as const) {
     const pointer = draft[version];
@@ -180,7 +183,7 @@ function merged(findings: readonly Finding[]): Finding[] {
   return [...byPlace.values()];
 }
 
-/** Findings that are as bad as a verdict or worse, for one of the views or for either. */
+/** Findings as bad as a verdict or worse, for one of the views or for either. */
 export function findingsAtLeast(
   { findings }: Pick<Report, "findings">,
   least: (typeof verdicts)[number],

@@ -3,16 +3,16 @@ import { routeOf } from "./operation/pair-operations.ts";
 import type { Versions } from "./schema/versions.ts";
 import type { SideDocument } from "./side.ts";
 
-/** Documents of both sides that are the same one, and those that one side alone has. */
+/** Documents that both sides have, and those that only one has. */
 export interface PairedDocuments {
   readonly pairs: readonly Versions<SideDocument>[];
   readonly removed: readonly SideDocument[];
   readonly added: readonly SideDocument[];
 }
 
-/** Pairs documents by the name of their file; one that was renamed by its title, or by most of its operations. */
+/** Pairs documents by the name of their file; a renamed one by its title, or by most of its operations. */
 export function pairDocuments(old: readonly SideDocument[], fresh: readonly SideDocument[]): PairedDocuments {
-  // One document on each side: whatever they are called, they are meant.
+  // One document on each side: they are a pair whatever their names.
   if (old.length === 1 && fresh.length === 1)
     return {
       pairs: [{ old: old[0] as SideDocument, new: fresh[0] as SideDocument }],

@@ -1,6 +1,6 @@
 import type { Verdict } from "./verdict.ts";
 
-/** What a kind of change means to those who call and to those who serve. */
+/** What a kind of change means to clients and to servers. */
 export interface Policy {
   /** For authors of clients: whoever sends requests and reads replies. */
   readonly clients: Verdict;
@@ -11,9 +11,9 @@ export interface Policy {
 }
 
 /**
- * The one table of what each kind of change means. A request that is no longer taken breaks whoever sends it; a reply that was not allowed
- * before is breaking where the code that reads it cannot be prepared (a member is absent, a value has another type), and risky where it
- * can (a new value of an enum, a longer text).
+ * The one table of what each kind of change means. A request that is no longer accepted breaks its senders. A
+ * reply that was not allowed before is breaking if the code that reads it cannot be prepared (a member is
+ * absent, a value has another type), and risky if it can (a new enum value, a longer text).
  */
 export const policies = {
   "operation-removed": policy("breaking", "breaking", "An operation is gone."),

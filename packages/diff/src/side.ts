@@ -7,15 +7,15 @@ export interface SideDocument {
   /** Its file, as messages show it. */
   readonly file: string;
   readonly api: ApiDocument;
-  /** Where its constraints come from, if a file beside it says so. */
+  /** Where its constraints come from, if a file next to it says so. */
   readonly provenance?: Provenance;
-  /** A file of the document as messages show it; by default as the document tells it. */
+  /** A file of the document as messages show it; by default as the document names it. */
   readonly show?: (file: string) => string;
 }
 
-/** One of the sides that are compared: what the documents were, or what they are. */
+/** One of the compared sides: what the documents were, or what they are. */
 export interface Side {
-  /** How messages name it: a revision, a folder, a file. */
+  /** Its name in messages: a revision, a folder, a file. */
   readonly label: string;
   readonly documents: readonly SideDocument[];
 }

@@ -2,8 +2,8 @@
 export const verdicts = ["none", "additive", "risky", "breaking"] as const;
 
 /**
- * One of {@link verdicts}: `none` asks nothing of anybody, `additive` offers something new, `risky` works for whoever was prepared for it,
- * and `breaking` stops what worked before.
+ * One of {@link verdicts}: `none` requires nothing, `additive` offers something new, `risky` works for those
+ * who were prepared for it, and `breaking` stops what worked before.
  */
 export type Verdict = (typeof verdicts)[number];
 
@@ -12,7 +12,7 @@ export function isAtLeast(verdict: Verdict, least: Verdict): boolean {
   return verdicts.indexOf(verdict) >= verdicts.indexOf(least);
 }
 
-/** The worst of verdicts; `none` where there is none. */
+/** The worst of several verdicts; `none` if there are none. */
 export function worst(all: Iterable<Verdict>): Verdict {
   let found: Verdict = "none";
   for (const verdict of all) if (isAtLeast(verdict, found)) found = verdict;

@@ -4,13 +4,14 @@ import type { Verdict } from "./verdict.ts";
 /** The part of a version that a release must raise. */
 export type VersionStep = "major" | "minor" | "patch";
 
-/** A package that is made from the contract. */
+/** A package made from the contract. */
 export type ContractPackage = "client" | "server" | "contract" | "validators";
 
 /**
- * What a release of each package must raise: the client's goes by what the change means to clients, the server's by what it means to servers,
- * and what both import by the worse of the two, an exported type that has another name among it. A handler that servers need is the server's
- * affair alone. Before 1.0 the minor version takes the place of the major one, and the patch that of the minor one.
+ * What a release of each package must raise: the client's follows what the change means to clients, the
+ * server's what it means to servers, and packages that both import follow the worse of the two, including a
+ * renamed exported type. A handler that servers need concerns only the server. Before 1.0 the minor version
+ * takes the place of the major one, and the patch that of the minor one.
  */
 export function versionSteps({
   clients,

@@ -1,5 +1,5 @@
 // Generated from spec/ivs-realtime.yaml by callsheet.
-// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
+// Run `callsheet generate` to regenerate it; `callsheet check` fails on manual edits.
 
 import type { Validator } from "@callsheet/validators";
 import type * as contract from "@callsheet/contract/ivs-realtime";

@@ -1,4 +1,4 @@
-/** What the page says of the project that it stands for. */
+/** What the page says about its project. */
 export interface PageOptions {
   /** The project's name, for the page's title. Default: none. */
   readonly title?: string;

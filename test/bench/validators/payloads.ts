@@ -12,7 +12,10 @@ export interface Payloads {
   readonly fullInvalid: readonly unknown[];
 }
 
-/** GetStage's request, and a whole GetStreamSession response of 8 kB; the invalid response is wrong in its last event. */
+/**
+ * GetStage's request, and a whole GetStreamSession response of 8 kB; the invalid response is wrong in its
+ * last event.
+ */
 export function createPayloads(): Payloads {
   const arn = "arn:aws:ivs:us-west-2:123456789012:stage/aX7kQ2bVn9Ts";
   const small = several(16, (index) => ({ arn: `${arn}${index}` }));

@@ -4,7 +4,10 @@ import { createVerifier } from "@callsheet/protocol";
 
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 
-/** A server that verifies every signature, fails the first attempt of a stream's creation, and never answers for `hang`. */
+/**
+ * A server that verifies every signature, fails the first attempt of a stream's creation, and never answers
+ * for `hang`.
+ */
 export async function startRuntimeServer(): Promise<{ readonly url: string; close(): void }> {
   const tokens = new Set<string>();
   const server = createServer(async (request, response) => {

@@ -8,8 +8,8 @@ export interface HeldOutFault {
 }
 
 /**
- * Faults by class: state, identity, forms, reading, credentials. They were written before the kit knew this service: at first it found 23 of
- * them, and what it missed was mended by class.
+ * Faults by class: state, identity, forms, reading, credentials. They were written before the kit knew this
+ * service: at first it found 23 of them, and what it missed was mended by class.
  */
 export const heldOut: readonly HeldOutFault[] = [
   { name: "an order is paid twice", operation: "payOrder" },

@@ -14,7 +14,10 @@ export interface Mutant {
   readonly request?: (request: Request) => Request | Response | Promise<Request | Response>;
   /** How the answer of a correct server changes. */
   readonly reply?: (reply: Response, request: Request) => Response | Promise<Response>;
-  /** True when the server made from the documents is changed rather than our stubs: signed headers cannot be changed on the way. */
+  /**
+   * True when the server made from the documents is changed rather than our stubs: signed headers cannot be
+   * changed on the way.
+   */
   readonly unsigned?: true;
   /** The check that must find it, and, if the fault is about one keyword, that keyword. */
   readonly check: CheckName;

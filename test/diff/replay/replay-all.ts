@@ -135,8 +135,8 @@ export interface Replays {
 }
 
 /**
- * Sends each request that proves a finding to a server of each version, and holds each reply to both documents by the kit: one must accept
- * it, and the other refuse it.
+ * Sends each request that proves a finding to a server of each version, and holds each reply to both
+ * documents by the kit: one must accept it, and the other refuse it.
  */
 export async function replayAll(
   findings: readonly Finding[],

@@ -3,7 +3,10 @@ import { baseCall, buildRequest } from "@callsheet/conformance/generate";
 import type { ReplyWitness } from "@callsheet/diff";
 import type { ApiDocument } from "@callsheet/document";
 
-/** The checks that look at nothing but the reply: whether it is the right one for the request is another question. */
+/**
+ * The checks that look at nothing but the reply: whether it is the right one for the request is another
+ * question.
+ */
 const ofReplies: ReadonlySet<string> = new Set([
   "status-declared",
   "content-type",
@@ -12,8 +15,8 @@ const ofReplies: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * True if the kit finds nothing wrong with a reply as an answer of an operation; undefined if no request of the
- * operation can be made.
+ * True if the kit finds nothing wrong with a reply as an answer of an operation; undefined if no request of
+ * the operation can be made.
  */
 export async function isAllowed(
   api: ApiDocument,

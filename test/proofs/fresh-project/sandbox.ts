@@ -59,7 +59,10 @@ export interface Listening {
   stop(): void;
 }
 
-/** Starts a command and waits until it says where it listens. It has a group of its own: npx ends without its children. */
+/**
+ * Starts a command and waits until it says where it listens. It has a group of its own: npx ends without its
+ * children.
+ */
 export function listenIn(
   cwd: string,
   { env }: Sandbox,

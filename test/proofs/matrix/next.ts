@@ -75,7 +75,10 @@ try {
 }
 `;
 
-/** Next.js with the app router: a server page, a browser page, and routes of both runtimes that a service answers. */
+/**
+ * Next.js with the app router: a server page, a browser page, and routes of both runtimes that a service
+ * answers.
+ */
 export function nexts(probeModule: string): Cell[] {
   const files = {
     "app/page.tsx": page,

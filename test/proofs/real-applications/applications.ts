@@ -1,6 +1,9 @@
 import type { Finding } from "./finding.ts";
 
-/** Something that is so in the correct application too, because its framework is so: found, it is a true finding. */
+/**
+ * Something that is so in the correct application too, because its framework is so: found, it is a true
+ * finding.
+ */
 export interface Deviation {
   readonly why: string;
   /** Matches `operation kind message` of a finding of either tool. */

@@ -12,7 +12,9 @@ export interface PlantedFault {
 
 const STATEFUL = "Stateful tests";
 
-/** A finding of a kind at an operation; `also` is what Schemathesis calls it, at `path` (`there`: only there). */
+/**
+ * A finding of a kind at an operation; `also` is what Schemathesis calls it, at `path` (`there`: only there).
+ */
 function fault(
   name: string,
   what: string,

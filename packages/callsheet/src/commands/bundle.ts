@@ -14,7 +14,7 @@ ${projectHelp}
 Example: callsheet bundle --spec openapi.yaml --out dist
 `;
 
-/** Writes documents in one piece each. */
+/** Writes each document in one piece. */
 export const command = defineCommand({
   name: "callsheet bundle",
   help,

@@ -25,7 +25,7 @@ const words = {
   extra: "is not made from any document",
 } as const;
 
-/** Names generated files that are not what the documents give. */
+/** Names generated files that differ from what the documents give. */
 export const command = defineCommand({
   name: "callsheet check",
   help,

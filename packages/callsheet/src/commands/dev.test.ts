@@ -35,7 +35,7 @@ function start(folder: string) {
     child.kill("SIGTERM");
     expect(await closed).toEqual([0, null]);
   });
-  /** Waits until it has said something that matches, from where the last wait ended. */
+  /** Waits until it prints something that matches, from where the last wait ended. */
   return async function said(pattern: RegExp): Promise<string> {
     for (;;) {
       const match = pattern.exec(output);

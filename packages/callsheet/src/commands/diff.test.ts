@@ -38,7 +38,7 @@ async function diff(...args: string[]): Promise<{ code: number; out: string; pro
   return { code, out: text(out), problem: text(problem) };
 }
 
-test("a change that breaks callers is told with its places and its proof", async () => {
+test("a change that breaks callers is reported with its places and its proof", async () => {
   const { code, out } = await diff("old.yaml", "new.yaml");
   expect(code).toBe(1);
   expect(out).toMatch(/new\.yaml:8:\d+ request-narrowed `kind` must now have at most 3 characters \(was 9\)/);
@@ -49,8 +49,8 @@ test("a change that breaks callers is told with its places and its proof", async
 
 test.each([
   ["nothing differs", ["old.yaml", "old.yaml"], 0],
-  ["more is taken", ["new.yaml", "old.yaml"], 0],
-  ["more is taken, and that fails", ["new.yaml", "old.yaml", "--fail-on", "additive"], 1],
+  ["more is accepted", ["new.yaml", "old.yaml"], 0],
+  ["more is accepted, and that fails", ["new.yaml", "old.yaml", "--fail-on", "additive"], 1],
   ["servers do not mind", ["old.yaml", "new.yaml", "--for", "servers"], 0],
   ["it was agreed to", ["old.yaml", "new.yaml", "--accepted", "accepted.yaml"], 0],
   ["a version cannot be read", ["broken.yaml", "new.yaml"], 2],

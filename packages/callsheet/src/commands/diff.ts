@@ -38,7 +38,7 @@ ${formatHelp(diffFormats)}
 Example: callsheet diff v1.2.0 --format markdown
 `;
 
-/** Tells what a change of documents breaks, for whom, with proof. */
+/** Reports what a change to documents breaks, for whom, with proof. */
 export const command = defineCommand({
   name: "callsheet diff",
   help,
@@ -69,7 +69,10 @@ export const command = defineCommand({
   },
 });
 
-/** The documents of a revision or the working tree. Two sides that are named may be files and folders, which need no project. */
+/**
+ * The documents of a revision or the working tree. Two named sides may be files and folders, which need no
+ * project.
+ */
 async function specsOf(values: ProjectValues, areNamed: boolean): Promise<readonly string[]> {
   try {
     return (await findProject(values)).specs;

@@ -4,7 +4,7 @@ import { expect, test, vi } from "vitest";
 import { main } from "../main.ts";
 import { temporaryFolder } from "../temporary-folder.test-support.ts";
 
-test("writes a page of a document, with all that it needs beside it", { timeout: 30_000 }, async () => {
+test("writes a page of a document, with all that it needs next to it", { timeout: 30_000 }, async () => {
   const folder = await temporaryFolder({
     "pets.yaml": {
       openapi: "3.1.0",

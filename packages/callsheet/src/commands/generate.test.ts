@@ -20,7 +20,7 @@ async function callsheet(folder: string, ...args: string[]) {
   return { code, said: (out + problem).trimEnd() };
 }
 
-test("several documents, of which one goes: so does what it made, which `check` names first", async () => {
+test("when one of several documents is removed, so are its files, which `check` names first", async () => {
   const folder = await temporaryFolder({
     "a.yaml": notes("Apples"),
     "more/b.yaml": notes("Pears"),
@@ -49,7 +49,7 @@ test("several documents, of which one goes: so does what it made, which `check` 
   expect(await readFile(path.join(folder, "src/api/a.types.ts"), "utf8")).not.toMatch(/\bimport\b|from "/);
 });
 
-test("each part imports the packages that it needs and no other", async () => {
+test("each part imports only the packages that it needs", async () => {
   const folder = await temporaryFolder({ "openapi.yaml": notes("Apples") });
   const imported = async (parts: string) => {
     await rm(path.join(folder, "src"), { recursive: true, force: true });
@@ -87,7 +87,7 @@ test("what a program reads", async () => {
   expect(checked.code).toBe(1);
 });
 
-test("all broken documents are told, and nothing is written", async () => {
+test("all broken documents are reported, and nothing is written", async () => {
   const broken = notes("Apples").replace("paths:\n", "paths: : :\n");
   const folder = await temporaryFolder({ "spec/a.yaml": broken, "spec/b.yaml": broken });
   const { code, said } = await callsheet(folder, "generate");

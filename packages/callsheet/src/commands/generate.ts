@@ -31,7 +31,7 @@ Example: callsheet generate --spec openapi.yaml --api src/api --parts client
 
 const words = { missing: "added", differs: "changed", extra: "removed" } as const;
 
-/** What a run did. */
+/** The result of a run. */
 interface Outcome {
   readonly changes: readonly Difference[];
   readonly skipped: readonly { readonly message: string }[];
@@ -70,10 +70,10 @@ async function generateProject(
   { strict, force }: { readonly strict: boolean; readonly force: boolean },
 ): Promise<Outcome | undefined> {
   const inputs = { specs, out: root, layout, options: JSON.stringify({ strict }) };
-  // A stamp sees edits and deletions only in folders that hold nothing else; elsewhere every run makes the files.
+  // A stamp sees edits and deletions only in folders without other files; elsewhere every run generates.
   const stamped = layout.folders.length > 0;
   if (!force && stamped && (await readStamp(root)) === (await fingerprint(inputs))) return undefined;
-  const { generate } = await import("@callsheet/compiler"); // the compilers take a while to load: not for nothing
+  const { generate } = await import("@callsheet/compiler"); // the compilers take a while to load: only if needed
   const progress = createProgress();
   const { outputs, skipped } = await generate({
     spec: specs,

@@ -6,7 +6,7 @@ import { temporaryFolder } from "../temporary-folder.test-support.ts";
 
 const document = 'openapi: 3.1.0\ninfo: { title: Notes, version: "1" }\npaths: {}\n';
 
-/** Runs `callsheet` in a folder; gives the exit code, what it said, and the files that are there afterwards. */
+/** Runs `callsheet` in a folder; returns the exit code, the output, and the files that exist afterwards. */
 async function callsheet(folder: string, ...args: string[]) {
   const { code, out, problem } = await runCallsheet(folder, ...args);
   return { code, said: (out + problem).trimEnd(), files: (await readdir(folder)).sort() };
@@ -59,7 +59,7 @@ describe("a document in an unusual place is named by a configuration", () => {
     ["the only one", { "docs/api.yaml": document, "spec/a.test.ts": "" }, [], "docs/api.yaml"],
     ["the named one", { "a.yaml": document, "b.yaml": document }, ["b.yaml"], "b.yaml"],
     [
-      "the named one beside the usual one",
+      "the named one next to the usual one",
       { "a.yaml": document, "openapi.yaml": document },
       ["a.yaml"],
       "a.yaml",
@@ -81,7 +81,7 @@ describe("nothing is written where a person has to decide", () => {
       2,
       /several documents \(a\.yaml, b\.yaml\): name one/,
     ],
-    ["a name that nothing has", {}, ["a.yaml"], 2, /a\.yaml is neither a file nor a folder/],
+    ["a name of nothing", {}, ["a.yaml"], 2, /a\.yaml is neither a file nor a folder/],
     ["an address", {}, ["https://example.com/a.yaml"], 2, /is an address: download/],
     ["a broken document", { "openapi.yaml": "openapi: 3.1.0\npaths: [\n" }, [], 1, /openapi\.yaml:\d+:\d+ /],
     ["a broken manifest", { "package.json": "{" }, [], 2, /package\.json cannot be read: /],

@@ -53,7 +53,7 @@ test("a project's own document is served, and the mock keeps it", async () => {
   }
 });
 
-test("a folder without documents, and a test without a URL, are told in a line", async () => {
+test("a folder without documents, and a test without a URL, are reported in a line", async () => {
   const cwd = await temporaryFolder({ "notes.txt": "" });
   const mock = run(cwd, ["mock"]);
   expect([mock.status, mock.stdout]).toEqual([2, ""]);
@@ -71,7 +71,7 @@ test("the version is that of the package", () => {
   expect(status).toBe(0);
 });
 
-test("output that was deleted is made again", async () => {
+test("deleted output is regenerated", async () => {
   const cwd = await temporaryFolder({ "openapi.yaml": document });
   const args = ["generate", "--spec", "openapi.yaml", "--api", "src/api"];
   expect(run(cwd, args).stdout).toContain("added   src/api/openapi.client.ts");

@@ -14,7 +14,7 @@ ${mockHelp()}
 Example: callsheet mock --spec openapi.yaml --port 8080
 `;
 
-/** Serves documents by a mock. */
+/** Serves documents with a mock. */
 export const command = defineCommand({
   name: "callsheet mock",
   help,

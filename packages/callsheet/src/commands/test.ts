@@ -24,7 +24,7 @@ Exit codes: 0 the contract is kept, 1 it is not, 2 it is not proven or the run c
 Example: callsheet test http://127.0.0.1:8080 --spec openapi.yaml --html report.html
 `;
 
-/** Holds a server to documents. */
+/** Tests a server against documents. */
 export const command = defineCommand({
   name: "callsheet test",
   help,
@@ -35,7 +35,7 @@ export const command = defineCommand({
     const format = readFormat({ format: named, json }, formats);
     if (target === undefined && values.har === undefined)
       throw new UsageError("a URL is missing, such as `callsheet test http://127.0.0.1:8080`. See --help.");
-    // Scenarios name the documents that they are about.
+    // Scenarios name their documents.
     const isNamed = values.scenario !== undefined && spec === undefined;
     const documents = isNamed ? undefined : readDocuments((await findProject({ spec, config })).specs);
     return run({ ...values, target, document: undefined, json: undefined }, console, {

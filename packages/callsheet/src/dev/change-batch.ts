@@ -1,13 +1,15 @@
 /** Milliseconds of quiet after which a save counts as finished: editors write a file in several steps. */
 const quiet = 15;
 
-/** Files that changed, told together. */
+/** Changed files, reported together. */
 export interface ChangeBatch {
   note(file: string): void;
   stop(): void;
 }
 
-/** Calls back with the files that were noted once it is quiet, one call at a time: what changes during a call is in the next. */
+/**
+ * Calls back with the noted files once it is quiet, one call at a time: changes during a call go to the next.
+ */
 export function createBatch(onChange: (files: readonly string[]) => Promise<void>): ChangeBatch {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;

@@ -1,12 +1,15 @@
-/** Something that runs beside the mock: a project's own server, such as the sandbox of callsheet's repository. */
+/**
+ * Something that runs next to the mock: a project's own server, such as the sandbox of callsheet's
+ * repository.
+ */
 export interface Companion {
-  /** What the page may call, where it listens. */
+  /** The address that the page may call. */
   readonly url: string | undefined;
-  /** Documents that a stand-in inside of the page answers for. Default: none. */
+  /** Documents that a stand-in inside the page answers for. Default: none. */
   readonly inPage?: readonly string[];
-  /** What the greeting says of it, a line each. */
+  /** Its lines in the greeting. */
   greeting(mock: string | undefined): readonly string[];
-  /** Called with the files that a save made again. */
+  /** Called with the files that a save regenerated. */
   changed(files: readonly string[]): void;
   close(): Promise<void>;
 }

@@ -10,7 +10,7 @@ export const devOptions = {
   host: { type: "string" },
 } as const;
 
-/** What `--help` says of {@link devOptions}. */
+/** The help text of {@link devOptions}. */
 export const devHelp = `\
 ${projectHelp}
 ${targetHelp}

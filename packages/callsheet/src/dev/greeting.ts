@@ -11,7 +11,7 @@ export interface Running {
   readonly companion: Companion | undefined;
 }
 
-/** What a designer is told at the start. */
+/** The greeting for a designer. */
 export function greeting({ specs, mock, page, companion }: Running): string {
   return [
     "",

@@ -8,16 +8,19 @@ import {
 } from "@callsheet/compiler";
 import type { Target } from "../project/target.ts";
 
-/** What one save did. */
+/** The result of a save. */
 export interface Regenerated {
-  /** The documents as they are now; nothing when the save broke one. */
+  /** The current documents; undefined when the save broke one. */
   readonly documents?: readonly ReadDocument[];
   readonly changes: readonly Difference[];
-  /** What to tell the designer, a line each. */
+  /** What to tell the designer, one item per line. */
   readonly lines: readonly string[];
 }
 
-/** Makes everything again after a save. What is broken is told in one line each, and the last good output stays. */
+/**
+ * Regenerates everything after a save. A broken document is reported in one line, and the last good output
+ * stays.
+ */
 export async function regenerate(
   specs: readonly string[],
   { root, layout }: Target,
@@ -33,7 +36,7 @@ export async function regenerate(
       changes.length === 0
         ? `nothing to generate (${took})`
         : `${describeChanges(changes, layout, ids)} (${took})`;
-    // What is left out is a finding of lint, which follows.
+    // Lint, which follows, reports what is left out.
     return { documents, changes, lines: [summary] };
   } catch (error) {
     const lines = (error instanceof Error ? error.message : String(error)).split("\n"); // the next save must find it running
@@ -42,7 +45,7 @@ export async function regenerate(
   }
 }
 
-/** What the parts of a document are called. What goes with another part is not told of. */
+/** The names of a document's parts. Files that belong to another part are not mentioned. */
 const partNames: Readonly<Partial<Record<Part, string>>> = {
   document: "document",
   types: "types",

@@ -3,17 +3,19 @@ import { DiffError, findSides } from "@callsheet/diff/node";
 import type { SaveVerdict } from "@callsheet/workbench";
 import { saveVerdict } from "./save-verdict.ts";
 
-/** More lines than this would push what was found out of sight. */
+/** More lines than this would push the findings out of sight. */
 const shown = 6;
 
-/** What the documents break as they are now, for the terminal and for the page. */
+/** What the current documents break, for the terminal and for the page. */
 export interface ReportedChanges {
   readonly lines: readonly string[];
-  /** Missing where there is nothing to compare with. */
+  /** Missing if there is nothing to compare with. */
   readonly verdict?: SaveVerdict;
 }
 
-/** Tells the designer what the documents break as they are now, compared with the main branch: nothing where there is no base. */
+/**
+ * Tells the designer what the current documents break, compared with the main branch: nothing without a base.
+ */
 export async function reportChanges(specs: readonly string[]): Promise<ReportedChanges> {
   const started = performance.now();
   try {

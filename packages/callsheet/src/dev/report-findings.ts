@@ -1,9 +1,12 @@
 import { type Finding, formatFinding, lintTargets } from "@callsheet/compiler/lint";
 
-/** More lines than this would push what changed out of sight. */
+/** More lines than this would push the changes out of sight. */
 const shown = 12;
 
-/** Lints the documents and returns what to tell the designer: the first findings, how many there are and how long it took. */
+/**
+ * Lints the documents and returns the lines for the designer: the first findings, how many there are and how
+ * long it took.
+ */
 export async function reportFindings(
   specs: readonly string[],
 ): Promise<{ readonly lines: readonly string[]; readonly findings: readonly Finding[] }> {

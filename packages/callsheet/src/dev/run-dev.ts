@@ -17,7 +17,7 @@ interface Dev extends Running {
   readonly target: Target;
 }
 
-/** Serves documents and follows every save until the process is told to end; gives the exit code. */
+/** Serves documents and follows every save until the process is told to end; returns the exit code. */
 export async function runDev(
   values: CommandValues<typeof devOptions>,
   startCompanion?: StartCompanion,
@@ -54,7 +54,7 @@ function addressesOf(values: CommandValues<typeof devOptions>, { config }: Proje
   return { mock: { host, port }, page: { host, port: pagePort } };
 }
 
-/** What was generated last is served at once; what has changed since follows. */
+/** The last generated output is served at once; what has changed since follows. */
 async function start(
   project: Project,
   target: Target,
@@ -77,7 +77,7 @@ async function start(
   return { project, target, specs, mock, companion, page };
 }
 
-/** Makes everything again, serves it and lints; gives what to tell the designer, a line each. */
+/** Regenerates everything, serves it and lints; returns the lines for the designer. */
 async function update(dev: Dev, files: readonly string[]): Promise<Updated> {
   const { project, target, specs, mock, page, companion } = dev;
   const { regenerate } = await import("./regenerate.ts"); // the compilers take a while to load, and nothing is served by them
@@ -97,7 +97,7 @@ async function update(dev: Dev, files: readonly string[]): Promise<Updated> {
   return { documents, lines: [...lines, ...served, ...found, ...changed] };
 }
 
-/** Serves the documents as they are now; says why not, where they cannot be served. */
+/** Serves the current documents, or says why it cannot. */
 async function reload(mock: RunningMock, documents: readonly ReadDocument[]): Promise<string[]> {
   try {
     await mock.reload(documents.map(({ api }) => api.root as object));

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Finding } from "@callsheet/compiler/lint";
 import type { SaveReport, SaveVerdict } from "@callsheet/workbench";
 
-/** What is known of a save. */
+/** What is known about a save. */
 export interface Saved {
   readonly files: readonly string[];
   readonly lines: readonly string[];
@@ -12,7 +12,7 @@ export interface Saved {
   readonly broken: boolean;
 }
 
-/** What the page is told of a save. */
+/** The page's report of a save. */
 export function saveReport(saved: Saved): SaveReport {
   const { files, lines, generated, findings = [], verdict, broken } = saved;
   return {

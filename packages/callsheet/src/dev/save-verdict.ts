@@ -4,7 +4,7 @@ import type { SaveChange, SaveVerdict, SaveWitness } from "@callsheet/workbench"
 /** More changes than these are counted, not listed. */
 const mostChanges = 100;
 
-/** What the page is told of a comparison: the worst first. */
+/** The page's report of a comparison: the worst first. */
 export function saveVerdict({ findings, clients, servers, old }: Report): SaveVerdict {
   const sorted = findings.toSorted((a, b) => rank(b) - rank(a));
   const changes = sorted.slice(0, mostChanges).map(changeOf);

@@ -13,7 +13,8 @@ export interface Address {
 }
 
 /**
- * Starts a mock of the documents as they were generated last, or as they are: nothing where `@callsheet/mock` is not installed.
+ * Starts a mock of the documents as last generated, or as they are; undefined if `@callsheet/mock` is not
+ * installed.
  *
  * @throws {UsageError} for a port that another program has.
  */
@@ -38,7 +39,9 @@ export async function startDevMock(
   }
 }
 
-/** The documents of the last good generation, for a start with a broken one: the next good save replaces them. */
+/**
+ * The documents of the last good generation, for a start with a broken one: the next good save replaces them.
+ */
 async function lastGood({ root, layout }: Target): Promise<string[] | undefined> {
   const sample = layout.file("document", "x");
   if (sample === undefined) return undefined;
@@ -47,7 +50,7 @@ async function lastGood({ root, layout }: Target): Promise<string[] | undefined>
   return names.length === 0 ? undefined : names.sort().map((name) => path.join(folder, name));
 }
 
-/** The documents that have operations; none where one is broken, which is told in a moment. */
+/** The documents with operations; none if one is broken, which is reported shortly. */
 function asTheyAre(specs: readonly string[]): object[] {
   try {
     const documents = readDocuments(specs).filter(({ api }) => api.operations.length > 0);
@@ -58,7 +61,7 @@ function asTheyAre(specs: readonly string[]): object[] {
   }
 }
 
-/** Says what the mock answered and why, a line each. */
+/** Prints what the mock answered and why, one line per call. */
 function log(level: "error" | "info", line: string): void {
   if (level === "error") console.error(line);
   else console.log(line);

@@ -5,13 +5,13 @@ import type { Companion } from "./companion.ts";
 import { importOptional } from "./import-optional.ts";
 import type { Address } from "./start-mock.ts";
 
-/** What the page may call. */
+/** The addresses that the page may call. */
 export interface PageTargets {
   readonly mock: string | undefined;
   readonly companion: Companion | undefined;
 }
 
-/** Serves the page, or says in one line why it cannot: everything else goes on without it. */
+/** Serves the page, or says in one line why it cannot: everything else continues without it. */
 export async function startPage(
   { config, folder }: Project,
   { mock, companion }: PageTargets,

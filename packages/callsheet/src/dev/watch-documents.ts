@@ -5,14 +5,17 @@ import { createBatch } from "./change-batch.ts";
 import { watchFiles } from "./watch-files.ts";
 import { watchFolder } from "./watch-folder.ts";
 
-/** Documents that are followed. */
+/** Watched documents. */
 export interface DocumentWatcher {
-  /** Follows the files that documents refer to, wherever they are, in the place of those so far. */
+  /** Watches the files that documents refer to, wherever they are, instead of the previous ones. */
   follow(parts: readonly string[]): void;
   stop(): void;
 }
 
-/** Calls back with the files that a save changed: in folders of documents at any depth, and single documents with what they refer to. */
+/**
+ * Calls back with the files that a save changed: in folders of documents at any depth, and single documents
+ * with what they refer to.
+ */
 export function watchDocuments(
   specs: readonly string[],
   onChange: (files: readonly string[]) => Promise<void>,

@@ -1,14 +1,17 @@
 import { type FSWatcher, watch } from "node:fs";
 import path from "node:path";
 
-/** Single files that are followed. */
+/** Watched single files. */
 export interface FileWatcher {
-  /** Follows these files, and no others any more. */
+  /** Watches only these files from now on. */
   follow(files: readonly string[]): void;
   stop(): void;
 }
 
-/** Calls back with each file that changes. Their folders are watched, not what else is in these: editors replace a file by another one. */
+/**
+ * Calls back with each file that changes. It watches their folders, but no other files in them: editors
+ * replace a file by another one.
+ */
 export function watchFiles(note: (file: string) => void): FileWatcher {
   const watchers = new Map<string, FSWatcher>();
   let wanted = new Set<string>();
@@ -26,7 +29,7 @@ export function watchFiles(note: (file: string) => void): FileWatcher {
   }
   return {
     follow(files) {
-      if (stopped) return; // a save may still be under way
+      if (stopped) return; // a save may still be running
       wanted = new Set(files);
       const folders = new Set(files.map((file) => path.dirname(file)));
       for (const folder of watchers.keys()) if (!folders.has(folder)) close(folder);

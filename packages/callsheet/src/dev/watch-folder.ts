@@ -2,8 +2,8 @@ import { existsSync, watch } from "node:fs";
 import path from "node:path";
 
 /**
- * Calls back with each YAML or JSON file that changes in a folder, at any depth. A folder that is moved away and back is followed on.
- * Returns a function that stops.
+ * Calls back with each YAML or JSON file that changes in a folder, at any depth. It still watches a folder
+ * that is moved away and back. Returns a function that stops.
  */
 export function watchFolder(folder: string, note: (file: string) => void): () => void {
   const watchFiles = () =>

@@ -10,9 +10,9 @@ export const scripts = {
 } as const;
 
 /**
- * The text of a `package.json` with the scripts that it does not have yet. Everything else stays as it is, to the byte.
+ * The text of a `package.json` with the scripts that it lacks. Everything else stays the same, to the byte.
  *
- * @throws {UsageError} for one that is no JSON object.
+ * @throws {UsageError} for one that is not a JSON object.
  */
 export function addScripts(text: string): string {
   const manifest = parse(text);

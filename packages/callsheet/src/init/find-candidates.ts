@@ -1,9 +1,9 @@
 import { closeSync, openSync, readdirSync, readSync } from "node:fs";
 import path from "node:path";
 
-/** Folders that hold no documents of a project's own. */
+/** Folders without a project's own documents. */
 const skipped = /^(\..*|node_modules|dist|build|out|coverage|vendor|test|tests|fixtures|__tests__)$/;
-/** How deep documents are looked for. */
+/** How deep to look for documents. */
 const levels = 3;
 const isOpenapi = /^\uFEFF?\s*(openapi|"openapi")\s*:\s*["']?3\.|^\s*\{\s*"openapi"\s*:\s*"3\./m;
 

@@ -8,13 +8,14 @@ import { addScripts } from "./add-scripts.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { sampleDocument } from "./sample-document.ts";
 
-/** What a project gets: files by their paths, with their texts. */
+/** The new files of a project: texts by path. */
 export type InitPlan = ReadonlyMap<string, string>;
 
 /**
- * Plans the files that make a folder a project: a document, if there is none; a configuration, if its place is unusual; scripts.
+ * Plans the files that make a folder a project: a document, if there is none; a configuration, if its place
+ * is unusual; scripts.
  *
- * @throws {UsageError} where a person has to decide.
+ * @throws {UsageError} if a person has to decide.
  * @throws {ProblemsError} for a document that cannot be read.
  */
 export async function planInit(folder: string, named: string | undefined): Promise<InitPlan> {
@@ -37,7 +38,7 @@ export async function planInit(folder: string, named: string | undefined): Promi
   return plan;
 }
 
-/** The document of the project: the one that is named, the one that is there, or one to begin with. */
+/** The document of the project: the named one, the existing one, or one to begin with. */
 function chooseDocument(folder: string, named: string | undefined): string {
   if (named !== undefined) {
     if (/^https?:/i.test(named))

@@ -1,9 +1,9 @@
 import { UsageError } from "@callsheet/protocol/command";
 
-/** The options of commands whose output a program may read. */
+/** The options of commands with machine-readable output. */
 export const formatOptions = { format: { type: "string" }, json: { type: "boolean" } } as const;
 
-/** What `--help` says of {@link formatOptions}. */
+/** The help text of {@link formatOptions}. */
 export function formatHelp(formats: readonly string[]): string {
   return `\
   --format <format> ${formats.join(", ")} (default: text)
@@ -11,9 +11,9 @@ export function formatHelp(formats: readonly string[]): string {
 }
 
 /**
- * The format that a command line asks for.
+ * The format of a command line.
  *
- * @throws {UsageError} for one that the command does not have.
+ * @throws {UsageError} for one that the command does not support.
  */
 export function readFormat<Format extends string>(
   { format, json }: { readonly format?: string | undefined; readonly json?: boolean | undefined },

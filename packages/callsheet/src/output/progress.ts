@@ -1,12 +1,12 @@
 import process from "node:process";
 
-/** A line that tells how far a command has come, written over itself. */
+/** A progress line, written over itself. */
 export interface Progress {
   tell(text: string): void;
   clear(): void;
 }
 
-/** Tells on standard error how far a command has come, where a person looks on. */
+/** Shows on standard error how far a command has come, if a person is watching. */
 export function createProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
   if (!stream.isTTY || process.env.TERM === "dumb") return { tell() {}, clear() {} };
   return {

@@ -3,7 +3,7 @@ import type { Finding } from "@callsheet/compiler/lint";
 import type { ReadDocument } from "@callsheet/compiler/project";
 import type { Report } from "@callsheet/conformance";
 
-/** What a run of cases found, each cause at the operation in the document that it breaks. */
+/** The findings of a run of cases, each cause at the operation in the document that it breaks. */
 export function reportFindings(report: Report, documents: readonly ReadDocument[]): Finding[] {
   const broken = report.causes.map(({ operation, check, cases, message, smallest }): Finding => {
     const count = cases === 1 ? "1 case" : `${cases} cases`;

@@ -3,7 +3,7 @@ import { isObject } from "@callsheet/document";
 import type { CallsheetConfig } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 
-/** What a value must be: says so when it is not. */
+/** A requirement on a value: reports when it is not met. */
 type Rule = (value: unknown, at: readonly string[]) => Problem | undefined;
 
 interface Problem {
@@ -57,9 +57,9 @@ const config = object({
 });
 
 /**
- * The value as a configuration.
+ * Checks that a value is a configuration.
  *
- * @throws {ConfigError} with the line of the first member that is wrong, as far as the file's text tells it.
+ * @throws {ConfigError} with the line of the first wrong member, as far as the file's text shows it.
  */
 export function checkConfig(value: unknown, file: string, source: string): CallsheetConfig {
   if (!isObject(value))
@@ -69,7 +69,7 @@ export function checkConfig(value: unknown, file: string, source: string): Calls
   throw new ConfigError(placeOf(file, source, problem.at), `${problem.at.join(".")} ${problem.wants}.`);
 }
 
-/** Where a member stands: its name, after those of the objects that it is in. */
+/** The place of a member: its name, after those of the objects that contain it. */
 function placeOf(file: string, source: string, at: readonly string[]): string {
   let from = 0;
   for (const name of at) {

@@ -4,7 +4,7 @@ import type { OneLineError } from "@callsheet/protocol/command";
 export class ConfigError extends Error implements OneLineError {
   override readonly name = "ConfigError";
   readonly exitCode = 2;
-  /** The file, with line and column where they are known. */
+  /** The file, with line and column if known. */
   readonly place: string;
 
   constructor(place: string, problem: string, options?: ErrorOptions) {

@@ -1,6 +1,9 @@
 import type { ImportEnding, ProjectPart } from "@callsheet/compiler/project";
 
-/** What a project says of itself in `callsheet.config.ts`, `.js`, `.mjs` or `.json`: data alone. Paths start at the file's folder. */
+/**
+ * A project's settings in `callsheet.config.ts`, `.js`, `.mjs` or `.json`: pure data. Paths are relative to
+ * the file's folder.
+ */
 export interface CallsheetConfig {
   /** Documents, and folders of documents. Default: `spec/`, or the file `openapi.yaml`, `.yml` or `.json`. */
   readonly spec?: string | readonly string[];
@@ -8,11 +11,14 @@ export interface CallsheetConfig {
   readonly api?: string;
   /** What is generated; each part brings what it imports, and types import nothing. Default: all. */
   readonly parts?: readonly ProjectPart[];
-  /** The ending of relative imports in generated modules. Default: what the project's `tsconfig.json` asks for. */
+  /**
+   * The ending of relative imports in generated modules. Default: what the project's `tsconfig.json`
+   * requires.
+   */
   readonly ending?: ImportEnding;
   /** `packages` writes a package for each part, as the repository of callsheet does. Default: `folder`. */
   readonly layout?: "folder" | "packages";
-  /** True to refuse documents that something unsupported is part of. Default: false. */
+  /** True to refuse documents with an unsupported part. Default: false. */
   readonly strict?: boolean;
   /** Where `callsheet mock` and `callsheet dev` answer. */
   readonly mock?: {
@@ -27,12 +33,15 @@ export interface CallsheetConfig {
     readonly port?: number;
     /** Default: the name of the project's folder. */
     readonly title?: string;
-    /** What code on the page imports a client from, with `{id}` for the document. Default: `./api/{id}.client.ts`. */
+    /**
+     * The module from which code on the page imports a client, with `{id}` for the document. Default:
+     * `./api/{id}.client.ts`.
+     */
     readonly client?: string;
   };
 }
 
-/** The configuration as it is, with its types checked: `export default defineConfig({ … })`. */
+/** Returns the configuration unchanged, with its types checked: `export default defineConfig({ … })`. */
 export function defineConfig(config: CallsheetConfig): CallsheetConfig {
   return config;
 }

@@ -51,7 +51,7 @@ test.each<[what: string, files: object, values: object, written: string[]]>([
   expect(root).toBe(folder);
 });
 
-test("a part that there is not, and documents that are not there, are told", async () => {
+test("an unknown part and missing documents are reported", async () => {
   const folder = await temporaryFolder(files);
   const project = await findProject({}, folder);
   await expect(findTarget(project, { parts: "types,hooks" })).rejects.toThrow("not `hooks`");

@@ -10,18 +10,18 @@ export const projectOptions = {
   config: { type: "string" },
 } as const;
 
-/** What `--help` says of {@link projectOptions}. */
+/** The help text of {@link projectOptions}. */
 export const projectHelp = `\
   --spec <path>     a document, or a folder of documents; may be repeated (default: what the configuration says,
                     else spec/, or openapi.yaml, .yml or .json)
   --config <file>   the project's configuration (default: callsheet.config.ts, .js, .mjs or .json)`;
 
-/** A project: its documents, and what it says of itself. */
+/** A project: its documents and its configuration. */
 export interface Project {
   readonly config: CallsheetConfig;
   /** Files and folders of documents, as absolute paths. */
   readonly specs: readonly string[];
-  /** The folder that the project's paths start at. */
+  /** The folder that the project's paths are relative to. */
   readonly folder: string;
 }
 
@@ -31,14 +31,14 @@ export interface ProjectValues {
   readonly config?: string | undefined;
 }
 
-/** Where the documents of a project are, if nothing says otherwise. */
+/** Where the documents of a project are by default. */
 const usualPlaces = ["spec", "openapi.yaml", "openapi.yml", "openapi.json"];
 
 /**
- * Finds the documents of a project: those that the command line names, else those of its configuration, else `spec/`, or the file
- * `openapi.yaml`, `.yml` or `.json`.
+ * Finds the documents of a project: those on the command line, else those of its configuration, else `spec/`,
+ * or the file `openapi.yaml`, `.yml` or `.json`.
  *
- * @throws {UsageError} where there are none.
+ * @throws {UsageError} if there are none.
  */
 export async function findProject(values: ProjectValues, cwd: string = process.cwd()): Promise<Project> {
   const loaded = await loadConfig(values.config, cwd);
@@ -68,12 +68,12 @@ function shown(file: string, cwd: string): string {
   return relative.startsWith("..") ? file : relative;
 }
 
-/** The folder or file where the documents of a project usually are; undefined where there is none. */
+/** The folder or file where a project's documents usually are; undefined if there is none. */
 export function usualPlace(folder: string): string | undefined {
   return usualPlaces.find((name) => {
     const place = path.join(folder, name);
     const stats = statSync(place, { throwIfNoEntry: false });
-    // Many a folder of this name holds tests alone.
+    // Many folders of this name contain only tests.
     if (stats?.isDirectory()) return readdirSync(place).some((file) => /\.(ya?ml|json)$/i.test(file));
     return stats?.isFile() && name !== "spec";
   });

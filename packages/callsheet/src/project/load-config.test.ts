@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../temporary-folder.test-support.ts";
 import { loadConfig } from "./load-config.ts";
 
-describe("a configuration that cannot be used is told in one line with its place", () => {
+describe("an invalid configuration is reported in one line with its place", () => {
   test.each<[file: string, text: string, message: string]>([
     [
       "ts",
@@ -21,7 +21,7 @@ describe("a configuration that cannot be used is told in one line with its place
   ])("callsheet.config.%s: %s", async (ending, text, message) => {
     const folder = await temporaryFolder({ [`callsheet.config.${ending}`]: text });
     const error: Error = await loadConfig(undefined, folder).then(
-      () => expect.fail("it was taken"),
+      () => expect.fail("it was accepted"),
       (reason) => reason,
     );
     expect(error.message).toContain(`callsheet.config.${ending}:${message.replace(/^: /, " ")}`);
@@ -30,7 +30,7 @@ describe("a configuration that cannot be used is told in one line with its place
   });
 });
 
-test("the first of the names counts, and one that is named before all", async () => {
+test("the first of the names counts, and a named one before all", async () => {
   const folder = await temporaryFolder({
     "callsheet.config.ts": "export default { api: 'ts' satisfies string };",
     "callsheet.config.json": { api: "json" },

@@ -7,21 +7,21 @@ import { checkConfig } from "./check-config.ts";
 import type { CallsheetConfig } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 
-/** The names of a project's configuration; the first one that is there counts. */
+/** The names of a project's configuration; the first existing one counts. */
 const names = ["ts", "mts", "js", "mjs", "json"].map((ending) => `callsheet.config.${ending}`);
 
-/** A configuration, and the folder that its paths start at. */
+/** A configuration, and the folder that its paths are relative to. */
 export interface LoadedConfig {
   readonly config: CallsheetConfig;
   readonly folder: string;
-  /** The file, where there is one. */
+  /** The file, if there is one. */
   readonly file?: string;
 }
 
 /**
- * The configuration of the project in a folder, or the one that is named.
+ * The configuration of the project in a folder, or the named one.
  *
- * @throws {ConfigError} for one that cannot be used, with its place.
+ * @throws {ConfigError} for an invalid one, with its place.
  */
 export async function loadConfig(named: string | undefined, cwd: string): Promise<LoadedConfig> {
   const found = named ?? names.find((name) => existsSync(path.join(cwd, name)));
@@ -48,7 +48,7 @@ function parse(source: string, shown: string): unknown {
 }
 
 async function evaluate(file: string, shown: string): Promise<unknown> {
-  // Node 20 and the first of Node 22 strip no types.
+  // Node 20 and early versions of Node 22 do not strip types.
   if (/\.m?ts$/.test(file) && !process.features.typescript)
     throw new ConfigError(
       `${shown}:`,

@@ -16,7 +16,7 @@ export const targetOptions = {
   out: { type: "string" },
 } as const;
 
-/** What `--help` says of {@link targetOptions}. */
+/** The help text of {@link targetOptions}. */
 export const targetHelp = `\
   --api <folder>    where generated modules go (default: src/api)
   --parts <list>    of ${projectParts.join(", ")}; each brings what it imports (default: all)
@@ -36,7 +36,7 @@ export interface TargetValues extends Pick<ProjectValues, "spec"> {
 }
 
 /**
- * Where generated files go: what the command line says, else what the configuration does, else `src/api`.
+ * Where generated files go: as the command line says, else the configuration, else `src/api`.
  *
  * @throws {UsageError}
  */
@@ -46,7 +46,7 @@ export async function findTarget(project: Project, values: TargetValues): Promis
   const named = values.api ?? values.parts;
   if (named === undefined && config.layout === "packages") return { root, layout: packagesLayout };
   const parts = values.parts === undefined ? config.parts : readParts(values.parts);
-  // What others made is stale where the configuration names all documents, and the command line none.
+  // Other documents' files are stale if the configuration names all documents, and the command line none.
   const isWhole = values.spec === undefined && config.spec !== undefined;
   const layout = folderLayout({
     folder: inside(root, values.api ?? config.api ?? "src/api"),
@@ -57,7 +57,7 @@ export async function findTarget(project: Project, values: TargetValues): Promis
   return { root, layout };
 }
 
-/** A folder from the root, with forward slashes. */
+/** A folder relative to the root, with forward slashes. */
 function inside(root: string, folder: string): string {
   const relative = path.relative(root, path.resolve(root, folder));
   return relative.replaceAll("\\", "/") || ".";

@@ -1,5 +1,5 @@
 // Generated from spec/ivs-realtime.yaml by callsheet.
-// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
+// Run `callsheet generate` to regenerate it; `callsheet check` fails on manual edits.
 import * as contract from "@callsheet/contract/ivs-realtime";
 import { type ClientOptions, createClient, sigV4, type OperationMethod } from "@callsheet/client/gen";
 

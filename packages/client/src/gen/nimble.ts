@@ -1,5 +1,5 @@
 // Generated from spec/nimble.yaml by callsheet.
-// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
+// Run `callsheet generate` to regenerate it; `callsheet check` fails on manual edits.
 import * as contract from "@callsheet/contract/nimble";
 import { type ClientOptions, createClient, sigV4, textCodec, type OperationMethod } from "@callsheet/client/gen";
 

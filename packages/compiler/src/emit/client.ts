@@ -4,7 +4,10 @@ import { header } from "./header.ts";
 import { jsdoc } from "./jsdoc.ts";
 import { operationComment } from "./operations.ts";
 
-/** Emits the client of a document: an interface with a method for each operation, and the function that makes one. */
+/**
+ * Emits the client of a document: an interface with a method for each operation, and the function that
+ * creates one.
+ */
 export function emitClient(model: ContractModel, source: string, modules: ModuleNames): string {
   const { service, constant, title, description, operations } = model;
   const { name } = service;
@@ -34,7 +37,10 @@ export function emitClient(model: ContractModel, source: string, modules: Module
   ].join("");
 }
 
-/** What a client hands over because its document needs it, so that no other client's bundle holds it. */
+/**
+ * The parts that a client passes because its document needs them, so that no other client's bundle contains
+ * them.
+ */
 function partsOf({ service, operations }: ContractModel): {
   readonly names: string[];
   readonly text: string;
@@ -60,7 +66,7 @@ function partsOf({ service, operations }: ContractModel): {
   return { names: names.sort(), text: parts.length > 0 ? `{ ${parts.join(", ")} }` : "" };
 }
 
-/** The codecs that a client hands over, because its operations name them. `plain` is always there. */
+/** The codecs that a client passes because its operations name them. `plain` is always there. */
 function codecsOf(operations: readonly OperationModel[]): string[] {
   const used = new Set(operations.map(({ descriptor }) => descriptor.codec));
   return (["text", "full"] as const).filter((name) => used.has(name)).map((name) => `${name}Codec`);

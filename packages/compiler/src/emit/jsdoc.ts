@@ -1,6 +1,6 @@
 /**
- * The lines of a description as they can stand in a JSDoc comment: no line can end the comment, and none has characters that
- * an editor would not show.
+ * The lines of a description, made safe for a JSDoc comment: no line can end the comment, and none has
+ * characters that an editor would not show.
  */
 export function jsdocLines(text: string): string[] {
   return text
@@ -14,7 +14,7 @@ export function jsdocLines(text: string): string[] {
     );
 }
 
-/** A whole JSDoc comment, or nothing for an empty text. */
+/** A whole JSDoc comment, or an empty text for an empty one. */
 export function jsdoc(text: string, indent = ""): string {
   if (text.trim() === "") return "";
   const lines = jsdocLines(text);

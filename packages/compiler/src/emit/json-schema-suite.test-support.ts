@@ -25,12 +25,14 @@ export interface Suite {
 const root = path.resolve(import.meta.dirname, "../../../..");
 const cached = path.join(root, ".cache/json-schema-test-suite");
 
-/** A release of a Python package whose source holds the suite: no package of npm has that of draft 2020-12. */
+/**
+ * A release of a Python package whose source contains the suite: no npm package has that of draft 2020-12.
+ */
 const carrier = "jsonschema==4.26.0";
 
 /**
- * Finds the JSON-Schema-Test-Suite: in the folder that `JSON_SCHEMA_TEST_SUITE` names, or in the cache, where it is put first if it can
- * be downloaded.
+ * Finds the JSON-Schema-Test-Suite: in the folder that `JSON_SCHEMA_TEST_SUITE` names, or in the cache, where
+ * it is first put if it can be downloaded.
  *
  * @see https://github.com/json-schema-org/JSON-Schema-Test-Suite
  */
@@ -49,7 +51,8 @@ async function download(): Promise<void> {
   await mkdir(path.dirname(cached), { recursive: true });
   const folder = await mkdtemp(`${cached}-`);
   try {
-    // Of this package alone the source: what its build needs may come built, or pip builds that too, for minutes.
+    // Only this package comes from source: its build dependencies may be binary, or pip would build those,
+    // too, for minutes.
     const args = ["-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", "jsonschema", carrier];
     await run("python3", args, { cwd: folder, timeout: 60_000 });
     const [archive = ""] = readdirSync(folder);

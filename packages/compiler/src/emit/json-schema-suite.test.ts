@@ -3,7 +3,7 @@ import { findSuite, type SuiteGroup } from "./json-schema-suite.test-support.ts"
 import { loadModule } from "./load-validators.test-support.ts";
 import { compileValidators } from "./validators.ts";
 
-/** The groups that are refused, with the reason. Every other one has to be right. */
+/** The refused groups, with the reason. Every other one has to be right. */
 const refused = {
   "schema that uses custom metaschema with with no validation vocabulary":
     "`http://localhost:1234/draft2020-12/metaschema-no-validation.json` is a dialect that is not known",
@@ -23,7 +23,7 @@ async function judge(
   resources: Readonly<Record<string, unknown>>,
 ): Promise<Outcome> {
   const { schema } = group;
-  // Each schema is a document of its own, so it gets an identifier if it has none.
+  // Each schema is a separate document, so it gets an identifier if it has none.
   const Value = typeof schema === "object" ? { $id: `suite://group/${index}`, ...schema } : schema;
   const { files, skipped } = compileValidators(
     { id: "test", definitions: { Value }, resources },

@@ -1,9 +1,9 @@
-/** Columns that a value may take on one line. */
+/** How many columns a value may take on one line. */
 const WIDTH = 100;
 
 /**
- * Writes JSON data as a TypeScript expression, on one line where it fits. No string of it becomes anything but a string: names that are
- * not identifiers are quoted.
+ * Writes JSON data as a TypeScript expression, on one line if it fits. Its strings always remain strings:
+ * names that are not identifiers are quoted.
  */
 export function literal(value: unknown, indent = ""): string {
   const line = oneLine(value);

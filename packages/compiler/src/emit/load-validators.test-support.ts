@@ -7,7 +7,7 @@ import { emitValidators, type ValidatorOptions } from "./validators.ts";
 
 const runtime = pathToFileURL(path.resolve(import.meta.dirname, "../../../validators/src/runtime.ts")).href;
 
-/** Emits the validators of some definitions and loads them, by the names under which they are exported. */
+/** Emits the validators of some definitions and loads them, by their exported names. */
 export async function loadValidators(
   definitions: Readonly<Record<string, unknown>>,
   options: ValidatorOptions = {},
@@ -20,7 +20,7 @@ interface Matcher {
   test(text: string): boolean;
 }
 
-/** The part of the runtime that matches patterns without going back. */
+/** The part of the runtime that matches patterns without backtracking. */
 export async function loadLinearPattern(): Promise<
   (flags: string, sets: readonly string[], steps: readonly (readonly number[])[]) => Matcher
 > {

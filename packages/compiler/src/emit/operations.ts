@@ -5,7 +5,7 @@ import { header } from "./header.ts";
 import { jsdoc } from "./jsdoc.ts";
 import { literal } from "./literal.ts";
 
-/** Emits the operations of a document as data, with its types: what client and server are made with. */
+/** Emits the operations of a document as data, with their types: what client and server are made with. */
 export function emitOperations(model: ContractModel, source: string, modules: ModuleNames): string {
   const { service, constant, endpoints, title, description, operations } = model;
   const types = modules("types");
@@ -43,13 +43,13 @@ function emitOperation(operation: OperationModel, service: string): string {
   ].join("");
 }
 
-/** A waiter is a constant of its own, so that a bundle holds those that are used. */
+/** Each waiter is a separate constant, so that a bundle contains only those in use. */
 function emitWaiter({ name, constant, waiter }: WaiterModel, operation: string): string {
   const comment = jsdoc(`The waiter ${name} of \`${operation}\`, for \`waitUntil\`.`);
   return `\n${comment}export const ${constant} = ${literal(waiter)} as const satisfies Waiter;\n`;
 }
 
-/** What editors show of an operation. */
+/** What editors show for an operation. */
 export function operationComment(operation: OperationModel, indent = ""): string {
   const { summary, description, neighbour, deprecated } = operation;
   const parts = [
@@ -61,7 +61,7 @@ export function operationComment(operation: OperationModel, indent = ""): string
   return jsdoc(parts.filter(Boolean).join("\n\n"), indent);
 }
 
-/** Errors of one name are one, so what any operation sends with it is in the table. */
+/** Errors of one name are one, so the table has what any operation sends with it. */
 function errorHeaders(operations: readonly OperationModel[]): ErrorHeaders {
   const table: Record<string, Bindings> = {};
   for (const { name, headers } of operations.flatMap(({ errors }) => errors)) {

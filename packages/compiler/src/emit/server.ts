@@ -5,7 +5,10 @@ import { jsdoc } from "./jsdoc.ts";
 import { key } from "./literal.ts";
 import { operationComment } from "./operations.ts";
 
-/** Emits the server stub of a document: an interface with a handler for each operation, and the function that makes a service of them. */
+/**
+ * Emits the server stub of a document: an interface with a handler for each operation, and the function that
+ * creates a service from them.
+ */
 export function emitServer(model: ContractModel, source: string, modules: ModuleNames): string {
   const { service, constant, title, description, operations } = model;
   const { name } = service;

@@ -1,7 +1,10 @@
 import type { DefinedSchema } from "@callsheet/document";
 import { isObject, isOfType, type JsonObject, readMarker } from "@callsheet/document";
 
-/** Keywords that openapi-typescript need not see: they change nothing, or it reads them in another way than JSON Schema does. */
+/**
+ * Keywords to hide from openapi-typescript: they change nothing, or it reads them differently from JSON
+ * Schema.
+ */
 const UNSEEN = new Set([
   "discriminator",
   "readOnly",
@@ -15,7 +18,8 @@ const UNSEEN = new Set([
 ]);
 
 /**
- * A schema in the form in which openapi-typescript gives the type that JSON Schema means. What it reads differently:
+ * A schema in the form in which openapi-typescript gives the type that JSON Schema means. What it reads
+ * differently:
  * - keywords next to a `$ref` are lost, so they become part of an `allOf`;
  * - a tuple has exactly its `prefixItems`, where JSON Schema asks for no length;
  * - members of an object with `additionalProperties` would have to fit both, so the others are `unknown`;
@@ -35,7 +39,7 @@ export function typeSchema(schema: DefinedSchema): DefinedSchema {
   return withSiblings(withTuple(withMembers(copy)));
 }
 
-/** True when none of the values that are listed is of a type that is allowed. */
+/** True when none of the listed values is of an allowed type. */
 function isEmpty({ enum: values, type }: JsonObject): boolean {
   if (!Array.isArray(values) || type === undefined) return false;
   const types = [type].flat();

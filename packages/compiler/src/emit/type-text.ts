@@ -11,7 +11,7 @@ export type TypeWriter = (schema: DefinedSchema) => string;
 const KEPT = 50_000;
 const known = new Map<string, string>();
 
-/** Helpers that types are written with, by name: a module declares those that it uses. */
+/** Helper types, by name: a module declares those that it uses. */
 export const helperTypes: Readonly<Record<string, string>> = {
   WithRequired: "type WithRequired<T, K extends keyof T> = T & { [P in K]-?: T[P] };\n",
   Renamed: 'type Renamed<E, Name> = Name extends string ? Omit<E, "name"> & { name: Name } : never;\n',
@@ -20,7 +20,8 @@ export const helperTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes a {@link TypeWriter} over openapi-typescript, which is given one schema at a time: what was written once in this process is not
+ * Makes a {@link TypeWriter} over openapi-typescript, which gets one schema at a time: what was written once
+ * in this process is not written again.
  * written again.
  */
 export function createTypeWriter(definitions: readonly Definition[]): TypeWriter {
@@ -39,7 +40,9 @@ export function createTypeWriter(definitions: readonly Definition[]): TypeWriter
   };
 }
 
-/** The members of what a schema refers to: an `allOf` can make them required, so they belong to what is remembered. */
+/**
+ * The members of a schema's targets: an `allOf` can make them required, so they belong to what is remembered.
+ */
 function membersOf(text: string, byName: ReadonlyMap<string, DefinedSchema>): string {
   return [...text.matchAll(/#\/\$defs\/(\w+)/g)]
     .map(([, name = ""]) => {
@@ -60,10 +63,12 @@ function write(schema: DefinedSchema, ctx: GlobalContext): string {
     .replaceAll(/^(?: {4})+/gm, (indent) => indent.slice(indent.length / 2));
 }
 
-/** What a member's comment says, by its node: openapi-typescript's own comments are tags about the schema. */
+/**
+ * The texts of a member's comment, by its node: openapi-typescript's own comments are tags about the schema.
+ */
 const comments = new WeakMap<ts.Node, string>();
 
-/** Names references, and gives members their comments. */
+/** Names references, and adds comments to members. */
 function finish(context: ts.TransformationContext) {
   const visit = (node: ts.Node): ts.Node => {
     const name = nameIn(node);
@@ -93,7 +98,7 @@ function withComment(node: ts.Node, comment: string | undefined): ts.Node {
   return ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, comment, true);
 }
 
-/** The comment of a member: what its schema says of it, its format and whether it is deprecated. */
+/** The comment of a member: its description, its format and whether it is deprecated. */
 function commentOf(schema: unknown): string {
   if (!isObject(schema)) return "";
   const { description, deprecated, format } = schema;
@@ -137,7 +142,7 @@ function createContext(find: (name: string) => DefinedSchema | undefined): Globa
   return context as unknown as GlobalContext;
 }
 
-/** The type of a value that is not JSON. */
+/** The type of a value outside JSON. */
 function writeMarked(schema: object, ctx: GlobalContext): ts.TypeNode | undefined {
   const marked = readMarker(schema);
   if (!marked) return undefined;

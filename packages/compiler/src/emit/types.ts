@@ -6,7 +6,8 @@ import { literal } from "./literal.ts";
 import { createTypeWriter, helperTypes, type TypeWriter } from "./type-text.ts";
 
 /**
- * Emits the types of a document: each schema by its name, each operation's flat input and output, each declared error, and the union of
+ * Emits the types of a document: each schema by its name, each operation's flat input and output, each
+ * declared error, and the union of an operation's errors.
  * an operation's errors.
  */
 export function emitTypes(model: ContractModel, source: string): string {
@@ -24,7 +25,10 @@ export function emitTypes(model: ContractModel, source: string): string {
   return text;
 }
 
-/** What the types of messages say: they are made of several parts of the document, so none of it describes them. */
+/**
+ * The descriptions of messages' types: they combine several parts of the document, none of which describes
+ * them.
+ */
 function describeMessages(operations: readonly OperationModel[]): ReadonlyMap<string, string> {
   return new Map(
     operations.flatMap(({ descriptor: { name }, input, output }): [string, string][] => [
@@ -50,7 +54,7 @@ function emitErrors(operations: readonly OperationModel[], writing: ErrorWriting
 
 interface ErrorWriting {
   readonly write: TypeWriter;
-  /** True where the name tells which error it is, and the status may be another than the declared one. */
+  /** True if the name tells which error it is, and the status may differ from the declared one. */
   readonly isAws: boolean;
 }
 
@@ -58,7 +62,7 @@ function emitError(error: ErrorModel, { write, isAws }: ErrorWriting): string {
   const { name, type, statuses, body, headers, headerSchema, description } = error;
   const exact = statuses.filter((status) => typeof status === "number");
   const declared = exact.join(" | ");
-  // The name tells which error of AWS it is: its status is the declared one, and a client takes any.
+  // The name tells which AWS error it is: its status is the declared one, and a client accepts any.
   const status = exact.length < statuses.length ? "number" : isAws ? `${declared} | (number & {})` : declared;
   const names = Object.values(headers).map((binding) => JSON.stringify(binding.name.toLowerCase()));
   const members = Object.keys(headers).length > 0 ? write(headerSchema).replaceAll("\n", "\n  ") : "{}";
@@ -75,7 +79,7 @@ function emitError(error: ErrorModel, { write, isAws }: ErrorWriting): string {
   ].join("");
 }
 
-/** The errors of AWS that come in the form of another, under names of their own. */
+/** AWS errors in the form of another error, under their own names. */
 function emitAlias({ type, aliases }: ErrorModel): string[] {
   if (aliases.length === 0) return [];
   const names = aliases.map((name) => literal(name)).join(" | ");
@@ -93,7 +97,10 @@ function emitUnion({ descriptor, error, errors }: OperationModel): string {
   return `${jsdoc(`The errors that \`${descriptor.name}\` declares.`)}export type ${error} = ${types.join(" | ") || "never"};\n`;
 }
 
-/** The last line of defence: whatever a document's strings hold, the module declares types and does nothing. */
+/**
+ * The last line of defence: whatever a document's strings contain, the module declares types and does
+ * nothing.
+ */
 function refuseCode(text: string): void {
   const source = ts.createSourceFile("types.ts", text, ts.ScriptTarget.Latest);
   const { parseDiagnostics = [] } = source as { parseDiagnostics?: readonly ts.Diagnostic[] };

@@ -184,7 +184,8 @@ describe("what JSON Schema leaves to others", () => {
   });
 });
 
-// Strings that would do something if they ever became code: they end a string, a comment, a template, a regular expression or a call.
+// Strings that would do something if they ever became code: they end a string, a comment, a template, a
+// regular expression or a call.
 const payloads = [
   "globalThis.broken = 1",
   "'; globalThis.broken = 1; '",

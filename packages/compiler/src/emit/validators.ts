@@ -10,43 +10,49 @@ import { moduleText } from "./validators/module-text.ts";
 export interface ValidatorInput {
   /** The document's name: `ivs-realtime`. */
   readonly id: string;
-  /** What the header names as the source. Default: `spec/<id>.yaml`. */
+  /** The source in the header. Default: `spec/<id>.yaml`. */
   readonly source?: string;
-  /** Schemas of draft 2020-12 by name. `#/$defs/<name>` and `#/components/schemas/<name>` in a reference lead to them. */
+  /**
+   * Schemas of draft 2020-12 by name. `#/$defs/<name>` and `#/components/schemas/<name>` in a reference lead
+   * to them.
+   */
   readonly definitions: Readonly<Record<string, unknown>>;
-  /** The names of the types that `@callsheet/contract/<id>` exports. Validators of other names are for `unknown`. */
+  /**
+   * The names of the types that `@callsheet/contract/<id>` exports. Validators of other names are for
+   * `unknown`.
+   */
   readonly types?: ReadonlySet<string>;
   /** Where those types are. Default: `@callsheet/contract/<id>`. */
   readonly typesModule?: string;
-  /** Other schemas that references may lead to, by absolute URI. They get no validator of their own. */
+  /** Other schemas that references may lead to, by absolute URI. They get no validators. */
   readonly resources?: Readonly<Record<string, unknown>>;
 }
 
 /** How to read a document. */
 export interface ValidatorOptions {
-  /** Whether a value must have the `format` that a schema says. By default it must: see decision 032. */
+  /** Whether a value must have the `format` that a schema names. Default: it must; see decision 032. */
   readonly formats?: "assert" | "annotate";
 }
 
 /** A definition without a validator. */
 export interface SkippedDefinition {
   readonly name: string;
-  /** JSON pointer of what is at fault in the document, which may stand in another definition. */
+  /** JSON pointer of the fault in the document, which may be in another definition. */
   readonly pointer: string;
   /** Why no check can be made from it, in words that follow its name. */
   readonly reason: string;
 }
 
-/** The validators of a document, as far as there can be any. */
+/** The validators of a document, as far as they can be made. */
 export interface CompiledValidators {
-  /** `gen/<id>.js` and `gen/<id>.d.ts`, by path inside of the validators package. */
+  /** `gen/<id>.js` and `gen/<id>.d.ts`, by path inside the validators package. */
   readonly files: Map<string, string>;
   readonly skipped: readonly SkippedDefinition[];
 }
 
 /**
- * Writes a module of validators and its types. A definition that no check can be made from is left out and listed, and so is one that
- * refers to such a one. The same input gives the same text, byte for byte.
+ * Writes a module of validators and its types. A definition from which no check can be made is left out and
+ * listed, and so is one that refers to it. The same input gives the same text, byte for byte.
  */
 export function compileValidators(
   {
@@ -87,7 +93,10 @@ export function compileValidators(
   };
 }
 
-/** Like {@link compileValidators}, for documents in which everything must have a check. Throws a {@link SpecError} with a pointer. */
+/**
+ * Like {@link compileValidators}, for documents in which everything must have a check. Throws a {@link
+ * SpecError} with a pointer.
+ */
 export function emitValidators(input: ValidatorInput, options: ValidatorOptions = {}): Map<string, string> {
   const { files, skipped } = compileValidators(input, options);
   const [first] = skipped;

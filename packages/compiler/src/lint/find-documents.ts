@@ -7,13 +7,16 @@ import type { Finding } from "./finding.ts";
 /** The documents of a folder. */
 export interface FoundDocuments {
   readonly documents: readonly SpecDocument[];
-  /** Files that say which version of OpenAPI they follow and describe no operation: documents of their own unless another refers to them. */
+  /**
+   * Files that state their version of OpenAPI and describe no operation: separate documents unless another
+   * refers to them.
+   */
   readonly libraries: readonly SpecDocument[];
   /** Why there is none. */
   readonly findings: readonly Finding[];
 }
 
-/** What a document has at its top, in YAML or JSON. */
+/** The top of a document, in YAML or JSON. */
 const hasOperations = mark("swagger|paths|webhooks");
 const hasVersion = mark("openapi");
 
@@ -21,7 +24,10 @@ function mark(names: string): RegExp {
   return new RegExp(`^\\uFEFF?["']?(?:${names})["']?\\s*:|[{,]\\s*"(?:${names})"\\s*:`, "m");
 }
 
-/** Finds the documents of a folder: the YAML and JSON files directly in it that look like OpenAPI. Sorted by name. */
+/**
+ * Finds the documents of a folder: the YAML and JSON files directly in it that look like OpenAPI. Sorted by
+ * name.
+ */
 export async function findDocuments(folder: string): Promise<FoundDocuments> {
   const names = await readdir(folder).catch(() => undefined);
   if (!names) return nothing(folder, "cannot be read: is it a folder?");
@@ -31,7 +37,7 @@ export async function findDocuments(folder: string): Promise<FoundDocuments> {
     const file = path.resolve(folder, name);
     if (!/^[^.].*\.(ya?ml|json)$/i.test(name) || !(await isFile(file))) continue; // editors keep locks in hidden files
     const text = await readFile(file, "latin1").catch(() => "");
-    // Bytes that are no text are not overlooked: reading them tells what is wrong.
+    // Files that are not text are not skipped: reading them tells what is wrong.
     if (hasOperations.test(text) || text.includes("\0")) documents.push(documentOf(file));
     else if (hasVersion.test(text)) libraries.push(documentOf(file));
   }
@@ -54,7 +60,7 @@ function nothing(folder: string, message: string): FoundDocuments {
   };
 }
 
-/** False for what was removed since the folder was listed, too. */
+/** False, too, for what was removed since the folder was listed. */
 function isFile(file: string): Promise<boolean> {
   return stat(file).then(
     (found) => found.isFile(),

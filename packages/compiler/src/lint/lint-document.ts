@@ -16,7 +16,7 @@ import { unusedComponents } from "./walk/unused-components.ts";
 
 import { type Place, type Visited, type Visitor, walkDocument } from "./walk/walk-document.ts";
 
-/** What documents of one run share. */
+/** Shared by the documents of one run. */
 export interface LintState {
   readonly sources: SpecSources;
   /** What was visited, by profile and version: a file that two documents share has its findings once. */
@@ -119,7 +119,7 @@ function createVisitor(context: RuleContext, findings: Finding[]): Visitor {
   };
 }
 
-/** True when a reference leads from reference to reference and back to where it stands. */
+/** True when a reference leads from reference to reference and back to itself. */
 function isCircle(located: Located, target: Located, sources: SpecSources): boolean {
   const start = holderOf(located);
   let next: Located | undefined = target;
@@ -132,12 +132,12 @@ function isCircle(located: Located, target: Located, sources: SpecSources): bool
   return false;
 }
 
-/** The object that a `$ref` stands in. */
+/** The object that contains a `$ref`. */
 function holderOf({ file, steps }: Located): unknown {
   return locate(file, listSteps(steps?.before))?.value;
 }
 
-/** What stands next to a `$ref`. */
+/** The siblings of a `$ref`. */
 function siblingsOf(located: Located): string[] {
   const holder = holderOf(located);
   return isObject(holder) ? Object.keys(holder).filter((key) => key !== "$ref" && !key.startsWith("x-")) : [];

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../temporary-spec.test-support.ts";
 import { lint } from "./lint.ts";
 
-/** A contract of other people: legal OpenAPI, and nothing that the house rules ask for. */
+/** Other people's contract: legal OpenAPI, and nothing that the house rules require. */
 const top = `openapi: 3.1.0
 info: { title: Other, version: "1" }
 `;
@@ -58,12 +58,12 @@ const cases: Record<string, Case> = {
     message:
       "The operation `get` needs the path parameter `id`, which stands in its path; did you mean `Id`?",
   },
-  "a path parameter that may be missing": {
+  "an optional path parameter": {
     text: operation(id.replace("required: true, ", "")),
     found: ["error 7:20 path-params"],
     message: "The path parameter `id` needs `required: true`.",
   },
-  "an operationId that is used twice": {
+  "an operationId used twice": {
     text: `${top}paths:
   /a: { get: { operationId: readA, responses: { "200": { description: ok } } } }
   /b: { get: { operationId: readA, responses: { "200": { description: ok } } } }
@@ -98,13 +98,13 @@ const cases: Record<string, Case> = {
     found: ["error 4:3 struct", "warning 4:6 supported"],
     message: "The path `a` must begin with a slash.",
   },
-  "a security scheme that is not declared": {
+  "an undeclared security scheme": {
     text: `${top}security: [{ tokn: [] }]\npaths: {}\ncomponents: { securitySchemes: { token: { type: http, scheme: bearer } } }\n`,
     found: ["error 3:14 oas3-operation-security-defined"],
     message:
       "The security scheme `tokn` is not declared in `components.securitySchemes`; did you mean `token`?",
   },
-  "a variable of a server that is not declared": {
+  "an undeclared variable of a server": {
     text: `${top}servers: [{ url: "https://{regon}.example.com", variables: { region: { default: eu, enum: [us] } } }]\npaths: {}\n`,
     found: [
       "error 3:18 oas3-server-variables",
@@ -118,7 +118,7 @@ const cases: Record<string, Case> = {
     found: ["warning 8:15 struct"],
     message: "An operation has no member `sumary`; did you mean `summary`?",
   },
-  "a member that must be there": {
+  "a missing required member": {
     text: "openapi: 3.1.0\ninfo: { title: Other }\npaths: {}\n",
     found: ["error 2:1 struct"],
     message: "`info` needs `version`.",
@@ -174,12 +174,12 @@ const cases: Record<string, Case> = {
     text: schemas("    A: { type: string, pattern: '^[\\w\\.\\_\\@]+$' }\n"),
     found: [],
   },
-  "a pattern that nobody can read": {
+  "an invalid pattern": {
     text: schemas("    A: { type: string, pattern: '(?i)abc' }\n"),
     found: ["error 6:33 safe-pattern", "warning 6:33 supported"],
     message: "Invalid regular expression: /(?i)abc/: Invalid group.",
   },
-  "an example that is invalid": {
+  "an invalid example": {
     text: schemas(
       "    A: { type: object, properties: { a: { type: integer } }, example: { a: x } }\n    B: { type: string, default: 3, examples: [ok, 4] }\n",
     ),
@@ -194,7 +194,7 @@ const cases: Record<string, Case> = {
     text: `${top.replace("title: Other", "title: Other, description: '<script>alert(1)</script>'")}paths: {}\n`,
     found: ["warning 2:36 no-script-tags-in-markdown"],
   },
-  "a version that is not read": {
+  "an unsupported version": {
     text: 'swagger: "2.0"\npaths: {}\n',
     found: ["error 1:10 openapi-version"],
   },
@@ -291,12 +291,12 @@ components:
     expect(found).toEqual(["error shared.yaml:1:21 struct"]);
   });
 
-  test("two documents of other people may share names and paths", async () => {
+  test("two unrelated documents may share names and paths", async () => {
     const document = `${operation(`${id}      operationId: readA\n`)}components: { schemas: { Error: { type: object } } }\n`;
     expect((await run({ "a.yaml": document, "b.yaml": document })).found).toEqual([]);
   });
 
-  test("a file of components alone is a document of its own where nothing refers to it", async () => {
+  test("a file with only components is a separate document if nothing refers to it", async () => {
     const library = `${top}components: { schemas: { A: { type: strin } } }\n`;
     expect((await run({ "lib.yaml": library })).found).toEqual(["error lib.yaml:3:37 struct"]);
   });

@@ -8,7 +8,7 @@ import { lint } from "./lint.ts";
 /**
  * Lints files and folders as a command names them.
  *
- * @throws {UsageError} for a name that nothing has
+ * @throws {UsageError} for a name of nothing
  */
 export async function lintTargets(targets: readonly string[]): Promise<Finding[]> {
   const findings: Finding[] = [];

@@ -26,7 +26,7 @@ async function run(): Promise<string[]> {
   );
 }
 
-/** Replaces text in a file, which must be there. Returns the line and column where the new text starts. */
+/** Replaces text in a file, which must contain it. Returns the line and column where the new text starts. */
 async function edit(name: string, from: string, to: string): Promise<string> {
   const file = path.join(folder, name);
   const text = await readFile(file, "utf8");
@@ -155,7 +155,7 @@ describe("no name is used twice", () => {
   });
 });
 
-describe("what cannot be read is one finding", () => {
+describe("an unreadable file is one finding", () => {
   test("a document that is not YAML", async () => {
     await edit("nimble.yaml", "tags: [Streaming sessions]", "tags: [Streaming sessions");
     const findings = await run();
@@ -170,7 +170,7 @@ describe("what cannot be read is one finding", () => {
     expect(findings[0]).toMatch(/^examples\/get-stage\/live-stage\.yaml:\d+:\d+ readable /);
   });
 
-  test("a file that is not there", async () => {
+  test("a missing file", async () => {
     const place = await edit(
       "ivs.yaml",
       "./examples/get-stream-session/live.yaml",
@@ -181,7 +181,7 @@ describe("what cannot be read is one finding", () => {
     ]);
   });
 
-  test("a reference to another host, which is never asked", async () => {
+  test("a reference to another host, which is never contacted", async () => {
     let asked = 0;
     const server = createServer((_, response) => response.end(`${++asked}`));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -219,7 +219,7 @@ describe("what cannot be read is one finding", () => {
     expect(await run()).toEqual(["bomb.yaml:1:1 readable This file has aliases that expand too far."]);
   });
 
-  test("a folder that is not there", async () => {
+  test("a missing folder", async () => {
     const findings = await lint({ folder: path.join(folder, "nowhere") });
     expect(findings.map(({ message }) => message)).toEqual(["cannot be read: is it a folder?"]);
   });
@@ -284,7 +284,7 @@ test.each([
   expect(await run()).toContainEqual(expect.stringMatching(finding));
 });
 
-test("a document in a folder of its own needs no other", async () => {
+test("a document in a separate folder needs no other", async () => {
   const own = path.join(path.dirname(folder), "own");
   await mkdir(own);
   await writeFile(path.join(own, "empty.yaml"), "openapi: 3.1.1\npaths: {}\n");

@@ -8,16 +8,16 @@ import { SpecSources } from "./spec-sources.ts";
 import { findRepeatedNames } from "./unique-names.ts";
 import { findUnsupported } from "./unsupported.ts";
 
-/** What `lint` looks at. */
+/** The input of `lint`. */
 export interface LintOptions {
   /** A folder, whose documents are linted, or the file of one document. Default: the repository's `spec/`. */
   readonly folder?: string;
 }
 
 /**
- * Lints documents and whatever they refer to: references, structure, names, examples and patterns, and the house rules where the
- * document is AWS's (see `profileOf`). A broken file hides no finding of another. What was parsed stays in memory, so the next run
- * in a process parses only what has changed.
+ * Lints documents and whatever they refer to: references, structure, names, examples and patterns, and the
+ * house rules for AWS documents (see `profileOf`). A broken file hides no finding of another. What was parsed
+ * stays in memory, so the next run in a process parses only what has changed.
  */
 export async function lint({ folder = specFolder }: LintOptions = {}): Promise<Finding[]> {
   const full = path.resolve(folder);

@@ -16,6 +16,6 @@ test.each<[document: unknown, profile: string]>([
   [{ info: [] }, "http"],
   [null, "http"],
   ["text", "http"],
-])("%j is held to the rules of %s", (document, profile) => {
+])("%j is checked by the rules of %s", (document, profile) => {
   expect(profileOf(document)).toBe(profile);
 });

@@ -4,8 +4,8 @@ import type { SpecSources } from "./spec-sources.ts";
 import { follow } from "./walk/resolve-reference.ts";
 
 /**
- * A document with what its references lead to in their place, as Spectral hands documents to rules. Values are shared, not copied, so
- * it is no larger than the files; where references go round, so does the graph.
+ * A document whose references are replaced by their targets, as Spectral passes documents to rules. Values
+ * are shared, not copied, so it is no larger than the files; circular references give a circular graph.
  */
 export function resolvedGraph(document: SourceFile, sources: SpecSources): unknown {
   const made = new Map<object, unknown>();
@@ -31,7 +31,7 @@ export function resolvedGraph(document: SourceFile, sources: SpecSources): unkno
   return root;
 }
 
-/** Where a path through the graph leads in the files: the steps are walked again, from file to file. */
+/** The place in the files of a path through the graph: the steps are walked again, from file to file. */
 export function placeInFiles(
   document: SourceFile,
   path: readonly (string | number)[],

@@ -5,13 +5,13 @@ import type { Located } from "./source/located.ts";
 import type { SpecSources } from "./spec-sources.ts";
 import type { Place } from "./walk/walk-document.ts";
 
-/** What a rule knows of the document that it looks at. */
+/** What a rule knows about the current document. */
 export interface RuleContext {
   readonly document: SourceFile;
   readonly profile: Profile;
   readonly version: Version;
   readonly sources: SpecSources;
-  /** Follows references to a value that is none. */
+  /** Follows references to a value that is not a reference. */
   follow(located: Located): Located | undefined;
   /** The member of a value, both with references followed. */
   member(located: Located | undefined, ...keys: readonly string[]): Located | undefined;
@@ -19,25 +19,25 @@ export interface RuleContext {
   placeOf(located: Located): string;
 }
 
-/** What a rule has to say: a sentence, and where; at the place itself by default. */
+/** A rule's message: a sentence, and where; at the place itself by default. */
 export interface Problem {
   readonly message: string;
-  /** Steps from the place to what is wrong. */
+  /** Steps from the place to the fault. */
   readonly at?: readonly string[];
-  /** Another place than the one that is looked at. */
+  /** Another place than the current one. */
   readonly located?: Located;
-  /** Less than what the rule has otherwise. */
+  /** Less severe than the rule otherwise is. */
   readonly severity?: Finding["severity"];
 }
 
 /** A check of one kind of place. */
 export interface Rule {
   readonly name: string;
-  /** What it makes sure of, for those who read a report. */
+  /** What it ensures, for those who read a report. */
   readonly description: string;
-  /** Names of Redocly's node types; every place where there are none. */
+  /** Names of Redocly's node types; every place if there are none. */
   readonly types?: readonly string[];
-  /** How much a finding weighs in each profile. Without one, the rule does not run there. */
+  /** The severity of a finding in each profile. Without one, the rule does not run there. */
   readonly severity: Readonly<Partial<Record<Profile, Finding["severity"]>>>;
   check(place: Place, context: RuleContext): Iterable<Problem> | undefined;
 }

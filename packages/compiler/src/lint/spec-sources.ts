@@ -6,24 +6,26 @@ import type { Finding } from "./finding.ts";
 import { listSteps, type Steps } from "./source/located.ts";
 import { type LinePlace, TextPositions } from "./source/text-positions.ts";
 
-/** A finding as a rule makes it: its place is told by a file and steps. */
+/** A finding as a rule creates it: its place is a file and steps. */
 export interface FindingAt extends Pick<Finding, "rule" | "severity" | "message"> {
   readonly file: SourceFile;
   readonly steps: Steps | undefined;
 }
 
-/** A text that was read before, with what it holds and where. */
+/** An earlier text, with its value and places. */
 interface Known {
   readonly text: string;
   readonly positions: TextPositions;
   value?: unknown;
 }
 
-/** Texts by absolute path. A file whose text is what it was at the last run is not parsed again. */
+/** Texts by absolute path. A file whose text is unchanged since the last run is not parsed again. */
 const known = new Map<string, Known>();
 const mostKnown = 2_000;
 
-/** The files below a folder, each read when it is first asked for, and what is wrong with them. Nothing else is ever opened. */
+/**
+ * The files below a folder, each read on demand, and what is wrong with them. Nothing else is ever opened.
+ */
 export class SpecSources {
   readonly documents: readonly SpecDocument[];
   readonly resolver: Resolver;
@@ -62,7 +64,7 @@ export class SpecSources {
     });
   }
 
-  /** Opens a document; undefined when it cannot be read, which is a finding then. */
+  /** Opens a document; undefined when it cannot be read, which then is a finding. */
   openDocument(file: string): SourceFile | undefined {
     const source = this.#sources.open(this.nameOf(file));
     if (!("refusal" in source)) return source.ok ? source : undefined;
@@ -71,7 +73,7 @@ export class SpecSources {
     return undefined;
   }
 
-  /** Remembers what the files hold: the next run parses only what has changed. */
+  /** Remembers what the files contain: the next run parses only what has changed. */
   remember(): void {
     for (const file of this.files) {
       const entry = known.get(this.pathOf(file));
@@ -100,7 +102,7 @@ export class SpecSources {
   }
 }
 
-/** The files of the disk; one with the text of the last run comes with the value that it had. */
+/** The files on disk; one with the text of the last run comes with its old value. */
 function rememberingFiles(folder: string): FileSystem {
   const disk = diskFiles(folder);
   return {

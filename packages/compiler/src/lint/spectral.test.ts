@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { smallDocument } from "../temporary-spec.test-support.ts";
 import { lintWithSpectral, mergeFindings } from "./spectral.ts";
 
-/** Inside of the repository, so that the project finds Spectral as any project does that has installed it. */
+/** Inside the repository, so that the project finds Spectral like any project that has installed it. */
 const cache = path.resolve(import.meta.dirname, "../../../../.cache");
 let project = "";
 let document = "";
@@ -38,7 +38,7 @@ test("a ruleset that cannot be read is one line", async () => {
   await expect(lintWithSpectral([document], project)).rejects.toThrow(/^Spectral could not run: .+$/);
 }, 30_000);
 
-test("what two linters say of one line by one rule is said once", () => {
+test("what two linters say about one line by one rule is reported once", () => {
   const finding = { file: "/a", line: 1, column: 1, rule: "r", severity: "error", message: "ours" } as const;
   const other = { ...finding, column: 5, message: "theirs" };
   expect(mergeFindings([finding], [other, { ...other, rule: "s" }])).toEqual([

@@ -5,10 +5,10 @@ import path from "node:path";
 import { promisify } from "node:util";
 import type { Finding } from "./finding.ts";
 
-/** What Spectral said, or why it was not asked. */
+/** Spectral's findings, or why it did not run. */
 export interface SpectralVerdict {
   readonly findings: readonly Finding[];
-  /** Why rules that the project has were not run; nothing where they were, or where it has none. */
+  /** Why the project's rules were not run; undefined if they were, or if it has none. */
   readonly skipped?: string;
 }
 
@@ -22,8 +22,8 @@ const RULESETS = [
 ];
 
 /**
- * Runs Spectral, as the project has installed it, with the project's own ruleset over documents. Rules of a team's own are what it is
- * best at: what every OpenAPI document must keep, `callsheet lint` finds by itself.
+ * Runs the project's installed Spectral with the project's own ruleset over documents. It is best at a team's
+ * own rules: `callsheet lint` itself finds what every OpenAPI document must follow.
  */
 export async function lintWithSpectral(
   files: readonly string[],
@@ -75,7 +75,7 @@ async function run(command: string, args: readonly string[], cwd: string): Promi
   return (JSON.parse(stdout.slice(start, stdout.lastIndexOf("]") + 1)) as Diagnostic[]).map(toFinding);
 }
 
-/** A finding as Spectral's JSON has it: severities from 0 for an error, positions from 0. */
+/** A finding in Spectral's JSON: severities from 0 for an error, positions from 0. */
 interface Diagnostic {
   readonly code: string | number;
   readonly message: string;
@@ -95,7 +95,10 @@ function toFinding({ code, message, severity, source = "", range }: Diagnostic):
   };
 }
 
-/** Findings of several linters: what two of them say of one place by one rule is said once, in the words of the first. */
+/**
+ * Findings of several linters: what two of them say about one place by one rule is reported once, in the
+ * words of the first.
+ */
 export function mergeFindings(first: readonly Finding[], second: readonly Finding[]): Finding[] {
   const key = ({ file, line, rule }: Finding) => `${file}:${line} ${rule}`;
   const known = new Set(first.map(key));

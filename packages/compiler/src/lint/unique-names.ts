@@ -6,18 +6,19 @@ import { methods } from "./rules/http/operations.ts";
 import { entriesOf, memberOf } from "./source/located.ts";
 import type { SpecSources } from "./spec-sources.ts";
 
-/** A name that generated code or a router knows only once. */
+/** A name that must be unique for generated code or a router. */
 interface Name {
-  /** What the name is of, for the message. */
+  /** What the name belongs to, for the message. */
   readonly noun: string;
   readonly text: string;
-  /** The steps to where it is given. */
+  /** The steps to its place. */
   readonly steps: readonly string[];
 }
 
 /**
- * Documents of AWS are served on one port and lie side by side in the packages, so no two files may use a name twice: neither for a
- * service, an operation, a method and path, nor for a component. A component that only refers to another is no second use.
+ * AWS documents are served on one port and share the packages, so no two files may use a name twice: neither
+ * for a service, an operation, a method and path, nor for a component. A component that only refers to
+ * another is no second use.
  */
 export function findRepeatedNames(sources: SpecSources): Finding[] {
   const { documents, files } = sources;
@@ -41,7 +42,7 @@ export function findRepeatedNames(sources: SpecSources): Finding[] {
         message: `${noun} \`${text}\` ${problem}.`,
       });
     const taken = first.get(`${noun} ${text}`);
-    // What one file does twice is the matter of other rules.
+    // Other rules handle duplicates within one file.
     if (taken && taken.file !== file.path) report(`is already at ${taken.place}`);
     else if (!taken) first.set(`${noun} ${text}`, { file: file.path, place: placeOf(sources, file, steps) });
     if (noun === "Schema" && typeNames.has(text))
@@ -55,7 +56,7 @@ function placeOf(sources: SpecSources, file: SourceFile, steps: readonly string[
   return `${displayPath(sources.pathOf(file))}:${line}:${column}`;
 }
 
-/** The types that are made for an operation, by name. */
+/** The types made for an operation, by name. */
 function typesOf(operationId: string): [string, string][] {
   return ["Input", "Output", "Error"].map((suffix) => [operationId + suffix, operationId]);
 }

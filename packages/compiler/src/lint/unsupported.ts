@@ -5,8 +5,8 @@ import { ProblemsError, readDocumentFile } from "../read-documents.ts";
 import type { Finding } from "./finding.ts";
 
 /**
- * What `generate` leaves out of a document, in its words and at its places, and why it refuses the document where no rule has said so:
- * both read the same table of what is supported.
+ * What `generate` leaves out of a document, in its words and at its places, and why it refuses the document
+ * if no rule has said so: both read the same table of what is supported.
  */
 export function findUnsupported(file: string, folder: string, known: readonly Finding[]): Finding[] {
   try {

@@ -9,11 +9,11 @@ import { serviceWords } from "./service-words.ts";
 
 /** Options of {@link generateSdk}. */
 export interface GenerateSdkOptions {
-  /** A bundled OpenAPI 3.1 document: no `$ref` of it leads to another file. */
+  /** A bundled OpenAPI 3.1 document: none of its `$ref`s leads to another file. */
   readonly document: unknown;
-  /** `python`, `java`, `go`, or the name of any other generator that openapi-generator has. */
+  /** `python`, `java`, `go`, or the name of any other generator of openapi-generator. */
   readonly generator: string;
-  /** The folder to make. Where openapi-generator made it before, it is replaced. */
+  /** The folder to create. A folder that openapi-generator made before is replaced. */
   readonly out: string;
   /** The version of the client's package, such as `1.2.3`. */
   readonly version: string;
@@ -22,9 +22,11 @@ export interface GenerateSdkOptions {
 }
 
 /**
- * Makes a client in another language with openapi-generator. The same input makes the same bytes, and `out` is never half-written.
+ * Makes a client in another language with openapi-generator. The same input makes the same bytes, and `out`
+ * is never half-written.
  *
- * @throws SdkError when there is no Java or no jar, or when the document, the generator or the folder is not fit for it.
+ * @throws SdkError when there is no Java or no jar, or when the document, the generator or the folder is
+ * unsuitable.
  */
 export async function generateSdk(options: GenerateSdkOptions): Promise<void> {
   const { document, generator, version, properties = {} } = options;

@@ -14,22 +14,25 @@ import { createRequire } from "node:module";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 
-/** The version of openapi-generator that is run. */
+/** The version of openapi-generator to run. */
 export const version = "7.25.0";
 
 /** SHA-256 of the official jar. Another file is not run. */
 const checksum = "41ce4f6b07f196676439d710759fa1ced7a08066d06ff1bf314681470289efae";
 
-/** The repository's own cache where this runs from its sources, else the user's. */
+/** The repository's own cache when this runs from its sources, else the user's. */
 const root = path.resolve(import.meta.dirname, "../../../..");
 const cache = existsSync(path.join(root, "openapitools.json"))
   ? path.join(root, ".cache/openapi-generator")
   : path.join(homedir(), ".cache/callsheet/openapi-generator");
 
-/** Where its jar is, once {@link missingGenerator} has nothing to say. */
+/** The path of its jar, once {@link missingGenerator} finds no problem. */
 export const jar = path.join(cache, `${version}.jar`);
 
-/** Why openapi-generator cannot run here and what to do about it, in one line; nothing where it can. Fetches its jar once. */
+/**
+ * Why openapi-generator cannot run here and what to do about it, in one line; undefined if it can. Fetches
+ * its jar once.
+ */
 export function missingGenerator(): string | undefined {
   if (spawnSync("java", ["-version"]).status !== 0)
     return "openapi-generator needs Java 11 or later, and no `java` is on the PATH: install a JRE";
@@ -47,7 +50,9 @@ function isOfficial(file: string): boolean {
   return createHash("sha256").update(readFileSync(file)).digest("hex") === checksum;
 }
 
-/** An optional peer, because it brings 130 packages: only those who make clients in other languages need it. */
+/**
+ * An optional peer, because it brings 130 packages: only those who make clients in other languages need it.
+ */
 const wrapperPackage = "@openapitools/openapi-generator-cli";
 
 function findWrapper(): string | undefined {
@@ -61,8 +66,9 @@ function findWrapper(): string | undefined {
 }
 
 /**
- * The npm wrapper knows where the jar is published, and fetches the version that its settings pin. It would run the jar at once, so
- * it gets a PATH without Java, and ends with an error when the jar is there. Only the official jar goes into the cache.
+ * The npm wrapper knows where the jar is published, and fetches the version pinned in its settings. It would
+ * run the jar at once, so it gets a PATH without Java, and fails once the jar is there. Only the official jar
+ * goes into the cache.
  */
 function fetchJar(wrapper: string): void {
   const folder = mkdtempSync(path.join(tmpdir(), "callsheet-"));

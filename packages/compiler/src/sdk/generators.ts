@@ -1,6 +1,6 @@
 import type { DownLevelOptions } from "./down-level/down-level.ts";
 
-/** What we know of a generator. */
+/** What we know about a generator. */
 interface GeneratorFacts extends DownLevelOptions {
   /** Options that name the package, and those without which a client fails on what a newer server sends. */
   readonly properties: (words: readonly string[]) => Readonly<Record<string, string>>;
@@ -33,7 +33,10 @@ const generators: Readonly<Record<string, GeneratorFacts>> = {
   },
 };
 
-/** The options by which generators name the version of what they make. Each reads its own and ignores the others. */
+/**
+ * The options by which generators name the version of their output. Each reads its own and ignores the
+ * others.
+ */
 const versionProperties = [
   "artifactVersion",
   "gemVersion",
@@ -44,7 +47,7 @@ const versionProperties = [
   "pubVersion",
 ];
 
-/** What a generator is told unless the caller says otherwise. */
+/** The options of a generator unless the caller says otherwise. */
 export function generatorProperties(
   generator: string,
   { words, version }: { readonly words: readonly string[]; readonly version: string },

@@ -21,7 +21,8 @@ export interface GeneratorRun {
 /**
  * Runs openapi-generator once.
  *
- * @throws SdkError when it cannot run here, when it does not know the generator, or when it fails, with its own words.
+ * @throws SdkError when it cannot run here, when it does not know the generator, or when it fails, with its
+ * own words.
  */
 export async function runGenerator({ generator, document, out, properties }: GeneratorRun): Promise<void> {
   const missing = missingGenerator();
@@ -50,7 +51,10 @@ export async function runGenerator({ generator, document, out, properties }: Gen
   }
 }
 
-/** Options that stand beside the generator's own, not among them: where the client's repository is, after which Go names a module. */
+/**
+ * Options that are separate from the generator's own: the location of the client's repository, after which Go
+ * names a module.
+ */
 const repositoryProperties = new Set(["gitHost", "gitUserId", "gitRepoId"]);
 
 function splitProperties(properties: GeneratorRun["properties"]): readonly GeneratorRun["properties"][] {
@@ -60,10 +64,13 @@ function splitProperties(properties: GeneratorRun["properties"]): readonly Gener
   );
 }
 
-/** What generators add for a repository of its own: pushing to a host, and pipelines of hosts. */
+/** What generators add for a separate repository: pushing to a host, and pipelines of hosts. */
 const ignored = ["git_push.sh", ".travis.yml", ".gitlab-ci.yml", ".github/**"];
 
-/** The jar itself, not its npm wrapper, which starts two more JVMs a call. The flags halve the time of so short a run. */
+/**
+ * The jar itself, not its npm wrapper, which starts two more JVMs per call. The flags halve the time of such
+ * a short run.
+ */
 async function runJava(settings: string, generator: string): Promise<void> {
   const flags = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dlog.level=error"];
   try {

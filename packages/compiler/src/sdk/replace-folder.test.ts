@@ -10,13 +10,13 @@ async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** Writes what openapi-generator would: a file, and the folder that marks its work. */
+/** Writes what openapi-generator would: a file, and the folder that marks its output. */
 const fill = (text: string) => async (folder: string) => {
   await mkdir(path.join(folder, ".openapi-generator"));
   await writeFile(path.join(folder, `${text}.txt`), text);
 };
 
-test("makes a folder, and replaces it whole", async () => {
+test("creates a folder, and replaces it as a whole", async () => {
   const folder = await temporaryFolder();
   const out = path.join(folder, "deep/out");
   await replaceFolder(out, fill("a"));
@@ -25,7 +25,7 @@ test("makes a folder, and replaces it whole", async () => {
   expect(await readdir(path.dirname(out))).toEqual(["out"]);
 });
 
-test("leaves the last good one where filling fails, and nothing beside it", async () => {
+test("leaves the last good one if filling fails, and nothing else", async () => {
   const folder = await temporaryFolder();
   const out = path.join(folder, "out");
   await replaceFolder(out, fill("a"));

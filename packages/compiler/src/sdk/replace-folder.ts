@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { SdkError } from "./sdk-error.ts";
 
-/** The folder by which openapi-generator marks what it made. */
+/** The folder by which openapi-generator marks its output. */
 const mark = ".openapi-generator";
 
 /**
- * Fills a new folder and puts it in the place of `out`, so that `out` is what it was or all of the new one, at any time. Only an empty
- * folder or one that openapi-generator made is replaced.
+ * Fills a new folder and replaces `out` by it, so that `out` is always either the old one or the whole new
+ * one. Only an empty folder or one that openapi-generator made is replaced.
  *
  * @throws SdkError when `out` is something else.
  */

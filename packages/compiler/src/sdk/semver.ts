@@ -10,7 +10,7 @@ export function isSemver(text: unknown): text is string {
 }
 
 /**
- * The version as it is.
+ * Returns the version unchanged.
  *
  * @throws SdkError when it is not a semantic version.
  */

@@ -3,8 +3,8 @@ import { asObject } from "./json.ts";
 import { SdkError } from "./sdk-error.ts";
 
 /**
- * The words of a service's name in lowercase, such as `["ivs", "real", "time"]`: what packages are named after. They come from
- * `x-callsheet-service`, or else from the title.
+ * The words of a service's name in lowercase, such as `["ivs", "real", "time"]`, which give packages their
+ * names. They come from `x-callsheet-service`, or else from the title.
  *
  * @throws SdkError when there are none.
  */

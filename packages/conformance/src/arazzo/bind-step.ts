@@ -5,7 +5,7 @@ import type { Scenario, ScenarioStep, SourceDescription } from "./scenario.ts";
 import { ScenarioError } from "./scenario-error.ts";
 
 /**
- * The operation that a step calls, with a valid call that stands in for what the step does not give.
+ * The operation that a step calls, with a valid call for what the step does not give.
  * @throws ScenarioError when the contract has no such operation
  */
 export function bindStep(
@@ -55,7 +55,7 @@ function operationOf(
   );
 }
 
-/** A source's document: the one of its name, of its file's name, or the only one. */
+/** A source's document: by its name, by its file's name, or the only one. */
 function documentOf(
   { name, url }: SourceDescription,
   sources: readonly SourceDescription[],

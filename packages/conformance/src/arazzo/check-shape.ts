@@ -1,12 +1,12 @@
 import { isObject, nearest, pointerStep } from "@callsheet/document";
 import { type MemberShape, type ObjectKind, shapes } from "./shapes.ts";
 
-/** Called with each problem: where it is, and what it is. */
+/** Called with each problem: its place and its description. */
 export type Report = (pointer: string, message: string) => void;
 
 type Shaped<T> = Extract<MemberShape, { type: T }>;
 
-/** Holds values of an Arazzo document to the shapes of their kinds. */
+/** Checks values of an Arazzo document against the shapes of their kinds. */
 export class ShapeCheck {
   private readonly report: Report;
 

@@ -10,7 +10,7 @@ interface Known {
   readonly sources: readonly SourceDescription[];
 }
 
-/** Holds the names that workflows use to those that there are. */
+/** Checks that the names in workflows exist. */
 export function checkWorkflows(known: Known, report: Report): void {
   const ids = known.workflows.map(({ workflowId }) => workflowId);
   for (const [index, { workflowId }] of known.workflows.entries())
@@ -98,7 +98,7 @@ function* stepExpressions(step: ScenarioStep): Generator<Expression> {
     const expression = parseExpression(text);
     if (expression) yield expression;
   }
-  // A step's own outputs may be about the workflow that it calls: `$outputs.x`.
+  // A step's own outputs may be those of the workflow that it calls: `$outputs.x`.
   for (const expression of Object.values(step.outputs)) yield expression;
   const criteria = [
     ...step.successCriteria,
@@ -116,7 +116,7 @@ function inputNames({ inputs }: Workflow): string[] {
   return inputs ? [...new Shape([inputs]).properties().keys()] : [];
 }
 
-/** No workflow may lead back to itself by its steps or by what it depends on. */
+/** No workflow may lead back to itself by its steps or its dependencies. */
 function checkDepth(workflows: readonly Workflow[], report: Report): void {
   const byId = new Map(workflows.map((workflow) => [workflow.workflowId, workflow]));
   const known = new Map<string, number>();

@@ -3,7 +3,7 @@ import { type Expression, evaluate, parseExpression } from "./expression.ts";
 import { limits } from "./limits.ts";
 import type { Scope } from "./scope.ts";
 
-/** A simple condition of Arazzo, taken apart. */
+/** A parsed simple condition of Arazzo. */
 export type Condition =
   | { readonly kind: "value"; readonly value: unknown }
   | { readonly kind: "expression"; readonly expression: Expression; readonly pointer: string }
@@ -14,7 +14,7 @@ export type Condition =
       readonly right: Condition;
     };
 
-/** A condition is not one: what is wrong with it. */
+/** An invalid condition: what is wrong with it. */
 export class ConditionError extends Error {
   override readonly name = "ConditionError";
 }
@@ -150,7 +150,7 @@ class Parser {
   }
 }
 
-/** The expressions that a condition rests on. */
+/** The expressions in a condition. */
 export function* expressionsOf(condition: Condition): Generator<Expression> {
   if (condition.kind === "expression") yield condition.expression;
   else if (condition.kind === "not") yield* expressionsOf(condition.of);
@@ -198,12 +198,15 @@ function compare(operator: string, left: unknown, right: unknown): boolean {
 }
 
 function areEqual(left: unknown, right: unknown): boolean {
-  // What is not there equals null, as in the tools that evaluate conditions as JavaScript.
+  // A missing value equals null, as in tools that evaluate conditions as JavaScript.
   const [first, second] = alike(left ?? null, right ?? null);
   return isObject(first) || Array.isArray(first) ? sameJson(first, second) : first === second;
 }
 
-/** Texts without their case, as Arazzo compares them; a text of digits beside a number as a number, for parameters are texts. */
+/**
+ * Texts compare without case, as Arazzo says; a text of digits compares with a number as a number, because
+ * parameters are texts.
+ */
 function alike(left: unknown, right: unknown): [unknown, unknown] {
   if (typeof left === "string" && typeof right === "string") return [left.toLowerCase(), right.toLowerCase()];
   if (typeof left === "number" && typeof right === "string" && right.trim() !== "")

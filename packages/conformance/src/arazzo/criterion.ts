@@ -19,7 +19,7 @@ export function conditionProblem({ type, text }: Pick<Criterion, "type" | "text"
   }
 }
 
-/** Delimiters that some tools write around a pattern are no part of it. */
+/** Delimiters that some tools write around a pattern do not belong to it. */
 function patternOf(text: string): string {
   return /^\/(.*)\/$/s.exec(text)?.[1] ?? text;
 }
@@ -36,7 +36,10 @@ export function isMet(criterion: Criterion, scope: Scope): boolean {
   return selectsSomething(criterion.text, value, scope);
 }
 
-/** The specification's own example filters an object itself (`$[?count(@.pets) > 0]`), as if it were the item of a list: both are tried. */
+/**
+ * The specification's own example filters an object itself (`$[?count(@.pets) > 0]`), as if it were the item
+ * of a list: both are tried.
+ */
 function selectsSomething(text: string, value: unknown, scope: Scope): boolean {
   let missing = false;
   const path = text.replaceAll(/\{\$[^{}]+\}/g, (inner) =>

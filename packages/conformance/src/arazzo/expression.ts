@@ -2,7 +2,7 @@ import { valueAt } from "@callsheet/document";
 import { type ExchangeSource, sourceOf, valueIn } from "../state/expression.ts";
 import type { Scope } from "./scope.ts";
 
-/** A runtime expression of Arazzo, taken apart. */
+/** A parsed runtime expression of Arazzo. */
 export type Expression = { readonly text: string } & (
   | { readonly kind: "exchange"; readonly source: ExchangeSource }
   | { readonly kind: "inputs" | "outputs"; readonly name: string; readonly pointer: string }
@@ -25,8 +25,8 @@ const WORKFLOW = new RegExp(`^\\$workflows\\.${NAME}\\.(inputs|outputs)\\.${VALU
 const SOURCE = new RegExp(`^\\$sourceDescriptions\\.${NAME}\\.url$`);
 
 /**
- * Reads a runtime expression of Arazzo 1.0; undefined for a text that is none. What follows a name, as a JSON pointer (`#/a/0`) or as
- * names (`.a.0`), leads into its value.
+ * Reads a runtime expression of Arazzo 1.0; undefined for any other text. What follows a name, as a JSON
+ * pointer (`#/a/0`) or as names (`.a.0`), leads into its value.
  * @see https://spec.openapis.org/arazzo/v1.0.1#runtime-expressions
  */
 export function parseExpression(text: string): Expression | undefined {
@@ -54,7 +54,7 @@ function pointerOf(rest: string): string {
   return rest.startsWith("#") ? rest.slice(1) : rest.replaceAll(".", "/");
 }
 
-/** The value of an expression, or undefined when it leads to nothing. */
+/** The value of an expression, or undefined when it leads nowhere. */
 export function evaluate(expression: Expression, scope: Scope): unknown {
   switch (expression.kind) {
     case "exchange":
@@ -91,7 +91,7 @@ function isWhole(text: string): boolean {
   );
 }
 
-/** A value with its expressions evaluated; `missing` is called with those that lead to nothing. */
+/** A value with its expressions evaluated; `missing` is called with those that lead nowhere. */
 export function fillIn(value: unknown, scope: Scope, missing: (expression: string) => void): unknown {
   const look = (text: string): unknown => {
     const expression = parseExpression(text);

@@ -2,7 +2,7 @@ import { type FilterFunction, FunctionExpressionType, JSONPathEnvironment, type 
 import { compilePattern } from "../generate/compile-pattern.ts";
 import { limits } from "./limits.ts";
 
-/** Patterns may come out of an answer: they are compiled like all of others, without exponential time. */
+/** Patterns may come from an answer: they are compiled like all foreign ones, without exponential time. */
 function patternFunction(frame: (pattern: string) => string): FilterFunction {
   return {
     argTypes: [FunctionExpressionType.ValueType, FunctionExpressionType.ValueType],
@@ -28,7 +28,10 @@ environment.functionRegister.set(
   patternFunction((pattern) => `(?:${pattern})`),
 );
 
-/** What is wrong with a JSONPath (RFC 9535), or undefined. What takes time out of proportion on an answer is refused. */
+/**
+ * What is wrong with a JSONPath (RFC 9535), or undefined. Expressions that could take disproportionate time
+ * are refused.
+ */
 export function pathProblem(path: string): string | undefined {
   if (path.length > limits.condition) return `is longer than ${limits.condition} characters`;
   if (path.split("..").length > 2)

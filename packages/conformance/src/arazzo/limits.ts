@@ -1,15 +1,15 @@
-/** What keeps scenarios within bounds: files are the word of others. */
+/** Limits for scenarios: files are untrusted. */
 export const limits = {
-  /** Calls of one run of a workflow, those of other workflows included. */
+  /** Calls of one run of a workflow, including those of other workflows. */
   calls: 250,
-  /** Seconds that one run of a workflow may wait, in sum. */
+  /** Seconds that one run of a workflow may wait in total. */
   waiting: 120,
   /** Workflows within workflows. */
   depth: 10,
-  /** Times that one step is tried again. */
+  /** How often one step is retried. */
   retries: 100,
   /** Characters of a condition. */
   condition: 2_000,
-  /** Problems of one file that are told. */
+  /** How many problems of one file are reported. */
   problems: 20,
 } as const;

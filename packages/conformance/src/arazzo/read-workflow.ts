@@ -13,7 +13,7 @@ import { conditionProblem } from "./criterion.ts";
 import { type Expression, expressionsIn, parseExpression } from "./expression.ts";
 import type { Criterion, ScenarioStep, StepAction, StepBody, StepParameter, Workflow } from "./scenario.ts";
 
-/** Reads workflows whose shape was checked. What is wrong with their texts is reported with its place. */
+/** Reads workflows whose shape was checked. Problems in their texts are reported with their places. */
 export class WorkflowReader {
   private readonly document: JsonObject;
   private readonly components: JsonObject;
@@ -192,7 +192,7 @@ export class WorkflowReader {
       if (!parseExpression(text)) this.report(pointer, `has "${text}", which is no runtime expression`);
   }
 
-  /** A JSON Schema of the inputs; a whole one may stand under `components`. */
+  /** A JSON Schema of the inputs; a whole one may be under `components`. */
   private inputs(source: JsonObject, pointer: string): Place | undefined {
     const given = own(source, "inputs");
     if (!isObject(given)) return undefined;
@@ -209,7 +209,7 @@ export class WorkflowReader {
     return { document: { name: "inputs", root: this.document }, schema, pointer };
   }
 
-  /** The objects of a list, those under `components` in place of their names. */
+  /** The objects of a list, with those of `components` in place of their names. */
   private reusable(
     holder: JsonObject,
     name: string,
@@ -236,7 +236,7 @@ export class WorkflowReader {
   }
 }
 
-/** The list with those of another one in place of their likes, and after it. */
+/** The list, in which those of another one replace matching ones or are appended. */
 function merged<T>(shared: readonly T[], own: readonly T[], key: (item: T) => string): T[] {
   const keys = new Set(own.map(key));
   return [...shared.filter((item) => !keys.has(key(item))), ...own];

@@ -11,8 +11,8 @@ import { WorkflowRun } from "./workflow-run.ts";
 import type { WorkflowTurns } from "./workflow-turns.ts";
 
 /**
- * The case that a workflow is: its first call, and the calls that follow from the answers.
- * @throws ScenarioError when a step names an operation that the contract does not have, or an input is not given
+ * The case of a workflow: its first call, and the calls that follow from the answers.
+ * @throws ScenarioError when a step names an operation that the contract lacks, or an input is missing
  */
 export function scenarioCase(scenario: Scenario, contract: Contract, options: CaseOptions): Case {
   const bound = new Map<ScenarioStep, BaseCall>();
@@ -21,7 +21,7 @@ export function scenarioCase(scenario: Scenario, contract: Contract, options: Ca
     bound.set(step, base);
     return base;
   };
-  // Every step is looked at before the first call is made.
+  // Every step is checked before the first call is made.
   for (const step of stepsOf(scenario.workflow, scenario)) bind(step);
   const inputsOf = (workflow: Workflow): Values => readInputs(workflow, options);
   const start = (): WorkflowTurns =>

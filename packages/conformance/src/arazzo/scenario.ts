@@ -5,7 +5,7 @@ import type { Expression } from "./expression.ts";
 export interface SourceDescription {
   readonly name: string;
   readonly url: string;
-  /** The file that a relative URL leads to. */
+  /** The file of a relative URL. */
   readonly file?: string;
 }
 
@@ -18,7 +18,7 @@ export type Criterion = { readonly text: string; readonly place: string } & (
 /** A value that a step sends, in the request or to another workflow. */
 export interface StepParameter {
   readonly name: string;
-  /** Missing where it is an input of another workflow. */
+  /** Missing for an input of another workflow. */
   readonly in?: "path" | "query" | "header" | "cookie";
   readonly value: unknown;
   readonly place: string;
@@ -60,10 +60,10 @@ export interface ScenarioStep {
   readonly place: string;
 }
 
-/** Calls that belong together, with values carried from answer to request. */
+/** Calls that belong together, with values carried from answers to requests. */
 export interface Workflow {
   readonly workflowId: string;
-  /** A JSON Schema of the values that are given from outside. */
+  /** A JSON Schema of the values given from outside. */
   readonly inputs?: Place;
   readonly dependsOn: readonly string[];
   readonly steps: readonly ScenarioStep[];

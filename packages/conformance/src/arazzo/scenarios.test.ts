@@ -51,7 +51,7 @@ it("carry values from answers to requests", async () => {
   expect((await run(lifecycle)).totals).toMatchObject({ passed: 1, failed: 0 });
 });
 
-it("find what is still there after its deletion, and say where it is wanted", async () => {
+it("find what still exists after its deletion, and say where it is unwanted", async () => {
   const report = await run(lifecycle, { keeps: true });
   expect(messages(report)).toEqual([
     expect.stringMatching(
@@ -146,7 +146,7 @@ describe("control the flow", () => {
     ]);
   });
 
-  it("never for ever", async () => {
+  it("never forever", async () => {
     const endless = [
       {
         workflowId: "endless",
@@ -191,7 +191,7 @@ it("call other workflows with inputs, and take their outputs", async () => {
     { greet: { text: "given" } },
     { parameters: { id: { name: "id", in: "path", value: "none" } } },
   );
-  // The workflow that is called last gives the outputs that are there: those of the step's own call.
+  // The workflow called last provides the outputs: those of the step's own call.
   expect(messages(report)).toEqual([expect.stringContaining("<given>")]);
 });
 

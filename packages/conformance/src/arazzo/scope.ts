@@ -12,6 +12,6 @@ export interface Scope {
   readonly steps: ReadonlyMap<string, Values>;
   readonly workflows: ReadonlyMap<string, { readonly inputs: Values; readonly outputs: Values }>;
   readonly sourceUrls: ReadonlyMap<string, string>;
-  /** The call that was made last, where the expression is about one. */
+  /** The latest call, if the expression is about one. */
   readonly exchange?: OperationExchange;
 }

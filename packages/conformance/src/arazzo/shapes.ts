@@ -1,4 +1,4 @@
-/** The kinds of object that an Arazzo document is made of. */
+/** The kinds of objects in an Arazzo document. */
 export type ObjectKind =
   | "arazzo"
   | "info"
@@ -15,7 +15,7 @@ export type ObjectKind =
   | "reusable"
   | "components";
 
-/** What a member may be. */
+/** The possible types of a member. */
 export type MemberShape =
   | { readonly type: "text"; readonly pattern?: RegExp; readonly values?: readonly string[] }
   | { readonly type: "number"; readonly whole?: boolean; readonly most: number }
@@ -25,11 +25,11 @@ export type MemberShape =
   | { readonly type: "object"; readonly of: ObjectKind }
   | { readonly type: "textOrObject"; readonly values: readonly string[]; readonly of: ObjectKind };
 
-/** The members of a kind of object, and those that it must have. */
+/** The members of a kind of object, and the required ones. */
 export interface ObjectShape {
   readonly members: Readonly<Record<string, MemberShape>>;
   readonly required: readonly string[];
-  /** True where a Reusable Object may stand in its place. */
+  /** True if a Reusable Object may replace it. */
   readonly reusable?: boolean;
 }
 
@@ -44,7 +44,7 @@ const action = {
 } as const;
 
 /**
- * Every object of Arazzo 1.0. Names that begin with `x-` may stand anywhere.
+ * Every object of Arazzo 1.0. Names that begin with `x-` are allowed anywhere.
  * @see https://spec.openapis.org/arazzo/v1.0.1#schema
  */
 export const shapes: Readonly<Record<ObjectKind, ObjectShape>> = {

@@ -9,12 +9,12 @@ import { fillIn } from "./expression.ts";
 import type { ScenarioStep, StepBody, StepParameter } from "./scenario.ts";
 import type { Scope } from "./scope.ts";
 
-/** The request of a step, or what keeps it from being made. */
+/** The request of a step, or what prevents it. */
 export type StepRequest = { readonly request: WireRequest } | { readonly problem: string };
 
 /**
- * Makes the request of a step. What the step does not give comes from the contract's examples; a parameter of a query, header or cookie
- * that the operation does not have is sent as it is.
+ * Makes the request of a step. What the step does not give comes from the contract's examples; a query,
+ * header or cookie parameter that the operation lacks is sent anyway.
  */
 export function stepRequest(step: ScenarioStep, base: BaseCall, scope: Scope): StepRequest {
   let lacking: string | undefined;
@@ -86,7 +86,7 @@ function undeclared(type: string): MediaType {
   return { type, pointer: "", examples: [], encoding: {} };
 }
 
-/** A copy of a value with another one in a place. */
+/** A copy of a value with one place replaced. */
 function replaced(value: unknown, steps: readonly string[], replacement: unknown): unknown {
   const [step, ...rest] = steps;
   if (step === undefined) return replacement;

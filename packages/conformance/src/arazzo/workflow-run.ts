@@ -8,11 +8,11 @@ import type { Scope, Values } from "./scope.ts";
 import { stepRequest } from "./step-request.ts";
 import type { WorkflowCall, WorkflowTurns } from "./workflow-turns.ts";
 
-/** What a run of a workflow rests on. */
+/** What a run of a workflow needs. */
 export interface WorkflowSetting {
   readonly scenario: Scenario;
   readonly bind: (step: ScenarioStep) => BaseCall;
-  /** The inputs of a workflow that were given from outside. */
+  /** The inputs of a workflow given from outside. */
   readonly inputsOf: (workflow: Workflow) => Values;
 }
 
@@ -79,7 +79,7 @@ export class WorkflowRun {
     return problem === undefined ? { outputs } : { problem };
   }
 
-  /** Whether a failed step is tried again, or how often it was. */
+  /** Whether a failed step is retried, or how often it was. */
   private *retry(
     step: ScenarioStep,
     action: StepAction,

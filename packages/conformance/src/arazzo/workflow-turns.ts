@@ -7,14 +7,14 @@ import type { Values } from "./scope.ts";
 export interface WorkflowCall {
   readonly operation: ApiOperation;
   readonly request: WireRequest;
-  /** True when the step says itself which answers are right. */
+  /** True when the step itself says which answers are right. */
   readonly judged: boolean;
   /** Seconds to wait before it. */
   readonly pause: number;
 }
 
-/** How a workflow ended: with what it gives, or with what went wrong. */
+/** How a workflow ended: with its outputs, or with what went wrong. */
 export type WorkflowEnd = { readonly outputs: Values } | { readonly problem: string };
 
-/** The calls of a workflow, one after the other: each answer decides what follows. */
+/** The calls of a workflow, one after another: each answer decides what follows. */
 export type WorkflowTurns = Generator<WorkflowCall, WorkflowEnd, Exchange>;

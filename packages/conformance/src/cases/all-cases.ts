@@ -13,25 +13,30 @@ import { headerCases, methodCases, pathCases } from "./route-cases.ts";
 import { stateCases } from "./state-cases.ts";
 import { valueCases } from "./value-cases.ts";
 
-/** The defaults of what goes into the making of cases. */
+/** The default options of making cases. */
 export const defaultCaseOptions: CaseOptions = { seed: 1, fuzz: 50 };
 
-/** What cases of an operation start from: its base call, or the reason why there is none. */
+/** The starting point of an operation's cases: its base call, or the reason why there is none. */
 export type CasePlan = { readonly base: BaseCall } | { readonly reason: string };
 
-/** Options of {@link casesOf} beyond those of making cases. */
+/** Options of {@link casesOf} besides those of making cases. */
 export interface CasesOfOptions extends CaseOptions {
-  /** The plan, where it was made before. */
+  /** The plan, if it was made before. */
   readonly plan?: CasePlan;
-  /** True to take cases of each kind in turn: a run that is cut short has then tried some of every kind. Default: false. */
+  /**
+   * True to take cases of each kind in turn: an aborted run has then tried some of every kind. Default:
+   * false.
+   */
   readonly interleaved?: boolean;
-  /** The caller's own options, where the others carry values that were made for the run: chains of calls make theirs. */
+  /**
+   * The caller's own options, if the others carry values made for the run: chains of calls make their own.
+   */
   readonly given?: CaseOptions;
 }
 
 /**
- * All cases of one operation, one after the other and never all in memory, the base call first. Ids are unique, and the same
- * from run to run.
+ * All cases of one operation, one after another and never all in memory, the base call first. Ids are unique,
+ * and the same from run to run.
  */
 export function* casesOf(
   operation: ApiOperation,
@@ -50,7 +55,7 @@ export function* casesOf(
   }
 }
 
-/** Makes the base call of an operation, or tells why no case can be derived for it. */
+/** Makes the base call of an operation, or says why no case can be derived for it. */
 export function planCases(operation: ApiOperation, options: CaseOptions): CasePlan {
   try {
     for (const { schema } of operation.parameters) checkFor(schema);
@@ -98,7 +103,7 @@ function* inOrder<T>(lists: readonly Iterable<T>[]): Generator<T> {
   for (const list of lists) yield* list;
 }
 
-/** One item of each list in turn, until all are at their ends. */
+/** One item of each list in turn, until all are exhausted. */
 function* inTurn<T>(lists: readonly Iterable<T>[]): Generator<T> {
   let open = lists.map((list) => list[Symbol.iterator]());
   while (open.length > 0) {

@@ -5,7 +5,7 @@ import { derivedCase } from "./derived-case.ts";
 
 const ANY_SCHEME: readonly Authorization[] = ["absent", "empty", "malformed", "other-scheme"];
 
-/** Ways to be refused that need real credentials first: only those can be spoiled. */
+/** Refusals that need real credentials first: only those can be spoiled. */
 export const NEEDS_CREDENTIALS: ReadonlySet<Authorization> = new Set<Authorization>([
   "wrong-scope",
   "tampered",
@@ -15,7 +15,7 @@ export const NEEDS_CREDENTIALS: ReadonlySet<Authorization> = new Set<Authorizati
   "known-token-of-another-scheme",
 ]);
 
-/** True for a case that spoils API keys alone: whatever is there may be one. */
+/** True for a case that only spoils API keys: any text may be a key. */
 export function isFormless({ operation, request, group }: Case): boolean {
   const isSpoiled = request.authorization === "malformed" || request.authorization === "other-scheme";
   return (
@@ -25,12 +25,12 @@ export function isFormless({ operation, request, group }: Case): boolean {
   );
 }
 
-/** Cases that call without, or with broken, credentials, where the contract asks for some. */
+/** Cases that call without, or with broken, credentials, if the contract requires some. */
 export function* authCases(base: BaseCall): Generator<Case> {
   const { security } = base.operation;
   if (security.length === 0) return;
   const schemes = security.flat();
-  // What is shown outside of HTTP, such as a client certificate, cannot be left out or spoiled by a request.
+  // Credentials outside HTTP, such as a client certificate, cannot be left out or spoiled by a request.
   if (schemes.some(({ kind }) => kind === "other" || kind === "mutualTLS")) return;
   const signed = schemes.some(({ kind }) => kind === "sigV4");
   const isBearer = schemes.every(({ kind }) => kind === "bearer" || kind === "oauth2");
@@ -49,7 +49,7 @@ export function* authCases(base: BaseCall): Generator<Case> {
     });
   }
   if (base.request.body === undefined) return;
-  // What is wrong with a body is nobody's business who may not call.
+  // Callers without access must not learn what is wrong with a body.
   yield derivedCase(base, {
     group: "auth",
     label: "absent-and-malformed-body",

@@ -19,30 +19,32 @@ import type { WireRequest } from "../wire/request.ts";
 import { bodyForm } from "../wire/serialize-body.ts";
 import { isNothing, survives } from "./text-reading.ts";
 
-/** A valid call of an operation that its other cases are variations of. */
+/** A valid call of an operation; its other cases are variations of it. */
 export interface BaseCall {
   readonly operation: ApiOperation;
   readonly values: CallValues;
   readonly request: WireRequest;
 }
 
-/** What goes into the making of cases. */
+/** The options of making cases. */
 export interface CaseOptions {
   /** The seed of everything random. Default: 1. */
   readonly seed: number;
   /** Fuzzed values of each kind for each operation. Default: 50. */
   readonly fuzz: number;
-  /** Real values that requests carry instead of made ones, such as ids of things that exist. Default: none. */
+  /**
+   * Real values that requests carry instead of made-up ones, such as ids of existing things. Default: none.
+   */
   readonly values?: GivenValues;
 }
 
 /**
- * Values by parameter name (`petId`, or `path.petId`), or by operation and then by parameter name. They also stand for members of that
- * name at the top of a body.
+ * Values by parameter name (`petId`, or `path.petId`), or by operation and then by parameter name. They also
+ * apply to members of that name at the top of a body.
  */
 export type GivenValues = Readonly<Record<string, unknown>>;
 
-/** The options of making cases out of those of a run, defaults filled in. */
+/** The options of making cases from those of a run, with defaults filled in. */
 export function caseOptionsOf({ seed = 1, fuzz = 50, values }: Partial<CaseOptions>): CaseOptions {
   return { seed, fuzz, ...(values === undefined ? {} : { values }) };
 }
@@ -69,7 +71,7 @@ export function hasGivenValue(operation: ApiOperation, parameter: Parameter, opt
 function givenParameter(operation: ApiOperation, parameter: Parameter, options: CaseOptions): unknown {
   const value = givenValue(operation, options, [`${parameter.in}.${parameter.name}`, parameter.name]);
   if (value === undefined || isValid(parameter.schema, value)) return value;
-  // Files know no types: `0123` and `true` may well be meant as texts, and texts as numbers.
+  // Files have no types: `0123` and `true` may well be meant as texts, and texts as numbers.
   const readings = [String(value), Number(value)];
   return readings.find((reading) => isValid(parameter.schema, reading));
 }
@@ -84,9 +86,9 @@ export function generatingFor(operation: ApiOperation, options: CaseOptions, pur
 }
 
 /**
- * The base call: the contract's own examples where it has valid ones, made values elsewhere; required parameters only, no
- * idempotency token, and a body where the operation takes one.
- * @returns undefined when no value can be made for something that is required
+ * The base call: the contract's own examples if it has valid ones, else made-up values; only required
+ * parameters, no idempotency token, and a body if the operation takes one.
+ * @returns undefined when no value can be made for something required
  */
 export function baseCall(operation: ApiOperation, options: CaseOptions): BaseCall | undefined {
   const parameters = new Map<Parameter, unknown>();
@@ -105,7 +107,10 @@ export function baseCall(operation: ApiOperation, options: CaseOptions): BaseCal
   return request && { operation, values, request };
 }
 
-/** A valid value for a parameter: an example of the contract, else a made one; never an empty text, which cannot be a label. */
+/**
+ * A valid value for a parameter: an example of the contract, else a made-up one; never an empty text, which
+ * cannot be a label.
+ */
 export function parameterValue(parameter: Parameter, generating: Generating): unknown {
   const example = parameter.examples.find(({ value }) => isValid(parameter.schema, value));
   if (example) return example.value;
@@ -121,7 +126,7 @@ function fallback(parameter: Parameter, generating: Generating): unknown {
   return [made, ...candidates].find((value) => value !== undefined && isValid(schema, value));
 }
 
-/** The media type that bodies are made of: the first that has a known form, JSON before others. */
+/** The media type of bodies: the first with a known form, JSON before others. */
 export function bodyMedia(operation: ApiOperation): MediaType | undefined {
   const content = operation.body?.content ?? [];
   return (
@@ -135,7 +140,7 @@ function baseBody(operation: ApiOperation, options: CaseOptions): CallValues["bo
   return media && bodyOf(operation, media, options);
 }
 
-/** The body with members that were given by name, where it stays valid with them. */
+/** The body with members given by name, if it stays valid with them. */
 function withGivenMembers(
   operation: ApiOperation,
   body: NonNullable<CallValues["body"]>,
@@ -153,7 +158,10 @@ function withGivenMembers(
   return { ...body, value };
 }
 
-/** A valid body of a media type: an example of the contract, else a made one; undefined when none can be made. */
+/**
+ * A valid body of a media type: an example of the contract, else a made-up one; undefined when none can be
+ * made.
+ */
 export function bodyOf(operation: ApiOperation, media: MediaType, options: CaseOptions): CallValues["body"] {
   const { schema } = media;
   const example = media.examples.find(({ value }) => isUsableExample(media, value));
@@ -167,7 +175,7 @@ export function bodyOf(operation: ApiOperation, media: MediaType, options: CaseO
   return isValue ? { media, value } : undefined;
 }
 
-/** The members of a form, each with something in it: what is empty has no text. */
+/** The members of a form, none of them empty: an empty one has no text. */
 function withoutEmpty(schema: Place, value: unknown, generating: Generating): unknown {
   if (!isObject(value)) return value;
   const members = new Shape([schema]).properties();
@@ -180,7 +188,7 @@ function withoutEmpty(schema: Place, value: unknown, generating: Generating): un
   );
 }
 
-/** Schemas that hold of nothing empty. */
+/** Schemas that match nothing empty. */
 function filled(places: readonly Place[]): Place[] {
   const rules = {
     type: [...jsonTypes].filter((type) => type !== "null"),
@@ -195,8 +203,8 @@ function filled(places: readonly Place[]): Place[] {
 }
 
 /**
- * True for an example that can be sent: a valid value, or, for a media type other than JSON, the text of a whole body, which the schema,
- * being about values, says nothing of.
+ * True for an example that can be sent: a valid value, or, for a media type other than JSON, the text of a
+ * whole body, about which the schema, being about values, says nothing.
  */
 export function isUsableExample(media: MediaType, value: unknown): boolean {
   const { type, schema } = media;
@@ -205,7 +213,7 @@ export function isUsableExample(media: MediaType, value: unknown): boolean {
   return survives(media, value) && (!schema || isRequestValid(schema, value));
 }
 
-/** True when a value is valid as a request: members marked readOnly may be missing though they are required. */
+/** True when a value is valid as a request: required members marked readOnly may be missing. */
 export function isRequestValid(schema: NonNullable<MediaType["schema"]>, value: unknown): boolean {
   return requestViolations(schema, value).length === 0;
 }

@@ -39,7 +39,7 @@ export function* bodyCases(base: BaseCall): Generator<Case> {
   yield* presence(base, about);
 }
 
-/** Numbers that Python's reader of JSON knows, among others. */
+/** Numbers that lenient JSON readers, such as Python's, accept. */
 const READ_BY_SOME: ReadonlySet<string> = new Set(["nan", "infinity", "negative-infinity"]);
 
 /** White space before a body: more than many servers read. */
@@ -78,7 +78,8 @@ function* presence(
     scenario: "body_presence",
     request: withHeader(absent.request, "content-type", undefined),
   };
-  // Some clients announce a media type and then send nothing: whether that is no body or a broken one is left open.
+  // Some clients announce a media type and then send nothing: whether that is no body or a broken one is left
+  // open.
   yield {
     ...about("presence/empty-text", "", required && !emptyIsValid ? "unreadable" : "tolerated"),
     scenario: "body_presence",
@@ -128,7 +129,7 @@ function wrongBytes(sample: string): [string, Uint8Array][] {
   ];
 }
 
-/** JSON that parsers read in different ways: whatever the answer is, it must be one. */
+/** JSON that parsers read differently: whatever the answer is, there must be one. */
 function oddTexts(sample: string): [string, string][] {
   const open = sample.trim().endsWith("}") ? sample.trim().slice(0, -1) : "";
   const member = (text: string): string => (open === "" ? text : `${open}${open === "{" ? "" : ","}${text}}`);

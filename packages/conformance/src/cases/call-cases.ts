@@ -21,7 +21,7 @@ export function* baseCases(base: BaseCall): Generator<Case> {
   };
 }
 
-/** Every example of the contract for parameters and bodies, as it stands. */
+/** Every example of the contract for parameters and bodies, unchanged. */
 export function* exampleCases(base: BaseCall): Generator<Case> {
   const { operation } = base;
   for (const media of operation.body?.content ?? []) {
@@ -58,7 +58,10 @@ function* exampleCase(base: BaseCall, values: CallValues, label: string, pointer
   yield { ...made, values };
 }
 
-/** A call repeated with the same idempotency token: the second answer must be that of the first, without a second effect. */
+/**
+ * A call repeated with the same idempotency token: the second answer must match the first, without a second
+ * effect.
+ */
 export function* idempotencyCases(base: BaseCall, options: CaseOptions): Generator<Case> {
   const token = tokenOf(base.operation);
   if (!token) return;

@@ -7,7 +7,7 @@ import type { Exchange } from "../wire/exchange.ts";
 import type { WireRequest } from "../wire/request.ts";
 import type { ExpectationName } from "./expectation.ts";
 
-/** The groups that cases come in: one test each in vitest, one column in reports. */
+/** The groups of cases: one test each in vitest, one column in reports. */
 export const caseGroups = [
   "base",
   "example",
@@ -38,15 +38,15 @@ export interface CaseRule {
   /** JSON pointer of the schema, parameter or operation. */
   readonly pointer: string;
   readonly keyword: string;
-  /** The member that `required` names, where the case is about one. */
+  /** The member that `required` names, if the case is about one. */
   readonly detail?: string;
   /** Other schemas whose keyword of the same name is broken with it (both parts of an `allOf`, say). */
   readonly alike?: readonly string[];
 }
 
-/** One thing to try on a target, with what is right for an answer. Plain data, the same from run to run. */
+/** One thing to try on a target, with the right answers. Plain data, the same from run to run. */
 export interface Case {
-  /** Stable: `<document>/<operation>/<group>/<what>`. It reruns the case alone. */
+  /** Stable: `<document>/<operation>/<group>/<what>`. It reruns only this case. */
   readonly id: string;
   readonly operation: ApiOperation;
   readonly group: CaseGroup;
@@ -54,17 +54,17 @@ export interface Case {
   readonly rule: CaseRule;
   readonly request: WireRequest;
   readonly expect: ExpectationName;
-  /** The values behind the request, where it was made from values: what coverage counts. */
+  /** The values behind the request, if it was made from values: coverage counts them. */
   readonly values?: CallValues;
-  /** Other keywords that cannot but be broken with the one that the case is about. */
+  /** Other keywords that are necessarily broken with the one that the case is about. */
   readonly also?: readonly string[];
   /** Requests that follow the first one's success, and how their answers are judged together. */
   readonly follow?: FollowUp;
-  /** The operation of the first request, where it is another than the one that the case is about. */
+  /** The operation of the first request, if it differs from the one that the case is about. */
   readonly starts?: ApiOperation;
-  /** What the first answer is for, where the case is a chain of calls. */
+  /** The purpose of the first answer in a chain of calls. */
   readonly role?: StepRole;
-  /** True for a request that means the same as the base call: where that succeeds, this must. */
+  /** True for a request that means the same as the base call: if that succeeds, this must. */
   readonly same?: boolean;
   /** The declared example that a mock must answer with. */
   readonly wants?: { readonly response: ResponseDeclaration; readonly example: Example };
@@ -72,7 +72,7 @@ export interface Case {
   readonly fuzz?: { readonly index: number; readonly negative: boolean };
 }
 
-/** What comes after the first answer of a case. */
+/** What follows the first answer of a case. */
 export type FollowUp =
   | { readonly kind: "replay"; readonly again: WireRequest }
   /** The same token again with other values. */
@@ -85,20 +85,23 @@ export type FollowUp =
   | { readonly kind: "workflow"; readonly start: () => WorkflowTurns };
 
 /**
- * What a call of a chain is for. `make`: it makes what later calls need. `probe`: it asks for what cannot exist; a success means that the
- * target keeps no state. `succeed`: what was made must be found. `refuse`: a success is the fault that the chain looks for.
+ * The purpose of a call in a chain. `make`: it makes what later calls need. `probe`: it asks for what cannot
+ * exist; a success means that the target keeps no state. `succeed`: what was made must be found. `refuse`: a
+ * success is the fault that the chain looks for.
  */
 export type StepRole = "make" | "probe" | "succeed" | "refuse";
 
-/** A request made from the answers before it. */
+/** A request made from earlier answers. */
 export interface FollowStep {
   readonly operation: ApiOperation;
   readonly request: WireRequest;
   readonly expect: ExpectationName;
-  /** Set when the answers before lack what a step of a derived chain needs: then nothing can be said. */
+  /** Set when earlier answers lack what a step of a derived chain needs: then nothing can be said. */
   readonly lacking?: string;
-  /** What the call is for, where the case is a chain of calls, and what a finding says of it. */
+  /** The purpose of the call in a chain of calls, and what a finding says about it. */
   readonly role?: { readonly name: StepRole; readonly because: string; readonly looks?: Looks | undefined };
-  /** Statuses that are wrong though they are declared, with the reason: what was just created must be found. */
+  /**
+   * Statuses that are wrong though they are declared, with the reason: what was just created must be found.
+   */
   readonly wrong?: { readonly statuses: readonly number[]; readonly because: string };
 }

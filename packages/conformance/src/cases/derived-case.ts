@@ -2,7 +2,7 @@ import type { WireRequest } from "../wire/request.ts";
 import type { BaseCall } from "./base-call.ts";
 import type { Case, CaseGroup } from "./case.ts";
 
-/** What a case that is no variation of a value has of its own. */
+/** The specifics of a case that is not a variation of a value. */
 export interface Derivation extends Pick<Case, "group" | "scenario" | "expect"> {
   /** The end of the case's id. */
   readonly label: string;

@@ -1,4 +1,4 @@
-/** What is right for an answer, by the kind of request that it answers. */
+/** The right answers for a kind of request. */
 export interface Expectation {
   /** One sentence: how the answer is judged. */
   readonly rule: string;
@@ -7,8 +7,9 @@ export interface Expectation {
   /** Declared answers: any, only refusals for invalid input, or none. */
   readonly declared: "any" | "not-invalid" | "invalid" | "error" | "none";
   /**
-   * Which answers are the operation's own and must keep its declarations. Others may come from a router, a parser or a proxy before it,
-   * whose form no document describes: `accepted` says so of every refusal, `unless-404` of 404 only.
+   * Which answers are the operation's own and must follow its declarations. Others may come from a router, a
+   * parser or a proxy before it, whose form no document describes: `accepted` says so of every refusal,
+   * `unless-404` only of 404.
    */
   readonly reaches: "always" | "never" | "accepted" | "unless-404";
 }
@@ -25,9 +26,10 @@ export const INVALID_STATUSES: readonly number[] = [400, 422];
 export const UNAUTHORIZED_STATUSES: readonly number[] = [401, 403];
 
 /**
- * The policy: which answers are right for which request. Statuses under `transport` are legal answers of HTTP itself (RFC 9110,
- * RFC 6585) that no OpenAPI document lists; everything else must be declared by the operation. Where an operation declares no answer
- * of a class at all (no 2xx, or no 4xx) and no default, the contract is silent about the class, and any answer of it is right.
+ * The policy: which answers are right for which request. Statuses under `transport` are legal answers of HTTP
+ * itself (RFC 9110, RFC 6585) that no OpenAPI document lists; everything else must be declared by the
+ * operation. If an operation declares no answer of a class at all (no 2xx, or no 4xx) and no default, the
+ * contract is silent about the class, and any answer of it is right.
  */
 export const expectations = {
   accepted: {

@@ -13,19 +13,22 @@ import { derivedCase } from "./derived-case.ts";
 import { survives } from "./text-reading.ts";
 import { isAmbiguous } from "./wire-text.ts";
 
-/** A call made at random, and the rule that it breaks, if any. */
+/** A random call, and the rule that it breaks, if any. */
 export interface FuzzedCall {
   readonly values: CallValues;
   readonly broken?: { readonly keyword: string; readonly pointer: string; readonly mistyped: boolean };
 }
 
-/** The arbitrary of an operation's valid calls, or of calls that break one rule; undefined when it takes nothing to vary. */
+/**
+ * The arbitrary of an operation's valid calls, or of calls that break one rule; undefined when there is
+ * nothing to vary.
+ */
 export function arbitraryCall(
   base: BaseCall,
   options: CaseOptions,
   negative: boolean,
 ): fc.Arbitrary<FuzzedCall> | undefined {
-  // Where the body is to be refused, the path names what exists: a server may look for that first.
+  // If the body should be refused, the path names something that exists: a server may look for that first.
   const parameters = base.operation.parameters.filter(
     ({ idempotencyToken, in: place }) =>
       !idempotencyToken && place !== "cookie" && !(negative && place === "path"),
@@ -71,7 +74,7 @@ function spoil(call: FuzzedCall, schema: Place, { pick, seed }: { pick: number; 
     light: true,
   })) {
     const broken = requestViolations(schema, variant.value);
-    // What is broken by null alone may be taken as absent.
+    // A rule broken only by null may be read as an absent member.
     if (broken.length === 0 || variant.label.at(-1) === "null") continue;
     const mistyped = broken.some(({ keyword }) =>
       ["type", "format", "oneOf", "anyOf", "not"].includes(keyword),
@@ -90,7 +93,7 @@ function isSendable(parameter: Parameter, value: unknown): boolean {
   return parameter.in !== "path" || /^[\w~!$'()*+,;=:@ -][\w.~!$'()*+,;=:@ -]*$/.test(String(value));
 }
 
-/** The case of a fuzzed call, or undefined when it cannot travel, or breaks nothing though it should. */
+/** The case of a fuzzed call, or undefined when it cannot travel, or fails to break anything. */
 export function fuzzedCase(
   base: BaseCall,
   call: FuzzedCall,
@@ -114,7 +117,7 @@ export function fuzzedCase(
   return { ...made, values: call.values, fuzz };
 }
 
-/** What stands for the fuzzed cases of an operation in a list of ids: they are made when they run. */
+/** The placeholder for an operation's fuzzed cases in a list of ids: they are made when they run. */
 export function fuzzPatterns(base: BaseCall, options: CaseOptions): string[] {
   if (options.fuzz === 0) return [];
   return [false, true]
@@ -122,7 +125,10 @@ export function fuzzPatterns(base: BaseCall, options: CaseOptions): string[] {
     .map((negative) => `${base.operation.key}/fuzz/${negative ? "negative" : "positive"}/*`);
 }
 
-/** Values are sampled in runs of this length, each from a seed of its own, so that memory does not grow with their number. */
+/**
+ * Values are sampled in runs of this length, each from its own seed, so that memory does not grow with their
+ * number.
+ */
 const RUN = 64;
 
 /** Where a fuzzed value comes from: fast-check's seed, and the value's place in the run of that seed. */
@@ -136,7 +142,7 @@ export function fuzzOrigin(
   return { seed: Math.floor(random.next() * 2 ** 31), path: fuzz.index % RUN };
 }
 
-/** Calls made at random from the schemas, the same for the same seed. */
+/** Random calls from the schemas, the same for the same seed. */
 export function* fuzzCases(base: BaseCall, options: CaseOptions): Generator<Case> {
   for (const negative of [false, true]) {
     const calls = arbitraryCall(base, options, negative);
@@ -157,7 +163,7 @@ export function* fuzzCases(base: BaseCall, options: CaseOptions): Generator<Case
   }
 }
 
-/** A 53-bit hash: what was made before is recognised without being kept. */
+/** A 53-bit hash: repeated values are recognized without being kept. */
 function hash(text: string): number {
   let [low, high] = [0xdeadbeef, 0x41c6ce57];
   for (let index = 0; index < text.length; index++) {

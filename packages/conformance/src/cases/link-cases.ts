@@ -14,7 +14,10 @@ import { type BaseCall, baseCall, type CaseOptions } from "./base-call.ts";
 import type { Case, FollowStep } from "./case.ts";
 import { derivedCase } from "./derived-case.ts";
 
-/** For each link of a response: call, then call what the answer links to. What was just created must be found. */
+/**
+ * For each link of a response: call, then call the target of the answer's link. What was just created must be
+ * found.
+ */
 export function* linkCases(base: BaseCall, contract: Contract, options: CaseOptions): Generator<Case> {
   for (const response of base.operation.responses) {
     if (!response.status.startsWith("2")) continue;

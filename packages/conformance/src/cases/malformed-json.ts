@@ -1,4 +1,4 @@
-/** What stands in place of a member's value, and is none. */
+/** Replacements for a member's value that are not values. */
 const BAD_VALUES: readonly (readonly [string, string])[] = [
   ["nan", "NaN"],
   ["infinity", "Infinity"],
@@ -25,7 +25,7 @@ const BAD_VALUES: readonly (readonly [string, string])[] = [
   ["lonely-backslash", '"\\"'],
 ];
 
-/** Whole bodies that are no JSON, whatever the operation. */
+/** Whole bodies that are not JSON, whatever the operation. */
 const OTHER_BODIES: readonly (readonly [string, string])[] = [
   ["form", "member=value&another=1"],
   ["xml", "<request><member>value</member></request>"],
@@ -37,7 +37,10 @@ const OTHER_BODIES: readonly (readonly [string, string])[] = [
   ["deep-objects", '{"a":'.repeat(5_000)],
 ];
 
-/** Texts that are almost a JSON object, each with a word for what is wrong: made from an object with at least one member. */
+/**
+ * Texts that are almost a JSON object, each with a word for what is wrong: made from an object with at least
+ * one member.
+ */
 export function malformedTexts(sample: string): (readonly [string, string])[] {
   const inside = sample.slice(0, -1);
   const values = BAD_VALUES.map(([label, value]): [string, string] => [

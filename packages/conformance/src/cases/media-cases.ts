@@ -7,7 +7,7 @@ import type { Case } from "./case.ts";
 import { derivedCase } from "./derived-case.ts";
 import type { ExpectationName } from "./expectation.ts";
 
-/** Cases about media types: what a body says it is, and what the caller says it takes. */
+/** Cases about media types: what a body says it is, and what the caller accepts. */
 export function* mediaCases(base: BaseCall, options: CaseOptions): Generator<Case> {
   yield* otherMediaCases(base, options);
   const about = (label: string, request: WireRequest, expect: ExpectationName): Case =>
@@ -54,7 +54,7 @@ function* otherMediaCases(base: BaseCall, options: CaseOptions): Generator<Case>
   }
 }
 
-/** True for a body of a range that is sent as a type which the operation declares, too. */
+/** True for a body of a range that is sent as a type which the operation also declares. */
 function isAnother({ operation }: BaseCall, media: MediaType, { headers }: WireRequest): boolean {
   const sent = headers.find(([name]) => name === "content-type")?.[1];
   return operation.body?.content.some((other) => other !== media && other.type === sent) === true;

@@ -7,7 +7,10 @@ import type { ExpectationName } from "./expectation.ts";
 
 const METHODS = ["GET", "PUT", "POST", "DELETE", "PATCH"];
 
-/** Cases about methods: those that the contract does not have at the path, and those that servers answer by themselves. */
+/**
+ * Cases about methods: those that the contract does not have at the path, and those that servers answer by
+ * themselves.
+ */
 export function* methodCases(base: BaseCall, contract: Contract): Generator<Case> {
   const path = base.request.path.split("?")[0] ?? "";
   const known: readonly string[] = pathsAt(contract, path).map(({ method }) => method);
@@ -47,7 +50,9 @@ export function* methodCases(base: BaseCall, contract: Contract): Generator<Case
   );
 }
 
-/** Cases about paths that the contract does not have, and about text that is hard to read in one that it has. */
+/**
+ * Cases about paths that the contract does not have, and about text that is hard to read in an existing one.
+ */
 export function* pathCases(base: BaseCall, contract: Contract): Generator<Case> {
   const [path = "", query] = base.request.path.split("?");
   const about = (label: string, changed: string, expect: ExpectationName): Case =>
@@ -63,7 +68,7 @@ export function* pathCases(base: BaseCall, contract: Contract): Generator<Case> 
     if (pathsAt(contract, changed).length === 0) yield about(label, changed, "unknownPath");
   }
   for (const [label, changed] of [...oddPaths(path), ...otherCase(base.operation.path, path)]) {
-    // Where it is the path of another operation, that one answers.
+    // If it is the path of another operation, that one answers.
     const others =
       label === "trailing-slash"
         ? methodsAt(contract, changed).length > 0
@@ -92,7 +97,7 @@ const ODD_QUERIES: readonly (readonly [string, string])[] = [
   ["prototype-query", "__proto__[polluted]=1&constructor=1"],
 ];
 
-/** The path with its fixed steps in other letters, upper or lower case; labels stay as they are. */
+/** The path with its fixed steps in another case; labels stay unchanged. */
 function otherCase(template: string, path: string): [string, string][] {
   const fixed = template.split("/");
   const changed = path
@@ -118,7 +123,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 /** Labels that are plain texts, however odd: they reach the operation. */
 const PLAIN: ReadonlySet<string> = new Set(["prototype", "constructor", "sql", "template", "emoji"]);
 
-/** True for a path of the contract with a slash more at its end, which many routers take for the same. */
+/** True for a path of the contract with an extra slash at its end, which many routers treat as the same. */
 function isWithSlash(contract: Contract, path: string): boolean {
   return path.endsWith("/") && pathsAt(contract, path.slice(0, -1)).length > 0;
 }
@@ -167,7 +172,7 @@ function escapedLabel({ operation, request }: BaseCall): string | undefined {
   return steps.with(index, changed ?? "").join("/");
 }
 
-/** Texts in place of a label that lead careless routers elsewhere. */
+/** Texts instead of a label that lead careless routers elsewhere. */
 function* labelCases(
   { operation, values }: BaseCall,
   contract: Contract,

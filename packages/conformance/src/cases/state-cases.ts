@@ -11,8 +11,9 @@ import type { Case } from "./case.ts";
 import { derivedCase } from "./derived-case.ts";
 
 /**
- * Chains of calls that the contract's own shape suggests: what a POST to a collection made is found; it is gone after its deletion; it is
- * not there under another parent; what was started is not started twice. Each chain is the shortest that can show its fault.
+ * Chains of calls that the contract's own shape suggests: what a POST to a collection made is found; it is
+ * gone after its deletion; it is not found under another parent; what was started is not started twice. Each
+ * chain is the shortest that can show its fault.
  */
 export function* stateCases(base: BaseCall, contract: Contract, options: CaseOptions): Generator<Case> {
   const { operation } = base;

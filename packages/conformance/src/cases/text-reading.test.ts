@@ -33,7 +33,7 @@ describe("a wrong value that travels as text", () => {
     [{ file: [{ a: 1 }] }, object({ file: text }, ["file"])],
     [{ a: 1 }, { oneOf: [object({ a: text }, ["a"]), object({ b: text }, ["b"])] }],
     [{ any: 1 }, { type: "object", additionalProperties: text }],
-  ])("is none: %j for %j", (value, schema) => {
+  ])("does not exist: %j for %j", (value, schema) => {
     expect(readsAsValid(placeOf(schema), value)).toBe(true);
   });
 
@@ -43,7 +43,7 @@ describe("a wrong value that travels as text", () => {
     [{}, object({ q: text }, ["q"])],
     [{ tags: ["a", "b", "c"] }, object({ tags: { ...list, maxItems: 2 } })],
     [{ on: "maybe" }, object({ on: { type: "boolean" } })],
-  ])("is one: %j for %j", (value, schema) => {
+  ])("exists: %j for %j", (value, schema) => {
     expect(readsAsValid(placeOf(schema), value)).toBe(false);
   });
 });
@@ -61,7 +61,7 @@ describe("a form", () => {
   it.each<[string, boolean, MediaType, unknown]>([
     ["texts", true, form(object({ a: text })), { a: "x" }],
     ["an empty list that may be missing", true, form(object({ tags: list })), { tags: [] }],
-    ["an empty list that must be there", false, form(object({ tags: list }, ["tags"])), { tags: [] }],
+    ["a required empty list", false, form(object({ tags: list }, ["tags"])), { tags: [] }],
     ["null", false, form(object({ n: { type: ["null", "string"] } })), { n: null }],
     ["a text with a comma", true, form(object({ tags: list })), { tags: ["a,b"] }],
     [

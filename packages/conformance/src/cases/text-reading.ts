@@ -4,7 +4,10 @@ import { requestViolations } from "../schema/direction.ts";
 import { bodyForm } from "../wire/serialize-body.ts";
 import { scalarText } from "../wire/serialize-parameter.ts";
 
-/** True when nothing of a value would be on the wire: an empty list or object, or an object of such alone. */
+/**
+ * True when nothing of a value would be on the wire: an empty list or object, or an object of only such
+ * members.
+ */
 export function isNothing(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const items = Object.values(value);
@@ -12,9 +15,9 @@ export function isNothing(value: unknown): boolean {
 }
 
 /**
- * True when some reading of a value that travels as text keeps the schema: then it is no fault. Texts stand for strings, numbers,
- * booleans and lists of one; members of an object are read one by one, and those that are empty are not there at all. A text is also
- * the list that its `delimiter` makes of it.
+ * True when some reading of a value that travels as text satisfies the schema: then it is no fault. Texts may
+ * be strings, numbers, booleans and lists of one; members of an object are read one by one, and empty ones
+ * are absent. A text is also the list that its `delimiter` makes of it.
  */
 export function readsAsValid(schema: Place, value: unknown, delimiter = ","): boolean {
   const all = [...readings(value, delimiter), ...memberReadings(schema, value)];
@@ -46,7 +49,7 @@ function readings(value: unknown, delimiter = ","): unknown[] {
 
 /** Objects in which each member is what its own schema makes of its text: with empty members, and without. */
 function memberReadings(schema: Place, value: unknown): unknown[] {
-  // A list without items is nothing on the wire, as an object without members is.
+  // A list without items is nothing on the wire, like an object without members.
   if (Array.isArray(value) && value.length === 0) return [{}];
   if (!isObject(value)) return [];
   const shape = new Shape([schema]);
@@ -101,8 +104,9 @@ function asScalars(value: unknown): unknown {
 }
 
 /**
- * True when a valid body arrives as what it is. In a form an empty list or object is no field, which only an optional member may be; null
- * has no text; and a text that holds the delimiter of its list would be two.
+ * True when a valid body arrives unchanged. In a form an empty list or object is no field, which only an
+ * optional member may be; null has no text; and a text that contains the delimiter of its list would become
+ * two.
  */
 export function survives({ type, schema, encoding }: MediaType, value: unknown): boolean {
   const form = bodyForm(type);
@@ -121,7 +125,10 @@ function isBroken(item: unknown, encoding: unknown): boolean {
   return styled && Object.values(item).some(isDivided);
 }
 
-/** True for a form with a field that is another one on the wire: `metadata=1` is no member of an object in the style `deepObject`. */
+/**
+ * True for a form with a field that is another one on the wire: `metadata=1` is not a member of an object in
+ * the style `deepObject`.
+ */
 export function hasStrayField({ encoding }: MediaType, value: object): boolean {
   return Object.entries(value).some(([name, item]) => {
     const style = isObject(encoding[name]) && encoding[name].style;
@@ -129,7 +136,10 @@ export function hasStrayField({ encoding }: MediaType, value: object): boolean {
   });
 }
 
-/** True for what cannot be one of several values in a text: null, another list or object, a text with a delimiter in it. */
+/**
+ * True for what cannot be one of several values in a text: null, another list or object, a text that contains
+ * a delimiter.
+ */
 export function isDivided(item: unknown): boolean {
   return item === null || typeof item === "object" || /[,|\s;&=.]/.test(scalarText(item)) || item === "";
 }

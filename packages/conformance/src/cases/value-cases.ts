@@ -12,7 +12,7 @@ import type { ExpectationName } from "./expectation.ts";
 import { hasStrayField, isNothing, readsAsValid, survives } from "./text-reading.ts";
 import { delimiterOf, isAmbiguous, isForeign, looksAbsent } from "./wire-text.ts";
 
-/** A place that values travel in: a parameter, or the body. */
+/** A place of values: a parameter, or the body. */
 interface Site {
   readonly name: string;
   readonly schema: Place;
@@ -20,7 +20,7 @@ interface Site {
   readonly base: unknown;
 }
 
-/** The cases that put one value at or over the edge of one rule, all else as in the base call. */
+/** The cases that put one value at or over the edge of one rule, everything else as in the base call. */
 export function* valueCases(base: BaseCall, options: CaseOptions): Generator<Case> {
   for (const site of sitesOf(base, options)) {
     const walk = generatingFor(base.operation, options, `${site.name} values`);
@@ -100,7 +100,10 @@ function isLost({ values: { body } }: BaseCall, value: unknown): boolean {
   return body !== undefined && !survives(body.media, value);
 }
 
-/** Routers differ in what they let pass as a label: characters that mean something in a path, or that are not ASCII, may be refused. */
+/**
+ * Routers differ in the labels that they accept: characters that mean something in a path, or that are not
+ * ASCII, may be refused.
+ */
 function acceptedLabel(value: unknown): ExpectationName {
   return /^[\w.~!$'()*+,;=:@ -]*$/.test(String(value)) ? "accepted" : "tolerated";
 }
@@ -127,7 +130,7 @@ function negativeCase(base: BaseCall, site: Site, variant: Variant): Case | unde
   if (site.parameter && (isNothing(variant.value) || looksAbsent(site.parameter, variant.value)))
     return undefined;
   const form = base.values.body ? bodyForm(base.values.body.media.type) : undefined;
-  // Forms are objects of their own: what is none cannot be said in them.
+  // Forms are always objects: they cannot express other values.
   const isForm = !site.parameter && (form === "form" || form === "multipart");
   if (isForm && (!isObject(variant.value) || isUntold(base, variant.value))) return undefined;
   if (site.parameter && isForeign(site.parameter, variant.keyword)) return undefined;
@@ -159,13 +162,19 @@ function negativeCase(base: BaseCall, site: Site, variant: Variant): Case | unde
   });
 }
 
-/** True for a form whose fault is not on the wire: without fields it is no body at all, where there need not be one. */
+/**
+ * True for a form whose fault is not on the wire: without fields it is no body at all, if the body is
+ * optional.
+ */
 function isUntold({ operation, values: { body } }: BaseCall, value: object): boolean {
   if (body && hasStrayField(body.media, value)) return true;
   return operation.body?.required !== true && isNothing(value);
 }
 
-/** Keywords that a deserializer checks before any validation: the error may bear the protocol's name for what cannot be read. */
+/**
+ * Keywords that a deserializer checks before any validation: the error may have the protocol's name for
+ * unreadable input.
+ */
 const FORM_KEYWORDS = new Set(["type", "format", "oneOf", "anyOf", "not"]);
 
 function negativeExpectation(site: Site, variant: Variant, broken: readonly Violation[]): ExpectationName {
@@ -174,7 +183,7 @@ function negativeExpectation(site: Site, variant: Variant, broken: readonly Viol
   return broken.some(({ keyword }) => FORM_KEYWORDS.has(keyword)) ? "mistyped" : "invalid";
 }
 
-/** True when the only fault is a null member that could as well be absent. */
+/** True when the only fault is a null member that could also be absent. */
 function isNullForOptional(site: Site, value: unknown, broken: readonly Violation[]): boolean {
   if (site.parameter) return false;
   const nulls = new Set(
@@ -193,7 +202,7 @@ function isNullForOptional(site: Site, value: unknown, broken: readonly Violatio
   return requestViolations(site.schema, copy).length === 0;
 }
 
-/** A parameter left out, where it is required, and sent twice. */
+/** A parameter left out, if it is required, and one sent twice. */
 function* presenceCases(base: BaseCall, site: Site, parameter: Parameter): Generator<Case> {
   const rule = { pointer: parameter.pointer, keyword: "required" };
   if (parameter.required && parameter.in !== "path") {

@@ -3,8 +3,8 @@ import { requestViolations } from "../schema/direction.ts";
 import { isDivided } from "./text-reading.ts";
 
 /**
- * True when a value does not survive its way through a parameter: an empty list looks like no list, null like a word, a comma in
- * an item like two items.
+ * True when a value does not survive its way through a parameter: an empty list looks like no list, null like
+ * a word, a comma in an item like two items.
  */
 export function isAmbiguous(parameter: Parameter, value: unknown): boolean {
   if (parameter.contentType) return false;
@@ -18,9 +18,9 @@ export function isAmbiguous(parameter: Parameter, value: unknown): boolean {
 }
 
 /**
- * True when what is on the wire is not the parameter at all: where members travel as pairs of their own, `filter=null` is a name that the
- * contract does not know, and the members of an object are names of other parameters. An optional parameter is then absent, and nothing
- * is wrong.
+ * True when what is on the wire is not the parameter at all: where members travel as separate pairs,
+ * `filter=null` is a name that the contract does not know, and the members of an object are names of other
+ * parameters. An optional parameter is then absent, and nothing is wrong.
  */
 export function looksAbsent(parameter: Parameter, value: unknown): boolean {
   const { contentType, style, explode, schema, required, in: place } = parameter;
@@ -31,12 +31,15 @@ export function looksAbsent(parameter: Parameter, value: unknown): boolean {
   return !required || (takesObject && requestViolations(schema, {}).length === 0);
 }
 
-/** What stands between the values of a list in a label's text. */
+/** The separator of a list's values in a label's text. */
 export function delimiterOf({ style, explode }: Parameter): string {
   return style === "label" && explode ? "." : ",";
 }
 
-/** True for a member that an object without others cannot have on the wire: as a pair of its own it is no part of the object. */
+/**
+ * True for a member that an object without others cannot have on the wire: as a separate pair it does not
+ * belong to the object.
+ */
 export function isForeign({ in: place, style, explode, contentType }: Parameter, keyword: string): boolean {
   const isPairs = (place === "query" || place === "cookie") && style === "form" && explode;
   return isPairs && !contentType && /^(?:additional|unevaluated)Properties$/.test(keyword);

@@ -31,7 +31,7 @@ const answersCheck: Check = {
       : [],
 };
 
-/** Every check, in the order in which their findings are told. */
+/** Every check, in the order in which findings are reported. */
 export const checks: readonly Check[] = [
   answersCheck,
   noServerErrorCheck,

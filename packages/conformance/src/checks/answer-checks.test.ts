@@ -113,7 +113,7 @@ describe("the strict column", () => {
     return serving(good)(new Request(new URL(url.pathname.toLowerCase().replace(/\/$/, ""), url), request));
   };
 
-  it("is not held against a server unless it is asked for", async () => {
+  it("does not count unless it is asked for", async () => {
     expect(await findings(lenient)).toEqual([]);
     expect(await findings(lenient, { strict: true })).toEqual([
       "strict: The target takes a path with a slash more at its end (status 200).",
@@ -139,7 +139,7 @@ it("a label that is not decoded is found", async () => {
   );
 });
 
-it("an answer that fits no alternative is one finding, not one for each", async () => {
+it("an answer that matches no alternative is one finding, not one for each", async () => {
   const branch = (name: string) => ({
     type: "object",
     required: [name],

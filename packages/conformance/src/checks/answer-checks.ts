@@ -64,7 +64,9 @@ export const writeOnlyCheck: Check = {
 
 const marked = new WeakMap<object, boolean>();
 
-/** True when the document has a member marked so anywhere: few do, and the others are not walked. */
+/**
+ * True when any member of the document is marked so: few documents have any, and the others are not walked.
+ */
 function hasWriteOnly({ document }: Place): boolean {
   const known = marked.get(document.root) ?? JSON.stringify(document.root).includes('"writeOnly":true');
   marked.set(document.root, known);
@@ -91,7 +93,7 @@ function* writeOnlyMembers(
   }
 }
 
-/** Where the document names its protocol, every error says what it is and why. */
+/** If the document names its protocol, every error says what it is and why. */
 export const errorTextCheck: Check = {
   name: "error-text",
   decides:
@@ -99,7 +101,7 @@ export const errorTextCheck: Check = {
   run: (input) => {
     const { reply, case: made } = input;
     const member = messageMember(made.operation.document);
-    // Methods that a server need not know end in its transport, before anything that knows of the contract.
+    // Methods that a server need not know end in its transport, before anything that knows the contract.
     if (
       member === undefined ||
       made.expect === "unknownMethod" ||

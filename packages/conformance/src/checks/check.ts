@@ -14,17 +14,17 @@ export interface Finding {
   readonly rule: { readonly document: string; readonly pointer: string; readonly keyword: string };
 }
 
-/** What a check looks at. */
+/** The input of a check. */
 export interface CheckInput {
   readonly case: Case;
   readonly expectation: Expectation;
   readonly exchange: Exchange;
   readonly reply: Reply;
-  /** True when the answer is the operation's own, and not that of a router or parser before it. */
+  /** True when the answer is the operation's own, not that of a router or parser before it. */
   readonly own: boolean;
   /** What the operation declares for the status of the answer, if the request reached the operation. */
   readonly declaration: ResponseDeclaration | undefined;
-  /** The status that the operation's base call got: what a valid request meets in the present state. */
+  /** The status of the operation's base call: what a valid request gets in the present state. */
   readonly baseStatus: number | undefined;
   readonly contract: Contract;
   /** True when the strict column of the policy counts, too. */
@@ -62,7 +62,7 @@ export interface Check {
   readonly name: CheckName;
   /** How the check decides, in one or two sentences. */
   readonly decides: string;
-  /** Number of the fault class in the Web Fuzzing Commons, where there is one. */
+  /** Number of the fault class in the Web Fuzzing Commons, if there is one. */
   readonly fault?: number;
   run(input: CheckInput): readonly Finding[];
 }

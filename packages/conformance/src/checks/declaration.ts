@@ -9,8 +9,8 @@ export function declarationFor(operation: ApiOperation, status: number): Respons
 }
 
 /**
- * True when the operation declares no answer of a status's kind at all (no 2xx or 3xx, or no 4xx) and no default: the contract is
- * silent about the kind, so that any answer of it is right. A 5xx never is.
+ * True when the operation declares no answer of a status's kind at all (no 2xx or 3xx, or no 4xx) and no
+ * default: the contract is silent about the kind, so any answer of it is right. A 5xx never is.
  */
 export function isSilentAbout(operation: ApiOperation, status: number): boolean {
   const kind = status < 400 ? /^[23]|^default$/ : /^4|^default$/;
@@ -18,15 +18,15 @@ export function isSilentAbout(operation: ApiOperation, status: number): boolean 
 }
 
 /**
- * Statuses of HTTP itself that an operation answers invalid input with, where it declares errors but none for invalid input: most
- * documents list only the errors of their own.
+ * Statuses of HTTP itself with which an operation answers invalid input, if it declares errors but none for
+ * invalid input: most documents list only their own errors.
  */
 export function undeclaredRefusals(operation: ApiOperation): readonly number[] {
   const isDeclared = INVALID_STATUSES.some((status) => declarationFor(operation, status));
   return isDeclared ? [] : INVALID_STATUSES;
 }
 
-/** The declared media type that a concrete one falls under: itself, its range, or any. */
+/** The declared media type that covers a concrete one: itself, its range, or any. */
 export function mediaFor(content: readonly MediaType[], type: string): MediaType | undefined {
   const find = (wanted: string): MediaType | undefined =>
     content.find((media) => media.type.split(";", 1)[0]?.trim().toLowerCase() === wanted);

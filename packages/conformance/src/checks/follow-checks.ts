@@ -2,7 +2,7 @@ import { isObject, sameJson } from "@callsheet/document";
 import { isJsonType, mediaTypeOf, type Reply, textOf } from "../wire/reply.ts";
 import { type Check, type CheckInput, caseFinding, type Finding } from "./check.ts";
 
-/** A mock answers with the example that it was asked for. */
+/** A mock answers with the requested example. */
 export const exampleCheck: Check = {
   name: "example-obtainable",
   decides:
@@ -26,15 +26,18 @@ export const exampleCheck: Check = {
   },
 };
 
-/** True when the body is the example; one that is written as data for a type other than JSON has no one form to compare with. */
+/**
+ * True when the body is the example; an example given as data for a type other than JSON has no single form
+ * to compare with.
+ */
 function isExample(reply: Reply, value: unknown): boolean {
   if (isJsonType(mediaTypeOf(reply))) return sameJson(parsed(reply), value);
   return typeof value === "string" ? textOf(reply).trim() === value.trim() : typeof value === "object";
 }
 
 /**
- * Judges a repeated call with the same idempotency token. Time may pass between the answers, so that only what identifies things
- * is compared: members named `id` or `arn`, or ending so.
+ * Judges a repeated call with the same idempotency token. Time may pass between the answers, so only what
+ * identifies things is compared: members named `id` or `arn`, or ending so.
  */
 export function replayFindings(input: CheckInput, again: Reply): Finding[] {
   const { reply } = input;

@@ -32,7 +32,7 @@ export const contentTypeCheck: Check = {
   },
 };
 
-/** The answer's body keeps the declared schema. */
+/** The answer's body satisfies the declared schema. */
 export const bodySchemaCheck: Check = {
   name: "body-schema",
   decides:
@@ -73,7 +73,7 @@ export const bodySchemaCheck: Check = {
   },
 };
 
-/** Where no alternative fits, that is the fault; what each of them misses are a dozen words for it. */
+/** If no alternative matches, that is the fault; what each of them lacks is a dozen words for it. */
 function withoutBranches(violations: readonly Violation[]): readonly Violation[] {
   const groups = violations.filter(({ keyword }) => keyword === "oneOf" || keyword === "anyOf");
   return violations.filter(
@@ -97,7 +97,7 @@ function details({ keyword, params }: Violation): string {
   return keyword === "const" ? ` (${JSON.stringify(params.allowedValue)})` : "";
 }
 
-/** The answer's headers keep what is declared for them. */
+/** The answer's headers match their declarations. */
 export const headersSchemaCheck: Check = {
   name: "headers-schema",
   decides:

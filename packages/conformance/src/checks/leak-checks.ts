@@ -12,7 +12,7 @@ const INTERNALS: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
-/** Errors say nothing of the inside of the target. */
+/** Errors reveal nothing about the inside of the target. */
 export const noInternalsCheck: Check = {
   name: "no-internals",
   decides: "The body of an answer from 400 on shows no stack trace and no error text of a database.",

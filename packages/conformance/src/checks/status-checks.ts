@@ -21,7 +21,7 @@ export const noServerErrorCheck: Check = {
   },
 };
 
-/** The status is one that the operation declares, or that the policy lets HTTP answer with. */
+/** The status is one that the operation declares, or that the policy allows for HTTP itself. */
 export const statusDeclaredCheck: Check = {
   name: "status-declared",
   decides:
@@ -85,7 +85,8 @@ export const acceptsValidCheck: Check = {
     }
     const { operation } = input.case;
     const known = baseStatus !== undefined && !UNAUTHORIZED_STATUSES.includes(baseStatus);
-    // Without security requirements 401 speaks of what the request says, a wrong password, say: right where it is declared.
+    // Without security requirements, 401 is about the content of the request, such as a wrong password: right
+    // if it is declared.
     const about = operation.security.length > 0 || declarationFor(operation, 401) === undefined;
     return reply.status === 401 && known && about
       ? [
@@ -119,7 +120,10 @@ export const refusesInvalidCheck: Check = {
   },
 };
 
-/** True when what is broken is a credential, or when the operation itself decides who is calling: then 401 and 403 are refusals like 400. */
+/**
+ * True when a credential is what is broken, or when the operation itself decides who is calling: then 401 and
+ * 403 are refusals like 400.
+ */
 function asksWho({ case: { operation, rule } }: CheckInput): boolean {
   if (operation.security.length === 0) return true;
   const parameter = operation.parameters.find(({ pointer }) => rule.pointer.startsWith(pointer));

@@ -1,6 +1,6 @@
 import { type Check, caseFinding } from "./check.ts";
 
-/** What lenient servers take, and the strict column of the policy does not. */
+/** What lenient servers accept, and the strict column of the policy does not. */
 const LENIENCIES: readonly (readonly [id: RegExp, keyword: string, what: string])[] = [
   [/\/path\/trailing-slash$/, "trailing-slash", "a path with a slash more at its end"],
   [/\/path\/other-case$/, "path-case", "a path in other letters, upper or lower case"],
@@ -10,7 +10,7 @@ const LENIENCIES: readonly (readonly [id: RegExp, keyword: string, what: string]
   [/\/header\/query\/[^/]+\/twice$/, "doubled-parameter", "a query parameter that is sent twice"],
 ];
 
-/** With `strict`: nothing is taken that the contract does not have, however usual it is to be lenient about it. */
+/** With `strict`: nothing outside the contract is accepted, however usual leniency is. */
 export const strictCheck: Check = {
   name: "strict",
   decides:

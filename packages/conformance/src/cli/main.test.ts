@@ -139,7 +139,7 @@ describe("run", () => {
     for (const text of [out, junit, json, html]) expect(text).not.toContain(apiKey);
   });
 
-  it("runs one case alone", async () => {
+  it("runs only one case", async () => {
     const { code, out } = await command(
       "run",
       "--target",
@@ -227,7 +227,7 @@ it("list prints the ids of the cases", async () => {
   expect(out.trim().split("\n")).toContain("greetings/MakeGreeting/negative/body/text/minLength/empty");
 });
 
-it("checks tells how each check decides", async () => {
+it("checks prints how each check decides", async () => {
   const { out } = await command("checks");
   expect(out).toContain("refuses-invalid (F102:");
   expect(out).toContain("Right though undeclared: 405.");

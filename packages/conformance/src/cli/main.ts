@@ -23,7 +23,10 @@ import { runHar } from "./run-har.ts";
 import { readContract, readRunOptions } from "./run-settings.ts";
 import { usage } from "./usage.ts";
 
-/** Runs a command line and gives its exit code: 0 the contract is kept, 1 it is not, 2 it is not proven or the run could not take place. */
+/**
+ * Runs a command line and returns its exit code: 0 the contract is kept, 1 it is not, 2 it is not proven or
+ * the run could not take place.
+ */
 export function main(argv: readonly string[], console: Console): Promise<number> {
   const command = defineCommand({
     name: "callsheet-conformance",
@@ -56,15 +59,15 @@ interface Run {
   readonly values: Values;
 }
 
-/** What a run is given beside its options. */
+/** The inputs of a run besides its options. */
 export interface RunSetting {
-  /** What the target is held to. Default: what the options name. */
+  /** The contract to test against. Default: what the options name. */
   readonly contract?: Contract | undefined;
   /** The report as the command prints it. Default: for a reader at a terminal. */
   readonly format?: ((report: Report) => string) | undefined;
 }
 
-/** Runs the cases against a target and reports; gives the exit code. */
+/** Runs the cases against a target and reports; returns the exit code. */
 export async function run(values: Values, console: Console, setting: RunSetting = {}): Promise<number> {
   const { target, har, json, html, quiet } = values;
   const format = setting.format ?? (quiet ? (report) => `${closingText(report)}\n` : textReport);
@@ -130,7 +133,7 @@ function exitCode(report: Report, { only, caseId }: RunOptions): number {
   }
 }
 
-/** Prints the ids of the cases. Fuzzed ones, which are made when they run, are one line for each kind. */
+/** Prints the ids of the cases. Fuzzed ones, which are made when they run, are one line per kind. */
 async function list(values: Values, console: Console): Promise<number> {
   const [contract, settings] = [await readContract(values), await readRunOptions(values)];
   const made = caseOptionsOf(settings);

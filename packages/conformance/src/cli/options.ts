@@ -35,11 +35,12 @@ export const options = {
   quiet: flag,
 } as const;
 
-/** The values that a command line gives. */
+/** The values of a command line. */
 export type Values = CommandValues<typeof options>;
 
 /**
- * A pair given as `name<separator>value`; a value `@NAME` is read from the environment, so that secrets stay out of process lists.
+ * A pair given as `name<separator>value`; a value `@NAME` is read from the environment, so that secrets stay
+ * out of process lists.
  * @throws UsageError
  */
 export function namedValue(option: string, given: string, separator: string): [string, string] {

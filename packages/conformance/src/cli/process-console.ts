@@ -1,12 +1,15 @@
 import process from "node:process";
 import type { Console } from "./console.ts";
 
-/** The console of a process. The first Ctrl-C ends a run, which reports what was found; a second one ends the process. */
+/**
+ * The console of a process. The first Ctrl-C ends a run, which reports what was found; a second one ends the
+ * process.
+ */
 export function processConsole(): Console {
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
   process.once("SIGTERM", () => stop.abort());
-  // A reader that has gone, such as `head`, is no failure: reports in files are still written.
+  // A reader that has gone, such as `head`, is not a failure: reports in files are still written.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
     stop.abort();

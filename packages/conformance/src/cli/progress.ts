@@ -1,7 +1,7 @@
 import { printable } from "../report/printable.ts";
 import type { CaseResult } from "../run/result.ts";
 
-/** A line that tells how far a run has come, rewritten in place. */
+/** A line that shows how far a run has come, rewritten in place. */
 export interface Progress {
   add(result: CaseResult): void;
   clear(): void;
@@ -9,7 +9,7 @@ export interface Progress {
 
 const EVERY = 100;
 
-/** Makes a progress line, or one that shows nothing where the console is no terminal. */
+/** Makes a progress line, or one that shows nothing if the console is not a terminal. */
 export function createProgress(console: { err(text: string): void; readonly live: boolean }): Progress {
   if (!console.live) return { add: () => {}, clear: () => {} };
   let shown = 0;

@@ -10,7 +10,7 @@ import type { RunOptions } from "../run/run-options.ts";
 import type { Console } from "./console.ts";
 import type { Values } from "./options.ts";
 
-/** What a run over recorded traffic is given. */
+/** The inputs of a run over recorded traffic. */
 export interface HarRun {
   /** The file. */
   readonly har: string;
@@ -21,8 +21,8 @@ export interface HarRun {
 }
 
 /**
- * Holds the traffic of a HAR file to the contract and, where there is a target, sends it what failed. Gives the report to print: of the
- * target where something was sent to it, else of the recording.
+ * Checks the traffic of a HAR file against the contract and, if there is a target, sends it what failed.
+ * Returns the report to print: of the target if something was sent to it, else of the recording.
  */
 export async function runHar(
   { har: file, target, contract, settings, values }: HarRun,

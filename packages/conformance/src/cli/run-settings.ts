@@ -15,7 +15,7 @@ import { namedValue, type Values } from "./options.ts";
 
 type Hooks = Pick<RunOptions, "prepare" | "prepareCase" | "authorize">;
 
-/** The contract that a command line names: its documents, else those of its scenarios, else ours. */
+/** The contract of a command line: its documents, else those of its scenarios, else ours. */
 export async function readContract(values: Values): Promise<Contract> {
   const files = values.document ?? (await scenarioDocuments(values)) ?? ownDocuments();
   return { documents: await Promise.all(files.map((file) => load(file))) };
@@ -27,7 +27,7 @@ function ownDocuments(): string[] {
   );
 }
 
-/** The documents that the scenarios name by files beside them. */
+/** The documents that the scenarios name by relative files. */
 async function scenarioDocuments({ scenario = [] }: Values): Promise<string[] | undefined> {
   if (scenario.length === 0) return undefined;
   const scenarios = (await Promise.all(scenario.map(readScenarios))).flat();
@@ -52,7 +52,7 @@ async function load(file: string): Promise<ApiDocument> {
 }
 
 /**
- * The options of a run that a command line names.
+ * The run options in a command line.
  * @throws UsageError
  */
 export async function readRunOptions(values: Values): Promise<RunOptions> {
@@ -83,7 +83,7 @@ export async function readRunOptions(values: Values): Promise<RunOptions> {
   };
 }
 
-/** What `--auth` takes for a target that verifies no signature or token. */
+/** The values of `--auth` for a target that verifies no signature or token. */
 const FORM_ONLY = "form-only";
 
 function readCredentials(values: Values): TargetCredentials {
@@ -130,7 +130,7 @@ async function readHooks(file: string): Promise<Hooks> {
   };
 }
 
-/** A YAML or JSON file that holds an object. */
+/** A YAML or JSON file that contains an object. */
 async function readObject(file: string, what: string): Promise<JsonObject> {
   let source: unknown;
   try {

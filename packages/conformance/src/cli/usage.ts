@@ -1,4 +1,4 @@
-/** What `--help` says. */
+/** The help text. */
 export const usage = `callsheet-conformance: holds an implementation to an OpenAPI contract.
 
   callsheet-conformance run --target <url> [options]     runs the cases and reports

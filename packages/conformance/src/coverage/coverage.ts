@@ -13,7 +13,7 @@ export interface Coverage {
   readonly statuses: CoverageFigure;
   /** Declared media types of bodies that were sent. */
   readonly mediaTypes: CoverageFigure;
-  /** Keywords of request schemas that a valid case met. */
+  /** Keywords of request schemas that a valid case satisfied. */
   readonly positive: CoverageFigure;
   /** Keywords of request schemas that a case broke. */
   readonly negative: CoverageFigure;

@@ -13,12 +13,12 @@ import { MOST_ITEMS } from "../generate/limits.ts";
 import { LONGEST_BOUND } from "../generate/strings.ts";
 import { bodyForm } from "../wire/serialize-body.ts";
 
-/** A keyword of a schema that requests are made of: to be kept by some case, and broken by another. */
+/** A keyword of a schema for requests: to be satisfied by some case, and broken by another. */
 export interface Goal {
   /** `<document>#<pointer>/<keyword>`, for `required` and `enum` with the member or value. */
   readonly id: string;
   readonly operation: string;
-  /** Why no case can break it; undefined when one should. */
+  /** Why no case can break it; undefined if one should. */
   readonly unbreakable?: string;
 }
 
@@ -51,7 +51,7 @@ export function goalId(place: Pick<Place, "document" | "pointer">, keyword: stri
   return `${place.document.name}#${place.pointer}/${keyword}${detail === undefined ? "" : pointerStep(detail)}`;
 }
 
-/** The goals of what an operation takes: every keyword of every schema that its parameters and bodies reach. */
+/** The goals of an operation's input: every keyword of every schema that its parameters and bodies reach. */
 export function* requestGoals(operation: ApiOperation): Generator<Goal> {
   for (const parameter of operation.parameters) {
     if (parameter.required && parameter.in !== "path") {
@@ -64,7 +64,7 @@ export function* requestGoals(operation: ApiOperation): Generator<Goal> {
   }
   for (const { schema, type } of operation.body?.content ?? []) {
     const form = bodyForm(type);
-    // A type that no body can be made of is in the coverage of media types, not in that of keywords.
+    // A media type for which no body can be made counts in the coverage of media types, not of keywords.
     if (schema && form) yield* schemaGoals(operation, schema, { text: form !== "json", label: false });
   }
 }
@@ -90,7 +90,7 @@ function* schemaGoals(operation: ApiOperation, root: Place, walk: Walk): Generat
   }
 }
 
-/** The schemas directly inside a schema, references not followed. */
+/** The schemas directly inside a schema, without following references. */
 export function childPlaces(place: Place): Place[] {
   if (!isObject(place.schema)) return [];
   const { schema } = place;

@@ -30,7 +30,7 @@ export class CoverageTracker {
     this.operations = operations;
   }
 
-  /** Counts one result. A case that was skipped exercised nothing; one that was not decided did not get as far. */
+  /** Counts one result. A skipped case exercised nothing; an undecided one did not get as far. */
   observe({ case: made, outcome, sent }: CaseResult): void {
     const [first] = sent;
     if (outcome === "skipped" || !first || !isReply(first.outcome)) return;
@@ -66,11 +66,11 @@ export class CoverageTracker {
     try {
       this.reach(media.schema, JSON.parse(textOf(reply)), this.replyKeywords);
     } catch {
-      // A body that is not JSON is a finding of its own.
+      // A body that is not JSON is a separate finding.
     }
   }
 
-  /** Marks every keyword that a value of a schema meets on its way. */
+  /** Marks every keyword that a value of a schema passes on its way. */
   private reach(root: Place, value: unknown, marks: Set<string>): void {
     for (const place of flatten([root])) {
       if (!isObject(place.schema)) continue;
@@ -145,7 +145,7 @@ function remember(map: Map<string, Set<string>>, key: string, value: string): vo
   map.set(key, set);
 }
 
-/** The schemas inside of a schema that apply to parts of a value, each with its part. */
+/** The schemas inside a schema that apply to parts of a value, each with its part. */
 function* reached(place: Place, value: unknown): Generator<[Place, unknown]> {
   for (const keyword of ["oneOf", "anyOf"]) {
     const branches = (place.schema as Record<string, unknown>)[keyword];

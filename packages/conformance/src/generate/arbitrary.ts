@@ -18,13 +18,16 @@ import { createRandom } from "./random.ts";
 import { keepsRules, lengthRange, stringOfLength, stringRules } from "./strings.ts";
 import { enter, type Generating } from "./variant.ts";
 
-/** Lists and texts in fuzzed values stay this small on the whole: many small values find more than few large ones. */
+/**
+ * Lists and texts in fuzzed values stay mostly this small: many small values find more than few large ones.
+ */
 const USUAL = 24;
-/** The bounds themselves have cases of their own; a fuzzed text is not longer than this without need. */
+/** The bounds themselves have separate cases; a fuzzed text is not longer than this without need. */
 const LONGEST_FUZZED = 256;
 
 /**
- * A fast-check arbitrary of the valid values of a schema; it shrinks towards short texts, low numbers and few members.
+ * A fast-check arbitrary of the valid values of a schema; it shrinks towards short texts, low numbers and few
+ * members.
  * @throws UnsatisfiableError when no value can be made
  */
 export function arbitraryValue(places: readonly Place[], generating: Generating): fc.Arbitrary<unknown> {
@@ -106,7 +109,7 @@ function arbitraryString(shape: Shape, generating: Generating): fc.Arbitrary<str
     .map(([length, seed]) => stringOfLength(rules, length, createRandom(seed)) ?? fallback);
 }
 
-/** Graphemes hold several code points: cuts or fills a text to the bounds, which count code points. */
+/** Graphemes consist of several code points: cuts or fills a text to the bounds, which count code points. */
 function fit(text: string, min: number, max: number): string {
   const points = [...text].slice(0, max);
   while (points.length < min) points.push("a");
@@ -133,7 +136,7 @@ function arbitraryArray(shape: Shape, generating: Generating): fc.Arbitrary<unkn
   const maxLength = Math.min(shape.bound("maxItems")?.value ?? MOST_ITEMS, Math.max(minLength, 8));
   const inner = enter(generating, shape.places);
   const places = itemPlaces(shape, 0);
-  // Lists whose items differ by position or must hold a certain one are made whole.
+  // Lists whose items differ by position or must include a certain one are made whole.
   if (inner && (shape.rule("prefixItems") || shape.rule("contains")))
     return fc.constant(arrayOfLength(shape, Math.max(minLength, 1), inner));
   const items = inner && (places.length === 0 ? fc.string() : attempt(() => arbitraryValue(places, inner)));

@@ -1,6 +1,6 @@
 import { UnsatisfiableError } from "./base-value.ts";
 
-/** Runs a generator step; undefined when it can make no value. */
+/** Runs a generator step; undefined when it cannot make a value. */
 export function attempt<T>(make: () => T): T | undefined {
   try {
     return make();

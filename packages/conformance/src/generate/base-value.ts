@@ -10,8 +10,8 @@ export class UnsatisfiableError extends Error {
 }
 
 /**
- * A small valid value: required members only, the first alternative that works, contract values (`const`, `enum`, `default`,
- * `example`) before made ones.
+ * A small valid value: only required members, the first alternative that works, contract values (`const`,
+ * `enum`, `default`, `example`) before made-up ones.
  * @throws UnsatisfiableError
  */
 export function baseValue(places: readonly Place[], generating: Generating, type?: JsonType): unknown {
@@ -56,7 +56,7 @@ function alternativeValue(
 export function withBranch(shape: Shape, group: { keyword: string; place: Place }, branch: Place): Place[] {
   const rest = shape.places.map((place) => {
     if (!isObject(place.schema)) return place;
-    // What was opened already must not be opened again.
+    // Expanded schemas must not be expanded again.
     const { $ref: _ref, allOf: _allOf, ...schema } = place.schema;
     if (place.pointer === group.place.pointer) delete (schema as Record<string, unknown>)[group.keyword];
     return { ...place, schema };
@@ -64,7 +64,10 @@ export function withBranch(shape: Shape, group: { keyword: string; place: Place 
   return [...rest, branch];
 }
 
-/** A value that the document itself gives for texts, numbers and the like, if it keeps the schema: many an example is of another type. */
+/**
+ * A value that the document itself gives for texts, numbers and the like, if it keeps the schema: many an
+ * example is of another type.
+ */
 function givenValue(shape: Shape): unknown {
   const examples = shape.rule("examples")?.value;
   const given = [
@@ -118,7 +121,7 @@ function baseArray(shape: Shape, generating: Generating): unknown[] {
   return length === 0 ? [] : arrayOfLength(shape, length, entered(shape, generating));
 }
 
-/** A list of the length, its items different from each other where they must be; the walk is inside of the list already. */
+/** A list of the length, with distinct items if required; the walk is already inside the list. */
 export function arrayOfLength(shape: Shape, length: number, inner: Generating): unknown[] {
   const items: unknown[] = [];
   for (let index = 0; index < length; index++) items.push(itemValue(shape, index, inner));
@@ -224,7 +227,10 @@ export function additionalValue(shape: Shape, name: string, inner: Generating): 
   return places.length === 0 ? "value" : baseValue(places, inner);
 }
 
-/** The schemas of a member that `properties` does not list: of `patternProperties` where a name fits, else `additionalProperties`. */
+/**
+ * The schemas of a member that `properties` does not list: those of matching `patternProperties`, else
+ * `additionalProperties`.
+ */
 export function additionalPlaces(shape: Shape, name: string): Place[] {
   return shape.places.flatMap((place) => {
     if (!isObject(place.schema)) return [];

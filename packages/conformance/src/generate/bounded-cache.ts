@@ -1,15 +1,15 @@
-/** A map that forgets what was not used for longest when it holds too much. */
+/** A map that forgets the least recently used values when it holds too much. */
 export class BoundedCache<Value> {
   private readonly entries = new Map<string, { value: Value; weight: number }>();
   private readonly most: number;
   private weight = 0;
 
-  /** `most` is the sum of weights that is kept. */
+  /** `most` is the sum of weights that it keeps. */
   constructor(most: number) {
     this.most = most;
   }
 
-  /** The value under a key, made when it is not there; a value may weigh more later, see {@link add}. */
+  /** The value under a key, created if missing; a value may weigh more later, see {@link add}. */
   get(key: string, make: () => Value): Value {
     const known = this.entries.get(key);
     if (known) {

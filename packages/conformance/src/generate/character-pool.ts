@@ -1,6 +1,6 @@
 import type { Random } from "./random.ts";
 
-/** The code points that one edge of an automaton stands for, sorted by how readable they are. */
+/** The code points of one edge of an automaton, sorted by how readable they are. */
 export class CharacterPool {
   private readonly plain: readonly number[];
   private readonly printable: readonly number[];

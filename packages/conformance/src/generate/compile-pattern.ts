@@ -2,7 +2,7 @@ import type { AST } from "@eslint-community/regexpp";
 import { BoundedCache } from "./bounded-cache.ts";
 import { type Automaton, compileNative, createAutomaton, parsePattern } from "./pattern-automaton.ts";
 
-/** Something that tells whether a text matches. */
+/** Tells whether a text matches. */
 export interface Matcher {
   test(text: string): boolean;
 }
@@ -10,9 +10,9 @@ export interface Matcher {
 const matchers = new BoundedCache<Matcher>(5_000);
 
 /**
- * Compiles a pattern of a document: by the engine, or, where the engine could take exponential time over it, as an automaton
- * whose time grows with the text alone. Documents and answers are the word of others.
- * @throws SyntaxError when it is no regular expression
+ * Compiles a document's pattern: by the engine, or, if the engine could take exponential time over it, as an
+ * automaton whose time grows linearly with the text. Documents and answers are untrusted.
+ * @throws SyntaxError when it is not a regular expression
  */
 export function compilePattern(pattern: string): Matcher {
   return matchers.get(pattern, () => createMatcher(pattern));
@@ -50,7 +50,7 @@ function mayExplode(node: AST.Pattern | AST.Alternative | AST.Element, repeated 
   }
 }
 
-/** Follows all ways through an automaton at once, one character after the other. */
+/** Follows all paths through an automaton at once, one character after another. */
 class AutomatonMatcher implements Matcher {
   private readonly pattern: string;
   private readonly automaton: Automaton;
@@ -60,7 +60,7 @@ class AutomatonMatcher implements Matcher {
     this.automaton = automaton;
   }
 
-  /** Ajv tells matchers apart by their text. */
+  /** Ajv distinguishes matchers by their text. */
   toString(): string {
     return `/${this.pattern}/`;
   }
@@ -82,7 +82,7 @@ class AutomatonMatcher implements Matcher {
 
   private reached(from: readonly number[], position: number, length: number): Set<number> {
     const states = new Set(from);
-    // A set grows while it is walked: what is added is visited too.
+    // A set grows while it is walked: what is added is visited, too.
     for (const state of states) {
       for (const { to, at } of this.automaton.empty[state] ?? []) {
         if ((at !== "start" || position === 0) && (at !== "end" || position === length)) states.add(to);

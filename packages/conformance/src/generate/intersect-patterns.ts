@@ -8,12 +8,13 @@ import {
   textPalette,
 } from "./pattern-automaton.ts";
 
-/** Most nodes of an automaton on the way: a tenth of a second of work. */
+/** The most nodes of an intermediate automaton: a tenth of a second of work. */
 const MOST_NODES = 4_000;
 
 /**
- * The automaton of the texts that all of some patterns match, lookaround at their ends included; undefined when a pattern has a part that
- * no finite automaton is made of here, or when the automaton would be too large.
+ * The automaton of the texts that several patterns all match, including lookaround at their ends; undefined
+ * when a pattern has a part for which this makes no finite automaton, or when the automaton would be too
+ * large.
  */
 export function intersectPatterns(patterns: readonly string[]): Automaton | undefined {
   try {
@@ -37,7 +38,7 @@ function intersect(left: NFA, right: NFA | DFA): NFA {
     : NFA.fromIntersection(left, right, limited());
 }
 
-/** The whole texts that a pattern is found in. */
+/** The whole texts in which a pattern is found. */
 function patternAutomaton(pattern: string): NFA {
   const parts = parsePattern(pattern).alternatives.map(alternativeAutomaton);
   const [first, ...others] = parts;
@@ -81,7 +82,7 @@ const ANYTHING = "[^]*";
 
 function alternativeAutomaton(alternative: AST.Alternative): NFA {
   const { core, fromStart, toEnd, ahead, behind } = piecesOf(alternative);
-  // The core with its lookaround: what follows it, or stands before it, is free unless an anchor says otherwise.
+  // The core with its lookaround: the text after or before it is free unless an anchor says otherwise.
   let found = expressionAutomaton(`(?:${core.map(({ raw }) => raw).join("")})${toEnd ? "" : ANYTHING}`);
   for (const { alternatives, negate } of ahead)
     found = intersect(found, condition(`(?:${rawOf(alternatives)})${ANYTHING}`, negate));
@@ -97,7 +98,7 @@ function rawOf(alternatives: readonly AST.Alternative[]): string {
 }
 
 function condition(source: string, negate: boolean): NFA | DFA {
-  // An anchor inside of a condition: everything after it is nothing.
+  // An anchor inside a condition: everything after it is nothing.
   const ends = source.endsWith(`(?![^]))${ANYTHING}`);
   const plain = ends ? source.replace(`(?![^]))${ANYTHING}`, ")") : source;
   const automaton = expressionAutomaton(plain);
@@ -120,7 +121,7 @@ function ownForm(found: NFA, palette: readonly number[]): Automaton {
   const numbers = new Map([[found.initial, 0]]);
   const consuming: CharacterEdge[][] = [];
   const finals: number[] = [];
-  // Few sets stand on many edges: each is listed once.
+  // Few sets are on many edges: each is listed once.
   const lists = new Map<string, readonly number[]>();
   const charactersOf = (set: CharSet): readonly number[] => {
     const key = set.ranges.map(({ min, max }) => `${min}-${max}`).join();

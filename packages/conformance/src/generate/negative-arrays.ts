@@ -4,7 +4,9 @@ import { arrayOfLength, itemPlaces } from "./base-value.ts";
 import { MOST_ITEMS, MOST_LIGHT_ITEMS } from "./limits.ts";
 import { type Generating, type Variant, type Vary, variant } from "./variant.ts";
 
-/** Lists with too few or many items, with the same item twice, and with one item that breaks its own schema. */
+/**
+ * Lists with too few or many items, with the same item twice, and with one item that breaks its own schema.
+ */
 export function* wrongArrays(shape: Shape, base: unknown, inner: Generating, vary: Vary): Generator<Variant> {
   const minimum = shape.bound("minItems");
   const maximum = shape.bound("maxItems");

@@ -4,7 +4,10 @@ import { additionalPlaces, additionalValue, baseValue, hidden, memberName } from
 import { MOST_ITEMS, MOST_LIGHT_ITEMS } from "./limits.ts";
 import { type Generating, type Variant, type Vary, variant } from "./variant.ts";
 
-/** Objects without a required member, with too few or many or forbidden members, and with one member that breaks its own schema. */
+/**
+ * Objects without a required member, with too few or many or forbidden members, and with one member that
+ * breaks its own schema.
+ */
 export function* wrongObjects(
   shape: Shape,
   base: unknown,
@@ -73,14 +76,17 @@ function* wrongMembers(
   yield* wrongNames(shape, start, inner, vary);
 }
 
-/** The members as they stand, or, where one variant is picked, from a random one on: the first ones must not always win. */
+/**
+ * The members in order, or, if one variant is picked, from a random one on: the first ones must not always
+ * win.
+ */
 function inOrder<T>(items: readonly T[], { light, random }: Generating): readonly T[] {
   if (!light || items.length < 2) return items;
   const start = random.between(0, items.length - 1);
   return [...items.slice(start), ...items.slice(0, start)];
 }
 
-/** Members that are not listed: forbidden, or with a value that they must not have. */
+/** Unlisted members: forbidden, or with a value that they must not have. */
 function* wrongUnlisted(
   shape: Shape,
   start: Record<string, unknown>,

@@ -13,7 +13,7 @@ import {
 } from "./strings.ts";
 import { type Generating, type Variant, variant } from "./variant.ts";
 
-/** Values that are in no `enum` and are no `const`: near misses first. */
+/** Values outside `enum` and `const`: near misses first. */
 export function* wrongValues(shape: Shape): Generator<Variant> {
   const values = shape.values();
   const rule = shape.rule("const") ?? shape.rule("enum");
@@ -89,7 +89,10 @@ export function* wrongStrings(shape: Shape, { random, light }: Generating): Gene
   }
 }
 
-/** A valid text cut at its end, or lengthened by more of its last character: as near to the pattern as another length allows. */
+/**
+ * A valid text cut at its end, or extended with its last character: as near to the pattern as another length
+ * allows.
+ */
 function stretched(text: string, length: number): string | undefined {
   const points = [...text];
   const last = points.at(-1) ?? "a";

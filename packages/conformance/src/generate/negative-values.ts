@@ -9,8 +9,8 @@ import { anyNumber, numberRules } from "./numbers.ts";
 import { enter, type Generating, type Variant, variant } from "./variant.ts";
 
 /**
- * Values that break exactly one rule of a schema each, made from a valid base. A rule that cannot be broken alone (a fixed
- * length that the pattern asks for too) is broken together with the other.
+ * Values that break exactly one rule of a schema each, made from a valid base. A rule that cannot be broken
+ * alone (a fixed length that the pattern requires, too) is broken together with the other.
  */
 export function* negativeValues(
   places: readonly Place[],
@@ -66,7 +66,7 @@ function* branchNegatives(
   generating: Generating,
 ): Generator<Variant> {
   for (const made of branchCandidates(shape, group, generating)) {
-    // What one branch refuses another may take.
+    // What one branch refuses, another may accept.
     if (requestViolations(group.place, made.value).length > 0) yield made;
   }
 }
@@ -85,7 +85,7 @@ function* branchCandidates(
     const own = attempt(() => baseValue(places, generating));
     if (own === undefined) continue;
     for (const inside of negativeValues(places, own, generating)) {
-      // What a discriminator says of a branch is no rule of the branch.
+      // What a discriminator says about a branch is not a rule of the branch.
       if (valueAt(group.place.document.root, `${inside.pointer}/${inside.keyword}`) === undefined) continue;
       yield { ...inside, label: [`${group.keyword}-${index}`, ...inside.label] };
     }

@@ -1,7 +1,7 @@
 import type { Shape } from "@callsheet/document";
 import { integerFormatBounds } from "./formats.ts";
 
-/** What a number schema asks, in the form that generators need. */
+/** The rules of a number schema, in the form that generators need. */
 export interface NumberRules {
   readonly integer: boolean;
   /** Lowest and highest allowed value, exclusive bounds already moved inside. */
@@ -12,7 +12,7 @@ export interface NumberRules {
   readonly step: number;
 }
 
-/** Reads the rules of a number out of a shape. */
+/** Reads the rules of a number from a shape. */
 export function numberRules(shape: Shape, integer: boolean): NumberRules {
   const multipleOf = shape.bound("multipleOf")?.value;
   const step = multipleOf ?? (integer ? 1 : 0.5);
@@ -52,14 +52,17 @@ export function numberRules(shape: Shape, integer: boolean): NumberRules {
   };
 }
 
-/** A value that keeps the rules: zero or one where they allow it, else the lowest or highest; undefined when there is none. */
+/**
+ * A value that satisfies the rules: zero or one if they allow it, else the lowest or highest; undefined when
+ * there is none.
+ */
 export function anyNumber(rules: NumberRules): number | undefined {
   if (rules.low > rules.high) return undefined;
   for (const usual of [rules.step, 0]) if (usual >= rules.low && usual <= rules.high) return usual;
   return Number.isFinite(rules.low) ? rules.low : rules.high;
 }
 
-/** Values at and next to the bounds that keep the rules, each with a word for which it is. */
+/** Values at and next to the bounds that satisfy the rules, each with a word for which one it is. */
 export function boundaryNumbers(rules: NumberRules): (readonly [string, number])[] {
   const values: [string, number][] = [
     ["minimum", rules.low],

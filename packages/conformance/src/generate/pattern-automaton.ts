@@ -6,11 +6,11 @@ export interface EmptyEdge {
   readonly at?: "start" | "end";
 }
 
-/** The code points that one class, set or literal of a pattern stands for. */
+/** The code points of one class, set or literal of a pattern. */
 export interface Characters {
   /** Those of the palette, for making texts. */
   readonly characters: readonly number[];
-  /** Tells of any code point, for reading texts. */
+  /** Answers for any code point, for reading texts. */
   accepts(character: string): boolean;
 }
 
@@ -24,16 +24,18 @@ export interface Automaton {
   readonly empty: readonly (readonly EmptyEdge[])[];
   readonly consuming: readonly (readonly CharacterEdge[])[];
   readonly accept: number;
-  /** False when the pattern has a part that the automaton only approximates (lookaround, backreference, `\b`). */
+  /**
+   * False when the pattern has a part that the automaton only approximates (lookaround, backreference, `\b`).
+   */
   readonly exact: boolean;
-  /** False when the part is one that is no regular language as it stands here: lookaround, a backreference, `\b`. */
+  /** False when the part is not a regular language as it appears here: lookaround, a backreference, `\b`. */
   readonly regular: boolean;
 }
 
 const MAX_STATES = 20_000;
 const MOST_ANSWERS = 2_000;
 
-/** Characters that generated texts are made of: printable ASCII first, then some that break naive code. */
+/** The characters of generated texts: printable ASCII first, then some that break naive code. */
 const PALETTE: readonly number[] = [
   ...Array.from({ length: 95 }, (_, index) => index + 32),
   9,
@@ -57,15 +59,15 @@ const PALETTE: readonly number[] = [
 
 /**
  * Builds the automaton of a pattern with the meaning of JSON Schema: it may match anywhere in the text.
- * @throws SyntaxError when the pattern is no regular expression, RangeError when it is too large
+ * @throws SyntaxError when the pattern is not a regular expression, RangeError when it is too large
  */
 export function createAutomaton(pattern: string): Automaton {
   return new Builder(parsePattern(pattern)).build();
 }
 
 /**
- * Reads a pattern as JSON Schema asks (with Unicode), or without where it is only valid so.
- * @throws SyntaxError when it is no regular expression
+ * Reads a pattern as JSON Schema says (with Unicode), or without if it is only valid so.
+ * @throws SyntaxError when it is not a regular expression
  */
 export function parsePattern(pattern: string): AST.Pattern {
   const parser = new RegExpParser();
@@ -76,12 +78,15 @@ export function parsePattern(pattern: string): AST.Pattern {
   }
 }
 
-/** The code points that texts of some patterns are made of: those that the patterns name, and the usual ones. */
+/** The code points for texts of some patterns: those that the patterns name, and the usual ones. */
 export function textPalette(patterns: readonly AST.Pattern[]): readonly number[] {
   return [...new Set([...patterns.flatMap((pattern) => [...literalsOf(pattern)]), ...PALETTE])];
 }
 
-/** Counted repetitions of one character above this are read as uncounted, which the engine's own verdict on each text makes up for. */
+/**
+ * Counted repetitions of one character above this are read as uncounted; the engine's own verdict on each
+ * text compensates.
+ */
 const MOST_COUNTED = 1_000;
 
 class Builder {
@@ -194,7 +199,7 @@ class Builder {
     return end;
   }
 
-  /** What one class, set or literal stands for: asked of the engine itself, once for each character. */
+  /** The characters of one class, set or literal: the engine itself decides, once for each character. */
   characters(raw: string): Characters {
     const known = this.cache.get(raw);
     if (known) return known;
@@ -215,7 +220,7 @@ class Builder {
   }
 }
 
-/** The anchor that a lookaround stands for: nothing may follow (`(?![^])`), or stand before. */
+/** The anchor equivalent to a lookaround: nothing may follow (`(?![^])`), or precede. */
 export function anchorOf(assertion: AST.Assertion): { readonly kind: AST.Assertion["kind"] } {
   if ((assertion.kind !== "lookahead" && assertion.kind !== "lookbehind") || !assertion.negate)
     return assertion;
@@ -225,7 +230,7 @@ export function anchorOf(assertion: AST.Assertion): { readonly kind: AST.Asserti
   return { kind: assertion.kind === "lookahead" ? "end" : "start" };
 }
 
-/** Compiles a pattern by the engine as JSON Schema asks (with Unicode), or without where it is only valid so. */
+/** Compiles a pattern by the engine as JSON Schema says (with Unicode), or without if it is only valid so. */
 export function compileNative(pattern: string): RegExp {
   try {
     return new RegExp(pattern, "u");

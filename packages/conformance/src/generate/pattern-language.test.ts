@@ -23,7 +23,7 @@ describe("the texts of a pattern", () => {
     "[^a-z]",
     "^(?:\\d{1,3}\\.){3}\\d{1,3}$",
     "^[\\u4e00-\\u9fff]+$",
-  ])("%s is matched by its samples, at every length that it has", (pattern) => {
+  ])("%s matches its samples, at every length that it has", (pattern) => {
     const language = patternLanguage(pattern);
     const random = createRandom(1, pattern);
     for (let length = 0; length < 60; length++) {
@@ -38,7 +38,7 @@ describe("the texts of a pattern", () => {
     expect(sample()).toBe(sample());
   });
 
-  it("are none for what is no pattern", () => {
+  it("do not exist for an invalid pattern", () => {
     expect(patternLanguage("(")).toBeUndefined();
   });
 
@@ -82,7 +82,7 @@ it("a pattern of many counted characters takes no more than its share of time", 
   expect((user + system) / 1000 / 20).toBeLessThan(200);
 });
 
-it("what was not used for longest is forgotten when the cache is full", () => {
+it("the least recently used entry is forgotten when the cache is full", () => {
   const cache = new BoundedCache<number>(10);
   for (let key = 0; key < 5; key++) cache.get(String(key), () => key);
   cache.get("0", () => 0);

@@ -7,7 +7,7 @@ import { type TextGraph, textGraph } from "./text-graph.ts";
 
 /** The texts that one pattern, or several at once, match, by length in code points. */
 export interface PatternLanguage {
-  /** False when a pattern holds parts that lengths are only estimated for. */
+  /** False when lengths are only estimated for some parts of a pattern. */
   readonly exact: boolean;
   /** True when every pattern matches the text. */
   matches(text: string): boolean;
@@ -18,12 +18,15 @@ export interface PatternLanguage {
 }
 
 const TRIES_WHEN_APPROXIMATE = 20;
-/** Most bits of layers that one language keeps, and most edges that are followed to make them: a tenth of a second of work. */
+/**
+ * The most bits of layers that one language keeps, and the most edges followed to make them: a tenth of a
+ * second of work.
+ */
 const MOST_BITS = 32_000_000;
 const MOST_STEPS = 20_000_000;
-/** An edge takes about so much memory as so many words of a layer. */
+/** An edge takes about as much memory as this many words of a layer. */
 const WORDS_OF_EDGE = 20;
-/** Languages that are kept: 8 million words are 32 MB of layers. */
+/** How many languages are kept: 8 million words are 32 MB of layers. */
 const cache = new BoundedCache<PatternLanguage | undefined>(8_000_000);
 
 /** The language of a pattern, or undefined when the pattern cannot be read. */
@@ -45,7 +48,7 @@ function readPatterns(
     const matchers = patterns.map(compilePattern);
     const [only] = patterns;
     const own = patterns.length === 1 && only !== undefined ? createAutomaton(only) : undefined;
-    // Our own automaton knows neither lookaround nor several patterns at once.
+    // Our own automaton supports neither lookaround nor several patterns at once.
     const automaton = own?.regular ? own : (intersectPatterns(patterns) ?? own);
     return automaton && new Language(matchers, automaton, grow);
   } catch {
@@ -58,10 +61,10 @@ class Language implements PatternLanguage {
   private readonly expressions: readonly Matcher[];
   private readonly graph: TextGraph;
   private readonly grow: (words: number) => void;
-  /** layers[n] marks the nodes from which a text can end after exactly n more characters, a bit each. */
+  /** layers[n] marks the nodes from which a text can end after exactly n more characters, one bit each. */
   private readonly layers: Uint32Array[] = [];
   private readonly mostLayers: number;
-  /** Set when layers no longer change: all longer ones are the last. */
+  /** Set when layers no longer change: all longer ones equal the last. */
   private settled = false;
 
   constructor(expressions: readonly Matcher[], automaton: Automaton, grow: (words: number) => void) {

@@ -12,7 +12,10 @@ import { additionalPlaces, additionalValue, baseValue, hidden, memberName } from
 import { MOST_ITEMS } from "./limits.ts";
 import { type Generating, type Variant, type Vary, variant } from "./variant.ts";
 
-/** Valid objects: required members only, all of them, each optional one absent and present, unlisted ones, and every variant of a member. */
+/**
+ * Valid objects: only required members, all of them, each optional one absent and present, unlisted ones, and
+ * every variant of a member.
+ */
 export function* validObjects(
   shape: Shape,
   base: unknown,

@@ -12,7 +12,10 @@ import {
 } from "./strings.ts";
 import { type Generating, type Variant, variant } from "./variant.ts";
 
-/** Valid texts: each length at and next to a bound, samples of formats and patterns, texts that careless code trips over. */
+/**
+ * Valid texts: each length at and next to a bound, samples of formats and patterns, texts that careless code
+ * trips over.
+ */
 export function* validStrings(shape: Shape, { random }: Generating): Generator<Variant> {
   const rules = stringRules(shape);
   const range = rules.format && formatSamples[rules.format] ? undefined : lengthRange(rules);

@@ -7,8 +7,8 @@ import { validNumbers, validStrings } from "./positive-scalars.ts";
 import { enter, type Generating, type Variant, variant } from "./variant.ts";
 
 /**
- * Valid values that together reach every branch of a schema: each bound at and next to its edge, each enum value, each
- * alternative, each optional member absent and present, null where it is allowed, unknown members.
+ * Valid values that together reach every branch of a schema: each bound at and next to its edge, each enum
+ * value, each alternative, each optional member absent and present, null if it is allowed, unknown members.
  * @param base a valid value that variants of members are put into
  */
 export function* positiveValues(
@@ -47,7 +47,7 @@ export function* positiveValues(
   if (meant(shape, "object")) yield* validObjects(shape, base, inner, positiveValues);
 }
 
-/** True when values of the type are worth making: the schema names it, or its keywords speak of it. */
+/** True when values of the type are worth making: the schema names it, or its keywords are about it. */
 function meant(shape: Shape, type: "string" | "integer" | "array" | "object"): boolean {
   if (!shape.allows(type)) return false;
   if (shape.rule("type")) return true;

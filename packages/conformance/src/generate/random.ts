@@ -1,4 +1,7 @@
-/** A deterministic source of numbers: the same seed and name give the same sequence, whatever else was drawn before. */
+/**
+ * A deterministic source of numbers: the same seed and name give the same sequence, whatever else was drawn
+ * before.
+ */
 export interface Random {
   /** A number from 0 (included) to 1 (excluded). */
   next(): number;
@@ -8,7 +11,7 @@ export interface Random {
   pick<T>(items: readonly T[]): T;
 }
 
-/** Makes a source of numbers from a seed and the name of what it is for (mulberry32 over an FNV-1a hash). */
+/** Makes a source of numbers from a seed and the name of its purpose (mulberry32 over an FNV-1a hash). */
 export function createRandom(seed: number, name = ""): Random {
   let hash = (0x811c9dc5 ^ seed) >>> 0;
   for (let index = 0; index < name.length; index++)

@@ -1,6 +1,6 @@
 /**
- * The coverage scenarios of Schemathesis, by their names there, plus a few of our own that it has no name for. A report that
- * carries them can be read beside one of Schemathesis.
+ * The coverage scenarios of Schemathesis, by their names there, plus a few of our own that it does not name.
+ * A report that has them can be read next to one of Schemathesis.
  * @see https://schemathesis.readthedocs.io/
  */
 export const schemathesisScenarios = [

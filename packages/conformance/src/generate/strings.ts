@@ -4,14 +4,14 @@ import { formatSamples } from "./formats.ts";
 import { languageOf, type PatternLanguage, patternLanguage } from "./pattern-language.ts";
 import type { Random } from "./random.ts";
 
-/** Longest text that is made where the contract sets no upper bound, in code points. */
+/** The longest text made when the contract sets no upper bound, in code points. */
 const LONGEST = 2048;
-/** How far past the lower bound a length is looked for. */
+/** How far past the lower bound a length is searched for. */
 const SEARCH = 512;
-/** An upper bound above this is not tried out: a request of that size tests the transport, not the contract. */
+/** A larger upper bound is not tried: a request of that size tests the transport, not the contract. */
 export const LONGEST_BOUND = 100_000;
 
-/** What a string schema asks, in the form that generators need. */
+/** The rules of a string schema, in the form that generators need. */
 export interface StringRules {
   readonly min: number;
   readonly max: number;
@@ -20,7 +20,7 @@ export interface StringRules {
   readonly format: string | undefined;
 }
 
-/** Reads the rules of a string out of a shape. */
+/** Reads the rules of a string from a shape. */
 export function stringRules(shape: Shape): StringRules {
   const patterns = shape.rules("pattern").map((rule) => String(rule.value));
   const format = shape.rule("format")?.value;
@@ -33,7 +33,7 @@ export function stringRules(shape: Shape): StringRules {
   };
 }
 
-/** One language for all patterns where their automata can be intersected, else one each. */
+/** One language for all patterns if their automata can be intersected, else one each. */
 function languagesOf(patterns: readonly string[]): PatternLanguage[] {
   if (patterns.length === 0) return [];
   const all = patterns.length > 1 ? languageOf(patterns) : undefined;
@@ -47,7 +47,7 @@ export function codePoints(text: string): number {
   return count;
 }
 
-/** True when a text keeps the bounds and every pattern; formats are left to the validator. */
+/** True when a text satisfies the bounds and every pattern; the validator checks formats. */
 export function keepsRules(rules: StringRules, text: string): boolean {
   const length = codePoints(text);
   return (
@@ -57,7 +57,9 @@ export function keepsRules(rules: StringRules, text: string): boolean {
   );
 }
 
-/** A text of exactly the length that matches every pattern; undefined when there is none or none was found. */
+/**
+ * A text of exactly the length that matches every pattern; undefined when there is none or none was found.
+ */
 export function stringOfLength(rules: StringRules, length: number, random: Random): string | undefined {
   if (length < 0 || length > LONGEST_BOUND) return undefined;
   const [first, ...others] = rules.languages;
@@ -71,7 +73,7 @@ export function stringOfLength(rules: StringRules, length: number, random: Rando
   return undefined;
 }
 
-/** The shortest and longest lengths that the rules can have, within what is tried out. */
+/** The shortest and longest lengths that the rules allow, within what is tried. */
 export function lengthRange(rules: StringRules): { shortest: number; longest: number } | undefined {
   const possible = (length: number): boolean =>
     rules.languages.every((language) => language.hasLength(length));
@@ -86,7 +88,7 @@ export function lengthRange(rules: StringRules): { shortest: number; longest: nu
   return { shortest, longest };
 }
 
-/** A short text that keeps the rules, or undefined when none was found. */
+/** A short text that satisfies the rules, or undefined when none was found. */
 export function anyString(rules: StringRules, random: Random): string | undefined {
   for (const sample of rules.format ? (formatSamples[rules.format]?.valid ?? []) : []) {
     if (keepsRules(rules, sample)) return sample;

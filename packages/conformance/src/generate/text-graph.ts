@@ -5,14 +5,14 @@ import type { Automaton, CharacterEdge } from "./pattern-automaton.ts";
 export interface GraphEdge {
   readonly to: number;
   readonly pool: CharacterPool;
-  /** True for the filling before and after a pattern that is not anchored: other edges say more about the pattern. */
+  /** True for the filling before and after an unanchored pattern: other edges say more about the pattern. */
   readonly filling: boolean;
 }
 
 /** An automaton without empty edges: node 0 is the start. */
 export interface TextGraph {
   readonly edges: readonly (readonly GraphEdge[])[];
-  /** True for nodes that a text may end at. */
+  /** True for nodes where a text may end. */
   readonly ends: readonly boolean[];
   readonly edgeCount: number;
 }
@@ -21,7 +21,7 @@ const MOST_EDGES = 400_000;
 
 /**
  * Removes the empty edges of an automaton.
- * @throws RangeError when too many edges come of it
+ * @throws RangeError when too many edges result
  */
 export function textGraph(automaton: Automaton): TextGraph {
   const builder = new GraphBuilder(automaton);

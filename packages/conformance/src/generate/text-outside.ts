@@ -3,7 +3,7 @@ import { parsePattern } from "./pattern-automaton.ts";
 import { languageOf } from "./pattern-language.ts";
 import { createRandom } from "./random.ts";
 
-/** How far past the lower bound a length is looked for. */
+/** How far past the lower bound a length is searched for. */
 const SEARCH = 256;
 
 /** How long a text may be, in code points. */
@@ -13,8 +13,8 @@ export interface TextBounds {
 }
 
 /**
- * A shortest text that every one of some patterns matches and another pattern does not: the difference of their automata decides. Undefined
- * when there is none, or no automaton can be made.
+ * A shortest text that matches all of some patterns but not another one: the difference of their automata
+ * decides. Undefined when there is none, or no automaton can be made.
  */
 export function textOutside(
   patterns: readonly string[],

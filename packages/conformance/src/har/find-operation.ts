@@ -2,15 +2,18 @@ import type { ApiDocument, ApiOperation } from "@callsheet/document";
 import { compilePath, type PathLabels } from "@callsheet/protocol";
 import { type Contract, pathsAt } from "../contract.ts";
 
-/** The operation that a recorded request is for. */
+/** The operation of a recorded request. */
 export interface FoundOperation {
   readonly operation: ApiOperation;
   readonly labels: PathLabels;
-  /** The path behind what the document's server has before its paths, with the query. */
+  /** The path after the base path of the document's server, with the query. */
   readonly path: string;
 }
 
-/** Finds the operation of a method and a URL, whatever its host: by the path behind that of one of the document's servers, or the whole. */
+/**
+ * Finds the operation of a method and a URL, whatever its host: by the path after that of one of the
+ * document's servers, or the whole.
+ */
 export function findOperation(contract: Contract, method: string, url: URL): FoundOperation | undefined {
   for (const document of contract.documents) {
     for (const prefix of prefixesOf(document)) {
@@ -23,7 +26,7 @@ export function findOperation(contract: Contract, method: string, url: URL): Fou
   return undefined;
 }
 
-/** What servers have before the paths, the longest first; nothing at last. */
+/** The base paths of servers, the longest first; the empty one last. */
 function prefixesOf({ servers, operations }: ApiDocument): string[] {
   const all = [...servers, ...operations.flatMap((operation) => operation.servers)];
   const prefixes = all.map(({ defaultUrl }) => {
@@ -53,7 +56,7 @@ function operationAt(
   return undefined;
 }
 
-/** True when a query has what a template has behind its question mark. */
+/** True when a query includes what a template has after its question mark. */
 function hasConstants(path: string, asked: URLSearchParams): boolean {
   const constants = new URLSearchParams(/\?([^#]*)/.exec(path)?.[1]);
   return [...constants].every(([name, value]) => asked.getAll(name).includes(value));

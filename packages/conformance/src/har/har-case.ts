@@ -10,18 +10,18 @@ import { readRequest } from "./read-request.ts";
 /** A recorded exchange as a case: its request can be sent again, and any answer to it judged. */
 export interface RecordedCase {
   readonly made: Case;
-  /** The answer that was recorded. */
+  /** The recorded answer. */
   readonly reply: Reply;
   /** What is wrong with the request, in sentences. */
   readonly problems: readonly string[];
 }
 
-/** Why nothing is said of an exchange. */
+/** Why an exchange is not judged. */
 export interface LeftOutEntry {
   readonly reason: string;
 }
 
-/** The case that an entry is, or why it is none. */
+/** The case of an entry, or why there is none. */
 export function harCase(contract: Contract, entry: HarEntry): RecordedCase | LeftOutEntry {
   const found = findOperation(contract, entry.method, entry.url);
   if (!found) return { reason: "the contract has no such path and method" };

@@ -3,16 +3,19 @@ import { textOf } from "../wire/reply.ts";
 import type { RecordedCase } from "./har-case.ts";
 import type { HarEntry } from "./parse-har.ts";
 
-/** Headers that say who calls. */
+/** Headers with credentials. */
 const SECRET_HEADER = /authorization|cookie|token|secret|api-?key|signature|credential|session/i;
 /** Members, fields and parameters that hold secrets by their names. */
 const SECRET_NAME =
   /pass(?:word|wd|phrase|code)|^pwd$|secret|token|api[-_]?key|authorization|credential|cookie|session|signature|private|jwt|^(?:pin|otp|cvv|cvc|ssn)$/i;
-/** A text shorter than this would take half of a report with it. */
+/** A shorter text would take half of a report with it. */
 const SHORTEST = 3;
 const DEEPEST = 64;
 
-/** Every text of a recorded exchange that reports must not show: credentials, and what stands under a name that tells of a secret. */
+/**
+ * Every text of a recorded exchange that reports must not show: credentials, and values whose names suggest a
+ * secret.
+ */
 export function harSecrets(
   { headers, replyHeaders, url, body }: HarEntry,
   { made, reply }: RecordedCase,
@@ -30,7 +33,7 @@ export function harSecrets(
   return [...found];
 }
 
-/** A header's value, the token behind its scheme, the values of its cookies, and what Basic encodes. */
+/** A header's value, the token after its scheme, the values of its cookies, and what Basic encodes. */
 function partsOf(value: string): string[] {
   const token = /^\S+\s+(.+)$/.exec(value)?.[1];
   const cookies = value.split(/[;,]/).flatMap((pair) => /=\s*"?([^"]+)"?/.exec(pair)?.[1]?.trim() ?? []);

@@ -9,7 +9,7 @@ import {
 } from "@callsheet/document";
 import { HarError } from "./har-error.ts";
 
-/** Bounds on a file, which may come from anywhere. */
+/** Limits on a file, which may come from anywhere. */
 export const harLimits = { bytes: 128 * 1024 * 1024, entries: 20_000, placed: 4 * 1024 * 1024 } as const;
 
 /** One recorded exchange, as the file has it. */
@@ -19,9 +19,9 @@ export interface HarEntry {
   readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
-  /** Undefined: the request has no body, or the file does not have it. */
+  /** Undefined: the request has no body, or the file lacks it. */
   readonly body: string | undefined;
-  /** What the file does not have of the exchange, so that nothing can be said of it. */
+  /** What the file lacks of the exchange, so that it cannot be judged. */
   readonly lacks?: string;
   readonly status: number;
   readonly replyHeaders: Headers;
@@ -33,7 +33,7 @@ type Headers = readonly (readonly [string, string])[];
 
 /**
  * Reads the text of a HAR file (1.1 or 1.2), as browsers and proxies write it.
- * @throws HarError with the place of the first thing that is wrong
+ * @throws HarError with the place of the first problem
  * @see http://www.softwareishard.com/blog/har-12-spec/
  */
 export function parseHar(text: string, file: string): HarEntry[] {
@@ -74,7 +74,7 @@ class HarReading {
 
   fail(pointer: string, message: string): never {
     const what = `${pointer || "the document"} ${message}`;
-    // Places are found by a parser that takes long over a large text.
+    // Places are found by a parser that is slow on a large text.
     if (this.text.length > harLimits.placed) throw new HarError(`${this.file}: ${what}`);
     const { line, column } = new Positions(this.text).find(pointer);
     throw new HarError(`${this.file}:${line}:${column} ${what}`);
@@ -124,7 +124,7 @@ class HarReading {
   }
 }
 
-/** What is missing of the bodies. */
+/** What is missing from the bodies. */
 function lackOf(posted: JsonObject, content: JsonObject): string | undefined {
   const size = own(content, "size");
   if (typeof size === "number" && size > 0 && ownString(content, "text") === undefined)
@@ -135,7 +135,7 @@ function lackOf(posted: JsonObject, content: JsonObject): string | undefined {
     : undefined;
 }
 
-/** The text that was posted; of forms, some browsers write the fields alone. */
+/** The posted text; for forms, some browsers write only the fields. */
 function bodyOf(posted: JsonObject): string | undefined {
   const text = ownString(posted, "text");
   const params = ownList(posted, "params").filter(isObject);

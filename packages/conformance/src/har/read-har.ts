@@ -5,8 +5,8 @@ import { harLimits, parseHar } from "./parse-har.ts";
 import type { Recording } from "./test-recording.ts";
 
 /**
- * Reads a HAR file: traffic as a browser or a proxy has recorded it.
- * @throws HarError with the place of the first thing that is wrong
+ * Reads a HAR file: traffic recorded by a browser or a proxy.
+ * @throws HarError with the place of the first problem
  */
 export async function readHar(file: string): Promise<Recording> {
   let text: string;

@@ -18,7 +18,7 @@ import { checkFor, type Violation } from "../schema/validator.ts";
 import type { FoundOperation } from "./find-operation.ts";
 import type { HarEntry } from "./parse-har.ts";
 
-/** What a recorded request is by the contract: valid, or wrong in ways that are told. */
+/** The contract's verdict on a recorded request: valid, or wrong in the listed ways. */
 export interface ReadRequest {
   readonly expect: ExpectationName;
   /** What is wrong with it, in sentences; empty for a valid one. */
@@ -28,8 +28,8 @@ export interface ReadRequest {
 const MOST_PROBLEMS = 5;
 
 /**
- * Reads a recorded request as a server would, and holds it to the contract.
- * @returns undefined for an operation that cannot be read: nothing is said of requests to it
+ * Reads a recorded request as a server would, and checks it against the contract.
+ * @returns undefined for an operation that cannot be read: requests to it are not judged
  */
 export function readRequest(found: FoundOperation, entry: HarEntry): ReadRequest | undefined {
   const { operation } = found;
@@ -69,7 +69,7 @@ function judged(
   input: Readonly<Record<string, unknown>>,
 ): ReadRequest {
   const violations = inputCheck(model, one)(input);
-  // In AWS's protocols, null says that a member is not there.
+  // In AWS's protocols, null means an absent member.
   const nulls =
     model.service.profile === "aws" ? violations.filter((violation) => isNull(input, violation)) : [];
   if (violations.length === 0) return { expect: "accepted", problems: [] };
@@ -101,7 +101,7 @@ function modelOf(document: ApiDocument): ContractModel {
   return model;
 }
 
-/** The schemas of a model, as a document of their own. */
+/** The schemas of a model, as a separate document. */
 const schemas = new WeakMap<
   ContractModel,
   { document: SchemaDocument; $defs: Readonly<Record<string, DefinedSchema>> }

@@ -48,7 +48,7 @@ export const pets: Contract = {
   ],
 };
 
-/** What is told of an exchange; the rest is a good `GET /pets/1`. */
+/** The varied parts of an exchange; the rest is a valid `GET /pets/1`. */
 export interface Exchanged {
   readonly method?: string;
   readonly path?: string;

@@ -1,6 +1,6 @@
 import type { Check } from "../checks/check.ts";
 
-/** The check of recorded requests, for lists of checks: they are read where the recording is. */
+/** The check of recorded requests, for lists of checks: they are read with the recording. */
 export const requestKeptCheck: Check = {
   name: "request-kept",
   decides:

@@ -15,7 +15,7 @@ async function told(exchanges: readonly Exchanged[]): Promise<string[]> {
   return recorded.causes.map(({ operation, check, message }) => `${operation} ${check}: ${message}`);
 }
 
-describe("recorded traffic is held to the contract", () => {
+describe("recorded traffic is checked against the contract", () => {
   it("and is right when it is right", async () => {
     const { recorded, leftOut } = await record([
       {},
@@ -53,7 +53,7 @@ describe("recorded traffic is held to the contract", () => {
     expect(causes).toHaveLength(want.length);
   });
 
-  it("a wrong request that was taken is a fault of both", async () => {
+  it("an accepted wrong request is a fault of both", async () => {
     const causes = await told([{ path: "/pets/1?fields=too-many" }]);
     expect(causes.map((text) => text.split(":")[0]).sort()).toEqual([
       "pets/getPet refuses-invalid",
@@ -61,7 +61,7 @@ describe("recorded traffic is held to the contract", () => {
     ]);
   });
 
-  it("what is of no use is left out, with the reason", async () => {
+  it("useless exchanges are left out, with the reason", async () => {
     const { leftOut } = await record([
       { path: "/dogs" },
       { method: "OPTIONS" },
@@ -98,7 +98,7 @@ describe("what failed is sent again", () => {
     expect([replayed?.verdict, replayed?.totals.passed]).toEqual(["partial", 1]);
   });
 
-  it("with the credentials of the run, not those that were recorded", async () => {
+  it("with the credentials of the run, not the recorded ones", async () => {
     const seen: Request[] = [];
     const headers = {
       Authorization: "Bearer recorded-token",
@@ -112,7 +112,7 @@ describe("what failed is sent again", () => {
     expect(seen[0]?.headers.get("x-trace")).toBe("on");
   });
 
-  it("but not for a wrong request alone", async () => {
+  it("but not for a wrong request by itself", async () => {
     const seen: Request[] = [];
     const refused = { path: "/pets/1?fields=too-many", status: 400, answer: { message: "No." } };
     const { replayed } = await record([refused], serving("Rex", seen));

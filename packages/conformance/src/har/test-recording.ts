@@ -23,19 +23,23 @@ export interface Recording {
   readonly entries: readonly HarEntry[];
 }
 
-/** What came of a recording. */
+/** The result for a recording. */
 export interface RecordingReport {
-  /** What the recorded requests and replies are by the contract. */
+  /** The contract's verdict on the recorded requests and replies. */
   readonly recorded: Report;
-  /** What the target answers today to the requests whose recorded replies broke the contract; absent without a target, or without such. */
+  /**
+   * What the target answers today to the requests whose recorded replies broke the contract; absent without a
+   * target, or without such requests.
+   */
   readonly replayed?: Report;
-  /** Exchanges that nothing is said of, by the reason. */
+  /** Exchanges that are not judged, by reason. */
   readonly leftOut: Readonly<Record<string, number>>;
 }
 
 /**
- * Holds recorded traffic to a contract: requests and replies. Where a target is given, each request whose recorded reply broke the contract
- * is sent to it again, with the credentials of the options: recorded ones are neither sent nor shown.
+ * Checks recorded traffic against a contract: requests and replies. With a target, each request whose
+ * recorded reply broke the contract is sent to it again, with the credentials of the options: recorded ones
+ * are neither sent nor shown.
  */
 export async function testRecording(
   contract: Contract,
@@ -121,7 +125,7 @@ function judgeOne(
   return { ...told, ...failedBy([...wrong, ...("findings" in verdict ? verdict.findings : [])]) };
 }
 
-/** What a recording is called in reports. Nothing is sent to it. */
+/** The name of a recording in reports. Nothing is sent to it. */
 function recordedTarget(name: string): Target {
   const send: Target["send"] = async () => ({ failure: "refused", message: "recorded", milliseconds: 0 });
   return { name, host: "localhost", send, close: async () => {} };

@@ -6,7 +6,7 @@ import type { Cause, FailureReport } from "./report.ts";
 const MOST_CAUSES = 2_000;
 const MOST_IDS = 20;
 
-/** Checks whose findings come from one place in the target, whatever the case that met it was about. */
+/** Checks whose findings come from one place in the target, whatever the case was about. */
 const WITHOUT_RULE: ReadonlySet<CheckName> = new Set([
   "no-server-error",
   "answers",
@@ -27,7 +27,10 @@ interface Gathered {
 export class CauseList {
   private readonly causes = new Map<string, Gathered>();
 
-  /** Puts the findings of a failed case into their groups; `report` is made only where the case is the smallest so far. */
+  /**
+   * Puts the findings of a failed case into their groups; `report` is made only if the case is the smallest
+   * so far.
+   */
   add(result: CaseResult, report: () => FailureReport): void {
     const size = requestSize(result);
     for (const finding of distinct(result)) {
@@ -50,7 +53,7 @@ export class CauseList {
     }
   }
 
-  /** The causes so far, the one of most cases first. */
+  /** The causes so far, the one with most cases first. */
   list(): Cause[] {
     return [...this.causes.values()]
       .map(({ first, cases, ids, message, smallest }) => ({ ...first, cases, ids, message, smallest }))

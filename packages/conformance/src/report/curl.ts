@@ -1,10 +1,10 @@
 import type { WireRequest } from "../wire/request.ts";
 import type { Redactor } from "./redact.ts";
 
-/** A longer body is no use on a command line. */
+/** A longer body is useless on a command line. */
 const LONGEST_BODY = 20_000;
 
-/** The request as a curl command line that a shell takes as it is; credentials are left for the reader to fill in. */
+/** The request as a curl command line that a shell accepts as it is; the reader fills in credentials. */
 export function curlLine(origin: string, request: WireRequest, redactor: Redactor): string {
   const size = request.body?.length ?? 0;
   if (size > LONGEST_BODY)

@@ -8,7 +8,10 @@ import { createRedactor } from "./redact.ts";
 
 const LONGEST_BODY = 600;
 
-/** A failed case in a few lines for a developer: what, why, the rule, the answer, and how to try it again; without secrets. */
+/**
+ * A failed case in a few lines for a developer: what, why, the rule, the answer, and how to try it again;
+ * without secrets.
+ */
 export function describeFailure(
   { case: made, findings, sent, shrunk }: CaseResult,
   { seed = 1, credentials }: { seed?: number | undefined; credentials?: TargetCredentials | undefined } = {},

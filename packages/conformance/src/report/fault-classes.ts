@@ -1,4 +1,4 @@
-/** A fault class of the Web Fuzzing Commons, and what stands for it here. */
+/** A fault class of the Web Fuzzing Commons, and its counterpart here. */
 export interface FaultClass {
   readonly code: number;
   readonly label: string;

@@ -1,7 +1,7 @@
 import { escapeHtml, section, tag } from "./html-text.ts";
 import type { Cause, FailureReport, Report, ReportedMessage } from "./report.ts";
 
-/** The causes of failures as cards, each with its smallest case; and the failures that are known. */
+/** The causes of failures as cards, each with its smallest case; and the known failures. */
 export function causeCards({ causes, failures, totals }: Report): string {
   const known = failures.filter(({ outcome }) => outcome === "known");
   const words = `<p class="soft">${totals.failed} failed ${totals.failed === 1 ? "case" : "cases"}, grouped by operation, check, status and rule. Each card shows the smallest case of its group.</p>`;

@@ -15,12 +15,12 @@ export function section(title: string, content: string): string {
   return content === "" ? "" : `<section><h2>${escapeHtml(title)}</h2>\n${content}\n</section>`;
 }
 
-/** A small label; `kind` is its colour. */
+/** A small label; `kind` is its color. */
 export function tag(text: string, kind: "good" | "bad" | "open" | "" = ""): string {
   return `<span class="tag${kind && ` ${kind}`}">${escapeHtml(text)}</span>`;
 }
 
-/** A list of texts, folded away behind their number when there are many. */
+/** A list of texts, folded behind their number if there are many. */
 export function foldedList(items: readonly string[], what: string): string {
   if (items.length === 0) return "";
   const list = `<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ul>`;

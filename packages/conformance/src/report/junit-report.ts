@@ -17,7 +17,10 @@ interface Suite {
   milliseconds: number;
 }
 
-/** Writes JUnit XML: one suite for each operation, a test case for each case that passed, and one for each cause of failures. */
+/**
+ * Writes JUnit XML: one suite for each operation, a test case for each passed case, and one for each cause of
+ * failures.
+ */
 export class JunitWriter {
   private readonly write: (text: string) => void;
   private readonly redact: (text: string) => string;

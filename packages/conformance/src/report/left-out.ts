@@ -1,12 +1,14 @@
 import type { ApiDocument, Skipped } from "@callsheet/document";
 
-/** A part of a document that no case is derived from. */
+/** A part of a document from which no case is derived. */
 export interface LeftOut extends Skipped {
   /** The document's name. */
   readonly document: string;
 }
 
-/** The parts of a document that no case is derived from: what could not be read, and what the service calls. */
+/**
+ * The parts of a document from which no case is derived: what could not be read, and what the service calls.
+ */
 export function leftOut(document: ApiDocument): LeftOut[] {
   const webhooks = document.webhooks.map(({ pointer }) => ({
     pointer,

@@ -1,6 +1,8 @@
 import { isMadeUp, secretsOf, type TargetCredentials } from "../run/credentials.ts";
 
-/** Replaces what must not be seen: the values given as credentials, wherever they turn up, and headers that carry proof of who calls. */
+/**
+ * Replaces secrets: the given credentials, wherever they turn up, and headers that authenticate the caller.
+ */
 export interface Redactor {
   text(text: string): string;
   header(name: string, value: string): string;
@@ -10,7 +12,7 @@ const SENSITIVE_HEADER =
   /^(?:authorization|proxy-authorization|cookie|set-cookie|x-amz-security-token|x-api-key)$/i;
 const HIDDEN = "<redacted>";
 
-/** How a text may stand in JSON: some writers escape slashes, too, or whatever is not ASCII. */
+/** The forms of a text in JSON: some writers escape slashes, too, or all non-ASCII characters. */
 function inJson(secret: string): string[] {
   const text = JSON.stringify(secret).slice(1, -1);
   const ascii = text.replace(

@@ -17,7 +17,7 @@ import type { FailureReport, OperationReport, Report, ReportedMessage, Tally, Ve
 
 const MOST_FAILURES = 1000;
 const LONGEST_BODY = 4_000;
-/** What of a body is looked at for secrets: more than is shown by the longest one. */
+/** How much of a body is searched for secrets: more than the longest shown part. */
 const LONGEST_READ = 20_000;
 
 /** Gathers the results of a run into a report. It keeps counts and failures, not cases. */
@@ -108,7 +108,7 @@ export class ReportBuilder {
     headers: readonly (readonly [string, string])[],
     body: string,
   ): ReportedMessage {
-    // Secrets are looked for before texts are cut: half of one would not be found.
+    // Secrets are searched for before texts are cut: half of one would not be found.
     const shown = this.redactor.text(body.slice(0, LONGEST_READ));
     const cut =
       body.length > LONGEST_BODY ? `${shown.slice(0, LONGEST_BODY)}… (${body.length} characters)` : shown;
@@ -131,7 +131,7 @@ export class ReportBuilder {
     return cut !== undefined || only !== undefined || caseId !== undefined ? "partial" : "kept";
   }
 
-  /** The report of the run that has ended. */
+  /** The report of a finished run. */
   finish(end: RunEnd): Report {
     const verdict = this.verdict(end);
     return {

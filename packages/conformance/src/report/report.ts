@@ -9,7 +9,7 @@ import type { UnprovenOperation } from "../run/success-watch.ts";
 /** Cases by outcome. */
 export type Tally = Record<Outcome, number>;
 
-/** What came of one operation. */
+/** The result of one operation. */
 export interface OperationReport {
   readonly key: string;
   readonly method: string;
@@ -29,7 +29,7 @@ export interface ReportedMessage {
   readonly body: string;
 }
 
-/** A case that failed, with all that is needed to understand and repeat it. */
+/** A failed case, with everything needed to understand and repeat it. */
 export interface FailureReport {
   readonly id: string;
   readonly operation: string;
@@ -51,27 +51,30 @@ export interface FailureReport {
   readonly again: string;
 }
 
-/** Failures of one operation that have one cause as far as can be told: the same check, the same status and the same rule. */
+/**
+ * Failures of one operation that seem to have one cause: the same check, the same status and the same rule.
+ */
 export interface Cause {
   readonly operation: string;
   readonly check: CheckName;
   /** The status of the answers, or why there was none. */
   readonly status: string;
-  /** The broken rule; checks that are about no rule in particular (a 5xx, silence) have none. */
+  /** The broken rule; checks about no particular rule (a 5xx, silence) have none. */
   readonly rule?: Finding["rule"];
   /** How many cases failed so. */
   readonly cases: number;
   /** The ids of the first of them. */
   readonly ids: readonly string[];
-  /** What the check says of the smallest case. */
+  /** What the check says about the smallest case. */
   readonly message: string;
   /** The case with the smallest request. */
   readonly smallest: FailureReport;
 }
 
 /**
- * What a run says of the contract. `unproven`: nothing broken was found, but the declared success of an operation was not seen, or
- * nothing ran at all. `partial`: nothing broken was found among the cases that were asked for or that the budget allowed.
+ * What a run says about the contract. `unproven`: nothing broken was found, but the declared success of an
+ * operation was not seen, or nothing ran at all. `partial`: nothing broken was found among the requested
+ * cases, or those that the budget allowed.
  */
 export type Verdict = "kept" | "broken" | "unproven" | "partial" | "stopped";
 
@@ -83,19 +86,22 @@ export interface Report {
   readonly milliseconds: number;
   readonly totals: Tally;
   readonly verdict: Verdict;
-  /** True when every case kept the contract, every operation succeeded at least once, and no known failure has gone stale. */
+  /**
+   * True when every case kept the contract, every operation succeeded at least once, and no known failure is
+   * outdated.
+   */
   readonly kept: boolean;
   readonly aborted?: string;
-  /** Why the run ended before its last case, if the caller made it so. */
+  /** Why the run ended before its last case, if the caller caused it. */
   readonly cut?: "budget" | "interrupted";
   readonly staleExceptions: readonly Exception[];
   /** Operations whose base call was turned away (credentials), so that little could be tried on them. */
   readonly untested: readonly { readonly operation: string; readonly reason: string }[];
-  /** Operations whose declared success was not seen once: what state is missing, and how to give it. */
+  /** Operations whose declared success was never seen: what state is missing, and how to provide it. */
   readonly unproven: readonly UnprovenOperation[];
   /** What the answers as a whole say about how the target was called. */
   readonly advice: readonly string[];
-  /** Operations without cases, and parts of documents that no case is made of. */
+  /** Operations without cases, and parts of documents from which no case is made. */
   readonly uncovered: readonly {
     readonly operation: string;
     readonly pointer: string;
@@ -103,13 +109,13 @@ export interface Report {
   }[];
   readonly leftOut: readonly (Skipped & { readonly document: string })[];
   readonly operations: readonly OperationReport[];
-  /** Failures grouped by cause, the cause of most failures first. */
+  /** Failures grouped by cause, the cause with most failures first. */
   readonly causes: readonly Cause[];
   /** The single failures. */
   readonly failures: readonly FailureReport[];
   /** Failures beyond the first thousand, which are only counted. */
   readonly failuresOmitted: number;
-  /** Reasons of undecided and skipped cases, with how many have each. */
+  /** Reasons of undecided and skipped cases, with how many cases have each. */
   readonly undecided: Record<string, number>;
   readonly skipped: Record<string, number>;
   /** Cases by coverage scenario. */

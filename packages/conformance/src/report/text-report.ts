@@ -6,7 +6,9 @@ const SHOWN_CAUSES = 40;
 const SHOWN_MISSING = 8;
 const SHOWN_IDS = 3;
 
-/** A report for a terminal: the causes of failures, then a line for each operation, coverage, and the result. */
+/**
+ * A report for a terminal: the causes of failures, then a line for each operation, coverage, and the result.
+ */
 export function textReport(report: Report): string {
   const { causes } = report;
   const sections = [
@@ -23,7 +25,7 @@ export function textReport(report: Report): string {
   return printable(`${sections.filter((section) => section !== "").join("\n\n")}\n`);
 }
 
-/** What is said even when little is asked for: what was skipped, what is not proven, and the result. */
+/** What is printed even in quiet mode: what was skipped, what is not proven, and the result. */
 export function closingText(report: Report): string {
   const lines = [
     reasonsText("skipped", report.skipped),
@@ -38,7 +40,7 @@ export function closingText(report: Report): string {
 }
 
 function unprovenText({ unproven, advice }: Report): string {
-  // When nothing was found at all, the address is to blame, and the operations are not worth a line each.
+  // If nothing was found at all, the address is to blame, and the operations are not worth a line each.
   const shown = advice.length > 0 ? [] : unproven.slice(0, SHOWN_CAUSES);
   return [
     ...shown.map(({ operation, declared, answers, advice: how }) => {

@@ -15,7 +15,7 @@ import {
 
 const sign = createSigner(nodeDigest);
 
-/** Gives a request the credentials that the contract asks for, or spoils them as the case asks. */
+/** Gives a request the credentials that the contract requires, or spoils them as the case says. */
 export async function authorize(
   request: WireRequest,
   operation: ApiOperation,
@@ -40,7 +40,10 @@ export function hasCredentials(scheme: SecurityScheme, credentials: TargetCreden
     : credentials.schemes?.[scheme.name] !== undefined;
 }
 
-/** Why the credentials of a case cannot be spoiled so that the target must see it, or undefined when they can, or need not be. */
+/**
+ * Why a case's credentials cannot be spoiled so that the target must notice, or undefined when they can, or
+ * need not be.
+ */
 export function unspoilableReason(made: Case, credentials: TargetCredentials): string | undefined {
   if (credentials.formOnly && isFormless(made)) return "an API key has no form that a target could look at";
   if (!NEEDS_CREDENTIALS.has(made.request.authorization)) return undefined;
@@ -79,7 +82,7 @@ async function withScheme(request: WireRequest, use: SchemeUse): Promise<WireReq
   return withHeader(request, "authorization", `${name} ${value}`);
 }
 
-/** Schemes whose token travels as a bearer token, however it was got. */
+/** Schemes whose token travels as a bearer token, however it was obtained. */
 const BEARER: ReadonlySet<SecurityScheme["kind"]> = new Set(["bearer", "oauth2", "openIdConnect"]);
 
 const SPOILED: Partial<Record<Authorization, string>> = {

@@ -10,7 +10,10 @@ export interface BudgetOptions {
 export interface Budget {
   /** False when the run has no limit. */
   readonly limited: boolean;
-  /** Starts the share of the first of so many operations; the result says whether one more case may run, and counts it. */
+  /**
+   * Starts the share of the first of this many operations; the result says whether one more case may run, and
+   * counts it.
+   */
   share(operations: number): () => boolean;
   /** True when nothing is left. */
   spent(): boolean;

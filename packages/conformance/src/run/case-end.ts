@@ -6,12 +6,12 @@ import type { CaseResult } from "./result.ts";
 /** How a case ended. */
 export type End = Pick<CaseResult, "outcome" | "findings" | "reason">;
 
-/** Nothing can be said of the case, for a reason. */
+/** Nothing can be said about the case, for a reason. */
 export function undecided(reason: string): End {
   return { outcome: "undecided", findings: [], reason };
 }
 
-/** The case failed where there are findings, else it passed. */
+/** The case failed if there are findings, else it passed. */
 export function failedBy(findings: readonly Finding[]): End {
   return { outcome: findings.length > 0 ? "failed" : "passed", findings };
 }

@@ -1,6 +1,6 @@
-/** What a target's callers show. Values never appear in reports. */
+/** The credentials of a target's callers. Values never appear in reports. */
 export interface TargetCredentials {
-  /** SigV4 signing. Default: made-up keys, which targets that check only the form accept. */
+  /** SigV4 signing. Default: made-up keys, which targets that only check the form accept. */
   readonly sign?: {
     readonly accessKeyId: string;
     readonly secretAccessKey: string;
@@ -10,9 +10,15 @@ export interface TargetCredentials {
     /** The signing name. Default: what the document says (`info.x-callsheet-service.signingName`). */
     readonly service?: string;
   };
-  /** True when the target looks only at the form of credentials, and verifies nothing: it is not called broken for that. Default: false. */
+  /**
+   * True when the target only looks at the form of credentials: not verifying them is then no fault. Default:
+   * false.
+   */
   readonly formOnly?: boolean;
-  /** Values by the name of the security scheme: the token of `bearer`, `user:password` of `basic`, the key of `apiKey`. */
+  /**
+   * Values by the name of the security scheme: the token of `bearer`, `user:password` of `basic`, the key of
+   * `apiKey`.
+   */
   readonly schemes?: Readonly<Record<string, string>>;
   /** Headers that every request carries, whatever the contract says. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -26,13 +32,15 @@ export const PLACEHOLDER = {
   secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
 } as const;
 
-/** What a request shows of credentials that nobody gave. */
+/** The credentials of a request for which nobody gave any. */
 export const MADE_UP_VALUE = "example";
 
 /** Values of credentials that the kit spoils on purpose. */
 export const SPOILED_VALUES = { malformed: "nonsense", "other-scheme": "Unknown scheme=of,no=use" } as const;
 
-/** A token that is right in form, and known to nobody: an unsigned JSON Web Token, which also serves as a key. */
+/**
+ * A token that is right in form, and known to nobody: an unsigned JSON Web Token, which also serves as a key.
+ */
 export const UNKNOWN_TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJub2JvZHkifQ.c2lnbmF0dXJlLW9mLW5vYm9keQ";
 
 const MADE_UP: ReadonlySet<string> = new Set([
@@ -48,7 +56,7 @@ const MADE_UP: ReadonlySet<string> = new Set([
 /** The id of a key that nobody has. */
 export const UNKNOWN_KEY_ID = "AKIDNOBODYHASTHIS";
 
-/** True for the text of a header that carries no secret: credentials that the kit made up, or spoiled. */
+/** True for the text of a header without a secret: credentials that the kit made up, or spoiled. */
 export function isMadeUp(value: string): boolean {
   return (
     MADE_UP.has(value) ||
@@ -56,10 +64,10 @@ export function isMadeUp(value: string): boolean {
   );
 }
 
-/** A text shorter than this is no secret, and would take half of a report with it. */
+/** A shorter text is no secret, and would take half of a report with it. */
 const SHORTEST_SECRET = 4;
 
-/** Every text that must not be seen in a report. */
+/** Every text that reports must not show. */
 export function secretsOf(credentials: TargetCredentials): string[] {
   const { sign, schemes = {}, headers = {}, secrets = [] } = credentials;
   const sensitive = Object.entries(headers).filter(([name]) =>

@@ -9,25 +9,31 @@ const MOST_SUSPECTS = 20;
 const WAITS = 20;
 const BETWEEN = 150;
 
-/** Remembers which requests were under way when a target died, and tries them singly on one that comes back. */
+/**
+ * Remembers which requests were running when a target died, and tries them one at a time on one that comes
+ * back.
+ */
 export class DeathWatch {
   private readonly unanswered = new Set<Case>();
 
-  /** Looks at what came of a case. */
+  /** Looks at the result of a case. */
   observe({ case: made, sent }: CaseResult): void {
     const last = sent.at(-1)?.outcome;
     if (last === undefined) return;
-    // Whoever answers is alive: what was closed before did not end it.
+    // Whoever answers is alive: an earlier closed connection did not end it.
     if (isReply(last)) this.unanswered.clear();
     else if (this.unanswered.size < MOST_SUSPECTS) this.unanswered.add(made);
   }
 
-  /** The cases of which one ended the target: those that it did not answer since its last answer. */
+  /** The cases one of which ended the target: those that it has not answered since its last answer. */
   suspects(): Case[] {
     return [...this.unanswered];
   }
 
-  /** Tries each suspect alone, if the target comes back: the result of the first that ends it again, or undefined. */
+  /**
+   * Tries each suspect alone, if the target comes back: the result of the first that ends it again, or
+   * undefined.
+   */
   async culprit(sending: Sending, alive: Case | undefined): Promise<CaseResult | undefined> {
     if (!alive) return undefined;
     for (const made of this.suspects()) {

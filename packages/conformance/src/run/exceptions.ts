@@ -9,7 +9,7 @@ export class KnownFailures {
     for (const exception of exceptions) this.seen.set(exception, { ran: false, failed: false });
   }
 
-  /** The result, marked as known where an exception covers its findings. */
+  /** The result, marked as known if an exception covers its findings. */
   mark(result: CaseResult): CaseResult {
     let known: Exception | undefined;
     for (const [exception, seen] of this.seen) {

@@ -1,4 +1,4 @@
-/** Lets requests through at a bounded rate. */
+/** Lets requests through at a limited rate. */
 export interface Gate {
   /** Resolves when the next request may go. */
   pass(): Promise<void>;

@@ -65,7 +65,7 @@ function platformRequest(request: WireRequest): Request {
     throw new TypeError("a handler sees no transfer coding");
   const headers = new Headers();
   for (const [name, value] of request.headers) headers.append(name, value);
-  // Without a signal: requests that share the life of one are kept in memory by the platform.
+  // Without a signal: the platform keeps requests that share one's lifetime in memory.
   return new Request(url, {
     method: request.method,
     headers,

@@ -15,7 +15,7 @@ import type { Contract } from "../contract.ts";
 import type { Reply } from "../wire/reply.ts";
 import type { WireRequest } from "../wire/request.ts";
 
-/** What the judging of one answer rests on. */
+/** The inputs for judging one answer. */
 export interface Judging {
   readonly case: Case;
   readonly request: WireRequest;
@@ -29,7 +29,7 @@ export interface Judging {
 /** The verdict on one answer: findings, or the reason why nothing can be said. */
 export type Verdict = { readonly findings: readonly Finding[] } | { readonly undecided: string };
 
-/** Puts together what checks look at. */
+/** Collects what checks look at. */
 export function checkInput({
   case: made,
   request,
@@ -53,7 +53,7 @@ export function checkInput({
   };
 }
 
-/** What is right for the answer to a case, with the refusals that its operation does not list. */
+/** The right answers to a case, including refusals that its operation does not list. */
 function expectationOf({ expect, operation }: Case): Expectation {
   const expectation = expectations[expect];
   if (expectation.declared !== "invalid" && expectation.declared !== "error") return expectation;
@@ -80,16 +80,19 @@ export function judge(judging: Judging): Verdict {
   const findings = checks.flatMap((check) => check.run(input));
   if (reason === undefined) return { findings };
   if (isTurnedAway(judging.case.operation, judging.reply.status)) return { undecided: reason };
-  // What the answer looks like can be judged even when what it says cannot.
+  // The form of the answer can be judged even when its content cannot.
   const form = findings.filter(({ check }) => !ABOUT_MEANING.has(check));
   return form.length > 0 ? { findings: form } : { undecided: reason };
 }
 
-/** Bytes that every server should take in a path or header, and in a body. */
+/** Bytes that every server should accept in a path or header, and in a body. */
 const USUAL_LINE = 4_000;
 const USUAL_BODY = 100_000;
 
-/** True when the answer says that the request is too large, and it is a large one: servers have limits that no document lists. */
+/**
+ * True when the answer says that the request is too large, and it is a large one: servers have limits that no
+ * document lists.
+ */
 function isTooLarge({ request, reply: { status } }: Judging): boolean {
   if (status === 413) return (request.body?.length ?? 0) > USUAL_BODY;
   const headers = request.headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
@@ -101,7 +104,7 @@ function isMeantInvalid(expect: ExpectationName): boolean {
   return declared !== "not-invalid";
 }
 
-/** True for 429 and 503 where the base call got through: the target was asked too much, and said so. */
+/** True for 429 and 503 if the base call got through: the target got too many requests, and said so. */
 export function isBusy({ case: made, reply, baseStatus }: Judging): boolean {
   return (
     made.group !== "base" &&
@@ -135,7 +138,7 @@ function undecidedReason({ case: made, reply: { status }, baseStatus }: Judging)
   return `a valid request is answered with ${status} too: the target never gets as far as the rule in its present state`;
 }
 
-/** True when the answer says that the credentials are not good, of an operation that asks for some. */
+/** True when the answer says that the credentials are insufficient, for an operation that requires some. */
 function isTurnedAway({ security }: ApiOperation, status: number): boolean {
   return security.length > 0 && isUnauthorized(status);
 }

@@ -2,7 +2,7 @@ import { CouldNotRunError } from "./could-not-run-error.ts";
 import type { RunOptions } from "./run-options.ts";
 
 /**
- * The options with the credentials that the caller's hook gives.
+ * The options with the credentials from the caller's hook.
  * @throws CouldNotRunError when the hook fails
  */
 export async function logIn<Options extends RunOptions>(

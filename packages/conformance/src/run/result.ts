@@ -7,7 +7,7 @@ import type { WireRequest } from "../wire/request.ts";
 /** How a case ended. Undecided: the target never got as far as the rule. Skipped: it was not tried. */
 export type Outcome = "passed" | "failed" | "known" | "undecided" | "skipped";
 
-/** A request as it was sent, with its credentials, and what came of it. */
+/** A request as sent, with its credentials, and its result. */
 export interface Sent {
   /** The operation that it was meant for. */
   readonly operation: ApiOperation;
@@ -15,7 +15,7 @@ export interface Sent {
   readonly outcome: Reply | NoReply;
 }
 
-/** What came of one case. */
+/** The result of one case. */
 export interface CaseResult {
   readonly case: Case;
   readonly outcome: Outcome;

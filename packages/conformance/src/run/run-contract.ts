@@ -22,9 +22,9 @@ import { type Standing, tryCase } from "./try-case.ts";
 import { wrongAddress } from "./wrong-address.ts";
 
 /**
- * Runs the cases of a contract on a target, one operation after the other, and hands each result to `onResult`. Nothing of the
- * cases is kept: memory does not grow with their number. With a budget, every operation gets an even share of it, and cases of every
- * kind come in turn.
+ * Runs the cases of a contract on a target, one operation after another, and passes each result to
+ * `onResult`. It keeps none of the cases: memory does not grow with their number. With a budget, every
+ * operation gets an even share of it, and cases of every kind come in turn.
  * @throws CouldNotRunError when the target never answers
  */
 export async function runContract(
@@ -38,7 +38,7 @@ export async function runContract(
   return run.end();
 }
 
-/** Runs cases that are made already, one at a time in their order, as {@link runContract} runs those of a contract. */
+/** Runs finished cases, one at a time in order, as {@link runContract} runs those of a contract. */
 export async function runCases(
   contract: Contract,
   target: Target,
@@ -49,11 +49,11 @@ export async function runCases(
   return run.end();
 }
 
-/** The cases of an operation that are still to come. */
+/** The remaining cases of an operation. */
 interface Pending {
   readonly cases: Iterator<Case>;
   readonly standing: Standing;
-  /** The options that they are made by: the caller's, and identifiers of what was made for them. */
+  /** The options that made them: the caller's, and identifiers of what was made for them. */
   readonly options: CaseOptions;
 }
 
@@ -119,7 +119,7 @@ class Run {
       return undefined;
     }
     let begun = this.begin(operation, plan, this.caseOptions);
-    // The base call is made for the sake of the others: without any of them it is not worth one.
+    // The base call is made for the others: without any of them it is not worth one.
     if ((only || caseId !== undefined) && begun.cases.next().done && !this.isSelected(begun.base))
       return undefined;
     await prepare?.(operation);
@@ -185,7 +185,7 @@ class Run {
     return left;
   }
 
-  /** Says which request ended the target, or which ones were under way. */
+  /** Says which request ended the target, or which ones were running. */
   private async explainDeath({ base }: Standing): Promise<void> {
     this.silence.died = false;
     const suspects = this.deaths.suspects();
@@ -219,7 +219,7 @@ class Run {
     return this.silence.aborted !== undefined || this.cut !== undefined;
   }
 
-  /** The base call always runs, for the others are compared with it; it is reported only where it was asked for. */
+  /** The base call always runs, because the others are compared with it; it is reported only on request. */
   private async tryBase(base: Case): Promise<CaseResult> {
     await this.options.prepareCase?.(base);
     const result = await tryCase(this.sending, base, { baseStatus: undefined, base: undefined });

@@ -3,9 +3,12 @@ import type { UnprovenOperation } from "./success-watch.ts";
 
 /** How a run ended. */
 export interface RunEnd {
-  /** Why the run stopped before its last case, if the target made it stop. */
+  /** Why the run stopped before its last case, if the target caused it. */
   readonly aborted?: string;
-  /** Why the run stopped before its last case, if the caller made it stop: the budget is spent, or it was interrupted. */
+  /**
+   * Why the run stopped before its last case, if the caller caused it: the budget is spent, or it was
+   * interrupted.
+   */
   readonly cut?: "budget" | "interrupted";
   /** Known failures that passed: each is a failure of the run. */
   readonly staleExceptions: readonly Exception[];
@@ -17,7 +20,7 @@ export interface RunEnd {
     readonly pointer: string;
     readonly reason: string;
   }[];
-  /** Operations whose declared success was not seen once; empty when only some cases were asked for. */
+  /** Operations whose declared success was never seen; empty if only some cases were requested. */
   readonly unproven: readonly UnprovenOperation[];
   /** What the answers as a whole say about how the target was called. */
   readonly advice: readonly string[];

@@ -7,7 +7,10 @@ import type { TargetCredentials } from "./credentials.ts";
 import type { CaseResult } from "./result.ts";
 import type { ReplyLimits } from "./target.ts";
 
-/** A case that is not tried, or whose failure is known: the id (`*` stands for any text) and the reason, which reports repeat. */
+/**
+ * A case that is not tried, or whose failure is known: the id (`*` matches any text) and the reason, which
+ * reports repeat.
+ */
 export interface Exception {
   readonly case: string;
   /** Default: any check. */
@@ -15,9 +18,12 @@ export interface Exception {
   readonly reason: string;
 }
 
-/** Options of a run; every field may be left out. */
+/** Options of a run; all are optional. */
 export interface RunOptions extends Partial<CaseOptions>, Partial<ReplyLimits>, BudgetOptions {
-  /** Ids of the cases to run; `*` stands for any text, and a text without it for any id that contains it. Default: all. */
+  /**
+   * Ids of the cases to run; `*` matches any text, and a text without it any id that contains it. Default:
+   * all.
+   */
   readonly only?: readonly string[];
   /** The id of the one case to run. */
   readonly caseId?: string;
@@ -27,24 +33,27 @@ export interface RunOptions extends Partial<CaseOptions>, Partial<ReplyLimits>, 
   readonly scenarios?: readonly Scenario[];
   /** Cases that cannot be tried on this target, with reasons. */
   readonly skip?: readonly Exception[];
-  /** Failures that are known. One that passes is a failure of its own: the list must not outlive its reasons. */
+  /** Known failures. One that passes is itself a failure: the list must not outlive its reasons. */
   readonly knownFailures?: readonly Exception[];
   readonly credentials?: TargetCredentials;
-  /** True to hold the target to the strict column of the policy as well. Default: false. */
+  /** True to test the target by the strict column of the policy as well. Default: false. */
   readonly strict?: boolean;
   /** True for a mock: every named example must be obtainable by the Prefer header. Default: false. */
   readonly mock?: boolean;
-  /** Cases under way at once. Default: 8. */
+  /** Cases that run at once. Default: 8. */
   readonly concurrency?: number;
-  /** Most requests a second. Default: no limit. */
+  /** The most requests a second. Default: no limit. */
   readonly rate?: number;
-  /** Ends the run: the report tells of what was tried until then. */
+  /** Ends the run: the report covers what was tried until then. */
   readonly signal?: AbortSignal;
-  /** Brings the target into the state that an operation's calls need; called before the cases of each operation. */
+  /**
+   * Brings the target into the state that an operation's calls need; called before the cases of each
+   * operation.
+   */
   readonly prepare?: (operation: ApiOperation) => Promise<void> | void;
   /**
-   * Logs in, once before the run: gives the values of security schemes by name, such as an access token got from an OAuth server. They are
-   * kept out of reports like all credentials.
+   * Logs in, once before the run: returns the values of security schemes by name, such as an access token
+   * from an OAuth server. They are kept out of reports like all credentials.
    */
   readonly authorize?: () => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
   /** Called before each case; cases then run one at a time. */

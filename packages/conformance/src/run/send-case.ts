@@ -23,7 +23,10 @@ const BUSY_RETRIES = 3;
 const LONGEST_PAUSE = 5_000;
 const REFUSED_RETRIES = 5;
 
-/** Sends one request with the credentials that its operation asks for. A busy or restarting target is asked again. */
+/**
+ * Sends one request with the credentials that its operation requires. A busy or restarting target is asked
+ * again.
+ */
 export async function send(sending: Sending, request: WireRequest, operation: ApiOperation): Promise<Sent> {
   const { target, credentials, limits, gate } = sending;
   for (let attempt = 0; ; attempt++) {

@@ -8,7 +8,10 @@ import { type Standing, tryCase } from "./try-case.ts";
 
 const MOST_TRIES = 60;
 
-/** Looks for the smallest fuzzed call that fails the same check, by fast-check's own shrinking from the very value that failed. */
+/**
+ * Searches for the smallest fuzzed call that fails the same check, by fast-check's own shrinking from the
+ * very value that failed.
+ */
 export async function shrinkCase(
   sending: Sending,
   failed: CaseResult,

@@ -2,7 +2,7 @@ import { CouldNotRunError } from "./could-not-run-error.ts";
 import type { CaseResult } from "./result.ts";
 import { isReply } from "./target.ts";
 
-/** So many cases in a row without any answer end a run: the target hangs, or never was one. */
+/** This many cases in a row without any answer end a run: the target hangs, or never was one. */
 const SILENCE = 12;
 
 /** Watches whether the target still answers. */
@@ -20,7 +20,7 @@ export class SilenceWatch {
   }
 
   /**
-   * Looks at what came of a case.
+   * Looks at the result of a case.
    * @throws CouldNotRunError when the target has never answered
    */
   observe({ case: made, sent: [first] }: CaseResult): void {

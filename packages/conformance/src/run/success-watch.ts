@@ -4,14 +4,16 @@ import { declarationFor } from "../checks/declaration.ts";
 import type { CaseResult } from "./result.ts";
 import { isReply } from "./target.ts";
 
-/** An operation whose declared success was not seen once: whatever else was right, its contract is not proven. */
+/**
+ * An operation whose declared success was never seen: whatever else was right, its contract is not proven.
+ */
 export interface UnprovenOperation {
   readonly operation: string;
   /** The statuses that the contract declares for success. */
   readonly declared: readonly string[];
   /** What came instead: statuses and failures with how many answers had each. */
   readonly answers: Readonly<Record<string, number>>;
-  /** What state is missing, and how to give it. */
+  /** What state is missing, and how to provide it. */
   readonly advice: string;
 }
 
@@ -25,7 +27,7 @@ export class SuccessWatch {
     for (const [index, { operation, outcome }] of sent.entries()) {
       if (index === 0 && expectations[made.expect].reaches === "never") continue;
       if (isReply(outcome) && isDeclaredSuccess(operation, outcome.status)) this.succeeded.add(operation.key);
-      // Refusals of what is invalid are right, and say nothing of what is missing.
+      // Refusals of invalid requests are right, and say nothing about what is missing.
       if (expectations[made.expect].declared !== "not-invalid") continue;
       const answer = isReply(outcome) ? String(outcome.status) : outcome.failure;
       const counts = this.answers.get(operation.key) ?? new Map<string, number>();
@@ -45,7 +47,7 @@ export class SuccessWatch {
       });
   }
 
-  /** True when every operation was answered with 404 and nothing else: then the address is the first suspect. */
+  /** True when every operation was only answered with 404: then the address is the first suspect. */
   everythingIsMissing(): boolean {
     const all = [...this.answers.values()];
     return all.length > 0 && all.every((counts) => [...counts.keys()].every((answer) => answer === "404"));
@@ -56,7 +58,10 @@ function declaredSuccesses({ responses }: ApiOperation): string[] {
   return responses.map(({ status }) => status).filter((status) => /^[23]/.test(status));
 }
 
-/** A success that the operation declares; where it declares none, any answer below 400, or one that `default` stands for. */
+/**
+ * A success that the operation declares; if it declares none, any answer below 400, or one covered by
+ * `default`.
+ */
 function isDeclaredSuccess(operation: ApiOperation, status: number): boolean {
   if (declaredSuccesses(operation).length === 0)
     return status < 400 || !operation.responses.some((response) => response.status.startsWith("4"));

@@ -1,7 +1,7 @@
 import type { NoReply, Reply } from "../wire/reply.ts";
 import type { WireRequest } from "../wire/request.ts";
 
-/** Bounds on one answer. */
+/** Limits on one answer. */
 export interface ReplyLimits {
   /** Longest wait for the whole answer, in milliseconds. Default: 10,000. */
   readonly timeout: number;
@@ -11,17 +11,19 @@ export interface ReplyLimits {
 
 /** Something that answers requests. */
 export interface Target {
-  /** What reports call it. */
+  /** Its name in reports. */
   readonly name: string;
   /** The value of the Host header. */
   readonly host: string;
-  /** Sends a request as it is, and reads the answer within the limits. Never throws for what a target does. */
+  /**
+   * Sends a request as it is, and reads the answer within the limits. Never throws for what a target does.
+   */
   send(request: WireRequest, limits: ReplyLimits): Promise<Reply | NoReply>;
   /** Closes idle connections. */
   close(): Promise<void>;
 }
 
-/** True for an answer, false for the lack of one. */
+/** True for an answer, false for a missing one. */
 export function isReply(outcome: Reply | NoReply): outcome is Reply {
   return "status" in outcome;
 }

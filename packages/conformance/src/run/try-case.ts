@@ -10,7 +10,7 @@ import { type Sending, send } from "./send-case.ts";
 import { isReply } from "./target.ts";
 import { tryWorkflow } from "./try-workflow.ts";
 
-/** What is known of the operation when a case is tried. */
+/** What is known about the operation when a case is tried. */
 export interface Standing {
   /** The status of the operation's base call. */
   readonly baseStatus: number | undefined;
@@ -60,7 +60,7 @@ function stopReason({ role }: Case, status: number): string | undefined {
 
 const NO_STATE = "the target answers for things that do not exist: it keeps no state that could be judged";
 
-/** A refusal with another status than the wanted one may be about state that has changed meanwhile: the base call tells. */
+/** A refusal with an unexpected status may be about state that has changed meanwhile: the base call tells. */
 async function stateReason(
   sending: Sending,
   tried: { made: Case; reply: Reply; findings: readonly Finding[]; standing: Standing },
@@ -139,7 +139,7 @@ function judgeStep(
   const stepCase: Case = { ...made, operation, request, expect };
   const verdict = judge({ case: stepCase, request, reply, baseStatus: undefined, contract, strict });
   const findings = "findings" in verdict ? verdict.findings : [];
-  // A wrong form must not hide that there should be no answer of the kind at all.
+  // A wrong form must not hide that there should be no such answer at all.
   if (step.role)
     return [...findings, ...roleFindings(made, step, reply), ...lookFindings(made, step, { reply, before })];
   if (findings.length > 0) return findings;

@@ -8,7 +8,10 @@ import type { CaseResult, Sent } from "./result.ts";
 import { type Sending, send } from "./send-case.ts";
 import { isReply } from "./target.ts";
 
-/** Tries a workflow: makes its calls, judges each answer by the contract, and its end by the workflow's own criteria. */
+/**
+ * Tries a workflow: makes its calls, judges each answer by the contract, and its end by the workflow's own
+ * criteria.
+ */
 export async function tryWorkflow(sending: Sending, made: Case, turns: WorkflowTurns): Promise<CaseResult> {
   const started = performance.now();
   const sent: Sent[] = [];

@@ -83,7 +83,7 @@ describe("a target at a URL", () => {
       (socket: Socket) => void socket.on("data", () => socket.end("SSH-2.0-OpenSSH\r\n")),
       "invalid",
     ],
-  ])("that %s is told so", async (_, listener, failure) => {
+  ])("that %s is reported", async (_, listener, failure) => {
     const target = urlTarget(await talking(listener));
     const outcome = await target.send(get, limits);
     await target.close();

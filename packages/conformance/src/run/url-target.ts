@@ -5,9 +5,9 @@ import type { WireRequest } from "../wire/request.ts";
 import type { ReplyLimits, Target } from "./target.ts";
 
 /**
- * A server at a URL as a target. It speaks node:http rather than fetch: paths go out as they are, header names may repeat, every
- * method can be sent, and no redirect is followed.
- * @throws TypeError when the text is no http or https URL
+ * A server at a URL as a target. It uses node:http rather than fetch: paths are sent unchanged, header names
+ * may repeat, every method can be sent, and no redirect is followed.
+ * @throws TypeError when the text is not an http or https URL
  */
 export function urlTarget(url: string): Target {
   const base = new URL(url);
@@ -22,7 +22,7 @@ export function urlTarget(url: string): Target {
     send: (request, limits) =>
       exchange({ agent, base, secure }, { ...request, path: prefix + request.path }, limits).then(
         (outcome) =>
-          // A server may close an idle connection just when it is used again: once more, on a fresh one.
+          // A server may close an idle connection just when it is reused: once more, on a fresh one.
           "failure" in outcome && outcome.failure === "closed" && outcome.reused
             ? exchange({ agent: false, base, secure }, { ...request, path: prefix + request.path }, limits)
             : outcome,
@@ -86,7 +86,7 @@ function exchange(
   });
 }
 
-/** Names and values in turn, as node:http takes them when a name repeats. */
+/** Alternating names and values, as node:http takes them when a name repeats. */
 function headerList(request: WireRequest, host: string): string[] {
   const list = request.headers.flat();
   const names = new Set(request.headers.map(([name]) => name.toLowerCase()));

@@ -1,7 +1,7 @@
 import type { Contract } from "../contract.ts";
 import type { Target } from "./target.ts";
 
-/** What to say when nothing was found at all: the documents' own servers tell which path may be missing. */
+/** What to say when nothing was found at all: the documents' own servers hint at the missing path. */
 export function wrongAddress({ documents }: Contract, { name }: Target): string {
   const paths = documents.flatMap(({ root }) => {
     const servers = Array.isArray(root.servers) ? root.servers : [];

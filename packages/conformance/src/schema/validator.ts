@@ -4,12 +4,12 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.
 import addFormats from "ajv-formats";
 import { compilePattern } from "../generate/compile-pattern.ts";
 
-/** A broken rule: what, where in the value, and where the rule stands in the document. */
+/** A broken rule: what, where in the value, and the rule's place in the document. */
 export interface Violation extends WireViolation {
-  /** JSON pointer into the document, as far as it is known. */
+  /** JSON pointer into the document, if known. */
   readonly rule: string;
   readonly params: Readonly<Record<string, unknown>>;
-  /** The schema that the keyword belongs to. */
+  /** The schema of the keyword. */
   readonly parentSchema: unknown;
 }
 
@@ -21,7 +21,8 @@ const ROOT = "contract:/document";
 const validators = new WeakMap<SchemaDocument, Validators>();
 
 /**
- * The check for a schema of a document, compiled once by Ajv (draft 2020-12, formats asserted, inherited members not counted).
+ * The check for a schema of a document, compiled once by Ajv (draft 2020-12, formats asserted, inherited
+ * members not counted).
  * @throws DocumentError when Ajv cannot compile the schema
  */
 export function checkFor(place: Place): CheckValue {
@@ -30,7 +31,7 @@ export function checkFor(place: Place): CheckValue {
   return known.check(place);
 }
 
-/** True when a value keeps a schema. */
+/** True when a value satisfies a schema. */
 export function isValid(place: Place, value: unknown): boolean {
   return checkFor(place)(value).length === 0;
 }
@@ -101,7 +102,10 @@ function violation(place: Place, error: ErrorObject): Violation {
 
 const pointers = new WeakMap<SchemaDocument, WeakMap<object, string>>();
 
-/** Where a schema stands: Ajv hands over the very object of the document, but tells its path from the nearest `$ref` only. */
+/**
+ * The place of a schema: Ajv returns the very object of the document, but its path only from the nearest
+ * `$ref`.
+ */
 function schemaPointer(place: Place, schema: unknown): string {
   let known = pointers.get(place.document);
   if (!known) {

@@ -9,12 +9,12 @@ export const ENDS = /^(?:stop|cancel|close|terminate|finish|end|archive|complete
 /** Actions that an end may well be followed by. */
 export const REVIVES = /^(?:start|open|resume|reopen|restart|reactivate|unarchive|restore|activate)$/i;
 
-/** The last step of an operation's path, which names an action where it is no label. */
+/** The last step of an operation's path, which names an action unless it is a label. */
 export function lastStep({ path }: ApiOperation): string {
   return pathSteps(path).at(-1) ?? "";
 }
 
-/** True when the contract has an answer for a thing that is in another state. */
+/** True when the contract has an answer for a thing in another state. */
 export function declaresConflict({ responses }: ApiOperation): boolean {
   return responses.some(({ status }) => status === "409");
 }

@@ -76,8 +76,8 @@ export class ChainMaker {
   }
 
   /**
-   * Other operations on the thing that this one's path leads to; `cut` steps at the end of the path are actions on it. With -1, those that
-   * have one fixed step behind it.
+   * Other operations on the thing that this one's path leads to; `cut` steps at the end of the path are
+   * actions on it. With -1, those that have one fixed step behind it.
    */
   protected siblings(contract: Contract, cut = 0): ApiOperation[] {
     const steps = pathSteps(this.operation.path);

@@ -35,7 +35,7 @@ export class ChainPlan extends ChainMaker {
       });
   }
 
-  /** A thing is not there under another parent: one that does not exist, or one that exists beside it. */
+  /** A thing is not found under another parent: one that does not exist, or another existing one. */
   otherParents(labels: readonly Parameter[]): (Case | undefined)[] {
     if (labels.length < 2) return [];
     return labels.slice(0, -1).flatMap((parent) => {
@@ -57,8 +57,8 @@ export class ChainPlan extends ChainMaker {
   }
 
   /**
-   * Nothing is made below a thing that does not exist, nothing done to it and, where the contract has 404, nothing listed: the operation that
-   * reads it says that it does not.
+   * Nothing is made below a thing that does not exist, nothing done to it and, where the contract has 404,
+   * nothing listed: the operation that reads it says that it does not.
    */
   unknown(contract: Contract): Case | undefined {
     const label = labelParameters(this.operation).at(-1);
@@ -75,7 +75,7 @@ export class ChainPlan extends ChainMaker {
     ]);
   }
 
-  /** The call that reads the thing which this operation acts on, or makes something below. */
+  /** The call that reads the thing which this operation acts on, or below which it makes something. */
   private reader(contract: Contract): ChainCall | undefined {
     const steps = pathSteps(this.operation.path);
     const thing = steps.slice(0, steps.findLastIndex((step) => labelOf(step) !== undefined) + 1);
@@ -113,7 +113,7 @@ export class ChainPlan extends ChainMaker {
     ]);
   }
 
-  /** What was started is not started again, where the contract has an answer for that. */
+  /** What was started is not started again, if the contract has an answer for that. */
   twice(): Case | undefined {
     if (!this.isAction(ACTIONS)) return undefined;
     const because =
@@ -131,7 +131,7 @@ export class ChainPlan extends ChainMaker {
     ]);
   }
 
-  /** After an action that ends a thing, others on it are refused, where the contract has an answer for that. */
+  /** After an action that ends a thing, others on it are refused, if the contract has an answer for that. */
   afterEnd(contract: Contract): (Case | undefined)[] {
     if (this.operation.method !== "POST" || !ENDS.test(lastStep(this.operation))) return [];
     const acts = this.siblings(contract, 1).filter(

@@ -24,7 +24,7 @@ import { type Producer, producedId, producerOfLabel, producerOfMember } from "./
 /** Something that a call takes from the answer to an earlier call of its chain. */
 export interface Binding {
   readonly parameter?: Parameter;
-  /** The member of the body, where it is no parameter. */
+  /** The member of the body, if it is not a parameter. */
   readonly member?: string;
   /** Index of the earlier call. */
   readonly from: number;
@@ -40,8 +40,9 @@ export interface ChainCall {
 const DEEPEST = 3;
 
 /**
- * The calls that make what an operation needs, in order, and the operation itself last: who posts to the collection of each path label,
- * and to that of each required member that ends in `Id`, and what they need in turn.
+ * The calls that make what an operation needs, in order, and the operation itself last: those that post to
+ * the collection of each path label, and to that of each required member that ends in `Id`, and what they
+ * need in turn.
  * @returns undefined when no request can be made for it
  */
 export function chainTo(
@@ -77,7 +78,7 @@ function needsOf(
 ): { need: Need; producer: Producer }[] {
   const needs: { need: Need; producer: Producer | undefined }[] = [];
   for (const parameter of operation.parameters) {
-    // What the caller gave by name exists already.
+    // What the caller gave by name already exists.
     if (parameter.in !== "path" || hasGivenValue(operation, parameter, options)) continue;
     needs.push({ need: { parameter }, producer: producerOfLabel(operation, parameter.name, contract) });
   }
@@ -88,7 +89,7 @@ function needsOf(
 }
 
 /**
- * The request of a call, filled in from the answers before it.
+ * The request of a call, filled in from earlier answers.
  * @returns undefined when an answer lacks what the call needs
  */
 export function chainedRequest(
@@ -110,7 +111,10 @@ export function chainedRequest(
   return values && buildRequest(base.operation, values);
 }
 
-/** An identifier as its parameter has it: numbers travel as texts, and texts of digits may be meant as numbers. */
+/**
+ * An identifier in its parameter's form: numbers travel as texts, and texts of digits may be meant as
+ * numbers.
+ */
 function fitting({ schema }: Parameter, id: string | number): unknown {
   if (isValid(schema, id)) return id;
   const other = typeof id === "number" ? String(id) : Number(id);
@@ -137,7 +141,7 @@ export function freshCall(call: ChainCall, count: number): ChainCall {
   return { ...call, base: { ...call.base, values } };
 }
 
-/** Where there is no text to change, one number is. */
+/** If there is no text to change, one number is changed. */
 function withOtherNumber(schema: Place, value: JsonObject, count: number): JsonObject {
   for (const [name, number] of Object.entries(value)) {
     if (typeof number !== "number") continue;

@@ -3,7 +3,7 @@ import type { Exchange } from "../wire/exchange.ts";
 import { textOf } from "../wire/reply.ts";
 import { headerOf } from "../wire/request.ts";
 
-/** A request and its answer, with the path that the contract writes with labels. */
+/** A request and its answer, with the contract's path template. */
 export interface OperationExchange extends Exchange {
   readonly template?: string;
 }
@@ -16,7 +16,7 @@ export interface ExchangeSource {
   readonly name: string;
 }
 
-/** Reads an expression on a request or its answer; undefined for a text that is none. */
+/** Reads an expression about a request or its answer; undefined for any other text. */
 export function sourceOf(text: string): ExchangeSource | undefined {
   if (text === "$statusCode" || text === "$method" || text === "$url")
     return { of: text.slice(1) as "statusCode" | "method" | "url", name: "" };
@@ -29,7 +29,7 @@ export function sourceOf(text: string): ExchangeSource | undefined {
     : { of, part: named as "header" | "query" | "path", name };
 }
 
-/** The value that a request or its answer has there; undefined when there is none. */
+/** That value of a request or its answer; undefined when there is none. */
 export function valueIn({ of, part, name }: ExchangeSource, exchange: OperationExchange): unknown {
   const { request, reply } = exchange;
   if (of === "statusCode") return reply.status;
@@ -50,9 +50,10 @@ export function valueIn({ of, part, name }: ExchangeSource, exchange: OperationE
 }
 
 /**
- * Evaluates a runtime expression of OpenAPI (`$response.body#/id`, `$request.header.x`, `text {$statusCode} text`) on a request
- * and its answer. Lists and objects are searched for expressions; any other value stands for itself.
- * @returns undefined when the expression leads to nothing
+ * Evaluates a runtime expression of OpenAPI (`$response.body#/id`, `$request.header.x`, `text {$statusCode}
+ * text`) on a request and its answer. Lists and objects are searched for expressions; any other value is
+ * returned as it is.
+ * @returns undefined when the expression leads nowhere
  * @see https://spec.openapis.org/oas/v3.1.1#runtime-expressions
  */
 export function evaluateExpression(expression: unknown, exchange: OperationExchange): unknown {
@@ -86,7 +87,7 @@ function pathValue({ request, template = "" }: OperationExchange, name: string):
   }
 }
 
-/** A whole body that is no JSON stands for itself, as a text. */
+/** A whole body that is not JSON is returned as a text. */
 function parsed(text: string, pointer: string): unknown {
   try {
     return JSON.parse(text);

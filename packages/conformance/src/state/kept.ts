@@ -7,10 +7,16 @@ import { producedId } from "./producer.ts";
 /** Names of members that a service changes by itself. */
 const OWN = /^(?:id|etag|rev|revision|version)$|(?:Id|_id|At|_at|Date|_date)$/;
 
-/** What an answer says against one that came before it, as the rest of a sentence; undefined when nothing does. */
+/**
+ * What an answer says against one that came before it, as the rest of a sentence; undefined when nothing
+ * does.
+ */
 export type Looks = (reply: Reply, before: readonly Exchange[], request: WireRequest) => string | undefined;
 
-/** What was sent and acknowledged is still so: members of the earlier request that its answer, if it has a body, repeats. */
+/**
+ * What was sent and acknowledged is still so: members of the earlier request that its answer, if it has a
+ * body, repeats.
+ */
 export function keepsWhatWasSent(from: number): Looks {
   return (reply, before) => {
     const earlier = before[from];
@@ -34,7 +40,9 @@ export function keepsWhatWasSent(from: number): Looks {
   };
 }
 
-/** The list, or the one list of an object around it, has the thing that an earlier answer made, or lacks it. */
+/**
+ * The list, or the one list of an object around it, has the thing that an earlier answer made, or lacks it.
+ */
 export function lists(
   made: { readonly from: number; readonly pointer: string },
   wanted: boolean,
@@ -60,7 +68,10 @@ function listOf(value: unknown): readonly unknown[] | undefined {
   return inner.length === 1 ? (inner[0] as unknown[]) : undefined;
 }
 
-/** Numbers, truth values and words of an enum come back as they were sent, where the answer of a write has them. */
+/**
+ * Numbers, truth values and words of an enum come back as they were sent, where the answer of a write has
+ * them.
+ */
 export function echoes({ responses }: ApiOperation): Looks {
   const success = responses.find(({ status }) => /^2/.test(status));
   const schema = success?.content.find(({ type }) => isJsonType(type.split(";")[0] ?? ""))?.schema;

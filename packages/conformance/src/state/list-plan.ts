@@ -59,7 +59,9 @@ export class ListPlan extends ChainMaker {
     ]);
   }
 
-  /** A list under one parent has what was made there, and not what was made under another one or is deleted. */
+  /**
+   * A list under one parent has what was made there, and not what was made under another one or is deleted.
+   */
   listed(contract: Contract): (Case | undefined)[] {
     if (this.operation.method === "DELETE") return [this.listedAfterDeletion(contract)];
     const maker = this.collectionMaker(contract);

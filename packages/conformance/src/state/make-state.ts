@@ -8,8 +8,8 @@ import { type ChainCall, chainedRequest, chainTo, freshCall } from "./chain.ts";
 import { producedId } from "./producer.ts";
 
 /**
- * Makes what an operation's calls need, by the operations of the contract that make it, and gives the options that carry the identifiers:
- * cases then meet things that exist.
+ * Makes what an operation's calls need, with the operations of the contract that make it, and returns the
+ * options with the identifiers: cases then use things that exist.
  * @returns undefined when nothing makes what is needed, or the target refuses to
  */
 export async function makeState(

@@ -6,7 +6,9 @@ import { isValid } from "../schema/validator.ts";
 
 const TRIES = 20;
 
-/** A valid value for a label that names something else, and most likely nothing; undefined when there is none. */
+/**
+ * A valid value for a label that names something else, and most likely nothing; undefined when there is none.
+ */
 export function otherValue(
   parameter: Parameter,
   current: unknown,

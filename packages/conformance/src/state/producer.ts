@@ -10,10 +10,10 @@ import {
 import { type Contract, operationsOf } from "../contract.ts";
 import { isJsonType, type Reply, textOf } from "../wire/reply.ts";
 
-/** An operation whose answer gives an identifier that another operation takes. */
+/** An operation whose answer has an identifier that another operation takes. */
 export interface Producer {
   readonly operation: ApiOperation;
-  /** Where in the answer's body the identifier stands. */
+  /** The place of the identifier in the answer's body. */
   readonly pointer: string;
 }
 
@@ -22,7 +22,7 @@ export function pathSteps(path: string): string[] {
   return path.split("/").filter((step) => step !== "");
 }
 
-/** The name of the label that a step of a path template is, or undefined for a fixed step. */
+/** The name of the label in a step of a path template, or undefined for a fixed step. */
 export function labelOf(step: string): string | undefined {
   return /^\{([^}]+)\}$/.exec(step)?.[1];
 }
@@ -37,8 +37,8 @@ export function labelParameters(operation: ApiOperation): Parameter[] {
 }
 
 /**
- * Finds who makes what a path label names: the operation that posts to the collection before the label; else one that posts to a
- * collection of that name.
+ * Finds the operation that makes what a path label names: the one that posts to the collection before the
+ * label; else one that posts to a collection of that name.
  */
 export function producerOfLabel(
   consumer: ApiOperation,
@@ -62,7 +62,9 @@ export function producerOfLabel(
   return undefined;
 }
 
-/** Finds who makes what a member of a body names, such as `petId`: an operation that posts to `/pets`. */
+/**
+ * Finds the operation that makes what a member of a body names, such as `petId`: one that posts to `/pets`.
+ */
 export function producerOfMember(
   consumer: ApiOperation,
   member: string,
@@ -79,7 +81,7 @@ export function producerOfMember(
   return undefined;
 }
 
-/** The identifier in an answer, or undefined when it is not there. */
+/** The identifier in an answer, or undefined when it is missing. */
 export function producedId(reply: Reply, pointer: string): string | number | undefined {
   let body: unknown;
   try {
@@ -120,12 +122,12 @@ function sameSteps(left: readonly string[], right: readonly string[]): boolean {
   );
 }
 
-/** Names that an identifier may have, the likeliest first. */
+/** Possible names of an identifier, the likeliest first. */
 function idNames(label: string, segment: string): string[] {
   return [...new Set([plain(label), "id", `${singular(segment)}id`, "uuid", "guid", "arn"])];
 }
 
-/** Where an operation's success gives one of the names: at the top, or in the one object around it. */
+/** Where an operation's success has one of the names: at the top, or in the one enclosing object. */
 function idPointer({ responses }: ApiOperation, names: readonly string[]): string | undefined {
   const success = responses.find(({ status }) => /^2/.test(status));
   const schema = success?.content.find(({ type }) => isJsonType(type.split(";")[0] ?? ""))?.schema;

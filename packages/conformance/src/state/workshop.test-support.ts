@@ -70,7 +70,7 @@ export const workshop: Contract = {
   ],
 };
 
-/** What a faulty workshop does otherwise. */
+/** The possible faults of a workshop. */
 export type WorkshopFault =
   | "starts twice"
   | "shows jobs of other owners"
@@ -87,7 +87,7 @@ interface Job {
   state: string;
 }
 
-/** A correct workshop, except for the fault asked for. */
+/** A correct workshop, except for the requested fault. */
 export function workshopServer(fault?: WorkshopFault): FetchHandler {
   const owners = new Set<string>();
   const jobs = new Map<string, Job>();

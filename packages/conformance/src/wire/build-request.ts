@@ -3,7 +3,7 @@ import type { WireRequest } from "./request.ts";
 import { serializeBody } from "./serialize-body.ts";
 import { serializeHeader, serializeLabel, serializePairs } from "./serialize-parameter.ts";
 
-/** The values of one call. A parameter that is missing here is not sent. */
+/** The values of one call. A missing parameter is not sent. */
 export interface CallValues {
   readonly parameters: ReadonlyMap<Parameter, unknown>;
   readonly body?: { readonly media: MediaType; readonly value: unknown };
@@ -11,7 +11,8 @@ export interface CallValues {
 
 /**
  * Writes a call as a request by the rules of the contract: labels, query, headers, cookies and body.
- * @returns undefined when some value cannot travel where it should (a line break in a header, an empty label, half a surrogate pair)
+ * @returns undefined when some value cannot travel where it should (a line break in a header, an empty label,
+ * half a surrogate pair)
  */
 export function buildRequest(operation: ApiOperation, values: CallValues): WireRequest | undefined {
   try {
@@ -49,10 +50,10 @@ function writeRequest(operation: ApiOperation, values: CallValues): WireRequest 
   };
 }
 
-/** Fills the path, or gives undefined for a label that would lead elsewhere: an empty one, `.` or `..`. */
+/** Fills the path; undefined for a label that would lead elsewhere: an empty one, `.` or `..`. */
 function writePath(operation: ApiOperation, values: CallValues): string | undefined {
   let failed = false;
-  // A fragment, with which documents tell apart operations at one path, is not sent.
+  // A fragment, with which documents distinguish operations at one path, is not sent.
   const path = (operation.path.split("#", 1)[0] ?? "").replace(/\{([^}]+)\}/g, (_, name: string) => {
     const parameter = [...values.parameters.keys()].find(
       (candidate) => candidate.in === "path" && candidate.name === name,
@@ -64,7 +65,7 @@ function writePath(operation: ApiOperation, values: CallValues): string | undefi
   return failed ? undefined : path;
 }
 
-/** True for a value that arrives as it was sent: printable ASCII without spaces around it. */
+/** True for a value that arrives as sent: printable ASCII without surrounding spaces. */
 export function isHeaderValue(text: string): boolean {
   return /^[\x20-\x7e]*$/.test(text) && text.trim() === text;
 }

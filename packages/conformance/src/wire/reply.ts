@@ -29,7 +29,10 @@ export function mediaTypeOf(reply: Reply): string {
   return (reply.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
 }
 
-/** True for `application/json` and every `+json` type but `application/stream+json`, which is a sequence of JSON texts. */
+/**
+ * True for `application/json` and every `+json` type except `application/stream+json`, which is a sequence of
+ * JSON texts.
+ */
 export function isJsonType(type: string): boolean {
   return /^(?!application\/stream\+json$)(?:application\/json|[^;/]+\/[^;]+\+json)$/i.test(type);
 }

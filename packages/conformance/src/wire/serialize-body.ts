@@ -11,7 +11,7 @@ export interface SerializedBody {
 
 const BOUNDARY = "callsheet-conformance-boundary";
 
-/** How the values of a media type are written, or undefined when there is no way to make a body of that type. */
+/** How the values of a media type are serialized, or undefined when no body of that type can be made. */
 export function bodyForm(type: string): "json" | "form" | "multipart" | "text" | undefined {
   const [name = ""] = type.toLowerCase().split(";");
   if (isJsonType(name) || name === "*/*" || name === "application/*") return "json";
@@ -20,7 +20,7 @@ export function bodyForm(type: string): "json" | "form" | "multipart" | "text" |
   return name.startsWith("text/") && name !== "text/xml" ? "text" : undefined;
 }
 
-/** Writes a value as a body of a media type, or undefined when the type has no form known here. */
+/** Serializes a value as a body of a media type; undefined when the type is unknown here. */
 export function serializeBody(media: MediaType, value: unknown): SerializedBody | undefined {
   switch (bodyForm(media.type)) {
     case "json":

@@ -8,7 +8,7 @@ export function scalarText(value: unknown): string {
   return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }
 
-/** What of a parameter says how its pairs are written: a field of a form has as much. */
+/** What of a parameter determines how its pairs are written: a form's field has as much. */
 export type PairStyle = Pick<Parameter, "name" | "style" | "explode" | "allowReserved" | "contentType">;
 
 /** Query and cookie parameters as encoded pairs, by the parameter's style. */
@@ -40,7 +40,7 @@ function deepPairs(
   });
 }
 
-/** The text that stands for a path label, with the prefix that its style asks for. */
+/** The text of a path label, with the prefix of its style. */
 export function serializeLabel(parameter: Parameter, value: unknown): string {
   const name = escapeUri(parameter.name);
   const parts = joinParts(parameter, value, escapeUri);
@@ -68,7 +68,7 @@ function joinParts(parameter: Parameter, value: unknown, encode: (text: string) 
   );
 }
 
-/** Leaves the reserved characters of RFC 3986 as they are, but for those that end or divide a query. */
+/** Does not escape the reserved characters of RFC 3986, except those that end or divide a query. */
 function encodeReserved(text: string): string {
   return encodeURI(text).replaceAll("#", "%23").replaceAll("&", "%26").replaceAll("+", "%2B");
 }

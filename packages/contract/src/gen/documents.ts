@@ -1,5 +1,5 @@
 // Generated from spec/ by callsheet.
-// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
+// Run `callsheet generate` to regenerate it; `callsheet check` fails on manual edits.
 
 /** The documents of the contract, sorted by name. An id names the entry points: `@callsheet/contract/<id>`. */
 export const documents = [

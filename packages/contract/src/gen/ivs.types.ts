@@ -1,5 +1,5 @@
 // Generated from spec/ivs.yaml by callsheet.
-// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
+// Run `callsheet generate` to regenerate it; `callsheet check` fails on manual edits.
 
 /** What `GetStreamSession` takes: parameters and the members of its body in one object. */
 export type GetStreamSessionInput = GetStreamSessionRequestContent;

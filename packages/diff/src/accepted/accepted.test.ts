@@ -19,7 +19,7 @@ describe("a change is accepted", () => {
     ["by its rule", { rule: "request-narrowed", reason }, true],
     ["by its operation", { rule: "request-narrowed", operation: "AddPet", reason }, true],
     ["by its part", { rule: "request-narrowed", part: "body.name", reason }, true],
-    ["by what its part is in", { rule: "request-narrowed", part: "body", reason }, true],
+    ["by what contains its part", { rule: "request-narrowed", part: "body", reason }, true],
     ["until the end of the last day", { rule: "request-narrowed", reason, until: "2026-06-30" }, true],
     ["but not after it", { rule: "request-narrowed", reason, until: "2026-06-29" }, false],
     ["but not by another rule", { rule: "reply-narrowed", reason }, false],
@@ -50,7 +50,7 @@ describe("a file of accepted changes", () => {
     ["accepted: [{ rule: reply-narrowed, reason: x, until: soon }]", "has `until: soon`"],
     ["accepted: [{ rule: reply-narrowed, reason: x, why: y }]", "has `why`"],
     ["accepted: [{ rule: reply-narrowed, reason: 1 }]", "needs a text for `reason`"],
-  ])("that is wrong is refused in one line: %s", (text, problem) => {
+  ])("that is invalid is refused in one line: %s", (text, problem) => {
     expect(() => readAccepted("a.yaml", text)).toThrow(problem);
   });
 });

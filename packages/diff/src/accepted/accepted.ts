@@ -3,24 +3,25 @@ import type { Finding } from "../finding.ts";
 import { policies, type RuleName } from "../policy.ts";
 import { DiffError } from "../source/diff-error.ts";
 
-/** A change that was agreed to: findings that it fits do not fail a build. */
+/** An accepted change: findings that match it do not fail a build. */
 export interface Accepted {
   readonly rule: RuleName;
-  /** The operation that it is about; any one, where it is missing. */
+  /** The operation that it is about; any, if missing. */
   readonly operation?: string;
-  /** The part that it is about, such as `body.streamId`, with everything in it; any one, where it is missing. */
+  /** The part that it is about, such as `body.streamId`, with everything in it; any, if missing. */
   readonly part?: string;
   /** Why the change is right. */
   readonly reason: string;
-  /** The last day that it counts, as `2027-01-31`. */
+  /** The last day on which it counts, as `2027-01-31`. */
   readonly until?: string;
 }
 
 const MEMBERS = ["rule", "operation", "part", "reason", "until"];
 
 /**
- * Reads a file of accepted changes: a list under `accepted`, each with its rule, its reason and, if it is to end, its last day.
- * @throws DiffError for the first entry that is not right
+ * Reads a file of accepted changes: a list under `accepted`, each with its rule, its reason and, if it is to
+ * end, its last day.
+ * @throws DiffError for the first invalid entry
  */
 export function readAccepted(file: string, text: string): Accepted[] {
   const parsed = parseText(file, text);
@@ -49,17 +50,17 @@ function readEntry(where: string, entry: unknown): Accepted {
   return entry as unknown as Accepted;
 }
 
-/** Findings told apart by whether they were agreed to, and the entries that say nothing any more. */
+/** Findings split by whether they were accepted, and the entries that are useless by now. */
 export interface Sorted {
   readonly open: readonly Finding[];
   readonly accepted: readonly { readonly finding: Finding; readonly by: Accepted }[];
   /** Entries whose last day is over. */
   readonly expired: readonly Accepted[];
-  /** Entries that fit no finding. */
+  /** Entries that match no finding. */
   readonly unused: readonly Accepted[];
 }
 
-/** Sorts findings by whether they were agreed to. An entry counts until the end of its last day, in UTC. */
+/** Splits findings by whether they were accepted. An entry counts until the end of its last day, in UTC. */
 export function sortByAccepted(
   findings: readonly Finding[],
   list: readonly Accepted[],

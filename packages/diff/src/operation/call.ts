@@ -20,8 +20,8 @@ import type { Operations } from "./comparison.ts";
 const options = { seed: 1, fuzz: 0 };
 
 /**
- * The values of a small call that one version takes, and so does the other one where it can: what a witness changes of it is then all that
- * is refused.
+ * The values of a small call that one version accepts, and the other one, too, if possible: then only what a
+ * witness changes in it is refused.
  */
 export function callValues(operations: Operations, version: Version): CallValues | undefined {
   const operation = operations[version];
@@ -82,7 +82,7 @@ export function withBody({ parameters }: CallValues, body: CallValues["body"]): 
   return { parameters, ...(body ? { body } : {}) };
 }
 
-/** The request of some values; undefined where they cannot travel. */
+/** The request of some values; undefined if they cannot travel. */
 export function requestWitness(
   operation: ApiOperation,
   values: CallValues | undefined,
@@ -121,7 +121,9 @@ export function wireText(parameter: Parameter, value: unknown): string | undefin
   }
 }
 
-/** The values that a text may be read as: as it was meant, and with its parts taken for texts, numbers or booleans. */
+/**
+ * The values that a text may be read as: as intended, and with its parts read as texts, numbers or booleans.
+ */
 export function readingsOf(value: unknown, text: string): unknown[] {
   const plain = decodeURIComponent(text.includes("=") ? text.slice(text.indexOf("=") + 1) : text);
   const readings = [value, ...CONVERSIONS.map((convert) => deep(value, convert))];

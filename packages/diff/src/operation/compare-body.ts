@@ -10,7 +10,7 @@ import { addSchemaChanges } from "./schema-drafts.ts";
 
 const options = { seed: 1, fuzz: 0 };
 
-/** Compares the body that an operation takes: whether it must be there, its media types and their schemas. */
+/** Compares the body of an operation: whether it is required, its media types and their schemas. */
 export function compareBody(comparison: Comparison, operations: Operations): void {
   const { old, new: fresh } = { old: operations.old.body, new: operations.new.body };
   if (!old && !fresh) return;
@@ -65,7 +65,7 @@ function compareMediaTypes(
     }
 }
 
-/** The declaration that a body of a media type falls under: its own, else a range, the narrowest first. */
+/** The declaration that applies to a body of a media type: its own, else a range, the narrowest first. */
 export function takenAs({ type }: MediaType, content: readonly MediaType[]): MediaType | undefined {
   const exact = content.find((one) => one.type.toLowerCase() === type.toLowerCase());
   if (exact) return exact;

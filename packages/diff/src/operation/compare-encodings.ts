@@ -34,7 +34,7 @@ export function compareEncodings(
   }
 }
 
-/** Values of which one is written otherwise shows that the styles differ. */
+/** Values that show that the styles differ: one of them is written differently. */
 const mostTried = 60;
 
 function compareStyle(comparison: Comparison, operations: Operations, field: Field): void {
@@ -61,7 +61,7 @@ function compareStyle(comparison: Comparison, operations: Operations, field: Fie
   }
 }
 
-/** What a field alone looks like in a form. */
+/** What a field by itself looks like in a form. */
 function textOf(
   { name, medias, encodings }: Field,
   version: keyof Versions<unknown>,

@@ -2,7 +2,10 @@ import { type Link, type ResponseDeclaration, sameJson } from "@callsheet/docume
 import type { Versions } from "../schema/versions.ts";
 import type { Comparison, Operations } from "./comparison.ts";
 
-/** Compares where the replies of an operation say one can go on: a link to the operation itself gives its clients pages. */
+/**
+ * Compares where an operation's replies say one can continue: a link to the operation itself gives its
+ * clients pages.
+ */
 export function compareLinks(
   comparison: Comparison,
   operations: Operations,

@@ -7,7 +7,7 @@ import { compareSecurity } from "./compare-security.ts";
 import type { Comparison, Operations } from "./comparison.ts";
 import { pairOperations, routeOf } from "./pair-operations.ts";
 
-/** Adds every difference of operations to the findings. What is the same word by word is not looked into. */
+/** Adds every difference of operations to the findings. Identical parts are not examined. */
 export function compareOperations(
   comparison: Comparison,
   old: readonly ApiOperation[],
@@ -67,12 +67,15 @@ function compareOperation(comparison: Comparison, operations: Operations): void 
   compareReplies(comparison, operations);
 }
 
-/** True where an operation takes and gives the same in both versions: everything but annotations is equal. */
+/**
+ * True where an operation takes and returns the same in both versions: everything except annotations is
+ * equal.
+ */
 function isSame({ same }: Comparison, { old, new: fresh }: Operations): boolean {
   return sameParts(plain(old), plain(fresh), (left, right) => same.same([left], [right]));
 }
 
-/** What an operation says on the wire: its schemas are places, which stay as they are. */
+/** What an operation says on the wire: its schemas are places, which stay unchanged. */
 function plain({ parameters, body, responses, security, optionalSecurity }: ApiOperation): unknown {
   return {
     security: [security, optionalSecurity].map((all) =>

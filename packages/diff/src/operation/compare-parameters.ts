@@ -6,7 +6,7 @@ import { callValues, isCallable, readingsOf, requestWitness, wireText, withParam
 import type { Comparison, Operations } from "./comparison.ts";
 import { addSchemaChanges } from "./schema-drafts.ts";
 
-/** Compares what an operation takes in its path, query, headers and cookies. */
+/** Compares the parameters of an operation: path, query, headers and cookies. */
 export function compareParameters(comparison: Comparison, operations: Operations): void {
   const left = [...operations.new.parameters];
   for (const old of operations.old.parameters) {
@@ -18,7 +18,7 @@ export function compareParameters(comparison: Comparison, operations: Operations
   for (const fresh of left) added(comparison, operations, fresh);
 }
 
-/** Labels of a path go by their place: what they are called never travels. */
+/** Labels of a path are matched by position: their names never travel. */
 function isSame(old: Parameter, fresh: Parameter, operations: Operations): boolean {
   if (old.in !== fresh.in) return false;
   if (old.in === "path")
@@ -111,11 +111,11 @@ function proof(operations: Operations, parameters: Versions<Parameter>, version:
   );
 }
 
-/** True where the other version takes the very text of a value, as whatever value. */
+/** True if the other version accepts the same text, as any value. */
 function reads(parameters: Versions<Parameter>, version: Version, value: unknown): boolean {
   const [from, to] = [parameters[version], parameters[otherVersion(version)]];
   const text = wireText(from, value);
-  // Nothing on the wire is an absent parameter, which is told elsewhere.
+  // Nothing on the wire means an absent parameter, which is reported elsewhere.
   if (text === undefined || text === "") return true;
   const named = from.in === "path" ? { ...to, name: from.name } : to;
   return (
@@ -125,7 +125,10 @@ function reads(parameters: Versions<Parameter>, version: Version, value: unknown
   );
 }
 
-/** Members of an exploded object are parameters each: those that the other version does not name are not its own. */
+/**
+ * Each member of an exploded object is a parameter: those that the other version does not name are not its
+ * own.
+ */
 function readsNamed(from: Parameter, to: Parameter, value: unknown): boolean {
   if (!isObject(value) || !from.explode || from.style !== "form" || from.contentType) return false;
   const names = new Shape([to.schema]).properties();
@@ -133,7 +136,10 @@ function readsNamed(from: Parameter, to: Parameter, value: unknown): boolean {
   return Object.keys(named).length < Object.keys(value).length && keeps([to.schema], named, "request");
 }
 
-/** False for a list or object within another one, which has no text, and for a media type whose texts are not JSON. */
+/**
+ * False for a list or object within another one, which has no text, and for a media type whose texts are not
+ * JSON.
+ */
 function isWritable({ contentType }: Parameter, value: unknown): boolean {
   if (contentType) return /json/i.test(contentType);
   const parts = typeof value === "object" && value !== null ? Object.values(value) : [];
@@ -169,7 +175,7 @@ function compareRequired(
   });
 }
 
-/** Values of which one is written otherwise shows that style, explode or media type differ. */
+/** Values that show that style, explode or media type differ: one of them is written differently. */
 const MOST_TRIED = 60;
 
 function compareWriting(

@@ -17,7 +17,7 @@ export function compareReplies(comparison: Comparison, operations: Operations): 
     if (!fresh) statusOfOne(comparison, operations, old, "old");
     else {
       compareReply(comparison, operations, { old, new: fresh });
-      // A status that became part of a range has lost the name of its own.
+      // A status that became part of a range has lost its own name.
       if (fresh.status !== old.status && !old.status.includes("X") && old.status !== "default")
         statusOfOne(comparison, operations, old, "old");
     }
@@ -30,7 +30,7 @@ export function compareReplies(comparison: Comparison, operations: Operations): 
   }
 }
 
-/** The declaration that a status falls under: its own, else its range, else the default. */
+/** The declaration that applies to a status: its own, else its range, else the default. */
 function coveredBy(
   status: string,
   responses: readonly ResponseDeclaration[],
@@ -68,12 +68,12 @@ function statusOfOne(
   });
 }
 
-/** The parts of a reply that are not as in any reply. */
+/** The unusual parts of a reply. */
 interface ReplyParts {
   readonly media?: MediaType;
   readonly body?: unknown;
   readonly header?: readonly [ResponseHeader, unknown];
-  /** A header that is left out. */
+  /** A header to leave out. */
   readonly without?: ResponseHeader;
 }
 
@@ -270,7 +270,7 @@ function compareHeader(
   });
 }
 
-/** True where the other version takes the very text of a header's value, as whatever value. */
+/** True if the other version accepts the same text of a header's value, as any value. */
 function headerReads(headers: Versions<ResponseHeader>, version: Version, value: unknown): boolean {
   const to = headers[otherVersion(version)];
   const text = headerText(headers[version], value);

@@ -2,7 +2,10 @@ import type { ApiOperation, SecurityScheme } from "@callsheet/document";
 import { callValues, requestWitness } from "./call.ts";
 import type { Comparison, Operations } from "./comparison.ts";
 
-/** Compares the credentials that an operation asks for. Schemes are known by what travels, not by their names. */
+/**
+ * Compares the credentials that an operation requires. Schemes are identified by what travels, not by their
+ * names.
+ */
 export function compareSecurity(comparison: Comparison, operations: Operations): void {
   const { old, new: fresh } = operations;
   const places = { old: `${old.pointer}/security`, new: `${fresh.pointer}/security`, operations: [old.name] };
@@ -30,7 +33,7 @@ export function compareSecurity(comparison: Comparison, operations: Operations):
   }
 }
 
-/** The sets of credentials of which one is enough; the empty one stands for a call without any. */
+/** The sets of credentials of which one is enough; the empty one means a call without any. */
 function alternativesOf({
   security,
   optionalSecurity,
@@ -38,7 +41,7 @@ function alternativesOf({
   return security.length > 0 ? security : [[], ...optionalSecurity];
 }
 
-/** True where credentials have all that is needed. */
+/** True if credentials include all that is needed. */
 function isEnough(credentials: readonly SecurityScheme[], needed: readonly SecurityScheme[]): boolean {
   return needed.every((scheme) => credentials.some((one) => isSame(one, scheme) && hasScopes(one, scheme)));
 }

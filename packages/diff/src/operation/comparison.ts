@@ -6,17 +6,22 @@ import { SameSchemas } from "../schema/same-schema.ts";
 import type { Versions } from "../schema/versions.ts";
 import type { Draft } from "./draft.ts";
 
-/** What the comparison of all operations of a document shares: what was found is told once, with all operations that it concerns. */
+/**
+ * Shared by the comparison of all operations of a document: each finding is reported once, with all
+ * operations that it concerns.
+ */
 export class Comparison {
   readonly same: SameSchemas = new SameSchemas();
   readonly #drafts = new Map<string, Draft>();
 
-  /** Every finding, in the order in which they were found. */
+  /** Every finding, in the order of discovery. */
   get drafts(): Draft[] {
     return [...this.#drafts.values()];
   }
 
-  /** Adds a finding. One with the same key is told already: its operation joins those that it concerns. */
+  /**
+   * Adds a finding. If there is already one with the same key, its operation joins those that it concerns.
+   */
   add(key: string, draft: Draft): void {
     const known = this.#drafts.get(key);
     if (!known) this.#drafts.set(key, draft);
@@ -24,7 +29,7 @@ export class Comparison {
       for (const name of draft.operations) if (!known.operations.includes(name)) known.operations.push(name);
   }
 
-  /** Lets an operation join the findings about a cause; false when there is none. */
+  /** Adds an operation to the findings about a cause; false when there are none. */
   join(cause: string, operation: string): boolean {
     let found = false;
     for (const [key, { operations }] of this.#drafts) {
@@ -48,7 +53,7 @@ export class Comparison {
   }
 }
 
-/** What tells a difference from others: its direction, its keyword and where that stands in both versions. */
+/** Identifies a difference: its direction, its keyword and its place in both versions. */
 export function causeOf(direction: Direction, difference: Difference, scope: string): string {
   const { keyword, member = "", old, new: fresh } = difference;
   return JSON.stringify([scope, direction, keyword, member, old?.place.pointer, fresh?.place.pointer]);

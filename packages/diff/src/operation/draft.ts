@@ -8,7 +8,7 @@ export interface Draft {
   readonly message: string;
   readonly evidence: "witness" | "types" | "structure";
   readonly keyword?: string;
-  /** Where it stands, or would stand, in each version. */
+  /** Its place, or intended place, in each version. */
   readonly old?: string;
   readonly new?: string;
   readonly witness?: Witness | undefined;

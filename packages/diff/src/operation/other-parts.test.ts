@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { diffDocuments } from "../diff-documents.ts";
 import type { Side } from "../side.ts";
 
-/** A side whose one operation has these parts. */
+/** A side with one operation that has these parts. */
 function sideOf(operation: object): Side {
   const api = readDocument("pets", {
     openapi: "3.1.0",
@@ -46,7 +46,7 @@ describe("the fields of a form", () => {
     });
   });
 
-  it("are the same where a style says what holds without it", () => {
+  it("are the same where a style only states the default", () => {
     expect(told(form(type), form(type, { style: "form", explode: true }))).toEqual([]);
   });
 
@@ -76,7 +76,7 @@ describe("links", () => {
   });
 });
 
-describe("callbacks, which the service sends and its clients take", () => {
+describe("callbacks, which the service sends and its clients receive", () => {
   const callback = (properties: object, required: string[] = []) => ({
     callbacks: {
       added: {
@@ -94,12 +94,12 @@ describe("callbacks, which the service sends and its clients take", () => {
   });
   const id = { id: { type: "string" } };
 
-  it("break those that take them where they have lost a member", () => {
+  it("break those that receive them if they have lost a member", () => {
     const lines = told(callback(id, ["id"]), callback(id));
     expect(lines).toEqual([expect.stringMatching(/^request-part-optional breaking\/additive: /)]);
   });
 
-  it("break whoever calls where they are gone", () => {
+  it("break callers if they are gone", () => {
     expect(told(callback(id), {})).toEqual([
       "operation-removed breaking/breaking: POST AddPet/added/$request.body#/url is gone",
     ]);

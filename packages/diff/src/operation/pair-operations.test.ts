@@ -31,7 +31,7 @@ test.each<[string, Record<string, string>, Record<string, string>, string[], str
   ["the same id", { "GET /a": "A" }, { "POST /b": "A" }, ["A=A"], [], []],
   ["nothing in common", { "GET /a": "A" }, { "GET /b": "B" }, [], ["A"], ["B"]],
   [
-    "routes that differ in their labels alone",
+    "routes that differ only in their labels",
     { "GET /{a}/x": "A", "GET /{b}/x": "B" },
     { "GET /{b}/x": "B", "GET /{a}/x": "A" },
     ["A=A", "B=B"],

@@ -1,7 +1,7 @@
 import type { ApiOperation } from "@callsheet/document";
 import type { Operations } from "./comparison.ts";
 
-/** Operations of both versions that are the same one, and those that one version alone has. */
+/** Operations that both versions have, and those that only one has. */
 export interface PairedOperations {
   readonly pairs: readonly Operations[];
   readonly removed: readonly ApiOperation[];
@@ -41,7 +41,7 @@ function idOf({ operationId }: ApiOperation): string | undefined {
   return operationId;
 }
 
-/** What a request goes by: the method, and the path without the names of its labels. */
+/** What identifies a request: the method, and the path without the names of its labels. */
 export function routeOf({ method, path }: ApiOperation): string {
   return `${method} ${path.replaceAll(/\{[^{}]*\}/g, "{}")}`;
 }

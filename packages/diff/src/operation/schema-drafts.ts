@@ -14,14 +14,14 @@ export interface SchemaPart {
   readonly comparison: Comparison;
   readonly operation: string;
   readonly direction: Direction;
-  /** How the part is named: `body`, `query.limit`, `200 body`. */
+  /** The name of the part: `body`, `query.limit`, `200 body`. */
   readonly part: string;
   readonly schemas: Schemas;
   /** Values of one scope are judged alike: those of JSON, or those that travel as text. */
   readonly scope: "json" | "text";
-  /** Tells whether the other version takes what one version sends by reading it as another value. */
+  /** Tells whether the other version accepts a value by reading it as another one. */
   readonly isRead?: (version: Version, value: unknown) => boolean;
-  /** False for a value that there is no certain way to write: it is told without a proof. Default: true. */
+  /** False if a value cannot be written with certainty: it is reported without a proof. Default: true. */
   readonly isWritable?: (version: Version, value: unknown) => boolean;
   /** False where no request of a version can be made, whatever its values. Default: true. */
   readonly isCallable?: (version: Version) => boolean;
@@ -74,7 +74,7 @@ function addShown(part: SchemaPart, change: SchemaChange, version: Version, caus
   });
 }
 
-/** The keywords that refuse a value: a smaller value must be refused by the same. */
+/** The keywords that refuse a value: a smaller value must be refused by the same ones. */
 function refusedBy({ schemas, direction }: SchemaPart, version: Version, value: unknown): string {
   const violations = judged(() => violationsOf(schemas[otherVersion(version)], value, direction)) ?? [];
   return [...new Set(violations.map(({ keyword, rule }) => `${keyword} ${rule}`))].sort().join();
@@ -95,7 +95,7 @@ function addMember(part: SchemaPart, change: SchemaChange, cause: string): void 
   });
 }
 
-/** Where a keyword stands; where it is missing, the schema that it is missing from. */
+/** The place of a keyword; if it is missing, of the schema that lacks it. */
 function places({ old, new: fresh, keyword, at }: SchemaChange): {
   readonly old: string;
   readonly new: string;

@@ -1,7 +1,10 @@
 import type { Finding } from "../finding.ts";
 import { oneLine } from "./lines.ts";
 
-/** A draft of the changelog: what changed in words, with the operations, what breaks first and nothing twice. */
+/**
+ * A draft of the changelog: what changed in words, with the operations, breaking changes first and nothing
+ * twice.
+ */
 export function changelog(findings: readonly Finding[]): string[] {
   const told = findings.filter(({ clients, servers }) => clients !== "none" || servers !== "none");
   const lines = new Map<string, Set<string>>();

@@ -6,7 +6,7 @@ import { formatMarkdown } from "./markdown.ts";
 import { formatSarif } from "./sarif.ts";
 import { formatText } from "./text.ts";
 
-/** The forms of a report, by name. */
+/** The report formats, by name. */
 const formats = {
   text: formatText,
   markdown: formatMarkdown,
@@ -16,13 +16,13 @@ const formats = {
   junit: formatJunit,
 };
 
-/** A form of a report. */
+/** A report format. */
 export type DiffFormat = keyof typeof formats;
 
-/** The names of all forms of a report. */
+/** The names of all report formats. */
 export const diffFormats: readonly DiffFormat[] = Object.keys(formats) as DiffFormat[];
 
-/** A report in a form. */
+/** A report in a format. */
 export function formatDiff(judged: Judged, format: DiffFormat): string {
   return formats[format](judged);
 }

@@ -3,7 +3,7 @@ import type { Judged } from "./judged.ts";
 import { oneLine, sourceLines, type View, verdictOf, verdictText } from "./lines.ts";
 
 /**
- * One workflow command a finding, which GitHub Actions shows at the line.
+ * One workflow command per finding, which GitHub Actions shows at the line.
  *
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */

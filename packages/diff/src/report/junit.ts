@@ -2,7 +2,7 @@ import type { Finding } from "../finding.ts";
 import type { Judged } from "./judged.ts";
 import { operationsText, placeText, sourceLines, verdictOf, verdictText, witnessLines } from "./lines.ts";
 
-/** A report as JUnit XML: one suite, a test case for each finding, failed where it breaks whose verdict counts. */
+/** A report as JUnit XML: one suite, a test case for each finding, failed if it breaks the chosen view. */
 export function formatJunit({ sorted, view }: Judged): string {
   const cases = sorted.open.map((finding) => ({ finding, failed: verdictOf(finding, view) === "breaking" }));
   const skipped = sorted.accepted.map(
@@ -42,7 +42,7 @@ function attribute(text: string): string {
   return `"${escaped(text).replaceAll('"', "&quot;").replaceAll("\n", " ")}"`;
 }
 
-/** XML has no place for most control characters, escaped or not. */
+/** XML allows hardly any control characters, escaped or not. */
 function escaped(text: string): string {
   return text
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD")

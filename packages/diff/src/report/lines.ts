@@ -2,7 +2,10 @@ import type { Finding, SourcePlace } from "../finding.ts";
 import type { Verdict } from "../verdict.ts";
 import { worst } from "../verdict.ts";
 
-/** A text in one line, without characters that a terminal would obey: names and values in it come from documents. */
+/**
+ * A text in one line, without characters that a terminal would interpret: names and values in it come from
+ * documents.
+ */
 export function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, " ").replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, "");
 }
@@ -47,7 +50,7 @@ export function witnessLines({ witness }: Finding): string[] {
   return [`${takes} allows, ${refuses} does not: ${cut(reply)}`];
 }
 
-/** What the sources say of what changed, in one line each. */
+/** What the sources say about the change, in one line each. */
 export function sourceLines({ sources = [] }: Finding): string[] {
   return sources.map(({ source, section, says, decision }) => {
     const page = section === undefined ? source : `${source} (${section})`;
@@ -56,7 +59,7 @@ export function sourceLines({ sources = [] }: Finding): string[] {
   });
 }
 
-/** More than this does not help anybody who reads; the JSON report has all of it. */
+/** More than this helps no reader; the JSON report has all of it. */
 const MOST_CHARACTERS = 600;
 
 function cut(text: string): string {

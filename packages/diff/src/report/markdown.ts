@@ -15,7 +15,10 @@ const TITLES: Readonly<Record<Verdict, string>> = {
 /** A comment on a pull request has no more room than this. */
 const MOST_FINDINGS = 100;
 
-/** A report for a pull request: the verdict, a table for each kind, witnesses to unfold, and a draft of the changelog. */
+/**
+ * A report for a pull request: the verdict, a table for each kind, collapsed witnesses, and a draft of the
+ * changelog.
+ */
 export function formatMarkdown({ report, sorted }: Judged): string {
   const { clients, servers } = report;
   const lines = [`## Contract: ${clients} for clients, ${servers} for servers`, ""];

@@ -1,7 +1,7 @@
 import type { Finding } from "../finding.ts";
 import type { Verdict } from "../verdict.ts";
 
-/** What the comparison of two sides gave. */
+/** The result of comparing two sides. */
 export interface Report {
   /** The sides, as messages name them. */
   readonly old: string;

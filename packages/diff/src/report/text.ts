@@ -14,7 +14,7 @@ import {
 
 const COLORS: Readonly<Record<Verdict, string>> = { breaking: "31", risky: "33", additive: "32", none: "2" };
 
-/** A report for a terminal: a few lines for each finding that asks something of somebody, then the verdict. */
+/** A report for a terminal: a few lines for each finding that requires action, then the verdict. */
 export function formatText({ report, sorted, view, colors = false }: Judged): string {
   const paint = (verdict: Verdict, text: string) =>
     colors ? `\u001B[${COLORS[verdict]}m${text}\u001B[0m` : text;
@@ -45,7 +45,7 @@ export function formatText({ report, sorted, view, colors = false }: Judged): st
   return lines.join("\n");
 }
 
-/** What the file of accepted changes has too much of. */
+/** Superfluous entries in the file of accepted changes. */
 export function notes({ expired, unused }: Judged["sorted"]): string[] {
   return [
     ...expired.map(
@@ -59,7 +59,7 @@ export function notes({ expired, unused }: Judged["sorted"]): string[] {
   ];
 }
 
-/** The verdict in one line, with what it asks of versions. */
+/** The verdict in one line, with the version steps that it requires. */
 export function summary({ report }: Judged): string {
   const { clients, servers, findings } = report;
   if (findings.length === 0) return `no difference between ${report.old} and ${report.new}`;

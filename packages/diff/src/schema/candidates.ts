@@ -13,22 +13,24 @@ import type { Direction } from "./judge.ts";
 import { commonValue, negatives, positives, valueWith } from "./make-value.ts";
 import { otherVersion, type Schemas, type Version } from "./versions.ts";
 
-/** Values that are made where nothing tells which one shows a difference. */
+/** How many values are made when nothing tells which one shows a difference. */
 const MOST_SCALARS = 200;
 const MOST_WHOLE = 1500;
 const MOST_OTHERS = 4;
 const SAMPLES: readonly unknown[] = [null, true, 0.5, 1, "text", "", [], {}];
 
-/** What is looked for: a value that one version takes and the other one refuses because of a difference. */
+/** The goal of the search: a value that one version accepts and the other refuses because of a difference. */
 export interface Search {
   readonly schemas: Schemas;
   readonly difference: Difference;
-  /** The version that takes the value. */
+  /** The version that accepts the value. */
   readonly version: Version;
   readonly direction: Direction;
 }
 
-/** Values that are likely to show a difference, the likeliest first. Whether they do is for the validators to say. */
+/**
+ * Values that are likely to show a difference, the likeliest first. The validators decide whether they do.
+ */
 export function* candidates(search: Search): Generator<unknown> {
   const { schemas, difference, version, direction } = search;
   const from = schemas[version];
@@ -61,7 +63,7 @@ export function* candidates(search: Search): Generator<unknown> {
     if (isDeclared(from, value)) yield value;
 }
 
-/** The rules of values that are just outside of a limit. */
+/** The rules of values just outside a limit. */
 function beyond({ keyword, value }: Rule): object[] {
   if (typeof value !== "number") return [];
   switch (keyword) {
@@ -152,8 +154,8 @@ function* bases(
 }
 
 /**
- * True where a schema names each member of a value, wherever in it: what it merely does not forbid, nobody sends. A value is not declared
- * where no alternative names all of it.
+ * True if a schema names each member of a value, at any depth: what it merely does not forbid, nobody sends.
+ * A value is not declared if no alternative names all of it.
  */
 export function isDeclared(places: readonly Place[], value: unknown): boolean {
   const shape = new Shape(places);

@@ -9,7 +9,7 @@ import { otherVersion, type Schemas, type Version, type Versions } from "./versi
 
 type Group = ReturnType<Shape["alternatives"]>[number];
 
-/** Two versions of a schema of which one has alternatives at least. */
+/** Two versions of a schema, at least one of which has alternatives. */
 export interface Alternatives {
   readonly schemas: Schemas;
   readonly shapes: Versions<Shape>;
@@ -17,10 +17,13 @@ export interface Alternatives {
   compare(schemas: Schemas, comparing: Comparing): Generator<SchemaChange>;
 }
 
-/** Values that are tried where alternatives differ as a whole. */
+/** How many values are tried when alternatives differ as a whole. */
 const MOST_TRIED = 1500;
 
-/** Changes of alternatives: of those that go together, of those that one version alone has, and of which of them may hold at once. */
+/**
+ * Changes of alternatives: of those that correspond, of those that only one version has, and of which of them
+ * may hold at once.
+ */
 export function* compareAlternatives(alternatives: Alternatives): Generator<SchemaChange> {
   const { schemas, shapes } = alternatives;
   const groups = { old: shapes.old.alternatives(), new: shapes.new.alternatives() };
@@ -87,7 +90,7 @@ function isAlike(old: Place, fresh: Place): boolean {
   return sameJson([...left.types].sort(), [...right.types].sort());
 }
 
-/** A value of an alternative with what stands next to the alternatives. */
+/** A value of an alternative with the siblings of the alternatives. */
 function completed(
   { schemas, shapes, comparing }: Alternatives,
   version: Version,
@@ -130,7 +133,7 @@ function branchOfOne(
   };
 }
 
-/** What differs as a whole: values of the one version that the other one refuses. */
+/** Differences as a whole: values of one version that the other refuses. */
 function* tried(
   { schemas, shapes, comparing }: Alternatives,
   groups: Versions<readonly Group[]>,

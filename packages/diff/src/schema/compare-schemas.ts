@@ -12,7 +12,10 @@ import { otherVersion, type Schemas, type Version, type Versions } from "./versi
 
 const VERSIONS: readonly Version[] = ["old", "new"];
 
-/** Every difference between two versions of a schema, keyword by keyword, each with values that show it, if there are any. */
+/**
+ * Every difference between two versions of a schema, keyword by keyword, each with values that show it, if
+ * any.
+ */
 export function* compareSchemas(schemas: Schemas, comparing: Comparing): Generator<SchemaChange> {
   if (comparing.same.same(schemas.old, schemas.new)) return;
   const key = VERSIONS.map((version) => schemas[version].map(({ pointer }) => pointer).join()).join(" ");
@@ -46,7 +49,7 @@ function* ownChanges(
   }
 }
 
-/** True where rules of both versions say the same, references followed. */
+/** True if rules of both versions say the same, with references followed. */
 function sameRules(rules: Versions<Rule>, { same }: Comparing): boolean {
   const place = (version: Version): Place => {
     const { keyword, value, place } = rules[version];
@@ -57,7 +60,10 @@ function sameRules(rules: Versions<Rule>, { same }: Comparing): boolean {
   return same.same([place("old")], [place("new")]);
 }
 
-/** The first value that one version takes and the other one refuses because of a difference; else because of anything. */
+/**
+ * The first value that one version accepts and the other refuses because of a difference; else because of
+ * anything.
+ */
 function show(
   schemas: Schemas,
   difference: Difference,
@@ -117,7 +123,10 @@ interface MemberOfOne {
   readonly version: Version;
 }
 
-/** A member that one version alone names. Where the other one describes members without names, it is one of those. */
+/**
+ * A member that only one version names. If the other one describes unnamed members, it counts as one of
+ * those.
+ */
 function* memberOfOne(member: MemberOfOne): Generator<SchemaChange> {
   const { schemas, shapes, comparing, name, places, version } = member;
   const other = otherVersion(version);
@@ -145,7 +154,7 @@ function* memberOfOne(member: MemberOfOne): Generator<SchemaChange> {
   };
 }
 
-/** Members without names: the values of a map. */
+/** Unnamed members: the values of a map. */
 function* extraMemberChanges(
   schemas: Schemas,
   shapes: Versions<Shape>,
@@ -171,7 +180,7 @@ function* extraMemberChanges(
   }
 }
 
-/** Where one version says nothing, it takes anything. */
+/** A version without the keyword accepts anything. */
 function orAnything(schemas: Schemas, shapes: Versions<Shape>): Schemas {
   const anything = (version: Version): readonly Place[] => {
     const [place] = shapes[version].places;

@@ -1,7 +1,7 @@
 import { type Rule, type Shape, sameJson } from "@callsheet/document";
 import type { Versions } from "./versions.ts";
 
-/** A keyword that says something else in the other version. */
+/** A keyword that differs in the other version. */
 export interface Difference {
   readonly keyword: string;
   /** The member that `required` is about. */
@@ -25,7 +25,7 @@ const BOUNDS = [
   "minContains",
   "maxContains",
 ];
-/** Keywords that are compared as a whole: what differs inside of them is found by trying values. */
+/** Keywords that are compared as a whole: trying values finds what differs inside them. */
 const WHOLE = [
   "patternProperties",
   "propertyNames",
@@ -45,7 +45,7 @@ export function isWhole(keyword: string): boolean {
   return WHOLE.includes(keyword);
 }
 
-/** The keywords of a value itself, not of what is in it, that differ between versions. */
+/** The keywords of a value itself, not of its contents, that differ between versions. */
 export function differences(
   shapes: Versions<Shape>,
   sameRule: (rules: Versions<Rule>) => boolean,
@@ -68,7 +68,7 @@ export function differences(
 function boundOf(shape: Shape, keyword: string): Rule | undefined {
   const rule = shape.bound(keyword);
   const [first] = shape.places;
-  // Nothing is shorter than nothing.
+  // Nothing is shorter than zero.
   const idle = rule?.value === 0 && /^min(?:Length|Items|Properties)$/.test(keyword);
   return first && idle ? undefined : rule;
 }
@@ -117,7 +117,7 @@ function requiredDifferences(shapes: Versions<Shape>): Difference[] {
   }));
 }
 
-/** The rule that lets an object have no members but those that are named. */
+/** The rule that allows an object only named members. */
 export function closedBy(shape: Shape): Rule | undefined {
   return ["additionalProperties", "unevaluatedProperties"]
     .flatMap((keyword) => shape.rules(keyword))

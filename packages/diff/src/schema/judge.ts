@@ -1,10 +1,10 @@
 import { checkFor, type Violation } from "@callsheet/conformance/generate";
 import { DocumentError, directionView, type Place } from "@callsheet/document";
 
-/** The way that a value travels. */
+/** The direction in which the value travels. */
 export type Direction = "request" | "reply";
 
-/** The broken rules of a value that must keep all of some schemas, in the direction that it travels. */
+/** The broken rules of a value that must satisfy several schemas, in its direction. */
 export function violationsOf(
   places: readonly Place[],
   value: unknown,
@@ -15,12 +15,12 @@ export function violationsOf(
   );
 }
 
-/** True when a value keeps all of some schemas; false, too, where no validator can be made of one. */
+/** True when a value satisfies several schemas; false, too, if one has no validator. */
 export function keeps(places: readonly Place[], value: unknown, direction: Direction): boolean {
   return judged(() => violationsOf(places, value, direction).length === 0) ?? false;
 }
 
-/** What a judgement gives, or undefined where no validator can be made of a schema. */
+/** The result of a judgement, or undefined if a schema has no validator. */
 export function judged<T>(judge: () => T): T | undefined {
   try {
     return judge();

@@ -5,7 +5,7 @@ import { otherVersion, type Schemas, type Version, type Versions } from "./versi
 
 const VERSIONS: readonly Version[] = ["old", "new"];
 
-/** A change of what is inside, with the values that show it put into what they are inside of. */
+/** A change of an inner part, with the values that show it put into the enclosing value. */
 export function lifted(
   change: SchemaChange,
   step: string | undefined,
@@ -20,7 +20,7 @@ export function lifted(
   return { ...change, path: step === undefined ? change.path : [step, ...change.path], shown };
 }
 
-/** A value, if one version takes it and the other one does not. */
+/** A value, if one version accepts it and the other does not. */
 export function shownBy(
   schemas: Schemas,
   version: Version,
@@ -32,7 +32,7 @@ export function shownBy(
   return violations.length > 0 ? { value } : undefined;
 }
 
-/** Where a schema stands: the first place that says something itself, and is not a reference alone. */
+/** The place of a schema: the first one that says something itself, and is not only a reference. */
 export function placesOf(shapes: Versions<Shape>): Versions<string> {
   const pointer = ({ places }: Shape): string => {
     const own = places.find(({ schema }) => !isObject(schema) || !("$ref" in schema)) ?? places[0];

@@ -15,7 +15,7 @@ export function generatingFor(direction: Direction): Generating {
   return { random: createRandom(1), direction: direction === "request" ? "request" : "response", inside: [] };
 }
 
-/** A small value that keeps schemas and one rule more; undefined when none can be made. */
+/** A small value that satisfies schemas and one more rule; undefined when none can be made. */
 export function valueWith(places: readonly Place[], rule: object, direction: Direction): unknown {
   const [first] = places;
   if (!first) return undefined;
@@ -23,7 +23,7 @@ export function valueWith(places: readonly Place[], rule: object, direction: Dir
   return attempt(() => baseValue([...places, extra], generatingFor(direction)));
 }
 
-/** A small value of one version, and where there is one, of both: what else is in it then breaks nothing. */
+/** A small value of one version and, if possible, of both: then the rest of it breaks nothing. */
 export function commonValue(schemas: Schemas, version: Version, direction: Direction): unknown {
   const own = schemas[version];
   // The same pointers lead to other places in the other version.
@@ -37,7 +37,7 @@ export function commonValue(schemas: Schemas, version: Version, direction: Direc
   return value !== undefined && keeps(own, value, direction) ? value : undefined;
 }
 
-/** Values of schemas at and next to their bounds, no more than so many. */
+/** Values of schemas at and next to their bounds, up to a limit. */
 export function* positives(places: readonly Place[], direction: Direction, most: number): Generator<unknown> {
   const generating = generatingFor(direction);
   const base = attempt(() => baseValue(places, generating));
@@ -46,7 +46,7 @@ export function* positives(places: readonly Place[], direction: Direction, most:
   for (const { value } of limited(positiveValues(places, base, generating), most)) yield value;
 }
 
-/** Values that break one rule of schemas each, no more than so many. */
+/** Values that break one rule of schemas each, up to a limit. */
 export function* negatives(places: readonly Place[], direction: Direction, most: number): Generator<unknown> {
   const generating = generatingFor(direction);
   const base = attempt(() => baseValue(places, generating));

@@ -7,7 +7,7 @@ import {
   sameJson,
 } from "@callsheet/document";
 
-/** Keywords that say nothing about which values are valid. */
+/** Keywords that do not affect which values are valid. */
 const ANNOTATIONS = new Set([
   "$anchor",
   "$comment",
@@ -32,14 +32,17 @@ const MAPS = new Set(["properties", "patternProperties", "dependentSchemas"]);
 /** Keywords that are data, in which nothing is a schema. */
 const DATA = new Set(["const", "dependentRequired"]);
 
-/** Tells whether schemas of two versions are the same but for annotations, names and order; references are followed. */
+/**
+ * Tells whether schemas of two versions are the same except for annotations, names and order; references are
+ * followed.
+ */
 export class SameSchemas {
   /** Pairs of pointers that were found different, and those that are the same. */
   readonly #known = new Map<string, boolean>();
-  /** Pairs that are the same if those that they are inside of are. */
+  /** Pairs that are the same if the enclosing ones are. */
   #assumed: string[] = [];
 
-  /** True where a conjunction of schemas of one version says word by word what one of the other says. */
+  /** True if a conjunction of schemas of one version equals one of the other, word by word. */
   same(old: readonly Place[], fresh: readonly Place[]): boolean {
     if (old.length !== fresh.length) return false;
     return old.every((place, index) => this.#places(place, fresh[index] as Place));
@@ -123,7 +126,7 @@ function placeOf({ document, pointer }: Child, schema: JsonObject): Place {
   return { document, schema, pointer };
 }
 
-/** The schema that a schema stands for, when it says nothing but where to look. */
+/** The target of a schema that is only a reference. */
 function followed(place: Place): Place {
   if (!isObject(place.schema) || typeof place.schema.$ref !== "string" || telling(place.schema).length > 1)
     return place;

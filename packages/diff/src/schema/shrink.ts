@@ -3,7 +3,10 @@ import { isObject, withMember, withoutMember } from "@callsheet/document";
 /** How many smaller values are tried. */
 const MOST_TRIES = 300;
 
-/** The smallest value that was found, from a value on, that still shows the same thing: fewer members and items, shorter texts. */
+/**
+ * The smallest value found, starting from a value, that still shows the same thing: fewer members and items,
+ * shorter texts.
+ */
 export function shrink(value: unknown, shows: (value: unknown) => boolean): unknown {
   let smallest = value;
   let tries = 0;
@@ -35,7 +38,7 @@ function* shorter(text: string): Generator<string> {
   yield points.slice(0, Math.ceil(points.length / 2)).join("");
   yield points.slice(0, -1).join("");
   yield points.slice(1).join("");
-  // The same character over and over is easier to read than many different ones.
+  // The same character repeated is easier to read than many different ones.
   const plain = points.map(() => "a").join("");
   if (plain !== text) yield plain;
 }

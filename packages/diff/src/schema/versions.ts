@@ -9,7 +9,7 @@ export interface Versions<T> {
 /** One of the versions. */
 export type Version = keyof Versions<unknown>;
 
-/** The schemas that a value must keep, in both versions. */
+/** The schemas that a value must satisfy, in both versions. */
 export type Schemas = Versions<readonly Place[]>;
 
 /** The other version. */

@@ -5,7 +5,10 @@ import { Git } from "./git.ts";
 /** Rules after which code that names a symbol no longer compiles. */
 const GONE = /^(?:operation-(?:removed|renamed)|status-removed|type-(?:removed|renamed))$/;
 
-/** A report whose findings about names that are gone say how often the repository's own code names them. Without a repository, as it is. */
+/**
+ * A report whose findings about removed names say how often the repository's own code names them. Without a
+ * repository, unchanged.
+ */
 export function withUses(report: Report, cwd: string): Report {
   const git = report.findings.some(({ rule }) => GONE.test(rule)) ? Git.of(cwd) : undefined;
   if (!git) return report;

@@ -4,5 +4,8 @@ export class DiffError extends Error {
   readonly exitCode = 2;
 }
 
-/** Why there is nothing to compare with where no base was named: no repository, no main branch, or too little history. */
+/**
+ * Why there is nothing to compare with if no base was named: no repository, no main branch, or too little
+ * history.
+ */
 export class NoBaseError extends DiffError {}

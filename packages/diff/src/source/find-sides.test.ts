@@ -45,7 +45,7 @@ paths:
 const tag = (maxLength: number): string =>
   `Tag: { name: tag, in: query, schema: { type: string, maxLength: ${maxLength} } }\n`;
 
-/** A repository with a main branch and one that left it, and a change in the working tree. */
+/** A repository with a main branch and a branch from it, and a change in the working tree. */
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), "callsheet-diff-"));
   mkdirSync(repository());
@@ -96,7 +96,7 @@ describe("sides", () => {
     expect(finding?.after).toMatchObject({ file: "shared/parameters.yaml", line: 1 });
   });
 
-  test("files that were renamed are followed", () => {
+  test("renamed files are followed", () => {
     renameSync(path.join(repository(), "spec"), path.join(repository(), "api"));
     renameSync(path.join(repository(), "api/pets.yaml"), path.join(repository(), "api/animals.yaml"));
     git("add", "-A", "-N");
@@ -110,7 +110,7 @@ describe("sides", () => {
   });
 });
 
-test("names that are gone are counted in the repository's own code", () => {
+test("removed names are counted in the repository's own code", () => {
   write("app/index.ts", "await pets.listPets({});\nconst input: ListPetsInput = {};\nlistPetsOfOthers();\n");
   write("app/gen/pets.ts", "export const listPets = 1;\n");
   write("new/pets.yaml", pets(9).replace("ListPets", "FindPets"));
@@ -119,13 +119,13 @@ test("names that are gone are counted in the repository's own code", () => {
   expect(findings.find(({ rule }) => rule === "operation-renamed")?.uses).toBe(2);
 });
 
-describe("what cannot be compared is told in one line", () => {
+describe("what cannot be compared is reported in one line", () => {
   test.each<[string, Parameters<typeof compare>[0], string]>([
     ["an unknown revision", { base: "nowhere" }, "`nowhere` is neither a file or folder nor a revision"],
     ["an option as a revision", { base: "--output=x" }, "`--output=x` is neither"],
     ["an address", { base: "https://example.com/a.yaml" }, "download the document and name the file"],
     ["one file alone", { base: "spec/pets.yaml" }, "name what it is compared with, too"],
-    ["a folder that is not there", { base: "HEAD", spec: "nothing" }, "nothing does not exist"],
+    ["a missing folder", { base: "HEAD", spec: "nothing" }, "nothing does not exist"],
     ["a folder without documents", { base: "HEAD", head: "shared" }, "shared holds no OpenAPI document"],
   ])("%s", (_, names, problem) => {
     expect(() => compare(names)).toThrow(problem);

@@ -10,11 +10,13 @@ import { readSide, type SideSource } from "./read-side.ts";
 
 /** What is compared with what. */
 export interface SideNames {
-  /** A revision, a file, a folder, or `revision:path`. Default: where the current branch left the main branch. */
+  /**
+   * A revision, a file, a folder, or `revision:path`. Default: where the current branch left the main branch.
+   */
   readonly base?: string | undefined;
   /** The same. Default: the working tree. */
   readonly head?: string | undefined;
-  /** The folders and files of documents, where a side is a revision or the working tree. */
+  /** The folders and files of documents, if a side is a revision or the working tree. */
   readonly spec: string | readonly string[];
   /** The folder that paths are relative to. */
   readonly cwd: string;
@@ -22,7 +24,8 @@ export interface SideNames {
 
 /**
  * Reads both sides of a comparison.
- * @throws DiffError in one line: an unknown revision, no repository, a shallow clone, a document that cannot be read
+ * @throws DiffError in one line: an unknown revision, no repository, a shallow clone, a document that cannot
+ * be read
  */
 export function findSides({ base, head, spec, ...names }: SideNames): Versions<Side> {
   // git names its folder without symbolic links.
@@ -82,7 +85,7 @@ function repositoryOf(cwd: string, name?: string): Git {
   throw name === undefined ? new NoBaseError(message) : new DiffError(message);
 }
 
-/** The documents of a path on the disk. */
+/** The documents of a path on disk. */
 function diskSide(target: string, cwd: string): Side {
   const root = Git.of(path.dirname(target))?.root ?? folderOf(target);
   const base = target.startsWith(root + path.sep) || target === root ? root : folderOf(target);

@@ -1,7 +1,9 @@
 import type { FileSystem } from "@callsheet/document";
 import type { Git } from "./git.ts";
 
-/** The files of a commit, with paths relative to the repository's root. Those below a path are read in one go. */
+/**
+ * The files of a commit, with paths relative to the repository's root. Those below a path are read at once.
+ */
 export function gitFiles(git: Git, commit: string, paths: readonly string[]): FileSystem {
   const contents = git.read(commit, paths);
   const missing = new Set<string>();

@@ -3,16 +3,16 @@ import { DiffError, NoBaseError } from "./diff-error.ts";
 
 const MOST_BYTES = 512 * 1024 * 1024;
 
-/** A repository, as far as versions of documents are read from it. Nothing is written. */
+/** The part of a repository that reading versions of documents needs. It writes nothing. */
 export class Git {
-  /** The folder that holds the repository. */
+  /** The folder that contains the repository. */
   readonly root: string;
 
   private constructor(root: string) {
     this.root = root;
   }
 
-  /** The repository that a folder is in; undefined where there is none, or no git. */
+  /** The repository of a folder; undefined if there is none, or no git. */
   static of(folder: string): Git | undefined {
     const { status, stdout } = run(folder, ["rev-parse", "--show-toplevel"]);
     return status === 0 ? new Git(stdout.replace(/\r?\n$/, "")) : undefined;
@@ -32,7 +32,7 @@ export class Git {
   }
 
   /**
-   * The commit that the working tree grew out of: where its branch left the main branch.
+   * The commit from which the working tree started: where its branch left the main branch.
    * @throws NoBaseError when there is no main branch, or its history does not reach that far
    */
   mergeBase(): { readonly commit: string; readonly branch: string } {
@@ -75,7 +75,7 @@ export class Git {
     return status === 0 ? stdout.split("\0").filter((name) => name !== "") : [];
   }
 
-  /** The bytes of files of a commit, in one go. */
+  /** The bytes of files of a commit, read at once. */
   read(commit: string, paths: readonly string[]): Map<string, Buffer> {
     const input = paths.map((path) => `${commit}:${path}\n`).join("");
     const { stdout } = spawnSync("git", ["cat-file", "--batch"], {
@@ -97,7 +97,7 @@ export class Git {
     return contents;
   }
 
-  /** Files that have another path since a commit: by the path of now, the one of then. */
+  /** Files whose path changed since a commit: the old path by the current one. */
   renames(commit: string): Map<string, string> {
     const { stdout } = run(this.root, [
       "diff",
@@ -114,7 +114,7 @@ export class Git {
     return renames;
   }
 
-  /** In how many lines of TypeScript and JavaScript that is not generated any of some words stands. */
+  /** How many lines of hand-written TypeScript and JavaScript contain any of some words. */
   countWords(words: readonly string[]): number {
     const patterns = words.flatMap((word) => ["-e", word]);
     const files = ["*.ts", "*.tsx", "*.mts", "*.js", "*.mjs", "*.jsx", ":!:**/gen/**", ":!:*.d.ts"];
@@ -128,7 +128,7 @@ export class Git {
     return this.#ask(["rev-parse", "--is-shallow-repository"]) === "true";
   }
 
-  /** What git answers in one line; undefined when it fails. */
+  /** git's answer in one line; undefined when it fails. */
   #ask(args: readonly string[]): string | undefined {
     const { status, stdout } = run(this.root, args);
     const answer = stdout.trim();

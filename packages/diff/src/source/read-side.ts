@@ -12,9 +12,9 @@ import {
 import type { Side, SideDocument } from "../side.ts";
 import { DiffError } from "./diff-error.ts";
 
-/** Files of which some are documents. */
+/** Files, some of which are documents. */
 export interface SideSource {
-  /** How messages name the side. */
+  /** The side's name in messages. */
   readonly label: string;
   readonly files: FileSystem;
   /** Paths that may be documents. */
@@ -23,13 +23,13 @@ export interface SideSource {
   show(path: string): string;
 }
 
-/** Headers and examples stand where they are used, as in everything that is generated. */
+/** Headers and examples appear where they are used, as in everything generated. */
 const INLINE = ["headers", "examples"] as const;
 const DOCUMENT = /^\uFEFF?["']?(?:openapi|swagger)["']?\s*:|"(?:openapi|swagger)"\s*:/m;
 
 /**
- * Reads the documents of a side. A file that another one refers to and that has no operations is a part of that one.
- * @throws DiffError with the first thing that is wrong in any of the files
+ * Reads the documents of a side. A file without operations that another one refers to is a part of that one.
+ * @throws DiffError with the first problem in any of the files
  */
 export function readSide({ label, files, candidates, show }: SideSource): Side {
   const read = candidates.filter((path) => isDocument(files, path)).map((path) => readOne(files, path, show));
@@ -40,11 +40,11 @@ export function readSide({ label, files, candidates, show }: SideSource): Side {
   return { label, documents };
 }
 
-/** Files that begin with a dot are those of editors. */
+/** Files that begin with a dot belong to editors. */
 function isDocument(files: FileSystem, path: string): boolean {
   if (!/(?:^|\/)[^./][^/]*\.(?:ya?ml|json)$/i.test(path)) return false;
   const content = files.read(path);
-  // What cannot be read is told when it is read.
+  // A file that cannot be read is reported when it is read.
   return (
     "refusal" in content ||
     ("text" in content && (content.text.includes("\0") || DOCUMENT.test(content.text)))

@@ -2,12 +2,12 @@ import type { RuleName } from "../policy.ts";
 import type { Direction } from "../schema/judge.ts";
 import { quoted } from "../words/describe-change.ts";
 
-/** A rule about a keyword that refuses no value, and yet says how values are meant. */
+/** A rule about a keyword that refuses no value but says how values are meant. */
 export interface AnnotationRule {
   readonly keyword: string;
-  /** The way that the keyword says something about; both, where it is missing. */
+  /** The direction that the keyword is about; both, if missing. */
   readonly direction?: Direction;
-  /** The kind of change; undefined where both versions mean the same. */
+  /** The kind of change; undefined if both versions mean the same. */
   rule(old: unknown, fresh: unknown): RuleName | undefined;
   /** The change in words, after the name of what it is about. */
   message(old: unknown, fresh: unknown): string;

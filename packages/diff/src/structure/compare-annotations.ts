@@ -9,7 +9,7 @@ import type { Schemas, Versions } from "../schema/versions.ts";
 import { subjectOf } from "../words/describe-change.ts";
 import { annotationRules } from "./annotation-rules.ts";
 
-/** What a walk over the annotations of a document shares. */
+/** Shared by a walk over the annotations of a document. */
 interface Walk {
   readonly comparison: Comparison;
   readonly operation: string;
@@ -17,7 +17,10 @@ interface Walk {
   readonly seen: Set<string>;
 }
 
-/** Compares what says how values are meant: defaults, deprecation, and members that travel in one direction alone. */
+/**
+ * Compares what says how values are meant: defaults, deprecation, and members that travel in only one
+ * direction.
+ */
 export function compareAnnotations(comparison: Comparison, documents: Versions<ApiDocument>): void {
   if (sameJson(annotationsIn(documents.old), annotationsIn(documents.new))) return;
   const seen = new Set<string>();
@@ -37,7 +40,7 @@ export function compareAnnotations(comparison: Comparison, documents: Versions<A
 
 const KEYWORDS = annotationRules.map(({ keyword }) => keyword);
 
-/** All annotations of a document, sorted: where they are the same ones, nothing was changed but their places. */
+/** All annotations of a document, sorted: if they are the same, only their places may have changed. */
 function annotationsIn({ root }: ApiDocument): string[] {
   const found: string[] = [];
   const collect = (value: unknown): void => {
@@ -51,7 +54,7 @@ function annotationsIn({ root }: ApiDocument): string[] {
   return found.sort();
 }
 
-/** The deprecation of operations, parameters and headers, which is not one of schemas. */
+/** The deprecation of operations, parameters and headers, rather than schemas. */
 function deprecations(comparison: Comparison, { old, new: fresh }: Operations): void {
   const compare = (
     part: string,
@@ -145,7 +148,7 @@ function walkSchemas(schemas: Schemas, part: string, walk: Walk): void {
   inside("{}", (shape) => additionalPlaces(shape, "\u0000").filter(({ schema }) => isObject(schema)));
 }
 
-/** A shape with the only alternative that there is. */
+/** A shape with its only alternative. */
 function shapeOf(places: readonly Place[]): Shape {
   const shape = new Shape(places);
   const only = shape.alternatives().flatMap(({ branches }) => (branches.length === 1 ? branches : []));

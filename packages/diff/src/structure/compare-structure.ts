@@ -21,7 +21,7 @@ interface Part {
   readonly kind: Kind;
 }
 
-/** Adds what differs in a document and says nothing about values: texts, examples, tags and extensions. */
+/** Adds the differences of a document that do not concern values: texts, examples, tags and extensions. */
 export function compareStructure(comparison: Comparison, documents: Versions<ApiDocument>): void {
   const names = new Map(documents.old.operations.map(({ pointer, name }) => [pointer, name]));
   const operationOf = (pointer: string): string[] => {
@@ -89,7 +89,7 @@ function isAnnotated(kind: Kind): boolean {
   );
 }
 
-/** The member of the new version that is the same: for a path, the one whose labels may be called otherwise. */
+/** The corresponding member of the new version: for a path, the one whose labels may have other names. */
 function renamed(fresh: JsonObject, kind: Kind): (name: string) => string | undefined {
   if (kind !== "paths") return (name) => name;
   const route = (path: string) => path.replaceAll(/\{[^{}]*\}/g, "{}");
@@ -97,7 +97,7 @@ function renamed(fresh: JsonObject, kind: Kind): (name: string) => string | unde
   return (name) => byRoute.get(route(name));
 }
 
-/** What holds the member at a pointer, in words. */
+/** What contains the member at a pointer, in words. */
 function subjectOf(pointer: string): string {
   const steps = pointerSteps(pointer).slice(0, -1);
   if (steps.length === 0) return "the document";

@@ -1,18 +1,18 @@
 import type { Kind } from "@callsheet/document";
 import type { RuleName } from "../policy.ts";
 
-/** A rule about a member of the document that says nothing about values: for people, or for other tools. */
+/** A rule about a member of the document that does not concern values: for people, or for other tools. */
 export interface StructureRule {
   /** The names of members that the rule is about. */
   readonly names: RegExp;
-  /** What the member is a part of; anything, where it is missing. */
+  /** What the member is a part of; anything, if missing. */
   readonly kinds?: readonly Kind[];
   readonly rule: RuleName;
-  /** What is other than it was, after the name of what holds it. */
+  /** The difference in words, after the name of what contains it. */
   message(name: string, old: string, fresh: string): string;
 }
 
-/** Every rule about what stands in documents and never travels. The first that fits decides. */
+/** Every rule about parts of documents that never travel. The first matching one decides. */
 export const structureRules: readonly StructureRule[] = [
   {
     names: /^(?:title|description|summary|externalDocs|\$comment|termsOfService|contact|license)$/,

@@ -6,7 +6,7 @@ import type { Side } from "../side.ts";
 import { annotationRules } from "./annotation-rules.ts";
 import { structureRules } from "./structure-rules.ts";
 
-/** The parts of a small document that its versions differ in. */
+/** The parts of a small document that differ between its versions. */
 interface Parts {
   readonly info?: JsonObject;
   readonly operation?: JsonObject;
@@ -84,23 +84,23 @@ test.each<[string, Parts, Parts, RuleName, string]>([
   ["read only", {}, { kind: { readOnly: true } }, "direction-changed", "travels in replies alone"],
   ["write only", {}, { kind: { writeOnly: true } }, "direction-changed", "travels in requests alone"],
   ["no longer read only", { kind: { readOnly: true } }, {}, "direction-changed", "travels in requests, too"],
-  ["a server that is gone", {}, { servers: [{ url: "https://example.com" }] }, "server-removed", "is gone"],
+  ["a removed server", {}, { servers: [{ url: "https://example.com" }] }, "server-removed", "is gone"],
   [
-    "a server that is new",
+    "a new server",
     {},
     { servers: [{ url: "https://example.com" }] },
     "server-added",
     "the server `https://example.com` is new",
   ],
   [
-    "a value of a variable that is gone",
+    "a removed value of a variable",
     {},
     { servers: server({ default: "a", enum: ["a"] }) },
     "server-removed",
     "is no longer `b`",
   ],
   [
-    "a value of a variable that is new",
+    "a new value of a variable",
     {},
     { servers: server({ default: "a", enum: ["a", "b", "c"] }) },
     "server-added",

@@ -2,7 +2,7 @@ import type { ApiDocument, NamedSchema } from "@callsheet/document";
 import type { Comparison } from "../operation/comparison.ts";
 import type { Versions } from "../schema/versions.ts";
 
-/** Compares the names of exported types and validators: one that is gone may go on under another name. */
+/** Compares the names of exported types and validators: a removed one may live on under another name. */
 export function compareTypes(comparison: Comparison, { old, new: fresh }: Versions<ApiDocument>): void {
   const names = (schemas: readonly NamedSchema[]) => new Set(schemas.map(({ name }) => name));
   const [before, after] = [names(old.schemas), names(fresh.schemas)];

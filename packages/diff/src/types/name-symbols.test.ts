@@ -40,7 +40,7 @@ test.each<[RuleName, string, string[]]>([
   );
 });
 
-test("an error that is gone is named", () => {
+test("a removed error is named", () => {
   const [operation] = symbolsOf(createContract(document, "pets")).values();
   if (!operation) throw new Error("no operation");
   const draft = {

@@ -1,7 +1,7 @@
 import type { ContractModel, OperationModel } from "@callsheet/document";
 import type { Draft } from "../operation/draft.ts";
 
-/** Names that client, server and validators export, by the pointer of the operation that they are of. */
+/** Names that client, server and validators export, by the pointer of their operation. */
 export type Symbols = ReadonlyMap<string, OperationModel>;
 
 /** The exported names of a contract, by operation. */
@@ -9,7 +9,9 @@ export function symbolsOf({ operations }: ContractModel): Symbols {
   return new Map(operations.map((operation) => [operation.pointer, operation]));
 }
 
-/** The exported names that a finding about an operation concerns: its method, its types, the name of an error. */
+/**
+ * The exported names that a finding about an operation concerns: its method, its types, the name of an error.
+ */
 export function nameSymbols({ rule, part }: Draft, operation: OperationModel): string[] {
   const { constant, input, output, error, errors } = operation;
   if (rule.startsWith("operation-")) return [constant, input, output, error];

@@ -11,7 +11,7 @@ const UNITS: Readonly<Record<string, string>> = {
   Contains: "item",
 };
 
-/** How a value is written in a sentence, cut where it is long. */
+/** How a value is written in a sentence, shortened if it is long. */
 export function quoted(value: unknown): string {
   const text = JSON.stringify(value) ?? "nothing";
   return `\`${text.length > 80 ? `${text.slice(0, 77)}…` : text}\``;
@@ -24,8 +24,9 @@ export function subjectOf(part: string): string {
 }
 
 /**
- * What a change of a schema lets happen, or no longer, as a line of a changelog: "`streamId` may now be up to 30 characters".
- * @param version the version that takes what the other one refuses
+ * What a change to a schema newly allows or forbids, as a line of a changelog: "`streamId` may now be up to
+ * 30 characters".
+ * @param version the version that accepts what the other refuses
  */
 export function describeChange(
   change: SchemaChange,

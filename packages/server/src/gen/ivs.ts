@@ -1,5 +1,5 @@
 // Generated from spec/ivs.yaml by callsheet.
-// Run `callsheet generate` to make it again; `callsheet check` fails on edits by hand.
+// Run `callsheet generate` to regenerate it; `callsheet check` fails on manual edits.
 import * as contract from "@callsheet/contract/ivs";
 import * as validators from "@callsheet/validators/ivs";
 import { createService, type Handler, type ServiceHandler, type ServiceOptions } from "@callsheet/server/gen";

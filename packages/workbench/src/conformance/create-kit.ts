@@ -4,24 +4,24 @@ import type { KitMessage, KitRequest, KitState, KitTask } from "./kit-state.ts";
 
 /** The kit, as pages run it: one run at a time, which all of them watch. */
 export interface Kit {
-  /** What is known of the last run. */
+  /** What is known about the last run. */
   readonly state: KitState;
-  /** Begins a run; false while another one is under way. */
+  /** Starts a run; false while another one is running. */
   start(request: KitRequest): boolean;
-  /** Ends the run that is under way: what was tried is reported. */
+  /** Ends the current run: what was tried is reported. */
   stop(): void;
   /** Ends everything at once. */
   close(): Promise<void>;
 }
 
-/** What a kit works on. */
+/** What a kit needs. */
 export interface KitOptions {
   documents(): readonly { readonly id: string; readonly api: ApiDocument }[];
-  /** Told of each change, without the report, which is read when it is wanted. */
+  /** Called on each change, without the report, which is read on demand. */
   onChange(state: Omit<KitState, "report">): void;
 }
 
-/** Makes the kit of a workbench. Nothing of it is loaded before the first run. */
+/** Creates the kit of a workbench. None of it is loaded before the first run. */
 export function createKit({ documents, onChange }: KitOptions): Kit {
   let state: KitState = { status: "idle" };
   let worker: Worker | undefined;
@@ -62,5 +62,5 @@ export function createKit({ documents, onChange }: KitOptions): Kit {
   };
 }
 
-/** The sources run as they are, and as what is built of them. */
+/** Works for the sources as they are, and for their build. */
 const workerFile = import.meta.url.replace("create-kit", "kit-worker");

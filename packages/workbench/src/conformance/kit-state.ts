@@ -1,13 +1,13 @@
 import type { Report } from "@callsheet/conformance";
 
-/** What a run of the kit is to do, as a page asks for it. */
+/** A run of the kit, as a page requests it. */
 export interface KitRequest {
   readonly url: string;
   /** True for a mock: every named example must be obtainable. */
   readonly mock?: boolean;
   /** Ids of documents. Default: all. */
   readonly documents?: readonly string[];
-  /** True when the target looks at the form of credentials alone. */
+  /** True when the target only looks at the form of credentials. */
   readonly formOnly?: boolean;
   readonly sign?: {
     readonly accessKeyId: string;
@@ -16,7 +16,7 @@ export interface KitRequest {
   };
   /** Real values of parameters, by operation. */
   readonly values?: Readonly<Record<string, unknown>>;
-  /** What brings the target into its first state: posted before the cases of each operation. */
+  /** Brings the target into its initial state: posted before the cases of each operation. */
   readonly reset?: { readonly url: string; readonly headers: Readonly<Record<string, string>> };
 }
 
@@ -33,11 +33,11 @@ export interface KitProgress {
   /** Operations that are done, of how many. */
   readonly done: number;
   readonly of: number;
-  /** The operation that is tried at this moment. */
+  /** The operation that is being tried. */
   readonly operation: string;
 }
 
-/** What is known of the last run. */
+/** What is known about the last run. */
 export interface KitState {
   readonly status: "idle" | "running" | "done" | "failed";
   readonly progress?: KitProgress;
@@ -46,13 +46,13 @@ export interface KitState {
   readonly problem?: string;
 }
 
-/** What the thread of a run says. */
+/** Messages from the thread of a run. */
 export type KitMessage =
   | { readonly kind: "progress"; readonly progress: KitProgress }
   | { readonly kind: "report"; readonly report: KitReport }
   | { readonly kind: "problem"; readonly problem: string };
 
-/** What the thread of a run is given. */
+/** The input of a run's thread. */
 export interface KitTask {
   readonly request: KitRequest;
   readonly documents: readonly { readonly id: string; readonly root: object }[];

@@ -2,12 +2,12 @@ import { parentPort, workerData } from "node:worker_threads";
 import { type CaseResult, readDocument, testContract } from "@callsheet/conformance";
 import type { KitMessage, KitReport, KitTask, KitTotals } from "./kit-state.ts";
 
-// A thread of its own: making and judging thousands of cases must not hold up what is served meanwhile.
+// A separate thread: making and judging thousands of cases must not hold up what is served meanwhile.
 
-/** Progress is told so often, in milliseconds. */
+/** How often progress is reported, in milliseconds. */
 const every = 150;
 
-/** A run ends after so many seconds; what was not tried is told. */
+/** A run ends after this many seconds; what was not tried is reported. */
 const maxTime = 300;
 
 const { request, documents } = workerData as KitTask;

@@ -1,7 +1,7 @@
 import { isObject } from "@callsheet/document";
 import type { KitRequest } from "./kit-state.ts";
 
-/** Reads what a page asks the kit for; a text says what is wrong with it. */
+/** Reads a page's request to the kit; a text says what is wrong with it. */
 export function readKitRequest(text: string): KitRequest | string {
   let value: unknown;
   try {

@@ -8,7 +8,7 @@ interface Named {
   readonly api: ApiDocument;
 }
 
-/** The operations that are not what they were, with the lines that differ. */
+/** The changed operations, with the lines that differ. */
 export function compareDocuments(before: readonly Named[], after: readonly Named[]): ChangedOperation[] {
   const ids = new Set([...before, ...after].map(({ id }) => id));
   return [...ids].flatMap((id) => {

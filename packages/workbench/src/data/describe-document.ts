@@ -21,7 +21,7 @@ import type {
 import { exampleInputs } from "./example-inputs.ts";
 import { createMakeValue, type MakeValue } from "./make-value.ts";
 
-/** A document with the contract that was made from it. */
+/** A document with the contract made from it. */
 export interface Described {
   readonly id: string;
   readonly api: ApiDocument;
@@ -83,7 +83,7 @@ function callOf(operation: ApiOperation, model: OperationModel, make: MakeValue)
   };
 }
 
-/** An operation without what leads back to its document. */
+/** An operation without references back to its document. */
 function plain(operation: ApiOperation): Plain<ApiOperation> {
   return JSON.parse(
     JSON.stringify(operation, (key, value: unknown) => {
@@ -102,7 +102,7 @@ function placeOf(api: ApiDocument, pointer: string): string {
   return line === undefined ? file : `${file}:${line}`;
 }
 
-/** A document as the page's first list has it. */
+/** A document in the page's first list. */
 export function entryOf(data: DocumentData, api: ApiDocument): DocumentEntry {
   const { id, title, version, description, file } = data;
   const revision = createHash("sha256").update(JSON.stringify(data.root)).digest("hex").slice(0, 12);

@@ -9,9 +9,7 @@ import type {
 } from "@callsheet/document";
 import type { Service } from "@callsheet/protocol";
 
-/**
- * What the reader gives, as JSON: a schema's place is its pointer, and nothing leads back to the document.
- */
+/** The reader's output as JSON: a schema's place is its pointer, and nothing refers back to the document. */
 export type Plain<T> = T extends Place
   ? string
   : T extends readonly (infer Item)[]
@@ -29,19 +27,19 @@ export interface InputData {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
-/** How an operation is called: present where callsheet supports all of it. */
+/** How an operation is called: present if callsheet supports all of it. */
 export interface CallData extends Pick<OperationModel, "constant" | "descriptor" | "input" | "output"> {
   readonly errors: readonly Pick<ErrorModel, "name" | "statuses" | "validator">[];
-  /** The document's examples as inputs; one that is made up where it has none. */
+  /** The document's examples as inputs; a made-up one if it has none. */
   readonly inputs: readonly InputData[];
 }
 
 /** An operation as the page has it. */
 export interface OperationData extends Plain<ApiOperation> {
-  /** Where it stands, as `file:line`. */
+  /** Its place, as `file:line`. */
   readonly place: string;
   readonly call?: CallData;
-  /** Why it cannot be called from the page, where it cannot. */
+  /** Why it cannot be called from the page, if it cannot. */
   readonly leftOut?: string;
 }
 
@@ -54,7 +52,7 @@ export interface SkippedData {
 /** Where a constraint comes from. */
 export type SourceData = Omit<SourcedFact, "value" | "line" | "column">;
 
-/** All of a document that the page shows. */
+/** Everything that the page shows of a document. */
 export interface DocumentData {
   readonly id: string;
   readonly title: string;
@@ -70,7 +68,7 @@ export interface DocumentData {
   /** The schemas of the contract by name; references among them are `#/$defs/<name>`. */
   readonly definitions: Readonly<Record<string, DefinedSchema>>;
   readonly skipped: readonly SkippedData[];
-  /** Where constraints come from, by the pointer of what has them. Empty where nobody wrote it down. */
+  /** Where constraints come from, by the pointer of their holders. Empty if nobody wrote it down. */
   readonly sources: Readonly<Record<string, readonly SourceData[]>>;
 }
 
@@ -82,7 +80,7 @@ export interface OperationEntry {
   readonly summary: string;
   readonly deprecated: boolean;
   readonly tag: string;
-  /** What a search finds it by beside these: members, errors and words of the description. */
+  /** What else a search finds it by: members, errors and words of the description. */
   readonly words: string;
 }
 
@@ -105,10 +103,10 @@ export interface IndexData {
   readonly title: string;
   readonly documents: readonly DocumentEntry[];
   readonly targets: readonly TargetData[];
-  /** True where a server pushes what happens; false in a static folder. */
+  /** True if a server pushes what happens; false in a static folder. */
   readonly live: boolean;
   /** The documents that the sandbox inside the page has handlers for. */
   readonly inPage: readonly string[];
-  /** What an import of a document's client reads, with `{id}` for the document. */
+  /** The module from which a document's client is imported, with `{id}` for the document. */
   readonly clientModule: string;
 }

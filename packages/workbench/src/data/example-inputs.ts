@@ -38,7 +38,7 @@ function madeUp(schema: Place | undefined, make: MakeValue): Pick<Example, "name
   return value === undefined ? [{ name: "empty", value: {} }] : [{ name: "made up", value }];
 }
 
-/** The members that travel outside of the body: those that have an example, and those that must be there. */
+/** The members outside the body: those with an example, and required ones. */
 function outsideOfBody(
   { parameters }: ApiOperation,
   { input }: Descriptor,

@@ -1,13 +1,13 @@
 import { baseValue, createRandom, exampleValue } from "@callsheet/conformance/generate";
 import type { Place } from "@callsheet/document";
 
-/** Makes a value of a schema, called by a name; undefined where none is found. */
+/** Makes a value of a schema, with a name; undefined if none is found. */
 export type MakeValue = (schema: Place, name: string) => unknown;
 
-/** A realistic value is checked by a validator made for it, which takes a hundredth of a second. */
+/** A validator made for a realistic value checks it, which takes a hundredth of a second. */
 const mostRealistic = 40;
 
-/** What makes up the values of one document: realistic ones at first, small ones in a document with many. */
+/** Makes the values of one document: realistic ones at first, small ones in a document with many. */
 export function createMakeValue(): MakeValue {
   let made = 0;
   return (schema, name) => {
@@ -17,7 +17,7 @@ export function createMakeValue(): MakeValue {
         ? exampleValue(schema, { realistic: true, direction: "request", name })
         : baseValue([schema], { random: createRandom(1, schema.pointer), direction: "request", inside: [] });
     } catch {
-      return undefined; // what cannot be made is left to the reader
+      return undefined; // the reader writes what cannot be made
     }
   };
 }

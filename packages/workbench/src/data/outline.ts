@@ -9,7 +9,7 @@ export type Outline = ReadonlyMap<string, string>;
 /** Members that are deeper are left out. */
 const deepest = 6;
 
-/** What an operation takes and gives, a line for each member: two of them can be compared. */
+/** What an operation takes and returns, one line per member: two outlines can be compared. */
 export function outlineOf(operation: ApiOperation): Outline {
   const { method, path, summary = "", description = "", deprecated, parameters, body, responses } = operation;
   const lines = new Map<string, string>([

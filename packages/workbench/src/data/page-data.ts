@@ -6,7 +6,7 @@ import { dataScript, validatorsScript } from "./page-script.ts";
 import { readSources } from "./read-sources.ts";
 import type { ShownDocument } from "./shown-document.ts";
 
-/** A document as the page takes it: each script is made when it is first asked for. */
+/** A document as the page takes it: each script is made on first use. */
 export interface PageDocument {
   readonly entry: DocumentEntry;
   readonly data: DocumentData;

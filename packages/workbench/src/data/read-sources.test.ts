@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const write = (name: string, text: string) => writeFileSync(path.join(folder, "provenance", name), text);
 
-test("sources stand beside the document, by pointer", () => {
+test("sources are next to the document, by pointer", () => {
   write(
     "notes.yaml",
     `sources: { guide: { title: The guide, url: https://example.com/guide } }
@@ -34,8 +34,8 @@ facts:
 });
 
 test.each([
-  ["no file beside it", "other.yaml"],
-  ["a file that is no file of sources", "broken.yaml"],
+  ["no file next to it", "other.yaml"],
+  ["a file that is not a file of sources", "broken.yaml"],
   ["no file at all", undefined],
 ])("%s gives no source", (_, name) => {
   write("broken.yaml", "facts: [");

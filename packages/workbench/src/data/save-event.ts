@@ -6,15 +6,15 @@ export interface SaveFinding {
   readonly message: string;
 }
 
-/** A line of an operation that is not what it was. */
+/** A changed line of an operation. */
 export interface ChangedLine {
-  /** What it says something of, such as `body arn`. */
+  /** What it is about, such as `body arn`. */
   readonly about: string;
   readonly before?: string;
   readonly after?: string;
 }
 
-/** An operation that is not what it was. */
+/** A changed operation. */
 export interface ChangedOperation {
   readonly document: string;
   readonly operation: string;
@@ -22,12 +22,12 @@ export interface ChangedOperation {
   readonly lines: readonly ChangedLine[];
 }
 
-/** What a save did, as pages are told. */
+/** What a save did, as pages learn it. */
 export interface SaveEvent extends SaveReport {
   readonly changed: readonly ChangedOperation[];
 }
 
-/** False for a start that found nothing to say. */
+/** False for a start without findings. */
 export function isWorthTelling({ files, broken, findings, verdict }: SaveReport): boolean {
   return files.length > 0 || broken || findings.length > 0 || (verdict?.changes.length ?? 0) > 0;
 }
@@ -38,18 +38,18 @@ export interface SaveReport {
   readonly time: string;
   /** The files that were saved. */
   readonly files: readonly string[];
-  /** What was told to the designer, a line each. */
+  /** The designer's lines. */
   readonly lines: readonly string[];
-  /** Files that were generated again. */
+  /** Files that were regenerated. */
   readonly generated: readonly string[];
   readonly findings: readonly SaveFinding[];
-  /** True when a save broke a document: what was served before is still served. */
+  /** True when a save broke a document: the previous one is still served. */
   readonly broken: boolean;
-  /** What the change means for those who use the contract, where that is known. */
+  /** What the change means for those who use the contract, if known. */
   readonly verdict?: SaveVerdict;
 }
 
-/** What the documents mean, as they are now, for those who use the version that they are compared with. */
+/** What the current documents mean for those who use the version they are compared with. */
 export interface SaveVerdict {
   /** The version that they are compared with, such as `main@1f2e3d4`. */
   readonly since: string;
@@ -62,7 +62,7 @@ export interface SaveVerdict {
   readonly more: number;
 }
 
-/** A change of the contract, what it means to whom, and what proves it. */
+/** A change to the contract, what it means to whom, and what proves it. */
 export interface SaveChange {
   readonly rule: string;
   readonly clients: string;
@@ -70,16 +70,16 @@ export interface SaveChange {
   readonly text: string;
   /** The operations that it concerns. */
   readonly operations: readonly string[];
-  /** Where it is written now, as `file:line:column`; where it was, if it is gone. */
+  /** Its current place, as `file:line:column`; its old place, if it is gone. */
   readonly place?: string;
   readonly witness?: SaveWitness;
 }
 
-/** A request or reply that one version takes and the other one does not. */
+/** A request or reply that one version accepts and the other does not. */
 export interface SaveWitness {
   readonly kind: "request" | "reply";
-  /** Which version takes it. */
+  /** Which version accepts it. */
   readonly takenBy: "old" | "new";
-  /** A request as a command line, a reply as it goes over the wire. */
+  /** A request as a command line, a reply as sent over the wire. */
   readonly text: string;
 }

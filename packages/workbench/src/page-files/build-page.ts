@@ -8,5 +8,5 @@ await rm(target, { recursive: true, force: true });
 await mkdir(target, { recursive: true });
 const { names, read, inputs } = bundlePage();
 for (const name of names) await writeFile(path.join(target, name), (await read(name)) ?? "");
-// The licenses of others travel with their code: `scripts/release/build-bundled.ts` collects them.
+// Other people's licenses travel with their code: `scripts/release/build-bundled.ts` collects them.
 await writeFile(path.join(target, "inputs.json"), JSON.stringify([...inputs]));

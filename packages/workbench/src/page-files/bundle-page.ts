@@ -5,14 +5,14 @@ import type { PageFiles } from "./page-files.ts";
 
 const folder = path.join(import.meta.dirname, "../page");
 
-/** Files that are bundled, by what they are bundled from. */
+/** Bundled files, by their entry points. */
 const sources: Readonly<Record<string, string>> = {
   "workbench.js": "main.tsx",
   "workbench.css": "style/workbench.css",
   "sandbox.js": "sandbox.ts",
 };
 
-/** SQLite looks for its database beside a module, and this is none: the script says where it is. */
+/** SQLite looks for its database next to a module, but this is not one: the script says where it is. */
 const wasmPlace: Plugin = {
   name: "wasm-place",
   setup: ({ onLoad }) =>
@@ -26,11 +26,11 @@ const wasmPlace: Plugin = {
 
 /** The page from its sources, and what it was made from. */
 export interface BundledPage extends PageFiles {
-  /** The files that are in what was read so far, ours and those of other packages. */
+  /** The files read so far, ours and those of other packages. */
   readonly inputs: ReadonlySet<string>;
 }
 
-/** The page, of which each file is bundled once, when it is asked for. */
+/** The page; each of its files is bundled once, on first use. */
 export function bundlePage(): BundledPage {
   const made = new Map<string, Promise<Uint8Array>>();
   const inputs = new Set<string>();
@@ -46,7 +46,7 @@ export function bundlePage(): BundledPage {
   };
 }
 
-/** Scripts are classic ones, because a page that was opened from a folder may load no modules. */
+/** Scripts are classic ones, because a page opened from a folder may load no modules. */
 async function makeFile(name: string, inputs: Set<string>): Promise<Uint8Array> {
   const source = sources[name];
   if (source === undefined) return readFile(path.join(folder, name));
@@ -73,7 +73,7 @@ async function makeFile(name: string, inputs: Set<string>): Promise<Uint8Array> 
   return outputFiles[0]?.contents ?? new Uint8Array();
 }
 
-/** The files of which something is left in a bundle. */
+/** The files of which something remains in a bundle. */
 function bundledFiles({ outputs }: Metafile): string[] {
   return Object.values(outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),

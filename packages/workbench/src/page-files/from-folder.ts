@@ -4,7 +4,7 @@ import type { PageFiles } from "./page-files.ts";
 
 const folder = path.join(import.meta.dirname, "../page");
 
-/** The files of the page as they were built: what an installed package serves. */
+/** The built files of the page: what an installed package serves. */
 export async function openPageFiles(): Promise<PageFiles> {
   const names = await readdir(folder);
   return {

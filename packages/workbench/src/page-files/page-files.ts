@@ -1,8 +1,6 @@
-/**
- * The files of the page: `index.html`, `workbench.js`, `workbench.css` and what is loaded when it is used.
- */
+/** The files of the page: `index.html`, `workbench.js`, `workbench.css` and what is loaded on demand. */
 export interface PageFiles {
   readonly names: readonly string[];
-  /** A file by its name; undefined where there is none. */
+  /** A file by its name; undefined if there is none. */
   read(name: string): Promise<Uint8Array | undefined>;
 }

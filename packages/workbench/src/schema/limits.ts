@@ -5,13 +5,13 @@ export interface Limit {
   /** What it is about, such as `Pattern`. */
   readonly name: string;
   readonly text: string;
-  /** True for what is read as code. */
+  /** True for code. */
   readonly code?: true;
   /** The keywords that say so. */
   readonly rules: readonly Rule[];
 }
 
-/** The limits of a schema, in the words of somebody who has to keep them. */
+/** The limits of a schema, in the words of somebody who has to meet them. */
 export function limitsOf(shape: Shape): Limit[] {
   return [
     ...range(shape, { low: "minLength", high: "maxLength", name: "Length", unit: "character" }),

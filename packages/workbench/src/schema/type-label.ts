@@ -52,13 +52,13 @@ export function itemsOf(shape: Shape): Place | undefined {
   return rule && subPlace(rule.place, "items");
 }
 
-/** The schema of members that are not named. */
+/** The schema of unnamed members. */
 export function additionalOf(shape: Shape): Place | undefined {
   const rule = shape.rule("additionalProperties");
   return rule && isObject(rule.value) ? subPlace(rule.place, "additionalProperties") : undefined;
 }
 
-/** What a member is said to be by a keyword that is true. */
+/** The mark for a keyword of a member that is true. */
 export function isMarked(shape: Shape, keyword: string): boolean {
   return shape.places.some(({ schema }) => isObject(schema) && own(schema, keyword) === true);
 }

@@ -6,9 +6,9 @@ import { send } from "./send.ts";
 /** More than a page ever asks for, in bytes. */
 const mostBytes = 100_000;
 
-/** Begins or ends a run of the kit. */
+/** Starts or ends a run of the kit. */
 export async function answerKit(request: IncomingMessage, response: ServerResponse, kit: Kit): Promise<void> {
-  // A browser asks first before another site's page may send this, and it is told nothing.
+  // A browser asks first before another site's page may send this, and gets no permission.
   if (request.headers["content-type"] !== "application/json")
     return send(response, 415, "txt", "A run is asked for with content-type: application/json.\n");
   if (request.url?.endsWith("/stop")) {

@@ -7,16 +7,16 @@ import { send } from "./send.ts";
 import type { Subscribers } from "./subscribers.ts";
 import type { WorkbenchState } from "./workbench-state.ts";
 
-/** What requests are answered from. */
+/** The sources of answers. */
 export interface ListenerContext {
   readonly state: WorkbenchState;
   readonly subscribers: Subscribers;
   readonly kit: Kit;
-  /** The address that is listened on. */
+  /** The listening address. */
   readonly host: string;
 }
 
-/** The page says the same of itself; a header also keeps it out of frames. */
+/** The page states the same policy itself; a header also keeps it out of frames. */
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
   "connect-src 'self' http: https: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -26,7 +26,7 @@ const headers = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",
-  // Another site's page could read the contract by a script tag otherwise.
+  // Otherwise, another site's page could read the contract by a script tag.
   "cross-origin-resource-policy": "same-origin",
   "cache-control": "no-cache",
 } as const;

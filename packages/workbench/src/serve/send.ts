@@ -7,7 +7,7 @@ const types: Readonly<Record<string, string>> = {
   json: "application/json",
 };
 
-/** Sends a file, by the ending that says what it is. */
+/** Sends a file, with the media type of its extension. */
 export function send(
   response: ServerResponse,
   status: number,

@@ -31,12 +31,12 @@ export interface Workbench {
    * were shown stay. The last fifty saves are told to pages that open later, too.
    */
   update(save: SaveReport, documents?: readonly ShownDocument[]): void;
-  /** Closes the port and ends what pages listen to. */
+  /** Closes the port and ends the streams of pages. */
   close(): Promise<void>;
 }
 
 /**
- * Serves the page of some documents, and pushes to it what changes.
+ * Serves the page of some documents, and pushes what changes to it.
  *
  * @throws Error of the system, such as `EADDRINUSE`, when it cannot listen.
  */

@@ -14,11 +14,11 @@ export interface Subscribers {
 const mostPages = 200;
 
 /**
- * A page that takes in nothing is let go when this much waits for it, in bytes: it comes back and asks anew.
+ * A page that reads nothing is dropped when this much waits for it, in bytes: it reconnects and asks again.
  */
 const mostWaiting = 1_000_000;
 
-/** Makes the list of pages that listen, by server-sent events. */
+/** Creates the list of listening pages, by server-sent events. */
 export function createSubscribers(): Subscribers {
   const open = new Set<ServerResponse>();
   return {

@@ -31,7 +31,7 @@ export class WorkbenchState {
     return this.#saves;
   }
 
-  /** Takes what a save did, and the documents as they are now, if it broke none. */
+  /** Takes what a save did, and the current documents, if it broke none. */
   update(report: SaveReport, documents: WorkbenchState["documents"] = this.documents): SaveEvent {
     const first = this.documents.length === 0; // what is shown first is no change
     const save = { ...report, changed: first ? [] : compareDocuments(this.documents, documents) };
@@ -41,7 +41,7 @@ export class WorkbenchState {
     return save;
   }
 
-  /** The script of data that a page asks for by its name, such as `index.js` or `ivs.validators.js`. */
+  /** The data script that a page requests by name, such as `index.js` or `ivs.validators.js`. */
   script(name: string): string | undefined {
     if (name === "index.js") return indexScript(this.#index());
     const [, id = "", validators] = /^(.+?)(\.validators)?\.js$/.exec(name) ?? [];

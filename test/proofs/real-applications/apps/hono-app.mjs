@@ -1,4 +1,5 @@
-// Boards with cards, in Hono with zod-openapi. The environment variable FAULTS=1 plants the faults of ../faults.ts.
+// Boards with cards, in Hono with zod-openapi. The environment variable FAULTS=1 plants the faults of
+// ../faults.ts.
 import { serve } from "@hono/node-server";
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 

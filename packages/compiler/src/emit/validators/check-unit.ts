@@ -46,21 +46,24 @@ export type RuntimeName =
 /** One function of the module: the check of one schema. */
 export interface CheckUnit {
   readonly name: string;
-  /** JSON pointer of the schema, from the definitions on. */
+  /** JSON pointer of the schema, relative to the definitions. */
   readonly pointer: string;
-  /** The function and the locations that it speaks of; empty until it is written. */
+  /** The function and its locations; empty until it is written. */
   text: string;
   /** Why there is no function. */
   problem: SchemaProblem | undefined;
-  /** The checks that it calls, of the same value and of parts of it. */
+  /** The checks that it calls, for the same value and for parts of it. */
   readonly calls: CheckUnit[];
-  /** Those of them that it calls with the same value. */
+  /** Those that it calls with the same value. */
   readonly inPlace: CheckUnit[];
   readonly constants: Constant[];
   readonly runtime: RuntimeName[];
 }
 
-/** Adds to a short list what is not in it. A set for each of the lists of each unit would cost more than all the rest. */
+/**
+ * Adds missing entries to a short list. A set for each of the lists of each unit would cost more than
+ * everything else.
+ */
 export function addOnce<T>(list: T[], item: T): void {
   if (!list.includes(item)) list.push(item);
 }

@@ -4,13 +4,13 @@ import type { Constants } from "./constants.ts";
 
 import { asExpression, negated, printSteps, type Step } from "./steps.ts";
 
-/** Stands for the name of the locations until the unit has its name. */
+/** A placeholder for the name of the locations until the unit has its name. */
 const locationsToken = "\u0001";
 
-/** Names that every object inherits: a member of such a name is looked up with care. */
+/** Names that every object inherits: members with such a name are looked up carefully. */
 const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-/** Collects what goes into one function. */
+/** Collects the parts of one function. */
 export class CheckWriter {
   readonly unit: CheckUnit;
   readonly #constants: Constants;
@@ -20,7 +20,7 @@ export class CheckWriter {
   #hasMember = false;
   #hasLater = false;
 
-  /** @param at Where the schema stands, `#/$defs/Stage`, or nothing for one that stands within another. */
+  /** @param at The place of the schema, `#/$defs/Stage`, or undefined for one inside another. */
   constructor(unit: CheckUnit, constants: Constants, at: string) {
     this.unit = unit;
     this.#constants = constants;
@@ -28,7 +28,7 @@ export class CheckWriter {
     this.#indices.set("", 0);
   }
 
-  /** Names something of the runtime. */
+  /** Names a member of the runtime. */
   use(name: RuntimeName): string {
     addOnce(this.unit.runtime, name);
     return name;
@@ -41,7 +41,7 @@ export class CheckWriter {
     return constant;
   }
 
-  /** The arguments that say where in the schema something is. */
+  /** The arguments that say where something is in the schema. */
   at(steps: readonly (string | number)[]): string {
     const [first, second] = steps;
     const isProperty =
@@ -53,7 +53,7 @@ export class CheckWriter {
     return `${locationsToken}, ${this.#locations.push(entry) - 1}`;
   }
 
-  /** Reads a member of the object `d`: its own, never one that it inherits. */
+  /** Reads a member of the object `d`: its own, never an inherited one. */
   member(name: string): string {
     const access = memberAccess("d", name);
     if (inherited.has(name)) return `(hasOwn(d, ${JSON.stringify(name)}) ? ${access} : void 0)`;
@@ -71,13 +71,13 @@ export class CheckWriter {
   /** A step that makes sure that members can be read. */
   readonly ownMembers: Step = { kind: "late", text: () => this.#ownMembers() };
 
-  /** Where the value of a member is held. */
+  /** The variable that holds a member's value. */
   memberVariable(): "v" {
     this.#hasMember = true;
     return "v";
   }
 
-  /** Where date-times are put that someone else tests. */
+  /** Where date-times go that someone else tests. */
   laterVariable(): "l" {
     this.#hasLater = true;
     return "l";
@@ -86,8 +86,8 @@ export class CheckWriter {
   /**
    * The function. Its text does not depend on the unit's name.
    *
-   * @param options.tracked Whether it notes what it evaluates for a schema around it.
-   * @param options.holder Whether it asks for what others did not evaluate.
+   * @param options.tracked Whether it notes what it evaluates for an enclosing schema.
+   * @param options.holder Whether it needs what others did not evaluate.
    */
   finish(steps: readonly Step[], { tracked, holder }: { tracked: boolean; holder: boolean }): string {
     const notes = tracked ? `${holder ? "around" : "e"} = ${this.use("evaluated")}()` : "";
@@ -120,10 +120,10 @@ export class CheckWriter {
   }
 
   /**
-   * Makes sure, once for each object, that members can be read without asking of each whether it is inherited: that question costs more
-   * than the rest of a member's check. An object whose prototype is `Object.prototype` inherits nothing under names that an empty object
-   * lacks; any other is replaced by its own members. A member is read before the prototype, because engines look the prototype up for
-   * free in what they know from that.
+   * Makes sure, once for each object, that members can be read without checking each for inheritance: that
+   * check costs more than the rest of a member's check. An object whose prototype is `Object.prototype`
+   * inherits nothing under names that an empty object lacks; any other is replaced by its own members. A
+   * member is read before the prototype, because engines then know the prototype for free.
    */
   #ownMembers(): string {
     const names = [...this.#reads];
@@ -148,12 +148,15 @@ export function nameUnit(unit: CheckUnit, locations: string, text: string): void
   unit.text = `${table}function ${unit.name}${text.replaceAll(locationsToken, name)}`;
 }
 
-/** The opposite of the condition of a whole check. That of an object is asked so often that a call costs a twentieth of a response. */
+/**
+ * The negated condition of a whole check. That of an object runs so often that a call costs a twentieth of a
+ * response.
+ */
 function refused(condition: string): string {
   return condition === "isObject(d)" ? '!d || typeof d !== "object" || Array.isArray(d)' : negated(condition);
 }
 
-/** The opposite of an expression that may have any form. */
+/** The negation of an expression of any form. */
 function opposite(text: string): string {
   if (text === "") return "true";
   return /^(?:fail|length)\((?:[^()"]|"(?:[^"\\]|\\.)*")*\)$/.test(text) ? `!${text}` : `!(${text})`;

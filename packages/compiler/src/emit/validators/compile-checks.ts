@@ -13,7 +13,7 @@ import { settleProblems } from "./settle-problems.ts";
 import type { Compiler, Spot } from "./spot.ts";
 import type { Step } from "./steps.ts";
 
-/** What checks are made from. */
+/** The input of compiling checks. */
 export interface CheckInput {
   readonly definitions: JsonObject;
   readonly resources: JsonObject;
@@ -31,7 +31,7 @@ export function compileChecks(input: CheckInput): Map<string, CheckUnit> {
   return checks;
 }
 
-/** As many checks as one document may need. Only dynamic references can multiply them. */
+/** How many checks one document may need. Only dynamic references can multiply them. */
 const most = 200_000;
 
 /** A check that is still to be written. */
@@ -70,7 +70,7 @@ class CheckCompiler implements Compiler {
     }
   }
 
-  /** Writes what is still waiting, and gives all units. */
+  /** Writes what is still waiting, and returns all units. */
   finish(): readonly CheckUnit[] {
     for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) {
       const { unit, target, scope, tracked } = next;
@@ -105,7 +105,7 @@ class CheckCompiler implements Compiler {
   innerUnit(target: Target, scope: DynamicScope, tracked: boolean): CheckUnit {
     if (target.pointer.split("/").length > 2 * deepest)
       throw new SchemaProblem(target.pointer, `is nested deeper than ${deepest} schemas`);
-    // A schema that stands in many places, by the anchors of a YAML file, is written once.
+    // A schema that appears in many places, by the anchors of a YAML file, is written once.
     const variants = this.#innerKnown.get(target.schema) ?? new Map<string, CheckUnit>();
     this.#innerKnown.set(target.schema, variants);
     const variant = `${target.resource.id} ${scope.key}|${tracked}`;
@@ -114,7 +114,7 @@ class CheckCompiler implements Compiler {
     return known;
   }
 
-  /** Equal schemas share a check, wherever they stand. */
+  /** Equal schemas share a check, wherever they are. */
   #writeInner(target: Target, scope: DynamicScope, tracked: boolean): CheckUnit {
     const unit = createUnit("", target.pointer);
     const { locations, text } = this.#write(unit, target, { scope, tracked, at: "" });

@@ -1,8 +1,8 @@
 import type { Constant } from "./check-unit.ts";
 
-/** The constants of a module: each value is in it once. */
+/** The constants of a module: each value appears once. */
 export interface Constants {
-  /** A constant with an initializer; the kind is how its name begins. */
+  /** Adds a constant with an initializer; its name begins with the kind. */
   get(kind: string, initializer: string): Constant;
 }
 
@@ -20,7 +20,7 @@ export function createConstants(): Constants {
   };
 }
 
-/** JSON as an expression. Only parsed can it have a member called `__proto__`. */
+/** JSON as an expression. Only parsed JSON can have a member called `__proto__`. */
 export function literal(value: unknown): string {
   const json = JSON.stringify(value);
   return json.includes("__proto__") && typeof value === "object"

@@ -1,6 +1,6 @@
 import { exportText, isPlainName } from "./export-names.ts";
 
-/** The types of a module of validators: of the contract where it has a type of the name, else of `unknown`. */
+/** The types of a module of validators: of the contract if it has a type of the name, else of `unknown`. */
 export function declarationText(
   locals: ReadonlyMap<string, string>,
   types: ReadonlySet<string>,

@@ -2,15 +2,15 @@ import { isObject, own } from "@callsheet/document";
 import { childPointer, type Target } from "./place.ts";
 import { SchemaProblem } from "./schema-problem.ts";
 
-/** Dialects that ask for nothing else than draft 2020-12 does. */
+/** Dialects that require nothing beyond draft 2020-12. */
 const same =
   /^https:\/\/(?:json-schema\.org\/draft\/2020-12\/schema#?|spec\.openapis\.org\/oas\/3\.\d\/dialect\/[\w-]+)$/;
 
-/** Older ones, whose schemas mean the same where they do without some keywords. */
+/** Older ones, whose schemas mean the same if they do not use some keywords. */
 const older = /^https?:\/\/json-schema\.org\/(?:draft-0[467]|draft\/2019-09)\/schema#?$/;
 const changed = ["dependencies", "additionalItems", "$recursiveRef", "$recursiveAnchor"];
 
-/** Throws at a schema whose `$schema` gives its keywords another meaning. */
+/** Throws for a schema whose `$schema` gives its keywords another meaning. */
 export function refuseDialect(target: Target): void {
   const dialect = isObject(target.schema) ? own(target.schema, "$schema") : undefined;
   if (typeof dialect !== "string" || same.test(dialect)) return;

@@ -3,15 +3,18 @@ import type { Target } from "./place.ts";
 import { isReference } from "./schema-registry.ts";
 import type { Spot } from "./spot.ts";
 
-/** How a value says which alternative it means: a property, and the index of the alternative for each of its values. */
+/**
+ * How a value says which alternative it means: a property, and the index of the alternative for each of its
+ * values.
+ */
 interface Discriminator {
   readonly property: string;
   readonly alternatives: Readonly<Record<string, number>>;
 }
 
 /**
- * What OpenAPI's `discriminator` says about some alternatives. It picks the one whose violations are told; which values are valid is
- * for `oneOf` and `anyOf` alone.
+ * What OpenAPI's `discriminator` says about some alternatives. It picks the one whose violations are
+ * reported; only `oneOf` and `anyOf` decide which values are valid.
  */
 export function discriminatorOf(
   { place, compiler }: Spot,
@@ -43,7 +46,7 @@ function mapped(
   });
 }
 
-/** The values of a property that a schema allows, where it lists them. */
+/** The values of a property that a schema allows, if it lists them. */
 function valuesOf(schema: unknown, property: string): string[] {
   const properties = isObject(schema) ? own(schema, "properties") : undefined;
   const member = isObject(properties) ? own(properties, property) : undefined;

@@ -1,19 +1,19 @@
 import type { Resource, Target } from "./place.ts";
 
 /**
- * The resources that a check went through on its way to a schema, as far as they decide what `$dynamicRef` leads to: for each dynamic
- * anchor, the outermost resource that has it.
+ * The resources that a check passed on its way to a schema, as far as they decide where `$dynamicRef` leads:
+ * for each dynamic anchor, the outermost resource that has it.
  */
 export interface DynamicScope {
-  /** The same for scopes in which every reference leads to the same schema. */
+  /** The same object for scopes in which every reference leads to the same schema. */
   readonly key: string;
   readonly anchors: ReadonlyMap<string, Target>;
 }
 
-/** The scope before any resource has been entered. */
+/** The scope before any resource was entered. */
 export const outermostScope: DynamicScope = { key: "", anchors: new Map() };
 
-/** The scope within a resource. */
+/** The scope inside a resource. */
 export function enterResource(scope: DynamicScope, { dynamicAnchors }: Resource): DynamicScope {
   const added = [...dynamicAnchors].filter(([anchor]) => !scope.anchors.has(anchor));
   if (added.length === 0) return scope;

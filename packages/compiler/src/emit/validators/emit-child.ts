@@ -9,20 +9,20 @@ import { hasAny } from "./schema-shapes.ts";
 import { callForPart, callInPlace, failing, type Spot } from "./spot.ts";
 import { expression, type Step } from "./steps.ts";
 
-/** A schema within another, and the value that it is for. */
+/** A schema inside another, and its value. */
 export interface Child {
   readonly schema: unknown;
-  /** The steps from the schema around it. */
+  /** The steps from the enclosing schema. */
   readonly steps: readonly (string | number)[];
   /** The value, as an expression. */
   readonly value: string;
-  /** The step into the value where only the value knows it, as an expression. */
+  /** The step into the value if only the value knows it, as an expression. */
   readonly key?: string;
-  /** True when it is for the same value as the schema around it. */
+  /** True when it is for the same value as the enclosing schema. */
   readonly inPlace: boolean;
 }
 
-/** Writes the check of a schema within another: there and then where it is a simple one, else as a call. */
+/** Writes the check of a schema inside another: inline if it is simple, else as a call. */
 export function emitChild(spot: Spot, child: Child): Step[] {
   const target = spot.compiler.registry.child(spot.place, child.schema, child.steps);
   if (isTrivial(target)) return [];
@@ -36,7 +36,7 @@ export function emitChild(spot: Spot, child: Child): Step[] {
   return [child.inPlace ? callInPlace(spot, unit, child.steps) : callForPart(spot, { ...child, unit })];
 }
 
-/** The check of a schema within another, as a function. */
+/** The check of a schema inside another, as a function. */
 export function childUnit(spot: Spot, target: Target, tracked: boolean): CheckUnit {
   const { compiler } = spot;
   const scope = enterResource(spot.scope, target.resource);
@@ -45,7 +45,7 @@ export function childUnit(spot: Spot, target: Target, tracked: boolean): CheckUn
   return compiler.unitOf(next, enterResource(scope, next.resource), tracked);
 }
 
-/** True for a schema that every value is valid against. Throws for what is no schema. */
+/** True for a schema that accepts every value. Throws for an invalid schema. */
 export function isTrivial(target: Target): boolean {
   const { schema } = target;
   if (typeof schema === "boolean") return schema;

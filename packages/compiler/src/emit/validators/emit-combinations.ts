@@ -20,7 +20,7 @@ export function emitReferences(spot: Spot): Step[] {
     });
 }
 
-/** A dynamic reference that leads to a dynamic anchor leads to the outermost one of that name that was passed. */
+/** A dynamic reference to a dynamic anchor leads to the outermost one of that name on the way. */
 function dynamicTarget({ compiler, place, scope }: Spot): Target {
   const target = compiler.registry.resolve(place, "$dynamicRef");
   const anchor = (target.schema as { $dynamicAnchor?: unknown }).$dynamicAnchor;
@@ -28,7 +28,7 @@ function dynamicTarget({ compiler, place, scope }: Spot): Target {
   return (anchor === fragment && scope.anchors.get(String(anchor))) || target;
 }
 
-/** Writes the checks of keywords that hold other schemas for the same value. */
+/** Writes the checks of keywords with other schemas for the same value. */
 export function emitCombinations(spot: Spot): Step[] {
   return [...emitAllOf(spot), ...emitAnyOf(spot), ...emitOneOf(spot), ...emitNot(spot), ...emitIf(spot)];
 }

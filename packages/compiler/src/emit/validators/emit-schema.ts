@@ -21,7 +21,7 @@ export function emitSchema(spot: Spot): Step[] {
   ];
 }
 
-/** Keywords that apply to values of one type only. */
+/** Keywords that apply to values of only one type. */
 interface Group {
   readonly types: readonly JsonType[];
   readonly test: (value: string) => string;
@@ -61,7 +61,7 @@ function used({ writer }: Spot, test: string): string {
   return test;
 }
 
-/** Fails for a value of none of the types that are left. */
+/** Fails for a value of none of the remaining types. */
 function mistyped(spot: Spot, left: readonly JsonType[], types: readonly JsonType[]): Step {
   const [only] = types;
   const expected =

@@ -6,8 +6,8 @@ import { failIf, failing, type Spot } from "./spot.ts";
 import { choice, expression, type Step } from "./steps.ts";
 
 /**
- * Writes the checks of what only strings can break. A string that is too long is held against no pattern, so `maxLength` limits what a
- * pattern can cost.
+ * Writes the checks of what only strings can break. A string that is too long is not matched against any
+ * pattern, so `maxLength` limits the cost of a pattern.
  */
 export function emitString(spot: Spot): Step[] {
   const { place, value, writer } = spot;

@@ -2,7 +2,10 @@ import { emitChild } from "./emit-child.ts";
 import { failIf, failing, type Spot } from "./spot.ts";
 import { choice, expression, printSteps, type Step, statement } from "./steps.ts";
 
-/** Writes the checks of `unevaluatedProperties` and `unevaluatedItems`, which come last: they look at what all others noted in `e`. */
+/**
+ * Writes the checks of `unevaluatedProperties` and `unevaluatedItems`, which come last: they look at what all
+ * others noted in `e`.
+ */
 export function emitUnevaluated(spot: Spot): Step[] {
   return [...emitProperties(spot), ...emitItems(spot)];
 }

@@ -6,7 +6,10 @@ export function isPlainName(name: string): boolean {
   return /^[A-Z]\w*$/.test(name) && !taken.has(name);
 }
 
-/** `then` would make a module look like a promise to `await import()`; a lone surrogate cannot be an export name. */
+/**
+ * `then` would make a module look like a promise to `await import()`; a lone surrogate cannot be an export
+ * name.
+ */
 export function isExportable(name: string): boolean {
   return !["", "__proto__", "default", "then"].includes(name) && !/\p{Surrogate}/u.test(name);
 }

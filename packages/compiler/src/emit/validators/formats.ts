@@ -1,7 +1,10 @@
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import type { RuntimeName } from "./check-unit.ts";
 
-/** How a format is checked: by a function of the runtime, by patterns that must all match, or as a range of whole numbers. */
+/**
+ * How a format is checked: by a function of the runtime, by patterns that must all match, or as a range of
+ * whole numbers.
+ */
 export type FormatCheck =
   | { readonly by: "function"; readonly name: RuntimeName }
   | {
@@ -11,7 +14,7 @@ export type FormatCheck =
   | { readonly by: "range"; readonly minimum: number; readonly maximum: number }
   | { readonly by: "nothing" };
 
-/** Patterns that ajv-formats maintains, taken as they are. */
+/** Patterns that ajv-formats maintains, used unchanged. */
 const borrowed =
   `duration uri-reference uri-template email hostname ipv4 ipv6 uuid json-pointer relative-json-pointer`.split(
     " ",
@@ -25,7 +28,7 @@ const formats = new Map<string, FormatCheck>([
   ["int8", { by: "range", minimum: -(2 ** 7), maximum: 2 ** 7 - 1 }],
   ["int16", { by: "range", minimum: -(2 ** 15), maximum: 2 ** 15 - 1 }],
   ["int32", { by: "range", minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }],
-  // JSON.parse rounds 2^63 - 1, the greatest of them, up to 2^63.
+  // JSON.parse rounds 2^63 - 1, the largest of them, up to 2^63.
   ["int64", { by: "range", minimum: -(2 ** 63), maximum: 2 ** 63 }],
   ["byte", patterns(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/)],
   // The one form that RFC 9110 lets senders use, with the fraction of a second that Smithy allows.
@@ -43,7 +46,7 @@ const formats = new Map<string, FormatCheck>([
   ]),
 ]);
 
-/** The check for a format; `nothing` for a name that is not known. */
+/** The check for a format; undefined for an unknown name. */
 export function formatCheck(name: string): FormatCheck {
   return formats.get(name) ?? { by: "nothing" };
 }

@@ -6,14 +6,14 @@ export interface LinearProgram {
   readonly steps: readonly (readonly number[])[];
 }
 
-/** A pattern that needs more steps takes too long on any text. */
+/** A pattern with more steps takes too long on any text. */
 const mostSteps = 4_000;
 
 const kinds = { start: 0, end: 1, word: 2 } as const;
 
 /**
- * Writes a pattern as steps of a matcher that never goes back. There are none for patterns that look around or refer back, and for those
- * that get too long when their counted repetitions are written out.
+ * Writes a pattern as steps of a matcher that never backtracks. There are none for patterns with lookaround
+ * or backreferences, and for those that get too long when their counted repetitions are written out.
  */
 export function createLinearProgram(source: string, flags: "u" | ""): LinearProgram | undefined {
   try {
@@ -45,7 +45,7 @@ class ProgramWriter {
     return step;
   }
 
-  /** Goes on at each alternative, and from the end of each to what follows. */
+  /** Continues at each alternative, and from the end of each to what follows. */
   #alternatives(alternatives: readonly AST.Alternative[]): void {
     const ends: number[][] = [];
     for (const [index, { elements }] of alternatives.entries()) {

@@ -1,7 +1,7 @@
 import type { CheckUnit, Constant, RuntimeName } from "./check-unit.ts";
 import { exportText, isPlainName } from "./export-names.ts";
 
-/** The text of a module that exports a validator for each definition. What they share is in it once. */
+/** The text of a module that exports a validator for each definition. Shared parts appear once. */
 export function moduleText(
   checks: ReadonlyMap<string, CheckUnit>,
   locals: ReadonlyMap<string, string>,

@@ -5,24 +5,24 @@ import { SchemaProblem } from "./schema-problem.ts";
 
 /** A pattern in the module. */
 export interface PatternConstants {
-  /** The name of what has a `test` for texts. */
+  /** The name of the object whose `test` matches texts. */
   readonly pattern: string;
-  /** Expressions that tell a violation what the pattern is, and to how long texts it is limited. */
+  /** Expressions that tell a violation what the pattern is, and its maximum text length. */
   readonly words: readonly string[];
 }
 
-/** What is known of a pattern's use. */
+/** What is known about a pattern's use. */
 interface PatternUse {
   readonly source: string;
-  /** JSON pointer of the pattern, from the definitions on. */
+  /** JSON pointer of the pattern, relative to the definitions. */
   readonly pointer: string;
-  /** The greatest length of the texts, in code points, if that is tested first. */
+  /** The maximum length of the texts, in code points, if that is tested first. */
   readonly maxLength?: number | undefined;
 }
 
 /**
- * Names the matcher of a pattern. One that a text can keep busy is matched without going back; where that cannot be, long texts are
- * not matched and not taken.
+ * Names the matcher of a pattern. One that a text can keep busy is matched without backtracking; if that is
+ * impossible, long texts are refused without matching.
  */
 export function patternConstants(writer: CheckWriter, use: PatternUse): PatternConstants {
   const { source: text } = use;
@@ -49,7 +49,9 @@ export function patternConstants(writer: CheckWriter, use: PatternUse): PatternC
   return { pattern, words: [JSON.stringify(text), String(longest)] };
 }
 
-/** Names the matcher of a pattern for names of members, of which no length is known and none can be left unjudged. */
+/**
+ * Names the matcher of a pattern for names of members, whose length is unknown and which must all be judged.
+ */
 export function namePatternConstant(writer: CheckWriter, use: PatternUse): string {
   const { pattern, words } = patternConstants(writer, use);
   if (words.length > 1)
@@ -76,7 +78,7 @@ function isSafe(pattern: string, maxLength: number | undefined): boolean {
   return patternVerdict(pattern, { maxLength }).status === "safe";
 }
 
-/** The greatest of some lengths that a pattern is safe for. */
+/** The greatest of some lengths for which a pattern is safe. */
 function longestSafe(pattern: string): number {
   return [4096, 1024, 256, 128, 64, 48, 32, 24, 16].find((length) => isSafe(pattern, length)) ?? 0;
 }

@@ -1,14 +1,14 @@
 import type { JsonObject } from "@callsheet/document";
 import { formatPointer } from "@callsheet/document";
 
-/** A schema with an identifier of its own, or the document: what `#` in a reference means. */
+/** A schema with its own identifier, or the document: what `#` in a reference means. */
 export interface Resource {
-  /** A number that no other resource of the document has. */
+  /** A number unique among the document's resources. */
   readonly id: number;
   /** The absolute URI, without a fragment. */
   readonly uri: string;
   readonly root: JsonObject;
-  /** JSON pointer of the root, from the definitions on. */
+  /** JSON pointer of the root, relative to the definitions. */
   readonly pointer: string;
   /** Schemas by `$anchor` and `$dynamicAnchor`. */
   readonly anchors: Map<string, Target>;
@@ -23,12 +23,12 @@ export interface Target {
   readonly pointer: string;
 }
 
-/** A schema that is an object, where it stands. */
+/** A schema that is an object, with its place. */
 export interface Place extends Target {
   readonly schema: JsonObject;
 }
 
-/** JSON pointer of what stands in a schema. */
+/** JSON pointer of a part of a schema. */
 export function childPointer({ pointer }: Target, ...steps: readonly (string | number)[]): string {
   return pointer + formatPointer(steps);
 }

@@ -1,6 +1,7 @@
-// The keywords of draft 2020-12 that a check is made from, by what stands under them. Any other is an annotation.
+// The keywords of draft 2020-12 from which a check is made, by the kind of their value. Any other is an
+// annotation.
 
-/** Keywords under which there is a schema. */
+/** Keywords whose value is a schema. */
 export const singleSchemas = [
   "items",
   "contains",
@@ -14,10 +15,10 @@ export const singleSchemas = [
   "unevaluatedProperties",
 ] as const;
 
-/** Keywords under which there is a list of schemas. */
+/** Keywords whose value is a list of schemas. */
 export const schemaLists = ["allOf", "anyOf", "oneOf", "prefixItems"] as const;
 
-/** Keywords under which there are schemas by name. */
+/** Keywords whose value is schemas by name. */
 export const schemaMaps = [
   "properties",
   "patternProperties",
@@ -29,7 +30,7 @@ export const schemaMaps = [
 const assertions = `type const enum required multipleOf pattern format uniqueItems dependentRequired minimum maximum exclusiveMinimum
   exclusiveMaximum minLength maxLength minItems maxItems minProperties maxProperties minContains maxContains`;
 
-/** Every keyword on which the verdict of a schema can depend. */
+/** Every keyword that can affect the verdict of a schema. */
 export const verdictKeywords: ReadonlySet<string> = new Set([
   "$ref",
   "$dynamicRef",
@@ -41,7 +42,10 @@ export const verdictKeywords: ReadonlySet<string> = new Set([
   ...assertions.split(/\s+/),
 ]);
 
-/** Keywords whose check reads the members of an object, or must know which parts of a value others have evaluated. */
+/**
+ * Keywords whose check reads the members of an object, or must know which parts of a value others have
+ * evaluated.
+ */
 export const memberKeywords: readonly string[] = [
   "properties",
   "patternProperties",

@@ -3,25 +3,25 @@ import { childPointer, type Place, type Resource, type Target } from "./place.ts
 import { schemaLists, schemaMaps, singleSchemas, verdictKeywords } from "./schema-keywords.ts";
 import { SchemaProblem } from "./schema-problem.ts";
 
-/** The schemas of a document and what they call each other. */
+/** The schemas of a document and their names for each other. */
 export interface SchemaRegistry {
-  /** The schema that a definition is. */
+  /** The schema of a definition. */
   definition(name: string): Target;
-  /** What a reference leads to; throws a SchemaProblem at one that leads nowhere. */
+  /** The target of a reference; throws a SchemaProblem for one that leads nowhere. */
   resolve(place: Place, keyword: "$ref" | "$dynamicRef"): Target;
   /** The schema at the end of a chain of references that say nothing else. */
   follow(target: Target): Target;
-  /** A schema that stands within another, by the steps to it. */
+  /** A schema inside another, by the steps to it. */
   child(place: Target, schema: unknown, steps: readonly (string | number)[]): Target;
 }
 
 /** Schemas nested deeper than this are refused. */
 export const deepest = 64;
 
-/** References that lead on to others without end are found by those who compile them. */
+/** References that lead on endlessly are found by those who compile them. */
 const longestChain = 1_000;
 
-/** What relative references of the definitions themselves are relative to. */
+/** The base of relative references in the definitions themselves. */
 const documentUri = "callsheet://document/definitions";
 
 /**
@@ -56,14 +56,17 @@ function follow(known: Known, start: Target): Target {
   return target;
 }
 
-/** True for a schema that says nothing but what it refers to. */
+/** True for a schema that is only a reference. */
 export function isReference(target: Target): target is Place {
   const { schema } = target;
   if (!isObject(schema) || !Object.hasOwn(schema, "$ref")) return false;
   return Object.keys(schema).every((keyword) => keyword === "$ref" || !verdictKeywords.has(keyword));
 }
 
-/** True when any object in a schema has a keyword that names it. Most documents have none, and this is much faster than a walk. */
+/**
+ * True when any object in a schema has a keyword that names it. Most documents have none, and this is much
+ * faster than a walk.
+ */
 function hasIdentifiers(node: unknown, seen: Set<object>, depth: number): boolean {
   if (typeof node !== "object" || node === null || depth > 2 * deepest || seen.has(node)) return false;
   seen.add(node);
@@ -90,7 +93,7 @@ class Known {
     return resource;
   }
 
-  /** A schema with the resource that it belongs to, which is another one where it has an identifier. */
+  /** A schema with its resource, which differs if the schema has an identifier. */
   target(schema: unknown, around: Resource, pointer: string): Target {
     return { schema, resource: this.byRoot.get(schema) ?? around, pointer };
   }
@@ -117,7 +120,7 @@ class Known {
   }
 }
 
-/** The schemas that stand directly in a schema, with the pointer to each. */
+/** The schemas directly inside a schema, with the pointer to each. */
 function* subschemas(schema: JsonObject): Iterable<[pointer: string, schema: unknown]> {
   for (const keyword of singleSchemas)
     if (Object.hasOwn(schema, keyword)) yield [`/${keyword}`, schema[keyword]];
@@ -164,7 +167,7 @@ function within(known: Known, resource: Resource, fragment: string): Target | un
   };
 }
 
-/** The name of a definition, or the reference as it is where it leads elsewhere. */
+/** The name of a definition, or the reference unchanged if it leads elsewhere. */
 function nameOf(ref: string): string {
   return decode(/^#\/(?:\$defs|components\/schemas)\/([^/]+)$/.exec(ref)?.[1] ?? ref) ?? ref;
 }

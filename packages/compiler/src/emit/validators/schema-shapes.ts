@@ -3,9 +3,9 @@ import type { Place } from "./place.ts";
 import { childPointer } from "./place.ts";
 import { SchemaProblem } from "./schema-problem.ts";
 
-// Each function reads one keyword of a schema that someone else wrote, or throws a SchemaProblem that names its place.
+// Each function reads one keyword of a foreign schema, or throws a SchemaProblem that names its place.
 
-/** A keyword's value if it is there and has the right form. */
+/** A keyword's value if it is present and has the right form. */
 function read<T>(
   place: Place,
   keyword: string,
@@ -58,7 +58,7 @@ export function readNames(place: Place, keyword: string): readonly string[] {
   return [...new Set(read(place, keyword, ["a list of strings", isNames]))];
 }
 
-/** A keyword that holds something by name: `properties`. */
+/** A keyword with values by name: `properties`. */
 export function readMap(place: Place, keyword: string): [name: string, value: unknown][] {
   return Object.entries(read(place, keyword, ["an object", isObject]) ?? {});
 }
@@ -76,7 +76,7 @@ export function readDependencies(place: Place): [name: string, required: readonl
   return Object.entries(read(place, "dependentRequired", ["an object with lists of strings", isGood]) ?? {});
 }
 
-/** The types that a value may have: all of them where the schema has no `type`. */
+/** The types that a value may have: all of them if the schema has no `type`. */
 export function readTypes(place: Place): readonly JsonType[] | undefined {
   const isType = (value: unknown): value is JsonType => jsonTypes.includes(value as JsonType);
   const isGood = (value: unknown): value is JsonType | JsonType[] =>

@@ -2,8 +2,9 @@ import type { CheckUnit } from "./check-unit.ts";
 import { SchemaProblem } from "./schema-problem.ts";
 
 /**
- * Finds the checks that cannot be: those that lead back to themselves without a step into the value, for they would never end, and
- * those that call one that cannot be. A schema that comes back in a property or an item is no ring, because values end.
+ * Finds the impossible checks: those that lead back to themselves without a step into the value, because they
+ * would never end, and those that call one that is impossible. A schema that recurs in a property or an item
+ * is no cycle, because values end.
  */
 export function settleProblems(units: readonly CheckUnit[]): void {
   for (const unit of endless(units)) {

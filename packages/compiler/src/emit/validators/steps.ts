@@ -1,6 +1,7 @@
 /**
- * One step of a check. An expression is true when the check is to stop; it can stand after `||`. A statement returns by itself. A
- * choice takes one way or the other; its condition can stand before `&&` and `?`. What is written late is known only when all else is.
+ * One step of a check. An expression is true when the check should stop; it can follow `||`. A statement
+ * returns by itself. A choice takes one way or the other; its condition can precede `&&` and `?`. What is
+ * written late is known only when everything else is.
  */
 export type Step =
   | { readonly kind: "expression"; readonly text: string }
@@ -63,7 +64,7 @@ function indented(text: string, indent: string): string {
   return text.replace(/(^|\n)(?=[^\n])/g, `$1${indent}`); // by `\n` alone: a name may hold another line end
 }
 
-/** A step as one expression, or nothing if it needs a statement. */
+/** A step as one expression, or undefined if it needs a statement. */
 function inlined(step: Step): string | undefined {
   if (step.kind === "expression") return step.text;
   if (step.kind === "statement" || step.kind === "late") return undefined;
@@ -75,7 +76,10 @@ function inlined(step: Step): string | undefined {
     : `(${step.condition} ? ${then} : ${otherwise})`;
 }
 
-/** Steps as one expression that is true when the check is to stop, or nothing if one of them needs a statement. */
+/**
+ * Steps as one expression that is true when the check should stop, or undefined if one of them needs a
+ * statement.
+ */
 export function asExpression(steps: readonly Step[], separator = " || "): string | undefined {
   const texts = steps.map(inlined);
   return texts.includes(undefined) ? undefined : texts.join(separator);
@@ -85,7 +89,7 @@ function grouped(text: string): string {
   return text.includes(" || ") ? `(${text})` : text;
 }
 
-/** The opposite of a condition, without a second negation where the condition is one. */
+/** The negation of a condition, without a second negation if the condition is one. */
 export function negated(condition: string): string {
   if (/^typeof \w+ === "\w+"$/.test(condition)) return condition.replace("===", "!==");
   return /^[\w.]+\([^()]*\)$/.test(condition) ? `!${condition}` : `!(${condition})`;

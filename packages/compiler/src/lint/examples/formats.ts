@@ -1,10 +1,13 @@
 import { fullFormats } from "ajv-formats/dist/formats.js";
 
-/** Formats that examples are held to: those whose meaning nobody disputes. */
+/** Formats that examples are checked for: those whose meaning nobody disputes. */
 const known = ["date-time", "date", "email", "hostname", "ipv4", "ipv6", "uri", "uuid"] as const;
 const longest = 2_000;
 
-/** What is wrong with a text of a format, as the end of a sentence; undefined when nothing is, or when the format is not known. */
+/**
+ * What is wrong with a text of a format, as the end of a sentence; undefined when nothing is, or for an
+ * unknown format.
+ */
 export function formatProblem(format: string, text: string): string | undefined {
   const name = known.find((candidate) => candidate === format);
   if (name === undefined || text.length > longest) return undefined;

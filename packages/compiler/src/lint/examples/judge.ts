@@ -11,23 +11,24 @@ export interface ValueProblem {
   readonly message: string;
 }
 
-/** What the judge needs to know besides a schema and a value. */
+/** What the judge needs besides a schema and a value. */
 export interface JudgeOptions {
   readonly version: Version;
-  /** True for what a client sends, false for replies: the other side's members may be missing. */
+  /** True for requests, false for replies: the other side's members may be missing. */
   readonly inRequest: boolean | undefined;
   follow(located: Located): Located | undefined;
 }
 
-/** The value costs more steps than a linter spends on it. */
+/** The value costs more steps than a linter should spend on it. */
 class BudgetError extends Error {}
 
 const budget = 50_000;
 const deepest = 250;
 
 /**
- * Holds a value to a schema by JSON Schema 2020-12 and says what is wrong with it. It reads schemas instead of compiling them: an
- * example is judged once. What it does not know, such as `$dynamicRef`, it lets pass; and what would take too long, too.
+ * Checks a value against a schema by JSON Schema 2020-12 and says what is wrong with it. It reads schemas
+ * instead of compiling them: an example is judged once. It skips what it does not know, such as
+ * `$dynamicRef`, and what would take too long.
  */
 export function judge(schema: Located, value: unknown, options: JudgeOptions): readonly ValueProblem[] {
   try {
@@ -38,7 +39,7 @@ export function judge(schema: Located, value: unknown, options: JudgeOptions): r
   }
 }
 
-/** What a schema says of a value. */
+/** What a schema says about a value. */
 interface Opinion {
   readonly problems: ValueProblem[];
   /** Members and items that the schema has judged. */
@@ -185,7 +186,7 @@ class Judge {
     if (schema[branch] !== undefined) merge(opinion, this.visit(childOf(located, branch), value, at));
   }
 
-  /** `oneOf` and `anyOf`. Where a discriminator chooses a branch, only that one has something to say. */
+  /** `oneOf` and `anyOf`. If a discriminator chooses a branch, only that one counts. */
   #branches(list: Located, schema: JsonObject, { value, at, opinion }: Subject): void {
     const branches = childrenOf(list);
     const opinions = branches.map((branch) => ({ branch, ...this.visit(branch, value, at) }));
@@ -220,7 +221,7 @@ class Judge {
     } else this.#closest(opinions, { value, at, opinion });
   }
 
-  /** Where nothing chooses a branch, the one with the fewest problems was probably meant. */
+  /** If nothing chooses a branch, the one with the fewest problems was probably meant. */
   #closest(
     opinions: readonly (Opinion & { branch: Located & { key: string } })[],
     { at, opinion }: Subject,

@@ -43,7 +43,9 @@ function isMultiple(value: number, of: number): boolean {
   );
 }
 
-/** Whether a string matches a pattern; undefined when the pattern cannot be read or the text could keep it busy. */
+/**
+ * Whether a string matches a pattern; undefined when the pattern is invalid or the text could keep it busy.
+ */
 export function matches(pattern: string, text: string): boolean | undefined {
   if (patternVerdict(pattern, { maxLength: text.length }).status !== "safe") return undefined;
   return readPattern(pattern).regExp.test(text);

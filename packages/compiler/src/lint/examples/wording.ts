@@ -6,7 +6,7 @@ export function targetOf(discriminator: unknown, tag: string): string {
   return lastStep(typeof mapped === "string" ? mapped : tag);
 }
 
-/** A branch of `oneOf` or `anyOf` by the name that its author knows it by. */
+/** A branch of `oneOf` or `anyOf` by its author's name for it. */
 export function nameOfBranch({ value, key }: Located & { readonly key: string }): string {
   const reference = memberOf(value, "$ref");
   if (typeof reference === "string") return lastStep(reference);
@@ -28,7 +28,7 @@ export function typeName(type: string): string {
   return { integer: "an integer", array: "an array", object: "an object", null: "null" }[type] ?? `a ${type}`;
 }
 
-/** A value, cut where it is long. */
+/** A value, shortened if it is long. */
 export function show(value: unknown): string {
   const text = JSON.stringify(value) ?? "nothing";
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;

@@ -2,7 +2,7 @@ import { type Finding, oneLine } from "../finding.ts";
 import { relativePath } from "./relative-path.ts";
 
 /**
- * One workflow command a finding, which GitHub Actions shows at the line.
+ * One workflow command per finding, which GitHub Actions shows at the line.
  *
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */

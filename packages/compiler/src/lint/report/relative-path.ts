@@ -1,6 +1,8 @@
 import path from "node:path";
 
-/** A path as reports show it: relative to a folder and with slashes where it lies in the folder, else as it is. */
+/**
+ * A path as reports show it: relative to a folder and with slashes if it is in the folder, else unchanged.
+ */
 export function relativePath(file: string, cwd: string): string {
   const relative = path.relative(cwd, file);
   return relative.startsWith("..") || path.isAbsolute(relative) ? file : relative.split(path.sep).join("/");

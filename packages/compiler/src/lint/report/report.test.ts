@@ -30,13 +30,13 @@ function report(format: ReportFormat, colors = false): string {
   return formatReport(findings, format, { cwd: "/project", colors });
 }
 
-test("text is one line a finding, without what a terminal would obey", () => {
+test("text is one line per finding, without terminal control characters", () => {
   expect(report("text")).toBe(
     "spec/a b,c.yaml:3:7 struct `info` needs `version`.\n/elsewhere/b.yaml:1:1 known-keyword Unknown `a%b` ::error::[31mred",
   );
 });
 
-test("colors tell errors from warnings, where they are wanted", () => {
+test("colors distinguish errors from warnings, if wanted", () => {
   expect(report("text", true)).toContain("\u001B[31mstruct\u001B[0m");
   expect(report("text", true)).toContain("\u001B[33mknown-keyword\u001B[0m");
 });
@@ -49,7 +49,7 @@ test("json has the findings and their number", () => {
   });
 });
 
-test("github has one command a finding, and no finding adds one", () => {
+test("github has one command per finding, and no finding adds one", () => {
   expect(report("github").split("\n")).toEqual([
     "::error file=spec/a b%2Cc.yaml,line=3,col=7,title=struct::`info` needs `version`.",
     "::warning file=/elsewhere/b.yaml,line=1,col=1,title=known-keyword::Unknown `a%25b` ::error::[31mred",
@@ -58,7 +58,8 @@ test("github has one command a finding, and no finding adds one", () => {
 
 describe("sarif", () => {
   const require = createRequire(import.meta.url);
-  // The schema is of draft 4, of which it uses nothing that later drafts read otherwise, except its own name.
+  // The schema is of draft 4, of which it uses nothing that later drafts read differently, except its own
+  // name.
   const { id, $schema, ...schema } = require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
   expect(`${id} ${$schema}`).toContain("sarif");
   const validate = formats.default(new Ajv({ strict: false, unicodeRegExp: false })).compile(schema);

@@ -4,23 +4,23 @@ import { formatJson } from "./json.ts";
 import { formatSarif } from "./sarif.ts";
 import { formatText } from "./text.ts";
 
-/** The forms in which findings are reported. */
+/** The report formats. */
 export const reportFormats = ["text", "json", "sarif", "github"] as const;
 
 /** One of {@link reportFormats}. */
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** What a report may depend on. */
+/** The options of a report. */
 export interface ReportOptions {
   /** The folder that paths are relative to. Default: where the command runs. */
   readonly cwd?: string;
-  /** True where colors are shown and not taken for text. Default: false. */
+  /** True if colors are wanted and supported. Default: false. */
   readonly colors?: boolean;
 }
 
 const formats = { text: formatText, json: formatJson, sarif: formatSarif, github: formatGithub };
 
-/** Findings in a form; nothing for no findings in a form that has a line for each. */
+/** Findings in a format; empty for no findings in a format with one line each. */
 export function formatReport(
   findings: readonly Finding[],
   format: ReportFormat,

@@ -7,7 +7,7 @@ const yellow = `${start}33m`;
 const dim = `${start}2m`;
 const reset = `${start}0m`;
 
-/** One line a finding: `file:line:column rule message`. Colors tell errors from warnings. */
+/** One line per finding: `file:line:column rule message`. Colors distinguish errors from warnings. */
 export function formatText(
   findings: readonly Finding[],
   { cwd, colors }: { readonly cwd: string; readonly colors: boolean },

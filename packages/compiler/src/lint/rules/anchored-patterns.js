@@ -1,6 +1,9 @@
 import { everyPlace } from "./walk.js";
 
-/** A JSON Schema `pattern` matches anywhere in a string unless it is anchored, so every alternative must be, at both ends. */
+/**
+ * A JSON Schema `pattern` matches anywhere in a string unless it is anchored, so every alternative must be,
+ * at both ends.
+ */
 export const anchoredPatterns = everyPlace(({ kind, value }) => {
   if (kind !== "schema" || typeof value.pattern !== "string") return undefined;
   const loose = alternatives(value.pattern).find(({ anchored }) => !anchored);
@@ -12,7 +15,7 @@ export const anchoredPatterns = everyPlace(({ kind, value }) => {
   };
 });
 
-/** Splits a pattern at the bars that stand in no group and no class. */
+/** Splits a pattern at the bars outside groups and classes. */
 function alternatives(pattern) {
   const parts = [""];
   let depth = 0;

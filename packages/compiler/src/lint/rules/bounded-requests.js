@@ -4,8 +4,8 @@ import { everyRequestPlace } from "./walk.js";
 const boundedFormats = new Set(["date", "date-time", "uuid"]);
 
 /**
- * What a client sends has a greatest length, so that no server has to read without end. `x-callsheet-unbounded` records why
- * a value has none.
+ * What a client sends has a maximum length, so that no server has to read endlessly. `x-callsheet-unbounded`
+ * records why a value has none.
  */
 export const boundedRequests = everyRequestPlace(({ kind, value }) => {
   if (kind !== "schema") return undefined;

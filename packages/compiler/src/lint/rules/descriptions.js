@@ -1,6 +1,6 @@
 import { everyPlace } from "./walk.js";
 
-/** What each kind of place is called, and which texts it needs. */
+/** The name of each kind of place, and the texts that it needs. */
 const needs = {
   info: ["The document", "description"],
   tag: ["Tag", "description"],
@@ -14,7 +14,9 @@ const needs = {
   schema: ["Schema", "description"],
 };
 
-/** Everything that has a name is described: documentation, doc comments and mocks are made from these texts. */
+/**
+ * Everything that has a name is described: documentation, doc comments and mocks are made from these texts.
+ */
 export const descriptions = everyPlace(({ kind, value, path }) => {
   if (!(kind in needs) || (kind === "schema" && !isNamed(path))) return undefined;
   const [noun, ...texts] = needs[kind];
@@ -26,7 +28,9 @@ export const descriptions = everyPlace(({ kind, value, path }) => {
     .map((text) => `${path.at(-2) === "properties" ? "Member" : noun}${name} needs a ${text}.`);
 });
 
-/** A component or a member; what stands inline in a list, a header or a parameter is described by what it stands in. */
+/**
+ * A component or a member; what is inline in a list, a header or a parameter is described by its container.
+ */
 function isNamed(path) {
   return path.at(-2) === "properties" || (path.length === 3 && path[0] === "components");
 }

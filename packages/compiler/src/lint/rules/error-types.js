@@ -1,8 +1,9 @@
 import { everyPlace } from "./walk.js";
 
 /**
- * AWS clients tell errors apart by the header `x-amzn-ErrorType` alone, and so does everything that is generated from a
- * document. So each error response has it, required, with one name that no other error of the operation has.
+ * AWS clients distinguish errors only by the header `x-amzn-ErrorType`, and so does everything generated from
+ * a document. So each error response has it, required, with one name that no other error of the operation
+ * has.
  */
 export const errorTypes = everyPlace(({ kind, value }) => {
   if (kind !== "operation") return undefined;

@@ -1,7 +1,7 @@
-/** What a house rule has to say about a document whose references are resolved. */
+/** A house rule's message about a document whose references are resolved. */
 export type HouseCheck = (document: unknown) => { message: string; path: (string | number)[] }[];
 
-/** The house rules: what callsheet asks of a document of AWS on top of OpenAPI. */
+/** The house rules: what callsheet requires of an AWS document beyond OpenAPI. */
 export declare const house: Readonly<
   Record<string, { readonly description: string; readonly check: HouseCheck }>
 >;

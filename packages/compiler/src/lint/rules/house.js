@@ -7,7 +7,10 @@ import { namedExamples } from "./named-examples.js";
 import { operationIds } from "./operation-ids.js";
 import { serviceName } from "./service-name.js";
 
-/** The house rules: what callsheet asks of a document of AWS on top of OpenAPI. Each checks a whole document, references resolved. */
+/**
+ * The house rules: what callsheet requires of an AWS document beyond OpenAPI. Each checks a whole document,
+ * references resolved.
+ */
 export const house = {
   "service-named": { description: "Every document names its service.", check: serviceName },
   "operation-id-form": {

@@ -1,6 +1,9 @@
 import { everyPlace } from "./walk.js";
 
-/** JSON Schema 2020-12 and what OpenAPI 3.1 adds to it. A keyword that is not here has no effect, so it is a typo. */
+/**
+ * JSON Schema 2020-12 and the additions of OpenAPI 3.1. A keyword that is not here has no effect, so it is a
+ * typo.
+ */
 const keywords = new Set(
   `$id $schema $ref $anchor $dynamicRef $dynamicAnchor $vocabulary $comment $defs allOf anyOf oneOf not if then else dependentSchemas
   prefixItems items contains properties patternProperties additionalProperties propertyNames unevaluatedItems unevaluatedProperties
@@ -11,7 +14,7 @@ const keywords = new Set(
   ),
 );
 
-/** Keywords of older drafts that readers still take. */
+/** Keywords of older drafts that readers still accept. */
 const older = new Set([
   "definitions",
   "dependencies",
@@ -35,10 +38,10 @@ const extensions = {
   "x-callsheet-unsafe-pattern": ["schema"],
 };
 
-/** OpenAPI 3.0 has these, too; in 3.1 they became something else. */
+/** OpenAPI 3.0 has these, too; 3.1 replaced them. */
 const only30 = { nullable: 'write `type: [<type>, "null"]`' };
 
-/** No keyword that nothing reads. */
+/** There is no keyword that nothing reads. */
 export const knownKeywords = everyPlace(({ kind, value }) =>
   Object.keys(value)
     .map((key) => ({ at: [key], message: keywordProblem(key, kind) }))
@@ -71,7 +74,7 @@ function unknown(key, known) {
   return `Unknown keyword \`${key}\`${near ? `; did you mean \`${near}\`?` : ", which has no effect."}`;
 }
 
-/** True when one edit, or two neighbours that changed places, tell two words apart. */
+/** True when two words differ by one edit, or by two swapped neighbours. */
 function isNear(a, b) {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;

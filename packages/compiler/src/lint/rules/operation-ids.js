@@ -1,6 +1,6 @@
 import { everyPlace } from "./walk.js";
 
-/** AWS names operations in PascalCase; methods and types take their names from them. */
+/** AWS names operations in PascalCase; methods and types derive their names from them. */
 export const operationIds = everyPlace(({ kind, value }) => {
   const id = value.operationId;
   if (kind !== "operation" || id === undefined || /^[A-Z][A-Za-z0-9]*$/.test(id)) return undefined;

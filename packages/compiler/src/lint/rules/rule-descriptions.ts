@@ -1,7 +1,7 @@
 import { house } from "./house.js";
 import { rules } from "./rules.ts";
 
-/** What each rule makes sure of, by the rule's name. */
+/** What each rule ensures, by the rule's name. */
 export const ruleDescriptions: ReadonlyMap<string, string> = new Map([
   ["readable", "Files can be read, and are where references say they are."],
   ["openapi-version", "A document follows a version of OpenAPI that is supported."],

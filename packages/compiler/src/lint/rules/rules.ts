@@ -8,7 +8,7 @@ import { structure } from "./http/structure.ts";
 import { harmlessTexts } from "./http/texts.ts";
 import * as tidiness from "./http/tidiness.ts";
 
-/** Every rule that looks at one place at a time. What each weighs in a profile stands in the rule. */
+/** Every rule that looks at one place at a time. The rule itself has its severities by profile. */
 export const rules: readonly Rule[] = [
   structure,
   operations.uniqueOperationIds,
@@ -42,7 +42,7 @@ export const rules: readonly Rule[] = [
   tidiness.pathSlash,
 ];
 
-/** The rules of a profile by the kind of place that they look at. */
+/** The rules of a profile by the kind of place that they check. */
 export interface RuleIndex {
   readonly forAll: readonly Rule[];
   readonly byType: ReadonlyMap<string, readonly Rule[]>;

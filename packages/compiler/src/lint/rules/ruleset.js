@@ -2,7 +2,7 @@
 import { oas } from "@stoplight/spectral-rulesets";
 import { house } from "./house.js";
 
-/** Spectral's own rules that the house rules say better, or that ask for what nobody can give. */
+/** Spectral's own rules that the house rules state better, or that require what nobody can provide. */
 const off = {
   // The services are not ours: there is nobody to name.
   "info-contact": "off",
@@ -13,8 +13,8 @@ const off = {
 };
 
 /**
- * The house rules on top of Spectral's own for OpenAPI, for Spectral's command and the editors that run it. In plain JavaScript, so
- * that they load it. `callsheet lint` checks the same without Spectral.
+ * The house rules on top of Spectral's own for OpenAPI, for Spectral's command and the editors that run it.
+ * In plain JavaScript, so that they load it. `callsheet lint` checks the same without Spectral.
  *
  * @type {import("@stoplight/spectral-core").RulesetDefinition}
  */

@@ -107,9 +107,9 @@ test("a document that follows every rule has no finding", async () => {
 });
 
 interface Case {
-  /** The place that is changed: names joined with dots. */
+  /** The changed place: names joined with dots. */
   readonly at: string;
-  /** What is put there; left out, the place is deleted. */
+  /** The new value; if undefined, the place is deleted. */
   readonly value?: unknown;
   /** Part of the message. */
   readonly message: string;
@@ -219,7 +219,7 @@ const cases: Record<string, Case[]> = {
   "path-params": [{ at: `${operation}.parameters`, value: [], message: "thingId" }],
 };
 
-/** Rules that have another name, and other words, outside of Spectral. */
+/** Rules with another name, and other words, outside Spectral. */
 const sameAs: Readonly<Record<string, string>> = { "oas3-schema": "struct" };
 
 for (const [rule, list] of Object.entries(cases)) {
@@ -231,7 +231,7 @@ for (const [rule, list] of Object.entries(cases)) {
       else expect(own.map((finding) => finding.message).join("\n")).toContain(message);
     });
 
-    // Without the extension, the document is held to another profile.
+    // Without the extension, the document has another profile.
     const ofAws = list.filter(({ at }) => at !== "info.x-callsheet-service");
     test.each(ofAws)("callsheet lint does, too, with $at: $value", async ({ at, value, message }) => {
       const folder = await temporaryFolder({ "good.json": changed(at, value) });
@@ -279,7 +279,7 @@ test.each(["^a$|^b$", "^(a|b)$", "^$|^[|]$", "^a\\|b$", "^\\\\$"])(
   },
 );
 
-test("a finding points to the keyword, not to the schema around it", async () => {
+test("a finding points to the keyword, not to the enclosing schema", async () => {
   const findings = await spectral.run(changed(`${color}.pattern`, "x"));
   const own = findings.filter(({ code }) => code === "anchored-pattern");
   expect(own.map(({ path }) => path.join("."))).toEqual([`${color}.pattern`]);

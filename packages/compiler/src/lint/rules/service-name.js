@@ -6,11 +6,14 @@ const members = {
   errorMessage: /^[A-Za-z][A-Za-z0-9]*$/,
 };
 
-/** The name of the service in AWS's own tools may stand beside them. */
+/** The name of the service in AWS's own tools may be given, too. */
 const optional = { sdkId: /^[A-Za-z0-9]+( [A-Za-z0-9]+)*$/ };
 const known = { ...members, ...optional };
 
-/** A document says what its service is called in code and in signatures, and which member of an error body holds the message. */
+/**
+ * A document says what its service is called in code and in signatures, and which member of an error body
+ * holds the message.
+ */
 export const serviceName = everyPlace(({ kind, value }) => {
   if (kind !== "info") return undefined;
   const service = value["x-callsheet-service"];

@@ -1,17 +1,22 @@
 /**
- * A part of an OpenAPI document that rules have an opinion on.
+ * A part of an OpenAPI document that rules check.
  *
  * @typedef {object} Place
- * @property {"info" | "tag" | "server" | "operation" | "parameter" | "requestBody" | "response" | "header" | "mediaType"
+ * @property {"info" | "tag" | "server" | "operation" | "parameter" | "requestBody" | "response" | "header" |
+ * "mediaType"
  *   | "example" | "schema"} kind
  * @property {Record<string, unknown>} value
  * @property {(string | number)[]} path Where it stands.
  * @property {boolean} inRequest Whether it is met on the way through what a client sends.
- * @property {boolean} again Whether it was met before. A schema of requests and replies is listed twice, once for each.
+ * @property {boolean} again Whether it was met before. A schema of requests and replies is listed twice, once
+ * for each.
  */
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
-/** Keywords that hold one schema, a list of schemas, or schemas by name. JSON Schema 2020-12, sections 10 and 11. */
+/**
+ * Keywords whose value is one schema, a list of schemas, or schemas by name. JSON Schema 2020-12, sections 10
+ * and 11.
+ */
 const one = [
   "items",
   "contains",
@@ -30,7 +35,10 @@ const named = ["properties", "patternProperties", "dependentSchemas", "$defs"];
 /** @type {WeakMap<object, Place[]>} */
 const walked = new WeakMap();
 
-/** A rule function that asks `check` about every place of a document once. See `findings` for what `check` returns. */
+/**
+ * A rule function that calls `check` once for every place of a document. See `findings` for what `check`
+ * returns.
+ */
 export function everyPlace(check) {
   return findings((place) => (place.again ? undefined : check(place)));
 }
@@ -41,8 +49,8 @@ export function everyRequestPlace(check) {
 }
 
 /**
- * Makes a rule function. `check` returns what is wrong with a place: nothing, a sentence, or a list of sentences and of
- * `{ message, at }`, where `at` are the steps from the place to what is wrong.
+ * Makes a rule function. `check` returns what is wrong with a place: nothing, a sentence, or a list of
+ * sentences and of `{ message, at }`, where `at` are the steps from the place to what is wrong.
  */
 function findings(check) {
   return (document) =>
@@ -68,14 +76,14 @@ function* walkDocument(document) {
   const elsewhere = new Set();
   const at = (kind, value, path, inRequest = false) => {
     const known = inRequest ? inRequests : elsewhere;
-    // A reference that is still here leads nowhere or in a circle.
+    // A remaining reference leads nowhere or in a circle.
     if (!isObject(value) || typeof value.$ref === "string" || known.has(value)) return undefined;
     const again = inRequests.has(value) || elsewhere.has(value);
     known.add(value);
     return { kind, value, path, inRequest, again };
   };
 
-  // A file without paths is no document of its own: others refer to its parts.
+  // A file without paths is not itself a document: others refer to its parts.
   if (isObject(document.paths)) yield* leaf("info", document.info, ["info"]);
   for (const kind of ["tag", "server"])
     yield* each(document[`${kind}s`], [`${kind}s`], (...place) => leaf(kind, ...place));

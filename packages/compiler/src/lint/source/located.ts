@@ -2,7 +2,7 @@ import { isObject, type JsonObject, type SourceFile } from "@callsheet/document"
 
 export { isObject, type JsonObject };
 
-/** The steps of a JSON pointer, last one first. Walks share what they have in common. */
+/** The steps of a JSON pointer, last one first. Walks share their common part. */
 export interface Steps {
   readonly key: string;
   readonly before: Steps | undefined;
@@ -33,7 +33,7 @@ export function entriesOf(value: unknown): [string, unknown][] {
   return typeof value === "object" && value !== null ? Object.entries(value) : [];
 }
 
-/** A member of a located value, whether it is there or not. */
+/** A member of a located value, even a missing one. */
 export function childOf({ file, value, steps }: Located, key: string): Located {
   return { file, value: memberOf(value, key), steps: { key, before: steps } };
 }
@@ -50,7 +50,7 @@ export function listSteps(steps: Steps | undefined): string[] {
   return list.reverse();
 }
 
-/** The value at the end of steps through a file; undefined where there is none. */
+/** The value at the end of steps through a file; undefined if there is none. */
 export function locate(file: SourceFile, steps: readonly string[]): Located | undefined {
   let located = rootOf(file);
   for (const step of steps) {

@@ -9,7 +9,7 @@ export interface LinePlace {
 
 /** A node of a text, in the order in which the parser met it. */
 interface TextNode {
-  /** Where the parser stood: at the node or at the space in front of it. */
+  /** Where the parser was: at the node or at the space before it. */
   readonly from: number;
   kind: "scalar" | "sequence" | "mapping" | null;
   value: unknown;
@@ -23,7 +23,7 @@ interface Member {
   readonly node: TextNode;
 }
 
-/** What js-yaml shows of itself to a listener. */
+/** What js-yaml exposes to a listener. */
 interface ParserState {
   readonly position: number;
   readonly kind: TextNode["kind"];
@@ -31,8 +31,8 @@ interface ParserState {
 }
 
 /**
- * Finds the places of a JSON or YAML text. The text is parsed when the first place is asked for, by the parser that read the
- * document: it tells where it stands when it opens and closes a node.
+ * Finds the places of a JSON or YAML text. The text is parsed when the first place is requested, by the
+ * parser that read the document: it says where it is when it opens and closes a node.
  */
 export class TextPositions {
   readonly #text: string;
@@ -44,7 +44,8 @@ export class TextPositions {
   }
 
   /**
-   * The place at the end of steps: of a text, number or boolean itself, and of the name of everything else. Where there is no such
+   * The place at the end of steps: of a text, number or boolean itself, and of the name of everything else.
+   * If there is no such place, the last one on the way.
    * place, the last one on the way.
    */
   find(steps: readonly (string | number)[]): LinePlace {
@@ -84,7 +85,7 @@ export class TextPositions {
     return root.children[0] ?? root;
   }
 
-  /** The parser opens a node in front of the space, comments, anchors and tags that precede it. */
+  /** The parser opens a node before the space, comments, anchors and tags that precede it. */
   #skipSpace(from: number): number {
     const skip = /(?:[\s,]+|(?<=\s)#.*|[&!][^\s,[\]{}]*(?=\s))*/y;
     skip.lastIndex = from;
@@ -127,7 +128,7 @@ function membersOf(node: TextNode): Map<string, Member> {
   return members;
 }
 
-/** Members that `<<` brings in stand where it is written. */
+/** Members from `<<` are placed where it is written. */
 function mergeInto(members: Map<string, Member>, own: readonly TextNode[]): void {
   own.forEach((key, index) => {
     const value = own[index + 1];
@@ -140,7 +141,10 @@ function mergeInto(members: Map<string, Member>, own: readonly TextNode[]): void
   });
 }
 
-/** A node that the parser first took for the key of a map was met as a child of itself. An attempt that found nothing is no child. */
+/**
+ * A node that the parser first took for the key of a map was met as a child of itself. An attempt that found
+ * nothing is no child.
+ */
 function ownChildren(node: TextNode): readonly TextNode[] {
   const itself = node.children.find(({ value }) => value === node.value);
   if (itself && typeof node.value === "object" && node.value !== null) return ownChildren(itself);

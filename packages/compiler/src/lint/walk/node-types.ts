@@ -1,10 +1,10 @@
 import type { OpenApiVersion as Version } from "@callsheet/document";
 import { getTypes, type NormalizedNodeType, normalizeTypes } from "../../bundled/openapi-core.ts";
 
-/** A kind of object in a document, as Redocly describes it: which members it has and of which kind they are. */
+/** A kind of object in a document, as Redocly describes it: its members and their kinds. */
 export type NodeType = NormalizedNodeType;
 
-/** What is known of a member that is no object of its own. */
+/** What is known about a member that is not an object of a kind. */
 export type ScalarType = Exclude<
   Exclude<NonNullable<NodeType["additionalProperties"]>, (...args: never) => unknown>,
   NodeType
@@ -24,7 +24,10 @@ export function nodeTypes(version: Version): Readonly<Record<string, NodeType>> 
   return types;
 }
 
-/** What OpenAPI 3.2 says otherwise: a response needs no description, cookies have a style of their own, and media types have names. */
+/**
+ * Where OpenAPI 3.2 differs: a response needs no description, cookies have their own style, and media types
+ * have names.
+ */
 function withCorrections(types: Readonly<Record<string, NodeType>>): Readonly<Record<string, NodeType>> {
   const { NamedMediaTypes, MediaType, Response, Parameter } = types;
   Object.assign(Response ?? {}, { required: [] });
@@ -35,7 +38,10 @@ function withCorrections(types: Readonly<Record<string, NodeType>>): Readonly<Re
   return types;
 }
 
-/** The kind of a member: an object of a kind of its own, a plain value, `null` for a value of any form, or undefined for none. */
+/**
+ * The kind of a member: an object of a kind, a plain value, `null` for a value of any form, or undefined for
+ * none.
+ */
 export function memberType(
   type: NodeType,
   key: string,
@@ -46,7 +52,7 @@ export function memberType(
   return typeof found === "function" ? found(value, key) : found;
 }
 
-/** True for a kind of object that is described by itself. */
+/** True for a kind of object with its own description. */
 export function isNodeType(type: NodeType | ScalarType | null | undefined): type is NodeType {
   return typeof type === "object" && type !== null && typeof type.name === "string";
 }

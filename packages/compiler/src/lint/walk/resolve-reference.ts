@@ -2,7 +2,7 @@ import { formatPointer, pointerSteps, type SourceFile } from "@callsheet/documen
 import { isObject, type Located, listSteps, memberOf, type Steps } from "../source/located.ts";
 import type { SpecSources } from "../spec-sources.ts";
 
-/** What a `$ref` leads to, or a sentence on why it leads nowhere; neither where that is told elsewhere. */
+/** The target of a `$ref`, or a sentence on why it leads nowhere; neither if that is reported elsewhere. */
 export interface Resolved {
   readonly target?: Located;
   readonly problem?: string | undefined;
@@ -11,7 +11,7 @@ export interface Resolved {
 const mostHops = 64;
 const caches = new WeakMap<SpecSources, Map<SourceFile, Map<string, Resolved>>>();
 
-/** What a `$ref` at a place leads to, one step far. Each is resolved once in a run. */
+/** The target of a `$ref` at a place, one step far. Each is resolved once per run. */
 export function resolveReference(sources: SpecSources, at: Located, reference: string): Resolved {
   const cache = cacheOf(sources, at.file);
   const isPlain = sources.resolver.resourcesOf(at.file).isPlain;
@@ -36,7 +36,7 @@ export function resolveReference(sources: SpecSources, at: Located, reference: s
   return resolved;
 }
 
-/** Follows references until a value that is none. Undefined where one leads nowhere or in a circle. */
+/** Follows references to a value that is not a reference. Undefined if one leads nowhere or in a circle. */
 export function follow(sources: SpecSources, located: Located): Located | undefined {
   let current = located;
   for (let hops = 0; hops < mostHops; hops++) {

@@ -3,7 +3,10 @@ import { childrenOf, entriesOf, type Located, locate, memberOf, rootOf } from ".
 import type { SpecSources } from "../spec-sources.ts";
 import { resolveReference } from "./resolve-reference.ts";
 
-/** The components of a document that no reference of the files read so far leads to. Security schemes are used by name. */
+/**
+ * The components of a document that no reference in the files read so far leads to. Security schemes are used
+ * by name.
+ */
 export function unusedComponents(document: SourceFile, sources: SpecSources): Located[] {
   const components = locate(document, ["components"]);
   if (!components) return [];

@@ -4,19 +4,19 @@ import type { SpecSources } from "../spec-sources.ts";
 import { isNodeType, memberType, type NodeType, nodeTypes } from "./node-types.ts";
 import { type Resolved, resolveReference } from "./resolve-reference.ts";
 
-/** An object or list of a document that a rule may have an opinion on. */
+/** An object or list of a document that a rule may check. */
 export interface Place extends Located {
   readonly value: JsonObject | readonly unknown[];
   readonly type: NodeType;
-  /** The place that holds this one, or refers to it. */
+  /** The place that contains this one, or refers to it. */
   readonly parent: Place | undefined;
   /** The name or index in the parent. */
   readonly key: string;
-  /** True when it is part of what a client sends; false for replies; undefined for neither. */
+  /** True when a client sends it; false for replies; undefined for neither. */
   readonly inRequest: boolean | undefined;
 }
 
-/** What happens on the way through a document. */
+/** Callbacks of a walk through a document. */
 export interface Visitor {
   /** Called once for each object, where it is written. */
   place(place: Place): void;
@@ -26,7 +26,7 @@ export interface Visitor {
   reference(located: Located, resolved: Resolved): void;
 }
 
-/** What was visited already, by role, so that documents that share a file have its findings once. */
+/** What was already visited, by role, so that documents that share a file have its findings once. */
 export type Visited = Map<string, Set<object>>;
 
 const sides: Readonly<Record<string, boolean>> = {
@@ -39,7 +39,10 @@ const sides: Readonly<Record<string, boolean>> = {
   Callback: false,
 };
 
-/** Walks a document and, through its references, whatever it is made of. Each object is visited once, so it ends on circles. */
+/**
+ * Walks a document and, through its references, everything it consists of. Each object is visited once, so it
+ * terminates on circles.
+ */
 export function walkDocument(
   file: SourceFile,
   {
@@ -92,7 +95,7 @@ function visit(
   const place: Place = { ...located, value: value as Place["value"], type, parent, key, inRequest };
   visitor.place(place);
   const names = Object.keys(value);
-  // From the last to the first: what is open is taken from its end.
+  // From the last to the first: open places are taken from the end.
   for (let index = names.length - 1; index >= 0; index--) {
     const name = names[index] as string;
     const kind = memberType(type, name, (value as JsonObject)[name]);

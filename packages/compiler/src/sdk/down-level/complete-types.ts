@@ -1,12 +1,12 @@
 import { without } from "../json.ts";
 import type { SchemaRewrite } from "./rewrite-schema.ts";
 
-/** Members that say what type a value has where `type` does not. */
+/** Members that reveal the type of a value if `type` does not. */
 const typing = ["type", "$ref", "properties", "items", "allOf", "anyOf", "oneOf", "enum"];
 
 /**
- * Gives a list that says nothing of its items the schema of any value, which OpenAPI 3.0 wants, and takes the default of a value
- * whose type nobody knows, which generators print without quotes.
+ * Gives a list without `items` the schema of any value, which OpenAPI 3.0 requires, and removes the default
+ * of a value of unknown type, which generators print without quotes.
  */
 export const completeTypes: SchemaRewrite = (schema) => {
   if (schema.type === "array" && schema.items === undefined) return { ...schema, items: {} };

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "@callsheet/document";
 import { asObject, mapValues } from "../json.ts";
 
-/** Where a schema stands: what clients send, what servers send, or a component that either may refer to. */
+/** The place of a schema: what clients send, what servers send, or a component that either may refer to. */
 export type SchemaPlace = "request" | "response" | { readonly component: string };
 
 /** The members of a path item that are operations. */
@@ -9,7 +9,10 @@ export const methods: ReadonlySet<string> = new Set(
   "get put post delete options head patch trace".split(" "),
 );
 
-/** Rewrites the outermost schemas of a document, whose references to anything but schemas are inlined already. */
+/**
+ * Rewrites the outermost schemas of a document, whose references to anything except schemas are already
+ * inlined.
+ */
 export function mapDocumentSchemas(
   document: JsonObject,
   rewrite: (schema: JsonObject, place: SchemaPlace) => JsonObject,
@@ -53,7 +56,7 @@ function mapHolders(list: unknown, rewrite: (schema: JsonObject) => JsonObject):
   return Array.isArray(list) ? list.map((holder) => mapHolder(holder, rewrite)) : list;
 }
 
-/** A parameter, header, body, response or media type: it holds a schema itself, or media types that do. */
+/** A parameter, header, body, response or media type: it has a schema itself, or media types that do. */
 function mapHolder(holder: unknown, rewrite: (schema: JsonObject) => JsonObject): unknown {
   if (!isObject(holder)) return holder;
   return mapValues(holder, (value, name) => {

@@ -5,7 +5,7 @@ import { downLevel } from "./down-level.ts";
 
 const contract = path.resolve(import.meta.dirname, "../../../../contract/openapi");
 
-/** What OpenAPI 3.1 has and 3.0 has not, as far as text shows it. */
+/** What OpenAPI 3.1 has and 3.0 lacks, as far as text shows it. */
 const strange =
   /"(?:const|patternProperties|propertyNames|unevaluatedProperties|prefixItems|\$defs|if|jsonSchemaDialect)":|"type":\s*\[/;
 
@@ -61,7 +61,7 @@ describe("downLevel", () => {
     expect(JSON.stringify(made.components)).not.toContain('"enum"'); // only replies have known values
   });
 
-  test("writes parts where they are used and drops what 3.0 has not", () => {
+  test("writes parts where they are used and drops what 3.0 lacks", () => {
     expect(downLevel(minimal)).toEqual({
       openapi: "3.0.3",
       info: { title: "T", version: "1", description: "S", license: { name: "MIT" } },
@@ -133,7 +133,7 @@ describe("downLevel", () => {
     expect(Object.getPrototypeOf({})).toBe(Object.prototype);
   });
 
-  test("refuses schemas that are nested without end", () => {
+  test("refuses endlessly nested schemas", () => {
     let schema: unknown = {};
     for (let depth = 0; depth < 300; depth++) schema = { items: schema };
     const components = { schemas: { A: schema } };

@@ -19,10 +19,10 @@ export interface DownLevelOptions {
 }
 
 /**
- * Makes the OpenAPI 3.0.3 document that generators read best of a bundled one of OpenAPI 3, whose replies take values that
- * the document does not know. The given document stays as it is.
+ * Makes the OpenAPI 3.0.3 document that generators read best from a bundled one of OpenAPI 3, whose replies
+ * accept values that the document does not know. The given document stays unchanged.
  *
- * @throws SdkError when it is not such a document, or refers to what it does not hold.
+ * @throws SdkError when it is not such a document, or refers to something that it lacks.
  */
 export function downLevel(document: unknown, { bodiesRequired = false }: DownLevelOptions = {}): JsonObject {
   const verdict = documentVersion(document);
@@ -48,7 +48,7 @@ function upgraded(document: JsonObject): JsonObject {
   return copy;
 }
 
-/** Schema by schema: the order is that of need, since `const: null` becomes one of several values first. */
+/** Schema by schema: the order matters, because `const: null` becomes one of several values first. */
 function rewriteSchemas(document: JsonObject): JsonObject {
   return mapDocumentSchemas(document, (schema) =>
     rewriteSchema(schema, (part) => completeTypes(writeNullable(replaceKeywords(part)))),

@@ -2,8 +2,8 @@ import { type JsonObject, own } from "@callsheet/document";
 import { asObject, mapValues, without } from "../json.ts";
 
 /**
- * Gives a document the frame of OpenAPI 3.0.3: what 3.1 added around operations and schemas goes. So does a scheme that signs
- * requests, of which generated clients would make a fixed header.
+ * Gives a document the frame of OpenAPI 3.0.3: what 3.1 added around operations and schemas is removed. So is
+ * a scheme that signs requests, which generated clients would turn into a fixed header.
  */
 export function writeFrame(document: JsonObject): JsonObject {
   const components = asObject(document.components);

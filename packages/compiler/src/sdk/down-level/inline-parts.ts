@@ -4,8 +4,9 @@ import { methods } from "./document-schemas.ts";
 import { resolveObject } from "./local-reference.ts";
 
 /**
- * Writes everything but schemas where it is used: path items, parameters, bodies, responses, headers and examples. Generators lose
- * parts of those that stand behind a `$ref`. Callbacks, links and webhooks, which ask nothing of a client, are left out.
+ * Writes everything except schemas where it is used: path items, parameters, bodies, responses, headers and
+ * examples. Generators lose parts of those behind a `$ref`. Callbacks, links and webhooks, which require
+ * nothing of a client, are left out.
  */
 export function inlineParts(document: JsonObject): JsonObject {
   const follow = (value: unknown): JsonObject => (isObject(value) ? resolveObject(document, value) : {});

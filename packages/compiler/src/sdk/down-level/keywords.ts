@@ -2,7 +2,7 @@ import type { JsonObject } from "@callsheet/document";
 import { without } from "../json.ts";
 import type { SchemaRewrite } from "./rewrite-schema.ts";
 
-/** What OpenAPI 3.0 says for a keyword of JSON Schema 2020-12. An empty answer drops the keyword. */
+/** The OpenAPI 3.0 equivalent of a keyword of JSON Schema 2020-12. An empty answer drops the keyword. */
 type Replacement = (value: unknown, schema: JsonObject) => JsonObject;
 
 const drop: Replacement = () => ({});
@@ -32,7 +32,7 @@ const replacements: Readonly<Record<string, Replacement>> = {
   ),
 };
 
-/** Replaces the keywords that OpenAPI 3.0 does not have by what it says instead, or by nothing. */
+/** Replaces the keywords that OpenAPI 3.0 lacks by their equivalents, or removes them. */
 export const replaceKeywords: SchemaRewrite = (schema) => {
   const strange = Object.keys(schema).filter((keyword) => Object.hasOwn(replacements, keyword));
   const said = strange.map((keyword) => replacements[keyword]?.(schema[keyword], schema) ?? {});

@@ -10,7 +10,7 @@ import { SdkError } from "../sdk-error.ts";
 /** Longer chains of references are refused: they are circles, or as good as. */
 const longestChain = 32;
 
-/** The name of the schema that a reference points to, where it is one of the document's components. */
+/** The name of the schema that a reference points to, if it is one of the document's components. */
 export function schemaName(reference: unknown): string | undefined {
   const pointer = typeof reference === "string" ? referencePointer(reference) : undefined;
   const [components, group, name, ...more] = pointerSteps(pointer ?? "");
@@ -18,7 +18,8 @@ export function schemaName(reference: unknown): string | undefined {
 }
 
 /**
- * What the `$ref` of an object leads to, through chains of references. Members beside a `$ref` win over those of its target.
+ * The target of an object's `$ref`, through chains of references. Siblings of a `$ref` win over members of
+ * its target.
  *
  * @throws SdkError for a reference to another file, to nothing, or to itself.
  */

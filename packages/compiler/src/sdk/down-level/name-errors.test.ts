@@ -32,8 +32,8 @@ test.for<
   ],
   ["an error that no header names", undefined, ref("Shared"), {}, [ref("Shared"), {}]],
   ["a name that another schema has", "Stage", ref("Shared"), { Stage: {} }, [ref("Shared"), { Stage: {} }]],
-  ["a name that is none", "not a name", ref("Shared"), {}, [ref("Shared"), {}]],
-  ["a body of its own", "NotFound", body, {}, [body, {}]],
+  ["an invalid name", "not a name", ref("Shared"), {}, [ref("Shared"), {}]],
+  ["its own body", "NotFound", body, {}, [body, {}]],
 ])("%s", ([, name, schema, schemas, want]) => {
   const made = nameErrors({
     paths: { "/a": { post: { responses: { "404": response(name, schema) } } } },
@@ -45,7 +45,7 @@ test.for<
   });
 });
 
-test("an error that has its name beside others is called by it", () => {
+test("an error with its name among others is called by it", () => {
   const headers = { "x-amzn-ErrorType": { schema: { anyOf: [{ const: "Denied" }, ref("Common")] } } };
   const content = { "application/json": { schema: ref("Shared") } };
   const made = nameErrors({

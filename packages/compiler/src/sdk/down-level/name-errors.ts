@@ -3,13 +3,16 @@ import { asObject, mapValues } from "../json.ts";
 import { methods } from "./document-schemas.ts";
 import { resolveObject, schemaName } from "./local-reference.ts";
 
-/** The header of AWS that names an error, in lowercase. A document that has another profile names its errors by their schemas. */
+/**
+ * AWS's header that names an error, in lowercase. A document of another profile names its errors by their
+ * schemas.
+ */
 const errorTypeHeader = "x-amzn-errortype";
 
 /**
- * Gives every error a schema of its own that is called like the error, where a header names it and all errors share one body. So
- * a client's error is a `ResourceNotFoundException`, not the form that it shares with others. A name that another schema has stays
- * that schema's.
+ * Gives every error its own schema with the error's name, if a header names it and all errors share one body.
+ * So a client's error is a `ResourceNotFoundException`, not the shared form. A name that another schema has
+ * remains that schema's.
  */
 export function nameErrors(document: JsonObject): JsonObject {
   const components = asObject(document.components);

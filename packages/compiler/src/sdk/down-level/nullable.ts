@@ -2,12 +2,15 @@ import { isObject, type JsonObject } from "@callsheet/document";
 import { without } from "../json.ts";
 import type { SchemaRewrite } from "./rewrite-schema.ts";
 
-/** What says nothing about values: it stays where the rest of a schema cannot be said. */
+/** Keywords that do not concern values: they stay if the rest of a schema cannot be expressed. */
 const annotations = new Set(
   "title description deprecated readOnly writeOnly example default nullable".split(" "),
 );
 
-/** Says `type: [string, "null"]`, a branch for null and a null among the values the way of OpenAPI 3.0: `nullable`. */
+/**
+ * Expresses `type: [string, "null"]`, a branch for null and a null among the values as in OpenAPI 3.0:
+ * `nullable`.
+ */
 export const writeNullable: SchemaRewrite = (schema) => nullValue(nullBranch(nullType(schema)));
 
 function nullType(schema: JsonObject): JsonObject {

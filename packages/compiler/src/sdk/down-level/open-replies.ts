@@ -5,14 +5,18 @@ import { reachableComponents } from "./reachable-components.ts";
 import { rewriteSchema, type SchemaRewrite } from "./rewrite-schema.ts";
 
 /**
- * What a client judges in a reply, and a newer server may widen: known values, limits, members. Generated clients refuse the whole
- * reply for one unknown value. `required` and types stay, since the client's own types stand on them.
+ * What a client judges in a reply, and a newer server may extend: known values, limits, members. Generated
+ * clients refuse the whole reply for one unknown value. `required` and types stay, because the client's own
+ * types depend on them.
  */
 const limits =
   `additionalProperties:false enum exclusiveMaximum exclusiveMinimum maxItems maxLength maxProperties maximum minItems
   minLength minProperties minimum multipleOf pattern uniqueItems`.split(/\s+/);
 
-/** Lets every schema that a reply can hold take values that the document does not know. What only requests hold stays as it is. */
+/**
+ * Lets every schema that a reply can hold accept values that the document does not know. What only requests
+ * hold stays unchanged.
+ */
 export function openReplies(document: JsonObject): JsonObject {
   const received = reachableComponents(document, (place) => place === "response");
   return mapDocumentSchemas(document, (schema, place) => {
@@ -21,7 +25,7 @@ export function openReplies(document: JsonObject): JsonObject {
   });
 }
 
-/** Takes away what closes a schema, and tells the known values in its description. */
+/** Removes what closes a schema, and lists the known values in its description. */
 export const openSchema: SchemaRewrite = (schema) => {
   const closed = limits.filter((limit) => {
     const [keyword = "", value] = limit.split(":");

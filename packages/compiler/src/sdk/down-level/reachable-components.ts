@@ -3,7 +3,10 @@ import { mapDocumentSchemas, type SchemaPlace } from "./document-schemas.ts";
 import { schemaName } from "./local-reference.ts";
 import { schemasWithin } from "./rewrite-schema.ts";
 
-/** The names of the components that schemas in the given places refer to, directly or through other components. */
+/**
+ * The names of the components that schemas in the given places refer to, directly or through other
+ * components.
+ */
 export function reachableComponents(
   document: JsonObject,
   startsAt: (place: SchemaPlace) => boolean,

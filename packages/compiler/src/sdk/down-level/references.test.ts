@@ -49,13 +49,13 @@ describe("settleReferences", () => {
       { schema: { type: "object", additionalProperties: { type: "array", items: arn } }, schemas: {} },
     ],
     [
-      "unwraps one of one that is no reference",
+      "unwraps a single alternative that is not a reference",
       { allOf: [ref("Arn")], nullable: true },
       { Arn: arn },
       { schema: { ...arn, nullable: true }, schemas: {} },
     ],
     [
-      "leaves a list within itself its name",
+      "keeps the name of a recursive list",
       ref("Tree"),
       { Tree: { type: "array", items: ref("Tree") } },
       {
@@ -64,7 +64,7 @@ describe("settleReferences", () => {
       },
     ],
     [
-      "writes what has no name of its own",
+      "writes what has no name",
       { $ref: "#/components/schemas/M/properties/a" },
       { M: model },
       { schema: { type: "string" }, schemas: {} },
@@ -93,7 +93,7 @@ describe("settleReferences", () => {
     expect(() => settle(schema, schemas)).toThrow(message);
   });
 
-  test("ends where schemas would grow without end", () => {
+  test("stops where schemas would grow endlessly", () => {
     const schemas = Object.fromEntries(
       Array.from({ length: 25 }, (_, index) => [
         `S${index}`,

@@ -6,16 +6,16 @@ import { resolveObject, schemaName } from "./local-reference.ts";
 import { reachableComponents } from "./reachable-components.ts";
 import { rewriteSchema } from "./rewrite-schema.ts";
 
-/** Keywords that make a model of a schema: a class that a reference can name. */
+/** Keywords that make a schema a model: a class that a reference can name. */
 const modelKeywords = ["properties", "allOf", "anyOf", "oneOf", "enum"];
 
-/** Schemas that refer to each other many times over would grow without end. */
+/** Schemas that refer to each other many times over would grow endlessly. */
 const mostWritten = 50_000;
 
 /**
- * Settles the references of schemas. OpenAPI 3.0 ignores what stands beside a `$ref`, so a model is referred to by `allOf`, which may
- * have siblings, and anything else (texts, numbers, lists, maps) is written where it is used. Components that nothing refers to any
- * more go.
+ * Settles the references of schemas. OpenAPI 3.0 ignores the siblings of a `$ref`, so a model is referred to
+ * by `allOf`, which may have siblings, and anything else (texts, numbers, lists, maps) is written where it is
+ * used. Components without remaining references are removed.
  *
  * @throws SdkError for a reference that leads nowhere, or when the schemas grow too large.
  */
@@ -46,7 +46,7 @@ function isModel(schema: JsonObject): boolean {
   return modelKeywords.some((keyword) => schema[keyword] !== undefined);
 }
 
-/** One of one that is no reference says what its parts say, and generators read the parts better. */
+/** A single alternative that is not a reference equals its parts, which generators read better. */
 function unwrap(schema: JsonObject): JsonObject {
   const { allOf, ...rest } = schema;
   if (!Array.isArray(allOf) || allOf.length !== 1) return schema;

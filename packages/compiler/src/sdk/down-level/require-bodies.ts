@@ -2,7 +2,10 @@ import { isObject, type JsonObject } from "@callsheet/document";
 import { asObject, mapValues } from "../json.ts";
 import { methods } from "./document-schemas.ts";
 
-/** Makes every body required, for generators whose clients send `null` where a caller gives no body. `{}` says the same. */
+/**
+ * Makes every body required, for generators whose clients send `null` when a caller gives no body. `{}` means
+ * the same.
+ */
 export function requireBodies(document: JsonObject): JsonObject {
   return {
     ...document,

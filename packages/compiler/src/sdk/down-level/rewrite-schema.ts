@@ -2,10 +2,13 @@ import { isObject, type JsonObject } from "@callsheet/document";
 import { mapValues } from "../json.ts";
 import { SdkError } from "../sdk-error.ts";
 
-/** Makes a schema out of a schema whose own subschemas are rewritten already. */
+/** Makes a schema from a schema whose own subschemas are already rewritten. */
 export type SchemaRewrite = (schema: JsonObject) => JsonObject;
 
-/** The keywords that hold a schema, a list of schemas, and schemas by name. A property that is called `items` is none of them. */
+/**
+ * The keywords whose value is a schema, a list of schemas, and schemas by name. A property called `items` is
+ * none of them.
+ */
 const holders = {
   schema: keywords(
     "additionalProperties contains contentSchema else if items not propertyNames then unevaluatedItems unevaluatedProperties",
@@ -22,8 +25,9 @@ function keywords(names: string): ReadonlySet<string> {
 const deepest = 200;
 
 /**
- * Rewrites a schema and everything in it, the innermost first. `true` and `false` stay as they are in `additionalProperties` and
- * its like, and become the schema of any value elsewhere, since OpenAPI 3.0 has no schema of nothing.
+ * Rewrites a schema and everything in it, the innermost first. `true` and `false` stay unchanged in
+ * `additionalProperties` and similar, and become the schema of any value elsewhere, because OpenAPI 3.0 has
+ * no schema that matches nothing.
  *
  * @throws SdkError when it is nested too deeply.
  */
@@ -42,7 +46,7 @@ export function rewriteSchema(schema: unknown, rewrite: SchemaRewrite, depth = 0
   );
 }
 
-/** The schemas that a schema holds itself, at any depth, with itself. */
+/** The schemas inside a schema, at any depth, including itself. */
 export function schemasWithin(schema: unknown): readonly JsonObject[] {
   const found: JsonObject[] = [];
   rewriteSchema(schema, (part) => {

@@ -10,19 +10,25 @@ import { RealisticValues } from "./realistic-values.ts";
 export interface ExampleValueOptions {
   /** The same seed gives the same value on the same day. Default: 1. */
   readonly seed?: number | string;
-  /** True for values that people know: names, addresses, dates near now, lists of one to three. Default: false, the smallest value. */
+  /**
+   * True for familiar values: names, addresses, dates near now, lists of one to three. Default: false, the
+   * smallest value.
+   */
   readonly realistic?: boolean;
-  /** The way that the value travels: `readOnly` members are left out of requests, `writeOnly` ones of replies. Default: `reply`. */
+  /**
+   * The direction in which the value travels: `readOnly` members are left out of requests, `writeOnly` ones
+   * of replies. Default: `reply`.
+   */
   readonly direction?: "request" | "reply";
   /** The name of the value, such as that of a parameter. Default: the last step of the schema's pointer. */
   readonly name?: string;
-  /** What dates are near to. Default: today. */
+  /** Dates are near this one. Default: today. */
   readonly now?: Date;
 }
 
 /**
- * A value of a schema, valid by every rule of it, within a few milliseconds. Values of the document (`const`, `enum`, `examples`) come
- * before made ones.
+ * A value of a schema, valid by all its rules, within a few milliseconds. Values of the document (`const`,
+ * `enum`, `examples`) come before made-up ones.
  * @throws UnsatisfiableError when no valid value is found; DocumentError when the schema cannot be read
  */
 export function exampleValue(place: Place, options: ExampleValueOptions = {}): unknown {
@@ -51,7 +57,10 @@ export function exampleValue(place: Place, options: ExampleValueOptions = {}): u
   );
 }
 
-/** The value with the members that conditions ask for (`if`, `dependentRequired`), which no walk over the schemas foresees. */
+/**
+ * The value with the members that conditions require (`if`, `dependentRequired`), which no walk over the
+ * schemas foresees.
+ */
 function withMissingMembers(value: unknown, broken: readonly Violation[]): unknown {
   const copy = structuredClone(value);
   let changed = false;

@@ -28,7 +28,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   password: ({ random }) => identifier(16, random),
 };
 
-/** A text of a format, or undefined for a format that is not known here. */
+/** A text of a format, or undefined for an unknown format. */
 export function formattedText(format: string, naming: Naming): string | undefined {
   return Object.hasOwn(MAKERS, format) ? MAKERS[format]?.(naming) : undefined;
 }

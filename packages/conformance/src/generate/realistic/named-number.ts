@@ -5,7 +5,7 @@ import { wordsOf } from "./words.ts";
 
 type Range = readonly [low: number, high: number];
 
-/** Usual ranges by the words of a name: the first that fits. */
+/** Usual ranges by the words of a name: the first match. */
 const RANGES: readonly (readonly [RegExp, Range])[] = [
   [/\blat\b|\blatitude\b/, [-60, 60]],
   [/\blng\b|\blon\b|\blongitude\b/, [-150, 150]],
@@ -24,13 +24,13 @@ const RANGES: readonly (readonly [RegExp, Range])[] = [
   [/\bcount\b|\btotal\b|\bquantity\b|\bstock\b|\blimit\b|\blength\b|\bviews\b|\blikes\b/, [1, 50]],
 ];
 
-/** A number that fits a name and keeps the rules; undefined when no number does. */
+/** A number that suits a name and satisfies the rules; undefined when no number does. */
 export function namedNumber(rules: NumberRules, naming: Naming): number | undefined {
   const [low, high] = rangeFor(rules, naming);
   if (rules.low > rules.high) return undefined;
   const from = Math.max(rules.low, low);
   const to = Math.min(rules.high, high);
-  // Where the usual range lies outside of the rules, the rules' own end nearest to it is taken.
+  // If the usual range is outside the rules, the rules' own nearest end is used.
   const [first, last] = from <= to ? [from, to] : nearest(rules, low);
   const unit = rules.multipleOf ?? (rules.integer ? 1 : 0.01);
   const value =

@@ -4,9 +4,9 @@ import { words, wordsOf } from "./words.ts";
 
 /** What a value is made for. */
 export interface Naming {
-  /** The name of the member, or of the nearest one around it. */
+  /** The name of the member, or of the nearest enclosing one. */
   readonly name: string;
-  /** The name of what holds the member, such as `Pet` or `owner`. */
+  /** The name of what contains the member, such as `Pet` or `owner`. */
   readonly holder: string;
   /** Milliseconds. */
   readonly now: number;
@@ -42,7 +42,7 @@ const slug: Maker = (naming) => thing(naming).toLowerCase().replace(" ", "-");
 /** An address of electronic mail. */
 export const email: Maker = ({ random }) =>
   `${random.pick(words.firstNames)}.${random.pick(words.lastNames)}@example.com`.toLowerCase();
-/** An address of a page, or of a picture where the name speaks of one. */
+/** An address of a page, or of a picture if the name suggests one. */
 export const link: Maker = (naming) =>
   /image|avatar|photo|picture|thumbnail|icon|logo/i.test(naming.name)
     ? `https://example.com/images/${slug(naming)}.png`
@@ -53,7 +53,7 @@ const arn: Maker = ({ random, holder }) =>
 const PEOPLE =
   /^(?:user|person|author|owner|customer|member|contact|employee|student|patient|artist|assignee|creator)s?$/;
 
-/** Makers of texts by the words of a name: the first rule that fits. */
+/** Makers of texts by the words of a name: the first rule that matches. */
 const RULES: readonly (readonly [RegExp, Maker])[] = [
   [/\bemails?\b|\bmail\b/, email],
   [/\bphones?\b|\bmobile\b|\bfax\b/, ({ random }) => `+1555${String(random.between(1_000_000, 9_999_999))}`],
@@ -117,7 +117,7 @@ const RULES: readonly (readonly [RegExp, Maker])[] = [
   ],
 ];
 
-/** A text that fits a name, for texts that no format or pattern describes. */
+/** A text that suits a name, for texts without a format or pattern. */
 export function namedText(naming: Naming): string {
   const named = wordsOf(naming.name);
   if (isMoment(named)) return new Date(momentFor(named, naming.now, naming.random)).toISOString();

@@ -7,8 +7,8 @@ import { words } from "./words.ts";
 const LONGEST = 300;
 
 /**
- * A text for a pattern, with words that people know where the pattern leaves room: a region and an account in an ARN, digits as digits.
- * It is a proposal: whether it matches is for the caller to ask.
+ * A text for a pattern, with familiar words where the pattern leaves room: a region and an account in an ARN,
+ * digits as digits. It is a proposal: the caller checks whether it matches.
  */
 export function patternText(pattern: string, random: Random): string | undefined {
   try {

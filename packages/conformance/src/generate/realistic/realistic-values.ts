@@ -21,7 +21,7 @@ import { type Naming, namedText } from "./named-text.ts";
 import { patternText } from "./pattern-text.ts";
 import { words } from "./words.ts";
 
-/** Members and items of one value, so that no schema makes a value that takes long. */
+/** How many members and items one value may have, so that no schema takes long. */
 const MOST_PARTS = 400;
 const DEEPEST_OPTIONAL = 5;
 const DAY = 86_400_000;
@@ -33,7 +33,7 @@ export interface RealisticOptions {
   readonly now?: Date;
 }
 
-/** Makes values that people know from a schema; the caller checks them by the schema. */
+/** Makes familiar values from a schema; the caller checks them by the schema. */
 export class RealisticValues {
   private readonly random: Random;
   private readonly now: number;
@@ -84,7 +84,7 @@ export class RealisticValues {
     }
   }
 
-  /** A value that the document itself gives. */
+  /** A value from the document itself. */
   private given(shape: Shape): unknown {
     const values = shape.values();
     if (values) {
@@ -196,7 +196,7 @@ export class RealisticValues {
     return inDeclaredOrder(object, properties);
   }
 
-  /** Entries of a map: members that no name is declared for. */
+  /** Entries of a map: members without a declared name. */
   private addEntries(
     shape: Shape,
     object: Record<string, unknown>,
@@ -238,7 +238,7 @@ function inDeclaredOrder(
   return ordered;
 }
 
-/** The name of the component that a shape comes from, such as `Pet`. */
+/** The name of the component of a shape, such as `Pet`. */
 function titleOf(shape: Shape): string | undefined {
   const named = shape.places.find(({ pointer }) => /^\/components\/schemas\/[^/]+$/.test(pointer));
   return named && nameAt(named.pointer);

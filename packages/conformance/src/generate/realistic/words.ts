@@ -1,4 +1,4 @@
-/** Words that made-up values are put together from. */
+/** The words of made-up values. */
 export const words = {
   firstNames: [
     "Ada",

@@ -5,7 +5,7 @@ import { CodeBlock } from "../parts/code-block.tsx";
 type Cause = KitReport["causes"][number];
 type Exchange = Cause["smallest"]["exchanges"][number];
 
-/** Failures that have one cause: the smallest of them, what was answered, and how to repeat it. */
+/** Failures with one cause: the smallest of them, the answer, and how to repeat it. */
 export function CauseView({ cause, report }: { readonly cause: Cause; readonly report: KitReport }) {
   const { check, status, message, cases, rule, smallest, ids } = cause;
   return (

@@ -13,7 +13,7 @@ const chosen = signal("");
 const document = signal("");
 const problem = signal("");
 
-/** Runs the conformance kit on something that answers calls, and shows what came of it. */
+/** Runs the conformance kit on a target, and shows the result. */
 export function ConformanceView() {
   const { live, documents = [] } = index.value ?? {};
   if (!live)

@@ -15,7 +15,7 @@ export interface KitChoice {
 /** The world that runs are in: nobody else's is disturbed. */
 const world = "conformance";
 
-/** A run as the server takes it. A sandbox gets a world of its own, which begins anew for each operation. */
+/** A run as the server takes it. A sandbox gets a separate world, which starts over for each operation. */
 export async function kitRequestOf({ kind, url, document }: KitChoice): Promise<KitRequest> {
   const documents = document === "" ? {} : { documents: [document] };
   if (kind === "mock") return { url, mock: true, formOnly: true, ...documents };

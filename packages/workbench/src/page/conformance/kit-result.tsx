@@ -13,7 +13,7 @@ const verdicts = {
   stopped: ["error", "The target stopped answering"],
 } as const;
 
-/** What a run says. */
+/** The verdict of a run. */
 export function KitResult({ report }: { readonly report: KitReport }) {
   const { verdict, totals, milliseconds, target, started, aborted, cut, causes } = report;
   const [kind, title] = verdicts[verdict];
@@ -54,7 +54,7 @@ export function KitResult({ report }: { readonly report: KitReport }) {
   );
 }
 
-/** The name of an operation, by its key, with the way to it. */
+/** The name of an operation, by its key, with a link to it. */
 export function OperationLink({ operation }: { readonly operation: string }) {
   const at = operation.indexOf("/");
   return (

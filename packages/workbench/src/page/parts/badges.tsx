@@ -1,4 +1,4 @@
-/** The method of an operation, in its colour. */
+/** The method of an operation, in its color. */
 export function Method({ method, small = false }: { readonly method: string; readonly small?: boolean }) {
   const known = ["GET", "POST", "PUT", "PATCH", "DELETE"].includes(method) ? method.toLowerCase() : "other";
   return (
@@ -12,7 +12,7 @@ function short(method: string): string {
   return method === "DELETE" ? "DEL" : method === "OPTIONS" ? "OPT" : method.slice(0, 5);
 }
 
-/** A status in the colour of its class. */
+/** A status in the color of its class. */
 export function Status({ status }: { readonly status: string | number }) {
   const [first = ""] = String(status);
   const kind = first === "2" ? "good" : first === "4" || first === "5" ? "bad" : "plain";

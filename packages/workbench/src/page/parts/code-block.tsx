@@ -25,9 +25,9 @@ export function CopyButton({ text, label = "Copy" }: { readonly text: string; re
 export interface CodeBlockProps {
   readonly code: string;
   readonly language: Language;
-  /** What the block is called: a screen reader says it. */
+  /** The name of the block, for screen readers. */
   readonly label: string;
-  /** What stands at the left of its bar. */
+  /** The content at the left of its bar. */
   readonly bar?: ComponentChildren;
 }
 

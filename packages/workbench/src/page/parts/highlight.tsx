@@ -1,9 +1,9 @@
 import type { ComponentChild } from "preact";
 
-/** Languages that code is coloured in. */
+/** Languages with syntax colors. */
 export type Language = "json" | "ts" | "python" | "shell" | "http" | "text";
 
-/** Longer texts are shown as they are: colours cost time, and nobody reads so far. */
+/** Longer texts are shown without colors: they cost time, and nobody reads so far. */
 const longest = 60_000;
 
 const keywords: Readonly<Record<Language, RegExp | undefined>> = {
@@ -48,7 +48,7 @@ function highlightTokens(code: string, language: Language): ComponentChild[] {
   return parts;
 }
 
-/** The first line, the headers' names, and a body as JSON where it looks like that. */
+/** The first line, the headers' names, and a body as JSON if it looks like that. */
 function highlightHttp(code: string): ComponentChild[] {
   const [head = "", ...rest] = code.split("\n\n");
   const [first = "", ...headers] = head.split("\n");

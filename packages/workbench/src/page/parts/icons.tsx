@@ -19,7 +19,7 @@ const paths = {
 /** The names of icons. */
 export type IconName = keyof typeof paths;
 
-/** A small picture beside a word; it says nothing to a screen reader. */
+/** A small picture next to a word, hidden from screen readers. */
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }): JSX.Element {
   return (
     <svg class="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">

@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 
 const parser = new MarkdownIt({ html: false, linkify: false });
 
-/** The little of a token that is looked at. */
+/** The few members of a token that matter here. */
 interface Token {
   readonly type: string;
   readonly tag: string;
@@ -14,9 +14,7 @@ interface Token {
   attrGet(name: string): string | null;
 }
 
-/**
- * Elements that Markdown may make here. Pictures are not among them: they would be fetched from elsewhere.
- */
+/** Elements that Markdown may make here. Pictures are excluded: they would be fetched from elsewhere. */
 const elements = new Set(
   "p strong em s code pre ul ol li blockquote hr br table thead tbody tr th td".split(" "),
 );
@@ -72,12 +70,12 @@ function renderLeaf(token: Token): ComponentChild {
 function element(token: Token, children: ComponentChild[]): ComponentChild {
   const { tag } = token;
   if (tag === "a") return link(token.attrGet("href") ?? "", children);
-  // A heading of a description stands below the headings of the page.
+  // A heading of a description ranks below the headings of the page.
   if (/^h[1-6]$/.test(tag)) return <p class="prose-heading">{children}</p>;
   return h(elements.has(tag) ? tag : "span", {}, children);
 }
 
-/** Links lead to the web alone, and tell it nothing of this page. */
+/** Links only lead to the web, and tell it nothing about this page. */
 function link(href: string, children: ComponentChild[]): ComponentChild {
   if (!/^https?:\/\//i.test(href)) return <span>{children}</span>;
   return (

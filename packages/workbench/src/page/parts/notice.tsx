@@ -17,7 +17,7 @@ export function Notice({ kind = "info", title, children }: NoticeProps) {
   );
 }
 
-/** What stands where there is nothing yet. */
+/** Shown where there is nothing yet. */
 export function Empty({
   title,
   children,
@@ -33,7 +33,7 @@ export function Empty({
   );
 }
 
-/** Grey bars of the height of what is to come, so that nothing jumps. */
+/** Grey bars of the expected height, so that nothing jumps. */
 export function Skeleton({ lines = 6 }: { readonly lines?: number }) {
   return (
     <div class="skeleton" aria-busy="true">

@@ -12,7 +12,7 @@ import { RequestSection } from "./request-section.tsx";
 import { ResponsesSection } from "./responses-section.tsx";
 import { RuleOf } from "./rule-marks.tsx";
 
-/** All that a document says of an operation. */
+/** Everything that a document says about an operation. */
 export function OperationView({
   data,
   operation,
@@ -37,7 +37,7 @@ export function OperationView({
   );
 }
 
-/** The name of an operation, where it answers, and the way to its form. */
+/** The name of an operation, its address, and a link to its form. */
 export function OperationHeader({
   data,
   operation,
@@ -86,7 +86,7 @@ export function OperationHeader({
   );
 }
 
-/** Scrolls to the part that the address names, opens what it is in, and marks it for a moment. */
+/** Scrolls to the part that the address names, opens what contains it, and marks it for a moment. */
 function useShowPart(part: string | undefined, operation: OperationData): void {
   useEffect(() => {
     if (part === undefined) return;

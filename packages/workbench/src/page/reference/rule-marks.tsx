@@ -5,18 +5,18 @@ import type { DocumentData, OperationData, SourceData } from "../../data/documen
 import { Badge } from "../parts/badges.tsx";
 import { coverageOf, type KeywordCoverage } from "../state/kit.ts";
 
-/** What rules are shown of. */
+/** What rules are shown for. */
 export interface RuleContext {
   readonly data: DocumentData;
   readonly operation: OperationData;
-  /** Runs try what requests have; what replies have is only watched. */
+  /** Runs try the rules of requests; those of replies are only observed. */
   readonly isRequest: boolean;
 }
 
-/** What the rules below are shown of. */
+/** What the rules below are shown for. */
 export const RuleOf = createContext<RuleContext | undefined>(undefined);
 
-/** Beside a rule: where it comes from, and what the last run of the kit tried of it. */
+/** Next to a rule: where it comes from, and what the last run of the kit tried of it. */
 export function RuleMarks({ rules }: { readonly rules: readonly Rule[] }) {
   const context = useContext(RuleOf);
   if (!context) return null;
@@ -61,7 +61,7 @@ function Tried({ tried }: { readonly tried: readonly KeywordCoverage[] }) {
   );
 }
 
-/** Where something comes from, folded. */
+/** The origin of something, folded. */
 export function Sources({ sources }: { readonly sources: readonly SourceData[] }) {
   if (sources.length === 0) return null;
   return (
@@ -78,7 +78,7 @@ export function Sources({ sources }: { readonly sources: readonly SourceData[] }
   );
 }
 
-/** Both ends of a range mostly have one source. */
+/** Both ends of a range usually have one source. */
 function distinct(sources: readonly SourceData[]): SourceData[] {
   return [...new Map(sources.map((one) => [JSON.stringify({ ...one, keyword: "" }), one])).values()];
 }

@@ -13,13 +13,13 @@ export interface SchemaViewProps {
   readonly place: Place;
   /** The address of this part of the page, such as `request`. */
   readonly anchor: string;
-  /** Pointers of the schemas around this one: what comes again is not opened by itself. */
+  /** Pointers of the enclosing schemas: a repeated one is not opened by itself. */
   readonly trail?: readonly string[];
-  /** What a member's address starts with. */
+  /** The prefix of a member's address. */
   readonly href: (anchor: string) => string;
 }
 
-/** The members of a schema, or its forms, however deep. */
+/** The members of a schema, or its forms, at any depth. */
 export function SchemaView({ place, anchor, trail = [], href }: SchemaViewProps) {
   const shape = new Shape([place]);
   const inside = [...trail, ...shape.places.map(({ pointer }) => pointer)];
@@ -117,11 +117,11 @@ function Forms({ keyword, branches, anchor, trail, href }: FormsProps) {
 /** Props of {@link Member}. */
 export interface MemberProps {
   readonly name: string;
-  /** True where the name is words of this page. */
+  /** True if the name is the page's own wording. */
   readonly isWord?: boolean;
   readonly places: readonly Place[];
   readonly required: boolean;
-  /** What is said of it, where that is not in its schema. */
+  /** Its description, if not in its schema. */
   readonly description?: string;
   readonly deprecated?: boolean;
   readonly anchor: string;
@@ -193,7 +193,7 @@ function Inside({ parts, anchor, trail, href, again, name }: InsideProps) {
   );
 }
 
-/** Values beyond these are folded. */
+/** More values than these are folded. */
 const mostValues = 12;
 
 function Values({ shape }: { readonly shape: Shape }) {

@@ -28,7 +28,7 @@ export function curlSample(context: SampleContext): Sample {
   return { name: "curl", label: "curl", language: "shell", code: parts.join(" \\\n  ") };
 }
 
-/** The request as it goes over the wire. */
+/** The request as sent over the wire. */
 export function wireSample(context: SampleContext): Sample {
   const { request } = context;
   const url = new URL(request.url);

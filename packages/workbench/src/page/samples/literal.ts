@@ -1,4 +1,4 @@
-/** A value as TypeScript is written by hand. */
+/** A value as hand-written TypeScript. */
 export function typescriptLiteral(value: unknown, indent = ""): string {
   return literal(value, indent, {
     key: (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)),
@@ -7,7 +7,7 @@ export function typescriptLiteral(value: unknown, indent = ""): string {
   });
 }
 
-/** A value as Python is written by hand. */
+/** A value as hand-written Python. */
 export function pythonLiteral(value: unknown, indent = ""): string {
   const words: Readonly<Record<string, string>> = { true: "True", false: "False", null: "None" };
   return literal(value, indent, {
@@ -18,7 +18,7 @@ export function pythonLiteral(value: unknown, indent = ""): string {
   });
 }
 
-/** A text in Python: JSON's escapes mean the same there, but for half a surrogate pair. */
+/** A text in Python: JSON's escapes mean the same there, except half a surrogate pair. */
 export function pythonText(text: string): string {
   return JSON.stringify(text);
 }
@@ -30,7 +30,7 @@ interface Style {
   readonly spaced: boolean;
 }
 
-/** What is shorter stands in one line. */
+/** Short values are on one line. */
 const longestLine = 52;
 
 function literal(value: unknown, indent: string, style: Style): string {
@@ -47,7 +47,7 @@ function literal(value: unknown, indent: string, style: Style): string {
   return `${open}\n${items.map((item) => `${deeper}${item},\n`).join("")}${indent}${close}`;
 }
 
-/** A word of a shell's command line. */
+/** A word of a shell command line. */
 export function shellWord(text: string): string {
   if (/^[\w@%+=:,./-]+$/.test(text)) return text;
   return `'${text.replaceAll("'", "'\\''")}'`;

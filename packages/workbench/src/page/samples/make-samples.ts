@@ -11,7 +11,7 @@ export interface SampleRequest extends Pick<SampleContext, "input" | "endpoint" 
   readonly operation: OperationData;
 }
 
-/** A call in all the ways that its kind of document knows, and as it goes over the wire. */
+/** A call in all the ways that its kind of document supports, and as sent over the wire. */
 export async function makeSamples(wanted: SampleRequest): Promise<Sample[]> {
   const { data, operation, input, endpoint, region } = wanted;
   const settings = { endpoint, region, credentials: "anonymous" as const, auth: sampleAuth(data) };

@@ -2,7 +2,7 @@ import type { HttpRequest } from "@callsheet/client";
 import type { DocumentData, OperationData } from "../../data/document-data.ts";
 import type { Language } from "../parts/highlight.tsx";
 
-/** What a sample is written from. */
+/** The input of a sample. */
 export interface SampleContext {
   readonly data: DocumentData;
   readonly operation: OperationData;
@@ -12,7 +12,7 @@ export interface SampleContext {
   readonly region: string;
   /** The request as the client makes it, without a signature. */
   readonly request: HttpRequest;
-  /** What an import of the document's client reads. */
+  /** The module from which the document's client is imported. */
   readonly clientModule: string;
 }
 
@@ -26,7 +26,7 @@ export interface Sample {
   readonly code: string;
 }
 
-/** Credentials of samples: mock and sandbox take any. */
+/** Credentials of samples: mock and sandbox accept any. */
 export const sampleCredentials = { accessKeyId: "test", secretAccessKey: "test" } as const;
 
 /** True when a call of the operation is signed. */
@@ -37,7 +37,7 @@ export function isSigned({ data, operation }: Pick<SampleContext, "data" | "oper
 
 type SampleSecret = string | { readonly username: string; readonly password: string };
 
-/** Values for the schemes that are not signatures, to be replaced by the reader's own. */
+/** Values for schemes without signatures, to be replaced by the reader's own. */
 export function sampleAuth({ service }: DocumentData): Readonly<Record<string, SampleSecret>> {
   return Object.fromEntries<SampleSecret>(
     Object.entries(service.schemes ?? {}).flatMap(([name, { type }]): [string, SampleSecret][] => {

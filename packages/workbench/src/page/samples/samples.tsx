@@ -9,7 +9,7 @@ import { endpointOf, regionOf, target } from "../state/target.ts";
 import { makeSamples } from "./make-samples.ts";
 import type { Sample } from "./sample.ts";
 
-/** The way of calling that the reader looked at last: the next operation shows the same. */
+/** The way of calling that the reader last looked at: the next operation shows the same. */
 const chosen = signal("client");
 
 /** The call as code, and the replies that the document gives as examples. */

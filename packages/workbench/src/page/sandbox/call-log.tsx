@@ -116,7 +116,7 @@ function Bodies({
   );
 }
 
-/** A body that was cut short is shown as it is. */
+/** A truncated body is shown as it is. */
 function pretty(body: string): string {
   try {
     return JSON.stringify(JSON.parse(body), null, 2);

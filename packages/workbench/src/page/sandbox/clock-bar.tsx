@@ -82,7 +82,7 @@ function isoOf(now: number): string {
   return new Date(Math.min(now, 8.64e15)).toISOString();
 }
 
-/** The world's time, told anew so often, in milliseconds, while it runs. */
+/** How often the running world's time is updated, in milliseconds. */
 export function useNow(world: LiveWorld, every: number): number | undefined {
   const [, tick] = useState(0);
   const isRunning = (world.clock.value?.speed ?? 0) > 0;

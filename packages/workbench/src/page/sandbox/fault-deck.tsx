@@ -2,7 +2,7 @@ import { FaultForm } from "./fault-form.tsx";
 import { faultText } from "./fault-text.ts";
 import type { LiveWorld } from "./live-world.ts";
 
-/** The faults that lie ready for the next calls, and those that have struck. */
+/** The faults that are ready for the next calls, and those that have struck. */
 export function FaultDeck({ world }: { readonly world: LiveWorld }) {
   const { value: deck } = world.deck;
   const { value: strikes } = world.strikes;

@@ -77,7 +77,7 @@ export function FaultForm({ world }: { readonly world: LiveWorld }) {
   );
 }
 
-/** What an effect can be. */
+/** The possible values of an effect. */
 function detailsOf({ model }: LiveWorld, effect: Effect, operation: string): readonly string[] {
   if (effect === "cut") return cuts;
   if (effect === "malformed") return spoiled;

@@ -4,7 +4,7 @@ import { CopyButton } from "../parts/code-block.tsx";
 import type { LiveWorld } from "./live-world.ts";
 import { mostLink, packText } from "./pack-text.ts";
 
-/** Keeps a world as a file or a link, and brings one back. */
+/** Saves a world as a file or a link, and restores one. */
 export function KeepWorld({ world }: { readonly world: LiveWorld }) {
   const [link, setLink] = useState("");
   const [told, setTold] = useState("");

@@ -4,7 +4,7 @@ import type { ResourceNode } from "./resource-tree.ts";
 
 const node = (key: string) => ({ key }) as ResourceNode;
 
-test("a lane begins with the state before, and the one that came last is first", () => {
+test("a lane begins with the previous state, and the last changed one is first", () => {
   let lanes: readonly Lane[] = [];
   lanes = addPhase(lanes, { node: node("a"), before: "STOPPED", state: "STARTING", at: 10, since: 0 });
   lanes = addPhase(lanes, { node: node("b"), before: undefined, state: "MADE", at: 12, since: 0 });
@@ -22,7 +22,7 @@ test("a lane begins with the state before, and the one that came last is first",
   ]);
 });
 
-test("a second keeps its room beside a day, and order is kept", () => {
+test("a second keeps its room next to a day, and order is kept", () => {
   const scale = createScale([86_400_000, 0, 1000]);
   expect(scale(0)).toBe(0);
   expect(scale(86_400_000)).toBe(1);

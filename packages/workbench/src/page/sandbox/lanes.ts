@@ -1,21 +1,21 @@
 import type { ResourceNode } from "./resource-tree.ts";
 
-/** A state that a resource was in, from a time on; milliseconds of the world's time. */
+/** A state of a resource, from a time on; milliseconds of the world's time. */
 export interface Phase {
   readonly state: string;
   readonly from: number;
 }
 
-/** What became of a resource while somebody looked. */
+/** What happened to a resource while somebody watched. */
 export interface Lane {
   readonly node: ResourceNode;
   readonly phases: readonly Phase[];
 }
 
-/** More resources than these are not followed: those that changed last are. */
+/** No more resources than these are followed: those that changed last. */
 const mostLanes = 40;
 
-/** Adds a change to what is known, the resource that changed last first. */
+/** Adds a change to the lanes, the resource that changed last first. */
 export function addPhase(
   lanes: readonly Lane[],
   { node, before, state, at, since }: Change,

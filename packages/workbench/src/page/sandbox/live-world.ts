@@ -11,15 +11,15 @@ import { addPhase, type Lane } from "./lanes.ts";
 import { ResourceTree } from "./resource-tree.ts";
 import type { WorldSource } from "./world-source.ts";
 
-/** A call that was seen. */
+/** An observed call. */
 export interface LoggedCall extends CallEvent {
   readonly key: number;
-  /** When it was seen, in milliseconds of this machine's time. */
+  /** When it was observed, in milliseconds of this machine's time. */
   readonly seen: number;
   readonly fault?: FaultEvent["fault"];
 }
 
-/** A world's clock as it was told, and when. */
+/** A world's clock as reported, and when. */
 export interface Clock {
   /** Milliseconds of the world's time. */
   readonly now: number;
@@ -31,7 +31,7 @@ export interface Clock {
 /** Older calls are forgotten. */
 const mostCalls = 100;
 
-/** A page that nobody looks at keeps so many events, and reads the state anew if there are more. */
+/** A hidden page keeps this many events, and reads the state again if there are more. */
 const mostWaiting = 2000;
 
 /** A world as it is, and what happens in it: read once, and pushed from then on. */
@@ -40,17 +40,17 @@ export class LiveWorld {
   readonly source: WorldSource;
   readonly control: Control;
   readonly connected = signal<boolean | undefined>();
-  /** Goes up whenever the tree has changed. */
+  /** Increases whenever the tree has changed. */
   readonly version = signal(0);
   readonly clock = signal<Clock | undefined>();
   readonly calls = signal<readonly LoggedCall[]>([]);
-  /** All calls since the page looks on. */
+  /** All calls since the page watches. */
   readonly callCount = signal(0);
   readonly lanes = signal<readonly Lane[]>([]);
   readonly deck = signal<readonly Card[]>([]);
   readonly strikes = signal<readonly FaultEvent[]>([]);
   readonly truncated = signal(false);
-  /** Why something that was asked for did not happen. */
+  /** Why a requested action did not happen. */
   readonly problem = signal("");
   model: WorldModel | undefined;
   tree: ResourceTree | undefined;
@@ -75,7 +75,7 @@ export class LiveWorld {
     document.addEventListener("visibilitychange", this.#onVisible);
   }
 
-  /** Listens no more. */
+  /** Stops listening. */
   close(): void {
     this.#stop();
     clearTimeout(this.#timer);
@@ -101,7 +101,7 @@ export class LiveWorld {
     });
   }
 
-  /** Reads one resource and what belongs to it anew. */
+  /** Reads one resource and what belongs to it again. */
   async refresh(ids: Readonly<Record<string, string>>): Promise<void> {
     await this.attempt(async () => {
       const state = await this.control.state({ ...ids, limit: 200 });
@@ -110,7 +110,7 @@ export class LiveWorld {
     });
   }
 
-  /** Does something, and keeps why it could not be done. */
+  /** Does something, and records why it could not be done. */
   async attempt(act: () => Promise<unknown>): Promise<void> {
     try {
       await act();
@@ -146,7 +146,7 @@ export class LiveWorld {
     this.#plan();
   }
 
-  /** Much at once is shown less often: a page must stay quick. */
+  /** Many events at once are shown less often: a page must stay quick. */
   #plan(): void {
     if (this.#timer !== undefined || document.hidden || !this.tree || this.#waiting.length === 0) return;
     this.#timer = setTimeout(
@@ -180,7 +180,7 @@ export class LiveWorld {
     this.version.value++;
   }
 
-  /** A fault is told before the call that it struck. */
+  /** A fault is reported before the call that it struck. */
   #logged(event: CallEvent): LoggedCall {
     const struck = this.strikes.value.find(({ requestId }) => requestId === event.requestId);
     return { ...event, key: this.#nextKey++, seen: Date.now(), ...(struck && { fault: struck.fault }) };

@@ -1,10 +1,10 @@
-/** A link with more characters than these is cut by some programs that pass it on. */
+/** Some programs that pass a link on cut it beyond this many characters. */
 export const mostLink = 30_000;
 
-/** What was packed must not fill the memory. */
+/** A packed text must not fill the memory. */
 const mostText = 20_000_000;
 
-/** A text as letters that a link can carry, as few as may be. */
+/** A text as letters that a link can carry, as short as possible. */
 export async function packText(text: string): Promise<string> {
   const packed = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
   const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
@@ -12,7 +12,7 @@ export async function packText(text: string): Promise<string> {
   return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** The text that {@link packText} has packed. @throws Error when it is none, or too long */
+/** The text that {@link packText} has packed. @throws Error when it is invalid, or too long */
 export async function unpackText(packed: string): Promise<string> {
   const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
   const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));

@@ -1,7 +1,7 @@
 import type { LifecycleEvent, ResourceKind, WorldModel } from "@callsheet/sandbox/control";
 import { type Signal, signal } from "@preact/signals";
 
-/** What names a resource, by what events call it. */
+/** The ids of a resource, by their names in events. */
 export type ResourceIds = Readonly<Record<string, string>>;
 
 /** A resource of a world, and those that belong to it. */
@@ -9,22 +9,22 @@ export interface ResourceNode {
   readonly kind: ResourceKind;
   readonly key: string;
   readonly ids: ResourceIds;
-  /** Goes up whenever something else here has changed. */
+  /** Increases whenever something here has changed. */
   readonly changed: Signal<number>;
   state: string | undefined;
   statusCode: string | undefined;
-  /** As the state showed it last. */
+  /** As the state last showed it. */
   item: Readonly<Record<string, unknown>>;
   /** Newest first. */
   readonly children: ResourceNode[];
-  /** How many have been left out of the children. */
+  /** How many children are left out. */
   hidden: number;
 }
 
-/** More of those that belong to one resource are counted, not kept. */
+/** More children of one resource are counted, not kept. */
 const mostChildren = 100;
 
-/** The resources of a world. It changes in place, as events tell. */
+/** The resources of a world. It changes in place, following events. */
 export class ResourceTree {
   readonly #kinds: ReadonlyMap<string, ResourceKind>;
   readonly #nodes = new Map<string, ResourceNode>();
@@ -37,7 +37,7 @@ export class ResourceTree {
       .map((kind) => ({ kind, nodes: this.#readList(kind, state, {}) }));
   }
 
-  /** Takes what a lifecycle event says; returns the state before it, and the resource. */
+  /** Applies a lifecycle event; returns the state before it, and the resource. */
   apply(
     event: LifecycleEvent,
   ): { readonly node: ResourceNode; readonly before: string | undefined } | undefined {
@@ -53,7 +53,7 @@ export class ResourceTree {
     return { node, before };
   }
 
-  /** Takes a part of the state that was asked for anew. */
+  /** Applies a part of the state that was requested again. */
   refresh(state: object): void {
     for (const { kind, nodes } of this.roots)
       for (const fresh of this.#readList(kind, state, {})) {
@@ -131,7 +131,7 @@ function stateOf({ open }: ResourceKind, item: Readonly<Record<string, unknown>>
   return item[open.endMember] == null ? open.state : open.endState;
 }
 
-/** What a resource is called: its name, or the last of its ids. */
+/** A resource's title: its name, or the last of its ids. */
 export function titleOf({ item, ids }: Pick<ResourceNode, "item" | "ids">): string {
   if (typeof item.name === "string" && item.name !== "") return item.name;
   const last = Object.values(ids).at(-1) ?? "";

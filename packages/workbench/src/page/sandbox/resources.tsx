@@ -8,7 +8,7 @@ import type { LiveWorld } from "./live-world.ts";
 import { type ResourceNode, titleOf } from "./resource-tree.ts";
 import { StateBadge } from "./state-badge.tsx";
 
-/** What is in a world, by kind. */
+/** The contents of a world, by kind. */
 export function Resources({ world }: { readonly world: LiveWorld }) {
   void world.version.value;
   const { tree } = world;
@@ -35,7 +35,7 @@ interface KindProps {
   readonly nodes: readonly ResourceNode[];
 }
 
-/** More of a kind are shown when they are asked for. */
+/** More of a kind are shown on request. */
 const shownAtFirst = 20;
 
 function Kind({ world, kind, nodes }: KindProps) {

@@ -14,7 +14,7 @@ import { Timeline } from "./timeline.tsx";
 import { WorldBar } from "./world-bar.tsx";
 import { chosenSandbox, current, openWorld, sandboxChoices } from "./worlds.ts";
 
-/** A world of a sandbox, live: what is in it, what happens in it, its clock and its faults. */
+/** A world of a sandbox, live: its contents, its events, its clock and its faults. */
 export function SandboxView({ shared }: { readonly shared?: string | undefined }) {
   const { value: world } = current;
   useEffect(() => {
@@ -46,7 +46,7 @@ const tab = signal<Tab>("resources");
 function World({ world }: { readonly world: LiveWorld }) {
   const [gone, setGone] = useState(false);
   const { value: problem } = world.problem;
-  // A page that loads in a moment shall not say that something is missing.
+  // A page that loads in a moment must not say that something is missing.
   useEffect(() => {
     const timer = setTimeout(() => setGone(world.connected.value !== true), 1500);
     return () => clearTimeout(timer);

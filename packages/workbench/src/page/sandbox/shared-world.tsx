@@ -4,7 +4,7 @@ import { Notice } from "../parts/notice.tsx";
 import { unpackText } from "./pack-text.ts";
 import { chosenSandbox, current, openWorld } from "./worlds.ts";
 
-/** A world that came with the link. Nothing is done with it before somebody says so. */
+/** A world that came with the link. Nothing is done with it before somebody confirms. */
 export function SharedWorld({ data }: { readonly data: string }) {
   const [name, setName] = useState("shared");
   const [problem, setProblem] = useState("");

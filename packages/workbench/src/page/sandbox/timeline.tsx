@@ -5,7 +5,7 @@ import type { LiveWorld } from "./live-world.ts";
 import { titleOf } from "./resource-tree.ts";
 import { toneOf } from "./state-badge.tsx";
 
-/** What became of each resource while somebody looks, side by side. */
+/** What happened to each resource while somebody watched, side by side. */
 export function Timeline({ world }: { readonly world: LiveWorld }) {
   const now = useNow(world, 1000);
   const { value: lanes } = world.lanes;

@@ -3,7 +3,7 @@ import { listenShared } from "../state/shared-events.ts";
 import { pageSandbox } from "../try/page-sandbox.ts";
 import type { Send } from "../try/send.ts";
 
-/** Hears what happens in a world. */
+/** Receives what happens in a world. */
 export interface WorldListener {
   receive(events: readonly SandboxEvent[]): void;
   connected(is: boolean): void;
@@ -14,7 +14,7 @@ export interface WorldSource {
   /** The origin that calls go to. */
   readonly url: string;
   control(world: string): Control;
-  /** Listens until the function that it returns is called. */
+  /** Listens until the returned function is called. */
   listen(world: string, listener: WorldListener): () => void;
   readonly send: Send;
 }

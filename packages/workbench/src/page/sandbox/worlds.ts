@@ -3,14 +3,14 @@ import { index } from "../state/index-store.ts";
 import { LiveWorld } from "./live-world.ts";
 import { sandboxAt, sandboxInPage } from "./world-source.ts";
 
-/** A sandbox that can be looked at. */
+/** A sandbox that can be shown. */
 export interface SandboxChoice {
   /** Its URL; `page` for the one inside this page. */
   readonly name: string;
   readonly label: string;
 }
 
-/** The sandboxes that there are. */
+/** The available sandboxes. */
 export const sandboxChoices = computed((): SandboxChoice[] => {
   const { targets = [], inPage = [] } = index.value ?? {};
   return [
@@ -21,24 +21,24 @@ export const sandboxChoices = computed((): SandboxChoice[] => {
   ];
 });
 
-/** The world that is shown. It is watched on while other views are open. */
+/** The world that is shown. It is watched even while other views are open. */
 export const current = signal<LiveWorld | undefined>();
 
 /** The names of the worlds of that sandbox. */
 export const worldNames = signal<readonly string[]>([]);
 
-/** The sandbox that was chosen. */
+/** The chosen sandbox. */
 export const chosenSandbox = signal<string | undefined>();
 
 /** Why no world could be opened. */
 export const openProblem = signal("");
 
-/** The world that calls are in when they name none. */
+/** The world of calls that name none. */
 const defaultWorld = "default";
 
 let opened = 0;
 
-/** Shows a world of a sandbox: the default one of the first, if nothing else is said. */
+/** Shows a world of a sandbox: by default the default world of the first one. */
 export async function openWorld(sandbox = sandboxChoices.value[0]?.name, name = defaultWorld): Promise<void> {
   if (sandbox === undefined) return;
   chosenSandbox.value = sandbox;
@@ -57,7 +57,7 @@ export async function openWorld(sandbox = sandboxChoices.value[0]?.name, name = 
   }
 }
 
-/** Asks which worlds there are. */
+/** Requests the list of worlds. */
 export async function listWorlds(): Promise<void> {
   const { value: world } = current;
   const names = world ? await world.control.worlds().catch(() => []) : [];

@@ -4,7 +4,7 @@ import { Markdown } from "../parts/markdown.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { operationHref } from "../state/route.ts";
 
-/** A document: what it says of itself, and its operations. */
+/** A document: what it says about itself, and its operations. */
 export function DocumentView({ data }: { readonly data: DocumentData }) {
   const { id, title, version, description, file, operations, skipped, service } = data;
   return (

@@ -3,7 +3,7 @@ import { Empty } from "../parts/notice.tsx";
 import { index } from "../state/index-store.ts";
 import { documentHref } from "../state/route.ts";
 
-/** The first page: what documents there are, and what answers calls. */
+/** The first page: the documents, and what answers calls. */
 export function HomeView() {
   const { documents = [], targets = [], title = "" } = index.value ?? {};
   if (documents.length === 0)

@@ -29,12 +29,12 @@ test.each([
   ["a name, the closest first", "getpet", ["getPet", "getPetOld"]],
   ["all words, wherever they are", "get notfound", ["listPets", "getPet"]],
   ["a member", "LIMIT", ["listPets"]],
-  ["nothing that has one word alone", "limit petId", []],
+  ["nothing with only one of the words", "limit petId", []],
   ["nothing for nothing", "  ", []],
 ] as const)("finds %s", (_, query, wanted) => {
   expect(names(query).sort()).toEqual([...wanted].sort());
 });
 
-test("the name counts most, and what is deprecated comes last", () => {
+test("the name counts most, and deprecated operations come last", () => {
   expect(names("getpet")).toEqual(["getPet", "getPetOld"]);
 });

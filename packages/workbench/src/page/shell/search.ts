@@ -9,7 +9,7 @@ export interface Found {
 /** More results than these help nobody. */
 const mostResults = 30;
 
-/** The operations that have all words of a query, the best ones first. */
+/** The operations that match all words of a query, the best ones first. */
 export function search(documents: readonly DocumentEntry[], query: string): Found[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
@@ -23,10 +23,10 @@ export function search(documents: readonly DocumentEntry[], query: string): Foun
   return found.sort((a, b) => b.score - a.score).slice(0, mostResults);
 }
 
-/** What is looked at, in lower case, with what a hit in it is worth. */
+/** The searched texts, in lower case, with the value of a hit in each. */
 type Haystack = readonly (readonly [text: string, weight: number])[];
 
-/** A thousand operations have a million letters: they are made small once. */
+/** A thousand operations have a million letters: they are lower-cased once. */
 const haystacks = new WeakMap<OperationEntry, Haystack>();
 
 function haystackOf(operation: OperationEntry, document: DocumentEntry): Haystack {

@@ -24,7 +24,7 @@ export function SideBar() {
   );
 }
 
-/** Lists that are longer than this show the groups that they have closed. */
+/** Lists longer than this show their groups closed. */
 const long = 60;
 
 function DocumentList({ document }: { readonly document: DocumentEntry }) {

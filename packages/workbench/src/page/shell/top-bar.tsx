@@ -11,7 +11,7 @@ import { menuOpen } from "./side-bar.tsx";
 const themes: readonly Theme[] = ["system", "light", "dark"];
 const themeIcons = { system: "system", light: "sun", dark: "moon" } as const;
 
-/** The bar above everything: where one is, the search, the views and the theme. */
+/** The bar at the top: where you are, the search, the views and the theme. */
 export function TopBar() {
   const next = themes[(themes.indexOf(theme.value) + 1) % themes.length] ?? "system";
   return (
@@ -76,7 +76,7 @@ const liveViews = [
   ["#/changes", "Changes", ["changes"]],
 ] as const;
 
-/** The views that there is something behind. */
+/** The views that have content. */
 function views(): (readonly [href: string, label: string, names: readonly string[]])[] {
   return [
     ["#/", "Reference", ["home", "document", "operation"]],

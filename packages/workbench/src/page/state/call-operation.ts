@@ -34,10 +34,10 @@ export async function callOperation(
   return createClient(service, { call }, options, parts).call(input as never);
 }
 
-/** Stands for a reply where only the request is wanted. */
+/** A placeholder for a reply if only the request is wanted. */
 class Captured extends Error {}
 
-/** The request that a call would send. It is not sent. */
+/** The request that a call would send, without sending it. */
 export async function requestOf(
   data: DocumentData,
   operation: OperationData,

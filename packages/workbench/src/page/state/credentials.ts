@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 
-/** AWS credentials as they are typed in. They stay in the memory of this page. */
+/** AWS credentials as typed in. They stay in the memory of this page. */
 export const awsCredentials = {
   accessKeyId: signal("test"),
   secretAccessKey: signal("test"),
@@ -9,7 +9,7 @@ export const awsCredentials = {
   region: signal(""),
 } as const;
 
-/** What a security scheme takes, as it is typed in: a token or key, or a user and a password. */
+/** What a security scheme takes, as typed in: a token or key, or a user and a password. */
 export interface Secret {
   readonly token: Signal<string>;
   readonly username: Signal<string>;

@@ -12,7 +12,7 @@ const failed = signal<ReadonlyMap<string, string>>(new Map());
 
 const asked = new Set<string>();
 
-/** Takes what a data script brings. Called by the scripts themselves. */
+/** Takes the contents of a data script. Called by the scripts themselves. */
 export function receiveData(name: string, value: unknown): void {
   if (name === "index") {
     index.value = value as IndexData;
@@ -33,7 +33,7 @@ export function operationEntryOf(id: string, name: string): OperationEntry | und
   return entryOf(id)?.operations.find((operation) => operation.name === name);
 }
 
-/** A document, as far as it is there; asks for it when it is not. */
+/** A document, if it is loaded; requests it if not. */
 export function documentOf(id: string): { readonly data?: DocumentData; readonly problem?: string } {
   const key = keyOf(id, entryOf(id)?.revision);
   const data = arrived.value.get(key);
@@ -50,7 +50,7 @@ export function documentOf(id: string): { readonly data?: DocumentData; readonly
   return {};
 }
 
-/** A document, when it has arrived. Rejects with what to do when it does not. */
+/** A document, once it has arrived. Rejects with what to do when it does not. */
 export function wholeDocument(id: string): Promise<DocumentData> {
   return new Promise((resolve, reject) => {
     const stop = effect(() => {
@@ -63,12 +63,12 @@ export function wholeDocument(id: string): Promise<DocumentData> {
   });
 }
 
-/** The document that has an operation of this name. */
+/** The document with an operation of this name. */
 export function entryOfOperation(name: string): DocumentEntry | undefined {
   return index.value?.documents.find(({ operations }) => operations.some((one) => one.name === name));
 }
 
-/** Forgets that a document could not be loaded, so that it is asked for again. */
+/** Forgets that a document could not be loaded, so that it is requested again. */
 export function forgetFailures(): void {
   failed.value = new Map();
 }
@@ -83,7 +83,7 @@ export function dataUrl(id: string, ending: string): string {
   return `data/${encodeURIComponent(id)}${ending}${revision}`;
 }
 
-/** Loads a script of this page's own folder. Rejects with what to do when it is not there. */
+/** Loads a script of this page's own folder. Rejects with what to do when it is missing. */
 export function loadScript(source: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");

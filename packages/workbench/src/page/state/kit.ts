@@ -1,36 +1,36 @@
 import { computed, signal } from "@preact/signals";
 import type { KitReport, KitRequest, KitState } from "../../conformance/kit-state.ts";
 
-/** What is known of the last run of the conformance kit. */
+/** What is known about the last run of the conformance kit. */
 export const kit = signal<KitState>({ status: "idle" });
 
-/** Reads what is known, the report included. */
+/** Reads what is known, including the report. */
 export async function readKit(): Promise<void> {
   const response = await fetch("kit").catch(() => undefined);
   if (response?.ok) kit.value = (await response.json()) as KitState;
 }
 
-/** Takes what the server tells of a run; the report is read when it is there. */
+/** Takes the server's news of a run; the report is read when it exists. */
 export function receiveKit(state: KitState): void {
   if (state.status === "done") void readKit();
   else kit.value = state;
 }
 
-/** Begins a run. Throws with the reason when it cannot. */
+/** Starts a run. Throws with the reason when it cannot. */
 export async function startKit(request: KitRequest): Promise<void> {
   const headers = { "content-type": "application/json" };
   const response = await fetch("kit", { method: "POST", headers, body: JSON.stringify(request) });
   if (!response.ok) throw new Error(await response.text());
 }
 
-/** Ends the run that is under way. */
+/** Ends the current run. */
 export async function stopKit(): Promise<void> {
   await fetch("kit/stop", { method: "POST", headers: { "content-type": "application/json" } });
 }
 
 /** What the last run tried of a keyword. */
 export interface KeywordCoverage {
-  /** True when a valid request met it. */
+  /** True when a valid request satisfied it. */
   readonly kept: boolean;
   /** True when a request broke it, and no other rule. */
   readonly broken: boolean;

@@ -8,7 +8,7 @@ import { listenShared, type StreamEvent } from "./shared-events.ts";
 /** What each save did, the last one first. */
 export const saves = signal<readonly SaveEvent[]>([]);
 
-/** Whether the server is there: undefined in a folder that has none. */
+/** Whether the server is reachable: undefined in a folder without one. */
 export const connected = signal<boolean | undefined>();
 
 let isListening = false;

@@ -10,7 +10,7 @@ export interface Listening {
   /** The names of its events. */
   readonly types: readonly string[];
   receive(events: readonly StreamEvent[]): void;
-  /** Told when the stream begins, so that what came before can be read, and when it is lost. */
+  /** Called when the stream begins, so that earlier state can be read, and when it is lost. */
   connected(is: boolean): void;
 }
 
@@ -19,7 +19,7 @@ type Message =
   | { readonly kind: "connected"; readonly is: boolean }
   | { readonly kind: "ask" };
 
-/** Events that come within so many milliseconds are told together. */
+/** Events within this many milliseconds are delivered together. */
 const together = 50;
 
 /**

@@ -11,7 +11,7 @@ const chosenTarget = signal<TargetChoice | undefined>();
 /** A URL that the reader typed in. */
 export const ownUrl = signal("http://127.0.0.1:8080");
 
-/** The targets that are there, the best one first. */
+/** The available targets, the best one first. */
 export const targetChoices = computed((): TargetChoice[] => {
   const kinds = new Set(index.value?.targets.map(({ kind }) => kind));
   const order: TargetChoice[] = ["mock", "sandbox", "page", "service", "url"];
@@ -28,7 +28,7 @@ export const target = computed((): TargetChoice => {
   return chosen !== undefined && targetChoices.value.includes(chosen) ? chosen : first;
 });
 
-/** The URL that calls of an operation go to: nothing for what the document says itself. */
+/** The URL for calls of an operation: undefined for the document's own. */
 export function endpointOf(choice: TargetChoice): string | undefined {
   if (choice === "url") return ownUrl.value;
   return index.value?.targets.find(({ kind }) => kind === choice)?.url;

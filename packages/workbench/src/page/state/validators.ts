@@ -17,7 +17,7 @@ export function receiveValidators(id: string, make: Factory): void {
   arrived.value = new Map([...arrived.value, [keyOf(id), make(runtime)]]);
 }
 
-/** The validators of a document, as far as they are there; asks for them when they are not. */
+/** The validators of a document, if they are loaded; requests them if not. */
 export function validatorsOf(id: string): Validators | undefined {
   const key = keyOf(id);
   if (!arrived.value.has(key) && !asked.has(key)) {

@@ -3,7 +3,7 @@ import type { Violation } from "@callsheet/protocol";
 import type { OperationData } from "../../data/document-data.ts";
 import type { Validators } from "../state/validators.ts";
 
-/** What the contract says of a reply. */
+/** The contract's verdict on a reply. */
 export interface ContractCheck {
   readonly verdict: "kept" | "broken" | "undeclared" | "unchecked";
   readonly text: string;
@@ -13,7 +13,7 @@ export interface ContractCheck {
 /** A reply as the client read it. */
 export type ReadReply = { readonly output: unknown } | { readonly error: ServiceError };
 
-/** Holds a reply against what the operation declares. */
+/** Checks a reply against what the operation declares. */
 export function checkReply(
   { call }: OperationData,
   reply: ReadReply,

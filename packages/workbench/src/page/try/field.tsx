@@ -15,11 +15,11 @@ export interface FieldProps {
   readonly path: string;
   /** What is wrong, by pointer. */
   readonly violations: ReadonlyMap<string, string>;
-  /** Undefined takes the member out. */
+  /** Undefined removes the member. */
   onChange(value: unknown): void;
 }
 
-/** A member of an input, in the control that fits its type. */
+/** A member of an input, in the control for its type. */
 export function Field(props: FieldProps) {
   const { name, places, required, path, violations } = props;
   const shape = new Shape(places);
@@ -157,7 +157,7 @@ function Control({ shape, id, value, onChange, problem, name, required }: Contro
   return <JsonControl common={common} value={value} onChange={onChange} />;
 }
 
-/** What is no number stays a text, for the validator to say so. */
+/** What is not a number stays a text, for the validator to report. */
 function numberOf(text: string): unknown {
   if (text.trim() === "") return undefined;
   const number = Number(text);

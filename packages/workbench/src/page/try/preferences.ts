@@ -7,14 +7,14 @@ export interface Preference {
   readonly label: string;
 }
 
-/** What may happen to any call, whether it is declared or not. */
+/** What may happen to any call, declared or not. */
 const failures: readonly Preference[] = [
   { header: "code=429", label: "429 too many requests" },
   { header: "code=500", label: "500 a failure of the service" },
   { header: "code=503", label: "503 not available" },
 ];
 
-/** The replies that a mock can be asked for: each example, each status, and one that is made up. */
+/** The replies that a mock can be asked for: each example, each status, and a made-up one. */
 export function preferencesOf({ responses, call }: OperationData): Preference[] {
   const choices: Preference[] = [
     { header: "", label: "First example of success" },

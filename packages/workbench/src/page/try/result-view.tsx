@@ -13,7 +13,7 @@ const views = [
   { name: "request", label: "Request" },
 ] as const;
 
-/** What came back, how long it took, and what the contract says of it. */
+/** What came back, how long it took, and the contract's verdict on it. */
 export function ResultView({
   result,
   waiting,

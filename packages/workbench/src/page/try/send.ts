@@ -12,9 +12,9 @@ export interface ReceivedReply {
   readonly bytes: number;
 }
 
-/** What came of a call. */
+/** The result of a call. */
 export interface CallResult {
-  /** As it went on the wire, signature included. */
+  /** As sent over the wire, signature included. */
   readonly request?: HttpRequest;
   readonly reply?: ReceivedReply;
   /** From sending to the end of the body. */
@@ -24,7 +24,7 @@ export interface CallResult {
   readonly problem?: string;
 }
 
-/** What sends a request. */
+/** Sends a request. */
 export type Send = (request: Request) => Promise<Response>;
 
 /** A call to make. */
@@ -34,15 +34,15 @@ export interface Attempt {
   readonly input: unknown;
   readonly settings: Omit<CallSettings, "transport">;
   readonly send: Send;
-  /** Headers beside those of the contract. */
+  /** Headers besides those of the contract. */
   readonly headers: Readonly<Record<string, string>>;
   readonly validators: Validators | undefined;
 }
 
-/** Longer bodies are cut where they are shown. */
+/** Longer bodies are truncated where they are shown. */
 const mostBytes = 2_000_000;
 
-/** Makes a call and holds the reply against the contract. Never throws. */
+/** Makes a call and checks the reply against the contract. Never throws. */
 export async function sendCall({
   data,
   operation,

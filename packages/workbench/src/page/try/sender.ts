@@ -2,7 +2,7 @@ import type { TargetChoice } from "../state/target.ts";
 import { pageSandbox } from "./page-sandbox.ts";
 import type { Send } from "./send.ts";
 
-/** What sends requests to a target. The sandbox of this page is loaded when it is first used. */
+/** Sends requests to a target. The sandbox of this page is loaded on first use. */
 export async function senderOf(target: TargetChoice): Promise<Send> {
   if (target !== "page") return (request) => fetch(request);
   const sandbox = await pageSandbox();

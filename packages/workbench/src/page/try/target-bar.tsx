@@ -72,7 +72,7 @@ export function TargetBar({ data, operation }: OperationProps) {
   );
 }
 
-/** The schemes of an operation that a secret is typed in for. */
+/** The schemes of an operation for which a secret is typed in. */
 export function schemesOf({ data, operation }: OperationProps) {
   const security = operation.call?.descriptor.security ?? data.service.security ?? [];
   return [...new Set(security.flat())].flatMap((name) => {

@@ -31,7 +31,7 @@ export const exampleValue: Rule = {
   },
 };
 
-/** A document that is signed for an AWS service says for which. */
+/** A document that is signed for an AWS service names it. */
 export const signedService: Rule = {
   name: "service-named",
   description: "A document that is signed with SigV4 names the service that it is signed for.",
@@ -61,7 +61,7 @@ export const uniqueTags: Rule = {
   },
 };
 
-/** What stands next to a `$ref` in OpenAPI 3.0 has no effect. */
+/** In OpenAPI 3.0, the siblings of a `$ref` have no effect. */
 export const referenceSiblings = {
   name: "no-$ref-siblings",
   message: (siblings: readonly string[]): string =>

@@ -40,7 +40,7 @@ export const schemaExamples: Rule = {
   },
 };
 
-/** A body that is not JSON has examples of its text: nothing to hold to a schema. */
+/** A body that is not JSON has examples of its text: there is nothing to check against a schema. */
 function isText({ type, key }: Place): boolean {
   return type.name === "MediaType" && !/[/+]json\b|^\*|form/i.test(key);
 }

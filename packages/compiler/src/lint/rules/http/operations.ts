@@ -56,7 +56,7 @@ export const uniqueParameters: Rule = {
   },
 };
 
-/** Every `{name}` of a path is declared, and every path parameter stands in the path. */
+/** Every `{name}` of a path is declared, and every path parameter is in the path. */
 export const pathParameters: Rule = {
   name: "path-params",
   description: "The labels of a path and its path parameters are the same.",
@@ -140,7 +140,7 @@ function nameOf(method: string, operation: Located): string {
   return typeof id === "string" ? `Operation \`${id}\`` : `The operation \`${method}\``;
 }
 
-/** No two paths differ in the names of their labels only. */
+/** No two paths differ only in the names of their labels. */
 export const identicalPaths: Rule = {
   name: "no-identical-paths",
   description: "No two paths differ only in the names of their labels.",
@@ -159,7 +159,7 @@ export const identicalPaths: Rule = {
   },
 };
 
-/** Some request matches one path only. */
+/** No request matches two paths equally well. */
 export const ambiguousPaths: Rule = {
   name: "no-ambiguous-paths",
   description: "No request matches two paths equally well.",
@@ -193,7 +193,9 @@ function readTemplate(path: string): Template {
   return { segments, isLabel: segments.map((segment) => /^\{[^{}]+\}$/.test(segment)) };
 }
 
-/** True when some request matches both. Two that differ in the names of labels only are the matter of another rule. */
+/**
+ * True when some request matches both. Another rule handles paths that differ only in the names of labels.
+ */
 function isAmbiguous(left: Template, right: Template): boolean {
   let isSame = true;
   for (let index = 0; index < left.segments.length; index++) {
@@ -204,7 +206,7 @@ function isAmbiguous(left: Template, right: Template): boolean {
   return !isSame;
 }
 
-/** A path is a path, and nothing that follows one. */
+/** A path contains nothing else. */
 export const pathForm: Rule = {
   name: "path-not-include-query",
   description: "Paths have no query.",
@@ -236,7 +238,7 @@ export const successResponse: Rule = {
   },
 };
 
-/** Security requirements name schemes that there are. */
+/** Security requirements name existing schemes. */
 export const definedSecurity: Rule = {
   name: "oas3-operation-security-defined",
   description: "Security requirements name declared security schemes.",

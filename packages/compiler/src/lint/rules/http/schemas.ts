@@ -6,7 +6,7 @@ import { keywordProblem } from "../keywords.js";
 /** The extension that lets a pattern stay, and says why. */
 export const allowance = "x-callsheet-unsafe-pattern";
 
-/** Patterns can be read, and no text keeps one busy. */
+/** Patterns are valid, and no text can keep one busy. */
 export const safePatterns: Rule = {
   name: "safe-pattern",
   description: "No text can keep a pattern busy.",
@@ -49,7 +49,7 @@ function problemOf(pattern: string, at: readonly string[], maxLength: number | u
   ];
 }
 
-/** Keywords are those of JSON Schema and OpenAPI, and callsheet's own stand where they mean something. */
+/** Keywords are those of JSON Schema and OpenAPI, and callsheet's own where they mean something. */
 export const knownKeyword: Rule = {
   name: "known-keyword",
   description: "No keyword is mistyped.",
@@ -68,7 +68,7 @@ export const knownKeyword: Rule = {
   },
 };
 
-/** Formats that are in use: those of JSON Schema, of the OpenAPI format registry, and AWS's. */
+/** Formats in use: those of JSON Schema, of the OpenAPI format registry, and AWS's. */
 const formats = [
   ..."date-time date time duration email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference iri iri-reference".split(
     " ",
@@ -87,7 +87,7 @@ const formats = [
   ),
 ];
 
-/** A format is no typo of a known one. Unknown formats are annotations, and nobody's business. */
+/** A format is not a typo of a known one. Unknown formats are annotations, and not reported. */
 export const knownFormat: Rule = {
   name: "known-format",
   description: "No format is mistyped.",
@@ -107,7 +107,7 @@ export const knownFormat: Rule = {
   },
 };
 
-/** True when two names differ only in case, hyphens and underscores, or by two neighbours that changed places. */
+/** True when two names differ only in case, hyphens and underscores, or by two swapped neighbours. */
 function sameLetters(left: string, right: string): boolean {
   const letters = (text: string): string => [...text.toLowerCase().replaceAll(/[-_\s]/g, "")].sort().join("");
   return letters(left) === letters(right);
@@ -158,7 +158,7 @@ export const distinctEnum: Rule = {
   },
 };
 
-/** A list says what is in it. */
+/** A list describes its items. */
 export const arrayItems: Rule = {
   name: "array-items",
   description: "A list says what is in it.",
@@ -174,7 +174,7 @@ export const arrayItems: Rule = {
   },
 };
 
-/** What is required is described. */
+/** Required members are described. */
 export const requiredMembers: Rule = {
   name: "no-required-schema-properties-undefined",
   description: "Required members are described.",
@@ -189,7 +189,8 @@ export const requiredMembers: Rule = {
     return required.flatMap((name, index): Problem[] => {
       if (typeof name !== "string" || known.has(name)) return [];
       const match = nearest(name, known);
-      // In other people's contracts a name without a schema is common and legal; one that is nearly there is a typo.
+      // In other people's contracts a name without a schema is common and legal; one that nearly matches is a
+      // typo.
       if (context.profile === "http" && match === undefined) return [];
       const hint = match === undefined ? "." : `; did you mean \`${match}\`?`;
       return [
@@ -202,7 +203,7 @@ export const requiredMembers: Rule = {
   },
 };
 
-/** The schema that a branch of a composition belongs to: its members are known to the branch. */
+/** The schema around a branch of a composition: its members are known to the branch. */
 function outermost(place: Parameters<Rule["check"]>[0]): Located {
   let top = place;
   for (
@@ -221,7 +222,7 @@ function outermost(place: Parameters<Rule["check"]>[0]): Located {
   return top;
 }
 
-/** Collects the members that a schema and what it is composed of describe. True when some cannot be known. */
+/** Collects the members that a schema and its compositions describe. True when some cannot be known. */
 function collectMembers(
   schema: Located | undefined,
   context: RuleContext,

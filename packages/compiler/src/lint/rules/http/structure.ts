@@ -5,10 +5,10 @@ import { didYouMean } from "../../walk/nearest.ts";
 import { isNodeType, memberType, type NodeType, type ScalarType } from "../../walk/node-types.ts";
 import type { Place } from "../../walk/walk-document.ts";
 
-/** Kinds whose members have names of the author's choice, or are looked at by rules of their own. */
+/** Kinds whose members have names of the author's choice, or have their own rules. */
 const open = new Set(["Schema", "Example", "SpecExtension"]);
 
-/** Every object has the members that OpenAPI gives it, of the types that OpenAPI gives them. */
+/** Every object has the members that OpenAPI defines for it, of the types that OpenAPI defines. */
 export const structure: Rule = {
   name: "struct",
   description: "Objects have the members, and the types of members, that OpenAPI describes.",
@@ -29,7 +29,7 @@ export const structure: Rule = {
 const none: readonly Problem[] = [];
 
 function missingMembers({ value, type }: Place, key: string): Problem[] {
-  // A schema needs no member. Redocly asks for some that depend on others, which are no rule of OpenAPI.
+  // A schema needs no member. Redocly requires some that depend on others, which OpenAPI does not.
   if (type.name === "Schema") return [];
   const required = typeof type.required === "function" ? type.required(value, key) : (type.required ?? []);
   const problems = required
@@ -49,7 +49,7 @@ function memberProblems(
   if (kind === undefined) return open.has(type.name) ? none : [unexpected(type, name, profile)];
   const child = memberOf(value, name);
   if (typeof child === kind.type && kind.enum === undefined && kind.minimum === undefined) return none;
-  // The types of a schema's keywords hold for what is a schema, not for members called like keywords.
+  // The types of keywords apply to schemas, not to members called like keywords.
   return scalarProblems(kind, child).map(({ message, at = [], isMild }) => ({
     message,
     at: [name, ...at],
@@ -85,15 +85,15 @@ function scalarProblems(kind: ScalarType, value: unknown): ScalarProblem[] {
 }
 
 function wrongType(value: unknown, type: string): ScalarProblem {
-  // YAML takes what looks like a number for one. Every tool then takes it for the string that was meant.
+  // YAML reads text that looks like a number as one. Every tool then reads it as the intended string.
   const isBare = type === "string" && (typeof value === "number" || typeof value === "boolean");
-  // Bundlers put the text of a file in the place of a reference to it.
+  // Bundlers replace a reference to a text file by its text.
   const isMild = isBare || (type === "string" && typeof memberOf(value, "$ref") === "string");
   const advice = isBare ? "; put it in quotes" : "";
   return { message: `This must be ${article(type)}, not ${typeOf(value)}${advice}.`, isMild };
 }
 
-/** What a value that should be an object or array of a kind is instead. */
+/** What a value is that should be an object or array of a kind. */
 export function mistypedMessage(value: unknown, type: NodeType): string {
   return `${nameOf(type)} must be ${type.items ? "an array" : "an object"}, not ${typeOf(value)}.`;
 }

@@ -8,7 +8,7 @@ const markup = [
 
 const keys = ["title", "description"];
 
-/** Texts that portals render as Markdown bring no script along. */
+/** Texts that portals render as Markdown contain no script. */
 export const harmlessTexts: Rule = {
   name: "no-script-tags-in-markdown",
   description: "Descriptions and titles carry no script.",

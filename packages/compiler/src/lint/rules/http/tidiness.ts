@@ -1,7 +1,10 @@
 import type { Rule } from "../../rule.ts";
 import { memberOf } from "../../source/located.ts";
 
-/** Spectral's rules of tidiness, for documents that are held to the house rules. Other people's contracts are tidy in their own way. */
+/**
+ * Spectral's rules of tidiness, for documents under the house rules. Other people's contracts are tidy in
+ * their own way.
+ */
 const warning = { aws: "warning" } as const;
 
 /** Every operation has an id. */
@@ -14,7 +17,7 @@ export const operationId: Rule = {
     memberOf(value, "operationId") ? undefined : [{ message: "The operation needs an `operationId`." }],
 };
 
-/** Every operation is found under a tag that there is. */
+/** Every operation is found under an existing tag. */
 export const operationTags: Rule = {
   name: "operation-tags",
   description: "Every operation has a tag.",
