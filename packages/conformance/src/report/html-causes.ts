@@ -1,17 +1,24 @@
+import { pointerSteps } from "@callsheet/document";
 import { escapeHtml, section, tag } from "./html-text.ts";
 import type { Cause, FailureReport, Report, ReportedMessage } from "./report.ts";
 
 /** The causes of failures as cards, each with its smallest case; and the known failures. */
-export function causeCards({ causes, failures, totals }: Report): string {
+export function causeCards({ causes, failures, totals, operations }: Report): string {
+  const routes = new Map(operations.map(({ key, method, path }) => [key, `${method} ${path}`]));
   const known = failures.filter(({ outcome }) => outcome === "known");
   const words = `<p class="soft">${totals.failed} failed ${totals.failed === 1 ? "case" : "cases"}, grouped by operation, check, status and rule. Each card shows the smallest case of its group.</p>`;
   return [
-    causes.length > 0 ? section("What is broken", words + causes.map(causeCard).join("\n")) : "",
+    causes.length > 0
+      ? section(
+          "What is broken",
+          words + causes.map((cause) => causeCard(cause, routes.get(cause.operation) ?? "")).join("\n"),
+        )
+      : "",
     section("Known failures", known.map(knownCard).join("\n")),
   ].join("\n");
 }
 
-function causeCard(cause: Cause): string {
+function causeCard(cause: Cause, route: string): string {
   const { operation, check, status, rule, cases, ids, message, smallest } = cause;
   const others = ids.filter((id) => id !== smallest.id);
   const more = cases - 1 - others.length;
@@ -19,11 +26,17 @@ function causeCard(cause: Cause): string {
     ...others.map((id) => `<li><code>${escapeHtml(id)}</code></li>`),
     ...(more > 0 ? [`<li>and ${more} more</li>`] : []),
   ];
-  return `<details class="card bad-edge"><summary><h3><code>${escapeHtml(operation)}</code></h3><span class="count bad">${cases} ${cases === 1 ? "case" : "cases"}</span>
-<p>${escapeHtml(message)}<br>${tag(check, "bad")}${tag(/^\d/.test(status) ? `status ${status}` : status)}${rule ? tag(rule.keyword) : ""}</p></summary>
+  return `<details class="card bad-edge"><summary><h3><code>${escapeHtml(operation)}</code><small>${escapeHtml(route)}</small></h3><span class="count bad">${cases} ${cases === 1 ? "case" : "cases"}</span>
+<p>${escapeHtml(message)}<br>${tag(check, "bad")}${tag(/^\d/.test(status) ? `status ${status}` : status)}${rule ? tag([memberOf(rule.pointer), rule.keyword].filter(Boolean).join(" ")) : ""}</p></summary>
 <div>${rule ? `<h4>Rule</h4><p><code>${escapeHtml(`${rule.document}#${rule.pointer}`)}</code> ${escapeHtml(rule.keyword)}</p>` : ""}
 ${failureBody(smallest)}
 ${rest.length > 0 ? `<h4>Other cases of this group</h4><ul>${rest.join("")}</ul>` : ""}</div></details>`;
+}
+
+/** The member that a rule is about, where its pointer ends in one. */
+function memberOf(pointer: string): string {
+  const steps = pointerSteps(pointer);
+  return steps.at(-2) === "properties" ? (steps.at(-1) ?? "") : "";
 }
 
 function knownCard(failure: FailureReport): string {

@@ -27,7 +27,7 @@ small, .soft { color: var(--soft); }
 .card > summary::-webkit-details-marker { display: none; } .card > summary::after { content: "details ▾"; color: var(--soft); font-size: .8rem; grid-column: 2; grid-row: 2; text-align: right; }
 .card[open] > summary::after { content: "close ▴"; } .card > summary:hover h3 { text-decoration: underline; }
 .card > div { padding: 0 1.1rem 1rem; border-top: 1px solid var(--line); } .card.bad-edge { border-left: 4px solid var(--bad); } .card.open-edge { border-left: 4px solid var(--open); }
-.card > summary p { grid-column: 1; margin: 0; }
+.card > summary p { grid-column: 1; margin: 0; } .card h3 small { font-weight: 400; margin-left: .5rem; }
 .tag { display: inline-block; font-size: .78rem; padding: .05rem .5rem; border: 1px solid var(--line); border-radius: 999px; color: var(--soft); background: var(--page); margin: 0 .3rem .15rem 0; max-width: 100%; overflow-wrap: anywhere; } td .tag { white-space: nowrap; }
 .tag.bad, .tag.good, .tag.open { border-color: currentColor; }
 .tag.bad { color: var(--bad); } .tag.good { color: var(--good); } .tag.open { color: var(--open); }
@@ -35,7 +35,7 @@ small, .soft { color: var(--soft); }
 .talk { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 0 1rem; } .talk > * { min-width: 0; }
 table { width: 100%; border-collapse: collapse; background: var(--card); border: 1px solid var(--line); border-radius: 10px; table-layout: auto; }
 th, td { padding: .5rem .8rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-thead th { font-size: .8rem; color: var(--soft); font-weight: 600; white-space: nowrap; } tbody th { font-weight: 400; min-width: 13rem; } tr:last-child > * { border-bottom: 0; }
+thead th { font-size: .8rem; color: var(--soft); font-weight: 600; white-space: nowrap; } tbody th { font-weight: 400; min-width: 17rem; } tr:last-child > * { border-bottom: 0; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .bar { height: .45rem; min-width: 6rem; border-radius: 99px; background: var(--line); overflow: hidden; margin-top: .5rem; } .bar i { display: block; height: 100%; background: var(--good); } .bar.part i { background: var(--open); }
 ul { margin: .4rem 0; padding-left: 1.2rem; } li { overflow-wrap: anywhere; margin: .15rem 0; } summary { cursor: pointer; }

@@ -28,6 +28,8 @@ export class ChainPlan extends ChainMaker {
           this.chained(`deleted-then-${sibling.name}`, [
             ...this.makers(),
             ...this.probe(call),
+            // What was read before may come from a cache after.
+            ...(sibling.method === "GET" ? [{ call, role: "make", because: "it reads" } as const] : []),
             { call: this.last, role: "make", because: "it deletes" },
             { call, role: "refuse", because: "the thing was deleted just before" },
           ])
