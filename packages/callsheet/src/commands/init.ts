@@ -33,7 +33,7 @@ export const command = defineCommand({
   },
 });
 
-const tools = ["callsheet", "@callsheet/mock"];
+const tools = ["callsheet", "@callsheet/mock", "@callsheet/workbench"];
 const runtimes = ["@callsheet/client", "@callsheet/server", "@callsheet/validators"];
 
 function nextSteps(folder: string): string[] {
