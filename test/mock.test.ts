@@ -231,6 +231,13 @@ describe("Prefer: error", () => {
     expect(await ask(`error=${name}`)).toMatchObject({ status, name });
   });
 
+  it("says which preference it followed, and names those that it does not know", async () => {
+    const response = await mock(stage?.request("error=ThrottlingException, wait=1") as Request);
+    expect(response.status).toBe(429);
+    expect(response.headers.get("preference-applied")).toBe("error=ThrottlingException");
+    expect(response.headers.get("x-mock-problem")).toMatch(/does not know wait/);
+  });
+
   it("takes a declared error's example, and names what it has for an unknown one", async () => {
     const declared = await ask("error=ResourceNotFoundException");
     expect(declared.body).toEqual((await ask("code=404")).body);

@@ -24,6 +24,7 @@ export function describeConformanceView(browser: () => Browser, served: () => Se
       await page.goto(`${served().workbench.url}/#/docs/nimble/CreateStreamingSessionStream`);
       const limit = page.locator(".member", { hasText: "expirationInSeconds" }).first();
       await limit.getByText("tried", { exact: true }).waitFor();
+      await page.locator(".response-line").getByText("seen", { exact: true }).waitFor();
       await limit.locator(".source summary").click();
       await limit
         .getByRole("link", { name: /CreateStreamingSessionStream/ })

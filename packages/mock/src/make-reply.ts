@@ -37,7 +37,7 @@ export async function makeReply(
   preferences: Preferences,
   accept: string,
 ): Promise<MadeReply> {
-  if (preferences.error) throw askedFault(preferences.error);
+  if (preferences.error) throw askedFault(preferences.error, preferences);
   const toolkit = await loadToolkit();
   const choice = await choose(operation, preferences, accept);
   const outcome = outcomeOf(operation, choice.status);
@@ -47,18 +47,12 @@ export async function makeReply(
   const making = { toolkit, seed, ...(preferences.seed !== undefined && { now: SEEDED_DAY }) };
   const context = { operation, preferences, choice, outcome, making };
   const { body, why, example, problem } = findBody(context);
-  const problems = [preferences.problem, problem].filter((text) => text !== undefined).join(" ");
   const reply = await writeReply(operation, {
     status: choice.status,
     outcome,
     ...(body && { body }),
     headers: headerValues(declaration, making),
-    extra: {
-      ...(preferences.applied.length > 0 && {
-        "preference-applied": headerText(preferences.applied.join(", ")),
-      }),
-      ...(problems !== "" && { "x-mock-problem": headerText(problems) }),
-    },
+    extra: remarks(preferences, problem),
   });
   return {
     reply,
@@ -177,9 +171,21 @@ function describe(broken: readonly Violation[]): string {
 }
 
 /** A requested error that the operation does not declare. */
-function askedFault({ name, status }: NonNullable<Preferences["error"]>): Fault {
-  const headers = status === 429 || status === 503 ? { "retry-after": "1" } : {};
+function askedFault({ name, status }: NonNullable<Preferences["error"]>, preferences: Preferences): Fault {
+  const headers = {
+    ...remarks(preferences),
+    ...((status === 429 || status === 503) && { "retry-after": "1" }),
+  };
   return new Fault(name, status, "The request asked for this error.", { headers });
+}
+
+/** Headers that say which preferences were followed, and what was wrong. */
+function remarks({ applied, problem }: Preferences, another?: string): Record<string, string> {
+  const problems = [problem, another].filter((text) => text !== undefined).join(" ");
+  return {
+    ...(applied.length > 0 && { "preference-applied": headerText(applied.join(", ")) }),
+    ...(problems !== "" && { "x-mock-problem": headerText(problems) }),
+  };
 }
 
 function failed({ descriptor }: MockOperation, why: string): Fault {

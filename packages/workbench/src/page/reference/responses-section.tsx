@@ -1,7 +1,8 @@
 import type { OperationData } from "../../data/document-data.ts";
 import { typeLabel } from "../../schema/type-label.ts";
-import { Status } from "../parts/badges.tsx";
+import { Badge, Status } from "../parts/badges.tsx";
 import { placeAt } from "../state/contract.ts";
+import { isSeen } from "../state/kit.ts";
 import type { SectionProps } from "./request-section.tsx";
 import { Sources, sourcesAt } from "./rule-marks.tsx";
 import { Member, SchemaView } from "./schema-view.tsx";
@@ -45,11 +46,19 @@ function isError(status: string): boolean {
 
 type Props = SectionProps & { readonly response: ResponseData };
 
-function Success({ data, response, href }: Props) {
+/** Whether the last run of the kit saw a status. */
+function Seen({ operation, status }: { readonly operation: string; readonly status: string }) {
+  const seen = isSeen(operation, status);
+  if (seen === undefined) return null;
+  return <Badge kind={seen ? "good" : "warning"} text={seen ? "seen" : "not seen"} />;
+}
+
+function Success({ data, operation, response, href }: Props) {
   return (
     <div class="response">
       <p class="response-line">
-        <Status status={response.status} /> <span>{response.description}</span>
+        <Status status={response.status} /> <span>{response.description}</span>{" "}
+        <Seen operation={`${data.id}/${operation.name}`} status={response.status} />
       </p>
       <Contents data={data} response={response} href={href} />
       {response.headers.length > 0 && <h3>Headers</h3>}
@@ -69,6 +78,7 @@ function ErrorRow({ data, operation, response, href }: Props) {
         <Status status={response.status} />
         <span class="error-name">{names.map(({ name }) => name).join(", ") || "Error"}</span>
         <span class="error-text">{response.description}</span>
+        <Seen operation={`${data.id}/${operation.name}`} status={response.status} />
       </summary>
       <div class="error-body">
         <Contents data={data} response={response} href={href} />

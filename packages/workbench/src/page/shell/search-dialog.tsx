@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Method } from "../parts/badges.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { index } from "../state/index-store.ts";
@@ -24,7 +24,8 @@ export function SearchDialog() {
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
   const open = searching.value;
-  useEffect(() => {
+  // Before the next key is pressed: what somebody types at once belongs into the field.
+  useLayoutEffect(() => {
     if (open && !dialog.current?.open) dialog.current?.showModal();
     if (!open && dialog.current?.open) dialog.current.close();
   }, [open]);

@@ -40,6 +40,7 @@ export interface KeywordCoverage {
 
 interface Marks {
   readonly operations: ReadonlySet<string>;
+  readonly notSeen: ReadonlySet<string>;
   readonly notKept: ReadonlySet<string>;
   readonly notBroken: ReadonlySet<string>;
   readonly unbreakable: ReadonlyMap<string, string>;
@@ -53,6 +54,7 @@ const marks = computed((): Marks | undefined => {
 function marksOf({ coverage, operations }: KitReport): Marks {
   return {
     operations: new Set(operations.map(({ key }) => key)),
+    notSeen: new Set(coverage.statuses.missing),
     notKept: new Set(coverage.positive.missing),
     notBroken: new Set(coverage.negative.missing),
     unbreakable: new Map(coverage.unbreakable.map(({ goal, reason }) => [goal, reason])),
@@ -72,4 +74,10 @@ export function coverageOf(operation: string, goal: string): KeywordCoverage | u
     broken: unbreakable === undefined && !all.notBroken.has(goal),
     ...(unbreakable !== undefined && { unbreakable }),
   };
+}
+
+/** Whether the last run saw a status of an operation; undefined where there was no run. */
+export function isSeen(operation: string, status: string): boolean | undefined {
+  const { value: all } = marks;
+  return all?.operations.has(operation) ? !all.notSeen.has(`${operation} ${status}`) : undefined;
 }
