@@ -8,13 +8,14 @@ import { readDocument } from "@callsheet/document";
 import { type Workbench, writeDocs } from "@callsheet/workbench";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumPath, launchBrowser, openWatched } from "./browser.ts";
+import { chromiumPath, launchBrowser } from "./browser.ts";
 import { describeConformanceView } from "./workbench/conformance-view.ts";
 import { hostileDocument } from "./workbench/documents.ts";
 import { describeHostileReplies } from "./workbench/hostile-replies.ts";
 import { describeSandboxView } from "./workbench/sandbox-view.ts";
 import { seriousFindings } from "./workbench/serious-findings.ts";
 import { type ServedPage, servePage } from "./workbench/served-page.ts";
+import { isStruck, openShared } from "./workbench/shared-page.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: no chromium)"}`, () => {
@@ -47,7 +48,7 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
     test("shows every operation of every document with its members, limits, errors and code", {
       timeout: 60_000,
     }, async () => {
-      const { page, problems } = await openWatched(browser);
+      const { page, problems } = await openShared(browser);
       await page.goto(url);
       const links = page.locator("#side-bar .side-link");
       const count = await links.count();
@@ -64,13 +65,12 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
           .toMatch(/curl -X (GET|POST) /);
       }
       expect(problems).toEqual([]);
-      await page.context().close();
     });
 
     test("searches by keyboard alone, and links to a member", {
       timeout: 60_000,
     }, async () => {
-      const { page, problems } = await openWatched(browser);
+      const { page, problems } = await openShared(browser);
       await page.goto(url);
       await page.getByRole("navigation", { name: "Operations" }).waitFor();
       await page.keyboard.press("/");
@@ -83,20 +83,18 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
       await page.goto(`${url}#/docs/ivs-realtime/NoSuchOperation`);
       await page.getByText("There is no such page").waitFor();
       expect(problems).toEqual([]);
-      await page.context().close();
     });
 
     test.each(["light", "dark"] as const)(
       "has nothing serious for axe to find (%s)",
       { timeout: 60_000 },
       async (colorScheme) => {
-        const { page } = await openWatched(browser, { colorScheme });
+        const { page } = await openShared(browser, { colorScheme });
         for (const hash of ["#/", "#/docs/nimble", "#/docs/nimble/CreateStreamingSessionStream"]) {
           await page.goto(url + hash);
           await page.locator("h1").waitFor();
           expect(await seriousFindings(page)).toEqual([]);
         }
-        await page.context().close();
       },
     );
   });
@@ -134,7 +132,7 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
       "tries every operation on the %s, and holds the reply against the contract",
       { timeout: 60_000 },
       async (target) => {
-        const { page, problems } = await openWatched(browser);
+        const { page, problems } = await openShared(browser);
         for (const { id, api } of documents) {
           for (const { name } of api.operations) {
             await page.goto(`${workbench.url}/#/docs/${id}/${name}/try`);
@@ -148,12 +146,11 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
           }
         }
         expect(problems.filter((problem) => !/status of 4\d\d/.test(problem))).toEqual([]);
-        await page.context().close();
       },
     );
 
     test("shows each request to the mock, with its reply and the reason", { timeout: 60_000 }, async () => {
-      const { page, problems } = await openWatched(browser, { viewport: { width: 390, height: 844 } });
+      const { page, problems } = await openShared(browser, { viewport: { width: 390, height: 844 } });
       await page.goto(`${workbench.url}/#/mock`);
       const events = page.waitForResponse((response) => response.url().endsWith("/_mock/events"));
       await page.getByText("No request yet").waitFor();
@@ -172,13 +169,12 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
         .waitFor();
       expect(await seriousFindings(page)).toEqual([]);
       expect(problems.filter((problem) => !/status of 404/.test(problem))).toEqual([]);
-      await page.context().close();
     });
 
     test("says what is wrong with an input as it is typed, and gets the error that it asks for", {
       timeout: 60_000,
     }, async () => {
-      const { page } = await openWatched(browser);
+      const { page } = await openShared(browser);
       await page.goto(`${workbench.url}/#/docs/ivs-realtime/GetStage/try`);
       await page.getByLabel("arn").fill("stage");
       await page.getByText("must match pattern").waitFor();
@@ -189,11 +185,10 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
       await page.getByRole("button", { name: "Send" }).click();
       await page.getByText("ResourceNotFoundException is declared").waitFor();
       expect(await seriousFindings(page)).toEqual([]);
-      await page.context().close();
     });
 
     test("shows what a save did, and the current document", { timeout: 60_000 }, async () => {
-      const { page, problems } = await openWatched(browser);
+      const { page, problems } = await openShared(browser);
       await page.goto(`${workbench.url}/#/changes`);
       await page.getByText("No save yet").waitFor();
       const changed = documents.map(({ id, api }) => {
@@ -240,7 +235,6 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
       workbench.update({ ...save, lines: ["<img src=x onerror=struck=1>"], broken: true });
       await page.getByText("onerror=struck").first().waitFor();
       expect(problems).toEqual([]);
-      await page.context().close();
     });
 
     test.each([
@@ -263,18 +257,17 @@ describe.skipIf(!chromiumPath)(`the workbench${chromiumPath ? "" : " (skipped: n
     const url = await writePage("hostile", [
       { id: "hostile", api: readDocument("hostile", hostileDocument()) },
     ]);
-    const { page, problems } = await openWatched(browser);
+    const { page, problems } = await openShared(browser);
     await page.goto(url);
     const link = page.locator("#side-bar .side-link").first();
     await link.click();
     await page.locator(".member").first().waitFor();
     await page.goto(`${url}#/docs/hostile`);
     await page.locator(".operation-list").waitFor();
-    expect(await page.evaluate(() => (globalThis as { struck?: unknown }).struck)).toBeUndefined();
+    expect(await isStruck(page)).toBe(false);
     expect(await page.locator("main img, main script, main iframe, main a[href^='javascript']").count()).toBe(
       0,
     );
     expect(problems).toEqual([]);
-    await page.context().close();
   });
 });

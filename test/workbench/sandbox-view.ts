@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { createIvsRealTimeClient } from "@callsheet/client/ivs-realtime";
 import type { Browser, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openWatched } from "../browser.ts";
 import { seriousFindings } from "./serious-findings.ts";
 import type { ServedPage } from "./served-page.ts";
+import { openShared } from "./shared-page.ts";
 
 const session = "3kQpVx9TdRmZ2uYw8sLbNa";
 
@@ -16,7 +16,7 @@ export function describeSandboxView(browser: () => Browser, served: () => Served
     "watches a session from STOPPED to READY by the clock, and sees a fault strike (%s)",
     async (label) => {
       await served().sandbox.sandbox.control().reset(); // other tests start the session
-      const { page, problems } = await openWatched(browser());
+      const { page, problems } = await openShared(browser());
       await page.goto(url());
       await chooseSandbox(page, label);
       const node = page.locator(`[data-resource="${session}"]`);
@@ -43,12 +43,11 @@ export function describeSandboxView(browser: () => Browser, served: () => Served
       await node.getByRole("button", { name: "Open a stream" }).click();
       await node.locator(".nodes-inside .state", { hasText: "CREATE_IN_PROGRESS" }).waitFor();
       expect(problems.filter((problem) => !problem.includes("status of 500"))).toEqual([]);
-      await page.context().close();
     },
   );
 
   test("saves a world as a file and as a link, and restores it", async () => {
-    const { page, problems } = await openWatched(browser());
+    const { page, problems } = await openShared(browser());
     await page.goto(url());
     await chooseSandbox(page, "Sandbox inside");
     const stopped = page.locator(`[data-resource="${session}"] .state`, { hasText: "STOPPED" });
@@ -80,12 +79,11 @@ export function describeSandboxView(browser: () => Browser, served: () => Served
     await page.getByRole("button", { name: "Open the world" }).click();
     await page.getByText("The link cannot be read").waitFor();
     expect(problems).toEqual([]);
-    await page.context().close();
   });
 
   test("shows what others do, on every open page, over one connection", async () => {
     const context = await browser().newContext();
-    const pages = await Promise.all(Array.from({ length: 8 }, () => context.newPage()));
+    const pages = await Promise.all(Array.from({ length: 7 }, () => context.newPage()));
     for (const page of pages) {
       await page.goto(url());
       await page.getByRole("heading", { name: "Streaming sessions" }).waitFor();
@@ -114,13 +112,12 @@ export function describeSandboxView(browser: () => Browser, served: () => Served
   ] as const)(
     "has nothing serious for axe to find in any part (%s, %i pixels)",
     async (colorScheme, width) => {
-      const { page } = await openWatched(browser(), { colorScheme, viewport: { width, height: 900 } });
+      const { page } = await openShared(browser(), { colorScheme, viewport: { width, height: 900 } });
       await page.goto(url());
       for (const name of ["Resources", "Timeline", "Faults", "Keep and share"]) {
         await page.getByRole("tab", { name }).click();
         expect(await seriousFindings(page)).toEqual([]);
       }
-      await page.context().close();
     },
   );
 }
