@@ -8,7 +8,7 @@ import { type SandboxProcess, startSandbox } from "./dev/sandbox-process.ts";
 const help = `
 Usage: pnpm dev [options]
 
-\`callsheet dev\` with the sandbox beside the mock.
+\`callsheet dev\` with the sandbox next to the mock.
 
 ${devHelp}
   --sandbox-port <number>

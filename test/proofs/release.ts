@@ -1,6 +1,7 @@
 /**
- * Two releases in a copy of this repository, and a registry of this machine: the first publishes the versions that are there, and after a
- * change of the contract that breaks clients the second raises the packages that are made from it, by the step that `callsheet diff` tells.
+ * Two releases in a copy of this repository, and a registry of this machine: the first publishes the versions
+ * that are there, and after a change of the contract that breaks clients the second raises the packages that
+ * are made from it, by the step that `callsheet diff` tells.
  *
  *     pnpm prove:release
  */

@@ -9,7 +9,6 @@ const generated = /\.(types|operations|client|server|validators\.d)\.ts$|\.valid
 /**
  * Reads the stale generated files of a folder, by path relative to the root. A file without callsheet's first
  * line does not count, and one of an existing document that belongs to another run stays.
- * is none, and one of a document that is still there and belongs to another run stays.
  */
 export async function readStale(
   root: string,

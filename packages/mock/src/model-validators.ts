@@ -35,8 +35,8 @@ export function modelValidators({ model: { id, definitions }, validators }: Mock
 }
 
 /**
- * The schema of an error's JSON, where it may travel in other media types, too. Its validator judges all of these, and lets anything
- * pass that could be bytes; but the mock's own errors are JSON.
+ * The schema of an error's JSON, where it may travel in other media types, too. Its validator judges all of
+ * these, and lets anything pass that could be bytes; but the mock's own errors are JSON.
  */
 function jsonAmongOthers({ api }: MockOperation, statuses: readonly OutcomeStatus[]): Place | undefined {
   const keys = statuses.map((status) => `${status}`.toUpperCase());

@@ -3,7 +3,7 @@ export interface PageOptions {
   /** The project's name, for the page's title. Default: none. */
   readonly title?: string;
   /**
-   * What an import of a document's client reads, with `{id}` for the document. Default:
+   * The module from which a document's client is imported, with `{id}` for the document. Default:
    * `./api/{id}.client.ts`.
    */
   readonly clientModule?: string;

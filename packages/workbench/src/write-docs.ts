@@ -13,7 +13,7 @@ export interface WriteDocsOptions extends PageOptions {
 }
 
 /**
- * Writes the page of some documents as a folder that needs no server: `index.html` opens as it is. Returns
+ * Writes the page of some documents as a folder that needs no server: `index.html` opens from disk. Returns
  * the paths written.
  */
 export async function writeDocs({ documents, out, ...options }: WriteDocsOptions): Promise<string[]> {

@@ -86,7 +86,7 @@ test.each([
     document.replace(/paths:[\s\S]*/, "paths: {}\n"),
     /mock: .*has no operations/,
   ],
-])("%s is told at the start, and served when it is mended", async (_, text, told) => {
+])("%s is reported at the start, and served once it is fixed", async (_, text, told) => {
   const folder = await temporaryFolder({
     "openapi.yaml": text,
     "parts/notes.yaml": { type: "array" },

@@ -22,7 +22,6 @@ export const helperTypes: Readonly<Record<string, string>> = {
 /**
  * Makes a {@link TypeWriter} over openapi-typescript, which gets one schema at a time: what was written once
  * in this process is not written again.
- * written again.
  */
 export function createTypeWriter(definitions: readonly Definition[]): TypeWriter {
   const byName = new Map(definitions.map(({ name, schema }) => [name, schema]));

@@ -7,8 +7,7 @@ import { createTypeWriter, helperTypes, type TypeWriter } from "./type-text.ts";
 
 /**
  * Emits the types of a document: each schema by its name, each operation's flat input and output, each
- * declared error, and the union of an operation's errors.
- * an operation's errors.
+ * declared error, and the union of an operation's errors. an operation's errors.
  */
 export function emitTypes(model: ContractModel, source: string): string {
   const write = createTypeWriter(model.definitions);

@@ -156,7 +156,7 @@ describe("what is no schema", () => {
     ],
     ["a limit that is code", { maxLength: "1); process.exit(" }, /maxLength must be a whole number/],
     ["a limit that is no number", { minimum: Number.NaN }, /minimum must be a number/],
-    ["a type that is none", { type: "strnig" }, /type must be a JSON type/],
+    ["an invalid type", { type: "strnig" }, /type must be a JSON type/],
     ["a list", [], /must be a schema/],
     [
       "nesting without end",

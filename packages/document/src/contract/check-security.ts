@@ -25,7 +25,10 @@ export function checkSecurity(root: JsonObject, operation: ApiOperation): LeftOu
     }));
 }
 
-/** True if two schemes of an alternative put different things in one place. Two that take a token take the same one. */
+/**
+ * True if two schemes of an alternative put different things in one place. Two that take a token take the
+ * same one.
+ */
 function clashes(alternative: readonly SecurityScheme[]): boolean {
   const kinds = new Map<string, string>();
   return alternative.some((scheme) => {

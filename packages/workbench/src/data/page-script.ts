@@ -1,7 +1,6 @@
 /**
- * A script that hands JSON to the page. A script, because a page that was opened from a folder may fetch no
- * file; as a text that is
- * parsed, because that is quicker than a literal and makes `__proto__` a member like any other.
+ * A script that passes JSON to the page. A script, because a page opened from a folder may fetch no file; a
+ * parsed text, because that is quicker than a literal and makes `__proto__` a member like any other.
  */
 export function dataScript(name: string, value: unknown): string {
   return `callsheetData(${JSON.stringify(name)}, JSON.parse(${JSON.stringify(JSON.stringify(value))}));\n`;

@@ -4,9 +4,8 @@ import { readProvenance } from "@callsheet/document";
 import type { DocumentData, SourceData } from "./document-data.ts";
 
 /**
- * Where the constraints of a document come from, as `provenance/<its name>.yaml` beside it says. A file that
- * cannot be read has no place on
- * the page: whoever checks sources is told of it.
+ * Where the constraints of a document come from, according to `provenance/<its name>.yaml` next to it. A file
+ * that cannot be read has no place on the page: whoever checks sources is told of it.
  */
 export function readSources(file: string | undefined): DocumentData["sources"] {
   if (file === undefined) return {};

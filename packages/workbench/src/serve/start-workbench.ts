@@ -26,9 +26,8 @@ export interface Workbench {
   /** Where the page is, such as `http://127.0.0.1:4000`. */
   readonly url: string;
   /**
-   * Tells pages what a save did, and shows the documents as they are now: pages that are open follow at once.
-   * Without documents, those that
-   * were shown stay. The last fifty saves are told to pages that open later, too.
+   * Tells pages what a save did, and shows the current documents: open pages follow at once. Without
+   * documents, the shown ones stay. The last fifty saves also reach pages that open later.
    */
   update(save: SaveReport, documents?: readonly ShownDocument[]): void;
   /** Closes the port and ends the streams of pages. */

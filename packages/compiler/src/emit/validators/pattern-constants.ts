@@ -41,7 +41,7 @@ export function patternConstants(writer: CheckWriter, use: PatternUse): PatternC
   }
   const longest = longestSafe(text);
   if (longest === 0)
-    throw new SchemaProblem(use.pointer, "is a pattern that some short text can keep busy for ever");
+    throw new SchemaProblem(use.pointer, "is a pattern that some short text can keep busy forever");
   const pattern = writer.constant(
     "pattern",
     `/*#__PURE__*/ ${writer.use("boundedPattern")}(${regExpText(read)}, ${longest})`,

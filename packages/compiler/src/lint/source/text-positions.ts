@@ -46,7 +46,6 @@ export class TextPositions {
   /**
    * The place at the end of steps: of a text, number or boolean itself, and of the name of everything else.
    * If there is no such place, the last one on the way.
-   * place, the last one on the way.
    */
   find(steps: readonly (string | number)[]): LinePlace {
     this.#root ??= this.#parse();

@@ -16,8 +16,7 @@ export function VerdictBadge({ verdict: { clients, servers } }: { readonly verdi
 }
 
 /**
- * What the documents mean, as they are now, for clients and servers of the version before, each change with
- * its proof.
+ * What the current documents mean for clients and servers of the earlier version, each change with its proof.
  */
 export function Verdict({ verdict }: { readonly verdict: SaveVerdict }) {
   const { since, clients, servers, changes, more } = verdict;

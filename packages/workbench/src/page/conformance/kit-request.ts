@@ -34,9 +34,8 @@ export async function kitRequestOf({ kind, url, document }: KitChoice): Promise<
 }
 
 /**
- * Ids of resources that are in a state in which an act can be done: its cases are about them, and so are
- * those of operations below its path,
- * which read what it has made.
+ * Ids of resources in a state that allows an act: its cases are about them, and so are those of operations
+ * below its path, which read what it has created.
  */
 function valuesOf(model: WorldModel, state: object): Readonly<Record<string, unknown>> {
   const { roots } = new ResourceTree(model, state);

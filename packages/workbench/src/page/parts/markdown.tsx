@@ -20,8 +20,7 @@ const elements = new Set(
 );
 
 /**
- * A text in Markdown as elements. No HTML of the text is taken as such, and what is not known is shown as
- * text.
+ * A text in Markdown as elements. HTML in the text is not interpreted, and unknown parts are shown as text.
  */
 export function Markdown({ text, class: name = "" }: { readonly text: string; readonly class?: string }) {
   const children = useMemo(() => renderTokens(parser.parse(text, {}) as readonly Token[]), [text]);

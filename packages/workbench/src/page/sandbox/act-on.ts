@@ -6,8 +6,8 @@ import type { LiveWorld } from "./live-world.ts";
 import type { ResourceNode } from "./resource-tree.ts";
 
 /**
- * Does something with a resource, by the call that the contract has for it. Returns why it was not done;
- * nothing when it was.
+ * Does something with a resource, by the contract's call for it. Returns why it was not done; undefined when
+ * it was.
  */
 export async function actOn(
   world: LiveWorld,

@@ -38,8 +38,8 @@ export interface Change {
 }
 
 /**
- * Where times stand on a line from 0 to 1. Seconds and days are on it together, so a span takes room by its
- * logarithm: each one is to be seen.
+ * The positions of times on a line from 0 to 1. Seconds and days share it, so a span's room is its logarithm:
+ * each one stays visible.
  */
 export function createScale(times: readonly number[]): (time: number) => number {
   const sorted = [...new Set(times)].sort((a, b) => a - b);

@@ -62,8 +62,7 @@ function marksOf({ coverage, operations }: KitReport): Marks {
 }
 
 /**
- * What the last run tried of a keyword that the request of an operation has; undefined where there was no
- * run.
+ * What the last run tried of a keyword in an operation's request; undefined without a run.
  */
 export function coverageOf(operation: string, goal: string): KeywordCoverage | undefined {
   const { value: all } = marks;

@@ -23,10 +23,9 @@ type Message =
 const together = 50;
 
 /**
- * Listens to a stream of events until the function that it returns is called. Browsers open six connections
- * to a host at most, so pages
- * share one: the page that holds a lock reads the stream and tells the others; when it goes away, the next
- * one takes over.
+ * Listens to a stream of events until the returned function is called. Browsers open at most six connections
+ * to a host, so pages share one: the page that holds a lock reads the stream and passes it to the others;
+ * when it goes away, the next one takes over.
  */
 export function listenShared({ url, types, receive, connected }: Listening): () => void {
   const name = `callsheet ${url}`;
