@@ -1,6 +1,7 @@
 import { type JsonObject, own } from "../json/json.ts";
 import { valueAt } from "../json/pointer.ts";
 import type { ApiOperation, SecurityScheme } from "../read/operation.ts";
+import { takesToken } from "./read-service.ts";
 import type { LeftOut } from "./schema-table.ts";
 import { support } from "./support.ts";
 import { Unsupported } from "./unsupported.ts";
@@ -34,15 +35,11 @@ function clashes(alternative: readonly SecurityScheme[]): boolean {
   return alternative.some((scheme) => {
     const slot = slotOf(scheme);
     if (slot === undefined) return false;
-    const kind = isToken(scheme) ? "bearer" : scheme.kind;
+    const kind = takesToken(scheme.kind) ? "bearer" : scheme.kind;
     const isOther = kinds.has(slot) && kinds.get(slot) !== kind;
     kinds.set(slot, kind);
     return isOther;
   });
-}
-
-function isToken({ kind }: SecurityScheme): boolean {
-  return kind === "bearer" || kind === "oauth2" || kind === "openIdConnect";
 }
 
 function slotOf({ kind, in: place, parameter = "" }: SecurityScheme): string | undefined {

@@ -91,9 +91,17 @@ export function operationSecurity(operation: ApiOperation, service: Service): Se
 
 function alternativesOf({ security, optionalSecurity }: ApiOperation): Security {
   const optional = security.length === 0 && optionalSecurity.length > 0;
-  const declared = (optional ? optionalSecurity : security).map((all) => all.map(({ name }) => name));
+  const declared = (optional ? optionalSecurity : security).map((all) =>
+    withOneToken(all).map(({ name }) => name),
+  );
   // The anonymous alternative comes last, so that a client sends the credentials it has.
   return optional ? [...declared.filter((names) => names.length > 0), []] : declared;
+}
+
+/** Schemes of which one at most takes a token: two that do take the same one, in the same header. */
+function withOneToken(schemes: readonly DeclaredScheme[]): readonly DeclaredScheme[] {
+  const first = schemes.find(({ kind }) => takesToken(kind));
+  return schemes.filter((scheme) => scheme === first || !takesToken(scheme.kind));
 }
 
 /** What most operations require is what the service requires; ties go to the first. */
@@ -118,6 +126,11 @@ function collectSchemes({ operations }: ApiDocument): Record<string, SecuritySch
       });
   }
   return schemes;
+}
+
+/** True for a scheme whose credential is a token in the header `Authorization`. */
+export function takesToken(kind: DeclaredScheme["kind"]): boolean {
+  return kind === "bearer" || kind === "oauth2" || kind === "openIdConnect";
 }
 
 function readScheme({ kind, in: place, parameter }: DeclaredScheme): SecurityScheme {
