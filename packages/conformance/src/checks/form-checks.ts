@@ -1,7 +1,7 @@
-import { type Place, type ResponseDeclaration, type ResponseHeader, Shape } from "@callsheet/document";
-import { itemPlaces } from "../generate/base-value.ts";
+import type { ResponseDeclaration, ResponseHeader } from "@callsheet/document";
 import { replyViolations } from "../schema/direction.ts";
 import type { Violation } from "../schema/validator.ts";
+import { readHeader } from "../wire/read-header.ts";
 import { isJsonType, mediaTypeOf, type Reply, textOf } from "../wire/reply.ts";
 import type { Check, CheckInput, CheckName, Finding } from "./check.ts";
 import { mediaFor } from "./declaration.ts";
@@ -128,23 +128,11 @@ function headerFindings(
       finding("headers-schema", "", `${declaration.pointer}/headers/${header.name}`, "required", message),
     ];
   }
-  const value = headerValue([header.schema], text);
+  const value = readHeader(header, text);
   return replyViolations(header.schema, value).map((violation) => {
     const message = `The header ${header.name} of the answer with status ${reply.status} ${violation.message}${details(violation)}, but is ${JSON.stringify(text.slice(0, 100))}.`;
     return finding("headers-schema", "", violation.rule.replace(/\/[^/]*$/, ""), violation.keyword, message);
   });
-}
-
-/** A header's text read as the type that its schema names. */
-function headerValue(places: readonly Place[], text: string): unknown {
-  const shape = new Shape(places);
-  if (!shape.rule("type") || shape.types.has("string")) return text;
-  if (shape.types.has("array"))
-    return text.split(",").map((item, index) => headerValue(itemPlaces(shape, index), item.trim()));
-  if (shape.types.has("boolean") && (text === "true" || text === "false")) return text === "true";
-  return shape.types.has("integer") && text.trim() !== "" && Number.isFinite(Number(text))
-    ? Number(text)
-    : text;
 }
 
 function finding(

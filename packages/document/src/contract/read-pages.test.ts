@@ -37,6 +37,18 @@ describe("pages follow from", () => {
     expect(pagesOf({ parameters, responses })).toEqual({ token, next: name, items: "things" });
   });
 
+  it.each([
+    ["pageToken", "nextPageToken"],
+    ["page_token", "next_page_token"],
+    ["cursor", "next_cursor"],
+  ])("a parameter and a member that is the next of it: %s and %s", (name, next) => {
+    const parameters = [{ in: "query", name, schema: string }];
+    expect(pagesOf({ parameters, responses: page({ things: list, [next]: string }) })).toMatchObject({
+      next,
+      items: "things",
+    });
+  });
+
   it("members of bodies alike", () => {
     const requestBody = {
       required: true,
