@@ -44,7 +44,9 @@ export function HomeView() {
             {targets.map(({ kind, url }) => (
               <li key={kind}>
                 <span class={`dot dot-${kind}`} aria-hidden="true" />
-                <strong>{kind === "mock" ? "Mock" : "Sandbox"}</strong>
+                <a class="answer-name" href={`#/${kind}`}>
+                  {kind === "mock" ? "Mock" : "Sandbox"}
+                </a>
                 <code>{url}</code>
                 <Markdown text={answers[kind]} />
               </li>
