@@ -79,7 +79,7 @@ export class ShapeCheck {
     else if (pattern && !pattern.test(value))
       this.report(pointer, `"${value}" has characters other than letters, digits, _ and -`);
     else if (values && !values.includes(value))
-      this.report(pointer, `"${value}" is none of ${values.join(", ")}`);
+      this.report(pointer, `"${value}" is not one of ${values.join(", ")}`);
   }
 
   private number({ whole = false, most }: Shaped<"number">, value: unknown, pointer: string): void {

@@ -7,7 +7,7 @@ import { declarationFor, isSilentAbout } from "./declaration.ts";
 export const noServerErrorCheck: Check = {
   name: "no-server-error",
   decides:
-    "No request gets a 5xx, declared or not, but for a mock that is asked for one, for a scenario whose criteria take a declared one, and for 501 where the policy names it. 503 and 429 with the base call alive are asked again first.",
+    "No request gets a 5xx, declared or not, except for a mock that is asked for one, for a scenario whose criteria take a declared one, and for 501 where the policy names it. 503 and 429 with the base call alive are asked again first.",
   fault: 100,
   run: (input) => {
     const { reply, expectation, declaration, case: made } = input;

@@ -14,7 +14,7 @@ export function CoverageView({ report: { coverage } }: { readonly report: KitRep
   return (
     <section>
       <h2>What was tried</h2>
-      <p class="muted">The reference says beside each limit of a request what this run tried of it.</p>
+      <p class="muted">The reference says next to each limit of a request what this run tried of it.</p>
       <ul class="figures">
         {figures.map(([label, figure]) => (
           <li key={label}>

@@ -21,7 +21,7 @@ export function MockView() {
   if (url === undefined)
     return (
       <Empty title="There is no mock here">
-        <p>A mock runs beside this page where documents are edited.</p>
+        <p>A mock runs next to this page where documents are edited.</p>
       </Empty>
     );
   const { value: calls } = mockCalls;

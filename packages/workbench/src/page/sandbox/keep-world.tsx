@@ -75,7 +75,7 @@ export function KeepWorld({ world }: { readonly world: LiveWorld }) {
             class="button button-danger"
             onClick={say("The world is as it was when it was made.", () => control.reset())}
           >
-            Begin anew
+            Start over
           </button>
         </p>
       </section>

@@ -16,7 +16,7 @@ export function Resources({ world }: { readonly world: LiveWorld }) {
   if (tree.roots.every(({ nodes }) => nodes.length === 0))
     return (
       <Empty title="The world is empty">
-        <p>Restore a snapshot, or begin anew, under “Keep and share”.</p>
+        <p>Restore a snapshot, or start over, under “Keep and share”.</p>
       </Empty>
     );
   return (

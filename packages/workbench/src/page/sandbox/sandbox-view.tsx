@@ -24,7 +24,7 @@ export function SandboxView({ shared }: { readonly shared?: string | undefined }
     return (
       <Empty title="There is no sandbox here">
         <p>
-          A sandbox runs beside this page where documents are edited, or inside it where it was built with
+          A sandbox runs next to this page where documents are edited, or inside it where it was built with
           one.
         </p>
       </Empty>
