@@ -54,6 +54,7 @@ export const applications: readonly Application[] = [
     document: "/schema/openapi.json",
     deviations: [
       anyMedia,
+      coercion("a number in quotes is one"),
       allow,
       {
         why: "bodies that are no UTF-8 or nested deeply are a 500",

@@ -42,13 +42,20 @@ export async function tryCase(sending: Sending, made: Case, standing: Standing):
   };
   const verdict = judge(judging);
   if ("undecided" in verdict) return result(undecided(verdict.undecided));
-  if (verdict.findings.length > 0) {
-    const reason = await stateReason(sending, { made, reply: outcome, findings: verdict.findings, standing });
-    return result(reason === undefined ? failedBy(verdict.findings) : undecided(reason));
+  const { findings } = verdict;
+  const goesOn = made.role !== undefined && made.follow?.kind === "sequence" && outcome.status < 300;
+  if (findings.length > 0 && !goesOn) {
+    const reason = await stateReason(sending, { made, reply: outcome, findings, standing });
+    return result(reason === undefined ? failedBy(findings) : undecided(reason));
   }
   const reason = made.follow && stopReason(made, outcome.status);
-  if (reason !== undefined) return result(undecided(reason));
-  return result(await followUp(sending, { made, sent, reply: outcome }));
+  if (reason !== undefined) return result(decided(findings, reason));
+  return result(await followUp(sending, { made, sent, reply: outcome, findings }));
+}
+
+/** The end of a chain that stops for a reason: what was found until then counts. */
+function decided(findings: readonly Finding[], reason: string): End {
+  return findings.length > 0 ? failedBy(findings) : undecided(reason);
 }
 
 /** Why nothing can follow the first answer, if so. */
@@ -77,6 +84,8 @@ interface Tried {
   readonly made: Case;
   readonly sent: Sent[];
   readonly reply: Reply;
+  /** What is wrong with the form of the first answer of a chain. */
+  readonly findings: readonly Finding[];
 }
 
 async function followUp(sending: Sending, tried: Tried): Promise<End> {
@@ -101,22 +110,30 @@ async function followUp(sending: Sending, tried: Tried): Promise<End> {
 
 type Steps = Extract<NonNullable<Case["follow"]>, { kind: "sequence" }>["steps"];
 
-async function sequence(sending: Sending, { made, sent, reply }: Tried, steps: Steps): Promise<End> {
+async function sequence(
+  sending: Sending,
+  { made, sent, reply, findings: first }: Tried,
+  steps: Steps,
+): Promise<End> {
+  const found = [...first];
   const before: Exchange[] = [{ request: made.request, reply }];
   for (const [index, makeStep] of steps.entries()) {
     const step = makeStep(before);
-    if (!step) return failedBy([]);
-    if (step.lacking !== undefined) return undecided(step.lacking);
+    if (!step) return failedBy(found);
+    if (step.lacking !== undefined) return decided(found, step.lacking);
     const next = await send(sending, step.request, step.operation);
     sent.push(next);
     if (!isReply(next.outcome)) return withoutReply(made, next.outcome);
     const findings = judgeStep(sending, { made, step, reply: next.outcome, before });
-    if (findings.length > 0) return failedBy(findings);
+    found.push(...findings);
+    // The form of one answer says nothing about the state that a chain is about.
+    const ends = step.role ? findings.some(({ check }) => check === "state-kept") : findings.length > 0;
+    if (ends) return failedBy(found);
     const reason = roleReason(step, next.outcome.status, index === steps.length - 1);
-    if (reason !== undefined) return undecided(reason);
+    if (reason !== undefined) return decided(found, reason);
     before.push({ request: step.request, reply: next.outcome });
   }
-  return failedBy([]);
+  return failedBy(found);
 }
 
 /** Why a chain of calls decides nothing after this answer, if so. */
