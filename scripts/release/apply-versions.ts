@@ -1,4 +1,4 @@
-import { existsSync, globSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { globSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type ContractBump, type ContractPlan, findTooLow, versionOf } from "./plan-contract.ts";
 import { runPnpm } from "./run.ts";
@@ -47,12 +47,4 @@ function describeIntent(
 function bumpOf(step: ContractBump["step"], version: string): string {
   if (!version.startsWith("0.")) return step;
   return step === "major" ? "minor" : "patch";
-}
-
-/** The packages of a checkout without a changelog, or with one that lacks their version. */
-export function findUntold(checkout: string): string[] {
-  return readdirSync(path.join(checkout, "packages")).filter((folder) => {
-    const file = path.join(checkout, "packages", folder, "CHANGELOG.md");
-    return !existsSync(file) || !readFileSync(file, "utf8").includes(`\n## ${versionOf(checkout, folder)}\n`);
-  });
 }

@@ -9,6 +9,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { nextVersion } from "@callsheet/diff";
 import {
   applyVersions,
   copyCheckout,
@@ -66,7 +67,7 @@ try {
   await commit();
   const second = await prepare();
   for (const name of ["contract", "validators", "client"])
-    assert.match(second[name] ?? "", /^0\.3\.0$/, `${name} has a version that says that it breaks`);
+    assert.equal(second[name], nextVersion(first[name] ?? "", "major"), `${name} says that it breaks`);
   assert.equal(
     second.compiler,
     first.compiler,
