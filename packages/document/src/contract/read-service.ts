@@ -6,6 +6,7 @@ import type {
   SecurityScheme as DeclaredScheme,
   Server as DeclaredServer,
 } from "../read/operation.ts";
+import { takesToken } from "../read/read-security.ts";
 import { isIdentifier, pascalCase } from "./names.ts";
 import { Unsupported } from "./unsupported.ts";
 
@@ -126,11 +127,6 @@ function collectSchemes({ operations }: ApiDocument): Record<string, SecuritySch
       });
   }
   return schemes;
-}
-
-/** True for a scheme whose credential is a token in the header `Authorization`. */
-export function takesToken(kind: DeclaredScheme["kind"]): boolean {
-  return kind === "bearer" || kind === "oauth2" || kind === "openIdConnect";
 }
 
 function readScheme({ kind, in: place, parameter }: DeclaredScheme): SecurityScheme {

@@ -169,7 +169,8 @@ const sharedNames = {
 const clashingSchemes = {
   name: "two schemes of one alternative with different things for the same header, query parameter or cookie",
   support: {
-    refused: "two security schemes of one alternative need the same header, query parameter or cookie",
+    refused:
+      "security schemes of one alternative need the same header, query parameter or cookie: each is enough",
   },
 } as const satisfies NamedSupport;
 

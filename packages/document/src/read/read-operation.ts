@@ -7,7 +7,7 @@ import type { ApiDocument, ApiOperation, Parameter, SecurityScheme } from "./ope
 import { readRequestBody } from "./read-content.ts";
 import { readParameters } from "./read-parameters.ts";
 import { readResponses } from "./read-responses.ts";
-import { readSecurity } from "./read-security.ts";
+import { readSecurity, sendable } from "./read-security.ts";
 import { readServers } from "./read-servers.ts";
 
 /** An operation found in a path item, with its method and path. */
@@ -27,7 +27,7 @@ export interface FoundOperation {
 export function readOperation(document: ApiDocument, name: string, found: FoundOperation): ApiOperation {
   const { located, method, path, items, isWebhook } = found;
   const source = located.value as JsonObject;
-  const security = readSecurity(document, located);
+  const security = sendable(readSecurity(document, located));
   const parameters = readParameters(document, [...items, located]).filter(
     (parameter) => !security.flat().some((scheme) => carries(scheme, parameter)),
   );

@@ -48,3 +48,45 @@ function schemeKind(source: JsonObject): SecurityKind {
   if (type === "apiKey" || type === "oauth2" || type === "openIdConnect" || type === "mutualTLS") return type;
   return "other";
 }
+
+/** True if two schemes of an alternative put different things in one place. Two that take a token take the same one. */
+export function clashes(alternative: readonly SecurityScheme[]): boolean {
+  return slotsOf(alternative).some(([, schemes]) => new Set(schemes.map(credentialOf)).size > 1);
+}
+
+/** The alternatives that can be sent: of schemes that need the same place, each is enough, for no request can have both. */
+export function sendable(alternatives: readonly SecurityScheme[][]): SecurityScheme[][] {
+  return alternatives.flatMap((alternative) => {
+    const clash = slotsOf(alternative).find(
+      ([, schemes]) => new Set(schemes.map(credentialOf)).size > 1,
+    )?.[1];
+    if (!clash) return [alternative];
+    const others = alternative.filter((scheme) => !clash.includes(scheme));
+    return sendable(clash.map((scheme) => [scheme, ...others]));
+  });
+}
+
+/** The schemes by where their credentials travel. */
+function slotsOf(alternative: readonly SecurityScheme[]): [slot: string, schemes: SecurityScheme[]][] {
+  const slots = new Map<string, SecurityScheme[]>();
+  for (const scheme of alternative) {
+    const slot = slotOf(scheme);
+    if (slot !== undefined) slots.set(slot, [...(slots.get(slot) ?? []), scheme]);
+  }
+  return [...slots];
+}
+
+function slotOf({ kind, in: place, parameter = "" }: SecurityScheme): string | undefined {
+  if (kind === "apiKey")
+    return place === "header" ? `header ${parameter.toLowerCase()}` : `${place} ${parameter}`;
+  return kind === "other" || kind === "mutualTLS" ? undefined : "header authorization";
+}
+
+function credentialOf({ kind }: SecurityScheme): string {
+  return takesToken(kind) ? "token" : kind;
+}
+
+/** True for a scheme whose credential is a token in the header `Authorization`. */
+export function takesToken(kind: SecurityKind): boolean {
+  return kind === "bearer" || kind === "oauth2" || kind === "openIdConnect";
+}
