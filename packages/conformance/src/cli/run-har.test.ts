@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -58,10 +58,18 @@ it("what failed is sent to the target, which decides", async () => {
   server.close();
 });
 
+it("JUnit XML has the exchanges that failed, without their secrets", async () => {
+  const file = join(folder, "har.xml");
+  expect((await command(har({}, nameless), "--junit", file)).code).toBe(1);
+  const text = await readFile(file, "utf8");
+  expect(text).toContain('tests="2"');
+  expect(text).toContain("must have required property");
+  expect(text).not.toContain("sesame");
+});
+
 it.each([
   ["{", [], "pets.har:1:2 is no JSON"],
   [har({ path: "/else" }), [], "none of its 1 exchanges is of the contract"],
-  [har({}), ["--junit", "a.xml"], "--junit does not go with --har"],
 ])("what cannot be used gives 2 and one line: %#", async (text, argv, message) => {
   const { code, told } = await command(text, ...argv);
   expect(code).toBe(2);

@@ -1,11 +1,14 @@
-import { UsageError } from "@callsheet/protocol/command";
+import { writeFileSync } from "node:fs";
 import type { Contract } from "../contract.ts";
 import { readHar } from "../har/read-har.ts";
-import { testRecording } from "../har/test-recording.ts";
+import { recordingSecrets, testRecording } from "../har/test-recording.ts";
+import { JunitWriter } from "../report/junit-report.ts";
 import { printable } from "../report/printable.ts";
 import type { Report } from "../report/report.ts";
 import { closingText } from "../report/text-report.ts";
 import { CouldNotRunError } from "../run/could-not-run-error.ts";
+import type { TargetCredentials } from "../run/credentials.ts";
+import type { CaseResult } from "../run/result.ts";
 import type { RunOptions } from "../run/run-options.ts";
 import type { Console } from "./console.ts";
 import type { Values } from "./options.ts";
@@ -28,22 +31,38 @@ export async function runHar(
   { har: file, target, contract, settings, values }: HarRun,
   console: Console,
 ): Promise<Report> {
-  if (values.junit !== undefined)
-    throw new UsageError("--junit does not go with --har, which reports as text, --json and --html.");
+  const results: CaseResult[] = [];
   const recording = await readHar(file);
   const { recorded, replayed, leftOut } = await testRecording(contract, recording, {
     ...settings,
     ...(target === undefined ? {} : { target }),
     ...(console.signal ? { signal: console.signal } : {}),
+    onResult: (result) => void results.push(result),
   });
   for (const [reason, count] of Object.entries(leftOut))
     console.err(
       printable(`${count} of ${recording.entries.length} recorded exchanges left out: ${reason}\n`),
     );
-  if (Object.values(recorded.totals).every((count) => count === 0))
+  const recordedCount = Object.values(recorded.totals).reduce((sum, count) => sum + count, 0);
+  if (recordedCount === 0)
     throw new CouldNotRunError(
       `${file}: none of its ${recording.entries.length} exchanges is of the contract.`,
     );
+  if (values.junit !== undefined) {
+    const told = replayed ? results.slice(recordedCount) : results;
+    const secrets = recordingSecrets(contract, recording);
+    writeFileSync(values.junit, junitText(told, { ...settings.credentials, secrets }));
+  }
   if (replayed) console.err(`${closingText(recorded)}\n`);
   return replayed ?? recorded;
+}
+
+function junitText(results: readonly CaseResult[], credentials: TargetCredentials): string {
+  let text = "";
+  const writer = new JunitWriter((part) => {
+    text += part;
+  }, credentials);
+  for (const result of results) writer.add(result);
+  writer.end();
+  return text;
 }

@@ -62,6 +62,11 @@ export async function testRecording(
   }
 }
 
+/** Every text of a recording that reports must not show. */
+export function recordingSecrets(contract: Contract, recording: Recording): readonly string[] {
+  return readCases(contract, recording, {}).secrets;
+}
+
 function withResults(options: RunOptions, builder: ReportBuilder): RunOptions {
   return {
     ...options,
