@@ -32,7 +32,7 @@ const mediaTypes: readonly MediaTypeSupport[] = [
     name: "`text/event-stream`",
     pattern: /^text\/event-stream$/,
     form: "events",
-    support: { taken: "an async iterable of events" },
+    support: { taken: "an async iterable of data, or of events where the schema has the fields of an event" },
   },
   {
     name: "`application/json-seq`",
