@@ -288,3 +288,22 @@ it("answers in the same words from files, as npm start serves them", async () =>
     expect([theirs.status, await theirs.text()]).toEqual([ours.status, await ours.text()]);
   }
 });
+
+it.each([
+  ["stage/h8RtYc2mVbNx", "h8RtYc2mVbNx", undefined],
+  ["stage/Qm5dJx1LpEfa", "Qm5dJx1LpEfa", "podcast-studio"],
+  ["stage/another", "v3nWkPq8ZsLd", "friday-panel"],
+])("a request that is an example gets the reply of the same name: %s", async (stage, id, name) => {
+  const arn = (one: string) => `arn:aws:ivs:us-west-2:123456789012:stage/${one}`;
+  const mock = createMock({ auth: "off" });
+  const answer = await mock(
+    new Request("http://localhost/GetStage", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ arn: `arn:aws:ivs:us-west-2:123456789012:${stage}` }),
+    }),
+  );
+  const body = await answer.json();
+  expect(body.stage.arn).toBe(arn(id));
+  if (name !== undefined) expect(body.stage.name).toBe(name);
+});

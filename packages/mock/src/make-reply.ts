@@ -66,7 +66,8 @@ export async function makeReply(
 /** Prism's choice. Clients cannot choose the media type of an error. */
 async function choose(operation: MockOperation, preferences: Preferences, accept: string): Promise<Choice> {
   const prism = await loadPrism();
-  const { status, example, mediaType } = preferences;
+  const { status, mediaType, paired } = preferences;
+  const example = preferences.example ?? (isOpen(preferences) ? paired : undefined);
   // A document that only declares errors means an empty success.
   if (status === undefined && !operation.api.responses.some(({ status: key }) => /^([23]|default)/.test(key)))
     return { status: 200 };
@@ -76,6 +77,11 @@ async function choose(operation: MockOperation, preferences: Preferences, accept
     if (choice) return choice;
   }
   throw failed(operation, "the document has no reply that fits");
+}
+
+/** True when a request asks for no reply of its own. */
+function isOpen({ status, example, dynamic }: Preferences): boolean {
+  return status === undefined && example === undefined && !dynamic;
 }
 
 interface BodyContext {
@@ -131,12 +137,16 @@ function* candidates(context: BodyContext, media: MediaType, content: Content): 
   const declared = choice.example && {
     whole: exampleBody(media, content, choice.example.value),
     example: choice.example.name,
-    why: `example ${choice.example.name}${asked === undefined ? ", the first" : ""}`,
+    why: `example ${choice.example.name}${asked === undefined ? reasonFor(choice.example.name, preferences) : ""}`,
   };
   if (declared && !dynamic) yield declared;
   const whole = attemptBody(() => madeBody(media, content, making));
   if (whole) yield { whole, why: dynamic ? "generated" : "generated, as there is no example" };
   if (declared && dynamic) yield declared;
+}
+
+function reasonFor(name: string, preferences: Preferences): string {
+  return isOpen(preferences) && preferences.paired === name ? ", paired with the request" : ", the first";
 }
 
 function attemptBody(make: () => BodyValue): BodyValue | undefined {

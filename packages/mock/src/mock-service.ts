@@ -13,6 +13,7 @@ import {
 import { makeReply } from "./make-reply.ts";
 import { type MockOperation, mockOperations } from "./mock-operation.ts";
 import { modelValidators } from "./model-validators.ts";
+import { pairedExample } from "./paired-example.ts";
 import { readPreferences, type Settings } from "./preferences.ts";
 import type { MockSource } from "./read-source.ts";
 import type { RequestLog, RequestNote } from "./request-log.ts";
@@ -110,23 +111,29 @@ interface Ready {
   readonly note: RequestNote;
 }
 
+const keyOf = (...parts: readonly (string | undefined)[]): string => parts.join("\n");
+
 /** Makes the handler of an operation. Replies that are always the same are made once. */
 function handlerOf(operation: MockOperation, { settings, log }: MockServiceOptions) {
   const kept = new Map<string, Ready>();
   const { name } = operation.descriptor;
 
-  async function prepare(prefer: string, accept: string): Promise<Ready> {
+  async function prepare(prefer: string, accept: string, paired: string | undefined): Promise<Ready> {
     const preferences = readPreferences(prefer, operation, settings);
     const { delay, dynamic, seed, error } = preferences;
     if (error && delay > 0) await setTimeout(delay);
     // JSON, where any type will do: pages can show it.
     const range = accept === "*/*" ? "application/json, */*;q=0.5" : accept;
-    const { reply, why, example, remark, problem } = await makeReply(operation, preferences, range);
+    const { reply, why, example, remark, problem } = await makeReply(
+      operation,
+      { ...preferences, paired },
+      range,
+    );
     if (problem !== undefined) log.logger.error(problem);
     const made = { reply, delay, note: { operation: name, why, example, problem: remark } };
     if ((!dynamic || seed !== undefined) && prefer.length + accept.length < 512) {
       if (kept.size >= KEPT) kept.clear();
-      kept.set(`${accept}\n${prefer}`, made);
+      kept.set(keyOf(prefer, accept, paired), made);
     }
     return made;
   }
@@ -136,12 +143,13 @@ function handlerOf(operation: MockOperation, { settings, log }: MockServiceOptio
     return delay > 0 ? setTimeout(delay, reply, { signal: context.signal }) : reply;
   };
 
-  return (_: unknown, context: Context): Reply | Promise<Reply> => {
+  return (input: unknown, context: Context): Reply | Promise<Reply> => {
     const prefer = context.request.header("prefer") ?? "";
     const accept = context.request.header("accept") ?? "*/*";
-    const known = kept.get(`${accept}\n${prefer}`);
+    const paired = pairedExample(operation, input);
+    const known = kept.get(keyOf(prefer, accept, paired));
     if (known) return send(known, context);
-    return prepare(prefer, accept).then(
+    return prepare(prefer, accept, paired).then(
       (made) => send(made, context),
       (error: unknown) => {
         log.note(context.requestId, { operation: name });

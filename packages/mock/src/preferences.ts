@@ -13,6 +13,8 @@ export interface Preferences {
   readonly error?: { readonly name: string; readonly status: number };
   /** True when the body is generated from its schema. */
   readonly dynamic: boolean;
+  /** The example that goes with the request, for a request that prefers none. */
+  readonly paired?: string | undefined;
   readonly seed?: string;
   /** The maximum number of items in lists. */
   readonly items?: number;
