@@ -1,5 +1,6 @@
 import { type ByteStream, isByteStream, type MessageBody } from "@callsheet/protocol";
 import type { Outgoing } from "../../edge/exchange.ts";
+import { cutStream } from "../cut-stream.ts";
 
 /**
  * Writes an answer as a WHATWG `Response` to a request of this method. Throws when the connection must be cut
@@ -9,8 +10,10 @@ export function toResponse({ status, headers, body, cutAfter }: Outgoing, method
   const pairs: [string, string][] = new Array(headers.length >> 1);
   for (let i = 0; i < pairs.length; i++) pairs[i] = [headers[2 * i] ?? "", headers[2 * i + 1] ?? ""];
   if (cutAfter === 0) throw new TypeError("The connection was cut.");
-  if (isByteStream(body))
-    return new Response(method === "HEAD" ? null : toReadable(body), { status, headers: pairs });
+  if (isByteStream(body)) {
+    const stream = cutAfter === undefined ? body : cutStream(body, cutAfter);
+    return new Response(method === "HEAD" ? null : toReadable(stream), { status, headers: pairs });
+  }
   if (cutAfter !== undefined) return new Response(cutBody(body, cutAfter), { status, headers: pairs });
   return new Response(method === "HEAD" ? null : (body ?? null), { status, headers: pairs });
 }

@@ -183,6 +183,22 @@ describe("serve", () => {
     await expect(read()).rejects.toThrow(TypeError);
   });
 
+  it.each([
+    [1, /\r\n1\r\nh\r\n$/],
+    [4, /\r\n3\r\nhel\r\n1\r\nl\r\n$/],
+    [9, /\r\n3\r\nhel\r\n2\r\nlo\r\n$/],
+  ])("cuts a stream after %d bytes", async (cutAfter, want) => {
+    async function* body() {
+      yield Buffer.from("hel");
+      yield Buffer.from("lo");
+    }
+    const service = toServiceHandler(async () => ({ status: 200, headers: [], body: body(), cutAfter }));
+    await local.serve(service);
+    expect(await local.talk("GET / HTTP/1.1\r\nHost: a\r\n\r\n")).toMatch(want);
+    const read = async () => (await service(new Request("http://a/"))).text();
+    await expect(read()).rejects.toThrow("terminated");
+  });
+
   it("frames the answers of fetch handlers itself", async () => {
     const headers = {
       "content-length": "9",

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { type ByteStream, isByteStream, type MessageBody } from "@callsheet/protocol";
 import type { Outgoing } from "../../edge/exchange.ts";
+import { cutStream } from "../cut-stream.ts";
 
 /** How much of an unread body is read after the answer, so that the client gets to read its answer. */
 const lingerBytes = 8 * 1024 * 1024;
@@ -42,14 +43,25 @@ function isSkipped({ headers }: IncomingMessage): boolean {
 function sendStream(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, headers, body }: Outgoing & { readonly body: ByteStream },
+  { status, headers, body, cutAfter }: Outgoing & { readonly body: ByteStream },
 ): void {
   response.writeHead(status, headers.slice());
+  if (cutAfter !== undefined) return void sendCut(response, cutStream(body, cutAfter));
   const source = Readable.from(body as AsyncIterable<Uint8Array>);
   response.on("close", () => source.destroy());
   source.on("error", () => response.destroy());
   if (request.method === "HEAD") response.end();
   else source.pipe(response);
+}
+
+/** Sends what there is before a stream breaks off: a pipe would drop what it has read ahead. */
+async function sendCut(response: ServerResponse, body: AsyncIterable<Uint8Array>): Promise<void> {
+  try {
+    for await (const chunk of body) await new Promise((resolve) => response.write(chunk, resolve));
+  } catch {
+    // The end that was asked for.
+  }
+  response.destroy();
 }
 
 function cut(response: ServerResponse, body: MessageBody, length: number): void {
