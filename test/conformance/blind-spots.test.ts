@@ -283,8 +283,9 @@ it("the service is correct to begin with", async () => {
 });
 
 it.each([...sent, ...answered])("$spot is found", async ({ fault, found }) => {
-  const report = await testContract(contract, faulty(fault), options);
   const [id, check] = found;
+  const operations = [`things/${id.split("/", 1)[0] || "read"}`];
+  const report = await testContract(contract, faulty(fault), { ...options, operations });
   const told = report.failures.filter(
     (failure) => failure.id.includes(id) && failure.findings.some((finding) => finding.check === check),
   );
