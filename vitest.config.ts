@@ -9,6 +9,9 @@ const all = {
   exclude: ["**/node_modules/**", "**/dist/**", "test/bench/**"],
 };
 
+/** Tests that change what others stand on: Mock Service Worker takes over the network of its process. */
+const apart = ["test/sandbox/msw.test.ts"];
+
 export default defineConfig({
   test: {
     // As many at once as there are cores: most tests wait for a process or a socket half of their time.
@@ -17,13 +20,14 @@ export default defineConfig({
       {
         test: {
           ...all,
-          name: "packages",
-          include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts"],
-          // Small files share a worker and its modules: a worker for each would cost more than their tests.
+          name: "shared",
+          include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts", "test/**/*.test.ts"],
+          exclude: [...all.exclude, ...apart],
+          // Files share a worker and its modules: a worker for each would cost a quarter more.
           isolate: false,
         },
       },
-      { test: { ...all, name: "whole", include: ["test/**/*.test.ts"] } },
+      { test: { ...all, name: "apart", include: apart } },
     ],
   },
 });

@@ -36,6 +36,8 @@ export async function planContract(checkout: string = root): Promise<ContractPla
   if (base === undefined) return { base, bumps: [], changes: [] };
   const sides = findSides({ base, spec: "spec", cwd: checkout });
   const report = diffDocuments(sides.old, sides.new);
+  const changes = changelog(report.findings);
+  if (changes.length === 0) return { base, bumps: [], changes };
   const bumps = Object.entries(versionSteps(report)).map(async ([name, step]) => {
     const folder = name as ContractPackage;
     const { version } = JSON.parse(await git("show", `${base}:packages/${folder}/package.json`)) as {
@@ -43,9 +45,7 @@ export async function planContract(checkout: string = root): Promise<ContractPla
     };
     return { folder, step, atLeast: nextVersion(version, step) };
   });
-  // Unchanged documents require no release.
-  const changes = changelog(report.findings);
-  return { base, bumps: changes.length === 0 ? [] : await Promise.all(bumps), changes };
+  return { base, bumps: await Promise.all(bumps), changes };
 }
 
 /** The version of a package in a checkout. */
