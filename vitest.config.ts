@@ -14,8 +14,8 @@ const apart = ["test/sandbox/msw.test.ts"];
 
 export default defineConfig({
   test: {
-    // As many at once as there are cores: most tests wait for a process or a socket half of their time.
-    maxWorkers: "100%",
+    // More at once than there are cores: many tests wait for a process or a socket half of their time.
+    maxWorkers: "150%",
     projects: [
       {
         test: {
