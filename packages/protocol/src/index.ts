@@ -36,7 +36,7 @@ export { readText } from "./read-reply.ts";
 export type { ReceivedError } from "./received-error.ts";
 export { decodeRequest, type RequestParts } from "./request.ts";
 export { type EncodedResponse, type ErrorMembers, encodeError, encodeOutput } from "./response.ts";
-export { pathShape, routeKey, selectorKey } from "./route-key.ts";
+export { pathOrder, pathShape, routeKey, selectorKey } from "./route-key.ts";
 export { applySecurity, readSecurity, type SecuritySource, type SecurityValue } from "./security.ts";
 export { SerializationError } from "./serialization-error.ts";
 export type * from "./service.ts";

@@ -6,6 +6,14 @@ export function pathShape(path: string): string {
   return path.replace(label, (_, __, greedy: string) => (greedy ? "\u{ffff}" : "\u{fffe}"));
 }
 
+/**
+ * A text by which path templates sort in the order in which they are tried: constant text comes before a
+ * label, and a label with text after it in its segment before one without.
+ */
+export function pathOrder(path: string): string {
+  return pathShape(path).replace(/[\u{fffe}\u{ffff}](?=\/|$)/gu, "$&\u{ffff}");
+}
+
 /** A selector as one text. */
 export function selectorKey({ in: place, name, value = "" }: Selector): string {
   return `${place} ${place === "header" ? name.toLowerCase() : name}=${value}`;

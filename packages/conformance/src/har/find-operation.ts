@@ -1,5 +1,5 @@
 import type { ApiDocument, ApiOperation } from "@callsheet/document";
-import { compilePath, type PathLabels } from "@callsheet/protocol";
+import { compilePath, type PathLabels, pathOrder } from "@callsheet/protocol";
 import { type Contract, pathsAt } from "../contract.ts";
 
 /** The operation of a recorded request. */
@@ -48,7 +48,7 @@ function operationAt(
   const candidates = document.operations
     .filter((operation) => operation.method === method && paths.has(operation.path))
     .filter(({ path }) => hasConstants(path, asked))
-    .sort((left, right) => rank(left) - rank(right));
+    .sort(byOrder);
   for (const operation of candidates) {
     const labels = compilePath(operation.path.split("#", 1)[0] ?? "")(pathname);
     if (labels !== undefined && labels !== "malformed") return { operation, labels };
@@ -62,7 +62,9 @@ function hasConstants(path: string, asked: URLSearchParams): boolean {
   return [...constants].every(([name, value]) => asked.getAll(name).includes(value));
 }
 
-/** Fewer labels come first, then more of a constant query. */
-function rank({ path }: ApiOperation): number {
-  return path.split("{").length * 100 - path.split(/[?&]/).length;
+/** As a router tries them: by the path, then what has more of a constant query. */
+function byOrder({ path: left }: ApiOperation, { path: right }: ApiOperation): number {
+  const [one, other] = [left, right].map((path) => pathOrder(path.split(/[?#]/, 1)[0] ?? ""));
+  if (one !== other) return (one ?? "") < (other ?? "") ? -1 : 1;
+  return right.split(/[?&]/).length - left.split(/[?&]/).length;
 }

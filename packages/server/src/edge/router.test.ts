@@ -26,6 +26,30 @@ it.each([
   expect(router({ method, path, query: "", header: () => undefined })).toMatchObject(match);
 });
 
+it("prefers templates with more constant text in a segment, whatever their order", () => {
+  const paths = [
+    "/v1/{name}",
+    "/v1/{name}:read",
+    "/v1/x{name}",
+    "/v1/{name}/in",
+    "/v1/{name}:all/in",
+    "/{rest+}",
+  ];
+  for (const given of [paths, paths.toReversed()]) {
+    const route = createRouter(given.map((path) => ({ method: "GET", path, target: path })));
+    const targetOf = (path: string) => {
+      const match = route({ method: "GET", path, query: "", header: () => undefined });
+      return typeof match === "object" && "target" in match ? match.target : match;
+    };
+    expect(targetOf("/v1/a")).toBe("/v1/{name}");
+    expect(targetOf("/v1/a:read")).toBe("/v1/{name}:read");
+    expect(targetOf("/v1/xa")).toBe("/v1/x{name}");
+    expect(targetOf("/v1/a/in")).toBe("/v1/{name}/in");
+    expect(targetOf("/v1/a:all/in")).toBe("/v1/{name}:all/in");
+    expect(targetOf("/v2/a")).toBe("/{rest+}");
+  }
+});
+
 it("tells operations apart by the constant query of their templates", () => {
   const route = createRouter([
     { method: "POST", path: "/{bucket}?delete", target: "delete" },

@@ -1,4 +1,4 @@
-import { compilePath, type Operation, type PathLabels, pathShape } from "@callsheet/protocol";
+import { compilePath, type Operation, type PathLabels, pathOrder, pathShape } from "@callsheet/protocol";
 import { addChoice, type Choice, chooseRoute, constantQuery } from "./choose-route.ts";
 
 /** What the router returns for a method and path template. */
@@ -40,7 +40,7 @@ interface Named<Target> {
 type Methods<Target> = Map<string, readonly Choice<Named<Target>>[]>;
 
 interface Template<Target> {
-  readonly shape: string;
+  readonly order: string;
   /** What follows the last label: a quick way to rule a path out. */
   readonly tail: string;
   readonly match: MatchPath;
@@ -78,7 +78,13 @@ export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Rout
     if (!methods) {
       methods = new Map();
       if (!match) literals.set(path, methods);
-      else shapes.set(shape, { shape, tail: path.slice(path.lastIndexOf("}") + 1), match, methods });
+      else
+        shapes.set(shape, {
+          order: pathOrder(path),
+          tail: path.slice(path.lastIndexOf("}") + 1),
+          match,
+          methods,
+        });
     }
     const choices = addChoice(methods.get(method) ?? [], {
       query: constantQuery(template),
@@ -90,7 +96,7 @@ export function createRouter<Target>(routes: ReadonlyArray<Route<Target>>): Rout
   }
   for (const methods of literals.values()) answerHead(methods);
   for (const { methods } of shapes.values()) answerHead(methods);
-  const templates = [...shapes.values()].sort((a, b) => (a.shape < b.shape ? -1 : 1));
+  const templates = [...shapes.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
   return (sent) => {
     const path = sent.path.includes("%") ? unescapeLetters(sent.path) : sent.path;
     const exact = literals.get(path);
