@@ -41,7 +41,7 @@ function companionOf(sandbox: SandboxProcess | undefined): Companion {
       return [
         ...(sandbox?.url
           ? [
-              `  sandbox   ${sandbox.url}   the same operations with state, kept in ${sandbox.store};`,
+              `  sandbox   ${sandbox.url}   the same operations with state (store: ${sandbox.store});`,
               `            curl -X POST ${sandbox.url}/_sandbox/reset starts over`,
             ]
           : []),
