@@ -11,6 +11,7 @@ describe("openSchema", () => {
         description: "The mode. Known values: `LOW`, the empty string. A newer server may send others.",
       },
     ],
+    [{ type: "string", anyOf: [{ const: "A" }, { $ref: "#/components/schemas/B" }] }, { type: "string" }],
     [
       { enum: [1, 2] },
       { type: "number", description: "Known values: `1`, `2`. A newer server may send others." },

@@ -25,16 +25,17 @@ export function openReplies(document: JsonObject): JsonObject {
   });
 }
 
+/** Alternatives of a value of one of these types tell values apart, and nothing else. */
+const scalars = new Set<unknown>(["string", "number", "integer", "boolean"]);
+
 /** Removes what closes a schema, and lists the known values in its description. */
 export const openSchema: SchemaRewrite = (schema) => {
   const closed = limits.filter((limit) => {
     const [keyword = "", value] = limit.split(":");
     return value === undefined || String(schema[keyword]) === value;
   });
-  const open = without(
-    schema,
-    closed.map((limit) => limit.split(":")[0] ?? ""),
-  );
+  const names = closed.map((limit) => limit.split(":")[0] ?? "");
+  const open = without(schema, scalars.has(schema.type) ? [...names, "anyOf", "oneOf"] : names);
   const { enum: values } = schema;
   if (!Array.isArray(values) || values.length === 0) return open;
   const type = schema.type ?? commonType(values);
